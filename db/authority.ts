@@ -1,0 +1,106 @@
+import { type Authority, authorityOf, type LiveGrant, type LiveMembership } from '#lib/access/authority.ts'
+import { scopeFrom } from '#lib/access/scopes.ts'
+import type { Tx } from './client.ts'
+
+/** An account as somebody who may be there sees it. */
+export interface SeenAccount {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly timeZone: string
+  readonly parentId: string | null
+}
+
+export interface Sight {
+  readonly account: SeenAccount
+  readonly authority: Authority
+  /** The database's time of this check. */
+  readonly now: Date
+}
+
+/**
+ * The access check: one prepared statement over memberships, grants and assignments by the database's clock.
+ * Everything that a person may do on an account is read here and nowhere else.
+ */
+const statement = (by: 'slug' | 'id') => `
+  select a.id, a.slug, a.name, a.time_zone as "timeZone", a.parent_id as "parentId", clock_timestamp() as now,
+    (select json_agg(json_build_object('kind', m.kind, 'roles', m.roles, 'modules', m.modules, 'own', m.account_id = a.id))
+       from membership m
+      where m.person_id = p.id and m.state = 'active' and (m.account_id = a.id or m.account_id = a.parent_id)) as memberships,
+    (select json_agg(json_build_object('grantId', g.id, 'partnerId', g.partner_id, 'partnerName', g.partner_name,
+              'scope', g.scope, 'pages', g.scope_pages, 'endsAt', g.ends_at, 'byRole', s.role = 'administrator',
+              'assignedScope', x.scope, 'assignedPages', x.scope_pages, 'assignedEnd', x.ends_at))
+       from partner_staff s
+       join effective_grant g on g.partner_id = s.partner_id and g.account_id = a.id
+       left join assignment x on x.grant_id = g.id and x.staff_id = s.id and x.ended_at is null
+            and (x.ends_at is null or x.ends_at > clock_timestamp())
+      where s.person_id = p.id and s.removed_at is null
+        and (s.role = 'administrator' or x.id is not null)) as grants
+  from account a, person p
+  where a.${by} = $2 and a.closed_at is null and a.provider_id = $3 and p.id = $1 and p.disabled_at is null`
+
+const statements = { slug: statement('slug'), id: statement('id') }
+
+interface Row extends SeenAccount {
+  readonly now: Date
+  readonly memberships: readonly (LiveMembership & { own: boolean })[] | null
+  readonly grants: readonly RowGrant[] | null
+}
+
+interface RowGrant {
+  readonly grantId: string
+  readonly partnerId: string
+  readonly partnerName: string
+  readonly scope: string
+  readonly pages: readonly string[]
+  readonly endsAt: string | null
+  readonly byRole: boolean
+  readonly assignedScope: string | null
+  readonly assignedPages: readonly string[] | null
+  readonly assignedEnd: string | null
+}
+
+/** What the person may do on the account, or null: then the account does not exist for them. */
+export async function sightOf(
+  tx: Tx,
+  person: { readonly personId: string; readonly providerId: string },
+  account: { readonly slug: string } | { readonly id: string },
+): Promise<Sight | null> {
+  const by = 'slug' in account ? 'slug' : 'id'
+  const key = 'slug' in account ? account.slug : account.id
+  const answer = await tx.$client.query<Row>({
+    name: `authority-by-${by}`,
+    text: statements[by],
+    values: [person.personId, key, person.providerId],
+  })
+  const row = answer.rows[0]
+  if (!row) return null
+  const memberships = row.memberships ?? []
+  const authority = authorityOf({
+    isClientAccount: row.parentId !== null,
+    memberships: memberships.filter(m => m.own),
+    parentMemberships: memberships.filter(m => !m.own),
+    grants: (row.grants ?? []).map(liveGrant),
+  })
+  if (!authority) return null
+  const { id, slug, name, timeZone, parentId, now } = row
+  return { account: { id, slug, name, timeZone, parentId }, authority, now }
+}
+
+function liveGrant(row: RowGrant): LiveGrant {
+  // An administrator of the firm enters by role, whatever was assigned beside it.
+  const assigned =
+    !row.byRole && row.assignedScope ? scopeFrom(row.assignedScope, row.assignedPages ?? []) : null
+  const ends = [row.endsAt, row.byRole ? null : row.assignedEnd].flatMap(text =>
+    text ? [new Date(text)] : [],
+  )
+  const endsAt = ends.sort((a, b) => a.getTime() - b.getTime())[0] ?? null
+  return {
+    grantId: row.grantId,
+    partnerId: row.partnerId,
+    partnerName: row.partnerName,
+    scope: scopeFrom(row.scope, row.pages),
+    assignedScope: assigned,
+    endsAt,
+  }
+}

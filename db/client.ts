@@ -1,0 +1,164 @@
+import { neonConfig } from '@neondatabase/serverless'
+import { createPool } from '@vercel/postgres'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { environment } from '#lib/env.ts'
+
+/** A transaction behind the wall. Everything in it goes through this handle and no other. */
+export type Tx = NodePgDatabase & { $client: pg.ClientBase }
+
+/**
+ * Whose rows a transaction may see: one provider's (pages, actions), or all (sweeps, the outbox, looking up the brand).
+ * `lock` names the account whose changes are to happen one after the other.
+ */
+export type Wall =
+  | { readonly role: 'app'; readonly providerId: string; readonly lock?: string | undefined }
+  | { readonly role: 'worker'; readonly lock?: string | undefined }
+
+let pool: pg.Pool | undefined
+
+/** The one pool of this process: node-postgres for DATABASE_URL, else the serverless driver for POSTGRES_URL. */
+export function getPool(): pg.Pool {
+  pool ??= openPool()
+  return pool
+}
+
+export async function closePool(): Promise<void> {
+  await pool?.end()
+  pool = undefined
+}
+
+function openPool(): pg.Pool {
+  const { DATABASE_URL, POSTGRES_URL, DATABASE_POOL } = environment()
+  if (DATABASE_URL) return watched(new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL }))
+  neonConfig.webSocketConstructor = WebSocket
+  // The serverless pool is made to be node-postgres's, method for method.
+  return watched(
+    createPool({ connectionString: POSTGRES_URL ?? '', max: DATABASE_POOL }) as unknown as pg.Pool,
+  )
+}
+
+/** A restart of the server ends idle connections; without a listener it would end the process too. */
+function watched(made: pg.Pool): pg.Pool {
+  made.on('error', () => {})
+  return made
+}
+
+const handles = new WeakMap<pg.ClientBase, Tx>()
+
+function handleOf(client: pg.PoolClient): Tx {
+  const known = handles.get(client)
+  if (known) return known
+  const made = drizzle({ client }) as unknown as Tx
+  handles.set(client, made)
+  return made
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+function literal(id: string): string {
+  if (!uuid.test(id)) throw new Error('not an id')
+  return `'${id}'`
+}
+
+/** One round trip: begin, step behind the wall, and take the account's lock. */
+function opening(wall: Wall, access: 'read only' | 'read write'): string {
+  const parts = [`begin ${access}`, `set local role latchkey_${wall.role}`]
+  if (wall.role === 'app') parts.push(`set local app.provider = ${literal(wall.providerId)}`)
+  parts.push(`set local lock_timeout = '5s'`, `set local statement_timeout = '20s'`)
+  if (wall.lock) parts.push(`select 1 from account where id = ${literal(wall.lock)} for no key update`)
+  return parts.join(';')
+}
+
+/** Thrown to undo a transaction and give its value all the same. */
+class Undo extends Error {
+  readonly value: unknown
+  constructor(value: unknown) {
+    super('undo')
+    this.value = value
+  }
+}
+
+/** Ends the transaction without any effect; `writing` then returns `value`. */
+export function undo(value: unknown): never {
+  throw new Undo(value)
+}
+
+/** A guarded write met another state than the one it was decided on. Nothing of the change has happened. */
+export class Overtaken extends Error {
+  constructor(part: number) {
+    super(`write ${part} of the change was overtaken`)
+  }
+}
+
+const transient = new Set(['40001', '40P01'])
+
+function isTransient(error: unknown): boolean {
+  return error instanceof Overtaken || transient.has(codeOf(error) ?? '')
+}
+
+/**
+ * Runs `work` in one transaction behind the wall; commits when it returns, rolls back when it throws.
+ * Overtaken writes, deadlocks and serialization failures are tried again twice, since nothing of them has happened:
+ * the second time the work meets the new state and can say so.
+ */
+export async function writing<T>(
+  wall: Wall,
+  work: (tx: Tx) => Promise<T>,
+  from: pg.Pool = getPool(),
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(wall, 'read write', work, from)
+    } catch (error) {
+      if (error instanceof Undo) return error.value as T
+      if (attempt >= 3 || !isTransient(error)) throw error
+    }
+  }
+}
+
+/** Runs `work` in one read-only transaction behind the wall. */
+export async function reading<T>(
+  wall: Wall,
+  work: (tx: Tx) => Promise<T>,
+  from: pg.Pool = getPool(),
+): Promise<T> {
+  return once(wall, 'read only', work, from)
+}
+
+async function once<T>(
+  wall: Wall,
+  access: 'read only' | 'read write',
+  work: (tx: Tx) => Promise<T>,
+  from: pg.Pool,
+): Promise<T> {
+  const client = await from.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(opening(wall, access))
+    const value = await work(handleOf(client))
+    await client.query('commit')
+    return value
+  } catch (error) {
+    await client.query('rollback').catch(fault => {
+      broken = fault
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** The SQLSTATE of a database error, also where the query builder has wrapped it. */
+export function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return codeOf(error.cause)
+}
+
+/** The constraint that a database error names. */
+export function constraintOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if ('constraint' in error && typeof error.constraint === 'string') return error.constraint
+  return constraintOf(error.cause)
+}

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm'
+import type { Actor, Standing } from '#lib/actor.ts'
+import type { EventAction, EventFacts } from '#lib/history/event.ts'
+import type { Tx } from './client.ts'
+import { event } from './schema/event.ts'
+import type { Write } from './write.ts'
+
+/** Who did it, as it will be read years later: names are kept as they were. */
+export interface Author extends Standing {
+  readonly providerId: string
+  readonly personId: string | null
+  readonly name: string
+  readonly address: string
+}
+
+export function authorOf(actor: Actor, standing: Standing): Author {
+  const { providerId, personId, name, address } = actor
+  return { providerId, personId, name, address, kind: standing.kind, firm: standing.firm }
+}
+
+export interface NewEvent {
+  readonly action: EventAction
+  readonly accountId: string | null
+  readonly partnerId: string | null
+  readonly subjectId: string
+  readonly from?: string | null
+  readonly to?: string | null
+  readonly reason?: string
+  readonly facts?: EventFacts
+}
+
+/** The history's part of a change: one row per transition, at the database's own time. */
+export function recorded(tx: Tx, author: Author, events: readonly NewEvent[]): Write {
+  const rows = events.map(one => ({
+    providerId: author.providerId,
+    accountId: one.accountId,
+    partnerId: one.partnerId,
+    at: sql`clock_timestamp()`,
+    actorId: author.personId,
+    actorName: author.name,
+    actorFirm: author.firm,
+    actorKind: author.kind,
+    action: one.action,
+    subjectId: one.subjectId,
+    fromState: one.from ?? null,
+    toState: one.to ?? null,
+    reason: one.reason ?? '',
+    address: author.address,
+    data: { ...one.facts },
+  }))
+  return { query: tx.insert(event).values(rows).returning({ id: event.id }), rows: rows.length }
+}

@@ -1,0 +1,69 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type LetterKind, priorityOf } from '#lib/mail/kinds.ts'
+import type { Write } from './write.ts'
+
+/** A letter to be written: the sender looks up the facts again when it goes out, and drops it if they no longer hold. */
+export interface NewLetter {
+  readonly kind: LetterKind
+  /** The request, grant, relationship or token that it reports on. */
+  readonly subjectId: string
+  readonly accountId: string | null
+  /** What tells this letter from others of its kind about the same subject; the same twice is written once. */
+  readonly occasion: string
+  readonly facts?: Record<string, unknown>
+  /** The person who did it needs no letter about it. */
+  readonly except?: string
+}
+
+/** Letters to everybody who may decide on partner access for the account. */
+export function toApprovers(letter: NewLetter & { readonly accountId: string }): Write {
+  return written(
+    letter,
+    sql`select distinct m.person_id from membership m join account a on a.id = ${letter.accountId}::uuid
+        where m.state = 'active' and (
+          (m.account_id = a.id and (m.kind = 'account-manager' or (m.kind = 'administrator' and 'account-owner' = any(m.roles))))
+          or (m.account_id = a.parent_id and m.kind = 'administrator' and 'service-contributor' = any(m.roles)))`,
+  )
+}
+
+/** Letters to one member of the firm and to its administrators. */
+export function toPartner(
+  letter: NewLetter & { readonly partnerId: string; readonly personId: string | null },
+): Write {
+  return written(
+    letter,
+    sql`select distinct s.person_id from partner_staff s
+        where s.partner_id = ${letter.partnerId}::uuid and s.removed_at is null
+          and (s.role = 'administrator' or s.person_id = ${letter.personId}::uuid)`,
+  )
+}
+
+export function toPerson(
+  letter: NewLetter & {
+    readonly personId: string
+    readonly secret?: string
+    readonly brandingDomainId?: string
+  },
+): Write {
+  return written(
+    letter,
+    sql`select ${letter.personId}::uuid as person_id`,
+    letter.secret,
+    letter.brandingDomainId,
+  )
+}
+
+/** One row per recipient, each in their own language and from their own branding domain. */
+function written(letter: NewLetter, recipients: SQL, secret?: string, brandingDomainId?: string): Write {
+  const key = `${letter.kind}:${letter.subjectId}:${letter.occasion}:`
+  const facts = JSON.stringify(letter.facts ?? {})
+  return {
+    query: sql`(insert into letter (provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language,
+        kind, subject_id, facts, secret, priority, dedupe_key)
+      select p.provider_id, coalesce(${brandingDomainId ?? null}::uuid, p.home_brand_id), ${letter.accountId}::uuid, p.id, p.email, p.name, p.language,
+        ${letter.kind}, ${letter.subjectId}::uuid, ${facts}::jsonb, ${secret ?? null}, ${priorityOf(letter.kind)}::int, ${key} || p.id
+      from (${recipients}) r join person p on p.id = r.person_id
+      where p.disabled_at is null and p.id is distinct from ${letter.except ?? null}::uuid
+      on conflict (dedupe_key) do nothing returning id)`,
+  }
+}

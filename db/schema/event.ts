@@ -1,0 +1,41 @@
+import { bigint, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { moment, providerId } from './columns.ts'
+
+/**
+ * The history: one row per transition, written in the same transaction as the change.
+ * The application's roles may insert and read, never change or delete.
+ */
+export const event = pgTable(
+  'event',
+  {
+    id: bigint('id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+    providerId: providerId(),
+    accountId: uuid('account_id'),
+    partnerId: uuid('partner_id'),
+    at: moment('at').notNull(),
+    actorId: uuid('actor_id'),
+    actorName: text('actor_name').notNull(),
+    actorFirm: text('actor_firm').notNull(),
+    actorKind: text('actor_kind', { enum: ['account', 'partner', 'provider', 'portal'] }).notNull(),
+    action: text('action').notNull(),
+    subjectId: uuid('subject_id'),
+    fromState: text('from_state'),
+    toState: text('to_state'),
+    reason: text('reason').notNull().default(''),
+    address: text('address').notNull().default(''),
+    data: jsonb('data').$type<Record<string, unknown>>().notNull().default({}),
+  },
+  t => [
+    index('event_of_account').on(t.accountId, t.id),
+    index('event_of_partner').on(t.partnerId, t.id),
+    index('event_of_provider').on(t.providerId, t.id),
+  ],
+)
+
+/** Seals: each covers the events up to `last`, chained by hash to the seal before it. */
+export const eventSeal = pgTable('event_seal', {
+  last: bigint('last', { mode: 'bigint' }).primaryKey(),
+  sealedAt: moment('sealed_at').notNull(),
+  count: bigint('count', { mode: 'number' }).notNull(),
+  hash: text('hash').notNull(),
+})

@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm'
+import { foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { accessRequest } from './access-request.ts'
+import { account } from './account.ts'
+import { createdAt, id, moment, providerId } from './columns.ts'
+import { channelRelationship, partner, partnerStaff } from './partner.ts'
+
+export const grantStates = [
+  'scheduled',
+  'active',
+  'suspended',
+  'expired',
+  'revoked',
+  'relinquished',
+  'terminated',
+] as const
+
+const live = sql.raw(`state in ('scheduled', 'active', 'suspended')`)
+
+/** An account's permission for a partner firm. GRANT is a word of SQL, hence the table's longer name. */
+export const accessGrant = pgTable(
+  'access_grant',
+  {
+    id: id(),
+    providerId: providerId(),
+    accountId: uuid('account_id').notNull(),
+    partnerId: uuid('partner_id').notNull(),
+    requestId: uuid('request_id'),
+    /** The channel relationship it hangs on, if it does: when that ends, so does the grant. */
+    relationshipId: uuid('relationship_id'),
+    designation: text('designation', { enum: ['customer', 'provider'] })
+      .notNull()
+      .default('customer'),
+    scope: text('scope').notNull(),
+    scopePages: text('scope_pages').array().notNull().default(sql`'{}'::text[]`),
+    duration: text('duration').notNull(),
+    startsAt: moment('starts_at').notNull(),
+    /** Exclusive; none = ongoing. */
+    endsAt: moment('ends_at'),
+    state: text('state', { enum: grantStates }).notNull(),
+    version: integer('version').notNull().default(1),
+    approvedBy: uuid('approved_by').notNull(),
+    createdAt: createdAt(),
+    suspendedBy: text('suspended_by', { enum: ['account', 'provider'] }),
+    endedAt: moment('ended_at'),
+    endedBy: uuid('ended_by'),
+    endReason: text('end_reason'),
+    reviewAt: moment('review_at'),
+    lastUsedAt: moment('last_used_at'),
+    lastUsedBy: uuid('last_used_by'),
+    /** The next moment at which the sweep has something to do: start, reminder or end. */
+    dueAt: moment('due_at'),
+  },
+  t => [
+    unique('access_grant_in_account').on(t.accountId, t.id),
+    index('access_grant_live').on(t.accountId, t.partnerId).where(live),
+    index('access_grant_live_newest').on(t.accountId, t.createdAt, t.id).where(live),
+    index('access_grant_live_end').on(t.accountId, t.endsAt, t.id).where(live),
+    index('access_grant_of_account').on(t.accountId, t.createdAt, t.id),
+    index('access_grant_of_partner').on(t.partnerId, t.accountId, t.createdAt),
+    index('access_grant_of_relationship').on(t.relationshipId).where(live),
+    index('access_grant_due')
+      .on(t.dueAt, t.id)
+      .where(sql.raw(`state in ('scheduled', 'active', 'suspended') and due_at is not null`)),
+    foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
+    foreignKey({ columns: [t.providerId, t.partnerId], foreignColumns: [partner.providerId, partner.id] }),
+    foreignKey({
+      columns: [t.accountId, t.requestId],
+      foreignColumns: [accessRequest.accountId, accessRequest.id],
+    }),
+    foreignKey({
+      columns: [t.accountId, t.relationshipId],
+      foreignColumns: [channelRelationship.accountId, channelRelationship.id],
+    }),
+  ],
+)
+
+/** The partner hands its grant on to one of its staff: the whole scope or less, the whole time or less. */
+export const assignment = pgTable(
+  'assignment',
+  {
+    id: id(),
+    providerId: providerId(),
+    accountId: uuid('account_id').notNull(),
+    grantId: uuid('grant_id').notNull(),
+    partnerId: uuid('partner_id').notNull(),
+    staffId: uuid('staff_id').notNull(),
+    /** None = the grant's whole scope, or its whole time. */
+    scope: text('scope'),
+    scopePages: text('scope_pages').array().notNull().default(sql`'{}'::text[]`),
+    endsAt: moment('ends_at'),
+    createdAt: createdAt(),
+    assignedBy: uuid('assigned_by').notNull(),
+    endedAt: moment('ended_at'),
+  },
+  t => [
+    index('assignment_of_grant').on(t.grantId),
+    index('assignment_of_staff').on(t.staffId).where(sql`${t.endedAt} is null`),
+    foreignKey({
+      columns: [t.accountId, t.grantId],
+      foreignColumns: [accessGrant.accountId, accessGrant.id],
+    }),
+    foreignKey({
+      columns: [t.partnerId, t.staffId],
+      foreignColumns: [partnerStaff.partnerId, partnerStaff.id],
+    }),
+  ],
+)

@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm'
+import { foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id, moment, providerId } from './columns.ts'
+import { brandingDomain } from './provider.ts'
+
+export const letterStates = ['queued', 'sent', 'dropped', 'failed'] as const
+export const deliveryStates = ['delivered', 'bounced', 'complained', 'delayed'] as const
+
+/** A letter as it was rendered at the first try; the same bytes go out at every later one. */
+export interface FrozenLetter {
+  from: string
+  to: string
+  subject: string
+  html: string
+  text: string
+}
+
+/** The outbox: a letter is a row written in the same transaction as the fact it reports. */
+export const letter = pgTable(
+  'letter',
+  {
+    id: id(),
+    providerId: providerId(),
+    brandingDomainId: uuid('branding_domain_id').notNull(),
+    accountId: uuid('account_id'),
+    personId: uuid('person_id'),
+    toAddress: text('to_address').notNull(),
+    toName: text('to_name').notNull(),
+    language: text('language', { enum: ['en', 'fr'] }).notNull(),
+    kind: text('kind').notNull(),
+    /** What the letter is about: request, grant, one-time token. */
+    subjectId: uuid('subject_id').notNull(),
+    /** What the fact was when the letter was written; another state at sending drops it. */
+    facts: jsonb('facts').$type<Record<string, unknown>>().notNull().default({}),
+    /** A one-time secret, encrypted, wiped once sent. */
+    secret: text('secret'),
+    /** Lower goes first: 0 security, 1 requests and outcomes, 2 reminders. */
+    priority: integer('priority').notNull().default(1),
+    dedupeKey: text('dedupe_key').notNull(),
+    state: text('state', { enum: letterStates }).notNull().default('queued'),
+    dropReason: text('drop_reason'),
+    attempts: integer('attempts').notNull().default(0),
+    nextAttemptAt: moment('next_attempt_at').notNull().defaultNow(),
+    leaseUntil: moment('lease_until'),
+    firstAttemptAt: moment('first_attempt_at'),
+    lastError: text('last_error'),
+    frozen: jsonb('frozen').$type<FrozenLetter>(),
+    mailServiceId: text('mail_service_id'),
+    sentAt: moment('sent_at'),
+    delivery: text('delivery', { enum: deliveryStates }),
+    deliveryReason: text('delivery_reason'),
+    deliveryAt: moment('delivery_at'),
+    createdAt: createdAt(),
+  },
+  t => [
+    unique('letter_once').on(t.dedupeKey),
+    index('letter_due').on(t.priority, t.nextAttemptAt, t.id).where(sql`${t.state} = 'queued'`),
+    index('letter_by_mail_service').on(t.mailServiceId),
+    index('letter_of_subject').on(t.subjectId),
+    foreignKey({
+      columns: [t.providerId, t.brandingDomainId],
+      foreignColumns: [brandingDomain.providerId, brandingDomain.id],
+    }),
+  ],
+)
+
+/** Delivery events as the mail service reported them, each once. */
+export const deliveryEvent = pgTable('delivery_event', {
+  id: text('id').primaryKey(),
+  providerId: providerId(),
+  letterId: uuid('letter_id').notNull(),
+  type: text('type').notNull(),
+  reason: text('reason').notNull().default(''),
+  at: moment('at').notNull(),
+})
+
+/** Demo only: what would have gone out, as the recipient sees it. */
+export const demoMailbox = pgTable(
+  'demo_mailbox',
+  {
+    id: id(),
+    providerId: providerId(),
+    letterId: uuid('letter_id').notNull().unique(),
+    language: text('language').notNull(),
+    kind: text('kind').notNull(),
+    frozen: jsonb('frozen').$type<FrozenLetter>().notNull(),
+    createdAt: createdAt(),
+  },
+  t => [index('demo_mailbox_newest').on(t.createdAt, t.id)],
+)

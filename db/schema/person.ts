@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm'
+import { foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { account } from './account.ts'
+import { createdAt, id, moment, providerId } from './columns.ts'
+import { brandingDomain, provider } from './provider.ts'
+
+/** One human with one e-mail address within a provider. */
+export const person = pgTable(
+  'person',
+  {
+    id: id(),
+    providerId: providerId().references(() => provider.id),
+    email: text('email').notNull(),
+    /** The one form that decides sameness: see lib/person/email.ts. */
+    emailCanonical: text('email_canonical').notNull(),
+    name: text('name').notNull(),
+    language: text('language', { enum: ['en', 'fr'] }).notNull(),
+    timeZone: text('time_zone').notNull(),
+    homeBrandId: uuid('home_brand_id').notNull(),
+    passwordHash: text('password_hash'),
+    createdAt: createdAt(),
+    lastSignInAt: moment('last_sign_in_at'),
+    disabledAt: moment('disabled_at'),
+  },
+  t => [
+    unique('person_email').on(t.providerId, t.emailCanonical),
+    unique('person_in_provider').on(t.providerId, t.id),
+    foreignKey({
+      columns: [t.providerId, t.homeBrandId],
+      foreignColumns: [brandingDomain.providerId, brandingDomain.id],
+    }),
+  ],
+)
+
+export const membershipKinds = ['account-manager', 'end-user', 'administrator', 'portal-user'] as const
+export const membershipStates = ['invited', 'active', 'disabled', 'removed'] as const
+
+/** A person's place on an account, of one kind. */
+export const membership = pgTable(
+  'membership',
+  {
+    id: id(),
+    providerId: providerId(),
+    accountId: uuid('account_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    kind: text('kind', { enum: membershipKinds }).notNull(),
+    state: text('state', { enum: membershipStates }).notNull(),
+    roles: text('roles').array().notNull().default(sql`'{}'::text[]`),
+    modules: text('modules').array().notNull().default(sql`'{}'::text[]`),
+    /** End users belong to a product, with a level there and an extension. */
+    product: text('product'),
+    level: text('level'),
+    extension: text('extension'),
+    version: integer('version').notNull().default(1),
+    createdAt: createdAt(),
+  },
+  t => [
+    unique('membership_in_account').on(t.accountId, t.id),
+    index('membership_of_person').on(t.personId),
+    uniqueIndex('membership_once_per_kind')
+      .on(t.accountId, t.personId, t.kind)
+      .where(sql`${t.state} <> 'removed'`),
+    // Never an account manager and an end user, never either on two accounts.
+    uniqueIndex('membership_one_place')
+      .on(t.personId)
+      .where(sql`${t.kind} in ('account-manager', 'end-user') and ${t.state} <> 'removed'`),
+    foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
+    foreignKey({ columns: [t.providerId, t.personId], foreignColumns: [person.providerId, person.id] }),
+  ],
+)
+
+export const platformUser = pgTable(
+  'platform_user',
+  {
+    id: id(),
+    providerId: providerId(),
+    personId: uuid('person_id').notNull(),
+    role: text('role', { enum: ['administrator', 'support'] }).notNull(),
+    createdAt: createdAt(),
+    removedAt: moment('removed_at'),
+  },
+  t => [
+    uniqueIndex('platform_user_once').on(t.personId).where(sql`${t.removedAt} is null`),
+    foreignKey({ columns: [t.providerId, t.personId], foreignColumns: [person.providerId, person.id] }),
+  ],
+)

@@ -1,0 +1,160 @@
+import { isWithin, type Scope } from '#lib/access/scopes.ts'
+import { checkDuration, type Duration } from '#lib/duration.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
+
+export const requestStates = ['pending', 'question', 'approved', 'declined', 'withdrawn', 'lapsed'] as const
+export type RequestState = (typeof requestStates)[number]
+
+/** An access request as the rules see it. */
+export interface AccessRequest {
+  readonly id: string
+  readonly state: RequestState
+  readonly requestedBy: string
+  readonly scope: Scope
+  readonly duration: Duration
+  readonly startsAt: Date | null
+  readonly lapsesAt: Date
+}
+
+export type RequestMove =
+  | 'approve'
+  | 'decline'
+  | 'ask'
+  | 'answer'
+  | 'withdraw'
+  | 'lapse'
+  | 'end-with-relationship'
+
+/** Why a request can't be moved: each is told with the state it is in by now and who put it there. */
+export type RequestRefusal = 'already-decided' | 'no-open-question' | 'question-open' | 'lapsed'
+
+/** Where each move leads from each open state. What is missing here can't happen. */
+const table: Record<RequestMove, Partial<Record<RequestState, RequestState>>> = {
+  approve: { pending: 'approved', question: 'approved' },
+  decline: { pending: 'declined', question: 'declined' },
+  ask: { pending: 'question' },
+  answer: { question: 'pending' },
+  withdraw: { pending: 'withdrawn', question: 'withdrawn' },
+  lapse: { pending: 'lapsed', question: 'lapsed' },
+  'end-with-relationship': { pending: 'lapsed', question: 'lapsed' },
+}
+
+export function isOpen(state: RequestState): boolean {
+  return state === 'pending' || state === 'question'
+}
+
+/** The state that holds at `now`: an open request past its life has lapsed, also while no sweep has said so. */
+export function stateAt(request: AccessRequest, now: Date): RequestState {
+  return isOpen(request.state) && request.lapsesAt <= now ? 'lapsed' : request.state
+}
+
+/**
+ * Moves a request. Ended states never reopen: asking again makes a new row.
+ * Refuses `already-decided`, `lapsed` (its life is over), `question-open` and `no-open-question`.
+ */
+export function move(
+  request: AccessRequest,
+  by: RequestMove,
+  now: Date,
+): Result<RequestState, RequestRefusal> {
+  const state = by === 'lapse' || by === 'end-with-relationship' ? request.state : stateAt(request, now)
+  const next = table[by][state]
+  if (next) return ok(next)
+  if (state === 'lapsed') return refuse('lapsed')
+  if (!isOpen(state)) return refuse('already-decided')
+  return refuse(by === 'answer' ? 'no-open-question' : 'question-open')
+}
+
+export interface Approval {
+  readonly scope: Scope
+  readonly duration: Duration
+}
+
+/** What an approval makes of a request: the grant's start, end and state. */
+export interface ApprovedGrant {
+  readonly scope: Scope
+  readonly duration: Duration
+  readonly startsAt: Date
+  readonly endsAt: Date | null
+  readonly state: 'scheduled' | 'active'
+}
+
+export type ApprovalRefusal =
+  | RequestRefusal
+  | 'more-than-asked'
+  | 'nothing-chosen'
+  | 'ends-in-the-past'
+  | 'longer-than-limit'
+
+/**
+ * Approves: of the scope the approver may give less, never more; the time is theirs to choose, up to the provider's
+ * limit in hours (null = none). The clock starts now, or at the agreed start if that is still to come.
+ */
+export function approve(
+  request: AccessRequest,
+  approval: Approval,
+  now: Date,
+  rules: { readonly longestHours: number | null; readonly zone: string },
+): Result<ApprovedGrant, ApprovalRefusal> {
+  const moved = move(request, 'approve', now)
+  if (!moved.ok) return moved
+  if (approval.scope.name === 'chosen' && approval.scope.pages.length === 0) return refuse('nothing-chosen')
+  if (!isWithin(approval.scope, request.scope)) return refuse('more-than-asked')
+  const later = request.startsAt !== null && request.startsAt > now
+  const startsAt = later && request.startsAt ? request.startsAt : now
+  const end = checkDuration(approval.duration, startsAt, rules.zone, rules.longestHours)
+  if (!end.ok) return end
+  return ok({ ...approval, startsAt, endsAt: end.value, state: later ? 'scheduled' : 'active' })
+}
+
+export type AskingRefusal =
+  | 'already-open'
+  | 'declined-recently'
+  | 'nothing-chosen'
+  | 'starts-in-the-past'
+  | 'starts-too-late'
+  | 'ends-in-the-past'
+  | 'longer-than-limit'
+
+export const waitAfterDeclineHours = 24
+const hour = 3_600_000
+const latestStart = 90 * 24 * hour
+
+/** What the partner's last dealings with the account were, as far as they bear on asking again. */
+export interface AskingStanding {
+  readonly hasOpen: boolean
+  readonly lastDeclinedAt: Date | null
+}
+
+/** From when a declined partner may ask again; null = now. */
+export function mayAskFrom(lastDeclinedAt: Date | null, now: Date): Date | null {
+  if (!lastDeclinedAt) return null
+  const from = new Date(lastDeclinedAt.getTime() + waitAfterDeclineHours * hour)
+  return from > now ? from : null
+}
+
+/** Whether a partner may ask: one open request per account, 24 hours after a decline, within the provider's limit. */
+export function ask(
+  asked: { readonly scope: Scope; readonly duration: Duration; readonly startsAt: Date | null },
+  standing: AskingStanding,
+  now: Date,
+  rules: { readonly longestHours: number | null; readonly zone: string },
+): Result<{ readonly startsAt: Date | null }, AskingRefusal> {
+  if (standing.hasOpen) return refuse('already-open')
+  if (mayAskFrom(standing.lastDeclinedAt, now)) return refuse('declined-recently')
+  if (asked.scope.name === 'chosen' && asked.scope.pages.length === 0) return refuse('nothing-chosen')
+  if (asked.startsAt && asked.startsAt < now) return refuse('starts-in-the-past')
+  if (asked.startsAt && asked.startsAt.getTime() - now.getTime() > latestStart)
+    return refuse('starts-too-late')
+  const end = checkDuration(asked.duration, asked.startsAt ?? now, rules.zone, rules.longestHours)
+  return end.ok ? ok({ startsAt: asked.startsAt }) : end
+}
+
+/** Hours after asking at which an unanswered request is brought to mind: days 2 and 6. */
+export const reminderHours = [48, 144] as const
+
+/** Which reminder is due: the number of reminders that should have gone out by now. */
+export function remindersDue(createdAt: Date, lapsesAt: Date, now: Date): number {
+  if (now >= lapsesAt) return 0
+  return reminderHours.filter(hours => createdAt.getTime() + hours * hour <= now.getTime()).length
+}

@@ -1,0 +1,80 @@
+import { type Capability, isFinancial } from './capabilities.ts'
+import { capabilitiesOfModule, capabilitiesOfRole, isModule, isRole, ownerCapabilities } from './roles.ts'
+import { capabilitiesOfScope, type Scope } from './scopes.ts'
+
+/** An active membership of the person, on the account or on its parent. */
+export interface LiveMembership {
+  readonly kind: 'account-manager' | 'end-user' | 'administrator' | 'portal-user'
+  readonly roles: readonly string[]
+  readonly modules: readonly string[]
+}
+
+/** An effective grant that this person may use: as the firm's administrator, or by an assignment. */
+export interface LiveGrant {
+  readonly grantId: string
+  readonly partnerId: string
+  readonly partnerName: string
+  readonly scope: Scope
+  /** None = the grant's whole scope. */
+  readonly assignedScope: Scope | null
+  readonly endsAt: Date | null
+}
+
+export interface LiveStanding {
+  readonly isClientAccount: boolean
+  readonly memberships: readonly LiveMembership[]
+  readonly parentMemberships: readonly LiveMembership[]
+  readonly grants: readonly LiveGrant[]
+}
+
+/** How the person comes to the account. `partner` works under the bar that names account, firm and time left. */
+export type Way = 'member' | 'parent' | 'partner'
+
+export interface Authority {
+  readonly way: Way
+  readonly capabilities: ReadonlySet<Capability>
+  /** The grants that the access rests on, the one that lasts longest first; empty for members. */
+  readonly grants: readonly LiveGrant[]
+}
+
+/**
+ * The one function that turns live memberships, grants and assignments into capabilities on an account.
+ * Gives null where nothing is left: the account does not exist for this person.
+ */
+export function authorityOf(standing: LiveStanding): Authority | null {
+  const own = standing.memberships.flatMap(capabilitiesOfMembership)
+  const parent = standing.parentMemberships.some(m => m.roles.includes('service-contributor'))
+    ? ownerCapabilities
+    : []
+  const given = standing.grants.flatMap(capabilitiesOfGrant)
+  // On a client account only the parent and the provider change what costs money, whatever the person's roles.
+  const members = standing.isClientAccount ? own.filter(capability => !isFinancial(capability)) : own
+  const all = new Set<Capability>([...members, ...parent, ...given])
+  if (all.size === 0) return null
+  const way: Way = own.length > 0 ? 'member' : parent.length > 0 ? 'parent' : 'partner'
+  return { way, capabilities: all, grants: way === 'partner' ? longestFirst(standing.grants) : [] }
+}
+
+export function may(authority: Authority, capability: Capability): boolean {
+  return authority.capabilities.has(capability)
+}
+
+function capabilitiesOfMembership(membership: LiveMembership): readonly Capability[] {
+  if (membership.kind === 'account-manager') return ownerCapabilities
+  if (membership.kind === 'administrator') return membership.roles.filter(isRole).flatMap(capabilitiesOfRole)
+  if (membership.kind === 'portal-user') {
+    return ['account.read', ...membership.modules.filter(isModule).flatMap(capabilitiesOfModule)]
+  }
+  return ['account.read']
+}
+
+function capabilitiesOfGrant(grant: LiveGrant): readonly Capability[] {
+  const whole = capabilitiesOfScope(grant.scope)
+  if (!grant.assignedScope) return [...whole]
+  return [...capabilitiesOfScope(grant.assignedScope)].filter(capability => whole.has(capability))
+}
+
+function longestFirst(grants: readonly LiveGrant[]): readonly LiveGrant[] {
+  const end = (grant: LiveGrant) => grant.endsAt?.getTime() ?? Number.POSITIVE_INFINITY
+  return [...grants].sort((a, b) => end(b) - end(a))
+}

@@ -1,0 +1,105 @@
+import { ok, type Result, refuse } from './result.ts'
+
+/** How long access is to last: a number of hours, for good, or to the end of a day where the account is. */
+export type Duration =
+  | { readonly kind: 'hours'; readonly hours: number }
+  | { readonly kind: 'ongoing' }
+  | { readonly kind: 'until'; readonly date: string }
+
+/** The choices of every form, the least harmful first in mind: 24 hours is what a form preselects. */
+export const durationChoices = ['24h', 'ongoing', '1h', '168h', '720h', 'until'] as const
+export type DurationChoice = (typeof durationChoices)[number]
+
+const hour = 3_600_000
+const day = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Reads the stored form: `24h`, `ongoing`, `until:2026-12-31`. */
+export function parseDuration(text: string): Duration | null {
+  if (text === 'ongoing') return { kind: 'ongoing' }
+  const hours = /^([1-9]\d{0,5})h$/.exec(text)
+  if (hours?.[1]) return { kind: 'hours', hours: Number(hours[1]) }
+  if (text.startsWith('until:')) {
+    const date = text.slice(6)
+    return isCalendarDay(date) ? { kind: 'until', date } : null
+  }
+  return null
+}
+
+export function formatDuration(duration: Duration): string {
+  if (duration.kind === 'ongoing') return 'ongoing'
+  return duration.kind === 'hours' ? `${duration.hours}h` : `until:${duration.date}`
+}
+
+export function isCalendarDay(text: string): boolean {
+  const parts = day.exec(text)
+  if (!parts) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+/**
+ * The exclusive end of a grant that starts at `start`; null = no end.
+ * Hours are hours (24 of them are 86,400 s in every zone); "until a date" is the end of that day in `zone`.
+ */
+export function endOf(duration: Duration, start: Date, zone: string): Date | null {
+  if (duration.kind === 'ongoing') return null
+  if (duration.kind === 'hours') return new Date(start.getTime() + duration.hours * hour)
+  return endOfDay(duration.date, zone)
+}
+
+/** The first moment of the day after `date` in `zone`. */
+export function endOfDay(date: string, zone: string): Date {
+  const next = new Date(`${date}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  const wall = next.getTime()
+  // The offset may differ on both sides of a clock change, so the guess is corrected twice.
+  let guess = wall - offsetAt(wall, zone)
+  guess = wall - offsetAt(guess, zone)
+  return new Date(guess)
+}
+
+/** Refuses a duration that ends before it starts, or is longer than the provider allows (null = no limit). */
+export function checkDuration(
+  duration: Duration,
+  start: Date,
+  zone: string,
+  longestHours: number | null,
+): Result<Date | null, 'ends-in-the-past' | 'longer-than-limit'> {
+  const end = endOf(duration, start, zone)
+  if (end && end <= start) return refuse('ends-in-the-past')
+  if (longestHours !== null && (!end || end.getTime() - start.getTime() > longestHours * hour)) {
+    return refuse('longer-than-limit')
+  }
+  return ok(end)
+}
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
+
+function offsetAt(instant: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(instant)
+  const part = (type: string) => Number(parts.find(p => p.type === type)?.value)
+  const wall = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  )
+  return wall - Math.floor(instant / 1000) * 1000
+}

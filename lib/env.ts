@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+/** The one place that reads the process's settings. A wrong one stops the start with one clear line. */
+
+const url = (protocols: readonly string[]) =>
+  z.string().refine(text => protocols.some(p => text.startsWith(`${p}://`)) && URL.canParse(text), {
+    message: `must be an address that starts with ${protocols.map(p => `${p}://`).join(' or ')}`,
+  })
+
+const secret = z.string().min(32, 'must have at least 32 characters')
+
+const flag = z
+  .enum(['', '0', '1'])
+  .optional()
+  .transform(value => value === '1')
+
+const schema = z
+  .object({
+    NODE_ENV: z.string().optional(),
+    DATABASE_URL: url(['postgres', 'postgresql']).optional(),
+    POSTGRES_URL: url(['postgres', 'postgresql']).optional(),
+    AUTH_SECRET: secret,
+    RESEND_API_KEY: z.string().min(1).optional(),
+    RESEND_BASE_URL: url(['http', 'https']).optional(),
+    RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
+    CRON_SECRET: secret.optional(),
+    PUBLIC_SCHEME: z.enum(['http', 'https']).default('https'),
+    PUBLIC_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+    MAIL_RATE: z.coerce.number().positive().max(1000).default(2),
+    DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
+    LATCHKEY_DEMO: flag,
+  })
+  .refine(env => env.DATABASE_URL || env.POSTGRES_URL, { message: 'DATABASE_URL or POSTGRES_URL is needed' })
+  .refine(env => env.LATCHKEY_DEMO || env.RESEND_API_KEY, {
+    message: 'RESEND_API_KEY is needed outside the demo, or no letter can leave',
+  })
+
+export type Environment = z.infer<typeof schema>
+
+/**
+ * Reads settings; an empty string counts as not set.
+ * Throws an Error whose message is one line that names each wrong setting and what it must be.
+ */
+export function parseEnvironment(source: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(issue =>
+    [issue.path.join('.'), issue.message].filter(Boolean).join(' '),
+  )
+  throw new Error(`Latchkey can't start: ${faults.join('; ')}`)
+}
+
+let parsed: Environment | undefined
+
+/** The settings of this process, parsed once. */
+export function environment(): Environment {
+  parsed ??= parseEnvironment(process.env)
+  return parsed
+}
+
+/** The origin of a branding domain, as browsers and letters see it: never taken from a request. */
+export function originOf(
+  host: string,
+  env: Pick<Environment, 'PUBLIC_SCHEME' | 'PUBLIC_PORT'> = environment(),
+): string {
+  return `${env.PUBLIC_SCHEME}://${host}${env.PUBLIC_PORT ? `:${env.PUBLIC_PORT}` : ''}`
+}

@@ -1,0 +1,41 @@
+/** Every kind of thing that the history tells. A new one without its sentence in words.ts does not compile. */
+export const eventActions = [
+  'access-request.sent',
+  'access-request.approved',
+  'access-request.declined',
+  'access-request.question-asked',
+  'access-request.question-answered',
+  'access-request.withdrawn',
+  'access-request.lapsed',
+  'access-request.reminded',
+  'grant.created',
+  'grant.started',
+  'grant.expired',
+  'grant.revoked',
+  'grant.relinquished',
+  'grant.terminated',
+  'grant.suspended',
+  'grant.resumed',
+  'grant.entered',
+  'relationship.ended',
+  'account.updated',
+  'service.updated',
+  'end-user.updated',
+  'attempt.refused',
+] as const
+export type EventAction = (typeof eventActions)[number]
+
+/** The facts that the sentences need beside who, when and for which account. */
+export interface EventFacts {
+  readonly partner?: string
+  readonly requester?: string
+  readonly scope?: string
+  readonly pages?: readonly string[]
+  readonly duration?: string
+  readonly startsAt?: string | null
+  readonly endsAt?: string | null
+  readonly ticket?: string
+  /** What was changed, field by field: old and new value. */
+  readonly changes?: Readonly<Record<string, readonly [string, string]>>
+  readonly what?: string
+}
