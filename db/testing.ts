@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { migrate } from './migrate.ts'
+
+/** A migrated database of its own, for one test file. */
+export interface FreshDatabase {
+  readonly url: string
+  readonly pool: pg.Pool
+  /** Ends the pool and drops the database. */
+  close(): Promise<void>
+}
+
+/** While it is held, nobody else makes the template. */
+const templateLock = 7_114_204
+
+/**
+ * Clones the migrated template into a new database on the server that TEST_DATABASE_URL names; the template is made
+ * once per state of the migrations. Refuses a server that is not on this machine.
+ */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const server = testServer()
+  const name = `latchkey_test_${randomBytes(6).toString('hex')}`
+  await onServer(server, async client => {
+    const template = await madeTemplate(client, server)
+    await client.query(`create database ${name} template ${template}`)
+  })
+  const url = urlOf(server, name)
+  const pool = new pg.Pool({ connectionString: url, max: 20 })
+  pool.on('error', () => {})
+  return {
+    url,
+    pool,
+    async close() {
+      await pool.end()
+      await onServer(server, client => client.query(`drop database if exists ${name} with (force)`))
+    },
+  }
+}
+
+function testServer(): URL {
+  const text = process.env.TEST_DATABASE_URL
+  if (!text) throw new Error('TEST_DATABASE_URL names no PostgreSQL: run the tests with npm test')
+  const server = new URL(text)
+  if (!['localhost', '127.0.0.1', '[::1]'].includes(server.hostname))
+    throw new Error(`tests make and drop databases: ${server.hostname} is not this machine`)
+  return server
+}
+
+function urlOf(server: URL, database: string): string {
+  const url = new URL(server)
+  url.pathname = `/${database}`
+  return url.href
+}
+
+async function onServer<T>(server: URL, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: server.href })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The template's name carries a hash of the migrations, so a new migration makes a new template. */
+async function madeTemplate(client: pg.Client, server: URL): Promise<string> {
+  const name = `latchkey_template_${migrationsHash()}`
+  // Locks are held per database, but every caller comes through the one that TEST_DATABASE_URL names.
+  await client.query('select pg_advisory_lock($1)', [templateLock])
+  try {
+    const known = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (known.rowCount) return name
+    // Migrated under another name first: a run that was killed half way must not leave half a template.
+    const draft = `${name}_draft`
+    await client.query(`drop database if exists ${draft} with (force)`)
+    await client.query(`create database ${draft} template template0`)
+    await migrate(urlOf(server, draft))
+    await client.query(`alter database ${draft} rename to ${name}`)
+    return name
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [templateLock])
+  }
+}
+
+function migrationsHash(): string {
+  const folder = fileURLToPath(new URL('./migrations/', import.meta.url))
+  const hash = createHash('sha256')
+  for (const file of readdirSync(folder).sort()) {
+    if (file.endsWith('.sql')) hash.update(file).update(readFileSync(`${folder}${file}`))
+  }
+  return hash.digest('hex').slice(0, 12)
+}
