@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Scope } from '#lib/access/scopes.ts'
+import {
+  type AskingRefusal,
+  ask,
+  mayAskFrom,
+  move,
+  type RequestRefusal,
+} from '#lib/access-request/access-request.ts'
+import { type Duration, formatDuration } from '#lib/duration.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
+import type { PartnerChange } from '../change.ts'
+import { type NewEvent, recorded } from '../events.ts'
+import { toApprovers } from '../letters.ts'
+import { accessRequest, accessRequestMessage } from '../schema/access-request.ts'
+import { together } from '../write.ts'
+import { lapseOverdue } from './lapse.ts'
+import { type LoadedRequest, loadRequest, moved, seen } from './load.ts'
+
+export interface Asking {
+  /** The slug of an account that the firm serves, or the request code that an account gave it. */
+  readonly account: { readonly slug: string } | { readonly code: string }
+  readonly reason: string
+  readonly ticket: string
+  readonly scope: Scope
+  readonly duration: Duration
+  readonly startsAt: Date | null
+}
+
+interface Askable {
+  readonly accountId: string
+  readonly relationshipId: string | null
+  readonly zone: string
+  readonly longestHours: number | null
+  readonly requestLifeHours: number
+  readonly now: Date
+}
+
+/**
+ * Sends a request from a firm to an account: the row, the history, and a letter to every approver.
+ * `unknown-account`: neither served by the firm nor opened by its code; the same answer for both.
+ */
+export async function sendRequest(
+  change: PartnerChange,
+  asking: Asking,
+): Promise<Result<{ readonly requestId: string }, AskingRefusal | 'unknown-account'>> {
+  const account = await lockAskable(change, asking.account)
+  if (!account) return refuse('unknown-account')
+  const standing = await standingOf(change, account.accountId)
+  const { longestHours, zone, now } = account
+  const allowed = ask(asking, standing, now, { longestHours, zone })
+  if (!allowed.ok) {
+    const from = mayAskFrom(standing.lastDeclinedAt, now)
+    return from ? refuse(allowed.refusal, { state: from.toISOString(), by: null }) : allowed
+  }
+  const requestId = randomUUID()
+  const { partner, actor } = change
+  const row = {
+    id: requestId,
+    providerId: actor.providerId,
+    accountId: account.accountId,
+    partnerId: partner.id,
+    relationshipId: account.relationshipId,
+    requestedBy: actor.personId,
+    reason: asking.reason,
+    ticket: asking.ticket,
+    scope: asking.scope.name,
+    scopePages: [...asking.scope.pages],
+    duration: formatDuration(asking.duration),
+    startsAt: asking.startsAt,
+    state: 'pending' as const,
+    createdAt: now,
+    lapsesAt: new Date(now.getTime() + account.requestLifeHours * 3_600_000),
+  }
+  const facts = {
+    partner: partner.name,
+    requester: actor.name,
+    scope: row.scope,
+    pages: row.scopePages,
+    duration: row.duration,
+    startsAt: row.startsAt?.toISOString() ?? null,
+    ticket: row.ticket,
+  }
+  await together(change.tx, [
+    { query: change.tx.insert(accessRequest).values(row).returning({ id: accessRequest.id }), rows: 1 },
+    recorded(change.tx, change.author, [
+      {
+        action: 'access-request.sent',
+        accountId: row.accountId,
+        partnerId: partner.id,
+        subjectId: requestId,
+        from: null,
+        to: 'pending',
+        reason: row.reason,
+        facts,
+      },
+    ]),
+    toApprovers({
+      kind: 'access-requested',
+      subjectId: requestId,
+      accountId: row.accountId,
+      occasion: 'sent',
+    }),
+  ])
+  return ok({ requestId })
+}
+
+/** The person who asked, or an administrator of the firm, takes the request back. */
+export async function withdrawRequest(
+  change: PartnerChange,
+  requestId: string,
+): Promise<Result<null, RequestRefusal | 'not-found' | 'not-yours'>> {
+  const loaded = await loadLocked(change, requestId)
+  if (!loaded) return refuse('not-found')
+  if (change.partner.role !== 'administrator' && loaded.request.requestedBy !== change.actor.personId)
+    return refuse('not-yours')
+  const next = move(loaded.request, 'withdraw', loaded.now)
+  if (!next.ok) return refuse(next.refusal, seen(loaded))
+  await together(change.tx, [
+    moved(loaded, next.value, { personId: change.actor.personId }),
+    recorded(change.tx, change.author, [eventOf(loaded, 'access-request.withdrawn', next.value, '')]),
+    toApprovers({
+      kind: 'access-withdrawn',
+      subjectId: requestId,
+      accountId: loaded.accountId,
+      occasion: 'outcome',
+      facts: { by: change.actor.name, firm: change.partner.name },
+    }),
+  ])
+  return ok(null)
+}
+
+/** Answers the account's question; the request is pending again, and every approver hears the answer. */
+export async function answerQuestion(
+  change: PartnerChange,
+  requestId: string,
+  answer: string,
+): Promise<Result<null, RequestRefusal | 'not-found'>> {
+  const loaded = await loadLocked(change, requestId)
+  if (!loaded) return refuse('not-found')
+  const next = move(loaded.request, 'answer', loaded.now)
+  if (!next.ok) return refuse(next.refusal, seen(loaded))
+  const message = {
+    id: randomUUID(),
+    providerId: change.actor.providerId,
+    accountId: loaded.accountId,
+    requestId,
+    kind: 'answer' as const,
+    personId: change.actor.personId,
+    body: answer,
+  }
+  await together(change.tx, [
+    moved(loaded, next.value, { personId: null }),
+    {
+      query: change.tx
+        .insert(accessRequestMessage)
+        .values(message)
+        .returning({ id: accessRequestMessage.id }),
+      rows: 1,
+    },
+    recorded(change.tx, change.author, [
+      eventOf(loaded, 'access-request.question-answered', next.value, answer),
+    ]),
+    toApprovers({
+      kind: 'access-answered',
+      subjectId: requestId,
+      accountId: loaded.accountId,
+      occasion: message.id,
+      facts: { by: change.actor.name, firm: change.partner.name, answer },
+    }),
+  ])
+  return ok(null)
+}
+
+function eventOf(loaded: LoadedRequest, action: NewEvent['action'], to: string, reason: string): NewEvent {
+  const { accountId, partnerId, request, partnerName, requesterName, ticket } = loaded
+  const facts = { partner: partnerName, requester: requesterName, ticket }
+  return { action, accountId, partnerId, subjectId: request.id, from: request.state, to, reason, facts }
+}
+
+async function loadLocked(change: PartnerChange, requestId: string): Promise<LoadedRequest | null> {
+  await change.tx.execute(sql`select 1 from account a where a.id =
+    (select account_id from access_request where id = ${requestId}::uuid and partner_id = ${change.partner.id}::uuid) for no key update`)
+  return loadRequest(change.tx, requestId, { partnerId: change.partner.id })
+}
+
+/** Locks the account that the firm may ask: one it serves, by slug, or any whose request code it knows. */
+async function lockAskable(change: PartnerChange, key: Asking['account']): Promise<Askable | null> {
+  const matches =
+    'slug' in key ? sql`a.slug = ${key.slug} and r.id is not null` : sql`a.request_code = ${key.code}`
+  const locked = await change.tx.execute<{ id: string }>(sql`
+    select a.id from account a
+    left join channel_relationship r on r.account_id = a.id and r.partner_id = ${change.partner.id}::uuid and r.ended_at is null
+    where ${matches} and a.closed_at is null for no key update of a`)
+  const accountId = locked.rows[0]?.id
+  if (!accountId) return null
+  // Read again behind the lock: a relationship may have ended while we waited for it.
+  const answer = await change.tx.$client.query<Askable>(
+    `select a.id as "accountId", r.id as "relationshipId", a.time_zone as zone, v.longest_grant_hours as "longestHours",
+        v.request_life_hours as "requestLifeHours", clock_timestamp() as now
+      from account a join provider v on v.id = a.provider_id
+      left join channel_relationship r on r.account_id = a.id and r.partner_id = $2 and r.ended_at is null
+      where a.id = $1 and a.closed_at is null`,
+    [accountId, change.partner.id],
+  )
+  const account = answer.rows[0]
+  return account && ('code' in key || account.relationshipId) ? account : null
+}
+
+async function standingOf(change: PartnerChange, accountId: string) {
+  // An open request past its life has lapsed, also while no sweep has said so; it must not stand in the way.
+  await lapseOverdue(change.tx, { accountId, partnerId: change.partner.id })
+  const answer = await change.tx.$client.query<{ hasOpen: boolean; lastDeclinedAt: Date | null }>(
+    `select exists (select 1 from access_request where partner_id = $1 and account_id = $2 and state in ('pending', 'question')) as "hasOpen",
+        (select max(decided_at) from access_request where partner_id = $1 and account_id = $2 and state = 'declined') as "lastDeclinedAt"`,
+    [change.partner.id, accountId],
+  )
+  return answer.rows[0] ?? { hasOpen: false, lastDeclinedAt: null }
+}

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import {
+  type Approval,
+  type ApprovalRefusal,
+  approve,
+  move,
+  type RequestRefusal,
+} from '#lib/access-request/access-request.ts'
+import { formatDuration } from '#lib/duration.ts'
+import { nextDue } from '#lib/grant/grant.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
+import type { AccountChange } from '../change.ts'
+import { recorded } from '../events.ts'
+import { toApprovers, toPartner } from '../letters.ts'
+import { accessRequestMessage } from '../schema/access-request.ts'
+import { accessGrant } from '../schema/grant.ts'
+import { together, type Write } from '../write.ts'
+import { type LoadedRequest, loadRequest, moved, seen } from './load.ts'
+
+/** What the account's approvers do with a request. `not-found`: there is no such request on this account. */
+type Decided<Refusal extends string> = Promise<
+  Result<{ readonly partnerName: string }, Refusal | 'not-found'>
+>
+
+/**
+ * Approves a request: the grant, the assignment of whoever asked, the history and the letters in one write.
+ * Refuses what lib/access-request refuses; somebody who came too late is told the state and who decided.
+ */
+export async function approveRequest(
+  change: AccountChange,
+  requestId: string,
+  approval: Approval,
+): Decided<ApprovalRefusal> {
+  const loaded = await loadRequest(change.tx, requestId, { accountId: change.account.id })
+  if (!loaded) return refuse('not-found')
+  const { longestHours, zone, now } = loaded
+  const approved = approve(loaded.request, approval, now, { longestHours, zone })
+  if (!approved.ok) return refuse(approved.refusal, seen(loaded))
+  const grant = approved.value
+  const grantId = randomUUID()
+  const facts = {
+    partner: loaded.partnerName,
+    requester: loaded.requesterName,
+    scope: grant.scope.name,
+    pages: grant.scope.pages,
+    duration: formatDuration(grant.duration),
+    startsAt: grant.startsAt.toISOString(),
+    endsAt: grant.endsAt?.toISOString() ?? null,
+    ticket: loaded.ticket,
+  }
+  const about = { accountId: loaded.accountId, partnerId: loaded.partnerId, facts }
+  await together(change.tx, [
+    moved(loaded, 'approved', { personId: change.actor.personId }),
+    { query: newGrant(change, loaded, grantId, grant), rows: 1 },
+    assignedRequester(change, loaded, grantId),
+    recorded(change.tx, change.author, [
+      {
+        ...about,
+        action: 'access-request.approved',
+        subjectId: requestId,
+        from: loaded.request.state,
+        to: 'approved',
+      },
+      { ...about, action: 'grant.created', subjectId: grantId, from: null, to: grant.state },
+    ]),
+    ...outcomeLetters(change, loaded, 'access-approved', { grantId }),
+  ])
+  return ok({ partnerName: loaded.partnerName })
+}
+
+/** Declines a request, with a reason if the approver gives one. */
+export async function declineRequest(
+  change: AccountChange,
+  requestId: string,
+  reason: string,
+): Decided<RequestRefusal> {
+  const loaded = await loadRequest(change.tx, requestId, { accountId: change.account.id })
+  if (!loaded) return refuse('not-found')
+  const next = move(loaded.request, 'decline', loaded.now)
+  if (!next.ok) return refuse(next.refusal, seen(loaded))
+  await together(change.tx, [
+    moved(loaded, next.value, { personId: change.actor.personId, reason }),
+    decidedEvent(change, loaded, 'access-request.declined', next.value, reason),
+    ...outcomeLetters(change, loaded, 'access-declined', { reason }),
+  ])
+  return ok({ partnerName: loaded.partnerName })
+}
+
+/** Asks the partner a question; the request stays open and waits for the answer. */
+export async function askQuestion(
+  change: AccountChange,
+  requestId: string,
+  question: string,
+): Decided<RequestRefusal> {
+  const loaded = await loadRequest(change.tx, requestId, { accountId: change.account.id })
+  if (!loaded) return refuse('not-found')
+  const next = move(loaded.request, 'ask', loaded.now)
+  if (!next.ok) return refuse(next.refusal, seen(loaded))
+  const message = {
+    id: randomUUID(),
+    providerId: change.actor.providerId,
+    accountId: loaded.accountId,
+    requestId,
+    kind: 'question' as const,
+    personId: change.actor.personId,
+    body: question,
+  }
+  await together(change.tx, [
+    moved(loaded, next.value, { personId: null }),
+    {
+      query: change.tx
+        .insert(accessRequestMessage)
+        .values(message)
+        .returning({ id: accessRequestMessage.id }),
+      rows: 1,
+    },
+    decidedEvent(change, loaded, 'access-request.question-asked', next.value, question),
+    toPartner({
+      kind: 'access-question',
+      subjectId: requestId,
+      accountId: loaded.accountId,
+      partnerId: loaded.partnerId,
+      personId: loaded.request.requestedBy,
+      occasion: message.id,
+      facts: { by: change.actor.name, firm: change.author.firm, question },
+    }),
+  ])
+  return ok({ partnerName: loaded.partnerName })
+}
+
+function decidedEvent(
+  change: AccountChange,
+  loaded: LoadedRequest,
+  action: 'access-request.declined' | 'access-request.question-asked',
+  to: string,
+  reason: string,
+): Write {
+  const { accountId, partnerId, partnerName, requesterName, ticket, request } = loaded
+  const facts = { partner: partnerName, requester: requesterName, ticket }
+  return recorded(change.tx, change.author, [
+    { action, accountId, partnerId, subjectId: request.id, from: request.state, to, reason, facts },
+  ])
+}
+
+/** The partner and the other approvers are told of every outcome, and by whom. */
+function outcomeLetters(
+  change: AccountChange,
+  loaded: LoadedRequest,
+  kind: 'access-approved' | 'access-declined',
+  more: { readonly reason?: string; readonly grantId?: string },
+): readonly Write[] {
+  const facts = { by: change.actor.name, firm: change.author.firm, ...more }
+  const about = {
+    kind,
+    subjectId: loaded.request.id,
+    accountId: loaded.accountId,
+    occasion: 'outcome',
+    facts,
+  }
+  return [
+    toPartner({ ...about, partnerId: loaded.partnerId, personId: loaded.request.requestedBy }),
+    toApprovers({ ...about, occasion: 'outcome-approvers', except: change.actor.personId }),
+  ]
+}
+
+function newGrant(
+  change: AccountChange,
+  loaded: LoadedRequest,
+  grantId: string,
+  grant: Extract<ReturnType<typeof approve>, { ok: true }>['value'],
+) {
+  const { now, reviewMonths } = loaded
+  const due = nextDue(grant, now)
+  const row = {
+    id: grantId,
+    providerId: change.actor.providerId,
+    accountId: loaded.accountId,
+    partnerId: loaded.partnerId,
+    requestId: loaded.request.id,
+    relationshipId: loaded.relationshipId,
+    scope: grant.scope.name,
+    scopePages: [...grant.scope.pages],
+    duration: formatDuration(grant.duration),
+    startsAt: grant.startsAt,
+    endsAt: grant.endsAt,
+    state: grant.state,
+    approvedBy: change.actor.personId,
+    createdAt: now,
+    reviewAt: grant.endsAt
+      ? null
+      : sql`${grant.startsAt.toISOString()}::timestamptz + make_interval(months => ${reviewMonths}::int)`,
+    dueAt: due,
+  }
+  return change.tx.insert(accessGrant).values(row).returning({ id: accessGrant.id })
+}
+
+/** Approving a request assigns the person who asked, if they are still of the firm. */
+function assignedRequester(change: AccountChange, loaded: LoadedRequest, grantId: string): Write {
+  return {
+    query: sql`(insert into assignment (provider_id, account_id, grant_id, partner_id, staff_id, assigned_by)
+      select s.provider_id, ${loaded.accountId}::uuid, ${grantId}::uuid, s.partner_id, s.id, ${change.actor.personId}::uuid
+      from partner_staff s
+      where s.partner_id = ${loaded.partnerId}::uuid and s.person_id = ${loaded.request.requestedBy}::uuid and s.removed_at is null
+      returning id)`,
+  }
+}

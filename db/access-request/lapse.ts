@@ -1,0 +1,146 @@
+import { sql } from 'drizzle-orm'
+import { scopeFrom } from '#lib/access/scopes.ts'
+import { type AccessRequest, move, remindersDue } from '#lib/access-request/access-request.ts'
+import { parseDuration } from '#lib/duration.ts'
+import type { Tx } from '../client.ts'
+import { recorded } from '../events.ts'
+import { toApprovers, toPartner } from '../letters.ts'
+import { portalAuthor } from '../portal-author.ts'
+import { together, type Write } from '../write.ts'
+
+interface OpenRow {
+  id: string
+  providerId: string
+  accountId: string
+  partnerId: string
+  requestedBy: string
+  requesterName: string
+  partnerName: string
+  state: 'pending' | 'question'
+  scope: string
+  scopePages: string[]
+  duration: string
+  startsAt: Date | null
+  createdAt: Date
+  lapsesAt: Date
+  reminded: number
+  version: number
+  ticket: string
+  now: Date
+}
+
+const openRows = `select r.id, r.provider_id as "providerId", r.account_id as "accountId", r.partner_id as "partnerId",
+    r.requested_by as "requestedBy", who.name as "requesterName", p.name as "partnerName", r.state, r.scope,
+    r.scope_pages as "scopePages", r.duration, r.starts_at as "startsAt", r.created_at as "createdAt",
+    r.lapses_at as "lapsesAt", r.reminded, r.version, r.ticket, clock_timestamp() as now
+  from access_request r join partner p on p.id = r.partner_id join person who on who.id = r.requested_by
+  where r.state in ('pending', 'question')`
+
+/** Lapses a firm's open request to an account if its life is over. The account's lock must be held. */
+export async function lapseOverdue(
+  tx: Tx,
+  of: { readonly accountId: string; readonly partnerId: string },
+): Promise<void> {
+  const found = await tx.$client.query<OpenRow>(
+    `${openRows} and r.partner_id = $1 and r.account_id = $2 and r.lapses_at <= clock_timestamp()`,
+    [of.partnerId, of.accountId],
+  )
+  for (const row of found.rows) await together(tx, lapsed(tx, row))
+}
+
+/**
+ * One batch of the sweep over open requests: lapses those whose life is over, reminds the approvers of those that
+ * wait since two or six days. Rows that somebody is working on are left for the next batch.
+ * Gives how many of each, and how many rows were looked at.
+ */
+export async function sweepRequests(
+  tx: Tx,
+  limit: number,
+): Promise<{ lapsed: number; reminded: number; seen: number }> {
+  const found = await tx.$client.query<OpenRow>(
+    `${openRows} and (r.lapses_at <= clock_timestamp()
+        or r.created_at + make_interval(hours => case r.reminded when 0 then 48 when 1 then 144 end) <= clock_timestamp())
+      order by r.lapses_at, r.id limit $1 for no key update of r skip locked`,
+    [limit],
+  )
+  let lapsedCount = 0
+  let reminded = 0
+  for (const row of found.rows) {
+    const due = remindersDue(row.createdAt, row.lapsesAt, row.now)
+    if (row.lapsesAt <= row.now) {
+      await together(tx, lapsed(tx, row))
+      lapsedCount++
+    } else if (due > row.reminded) {
+      await together(tx, remindedOf(row, due))
+      reminded++
+    }
+  }
+  return { lapsed: lapsedCount, reminded, seen: found.rows.length }
+}
+
+function lapsed(tx: Tx, row: OpenRow): readonly Write[] {
+  const next = move(requestOf(row), 'lapse', row.now)
+  if (!next.ok) return []
+  const { id: subjectId, accountId, partnerId } = row
+  const facts = { partner: row.partnerName, requester: row.requesterName, ticket: row.ticket }
+  return [
+    {
+      query: sql`(update access_request set state = ${next.value}, version = version + 1, decided_at = clock_timestamp()
+        where id = ${row.id}::uuid and version = ${row.version}::int returning id)`,
+      rows: 1,
+    },
+    recorded(tx, portalAuthor(row.providerId), [
+      {
+        action: 'access-request.lapsed',
+        accountId,
+        partnerId,
+        subjectId,
+        from: row.state,
+        to: next.value,
+        facts,
+      },
+    ]),
+    toPartner({
+      kind: 'access-lapsed',
+      subjectId,
+      accountId,
+      partnerId,
+      personId: row.requestedBy,
+      occasion: 'outcome',
+    }),
+    toApprovers({ kind: 'access-lapsed', subjectId, accountId, occasion: 'outcome-approvers' }),
+  ]
+}
+
+function remindedOf(row: OpenRow, due: number): readonly Write[] {
+  const { id: subjectId, accountId } = row
+  return [
+    {
+      query: sql`(update access_request set reminded = ${due}::int where id = ${row.id}::uuid and version = ${row.version}::int returning id)`,
+      rows: 1,
+    },
+    // An open question waits for the partner, so the reminder goes there; otherwise it is the approvers' turn.
+    row.state === 'question'
+      ? toPartner({
+          kind: 'access-request-reminder',
+          subjectId,
+          accountId,
+          partnerId: row.partnerId,
+          personId: row.requestedBy,
+          occasion: `reminder-${due}`,
+        })
+      : toApprovers({ kind: 'access-request-reminder', subjectId, accountId, occasion: `reminder-${due}` }),
+  ]
+}
+
+function requestOf(row: OpenRow): AccessRequest {
+  return {
+    id: row.id,
+    state: row.state,
+    requestedBy: row.requestedBy,
+    scope: scopeFrom(row.scope, row.scopePages),
+    duration: parseDuration(row.duration) ?? { kind: 'ongoing' },
+    startsAt: row.startsAt,
+    lapsesAt: row.lapsesAt,
+  }
+}

@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { parseEmail } from '#lib/person/email.ts'
+import { hashPassword } from '#lib/person/password.ts'
+import { type Tx, writing } from '../client.ts'
+import { toApprovers } from '../letters.ts'
+import { account, accountProduct, service } from '../schema/account.ts'
+import { channelRelationship, partner, partnerStaff } from '../schema/partner.ts'
+import { membership, person, platformUser } from '../schema/person.ts'
+import { brandAsset, brandingDomain, provider } from '../schema/provider.ts'
+import { together } from '../write.ts'
+import { accounts, brands, demoPassword, partners, people, platformUsers, providers } from './cast.ts'
+import { drawMark } from './picture.ts'
+import { loadStory } from './story.ts'
+
+/** Where each name of the cast ended up. */
+export interface CastIds {
+  readonly provider: (slug: string) => string
+  readonly person: (email: string) => {
+    readonly id: string
+    readonly providerId: string
+    readonly name: string
+  }
+  readonly account: (slug: string) => string
+  readonly partner: (slug: string) => string
+  readonly staff: (email: string) => string
+  readonly relationship: (partnerAndAccount: string) => string
+}
+
+/** Loads the demo cast once: a database that already has a provider is left alone. */
+export async function loadDemo(
+  connectionString: string,
+  { now = new Date() }: { now?: Date } = {},
+): Promise<'loaded' | 'already'> {
+  const pool = new pg.Pool({ connectionString, max: 1 })
+  try {
+    const passwordHash = await hashPassword(demoPassword)
+    return await writing({ role: 'worker' }, tx => loadCast(tx, passwordHash, now), pool)
+  } finally {
+    await pool.end()
+  }
+}
+
+async function loadCast(tx: Tx, passwordHash: string, now: Date): Promise<'loaded' | 'already'> {
+  const there = await tx.select({ id: provider.id }).from(provider).limit(1)
+  if (there.length > 0) return 'already'
+  const providerIds = await loadProviders(tx)
+  const brandIds = await loadBrands(tx, providerIds)
+  const persons = await loadPeople(tx, providerIds, brandIds, passwordHash, now)
+  const accountIds = await loadAccounts(tx, providerIds, brandIds, persons)
+  const firms = await loadPartners(tx, providerIds, persons, accountIds, now)
+  const ids: CastIds = {
+    provider: pick(providerIds),
+    person: pick(persons),
+    account: pick(accountIds),
+    partner: pick(firms.partners),
+    staff: pick(firms.staff),
+    relationship: pick(firms.relationships),
+  }
+  await tx.insert(platformUser).values(
+    platformUsers.map(user => ({
+      providerId: ids.person(user.email).providerId,
+      personId: ids.person(user.email).id,
+      role: user.role,
+    })),
+  )
+  const requestId = await loadStory(tx, ids, now)
+  await together(tx, [
+    toApprovers({
+      kind: 'access-requested',
+      subjectId: requestId,
+      accountId: ids.account('harbour-dental'),
+      occasion: 'sent',
+    }),
+  ])
+  return 'loaded'
+}
+
+function pick<T>(map: ReadonlyMap<string, T>): (key: string) => T {
+  return key => {
+    const value = map.get(key)
+    if (value === undefined) throw new Error(`nobody in the cast is called ${key}`)
+    return value
+  }
+}
+
+async function loadProviders(tx: Tx): Promise<Map<string, string>> {
+  const ids = new Map<string, string>(providers.map(one => [one.slug, randomUUID()]))
+  await tx.insert(provider).values(providers.map(one => ({ ...one, id: pick(ids)(one.slug) })))
+  return ids
+}
+
+async function loadBrands(tx: Tx, providerIds: Map<string, string>): Promise<Map<string, string>> {
+  const ids = new Map<string, string>(brands.map(one => [one.key, randomUUID()]))
+  const rows = brands.map(one => ({
+    id: pick(ids)(one.key),
+    providerId: pick(providerIds)(one.provider),
+    host: `${one.key}.localhost`,
+    name: one.name,
+    accent: one.accent,
+    supportName: one.support.name,
+    supportEmail: one.support.email,
+    supportPhone: one.support.phone,
+    supportUrl: `https://${one.key}.example/support`,
+    senderName: one.name,
+    senderAddress: `portal@${one.key}.example`,
+    defaultLanguage: one.language,
+    termsUrl: `https://${one.key}.example/terms`,
+    privacyUrl: `https://${one.key}.example/privacy`,
+  }))
+  await tx.insert(brandingDomain).values(rows)
+  const kinds = [
+    ['logo', 128],
+    ['logo-dark', 128],
+    ['favicon', 48],
+  ] as const
+  await tx.insert(brandAsset).values(
+    brands.flatMap(one =>
+      kinds.map(([kind, side]) => ({
+        providerId: pick(providerIds)(one.provider),
+        brandingDomainId: pick(ids)(one.key),
+        kind,
+        contentType: 'image/png',
+        content: drawMark(one.accent, one.mark, side),
+      })),
+    ),
+  )
+  return ids
+}
+
+async function loadPeople(
+  tx: Tx,
+  providerIds: Map<string, string>,
+  brandIds: Map<string, string>,
+  passwordHash: string,
+  now: Date,
+): Promise<Map<string, { id: string; providerId: string; name: string }>> {
+  const rows = people.map(one => {
+    const brand = brands.find(b => b.key === one.brand)
+    const email = parseEmail(one.email)
+    if (!brand || !email.ok) throw new Error(`the cast's ${one.email} is not well formed`)
+    return {
+      id: randomUUID(),
+      providerId: pick(providerIds)(brand.provider),
+      email: one.email,
+      emailCanonical: email.value.canonical,
+      name: one.name,
+      language: brand.language,
+      timeZone: one.zone,
+      homeBrandId: pick(brandIds)(one.brand),
+      passwordHash,
+      createdAt: new Date(now.getTime() - 90 * 86_400_000),
+    }
+  })
+  await tx.insert(person).values(rows)
+  return new Map(rows.map(row => [row.email, row]))
+}
+
+async function loadAccounts(
+  tx: Tx,
+  providerIds: Map<string, string>,
+  brandIds: Map<string, string>,
+  persons: Map<string, { id: string }>,
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>(accounts.map(one => [one.slug, randomUUID()]))
+  for (const one of accounts) {
+    const providerId = pick(providerIds)(one.provider)
+    const accountId = pick(ids)(one.slug)
+    const [addressLine, city, postalCode, country] = one.address
+    await tx.insert(account).values({
+      id: accountId,
+      providerId,
+      slug: one.slug,
+      name: one.name,
+      parentId: one.parent ? pick(ids)(one.parent) : null,
+      homeBrandId: pick(brandIds)(one.brand),
+      timeZone: one.zone,
+      requestCode: one.requestCode,
+      legalName: one.name,
+      addressLine,
+      city,
+      postalCode,
+      country,
+      phone: one.phone,
+    })
+    await tx.insert(accountProduct).values(one.products.map(product => ({ providerId, accountId, product })))
+    await tx
+      .insert(service)
+      .values(
+        one.services.map(([kind, product, identifier, label]) => ({
+          providerId,
+          accountId,
+          kind,
+          product,
+          identifier,
+          label,
+        })),
+      )
+    await tx.insert(membership).values(
+      one.members.map(({ email, roles = [], modules = [], ...rest }) => ({
+        ...rest,
+        roles: [...roles],
+        modules: [...modules],
+        providerId,
+        accountId,
+        personId: pick(persons)(email).id,
+        state: 'active' as const,
+      })),
+    )
+  }
+  return ids
+}
+
+async function loadPartners(
+  tx: Tx,
+  providerIds: Map<string, string>,
+  persons: Map<string, { id: string }>,
+  accountIds: Map<string, string>,
+  now: Date,
+) {
+  const ids = new Map<string, string>(partners.map(one => [one.slug, randomUUID()]))
+  const staff = new Map<string, string>()
+  const relationships = new Map<string, string>()
+  for (const { slug, name, partnerCode, shareCode, ...one } of partners) {
+    const providerId = pick(providerIds)(one.provider)
+    const partnerId = pick(ids)(slug)
+    await tx.insert(partner).values({ id: partnerId, providerId, slug, name, partnerCode, shareCode })
+    for (const [email, role] of one.staff) {
+      staff.set(email, randomUUID())
+      await tx
+        .insert(partnerStaff)
+        .values({ id: pick(staff)(email), providerId, partnerId, personId: pick(persons)(email).id, role })
+    }
+    for (const served of one.serves) {
+      const id = randomUUID()
+      relationships.set(`${slug}/${served}`, id)
+      const startedAt = new Date(now.getTime() - 80 * 86_400_000)
+      await tx
+        .insert(channelRelationship)
+        .values({ id, providerId, partnerId, accountId: pick(accountIds)(served), startedAt })
+    }
+  }
+  return { partners: ids, staff, relationships }
+}

@@ -1,0 +1,135 @@
+import { type Grant, isLive, move, nextDue, reminderDue, stateAt } from '#lib/grant/grant.ts'
+import type { EventAction } from '#lib/history/event.ts'
+import { priorityOf } from '#lib/mail/kinds.ts'
+import type { Tx } from '../client.ts'
+
+/** How far a sweep has come: the due time and id of the last row of the batch before. */
+export interface SweepPosition {
+  readonly dueAt: Date
+  readonly id: string
+}
+
+export interface SweptGrants {
+  readonly started: number
+  readonly expired: number
+  readonly reminded: number
+  readonly seen: number
+  readonly position: SweepPosition | null
+}
+
+interface DueGrant extends Grant {
+  readonly version: number
+  readonly dueAt: Date
+  readonly now: Date
+}
+
+interface Verdict {
+  readonly id: string
+  readonly version: number
+  readonly state: string
+  readonly dueAt: Date | null
+  readonly event: EventAction | null
+  readonly letter: 'grant-ended' | 'grant-ending' | null
+  readonly reminder: string | null
+}
+
+/**
+ * One batch of the sweep: starts what was scheduled, expires what is over, reminds of what will be over.
+ * Nobody's access depends on it (every read asks the clock); it keeps the rows tidy and writes history and letters.
+ * Rows that somebody is working on are skipped and met again by the next sweep.
+ */
+export async function sweepGrants(tx: Tx, limit: number, after: SweepPosition | null): Promise<SweptGrants> {
+  const found = await tx.$client.query<DueGrant>({
+    name: 'sweep-due-grants',
+    text: `select id, state, designation, starts_at as "startsAt", ends_at as "endsAt", suspended_by as "suspendedBy",
+        version, due_at as "dueAt", clock_timestamp() as now
+      from access_grant
+      where state in ('scheduled', 'active', 'suspended') and due_at is not null and due_at <= clock_timestamp()
+        and (due_at, id) > ($1::timestamptz, $2::uuid)
+      order by due_at, id limit $3 for no key update skip locked`,
+    values: [after?.dueAt ?? '-infinity', after?.id ?? '00000000-0000-0000-0000-000000000000', limit],
+  })
+  const verdicts = found.rows.map(judge)
+  if (verdicts.length > 0) await apply(tx, verdicts)
+  const last = found.rows.at(-1)
+  return {
+    started: verdicts.filter(v => v.event === 'grant.started').length,
+    expired: verdicts.filter(v => v.event === 'grant.expired').length,
+    reminded: verdicts.filter(v => v.reminder).length,
+    seen: verdicts.length,
+    position: last ? { dueAt: last.dueAt, id: last.id } : after,
+  }
+}
+
+function judge(grant: DueGrant): Verdict {
+  const base = { id: grant.id, version: grant.version, letter: null, reminder: null, event: null }
+  const ended = move(grant, 'expire', 'portal', grant.now)
+  if (ended.ok)
+    return { ...base, state: ended.value.state, dueAt: null, event: 'grant.expired', letter: 'grant-ended' }
+  const started = move(grant, 'start', 'portal', grant.now)
+  const state = started.ok ? started.value.state : grant.state
+  const dueAt = isLive(state) ? nextDue({ ...grant, state: stateAt(grant, grant.now) }, grant.now) : null
+  const reminder = reminderDue(grant, grant.now)
+  return {
+    ...base,
+    state,
+    dueAt,
+    event: started.ok ? 'grant.started' : null,
+    letter: reminder ? 'grant-ending' : null,
+    reminder,
+  }
+}
+
+const statement = `
+  with verdict as (
+    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[])
+      as v(id, version, state, due_at, event, letter, reminder)),
+  moved as (
+    update access_grant g set state = v.state, due_at = v.due_at,
+        version = g.version + case when v.event is null then 0 else 1 end,
+        ended_at = case when v.state = 'expired' then g.ends_at else g.ended_at end
+      from verdict v where g.id = v.id and g.version = v.version and g.state in ('scheduled', 'active', 'suspended')
+      returning g.id, g.provider_id, g.account_id, g.partner_id, g.request_id, g.scope, g.scope_pages, g.ends_at, v.event, v.letter, v.reminder, v.state),
+  told as (
+    insert into event (provider_id, account_id, partner_id, at, actor_name, actor_firm, actor_kind, action, subject_id, from_state, to_state, data)
+      select m.provider_id, m.account_id, m.partner_id, clock_timestamp(), 'Latchkey', '', 'portal', m.event, m.id,
+        case m.event when 'grant.started' then 'scheduled' else 'active' end, m.state,
+        jsonb_build_object('partner', p.name, 'scope', m.scope, 'pages', m.scope_pages, 'endsAt', m.ends_at)
+      from moved m join partner p on p.id = m.partner_id where m.event is not null returning 1),
+  recipient as (
+    select m.id as grant_id, s.person_id from moved m join partner_staff s on s.partner_id = m.partner_id and s.removed_at is null
+      left join access_request r on r.id = m.request_id
+      where m.letter is not null and (s.role = 'administrator' or s.person_id = r.requested_by)
+    union
+    select m.id, b.person_id from moved m join account a on a.id = m.account_id
+      join membership b on b.state = 'active' and (
+        (b.account_id = a.id and (b.kind = 'account-manager' or (b.kind = 'administrator' and 'account-owner' = any(b.roles))))
+        or (b.account_id = a.parent_id and b.kind = 'administrator' and 'service-contributor' = any(b.roles)))
+      where m.letter is not null),
+  written as (
+    insert into letter (provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language, kind, subject_id, facts, priority, dedupe_key)
+      select w.provider_id, w.home_brand_id, m.account_id, w.id, w.email, w.name, w.language, m.letter, m.id,
+        jsonb_build_object('act', 'expire', 'reminder', m.reminder, 'endsAt', m.ends_at),
+        case m.letter when 'grant-ended' then $8::int else $9::int end,
+        m.letter || ':' || m.id || ':' || coalesce(m.reminder, 'expired') || ':' || coalesce(extract(epoch from m.ends_at)::bigint, 0) || ':' || w.id
+      from recipient r join moved m on m.id = r.grant_id join person w on w.id = r.person_id and w.disabled_at is null
+      on conflict (dedupe_key) do nothing returning 1)
+  select (select count(*) from moved)::int as moved, (select count(*) from told)::int as told, (select count(*) from written)::int as written`
+
+async function apply(tx: Tx, verdicts: readonly Verdict[]): Promise<void> {
+  await tx.$client.query({
+    name: 'sweep-apply',
+    text: statement,
+    values: [
+      verdicts.map(v => v.id),
+      verdicts.map(v => v.version),
+      verdicts.map(v => v.state),
+      verdicts.map(v => v.dueAt),
+      verdicts.map(v => v.event),
+      verdicts.map(v => v.letter),
+      verdicts.map(v => v.reminder),
+      priorityOf('grant-ended'),
+      priorityOf('grant-ending'),
+    ],
+  })
+}
