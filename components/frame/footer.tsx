@@ -1,0 +1,40 @@
+import { DialogButton } from '#components/ui/dialog.tsx'
+import type { Language } from '#lib/language.ts'
+import type { FrameBrand } from './types.ts'
+import { words } from './words.ts'
+
+/** Whom to turn to: the brand's own support, on every page. */
+export function Footer({
+  brand,
+  language,
+  shortcuts,
+}: {
+  brand: FrameBrand
+  language: Language
+  shortcuts?: boolean | undefined
+}) {
+  const text = words[language]
+  return (
+    <footer className="footer">
+      <div className="footer-support">
+        <span>{text.supportBy(brand.supportName || brand.name)}</span>
+        {brand.supportEmail && <a href={`mailto:${brand.supportEmail}`}>{brand.supportEmail}</a>}
+        {brand.supportPhone && (
+          <a href={`tel:${brand.supportPhone.replace(/[^+\d]/g, '')}`}>{brand.supportPhone}</a>
+        )}
+      </div>
+      <div className="footer-links">
+        {brand.supportUrl && <a href={brand.supportUrl}>{text.support}</a>}
+        {brand.termsUrl && <a href={brand.termsUrl}>{text.terms}</a>}
+        {brand.privacyUrl && <a href={brand.privacyUrl}>{text.privacy}</a>}
+        {shortcuts && (
+          <span className="footer-shortcuts">
+            <DialogButton opens="shortcuts" variant="link" size="small">
+              {text.shortcuts}
+            </DialogButton>
+          </span>
+        )}
+      </div>
+    </footer>
+  )
+}

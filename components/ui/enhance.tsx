@@ -1,0 +1,73 @@
+'use client'
+
+import { useEffect } from 'react'
+
+/**
+ * The one script behind every dialog, menu and shortcut of a page: two listeners on the document instead of one per
+ * button. Everything it does has a way without it.
+ */
+export function Enhance() {
+  useEffect(() => {
+    document.addEventListener('click', onClick)
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('click', onClick)
+      document.removeEventListener('keydown', onKey)
+    }
+  }, [])
+  return null
+}
+
+function onClick(event: MouseEvent) {
+  if (event.defaultPrevented || !(event.target instanceof Element)) return
+  const pressed = event.target.closest<HTMLElement>('a, button')
+  if (!pressed) return
+  const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+  const { opens, closes } = pressed.dataset
+  if (opens && plain) openDialog(opens, pressed, event)
+  else if (closes !== undefined && plain) closeDialog(pressed, event)
+  // Whatever was chosen in a menu, the menu is done.
+  else if (!pressed.hasAttribute('popovertarget')) pressed.closest<HTMLElement>('[popover]')?.hidePopover?.()
+}
+
+function openDialog(id: string, trigger: HTMLElement, event: Event) {
+  const dialog = document.getElementById(id)
+  if (!(dialog instanceof HTMLDialogElement)) return
+  event.preventDefault()
+  const menu = trigger.closest<HTMLElement>('[popover]')
+  menu?.hidePopover?.()
+  if (!dialog.open) dialog.showModal()
+  dialog.querySelector<HTMLElement>('[data-first-focus]')?.focus()
+  const back = menu
+    ? document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(menu.id)}"]`)
+    : trigger
+  dialog.addEventListener('close', () => back?.focus(), { once: true })
+}
+
+function closeDialog(pressed: HTMLElement, event: Event) {
+  const dialog = pressed.closest('dialog')
+  if (!dialog?.open) return
+  event.preventDefault()
+  dialog.close()
+}
+
+function onKey(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target))
+    return
+  if (document.querySelector('dialog:modal')) return
+  if (event.key === '/') {
+    const search = document.querySelector<HTMLElement>('[data-search]')
+    if (search) event.preventDefault()
+    search?.focus()
+  } else if (event.key === '?') {
+    const shortcuts = document.getElementById('shortcuts')
+    if (shortcuts instanceof HTMLDialogElement) shortcuts.showModal()
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+  )
+}

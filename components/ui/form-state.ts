@@ -1,0 +1,18 @@
+/**
+ * What a form's server action answers. `fields` holds one sentence per field that must be put right, `values` what was
+ * typed (never a password), so that a refusal costs nobody their words, with and without JavaScript.
+ */
+export type FormState =
+  | { status: 'idle' }
+  | {
+      status: 'refused'
+      message: string
+      fields: Record<string, string>
+      values: Record<string, string | string[]>
+    }
+  | { status: 'done'; message?: string | undefined }
+
+export const idle: FormState = { status: 'idle' }
+
+/** The signature of every action that a `Form` takes. It may redirect instead of answering. */
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+
+export type Column<Id extends string> = {
+  id: Id
+  label: string
+  /** Kept for screen readers alone: a column of buttons needs no heading for the eye. */
+  hideLabel?: boolean | undefined
+  align?: 'start' | 'end' | undefined
+  /** The cell that names the row: a heading for screen readers, the title of the card on a phone. */
+  rowHeading?: boolean | undefined
+  /** A column that is as narrow as its content. */
+  narrow?: boolean | undefined
+}
+
+export type Row<Id extends string> = {
+  key: string
+  /** One entry per column; a missing one does not compile. */
+  cells: Readonly<Record<Id, ReactNode>>
+  /** Lifts the row out: what waits for the reader. Say why in words, too. */
+  highlight?: 'waiting' | undefined
+  /** Ended, for reference only. */
+  faded?: boolean | undefined
+}
+
+type TableProps<Id extends string> = {
+  /** Says what the table holds; shown above it unless hidden. */
+  caption: ReactNode
+  hideCaption?: boolean | undefined
+  columns: readonly Column<Id>[]
+  rows: readonly Row<Id>[]
+  className?: string | undefined
+}
+
+// Browsers forget what a table means once its display changes, as it does on a phone: the roles say it again.
+const meaning = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnHeading: { role: 'columnheader', scope: 'col' },
+  rowHeading: { role: 'rowheader', scope: 'row' },
+  cell: { role: 'cell' },
+} as const
+
+/** A table that becomes a list of cards under 640 px, from the same markup. */
+export function Table<Id extends string>({ caption, hideCaption, columns, rows, className }: TableProps<Id>) {
+  return (
+    <table {...meaning.table} className={classNames('table', className)}>
+      <caption className={hideCaption ? 'sr-only' : undefined}>{caption}</caption>
+      <thead {...meaning.group}>
+        <tr {...meaning.row}>
+          {columns.map(column => (
+            <th
+              key={column.id}
+              {...meaning.columnHeading}
+              data-align={column.align}
+              data-narrow={column.narrow}
+            >
+              {column.hideLabel ? <span className="sr-only">{column.label}</span> : column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...meaning.group}>
+        {rows.map(row => (
+          <tr key={row.key} {...meaning.row} data-highlight={row.highlight} data-faded={row.faded}>
+            {columns.map(column => tableCell(column, row.cells[column.id]))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function tableCell<Id extends string>(column: Column<Id>, content: ReactNode) {
+  const look = { 'data-align': column.align, 'data-label': column.hideLabel ? undefined : column.label }
+  if (column.rowHeading)
+    return (
+      <th key={column.id} {...meaning.rowHeading} {...look}>
+        {content}
+      </th>
+    )
+  return (
+    <td key={column.id} {...meaning.cell} {...look}>
+      {content}
+    </td>
+  )
+}
+
+/** A cell of two lines: what counts, and under it what explains. */
+export function TwoLines({ first, second }: { first: ReactNode; second?: ReactNode }) {
+  return (
+    <span className="two-lines">
+      <span>{first}</span>
+      {second && <span className="two-lines-second">{second}</span>}
+    </span>
+  )
+}
