@@ -1,0 +1,137 @@
+import { bilingual, type Language } from '#lib/language.ts'
+import type { Scope, ScopeName, ScopePage } from './scopes.ts'
+
+/** What a scope is called, and what it means to whoever gives it: the same words on a screen and in a letter. */
+export const scopeWords = bilingual({
+  en: {
+    name: {
+      full: 'Full administration',
+      services: 'Services support',
+      people: 'People support',
+      'read-only': 'Read only',
+      chosen: 'Chosen modules and pages',
+    },
+    page: {
+      general: 'General',
+      services: 'Services and users',
+      people: 'People',
+      activity: 'Activity',
+      fax: 'Fax',
+      sms: 'SMS',
+      'call-log': 'Call log',
+      phonebook: 'Phonebook',
+    },
+    can: {
+      full: [
+        'see and change the account’s details, services, numbers and devices',
+        'see and change people and portal users',
+        'use Fax, SMS, Call log and Phonebook',
+        'see subscriptions, client accounts, branding and the whole history',
+      ],
+      services: ['see the account’s details', 'see and change services, numbers and devices'],
+      people: ['see and change people and portal users'],
+      'read-only': ['see the account’s details, services, people and history'],
+    },
+    canOnPage: {
+      general: 'see and change the account’s details',
+      services: 'see and change services, numbers and devices',
+      people: 'see and change people',
+      activity: 'see the history',
+      fax: 'send and receive faxes',
+      sms: 'send and receive text messages',
+      'call-log': 'see the call log',
+      phonebook: 'use the phonebook',
+    },
+    cannot: {
+      full: [],
+      services: ['see or change people', 'change the account’s details'],
+      people: ['see or change services, numbers and devices', 'change the account’s details'],
+      'read-only': ['change anything'],
+      chosen: ['see or change anything else'],
+    },
+    never: [
+      'decide who gets access, or invite or change administrators',
+      'see bills, or change subscriptions, contracts or who owns the account',
+    ],
+  },
+  fr: {
+    name: {
+      full: 'Administration complète',
+      services: 'Soutien des services',
+      people: 'Soutien des personnes',
+      'read-only': 'Lecture seule',
+      chosen: 'Modules et pages choisis',
+    },
+    page: {
+      general: 'Généralités',
+      services: 'Services et utilisateurs',
+      people: 'Personnes',
+      activity: 'Activité',
+      fax: 'Télécopie',
+      sms: 'SMS',
+      'call-log': 'Journal d’appels',
+      phonebook: 'Répertoire',
+    },
+    can: {
+      full: [
+        'voir et modifier les renseignements du compte, les services, les numéros et les appareils',
+        'voir et modifier les personnes et les utilisateurs du portail',
+        'utiliser la télécopie, les SMS, le journal d’appels et le répertoire',
+        'voir les abonnements, les comptes clients, l’image de marque et tout l’historique',
+      ],
+      services: [
+        'voir les renseignements du compte',
+        'voir et modifier les services, les numéros et les appareils',
+      ],
+      people: ['voir et modifier les personnes et les utilisateurs du portail'],
+      'read-only': ['voir les renseignements du compte, les services, les personnes et l’historique'],
+    },
+    canOnPage: {
+      general: 'voir et modifier les renseignements du compte',
+      services: 'voir et modifier les services, les numéros et les appareils',
+      people: 'voir et modifier les personnes',
+      activity: 'voir l’historique',
+      fax: 'envoyer et recevoir des télécopies',
+      sms: 'envoyer et recevoir des SMS',
+      'call-log': 'voir le journal d’appels',
+      phonebook: 'utiliser le répertoire',
+    },
+    cannot: {
+      full: [],
+      services: ['voir ou modifier les personnes', 'modifier les renseignements du compte'],
+      people: [
+        'voir ou modifier les services, les numéros et les appareils',
+        'modifier les renseignements du compte',
+      ],
+      'read-only': ['modifier quoi que ce soit'],
+      chosen: ['voir ou modifier quoi que ce soit d’autre'],
+    },
+    never: [
+      'décider qui obtient un accès, ni inviter ou modifier des administrateurs',
+      'voir les factures, ni modifier les abonnements, les contrats ou le propriétaire du compte',
+    ],
+  },
+})
+
+/** "Services support", or for a chosen scope its pages: "Chosen modules and pages: General, SMS". */
+export function scopeText(scope: Scope, language: Language): string {
+  const words = scopeWords[language]
+  const name = words.name[scope.name]
+  if (scope.name !== 'chosen') return name
+  const pages = scope.pages.map((page: ScopePage) => words.page[page])
+  return pages.length > 0 ? `${name}${language === 'fr' ? '\u00A0' : ''}: ${pages.join(', ')}` : name
+}
+
+/** What whoever holds the scope can do, one thing an entry, each to stand after "could" or "pourrait". */
+export function scopeAllows(scope: Scope, language: Language): readonly string[] {
+  const words = scopeWords[language]
+  if (scope.name === 'chosen') return scope.pages.map(page => words.canOnPage[page])
+  return words.can[scope.name]
+}
+
+/** What they cannot: first what this scope leaves out, then what no partner is ever given. */
+export function scopeForbids(scope: Scope, language: Language): readonly string[] {
+  const words = scopeWords[language]
+  const left: readonly string[] = words.cannot[scope.name satisfies ScopeName]
+  return [...left, ...words.never]
+}
