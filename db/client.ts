@@ -100,20 +100,48 @@ function isTransient(error: unknown): boolean {
 /**
  * Runs `work` in one transaction behind the wall; commits when it returns, rolls back when it throws.
  * Overtaken writes, deadlocks and serialization failures are tried again twice, since nothing of them has happened:
- * the second time the work meets the new state and can say so.
+ * the second time the work meets the new state and can say so. `closing` may give one more statement (from sqlText)
+ * that travels with the commit.
  */
 export async function writing<T>(
   wall: Wall,
   work: (tx: Tx) => Promise<T>,
   from: pg.Pool = getPool(),
+  closing?: (value: T) => string | null,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(wall, 'read write', work, from)
+      return await once(wall, 'read write', work, from, closing)
     } catch (error) {
       if (error instanceof Undo) return error.value as T
       if (attempt >= 3 || !isTransient(error)) throw error
     }
+  }
+}
+
+/**
+ * One statement behind the wall in one round trip, for what every request needs first: which brand, who asks.
+ * `text` comes from sqlText and nowhere else, so that every value in it is quoted.
+ */
+export async function glance<Row extends pg.QueryResultRow>(
+  wall: Wall,
+  text: string,
+  from: pg.Pool = getPool(),
+): Promise<Row[]> {
+  const client = await from.connect()
+  let broken: Error | undefined
+  try {
+    const answers = await client.query<Row>(`${opening(wall, 'read write')};${text};commit`)
+    // Several statements give several answers; the one before the commit is ours.
+    const list = answers as unknown as pg.QueryResult<Row>[]
+    return list.at(-2)?.rows ?? []
+  } catch (error) {
+    await client.query('rollback').catch(fault => {
+      broken = fault
+    })
+    throw error
+  } finally {
+    client.release(broken)
   }
 }
 
@@ -131,13 +159,15 @@ async function once<T>(
   access: 'read only' | 'read write',
   work: (tx: Tx) => Promise<T>,
   from: pg.Pool,
+  closing?: (value: T) => string | null,
 ): Promise<T> {
   const client = await from.connect()
   let broken: Error | undefined
   try {
     await client.query(opening(wall, access))
     const value = await work(handleOf(client))
-    await client.query('commit')
+    const last = closing?.(value)
+    await client.query(last ? `${last};commit` : 'commit')
     return value
   } catch (error) {
     await client.query('rollback').catch(fault => {

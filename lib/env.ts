@@ -16,7 +16,7 @@ const flag = z
 
 const schema = z
   .object({
-    NODE_ENV: z.string().optional(),
+    NODE_ENV: z.string().default('production'),
     DATABASE_URL: url(['postgres', 'postgresql']).optional(),
     POSTGRES_URL: url(['postgres', 'postgresql']).optional(),
     AUTH_SECRET: secret,

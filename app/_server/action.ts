@@ -1,0 +1,138 @@
+import 'server-only'
+import { z } from 'zod'
+import type { FormAction } from '#components/ui/form-state.ts'
+import { sightOf } from '#db/authority.ts'
+import type { AccountChange, Change, PartnerChange } from '#db/change.ts'
+import type { Tx } from '#db/client.ts'
+import { authorOf } from '#db/events.ts'
+import { partnerOf } from '#db/partner/staff.ts'
+import { platformRoleOf } from '#db/provider/platform.ts'
+import { noteRefusedAttempt } from '#db/refused-attempt.ts'
+import { type Authority, may } from '#lib/access/authority.ts'
+import type { Capability } from '#lib/access/capabilities.ts'
+import type { Actor } from '#lib/actor.ts'
+import type { Language } from '#lib/language.ts'
+import { type Answer, throughDoor } from './door.ts'
+
+type Given<Schema extends z.ZodObject, Context> = Context & {
+  readonly input: z.infer<Schema>
+  readonly language: Language
+}
+
+/** An action of somebody who need not be signed in: sign-in and what leads to it. */
+export function openAction<Schema extends z.ZodObject>(
+  spec: { readonly name: string; readonly form: Schema },
+  work: (given: Given<Schema, { readonly tx: Tx; readonly actor: Actor | null }>) => Promise<Answer>,
+): FormAction {
+  return (_, data) => throughDoor({ ...spec, signedIn: false, work }, data)
+}
+
+/** An action of a signed-in person on what is their own. */
+export function personAction<Schema extends z.ZodObject>(
+  spec: { readonly name: string; readonly form: Schema },
+  work: (given: Given<Schema, { readonly tx: Tx; readonly actor: Actor }>) => Promise<Answer>,
+): FormAction {
+  return (_, data) =>
+    throughDoor(
+      { ...spec, signedIn: true, work: async given => work({ ...given, actor: known(given.actor) }) },
+      data,
+    )
+}
+
+const accountField = z.object({ account: z.uuid() })
+type OnAccount = z.ZodObject<(typeof accountField)['shape']>
+
+/**
+ * An action on an account. The form carries the account that it was rendered for; authority is read for exactly that
+ * one, behind its lock. Whoever can't see the account gets a 404; whoever sees it but may not, too, and the attempt
+ * stands in the history.
+ */
+export function accountAction<Schema extends OnAccount>(
+  spec: { readonly name: string; readonly form: Schema; readonly needs: Capability },
+  work: (
+    given: Given<Schema, { readonly change: AccountChange; readonly authority: Authority }>,
+  ) => Promise<Answer>,
+): FormAction {
+  return (_, data) =>
+    throughDoor(
+      {
+        ...spec,
+        signedIn: true,
+        lock: input => (input as z.infer<OnAccount>).account,
+        work: async ({ tx, input, language, ...given }) => {
+          const actor = known(given.actor)
+          const sight = await sightOf(tx, actor, { id: (input as z.infer<OnAccount>).account })
+          if (!sight) return 'not-found'
+          const { account, authority } = sight
+          const author = authorOf(actor, standingOn(account.name, authority))
+          if (!may(authority, spec.needs)) {
+            await noteRefusedAttempt(author, account.id, spec.name)
+            return 'not-found'
+          }
+          return work({ input, language, authority, change: { tx, actor, author, account } })
+        },
+      },
+      data,
+    )
+}
+
+/** In whose name somebody acts on an account: a partner's person in the firm's, everybody else in the account's. */
+export function standingOn(accountName: string, authority: Authority) {
+  const firm = authority.way === 'partner' ? authority.grants[0]?.partnerName : undefined
+  return firm === undefined
+    ? { kind: 'account' as const, firm: accountName }
+    : { kind: 'partner' as const, firm }
+}
+
+const partnerField = z.object({ partner: z.uuid() })
+type OfPartner = z.ZodObject<(typeof partnerField)['shape']>
+
+/** An action of a firm's own person; `administrators` where technicians may not. */
+export function partnerAction<Schema extends OfPartner>(
+  spec: { readonly name: string; readonly form: Schema; readonly only?: 'administrators' },
+  work: (given: Given<Schema, { readonly change: PartnerChange }>) => Promise<Answer>,
+): FormAction {
+  return (_, data) =>
+    throughDoor(
+      {
+        ...spec,
+        signedIn: true,
+        work: async ({ tx, input, language, ...given }) => {
+          const actor = known(given.actor)
+          const partner = await partnerOf(tx, actor, { id: (input as z.infer<OfPartner>).partner })
+          if (!partner || (spec.only === 'administrators' && partner.role !== 'administrator'))
+            return 'not-found'
+          const author = authorOf(actor, { kind: 'partner', firm: partner.name })
+          return work({ input, language, change: { tx, actor, author, partner } })
+        },
+      },
+      data,
+    )
+}
+
+/** An action of the provider's own staff; of its platform administrators unless support may do it too. */
+export function providerAction<Schema extends z.ZodObject>(
+  spec: { readonly name: string; readonly form: Schema; readonly support?: boolean },
+  work: (given: Given<Schema, { readonly change: Change }>) => Promise<Answer>,
+): FormAction {
+  return (_, data) =>
+    throughDoor(
+      {
+        ...spec,
+        signedIn: true,
+        work: async ({ tx, input, language, ...given }) => {
+          const actor = known(given.actor)
+          const platform = await platformRoleOf(tx, actor)
+          if (!platform || (platform.role !== 'administrator' && !spec.support)) return 'not-found'
+          const author = authorOf(actor, { kind: 'provider', firm: platform.providerName })
+          return work({ input, language, change: { tx, actor, author } })
+        },
+      },
+      data,
+    )
+}
+
+function known(actor: Actor | null): Actor {
+  if (!actor) throw new Error('the door let nobody in')
+  return actor
+}

@@ -1,0 +1,49 @@
+import { bilingual } from '#lib/language.ts'
+
+/** The sentences that a page shows after a change, by the code that stands in its address. */
+export const doneWords = bilingual({
+  en: {
+    'request-sent': 'Your request was sent. Everybody who may decide on it gets an e-mail now.',
+    'request-approved': 'Access was given. The clock is running, and the partner has been told.',
+    'request-declined': 'The request was declined. The partner has been told.',
+    'question-sent': 'Your question was sent. The request stays open and waits for the answer.',
+    'answer-sent': 'Your answer was sent to everybody who may decide.',
+    'request-withdrawn': 'The request was withdrawn.',
+    'grant-revoked': 'Access has ended. It can’t be used any more, from this moment.',
+    'all-revoked': 'All access has ended. It can’t be used any more, from this moment.',
+    'grant-suspended':
+      'Access is suspended. It can’t be used until somebody resumes it; the end stays as it was.',
+    'grant-resumed': 'Access can be used again. The end stays as it was.',
+    'grant-relinquished': 'Your access was given up. The customer has been told.',
+    'relationship-ended': 'The channel relationship has ended, and with it all access that hung on it.',
+    saved: 'Your changes were saved.',
+    'session-ended': 'The session was ended.',
+    'signed-out': 'You are signed out.',
+  },
+  fr: {
+    'request-sent':
+      'Votre demande a été envoyée. Toutes les personnes qui peuvent en décider reçoivent un courriel.',
+    'request-approved': 'L’accès est accordé. Le délai court dès maintenant et le partenaire en est informé.',
+    'request-declined': 'La demande a été refusée. Le partenaire en est informé.',
+    'question-sent': 'Votre question a été envoyée. La demande reste ouverte dans l’attente de la réponse.',
+    'answer-sent': 'Votre réponse a été envoyée à toutes les personnes qui peuvent décider.',
+    'request-withdrawn': 'La demande a été retirée.',
+    'grant-revoked': 'L’accès a pris fin. Il ne peut plus être utilisé, dès maintenant.',
+    'all-revoked': 'Tous les accès ont pris fin. Ils ne peuvent plus être utilisés, dès maintenant.',
+    'grant-suspended':
+      'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise; la date de fin ne change pas.',
+    'grant-resumed': 'L’accès peut de nouveau être utilisé. La date de fin ne change pas.',
+    'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
+    'relationship-ended':
+      'La relation de partenariat est terminée, ainsi que tous les accès qui en dépendaient.',
+    saved: 'Vos modifications ont été enregistrées.',
+    'session-ended': 'La session a été fermée.',
+    'signed-out': 'Vous êtes déconnecté.',
+  },
+})
+
+export type DoneCode = keyof (typeof doneWords)['en']
+
+export function isDoneCode(text: unknown): text is DoneCode {
+  return typeof text === 'string' && Object.hasOwn(doneWords.en, text)
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod'
+import type { FormState } from '#components/ui/form-state.ts'
+import { fieldWords, isFieldRefusal } from '#lib/form-fields.ts'
+import type { Language } from '#lib/language.ts'
+
+export type Refused = Extract<FormState, { status: 'refused' }>
+
+type Fields = Record<string, string | string[]>
+
+const secretFields = /password|^code$/i
+const mostFields = 100
+const longestValue = 20_000
+
+/**
+ * What a form posted, as plain values. Fields of the framework (`$ACTION…`) are left out; files, hundreds of fields and
+ * oversized values make it unusable (null).
+ */
+export function fieldsOf(data: FormData): Fields | null {
+  const fields: Record<string, string | string[]> = Object.create(null)
+  let count = 0
+  for (const [name, value] of data) {
+    if (name.startsWith('$ACTION')) continue
+    if (++count > mostFields || typeof value !== 'string' || value.length > longestValue || name.length > 100)
+      return null
+    const before = fields[name]
+    if (before === undefined) fields[name] = value
+    else fields[name] = [...(typeof before === 'string' ? [before] : before), value]
+  }
+  return fields
+}
+
+/** The form's own values, or a refusal that names each field; unknown and doubled fields make it unusable. */
+export function parseFields<Schema extends z.ZodObject>(
+  schema: Schema,
+  fields: Fields,
+  language: Language,
+):
+  | { readonly ok: true; readonly input: z.infer<Schema> }
+  | { readonly ok: false; readonly refused: Refused } {
+  const lists = listFields(schema)
+  const given = Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      lists.has(name) && typeof value === 'string' ? [value] : value,
+    ]),
+  )
+  const doubled = Object.entries(fields).some(
+    ([name, value]) => typeof value !== 'string' && !lists.has(name),
+  )
+  if (doubled) return { ok: false, refused: refusedState(fieldWords[language].unusable, {}, {}) }
+  const parsed = schema.strict().safeParse(given)
+  if (parsed.success) return { ok: true, input: parsed.data as z.infer<Schema> }
+  const words = fieldWords[language]
+  const faults: Record<string, string> = {}
+  let unusable = false
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0] ?? '')
+    if (issue.code === 'unrecognized_keys' || !(name in schema.shape)) unusable = true
+    else faults[name] ??= isFieldRefusal(issue.message) ? words[issue.message] : words['not-a-choice']
+  }
+  if (unusable) return { ok: false, refused: refusedState(words.unusable, {}, fields) }
+  return { ok: false, refused: refusedState(words.check, faults, fields) }
+}
+
+export function refusedState(message: string, faults: Record<string, string>, fields: Fields): Refused {
+  const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !secretFields.test(name)))
+  return { status: 'refused', message, fields: faults, values }
+}
+
+/** Which of the form's fields may be posted several times: those that the schema reads as lists. */
+function listFields(schema: z.ZodObject): ReadonlySet<string> {
+  const names = Object.entries(schema.shape).flatMap(([name, field]) => {
+    const inner = field as { def?: { type?: string; innerType?: { def?: { type?: string } } } }
+    const isList = inner.def?.type === 'array' || inner.def?.innerType?.def?.type === 'array'
+    return isList ? [name] : []
+  })
+  return new Set(names)
+}

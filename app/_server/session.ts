@@ -1,0 +1,75 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { reading, type Tx, writing } from '#db/client.ts'
+import { beginSession, endSession, sessionOf } from '#db/sign-in/session.ts'
+import type { Actor } from '#lib/actor.ts'
+import { environment } from '#lib/env.ts'
+import { isLanguage, type Language } from '#lib/language.ts'
+import { arrival, currentBrand, currentPath } from './brand.ts'
+
+export const languageCookie = 'latchkey-language'
+
+/** `__Host-` wherever the brand's origin is https: no sibling domain can set or read it. */
+export function sessionCookie(): string {
+  return environment().PUBLIC_SCHEME === 'https' ? '__Host-latchkey-session' : 'latchkey-session'
+}
+
+/** Who asks, or null. Read from the database at every request; any fault there is an error, never an open door. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const token = (await cookies()).get(sessionCookie())?.value
+  if (!token || token.length > 100) return null
+  const { brand, address } = await arrival()
+  const found = await sessionOf({ providerId: brand.providerId, brandingDomainId: brand.id }, token, address)
+  if (!found) return null
+  const { expiresAt: _, ...actor } = found
+  return actor
+})
+
+/** Who asks; somebody who is not signed in is sent to do so and comes back. */
+export async function signedIn(): Promise<Actor> {
+  const actor = await currentActor()
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`)
+  return actor
+}
+
+/** The person's language, else what they chose on a public page, else the brand's. */
+export async function currentLanguage(): Promise<Language> {
+  const actor = await currentActor()
+  if (actor) return actor.language
+  const chosen = (await cookies()).get(languageCookie)?.value
+  return isLanguage(chosen) ? chosen : (await currentBrand()).defaultLanguage
+}
+
+/** Runs a page's reads for this actor in one transaction behind their provider's wall. */
+export function readingAs<T>(actor: Pick<Actor, 'providerId'>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return reading({ role: 'app', providerId: actor.providerId }, work)
+}
+
+/** Signs a person in on the current brand: a new session under a new token, the old one of this browser ended. */
+export async function startSession(tx: Tx, personId: string): Promise<void> {
+  const jar = await cookies()
+  const old = jar.get(sessionCookie())?.value
+  if (old) await endSession(tx, old)
+  const { brand, address } = await arrival()
+  const userAgent = (await headers()).get('user-agent') ?? ''
+  const place = { providerId: brand.providerId, brandingDomainId: brand.id }
+  const { token, expires } = await beginSession(tx, place, personId, { address, userAgent })
+  jar.set(sessionCookie(), token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: environment().PUBLIC_SCHEME === 'https',
+    path: '/',
+    expires,
+  })
+}
+
+/** Signs out: the session's row goes first, then the cookie. */
+export async function stopSession(): Promise<void> {
+  const jar = await cookies()
+  const token = jar.get(sessionCookie())?.value
+  const { brand } = await arrival()
+  if (token) await writing({ role: 'app', providerId: brand.providerId }, tx => endSession(tx, token))
+  jar.delete({ name: sessionCookie(), path: '/', secure: environment().PUBLIC_SCHEME === 'https' })
+}

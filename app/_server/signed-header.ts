@@ -1,0 +1,35 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Brand } from '#lib/branding/brand.ts'
+import { environment } from '#lib/env.ts'
+
+/**
+ * What the proxy found out about a request, carried to the page in one signed header. A server action that redirects
+ * makes the server fetch its own page under a loopback Host: the header is then taken at its word, since only this
+ * deployment can have signed it. Anything else must resolve its Host against the branding domains.
+ */
+export interface Arrival {
+  readonly brand: Brand
+  /** The client's address as far as it can be believed; empty = unknown. */
+  readonly address: string
+}
+
+export const arrivalHeader = 'x-latchkey-arrival'
+
+export function signArrival(arrival: Arrival): string {
+  const body = Buffer.from(JSON.stringify(arrival)).toString('base64url')
+  return `${body}.${seal(body)}`
+}
+
+/** The arrival that a header carries, or null when it was not signed here. */
+export function readArrival(header: string | null): Arrival | null {
+  const [body, mac, ...rest] = header?.split('.') ?? []
+  if (!body || !mac || rest.length > 0) return null
+  const expected = Buffer.from(seal(body))
+  const given = Buffer.from(mac)
+  if (expected.length !== given.length || !timingSafeEqual(expected, given)) return null
+  return JSON.parse(Buffer.from(body, 'base64url').toString()) as Arrival
+}
+
+function seal(body: string): string {
+  return createHmac('sha256', `arrival:${environment().AUTH_SECRET}`).update(body).digest('base64url')
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { codeOf, constraintOf, glance } from './client.ts'
+import { sqlText } from './sql-text.ts'
+
+/** Where a form's answer sends the browser. */
+export interface FormAnswer {
+  readonly to: string
+}
+
+/** A rendered form that is being answered: its key, and what was posted with it. */
+export interface FormKey {
+  readonly providerId: string
+  readonly key: string
+  readonly inputHash: string
+}
+
+/** Person, action and input together, so that a key can't be used for anything else. */
+export function inputHash(personId: string | null, action: string, input: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([personId, action, input]))
+    .digest('hex')
+}
+
+/** The statement that notes the answer; it travels with the commit, so that there is one answer or no change at all. */
+export function noting(form: FormKey, answer: FormAnswer): string {
+  return sqlText`insert into form_answer (provider_id, key, input_hash, answer)
+    values (${form.providerId}, ${form.key}, ${form.inputHash}, ${JSON.stringify(answer)}::jsonb)`
+}
+
+/** Whether a transaction failed because the same form had been answered before or meanwhile. */
+export function isAnsweredTwice(error: unknown): boolean {
+  return codeOf(error) === '23505' && constraintOf(error) === 'form_answer_once'
+}
+
+/** What the form answered the first time; `other` when its key was used for something else. */
+export async function firstAnswer(form: FormKey): Promise<FormAnswer | 'other' | null> {
+  const rows = await glance<{ answer: FormAnswer; same: boolean }>(
+    { role: 'app', providerId: form.providerId },
+    sqlText`select answer, input_hash = ${form.inputHash} as same from form_answer where key = ${form.key}`,
+  )
+  const row = rows[0]
+  if (!row) return null
+  return row.same ? row.answer : 'other'
+}

@@ -1,0 +1,17 @@
+import type { Person } from '#lib/actor.ts'
+import type { Tx } from '../client.ts'
+
+export interface PlatformRole {
+  readonly role: 'administrator' | 'support'
+  readonly providerName: string
+}
+
+/** The person's place among the provider's own staff, or null. */
+export async function platformRoleOf(tx: Tx, person: Pick<Person, 'personId'>): Promise<PlatformRole | null> {
+  const answer = await tx.$client.query<PlatformRole>(
+    `select u.role, v.name as "providerName" from platform_user u join provider v on v.id = u.provider_id
+      where u.person_id = $1 and u.removed_at is null`,
+    [person.personId],
+  )
+  return answer.rows[0] ?? null
+}

@@ -1,0 +1,148 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Actor } from '#lib/actor.ts'
+import type { Language } from '#lib/language.ts'
+import type { Tx } from '../client.ts'
+import { glance } from '../client.ts'
+import { sqlText } from '../sql-text.ts'
+
+/** Where a session lives: it is worth nothing on any other branding domain. */
+export interface SessionPlace {
+  readonly providerId: string
+  readonly brandingDomainId: string
+}
+
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+const hour = 3600
+/** Those who work for others, or for the provider, prove themselves more often: see docs/decisions on sessions. */
+const limits = {
+  staff: { idleSeconds: hour, lifeSeconds: 24 * hour },
+  customer: { idleSeconds: 8 * hour, lifeSeconds: 7 * 24 * hour },
+} as const
+
+/** Begins a session for a person on a branding domain; gives the token for the cookie, which is stored nowhere. */
+export async function beginSession(
+  tx: Tx,
+  place: SessionPlace,
+  personId: string,
+  from: { readonly address: string; readonly userAgent: string },
+): Promise<{ readonly token: string; readonly expires: Date }> {
+  const token = newToken()
+  const staff = await tx.$client.query<{ staff: boolean }>(
+    `select exists (select 1 from partner_staff where person_id = $1 and removed_at is null)
+         or exists (select 1 from platform_user where person_id = $1 and removed_at is null) as staff`,
+    [personId],
+  )
+  const { idleSeconds, lifeSeconds } = staff.rows[0]?.staff ? limits.staff : limits.customer
+  const made = await tx.$client.query<{ expires: Date }>(
+    `insert into session (provider_id, token_hash, person_id, branding_domain_id, expires_at, idle_seconds, address, user_agent)
+     values ($1, $2, $3, $4, clock_timestamp() + make_interval(secs => $5), $6, $7, $8) returning expires_at as expires`,
+    [
+      place.providerId,
+      hashToken(token),
+      personId,
+      place.brandingDomainId,
+      lifeSeconds,
+      idleSeconds,
+      from.address,
+      from.userAgent.slice(0, 300),
+    ],
+  )
+  await tx.$client.query('update person set last_sign_in_at = clock_timestamp() where id = $1', [personId])
+  const expires = made.rows[0]?.expires
+  if (!expires) throw new Error('the session was not written')
+  return { token, expires }
+}
+
+interface SessionRow {
+  sessionId: string
+  personId: string
+  name: string
+  email: string
+  language: Language
+  timeZone: string
+  authenticatedAt: Date
+  expiresAt: Date
+}
+
+/**
+ * Who holds this token on this branding domain, or null: unknown, ended, idle too long, of another brand, or a person
+ * who was disabled. Notes once a minute that the session is in use.
+ */
+export async function sessionOf(
+  place: SessionPlace,
+  token: string,
+  address: string,
+): Promise<(Actor & { readonly expiresAt: Date }) | null> {
+  const hash = hashToken(token)
+  const rows = await glance<SessionRow>(
+    { role: 'app', providerId: place.providerId },
+    sqlText`with live as (
+        select s.id, s.person_id, s.authenticated_at, s.expires_at, s.last_seen_at from session s
+        where s.token_hash = ${hash} and s.branding_domain_id = ${place.brandingDomainId}::uuid
+          and s.expires_at > clock_timestamp()
+          and s.last_seen_at + make_interval(secs => s.idle_seconds) > clock_timestamp()),
+      touched as (
+        update session set last_seen_at = clock_timestamp() from live
+        where session.id = live.id and live.last_seen_at < clock_timestamp() - interval '1 minute')
+      select live.id as "sessionId", p.id as "personId", p.name, p.email, p.language, p.time_zone as "timeZone",
+        live.authenticated_at as "authenticatedAt", live.expires_at as "expiresAt"
+      from live join person p on p.id = live.person_id and p.disabled_at is null`,
+  )
+  const row = rows[0]
+  return row ? { ...row, providerId: place.providerId, address } : null
+}
+
+/** Ends the session of this token, wherever it lives. */
+export async function endSession(tx: Tx, token: string): Promise<void> {
+  await tx.$client.query('delete from session where token_hash = $1', [hashToken(token)])
+}
+
+export interface ListedSession {
+  readonly id: string
+  readonly current: boolean
+  readonly host: string
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly address: string
+  readonly userAgent: string
+}
+
+/** A person's live sessions, the newest use first. */
+export async function sessionsOf(tx: Tx, actor: Actor): Promise<readonly ListedSession[]> {
+  const answer = await tx.$client.query<ListedSession>(
+    `select s.id, s.id = $2 as current, b.host, s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.address,
+        s.user_agent as "userAgent"
+      from session s join branding_domain b on b.id = s.branding_domain_id
+      where s.person_id = $1 and s.expires_at > clock_timestamp()
+        and s.last_seen_at + make_interval(secs => s.idle_seconds) > clock_timestamp()
+      order by s.last_seen_at desc, s.id`,
+    [actor.personId, actor.sessionId],
+  )
+  return answer.rows
+}
+
+/** Ends one of the person's sessions, or all but the one that asks. Gives how many were ended. */
+export async function endSessions(
+  tx: Tx,
+  actor: Actor,
+  which: { readonly id: string } | 'others',
+): Promise<number> {
+  const answer =
+    which === 'others'
+      ? await tx.$client.query('delete from session where person_id = $1 and id <> $2', [
+          actor.personId,
+          actor.sessionId,
+        ])
+      : await tx.$client.query('delete from session where person_id = $1 and id = $2', [
+          actor.personId,
+          which.id,
+        ])
+  return answer.rowCount ?? 0
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { clientAddress } from '#app/_server/client-address.ts'
+import { securityHeaders } from '#app/_server/security-headers.ts'
+import { type Arrival, arrivalHeader, readArrival, signArrival } from '#app/_server/signed-header.ts'
+import { tokenDetour } from '#app/_server/token-detour.ts'
+import { brandByHost } from '#db/brand.ts'
+import { environment, originOf } from '#lib/env.ts'
+
+/**
+ * Decides which brand a request is for, and refuses what can't be meant well. All of it is convenience: the actions
+ * check brand, origin, session and authority themselves.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (!['GET', 'HEAD', 'POST'].includes(request.method)) return bare(405, 'Method not allowed')
+  const host = hostOf(request)
+  const env = environment()
+  if (env.LATCHKEY_DEMO && host === 'localhost' && request.nextUrl.pathname === '/') {
+    return NextResponse.rewrite(new URL('/demo', request.url))
+  }
+  const arrival = readArrival(request.headers.get(arrivalHeader)) ?? (await arrive(request, host))
+  if (arrival instanceof NextResponse) return arrival
+  if (!arrival) return bare(421, 'There is no portal at this address.')
+  const origin = originOf(arrival.brand.host, env)
+  if (request.method === 'POST' && !isFromOurPage(request, origin)) {
+    return bare(403, 'This form was not sent from this portal. Open the page again and send it from there.')
+  }
+  return tokenDetour(request, origin) ?? onward(request, arrival, origin)
+}
+
+/** The machine routes (cron, webhooks, health) belong to no brand; static files neither. */
+export const config = { matcher: ['/((?!_next/static|_next/image|api/cron|api/webhooks|api/health).*)'] }
+
+function hostOf(request: NextRequest): string {
+  return (request.headers.get('host') ?? '').toLowerCase().replace(/:\d{1,5}$/, '')
+}
+
+async function arrive(request: NextRequest, host: string): Promise<Arrival | NextResponse | null> {
+  const found = await brandByHost(host)
+  if (!found) return null
+  const env = environment()
+  if (found.retired) {
+    if (!found.successorHost) return null
+    const { pathname, search } = request.nextUrl
+    return NextResponse.redirect(new URL(pathname + search, originOf(found.successorHost, env)), 308)
+  }
+  return { brand: found.brand, address: clientAddress(request.headers, env.TRUSTED_PROXIES) }
+}
+
+function isFromOurPage(request: NextRequest, origin: string): boolean {
+  const site = request.headers.get('sec-fetch-site')
+  return request.headers.get('origin') === origin && (site === null || site === 'same-origin')
+}
+
+function onward(request: NextRequest, arrival: Arrival, origin: string): NextResponse {
+  const nonce = randomBytes(16).toString('base64')
+  const { host, protocol } = new URL(origin)
+  const headers = new Headers(request.headers)
+  headers.set(arrivalHeader, signArrival(arrival))
+  headers.set('x-forwarded-host', host)
+  headers.set('x-forwarded-proto', protocol.slice(0, -1))
+  headers.set('x-nonce', nonce)
+  headers.set('x-latchkey-path', request.nextUrl.pathname + request.nextUrl.search)
+  headers.delete('forwarded')
+  headers.delete('x-middleware-subrequest')
+  const security = securityHeaders(nonce)
+  headers.set('content-security-policy', security['content-security-policy'])
+  const response = NextResponse.next({ request: { headers } })
+  for (const [name, value] of Object.entries(security)) response.headers.set(name, value)
+  return response
+}
+
+function bare(status: number, sentence: string): NextResponse {
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${status}</title><p>${sentence}</p></html>`
+  return new NextResponse(html, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
