@@ -1,6 +1,6 @@
 export type ButtonLook = {
-  /** `primary`: the one main act of a page · `secondary`: everything else · `danger`: ends something · `quiet`: in rows and bars · `link`: in a sentence. */
-  variant?: 'primary' | 'secondary' | 'danger' | 'quiet' | 'link' | undefined
+  /** `primary`: the one main act of a page · `secondary`: everything else · `danger`: ends something · `danger-quiet`: offers to, in a row · `quiet`: in rows and bars · `link`: in a sentence. */
+  variant?: 'primary' | 'secondary' | 'danger' | 'danger-quiet' | 'quiet' | 'link' | undefined
   size?: 'normal' | 'small' | undefined
   /** As wide as what holds it: sign-in cards, dialogs on a phone. */
   wide?: boolean | undefined

@@ -203,23 +203,28 @@ export function SelectField(props: SelectFieldProps) {
   const field = useField(name)
   return (
     <FieldFrame field={field} label={label} hint={hint} optional={optional} className={className}>
-      <select
-        key={field.key}
-        id={field.id}
-        name={name}
-        required={required}
-        className="control"
-        data-width={width}
-        defaultValue={field.typed?.[0] ?? defaultValue}
-        {...described(field, hint)}
-      >
-        {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
-        {options.map(option => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <span className="select">
+        <select
+          key={field.key}
+          id={field.id}
+          name={name}
+          required={required}
+          className="control"
+          data-width={width}
+          defaultValue={field.typed?.[0] ?? defaultValue}
+          {...described(field, hint)}
+        >
+          {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
+          {options.map(option => (
+            <option key={option.value} value={option.value} disabled={option.disabled}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <svg className="icon" viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
+          <path d="M5.5 8l4.5 4.5L14.5 8" />
+        </svg>
+      </span>
     </FieldFrame>
   )
 }

@@ -21,7 +21,7 @@ export function FormErrors({ formId, state, fresh }: FormErrorsProps) {
 
   if (state.status === 'done' && state.message)
     return (
-      <p className="notice" data-tone="success" role="status">
+      <p className="notice form-answer" data-tone="success" role="status">
         {state.message}
       </p>
     )
@@ -29,7 +29,7 @@ export function FormErrors({ formId, state, fresh }: FormErrorsProps) {
   const sentences = Object.entries(state.fields)
   return (
     // biome-ignore lint/a11y/noAutofocus: without JavaScript the page comes anew, and the reader must still land here
-    <div ref={box} className="notice" data-tone="danger" role="alert" tabIndex={-1} autoFocus>
+    <div ref={box} className="notice form-answer" data-tone="danger" role="alert" tabIndex={-1} autoFocus>
       <p className="notice-title">{state.message}</p>
       {sentences.length > 0 && (
         <ul>

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, type SubmitEvent, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { classNames } from './class-names.ts'
 import { FormContext } from './form-context.ts'
 import { FormErrors } from './form-errors.tsx'
 import { type FormAction, type FormState, idle } from './form-state.ts'
@@ -40,7 +41,7 @@ export function Form({ action, children, className, id, initial = idle, label }:
       id={formId}
       action={send}
       onSubmit={holdWhilePending}
-      className={className}
+      className={classNames('form', className)}
       aria-label={label}
       aria-busy={pending || undefined}
       noValidate

@@ -96,3 +96,8 @@ export function TwoLines({ first, second }: { first: ReactNode; second?: ReactNo
     </span>
   )
 }
+
+/** What a row offers: one button, the rest in a `Menu`. */
+export function RowActions({ children }: { children: ReactNode }) {
+  return <div className="row-actions">{children}</div>
+}

@@ -12,10 +12,10 @@ const leastForShapes = 3
 // Coloured letters at the bare limit look dull on a dark ground.
 const easyOnDark = 5.5
 
-/** The grounds of our pages, as app/globals.css sets them: canvas, surface, sunken, raised. */
+/** The grounds of our pages, as app/tokens.css sets them: canvas, surface, sunken, raised, and a row that waits. */
 export const grounds = {
-  light: [colour('#fafafa'), colour('#ffffff'), colour('#f3f4f6')],
-  dark: [colour('#0d0e11'), colour('#15171b'), colour('#1d2025'), colour('#1b1e23')],
+  light: [colour('#fafafa'), colour('#ffffff'), colour('#f3f4f6'), colour('#eaf7ef')],
+  dark: [colour('#0d0e11'), colour('#15171b'), colour('#1d2025'), colour('#1b1e23'), colour('#10261a')],
 } as const
 
 /** The brand's colours in one mode. */
