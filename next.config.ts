@@ -6,7 +6,6 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['pg', 'pino'],
-  experimental: { taint: true },
 }
 
 export default config

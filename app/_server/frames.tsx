@@ -1,0 +1,239 @@
+import 'server-only'
+import type { ReactNode } from 'react'
+import { Frame } from '#components/frame/frame.tsx'
+import { PublicFrame } from '#components/frame/public-frame.tsx'
+import type { FrameBrand, NavItem, Place, SideGroup } from '#components/frame/types.ts'
+import { Form } from '#components/ui/form.tsx'
+import { MenuButton } from '#components/ui/menu.tsx'
+import { may } from '#lib/access/authority.ts'
+import type { Brand } from '#lib/branding/brand.ts'
+import { type Language, languageNames } from '#lib/language.ts'
+import { currentPath } from './brand.ts'
+import { doneWords, isDoneCode } from './done.ts'
+import { frameWords } from './frame-words.ts'
+import { Once } from './once.tsx'
+import type { AccountPage, PageOf, PartnerPage, ProviderPage } from './page.ts'
+import { signOut, switchLanguage } from './person-actions.ts'
+
+type Query = Readonly<Record<string, string | string[] | undefined>>
+
+interface FrameOptions {
+  /** The page's own query: its `done` code becomes the sentence at the top. */
+  readonly query?: Query
+  readonly width?: 'normal' | 'wide'
+  readonly children: ReactNode
+}
+
+export function frameBrand(brand: Brand): FrameBrand {
+  return {
+    ...brand,
+    logoUrl: `/brand/logo?v=${brand.logoVersion}`,
+    logoDarkUrl: `/brand/logo-dark?v=${brand.logoVersion}`,
+  }
+}
+
+function flashOf(query: Query | undefined, language: Language) {
+  const code = query?.done
+  return isDoneCode(code) ? { tone: 'success' as const, text: doneWords[language][code] } : null
+}
+
+/** The frame of a customer account's pages: navigation holds what this person may see there, and nothing else. */
+export async function AccountFrame({
+  page,
+  current,
+  ...options
+}: FrameOptions & { page: AccountPage<unknown>; current: string }) {
+  const { account, authority, language } = page
+  const words = frameWords[language]
+  const root = `/accounts/${account.slug}`
+  const item = (key: keyof typeof words.nav, path: string): NavItem => ({
+    href: `${root}${path}`,
+    label: words.nav[key],
+    current: current === key,
+  })
+  const groups: SideGroup[] = [
+    {
+      title: words.group.access,
+      items: [
+        item('overview', ''),
+        ...(may(authority, 'partners.read') ? [item('authorisation', '/settings/authorisation')] : []),
+      ],
+    },
+    {
+      title: words.group.services,
+      items:
+        may(authority, 'services.read') || may(authority, 'people.read')
+          ? [item('services', '/settings/services')]
+          : [],
+    },
+    {
+      title: words.group.account,
+      items: [
+        ...(may(authority, 'general.read') ? [item('general', '/settings/general')] : []),
+        ...(may(authority, 'activity.read') ? [item('activity', '/settings/activity')] : []),
+      ],
+    },
+  ]
+  const grant = authority.grants[0]
+  const acting =
+    authority.way === 'partner' && grant
+      ? { account: account.name, firm: grant.partnerName, until: grant.endsAt, exitHref: '/choose' }
+      : null
+  return (
+    <PersonFrame
+      {...options}
+      page={page}
+      place={{ href: root, label: account.name, kind: words.kind.account, current: true }}
+      side={groups.filter(group => group.items.length > 0)}
+      acting={acting}
+      authorisationHref={may(authority, 'partners.read') ? `${root}/settings/authorisation` : undefined}
+    />
+  )
+}
+
+/** The frame of a firm's own desk. */
+export async function PartnerFrame({
+  page,
+  current,
+  ...options
+}: FrameOptions & { page: PartnerPage<unknown>; current: string }) {
+  const words = frameWords[page.language]
+  const root = `/partner/${page.partner.slug}`
+  const items = (['customers', 'activity'] as const).map(key => ({
+    href: `${root}/${key}`,
+    label: words.partnerNav[key],
+    current: current === key,
+  }))
+  return (
+    <PersonFrame
+      {...options}
+      page={page}
+      place={{ href: `${root}/customers`, label: page.partner.name, kind: words.kind.partner, current: true }}
+      side={[{ title: words.group.desk, items }]}
+    />
+  )
+}
+
+/** The frame of the provider's desk. */
+export async function ProviderFrame({
+  page,
+  current,
+  ...options
+}: FrameOptions & { page: ProviderPage<unknown>; current: string }) {
+  const words = frameWords[page.language]
+  const items = (['relationships'] as const).map(key => ({
+    href: `/provider/${key}`,
+    label: words.providerNav[key],
+    current: current === key,
+  }))
+  return (
+    <PersonFrame
+      {...options}
+      page={page}
+      place={{
+        href: '/provider/relationships',
+        label: page.platform.providerName,
+        kind: words.kind.provider,
+        current: true,
+      }}
+      side={[{ title: words.group.desk, items }]}
+    />
+  )
+}
+
+interface PersonFrameProps extends FrameOptions {
+  readonly page: PageOf<unknown>
+  readonly place?: Place
+  readonly side?: readonly SideGroup[]
+  readonly acting?: { account: string; firm: string; until: Date | null; exitHref: string } | null
+  readonly authorisationHref?: string | undefined
+}
+
+/** The frame of pages that belong to no account: profile, choice. */
+export async function PersonFrame({
+  page,
+  place,
+  side,
+  acting,
+  authorisationHref,
+  query,
+  width,
+  children,
+}: PersonFrameProps) {
+  const { actor, brand, language, now } = page
+  const words = frameWords[language]
+  const other: Language = language === 'en' ? 'fr' : 'en'
+  return (
+    <Frame
+      brand={frameBrand(brand)}
+      language={language}
+      zone={actor.timeZone}
+      now={now}
+      homeHref={place?.href ?? '/'}
+      places={place ? [place] : []}
+      side={side}
+      acting={acting}
+      flash={flashOf(query, language)}
+      width={width}
+      person={{
+        name: actor.name,
+        email: actor.email,
+        authorisationHref,
+        profileHref: '/profile',
+        chooseHref: '/choose',
+        languageSwitch: (
+          <Form action={switchLanguage} label={languageNames[other]}>
+            <Once />
+            <input type="hidden" name="language" value={other} />
+            <input type="hidden" name="back" value={await currentPath()} />
+            <MenuButton icon="globe">
+              <span lang={other}>{languageNames[other]}</span>
+            </MenuButton>
+          </Form>
+        ),
+        signOut: (
+          <Form action={signOut} label={words.signOut}>
+            <Once />
+            <MenuButton icon="exit">{words.signOut}</MenuButton>
+          </Form>
+        ),
+      }}
+    >
+      {children}
+    </Frame>
+  )
+}
+
+interface OpenFrameProps {
+  readonly brand: Brand
+  readonly language: Language
+  readonly title: ReactNode
+  readonly description?: ReactNode
+  readonly query?: Query
+  readonly below?: ReactNode
+  readonly width?: 'normal' | 'wide'
+  readonly children: ReactNode
+}
+
+/** The frame of pages for people who are not signed in. */
+export async function OpenFrame({ brand, language, query, ...rest }: OpenFrameProps) {
+  const other: Language = language === 'en' ? 'fr' : 'en'
+  return (
+    <PublicFrame
+      {...rest}
+      brand={frameBrand(brand)}
+      language={language}
+      flash={flashOf(query, language)}
+      languageSwitch={
+        <Form action={switchLanguage} label={languageNames[other]}>
+          <Once />
+          <input type="hidden" name="language" value={other} />
+          <input type="hidden" name="back" value={await currentPath()} />
+          <button type="submit" className="button" data-variant="quiet" lang={other}>
+            {languageNames[other]}
+          </button>
+        </Form>
+      }
+    />
+  )
+}

@@ -1,0 +1,105 @@
+import 'server-only'
+import { notFound } from 'next/navigation'
+import { after } from 'next/server'
+import { type Sight, sightOf } from '#db/authority.ts'
+import type { SeenPartner } from '#db/change.ts'
+import type { Tx } from '#db/client.ts'
+import { noteUse } from '#db/grant/use.ts'
+import { partnerOf } from '#db/partner/staff.ts'
+import { type PlatformRole, platformRoleOf } from '#db/provider/platform.ts'
+import { may } from '#lib/access/authority.ts'
+import type { Capability } from '#lib/access/capabilities.ts'
+import type { Actor } from '#lib/actor.ts'
+import type { Brand } from '#lib/branding/brand.ts'
+import type { Language } from '#lib/language.ts'
+import { arrival } from './brand.ts'
+import { readingAs, signedIn } from './session.ts'
+
+/** What every page of a signed-in person knows. */
+export interface PageOf<Data> {
+  readonly actor: Actor
+  readonly brand: Brand
+  readonly language: Language
+  /** The database's now, the same for the whole page. */
+  readonly now: Date
+  readonly data: Data
+}
+
+export interface AccountPage<Data> extends PageOf<Data>, Pick<Sight, 'account' | 'authority'> {}
+
+async function asked() {
+  const actor = await signedIn()
+  const { brand } = await arrival()
+  return { actor, brand, language: actor.language }
+}
+
+/**
+ * A page of an account: checks access and reads the page's data in one transaction. Whoever may not see it gets the
+ * same 404 as for an account that does not exist.
+ */
+export async function accountPage<Data>(
+  slug: string,
+  needs: Capability | readonly Capability[],
+  read: (tx: Tx, sight: Sight, actor: Actor) => Promise<Data>,
+): Promise<AccountPage<Data>> {
+  const base = await asked()
+  const any = typeof needs === 'string' ? [needs] : needs
+  const seen = await readingAs(base.actor, async tx => {
+    const sight = await sightOf(tx, base.actor, { slug })
+    if (!sight || !any.some(capability => may(sight.authority, capability))) return null
+    return { ...sight, data: await read(tx, sight, base.actor) }
+  })
+  if (!seen) notFound()
+  if (seen.authority.way === 'partner') after(() => noteUse(base.actor, seen))
+  return { ...base, ...seen }
+}
+
+export interface PartnerPage<Data> extends PageOf<Data> {
+  readonly partner: SeenPartner
+}
+
+/** A page of a firm's own desk. */
+export async function partnerPage<Data>(
+  slug: string,
+  read: (tx: Tx, partner: SeenPartner, actor: Actor) => Promise<Data>,
+): Promise<PartnerPage<Data>> {
+  const base = await asked()
+  const seen = await readingAs(base.actor, async tx => {
+    const partner = await partnerOf(tx, base.actor, { slug })
+    return partner && { partner, now: await clock(tx), data: await read(tx, partner, base.actor) }
+  })
+  if (!seen) notFound()
+  return { ...base, ...seen }
+}
+
+export interface ProviderPage<Data> extends PageOf<Data> {
+  readonly platform: PlatformRole
+}
+
+/** A page of the provider's desk. */
+export async function providerPage<Data>(
+  read: (tx: Tx, platform: PlatformRole, actor: Actor) => Promise<Data>,
+): Promise<ProviderPage<Data>> {
+  const base = await asked()
+  const seen = await readingAs(base.actor, async tx => {
+    const platform = await platformRoleOf(tx, base.actor)
+    return platform && { platform, now: await clock(tx), data: await read(tx, platform, base.actor) }
+  })
+  if (!seen) notFound()
+  return { ...base, ...seen }
+}
+
+/** A page of the person's own: profile, choice of accounts. */
+export async function personPage<Data>(read: (tx: Tx, actor: Actor) => Promise<Data>): Promise<PageOf<Data>> {
+  const base = await asked()
+  return readingAs(base.actor, async tx => ({
+    ...base,
+    now: await clock(tx),
+    data: await read(tx, base.actor),
+  }))
+}
+
+async function clock(tx: Tx): Promise<Date> {
+  const answer = await tx.$client.query<{ now: Date }>('select clock_timestamp() as now')
+  return answer.rows[0]?.now ?? new Date(0)
+}

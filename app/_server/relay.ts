@@ -1,0 +1,2 @@
+/** Replaced by the outbox's relay. */
+export async function relaySoon(): Promise<void> {}

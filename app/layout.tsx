@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { fontClasses } from '#components/frame/fonts.ts'
+import { brandVariables } from '#lib/branding/brand.ts'
+import { localeOf } from '#lib/language.ts'
+import { currentBrand } from './_server/brand.ts'
+import { currentLanguage } from './_server/session.ts'
+import './globals.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const brand = await currentBrand()
+  return {
+    title: { default: brand.name, template: `%s · ${brand.name}` },
+    icons: { icon: `/brand/favicon?v=${brand.logoVersion}` },
+    robots: { index: false, follow: false },
+    referrer: 'same-origin',
+  }
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const brand = await currentBrand()
+  const language = await currentLanguage()
+  const nonce = (await headers()).get('x-nonce') ?? ''
+  return (
+    <html lang={localeOf(language)} className={fontClasses}>
+      <head>
+        <style nonce={nonce}>{brandVariables(brand)}</style>
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

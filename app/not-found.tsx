@@ -1,0 +1,31 @@
+import { PlainPage } from '#components/frame/plain-page.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { bilingual } from '#lib/language.ts'
+import { currentLanguage } from './_server/session.ts'
+
+const words = bilingual({
+  en: {
+    title: 'There is nothing here for you',
+    text: 'The page does not exist, or you have no access to it, or your access has ended. If you were just working here, ask the account’s owner.',
+    back: 'Go to your accounts',
+  },
+  fr: {
+    title: 'Il n’y a rien ici pour vous',
+    text: 'La page n’existe pas, vous n’y avez pas accès ou votre accès a pris fin. Si vous y travailliez à l’instant, adressez-vous au propriétaire du compte.',
+    back: 'Aller à vos comptes',
+  },
+})
+
+/** The same answer for what does not exist and for what this person may not see. */
+export default async function NotFound() {
+  const text = words[await currentLanguage()]
+  return (
+    <PlainPage
+      icon="question"
+      title={text.title}
+      actions={<LinkButton href="/choose">{text.back}</LinkButton>}
+    >
+      <p>{text.text}</p>
+    </PlainPage>
+  )
+}
