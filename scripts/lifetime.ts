@@ -5,20 +5,15 @@ const patience = 9_000
 
 type Step = () => unknown
 
-/** What a command has started and must stop again, and whether it has been told to stop. */
+/** What a command has started and must stop again. */
 export class Lifetime {
-  /** Settles when the command is told to stop: Ctrl-C, a signal, or the end of the process that started it. */
+  /** Settles when the command is told to stop. */
   readonly stopped: Promise<string>
   #steps: Step[] = []
   #ending: Promise<void> | undefined
 
-  constructor() {
-    this.stopped = new Promise(resolve => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal))
-      process.on('disconnect', () => resolve('parent gone'))
-    })
-    // Hearing of the parent's end must not keep the command alive once its work is done.
-    process.channel?.unref()
+  constructor(stopped: Promise<string>) {
+    this.stopped = stopped
   }
 
   /** Remembers how to undo what was just started. The last one started is the first one stopped. */
@@ -43,6 +38,16 @@ export class Lifetime {
   }
 }
 
+/** Settles at Ctrl-C, a signal, or the end of the process that started this one. */
+function untilStopped(): Promise<string> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal))
+    process.on('disconnect', () => resolve('parent gone'))
+    // Hearing of the parent's end must not keep the command alive once its work is done.
+    process.channel?.unref()
+  })
+}
+
 /**
  * Runs a command to its end, or until it is told to stop; undoes what it started and leaves with its exit code.
  *
@@ -53,7 +58,7 @@ export async function runCommand(
   main: (life: Lifetime) => Promise<number>,
   whenStopped: number,
 ): Promise<never> {
-  const life = new Lifetime()
+  const life = new Lifetime(untilStopped())
   let code = 1
   try {
     code = await Promise.race([main(life), life.stopped.then(() => whenStopped)])

@@ -1,0 +1,26 @@
+import type { Chromium } from './browser.ts'
+
+/** What the test run has prepared before Playwright starts, and hands on through one variable. */
+export interface Given {
+  /** The PostgreSQL of this run, as its superuser. */
+  serverUrl: string
+  /** A database with the demo's data, to be cloned. */
+  template: string
+  /** Folder of the build under test. */
+  distDir: string
+  encryptionKey: string
+  chromium: Chromium
+  /** Where Playwright leaves its count. */
+  report: string
+}
+
+export const givenVariable = 'LATCHKEY_E2E'
+
+export function given(): Given {
+  const text = process.env[givenVariable]
+  if (!text)
+    throw new Error(
+      'These tests need a database, a build and a browser: run them with npm test -- e2e [filter]',
+    )
+  return JSON.parse(text) as Given
+}

@@ -1,0 +1,2 @@
+export function whyInstall(lockText: string, installedText: string | undefined): string | undefined
+export function ensureInstalled(root: string): string
