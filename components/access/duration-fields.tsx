@@ -1,0 +1,53 @@
+import { DateTimeField, SelectField } from '#components/ui/field.tsx'
+import { durationChoices, parseDuration } from '#lib/duration.ts'
+import { durationText } from '#lib/duration-words.ts'
+import type { Language } from '#lib/language.ts'
+import { accessWords } from './words.ts'
+
+type DurationFieldsProps = {
+  language: Language
+  /** Where "to the end of that day" is meant. */
+  zone: string
+  /** The provider's limit in hours; null = none. What is longer is not offered. */
+  longestHours: number | null
+  /** 24 hours unless something else is right: the least harmful choice is preselected. */
+  defaultValue?: string | undefined
+}
+
+/** How long access is to last: the field "Access duration", and a date where that is chosen. */
+export function DurationFields({ language, zone, longestHours, defaultValue = '24h' }: DurationFieldsProps) {
+  const words = accessWords[language]
+  const options = durationChoices.flatMap((choice): { value: string; label: string }[] => {
+    if (choice === 'until') return [{ value: choice, label: words.untilChoice }]
+    const duration = parseDuration(choice)
+    if (!duration || isTooLong(duration, longestHours)) return []
+    return [{ value: choice, label: durationText(duration, language) }]
+  })
+  const limit =
+    longestHours === null
+      ? undefined
+      : words.limit(durationText({ kind: 'hours', hours: longestHours }, language))
+  return (
+    <>
+      <SelectField
+        name="duration"
+        label={words.duration}
+        hint={limit}
+        options={options}
+        defaultValue={defaultValue}
+        required
+      />
+      <div className="reveal-until">
+        <DateTimeField name="until" type="date" label={words.until} hint={words.untilHint(zone)} />
+      </div>
+    </>
+  )
+}
+
+function isTooLong(
+  duration: NonNullable<ReturnType<typeof parseDuration>>,
+  longestHours: number | null,
+): boolean {
+  if (longestHours === null) return false
+  return duration.kind === 'ongoing' || (duration.kind === 'hours' && duration.hours > longestHours)
+}

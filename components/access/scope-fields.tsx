@@ -1,0 +1,71 @@
+import { CheckboxGroup, RadioGroup } from '#components/ui/choices.tsx'
+import { scopeAllows, scopeForbids, scopeWords } from '#lib/access/scope-words.ts'
+import type { Scope, ScopeName, ScopePage } from '#lib/access/scopes.ts'
+import { plainList } from '#lib/format.ts'
+import type { Language } from '#lib/language.ts'
+import { accessWords } from './words.ts'
+
+type ScopeFieldsProps = {
+  language: Language
+  /** What may be chosen: for an approver nothing beyond what was asked. */
+  names: readonly ScopeName[]
+  pages: readonly ScopePage[]
+  defaultName: ScopeName
+  defaultPages?: readonly ScopePage[]
+}
+
+/** What is given: each scope with what it allows in plain words, and the pages where they are chosen one by one. */
+export function ScopeFields({ language, names, pages, defaultName, defaultPages = [] }: ScopeFieldsProps) {
+  const words = accessWords[language]
+  const named = scopeWords[language]
+  return (
+    <>
+      <RadioGroup
+        name="scope"
+        legend={words.scope}
+        layout="cards"
+        defaultValue={defaultName}
+        options={names.map(name => ({
+          value: name,
+          label: named.name[name],
+          hint: name === 'chosen' ? undefined : plainList(named.can[name], language),
+        }))}
+      />
+      {names.includes('chosen') && (
+        <div className="reveal-chosen">
+          <CheckboxGroup
+            name="pages"
+            legend={words.pages}
+            defaultValues={defaultPages}
+            options={pages.map(page => ({
+              value: page,
+              label: named.page[page],
+              hint: named.canOnPage[page],
+            }))}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** What a scope means, in two short lists. */
+export function ScopeMeaning({ scope, language }: { scope: Scope; language: Language }) {
+  const words = accessWords[language]
+  return (
+    <div className="scope-meaning">
+      <p className="scope-meaning-title">{words.can}</p>
+      <ul>
+        {scopeAllows(scope, language).map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p className="scope-meaning-title">{words.cannot}</p>
+      <ul>
+        {scopeForbids(scope, language).map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

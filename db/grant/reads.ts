@@ -1,0 +1,116 @@
+import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
+import { type Grant, type GrantState, stateAt } from '#lib/grant/grant.ts'
+import type { Tx } from '../client.ts'
+
+/** A grant as a row of the account's list shows it. */
+export interface ListedGrant {
+  readonly id: string
+  readonly partnerName: string
+  readonly partnerSlug: string
+  /** The state that holds now, by the clock. */
+  readonly state: GrantState
+  readonly designation: 'customer' | 'provider'
+  readonly scope: Scope
+  readonly startsAt: Date
+  readonly endsAt: Date | null
+  readonly endedAt: Date | null
+  readonly endedBy: string | null
+  readonly endReason: string | null
+  readonly suspendedBy: 'account' | 'provider' | null
+  readonly lastUsedAt: Date | null
+  readonly lastUsedBy: string | null
+  readonly askedBy: string | null
+  readonly approvedBy: string
+  readonly createdAt: Date
+  readonly requestId: string | null
+  /** The firm's people who can come in under it, administrators and assigned. */
+  readonly people: readonly string[]
+}
+
+type Row = Omit<ListedGrant, 'scope' | 'state'> &
+  Grant & { scopeName: string; scopePages: string[]; now: Date; cursor: string }
+
+const columns = `g.id, g.state, g.designation, g.scope as "scopeName", g.scope_pages as "scopePages", g.starts_at as "startsAt",
+  g.ends_at as "endsAt", g.ended_at as "endedAt", g.suspended_by as "suspendedBy", g.last_used_at as "lastUsedAt",
+  g.created_at as "createdAt", g.request_id as "requestId", g.end_reason as "endReason",
+  p.name as "partnerName", p.slug as "partnerSlug", who.name as "lastUsedBy", asker.name as "askedBy", approver.name as "approvedBy",
+  ender.name as "endedBy", clock_timestamp() as now,
+  to_char(g.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '_' || g.id as cursor,
+  array(select distinct q.name from partner_staff s join person q on q.id = s.person_id
+        left join assignment x on x.grant_id = g.id and x.staff_id = s.id and x.ended_at is null
+        where s.partner_id = g.partner_id and s.removed_at is null and (s.role = 'administrator' or x.id is not null)
+        order by q.name limit 6) as people`
+
+const joins = `join partner p on p.id = g.partner_id join person approver on approver.id = g.approved_by
+  left join access_request r on r.id = g.request_id left join person asker on asker.id = r.requested_by
+  left join person who on who.id = g.last_used_by left join person ender on ender.id = g.ended_by`
+
+export const grantFilters = ['live', 'today', 'active', 'ongoing', 'ended'] as const
+export type GrantFilter = (typeof grantFilters)[number]
+
+const live = `g.state in ('scheduled', 'active', 'suspended')`
+const conditions: Record<GrantFilter, string> = {
+  live,
+  today: `${live} and g.ends_at <= clock_timestamp() + interval '24 hours'`,
+  active: `g.state = 'active' and (g.ends_at is null or g.ends_at > clock_timestamp())`,
+  ongoing: `${live} and g.ends_at is null`,
+  ended: `g.state in ('expired', 'revoked', 'relinquished', 'terminated')`,
+}
+
+const cursorForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})_([0-9a-f-]{36})$/
+const pageSize = 25
+
+/** One page of an account's grants, newest first, and the cursor of the next page if there is one. */
+export async function grantsOfAccount(
+  tx: Tx,
+  accountId: string,
+  filter: GrantFilter,
+  after: string | undefined,
+): Promise<{ readonly grants: readonly ListedGrant[]; readonly next: string | null }> {
+  const [, at = null, id = null] = cursorForm.exec(after ?? '') ?? []
+  const answer = await tx.$client.query<Row>({
+    name: `grants-of-account-${filter}-${at ? 'next' : 'first'}`,
+    text: `with page as (
+        select g.id from access_grant g where g.account_id = $1 and ${conditions[filter]}
+          ${at ? `and (g.created_at, g.id) < ($3::timestamp at time zone 'UTC', $4::uuid)` : ''}
+        order by g.created_at desc, g.id desc limit $2)
+      select ${columns} from page join access_grant g on g.id = page.id ${joins} order by g.created_at desc, g.id desc`,
+    values: at ? [accountId, pageSize + 1, at, id] : [accountId, pageSize + 1],
+  })
+  const rows = answer.rows.slice(0, pageSize)
+  return {
+    grants: rows.map(listed),
+    next: answer.rows.length > pageSize ? (rows.at(-1)?.cursor ?? null) : null,
+  }
+}
+
+/** One grant of the account, in whatever state; null where there is none. */
+export async function grantOfAccount(
+  tx: Tx,
+  accountId: string,
+  grantId: string,
+): Promise<ListedGrant | null> {
+  const answer = await tx.$client.query<Row>(
+    `select ${columns} from access_grant g ${joins} where g.account_id = $1 and g.id = $2`,
+    [accountId, grantId],
+  )
+  const row = answer.rows[0]
+  return row ? listed(row) : null
+}
+
+/** Who can get in at this very moment: the effective grants, those that end soonest first. */
+export async function whoCanGetIn(tx: Tx, accountId: string, limit: number): Promise<readonly ListedGrant[]> {
+  const answer = await tx.$client.query<Row>({
+    name: 'who-can-get-in',
+    text: `select ${columns} from effective_grant e join access_grant g on g.id = e.id ${joins}
+      where e.account_id = $1
+      order by g.ends_at nulls last, g.created_at limit $2`,
+    values: [accountId, limit],
+  })
+  return answer.rows.map(listed)
+}
+
+function listed(row: Row): ListedGrant {
+  const { scopeName, scopePages, now, cursor: _, ...rest } = row
+  return { ...rest, scope: scopeFrom(scopeName, scopePages), state: stateAt(row, now) }
+}

@@ -1,0 +1,60 @@
+import { bilingual, type Language } from '#lib/language.ts'
+import type { Seen } from '#lib/result.ts'
+import type { GrantRefusal, GrantState } from './grant.ts'
+
+/** States of a grant as they stand on rows, and why a grant can't be moved. */
+export const grantWords = bilingual({
+  en: {
+    state: {
+      scheduled: 'Scheduled',
+      active: 'Active',
+      suspended: 'Suspended',
+      expired: 'Expired',
+      revoked: 'Revoked',
+      relinquished: 'Given up',
+      terminated: 'Ended with the channel relationship',
+    } satisfies Record<GrantState, string>,
+    refusal: {
+      'already-ended': (state: string, by: string | null) =>
+        `This access has ended already (${state}${by ? `, by ${by}` : ''}). Nothing was changed.`,
+      'set-by-provider': () => 'Your provider set this access, so only your provider can end it.',
+      'not-due': () => 'It is not time for that yet.',
+      'already-suspended': () => 'This access is suspended already.',
+      'not-suspended': () => 'This access is not suspended.',
+      'suspended-by-other-side': () => 'The other side suspended this access, so only they can resume it.',
+    } satisfies Record<GrantRefusal, (state: string, by: string | null) => string>,
+  },
+  fr: {
+    state: {
+      scheduled: 'Planifié',
+      active: 'Actif',
+      suspended: 'Suspendu',
+      expired: 'Expiré',
+      revoked: 'Révoqué',
+      relinquished: 'Abandonné',
+      terminated: 'Terminé avec la relation de partenariat',
+    },
+    refusal: {
+      'already-ended': (state: string, by: string | null) =>
+        `Cet accès a déjà pris fin (${state}${by ? `, par ${by}` : ''}). Rien n’a été modifié.`,
+      'set-by-provider': () =>
+        'Votre fournisseur a accordé cet accès; lui seul peut y mettre fin.',
+      'not-due': () => 'Le moment n’est pas encore venu.',
+      'already-suspended': () => 'Cet accès est déjà suspendu.',
+      'not-suspended': () => 'Cet accès n’est pas suspendu.',
+      'suspended-by-other-side': () =>
+        'L’autre partie a suspendu cet accès; elle seule peut le rétablir.',
+    },
+  },
+})
+
+/** The sentence for a grant that can't be moved, told with the state it is in by now and who put it there. */
+export function grantRefusalSentence(
+  refusal: GrantRefusal,
+  seen: Seen | undefined,
+  language: Language,
+): string {
+  const words = grantWords[language]
+  const state = seen && seen.state in words.state ? words.state[seen.state as GrantState].toLowerCase() : ''
+  return words.refusal[refusal](state, seen?.by ?? null)
+}
