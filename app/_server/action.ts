@@ -12,7 +12,7 @@ import { type Authority, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
 import type { Actor } from '#lib/actor.ts'
 import type { Language } from '#lib/language.ts'
-import { type Answer, throughDoor } from './door.ts'
+import { type Answer, type Asked, type Refusal, throughDoor } from './door.ts'
 
 type Given<Schema extends z.ZodObject, Context> = Context & {
   readonly input: z.infer<Schema>
@@ -37,6 +37,22 @@ export function personAction<Schema extends z.ZodObject>(
       { ...spec, signedIn: true, work: async given => work({ ...given, actor: known(given.actor) }) },
       data,
     )
+}
+
+/**
+ * An action whose first part runs before its transaction: limits, which must count refused tries too, and the hashing
+ * of passwords, which would hold a connection. `prepare` gives the transaction's work, or a refusal.
+ */
+export function preparedAction<Schema extends z.ZodObject>(
+  spec: {
+    readonly name: string
+    readonly form: Schema
+    readonly signedIn?: boolean
+    readonly repeatable?: boolean
+  },
+  prepare: (asked: Asked<z.infer<Schema>>) => Promise<Refusal | ((tx: Tx) => Promise<Answer>)>,
+): FormAction {
+  return (_, data) => throughDoor({ signedIn: false, ...spec, prepare }, data)
 }
 
 const accountField = z.object({ account: z.uuid() })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
@@ -18,6 +18,7 @@ import { environment, originOf } from '#lib/env.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { currentBrand } from './brand.ts'
+import { type CookieChange, cookieOptions } from './cookies.ts'
 import type { DoneCode } from './done.ts'
 import { fieldsOf, parseFields, refusedState } from './form-data.ts'
 import { log } from './log.ts'
@@ -25,32 +26,48 @@ import { relaySoon } from './relay.ts'
 import { currentActor, currentLanguage } from './session.ts'
 
 /** What an action's work comes to: where the browser goes next and what it is told there, or why nothing was changed. */
-export type Answer =
-  | Done
-  | { readonly refused: string; readonly fields?: Record<string, string> }
-  | 'not-found'
+export type Answer = Done | Refusal | 'not-found'
 
 export interface Done {
   readonly to: string
   /** The sentence that the next page shows. */
   readonly done?: DoneCode
+  /** Set once the transaction is committed, so that no cookie ever speaks of what was undone. */
+  readonly cookies?: readonly CookieChange[]
 }
 
-export interface Work<Input> {
-  readonly tx: Tx
+export interface Refusal {
+  readonly refused: string
+  readonly fields?: Record<string, string>
+}
+
+export interface Asked<Input> {
   readonly input: Input
   readonly language: Language
   readonly actor: Actor | null
 }
 
-export interface DoorSpec<Schema extends z.ZodObject, Input = z.infer<Schema>> {
+export interface Work<Input> extends Asked<Input> {
+  readonly tx: Tx
+}
+
+/**
+ * `prepare` runs before the transaction opens and holds no connection: for limits, which count refused tries too, and
+ * for slow work such as hashing a password. It gives the work that the transaction then does, or a refusal.
+ */
+type Doing<Input> =
+  | { readonly work: (work: Work<Input>) => Promise<Answer> }
+  | { readonly prepare: (asked: Asked<Input>) => Promise<Refusal | ((tx: Tx) => Promise<Answer>)> }
+
+export type DoorSpec<Schema extends z.ZodObject, Input = z.infer<Schema>> = Doing<Input> & {
   /** Stands in the log and tells this action's forms from others'. */
   readonly name: string
   readonly form: Schema
   readonly signedIn: boolean
   /** The account whose changes this one must wait for. */
   readonly lock?: (input: Input) => string
-  readonly work: (work: Work<Input>) => Promise<Answer>
+  /** Posted twice it simply happens twice: where the answer's cookie can't be given a second time. */
+  readonly repeatable?: boolean
 }
 
 const once = z.uuid()
@@ -82,41 +99,50 @@ export async function throughDoor<Schema extends z.ZodObject>(
     key: String(key).toLowerCase(),
     inputHash: inputHash(actor?.personId ?? null, spec.name, parsed.input),
   }
+  const asked = { input: parsed.input, language, actor }
+  const work = 'work' in spec ? (tx: Tx) => spec.work({ ...asked, tx }) : await spec.prepare(asked)
+  if ('refused' in work) return refusedState(work.refused, work.fields ?? {}, rest)
   const wall: Wall = { role: 'app', providerId: brand.providerId, lock: spec.lock?.(parsed.input) }
-  const answer = await answered(spec, form, wall, { input: parsed.input, language, actor })
+  const answer = await answered(work, spec.repeatable ? null : form, wall, language)
   if (answer === 'not-found') {
     log.warn({ action: spec.name, person: actor?.personId }, 'refused: not there for this person')
     notFound()
   }
   if ('refused' in answer) return refusedState(answer.refused, answer.fields ?? {}, rest)
   after(relaySoon)
+  if (answer.cookies) {
+    const jar = await cookies()
+    for (const { name, value, ...life } of answer.cookies) jar.set(name, value, cookieOptions(life))
+  }
   redirect(answer.to)
 }
 
-type Settled = FormAnswer | Exclude<Answer, Done>
+type Settled = (FormAnswer & Pick<Done, 'cookies'>) | Exclude<Answer, Done>
 
-async function answered<Schema extends z.ZodObject>(
-  spec: DoorSpec<Schema>,
-  form: FormKey,
+/** `form` is null where every post counts anew. */
+async function answered(
+  work: (tx: Tx) => Promise<Answer>,
+  form: FormKey | null,
   wall: Wall,
-  given: Omit<Work<z.infer<Schema>>, 'tx'>,
+  language: Language,
 ): Promise<Settled> {
   try {
     const settled = await writing<Settled>(
       wall,
       async tx => {
-        const answer = await spec.work({ ...given, tx })
-        return answer !== 'not-found' && 'to' in answer ? { to: withSentence(answer) } : undo(answer)
+        const answer = await work(tx)
+        if (answer === 'not-found' || !('to' in answer)) return undo(answer)
+        return { to: withSentence(answer), ...(answer.cookies && { cookies: answer.cookies }) }
       },
       undefined,
-      value => (isFormAnswer(value) ? noting(form, value) : null),
+      value => (form && isFormAnswer(value) ? noting(form, { to: value.to }) : null),
     )
-    if (isFormAnswer(settled)) return settled
+    if (!form || isFormAnswer(settled)) return settled
     // A second press of the same button finds the work done; it gets the first answer, not a refusal.
-    return (await earlier(form, given.language)) ?? settled
+    return (await earlier(form, language)) ?? settled
   } catch (error) {
-    if (!isAnsweredTwice(error)) throw error
-    return (await earlier(form, given.language)) ?? 'not-found'
+    if (!form || !isAnsweredTwice(error)) throw error
+    return (await earlier(form, language)) ?? 'not-found'
   }
 }
 

@@ -1,18 +1,17 @@
 'use server'
 
-import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { environment } from '#lib/env.ts'
 import { choice } from '#lib/form-fields.ts'
 import { languages } from '#lib/language.ts'
 import { openAction, personAction } from './action.ts'
 import { localPath } from './local-path.ts'
 import { languageCookie, stopSession } from './session.ts'
 
-export const signOut = personAction({ name: 'sign-out', form: z.object({}) }, async () => {
-  await stopSession()
-  return { to: '/sign-in', done: 'signed-out' }
-})
+export const signOut = personAction({ name: 'sign-out', form: z.object({}) }, async ({ tx }) => ({
+  to: '/sign-in',
+  done: 'signed-out',
+  cookies: [await stopSession(tx)],
+}))
 
 /** The other language: kept with the person where somebody is signed in, else with the browser. */
 export const switchLanguage = openAction(
@@ -24,14 +23,7 @@ export const switchLanguage = openAction(
         input.language,
       ])
     }
-    const jar = await cookies()
-    jar.set(languageCookie, input.language, {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: environment().PUBLIC_SCHEME === 'https',
-      path: '/',
-      maxAge: 31_536_000,
-    })
-    return { to: localPath(input.back) }
+    const cookie = { name: languageCookie, value: input.language, maxAge: 31_536_000 }
+    return { to: localPath(input.back), cookies: [cookie] }
   },
 )

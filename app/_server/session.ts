@@ -2,19 +2,16 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { reading, type Tx, writing } from '#db/client.ts'
+import { reading, type Tx } from '#db/client.ts'
 import { beginSession, endSession, sessionOf } from '#db/sign-in/session.ts'
 import type { Actor } from '#lib/actor.ts'
-import { environment } from '#lib/env.ts'
 import { isLanguage, type Language } from '#lib/language.ts'
 import { arrival, currentBrand, currentPath } from './brand.ts'
+import { type CookieChange, cookieName, withoutCookie } from './cookies.ts'
 
 export const languageCookie = 'latchkey-language'
 
-/** `__Host-` wherever the brand's origin is https: no sibling domain can set or read it. */
-export function sessionCookie(): string {
-  return environment().PUBLIC_SCHEME === 'https' ? '__Host-latchkey-session' : 'latchkey-session'
-}
+export const sessionCookie = () => cookieName('session')
 
 /** Who asks, or null. Read from the database at every request; any fault there is an error, never an open door. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
@@ -47,29 +44,23 @@ export function readingAs<T>(actor: Pick<Actor, 'providerId'>, work: (tx: Tx) =>
   return reading({ role: 'app', providerId: actor.providerId }, work)
 }
 
-/** Signs a person in on the current brand: a new session under a new token, the old one of this browser ended. */
-export async function startSession(tx: Tx, personId: string): Promise<void> {
-  const jar = await cookies()
-  const old = jar.get(sessionCookie())?.value
+/**
+ * Signs a person in on the current brand: a new session under a new token, the old one of this browser ended. Gives the
+ * cookie that the answer must set.
+ */
+export async function startSession(tx: Tx, personId: string): Promise<CookieChange> {
+  const old = (await cookies()).get(sessionCookie())?.value
   if (old) await endSession(tx, old)
   const { brand, address } = await arrival()
   const userAgent = (await headers()).get('user-agent') ?? ''
   const place = { providerId: brand.providerId, brandingDomainId: brand.id }
   const { token, expires } = await beginSession(tx, place, personId, { address, userAgent })
-  jar.set(sessionCookie(), token, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: environment().PUBLIC_SCHEME === 'https',
-    path: '/',
-    expires,
-  })
+  return { name: sessionCookie(), value: token, expires }
 }
 
-/** Signs out: the session's row goes first, then the cookie. */
-export async function stopSession(): Promise<void> {
-  const jar = await cookies()
-  const token = jar.get(sessionCookie())?.value
-  const { brand } = await arrival()
-  if (token) await writing({ role: 'app', providerId: brand.providerId }, tx => endSession(tx, token))
-  jar.delete({ name: sessionCookie(), path: '/', secure: environment().PUBLIC_SCHEME === 'https' })
+/** Signs out: ends the session of this browser. Gives the cookie that the answer must take away. */
+export async function stopSession(tx: Tx): Promise<CookieChange> {
+  const token = (await cookies()).get(sessionCookie())?.value
+  if (token) await endSession(tx, token)
+  return withoutCookie(sessionCookie())
 }
