@@ -1,4 +1,4 @@
-/** Every letter there is. A kind without its text in both languages does not compile (see letters.tsx). */
+/** Every letter there is. A kind without its text in both languages does not compile (see letters.ts). */
 export const letterKinds = [
   'sign-in-link',
   'access-requested',

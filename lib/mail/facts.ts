@@ -1,0 +1,124 @@
+import type { Scope } from '#lib/access/scopes.ts'
+import type { RequestState } from '#lib/access-request/access-request.ts'
+import type { Duration } from '#lib/duration.ts'
+import type { GrantState } from '#lib/grant/grant.ts'
+import type { LetterKind } from './kinds.ts'
+
+// What letters report, as it is at the moment of sending. Names and reasons are as people typed them: the renderings
+// make them harmless, not the letters.
+
+export interface AccountNamed {
+  readonly slug: string
+  readonly name: string
+}
+
+export interface PartnerNamed extends AccountNamed {
+  readonly code: string
+}
+
+/** Who did it, as the change wrote it down; null = the portal, by the clock. */
+export interface Doer {
+  readonly name: string
+  readonly firm: string
+}
+
+export interface SignInFacts {
+  readonly token: string
+  readonly code: string
+  readonly expiresAt: Date
+}
+
+export interface RequestFacts {
+  readonly id: string
+  readonly state: RequestState
+  readonly account: AccountNamed
+  readonly partner: PartnerNamed
+  readonly providerName: string
+  readonly requester: string
+  /** Whether the reader is the one who asked. */
+  readonly isOwn: boolean
+  readonly reason: string
+  readonly ticket: string
+  readonly scope: Scope
+  readonly duration: Duration
+  readonly startsAt: Date | null
+  readonly lapsesAt: Date
+  readonly decidedAt: Date | null
+  /** The account's last question. */
+  readonly question: string | null
+  /** The grant that the approval made. */
+  readonly grant: Pick<GrantFacts, 'state' | 'scope' | 'duration' | 'startsAt' | 'endsAt'> | null
+  readonly doer: Doer | null
+  /** What the doer wrote: a decline's reason, a question, an answer. */
+  readonly said: string
+}
+
+/** What was done to a grant; `expire` is the clock's doing. */
+export type GrantAct = 'expire' | 'revoke' | 'relinquish' | 'terminate' | 'suspend' | 'resume'
+
+export interface GrantFacts {
+  readonly id: string
+  readonly state: GrantState
+  readonly account: AccountNamed
+  readonly partner: PartnerNamed
+  readonly scope: Scope
+  readonly duration: Duration
+  readonly startsAt: Date
+  readonly endsAt: Date | null
+  readonly endedAt: Date | null
+  readonly act: GrantAct
+  readonly doer: Doer | null
+  readonly said: string
+  /** How many more grants of the firm went the same way at the same moment. */
+  readonly also: number
+  /** Whether another grant still opens the account to the firm. */
+  readonly hasOther: boolean
+  /** The end that a reminder was written about; another end by now makes it untrue. */
+  readonly endAsWritten: Date | null
+}
+
+export interface RelationshipFacts {
+  readonly account: AccountNamed
+  readonly partner: PartnerNamed
+  readonly endedAt: Date | null
+  readonly doer: Doer | null
+  readonly said: string
+  readonly grantsEnded: number
+  readonly requestsEnded: number
+}
+
+/** The noun that a kind of letter reports on. */
+export type Noun = 'token' | 'request' | 'grant' | 'relationship'
+
+interface FactsOfNoun {
+  readonly token: SignInFacts
+  readonly request: RequestFacts
+  readonly grant: GrantFacts
+  readonly relationship: RelationshipFacts
+}
+
+const nouns = {
+  'sign-in-link': 'token',
+  'access-requested': 'request',
+  'access-request-reminder': 'request',
+  'access-approved': 'request',
+  'access-declined': 'request',
+  'access-question': 'request',
+  'access-answered': 'request',
+  'access-withdrawn': 'request',
+  'access-lapsed': 'request',
+  'grant-ending': 'grant',
+  'grant-ended': 'grant',
+  'grant-suspended': 'grant',
+  'grant-resumed': 'grant',
+  'relationship-ended': 'relationship',
+} as const satisfies Record<LetterKind, Noun>
+
+export function nounOf(kind: LetterKind): Noun {
+  return nouns[kind]
+}
+
+export type LetterFacts<Kind extends LetterKind> = FactsOfNoun[(typeof nouns)[Kind]]
+
+/** A letter's kind together with the facts it needs. */
+export type Reported = { readonly [Kind in LetterKind]: { kind: Kind; facts: LetterFacts<Kind> } }[LetterKind]

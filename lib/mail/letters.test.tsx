@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { languages } from '#lib/language.ts'
+import type { Reported } from './facts.ts'
+import { letterKinds } from './kinds.ts'
+import type { Block, Reader } from './letter.ts'
+import { letterText } from './letters.ts'
+import { renderLetter } from './render.tsx'
+import { sampleBrands, sampleReader, sampleRequest, samples } from './sample.ts'
+
+const cases = languages.flatMap(language =>
+  letterKinds.flatMap(kind =>
+    samples[kind].sides.map(side => ({ language, kind, side, reported: samples[kind].reported })),
+  ),
+)
+
+describe.each(languages)('every letter in %s', language => {
+  const own = cases.filter(one => one.language === language)
+
+  test('reads as it read before, as text', async () => {
+    const texts = await Promise.all(own.map(one => told(one.reported, sampleReader(language, one.side))))
+    await expect(texts.join('\n')).toMatchFileSnapshot(`./snapshots/letters.${language}.txt`)
+  })
+
+  test('is built as it was before, as HTML', async () => {
+    const pages = await Promise.all(own.map(one => built(one.reported, sampleReader(language, one.side))))
+    await expect(pages.join('\n')).toMatchFileSnapshot(`./snapshots/letters.${language}.html.snap`)
+  })
+})
+
+test.each(Object.entries(sampleBrands))(
+  'a letter wears the brand %s, down to the last byte',
+  async (key, brand) => {
+    const reader = { ...sampleReader(key === 'boreal' ? 'fr' : 'en', 'account'), brand }
+    const { html } = await renderLetter(samples['grant-ended'].reported, reader)
+    await expect(html).toMatchFileSnapshot(`./snapshots/brand.${key}.html.snap`)
+  },
+)
+
+describe.each(cases)('$kind to the $side in $language', ({ reported, language, side }) => {
+  const reader = sampleReader(language, side)
+  const letter = letterText(reported, reader)
+
+  test('has one sentence first, one button, and says why it came', () => {
+    const count = (kind: Block['kind']) => letter.blocks.filter(block => block.kind === kind).length
+    expect(letter.blocks[0]?.kind).toBe('lead')
+    expect(count('lead')).toBe(1)
+    expect(count('button')).toBe(1)
+    expect(letter.blocks.at(-1)?.kind).toBe('note')
+    expect(letter.subject.length).toBeLessThan(110)
+  })
+
+  test('links to the reader’s own branding domain and nowhere else', async () => {
+    const { html, text } = await renderLetter(reported, reader)
+    const addresses = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(match => match[1] ?? '')
+    const elsewhere = addresses.filter(address => !address.startsWith(`${reader.brand.origin}/`))
+    expect(elsewhere).toEqual([`mailto:${reader.brand.supportEmail}`, expect.stringMatching(/^tel:\+\d+$/)])
+    expect(html).toContain('http-equiv="Content-Type"')
+    expect(text).toMatch(new RegExp(`^${reader.brand.origin}/\\S+$`, 'm'))
+  })
+
+  test('runs nothing', async () => {
+    const { html } = await renderLetter(reported, reader)
+    expect(html).not.toMatch(/<script|\son\w+=|javascript:/i)
+  })
+})
+
+test('the one-time code and token stand in no subject and no preview', () => {
+  for (const language of languages) {
+    const letter = letterText(samples['sign-in-link'].reported, sampleReader(language, 'account'))
+    expect(`${letter.subject} ${letter.preview}`).not.toMatch(/493027|tok_/)
+  }
+})
+
+describe('what a partner typed', () => {
+  const nasty =
+    '<script>alert(1)</script>\r\nBcc: all@victim.example\r\n"><img src=x onerror=alert(1)> \u202Ehttps://evil.example/login www.evil.example me@evil.example'
+
+  test.each(languages)('stays plain text in %s: escaped, no link, no header', async language => {
+    const reader = sampleReader(language, 'account')
+    const facts = {
+      ...sampleRequest,
+      reason: nasty,
+      ticket: nasty,
+      requester: nasty,
+      partner: { ...sampleRequest.partner, name: nasty },
+    }
+    const { subject, html, text } = await renderLetter({ kind: 'access-requested', facts }, reader)
+    expect(subject).not.toMatch(/[\r\n\u202E]/)
+    expect(html).not.toMatch(/<script|<img src=x|\u202E/)
+    expect(html).toContain('&lt;script&gt;')
+    for (const body of [html, text]) {
+      expect(body).not.toMatch(/https:\/\/evil|www\.evil|evil\.example|me@evil/)
+      expect(body.replaceAll('\u200B', '')).toContain('https://evil.example/login')
+    }
+  })
+})
+
+test('the same letter names the same moment in each reader’s zone', () => {
+  const ends = (zone: string) => {
+    const letter = letterText(samples['grant-ending'].reported, { ...sampleReader('en', 'account'), zone })
+    const facts = letter.blocks.find(block => block.kind === 'facts')
+    return facts?.kind === 'facts' ? facts.rows.at(-1) : undefined
+  }
+  expect(ends('America/Toronto')).toEqual({
+    label: 'Ends',
+    value: 'Tue 24 Nov 2026, 14:00 EST',
+    more: 'in 2 h',
+  })
+  expect(ends('Australia/Sydney')).toEqual({
+    label: 'Ends',
+    value: 'Wed 25 Nov 2026, 06:00 AEDT',
+    more: 'in 2 h',
+  })
+})
+
+async function told(reported: Reported, reader: Reader): Promise<string> {
+  const { subject, text } = await renderLetter(reported, reader)
+  const { preview } = letterText(reported, reader)
+  return `=== ${reported.kind}, to the ${reader.side}\n--- ${subject}\n--- ${preview}\n\n${text}`
+}
+
+/** The structure without the look, which the brands' own snapshots hold. */
+async function built(reported: Reported, reader: Reader): Promise<string> {
+  const { html } = await renderLetter(reported, reader)
+  const bare = html
+    .replace(/ (style|cellPadding|cellSpacing)="[^"]*"/gi, '')
+    .replace(/<style>.*?<\/style>/s, '')
+  return `<!-- ${reported.kind}, to the ${reader.side} -->\n${bare.replace(/(<(?:tr|p|li|h1|table|meta|title|body))/g, '\n$1')}\n`
+}

@@ -1,0 +1,37 @@
+import type { LetterFacts, Reported } from './facts.ts'
+import type { LetterKind } from './kinds.ts'
+import type { LetterText, Reader } from './letter.ts'
+import { accessAnswered, accessQuestion } from './letters/access-conversation.ts'
+import { accessApproved, accessDeclined, accessLapsed, accessWithdrawn } from './letters/access-outcome.ts'
+import { accessRequested, accessRequestReminder } from './letters/access-requested.ts'
+import { grantEnded } from './letters/grant-ended.ts'
+import { grantEnding } from './letters/grant-ending.ts'
+import { grantResumed, grantSuspended } from './letters/grant-paused.ts'
+import { relationshipEnded } from './letters/relationship-ended.ts'
+import { signInLink } from './letters/sign-in-link.ts'
+
+type Writers = { readonly [Kind in LetterKind]: (facts: LetterFacts<Kind>, reader: Reader) => LetterText }
+
+const writers: Writers = {
+  'sign-in-link': signInLink,
+  'access-requested': accessRequested,
+  'access-request-reminder': accessRequestReminder,
+  'access-approved': accessApproved,
+  'access-declined': accessDeclined,
+  'access-question': accessQuestion,
+  'access-answered': accessAnswered,
+  'access-withdrawn': accessWithdrawn,
+  'access-lapsed': accessLapsed,
+  'grant-ending': grantEnding,
+  'grant-ended': grantEnded,
+  'grant-suspended': grantSuspended,
+  'grant-resumed': grantResumed,
+  'relationship-ended': relationshipEnded,
+}
+
+/** What a letter says to its reader. Pure: the same facts and reader give the same text. */
+export function letterText(reported: Reported, reader: Reader): LetterText {
+  // The kind chooses the writer of its own facts; TypeScript can't follow that through the union.
+  const write = writers[reported.kind] as (facts: Reported['facts'], reader: Reader) => LetterText
+  return write(reported.facts, reader)
+}

@@ -1,0 +1,109 @@
+import { bilingual, plural } from '#lib/language.ts'
+import type { GrantFacts } from '../facts.ts'
+import type { Block, LetterText, Reader } from '../letter.ts'
+import { authorisation, customers } from '../places.ts'
+import { because, doerRows, grantRows, quoted } from '../rows.ts'
+import { de, words as shared } from '../words.ts'
+
+const words = bilingual({
+  en: {
+    subject: (account: string) => `Your access to ${account} has ended`,
+    subjectForAccount: (partner: string, account: string) => `${partner}’s access to ${account} has ended`,
+    oneSubject: (account: string) => `One of your accesses to ${account} has ended`,
+    oneSubjectForAccount: (partner: string, account: string) =>
+      `One of ${partner}’s accesses to ${account} has ended`,
+    how: {
+      expire: (access: string) => `${access} has come to its agreed end.`,
+      revoke: (access: string, by: string, firm: string) => `${access} was revoked by ${by} of ${firm}.`,
+      relinquish: (access: string, by: string, firm: string) => `${access} was given up by ${by} of ${firm}.`,
+      terminate: (access: string, by: string, firm: string) => `${access} was ended by ${by} of ${firm}.`,
+    },
+    yourAccess: (account: string) => `Your firm’s access to ${account}`,
+    partnersAccess: (partner: string, account: string) => `${partner}’s access to ${account}`,
+    oneOfYours: (account: string) => `One of your firm’s accesses to ${account}`,
+    oneOfPartners: (partner: string, account: string) => `One of ${partner}’s accesses to ${account}`,
+    nobody:
+      'Nobody of your firm can enter the account now. To come back you need a new request or invitation.',
+    nobodyForAccount: 'Nobody of this firm can enter the account now. To come back they must ask again.',
+    other: 'Another access to this account goes on, with its own scope and end.',
+    also: (n: number) =>
+      `${n} more ${plural('en', n, 'access', 'accesses')} of the same firm to this account ended with it.`,
+  },
+  fr: {
+    subject: account => `Votre accès à ${account} a pris fin`,
+    subjectForAccount: (partner, account) => `L’accès ${de(partner)} à ${account} a pris fin`,
+    oneSubject: account => `L’un de vos accès à ${account} a pris fin`,
+    oneSubjectForAccount: (partner, account) => `L’un des accès ${de(partner)} à ${account} a pris fin`,
+    how: {
+      expire: access => `${access} est arrivé à la fin convenue.`,
+      revoke: (access, by, firm) => `${access} a été révoqué par ${by} (${firm}).`,
+      relinquish: (access, by, firm) =>
+        `${by} (${firm}) a renoncé à l’accès\u00A0: ${lowered(access)} est terminé.`,
+      terminate: (access, by, firm) =>
+        `${by} (${firm}) a mis fin à l’accès\u00A0: ${lowered(access)} est terminé.`,
+    },
+    yourAccess: account => `L’accès de votre entreprise à ${account}`,
+    partnersAccess: (partner, account) => `L’accès ${de(partner)} à ${account}`,
+    oneOfYours: account => `L’un des accès de votre entreprise à ${account}`,
+    oneOfPartners: (partner, account) => `L’un des accès ${de(partner)} à ${account}`,
+    nobody:
+      'Plus personne de votre entreprise ne peut entrer dans le compte. Pour y revenir, il faut une nouvelle demande ou une nouvelle invitation.',
+    nobodyForAccount:
+      'Plus personne de cette entreprise ne peut entrer dans le compte. Pour y revenir, elle doit faire une nouvelle demande.',
+    other: 'Un autre accès à ce compte se poursuit, avec sa propre étendue et sa propre fin.',
+    also: n =>
+      `${n} ${plural('fr', n, 'autre accès', 'autres accès')} de la même entreprise à ce compte ${plural('fr', n, 'a pris fin', 'ont pris fin')} en même temps.`,
+  },
+})
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** To both sides: the access is over, how it ended, by whom and why; and whether another one goes on. */
+export function grantEnded(facts: GrantFacts, reader: Reader): LetterText {
+  const w = words[reader.language]
+  const shares = shared[reader.language]
+  const { doer } = facts
+  const told = reader.side === 'account' ? toldToAccount(facts, reader) : toldToPartner(facts, reader)
+  const act = facts.act === 'suspend' || facts.act === 'resume' || !doer ? 'expire' : facts.act
+  const lead = w.how[act](told.access, doer?.name ?? '', doer?.firm ?? '')
+  const now = facts.hasOther ? w.other : told.nobody
+  return {
+    subject: told.subject,
+    preview: lead,
+    blocks: [
+      { kind: 'lead', text: lead },
+      ...quoted(shares.reason, facts.said),
+      { kind: 'text', text: facts.also > 0 ? `${w.also(facts.also)} ${now}` : now },
+      { kind: 'facts', rows: [...grantRows(facts, reader), ...doerRows(doer, reader)] },
+      told.button,
+      because(facts, reader),
+    ],
+  }
+}
+
+function toldToAccount({ account, partner, hasOther }: GrantFacts, { language }: Reader) {
+  const w = words[language]
+  const [subject, access] = hasOther
+    ? [w.oneSubjectForAccount, w.oneOfPartners]
+    : [w.subjectForAccount, w.partnersAccess]
+  const button: Block = {
+    kind: 'button',
+    label: shared[language].seeAuthorisation,
+    path: authorisation(account),
+  }
+  return {
+    subject: subject(partner.name, account.name),
+    access: access(partner.name, account.name),
+    nobody: w.nobodyForAccount,
+    button,
+  }
+}
+
+function toldToPartner({ account, partner, hasOther }: GrantFacts, { language }: Reader) {
+  const w = words[language]
+  const [subject, access] = hasOther ? [w.oneSubject, w.oneOfYours] : [w.subject, w.yourAccess]
+  const button: Block = { kind: 'button', label: shared[language].seeCustomers, path: customers(partner) }
+  return { subject: subject(account.name), access: access(account.name), nobody: w.nobody, button }
+}

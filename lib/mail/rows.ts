@@ -1,0 +1,101 @@
+import { scopeText } from '#lib/access/scope-words.ts'
+import type { Scope } from '#lib/access/scopes.ts'
+import type { Duration } from '#lib/duration.ts'
+import { durationText } from '#lib/duration-words.ts'
+import { exactTime, timeLeft } from '#lib/format.ts'
+import type { AccountNamed, Doer, GrantFacts, PartnerNamed, RequestFacts } from './facts.ts'
+import type { Block, FactRow, Reader } from './letter.ts'
+import { words } from './words.ts'
+
+// The rows of the small table of facts, in the order they stand there.
+
+/** A moment in the reader's zone; one that is still to come says how far off it is. */
+export function timeRow(label: string, at: Date, reader: Reader): FactRow {
+  const value = exactTime(at, reader.zone, reader.language)
+  const left = at.getTime() - reader.now.getTime()
+  return left > 0 ? { label, value, more: leftText(left, reader) } : { label, value }
+}
+
+/** "in 5 h 12 min", "dans 5 h 12 min". */
+export function leftText(milliseconds: number, reader: Reader): string {
+  return words[reader.language].left(timeLeft(milliseconds, reader.language))
+}
+
+export function endRow(endsAt: Date | null, reader: Reader): FactRow {
+  const { ends, noEnd } = words[reader.language]
+  return endsAt ? timeRow(ends, endsAt, reader) : { label: ends, value: noEnd }
+}
+
+export function accountRow(account: AccountNamed, reader: Reader): FactRow {
+  return { label: words[reader.language].account, value: account.name }
+}
+
+export function partnerRow(partner: PartnerNamed, reader: Reader): FactRow {
+  const { partner: label, partnerId } = words[reader.language]
+  return { label, value: partner.name, more: partnerId(partner.code) }
+}
+
+export function scopeRow(scope: Scope, reader: Reader): FactRow {
+  return { label: words[reader.language].scope, value: scopeText(scope, reader.language) }
+}
+
+export function doerRows(doer: Doer | null, reader: Reader): readonly FactRow[] {
+  if (!doer) return []
+  return [{ label: words[reader.language].by, value: doer.name, ...(doer.firm ? { more: doer.firm } : {}) }]
+}
+
+export function ticketRows(ticket: string, reader: Reader): readonly FactRow[] {
+  return ticket ? [{ label: words[reader.language].ticket, value: ticket }] : []
+}
+
+export function durationRow(duration: Duration, reader: Reader): FactRow {
+  return { label: words[reader.language].duration, value: durationText(duration, reader.language) }
+}
+
+/** Everything that was asked for, for those who decide about it. */
+export function requestRows(facts: RequestFacts, reader: Reader): readonly FactRow[] {
+  const w = words[reader.language]
+  const starts: FactRow = facts.startsAt
+    ? timeRow(w.starts, facts.startsAt, reader)
+    : { label: w.starts, value: w.atApproval }
+  return [
+    {
+      label: w.partner,
+      value: facts.partner.name,
+      more: w.verifiedBy(facts.partner.code, facts.providerName),
+    },
+    { label: w.askedBy, value: facts.requester },
+    accountRow(facts.account, reader),
+    scopeRow(facts.scope, reader),
+    durationRow(facts.duration, reader),
+    starts,
+    ...ticketRows(facts.ticket, reader),
+    timeRow(w.openUntil, facts.lapsesAt, reader),
+  ]
+}
+
+/** Account, firm, scope, start and end of a grant. */
+export function grantRows(facts: GrantFacts, reader: Reader): readonly FactRow[] {
+  const w = words[reader.language]
+  return [
+    accountRow(facts.account, reader),
+    partnerRow(facts.partner, reader),
+    scopeRow(facts.scope, reader),
+    durationRow(facts.duration, reader),
+    timeRow(facts.startsAt > reader.now ? w.starts : w.started, facts.startsAt, reader),
+    facts.endedAt ? timeRow(w.ended, facts.endedAt, reader) : endRow(facts.endsAt, reader),
+  ]
+}
+
+/** What somebody typed, if they typed anything. */
+export function quoted(label: string, text: string): readonly Block[] {
+  return text.trim() ? [{ kind: 'quote', label, text }] : []
+}
+
+/** Why the letter came to this reader. */
+export function because(facts: { account: AccountNamed; partner: PartnerNamed }, reader: Reader): Block {
+  const w = words[reader.language]
+  const text =
+    reader.side === 'account' ? w.becauseApprover(facts.account.name) : w.becauseStaff(facts.partner.name)
+  return { kind: 'note', text }
+}

@@ -1,0 +1,196 @@
+import type { GrantFacts, RelationshipFacts, Reported, RequestFacts, SignInFacts } from './facts.ts'
+import type { LetterKind } from './kinds.ts'
+import type { LetterBrand, Reader, Side } from './letter.ts'
+
+// One example of every letter, with the demo's people, for tests of words and looks.
+
+const hour = 3_600_000
+export const sampleNow = new Date('2026-11-24T17:00:00Z')
+const at = (hours: number) => new Date(sampleNow.getTime() + hours * hour)
+
+const account = { slug: 'harbour-dental', name: 'Harbour Dental' }
+const partner = { slug: 'brightline-it', name: 'Brightline IT', code: 'BRT-4821' }
+const approver = { name: 'Harriet Osei', firm: 'Harbour Dental' }
+const asker = { name: 'Theo Nakamura', firm: 'Brightline IT' }
+
+export const sampleRequest: RequestFacts = {
+  id: '0b0c8f6e-6c55-4a53-9a3e-1f5b2d1a7c11',
+  state: 'pending',
+  account,
+  partner,
+  providerName: 'Northwind Telecom',
+  requester: 'Theo Nakamura',
+  isOwn: true,
+  reason: 'Calls go straight to voicemail after 17:00.\nSee http://routing.example/plan <b>first</b>.',
+  ticket: 'HD-1042',
+  scope: { name: 'full', pages: [] },
+  duration: { kind: 'ongoing' },
+  startsAt: null,
+  lapsesAt: at(150),
+  decidedAt: null,
+  question: null,
+  grant: null,
+  doer: null,
+  said: '',
+}
+
+export const sampleGrant: GrantFacts = {
+  id: '6f1d5c0a-8a34-4c8e-8d63-0a3c5c3a9d22',
+  state: 'active',
+  account,
+  partner,
+  scope: { name: 'chosen', pages: ['general', 'services'] },
+  duration: { kind: 'hours', hours: 24 },
+  startsAt: at(-22),
+  endsAt: at(2),
+  endedAt: null,
+  act: 'expire',
+  doer: null,
+  said: '',
+  also: 0,
+  hasOther: false,
+  endAsWritten: at(2),
+}
+
+const signIn: SignInFacts = { token: 'tok_0123456789abcdefghij', code: '493027', expiresAt: at(1 / 6) }
+
+const relationship: RelationshipFacts = {
+  account,
+  partner,
+  endedAt: sampleNow,
+  doer: { name: 'Nora Whitfield', firm: 'Northwind Telecom' },
+  said: 'The contract with Brightline IT has ended.',
+  grantsEnded: 1,
+  requestsEnded: 2,
+}
+
+const approved = { ...sampleGrant, startsAt: sampleNow, endsAt: at(24) }
+const question = 'Which phones are meant?'
+
+/** What each kind is shown with, and which sides get it. */
+export const samples: Record<LetterKind, { readonly reported: Reported; readonly sides: readonly Side[] }> = {
+  'sign-in-link': one({ kind: 'sign-in-link', facts: signIn }, 'account'),
+  'access-requested': one({ kind: 'access-requested', facts: sampleRequest }, 'account'),
+  'access-request-reminder': both({
+    kind: 'access-request-reminder',
+    facts: { ...sampleRequest, state: 'question', question },
+  }),
+  'access-approved': both({
+    kind: 'access-approved',
+    facts: { ...sampleRequest, state: 'approved', decidedAt: sampleNow, doer: approver, grant: approved },
+  }),
+  'access-declined': both({
+    kind: 'access-declined',
+    facts: {
+      ...sampleRequest,
+      state: 'declined',
+      decidedAt: sampleNow,
+      doer: approver,
+      said: 'We do this ourselves.',
+    },
+  }),
+  'access-question': one(
+    {
+      kind: 'access-question',
+      facts: { ...sampleRequest, state: 'question', doer: approver, said: question },
+    },
+    'partner',
+  ),
+  'access-answered': one(
+    {
+      kind: 'access-answered',
+      facts: { ...sampleRequest, question, doer: asker, said: 'The two at the front desk.' },
+    },
+    'account',
+  ),
+  'access-withdrawn': one(
+    { kind: 'access-withdrawn', facts: { ...sampleRequest, state: 'withdrawn', doer: asker } },
+    'account',
+  ),
+  'access-lapsed': both({ kind: 'access-lapsed', facts: { ...sampleRequest, state: 'lapsed' } }),
+  'grant-ending': both({ kind: 'grant-ending', facts: { ...sampleGrant, hasOther: true } }),
+  'grant-ended': both({
+    kind: 'grant-ended',
+    facts: {
+      ...sampleGrant,
+      state: 'revoked',
+      act: 'revoke',
+      endedAt: sampleNow,
+      doer: approver,
+      said: 'The work is done.',
+      also: 1,
+    },
+  }),
+  'grant-suspended': both({
+    kind: 'grant-suspended',
+    facts: { ...sampleGrant, state: 'suspended', act: 'suspend', doer: approver, said: 'Until Monday.' },
+  }),
+  'grant-resumed': both({
+    kind: 'grant-resumed',
+    facts: { ...sampleGrant, act: 'resume', doer: approver },
+  }),
+  'relationship-ended': both({ kind: 'relationship-ended', facts: relationship }),
+}
+
+function one(reported: Reported, side: Side) {
+  return { reported, sides: [side] }
+}
+
+function both(reported: Reported) {
+  return { reported, sides: ['account', 'partner'] as const }
+}
+
+export const sampleBrands = {
+  northwind: brand('northwind', 'Northwind Telecom', '#0b5cab', 'Northwind Care', 'care', '+1 604 555 0100'),
+  boreal: brand(
+    'boreal',
+    'Boréal Voix',
+    '#0f6b5f',
+    'Service à la clientèle Boréal',
+    'aide',
+    '+1 514 555 0140',
+  ),
+  southern: brand(
+    'southern',
+    'Southern Cross Voice',
+    '#9a3412',
+    'Southern Cross Support',
+    'support',
+    '+61 2 5550 0188',
+  ),
+} as const
+
+function brand(
+  key: string,
+  name: string,
+  accent: string,
+  supportName: string,
+  mailbox: string,
+  supportPhone: string,
+): LetterBrand {
+  const host = `${key}.localhost`
+  return {
+    host,
+    origin: `http://${host}:3000`,
+    name,
+    accent,
+    supportName,
+    supportEmail: `${mailbox}@${key}.example`,
+    supportPhone,
+    logoVersion: 1,
+  }
+}
+
+/** Somebody who reads on the given side: in English at Northwind, in French at Boréal. */
+export function sampleReader(language: Reader['language'], side: Side): Reader {
+  const ofAccount = side === 'account'
+  return {
+    name: ofAccount ? 'Harriet Osei' : 'Theo Nakamura',
+    address: ofAccount ? 'owner@harbour-dental.example' : 'tech@brightline.example',
+    side,
+    language,
+    zone: language === 'fr' ? 'America/Toronto' : 'Australia/Sydney',
+    now: sampleNow,
+    brand: language === 'fr' ? sampleBrands.boreal : sampleBrands.northwind,
+  }
+}

@@ -1,0 +1,74 @@
+import { bilingual } from '#lib/language.ts'
+
+/** Words that several letters and the frame around them share. */
+export const words = bilingual({
+  en: {
+    account: 'Account',
+    partner: 'Partner',
+    partnerId: (code: string) => `Partner ID ${code}`,
+    verifiedBy: (code: string, provider: string) => `Partner ID ${code}, verified by ${provider}`,
+    askedBy: 'Asked by',
+    scope: 'Scope',
+    scopeAsked: 'Scope asked for',
+    duration: 'Access duration',
+    ticket: 'Ticket',
+    starts: 'Starts',
+    atApproval: 'When you approve',
+    started: 'Started',
+    ends: 'Ends',
+    noEnd: 'No end',
+    ended: 'Ended',
+    openUntil: 'Open until',
+    by: 'By',
+    left: (span: string) => `in ${span}`,
+    reason: 'Reason',
+    reasonOf: (name: string) => `Reason given by ${name}`,
+    becauseApprover: (account: string) =>
+      `You receive this letter because you may decide on partner access for ${account}.`,
+    becauseStaff: (partner: string) => `You receive this letter because you are on the staff of ${partner}.`,
+    seeAuthorisation: 'Open Account authorisation',
+    seeCustomers: 'Open your customers',
+    seeRequest: 'Open the request',
+    // The frame
+    pasteAddress: 'Or paste this address into your browser:',
+    questions: (name: string) => `Questions? Ask ${name}`,
+    sentTo: (name: string, address: string, brand: string) => `${brand} sent this to ${name} (${address}).`,
+  },
+  fr: {
+    account: 'Compte',
+    partner: 'Partenaire',
+    partnerId: code => `Numéro de partenaire ${code}`,
+    verifiedBy: (code, provider) => `Numéro de partenaire ${code}, vérifié par ${provider}`,
+    askedBy: 'Demandé par',
+    scope: 'Étendue',
+    scopeAsked: 'Étendue demandée',
+    duration: 'Durée de l’accès',
+    ticket: 'Billet',
+    starts: 'Début',
+    atApproval: 'Au moment de votre approbation',
+    started: 'Début',
+    ends: 'Fin',
+    noEnd: 'Sans fin',
+    ended: 'Fin',
+    openUntil: 'Demande ouverte jusqu’au',
+    by: 'Par',
+    left: span => `dans ${span}`,
+    reason: 'Motif',
+    reasonOf: name => `Motif indiqué par ${name}`,
+    becauseApprover: account =>
+      `Vous recevez ce message parce que vous pouvez décider de l’accès des partenaires au compte ${account}.`,
+    becauseStaff: partner =>
+      `Vous recevez ce message parce que vous faites partie du personnel de l’entreprise ${partner}.`,
+    seeAuthorisation: 'Ouvrir les autorisations du compte',
+    seeCustomers: 'Ouvrir vos clients',
+    seeRequest: 'Ouvrir la demande',
+    pasteAddress: 'Ou collez cette adresse dans votre navigateur\u00A0:',
+    questions: name => `Des questions? Joignez ${name}`,
+    sentTo: (name, address, brand) => `Message de ${brand} à ${name} (${address}).`,
+  },
+})
+
+/** "de Brightline IT", "d’Outback Networks". */
+export function de(name: string): string {
+  return /^[aeiouàâäéèêëîïôöùûü]/iu.test(name) ? `d’${name}` : `de ${name}`
+}
