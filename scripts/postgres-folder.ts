@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Account, type Binaries, canReach, shelter } from './postgres-binaries.ts'
 import { dataFolder, root, StartError, say } from './project.ts'
-import { keptSecret, newSecret } from './secrets.ts'
+import { hasSecret, keptSecret, newSecret } from './secrets.ts'
 
 /** A folder that holds a database cluster, and what is needed to open it. */
 export interface ClusterFolder {
@@ -48,12 +48,15 @@ export function serverAccount(): Account | undefined {
 }
 
 /** The cluster that stays between runs, made at the first one. */
-export function keptFolder(binaries: Binaries, account: Account | undefined): ClusterFolder {
-  const parent = account && !canReach(dataFolder(), account) ? shelter() : dataFolder()
-  const path = join(parent, 'postgres')
-  if (parent !== dataFolder())
+export async function keptFolder(binaries: Binaries, account: Account | undefined): Promise<ClusterFolder> {
+  const reachable = !account || canReach(dataFolder(), account)
+  const path = join(reachable ? dataFolder() : shelter(), 'postgres')
+  if (!reachable) {
     say(`Database: other users cannot reach this folder, so its data is in ${path}`)
+    if (!hasSecret('postgres-password')) await removeStranger(path)
+  }
   const cluster = { path, password: keptSecret('postgres-password'), temporary: false }
+  await clearLeftover(path)
   if (!existsSync(path)) {
     // Made beside its place and then moved, so that an interrupted start leaves no half-made database.
     const partial = `${path}.${process.pid}`
@@ -77,6 +80,12 @@ export function keptFolder(binaries: Binaries, account: Account | undefined): Cl
   return cluster
 }
 
+/** Outside the checkout lies what an earlier checkout of the same place has left: nobody knows its password any more. */
+async function removeStranger(path: string): Promise<void> {
+  await clearLeftover(path)
+  rmSync(path, { recursive: true, force: true })
+}
+
 /** A cluster of its own for one run. */
 export function temporaryFolder(binaries: Binaries, account: Account | undefined): ClusterFolder {
   const places = [tmpdir(), '/tmp', '/var/tmp'].filter(place => !account || canReach(place, account))
@@ -91,7 +100,7 @@ export function temporaryFolder(binaries: Binaries, account: Account | undefined
  * Ends a server that outlived its portal (kill -9), and removes the mark of one that did not.
  * Called only while no other portal runs on this checkout.
  */
-export async function clearLeftover(folder: string): Promise<void> {
+async function clearLeftover(folder: string): Promise<void> {
   const mark = join(folder, 'postmaster.pid')
   if (!existsSync(mark)) return
   const pid = Number(readFileSync(mark, 'utf8').split('\n')[0])

@@ -7,7 +7,6 @@ import { freePort } from './ports.ts'
 import { type Account, type Binaries, findBinaries } from './postgres-binaries.ts'
 import {
   type ClusterFolder,
-  clearLeftover,
   keptFolder,
   serverAccount,
   serverEnvironment,
@@ -39,8 +38,8 @@ export interface PostgresOptions {
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const account = serverAccount()
   const binaries = findBinaries(account)
-  const cluster = options.data === 'kept' ? keptFolder(binaries, account) : temporaryFolder(binaries, account)
-  await clearLeftover(cluster.path)
+  const cluster =
+    options.data === 'kept' ? await keptFolder(binaries, account) : temporaryFolder(binaries, account)
   const durable = options.durable ?? !cluster.temporary
   for (let tries = 1; ; tries += 1) {
     const port = await freePort()

@@ -8,6 +8,11 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64')
 }
 
+/** Whether this checkout has made a secret before. */
+export function hasSecret(name: string): boolean {
+  return existsSync(join(dataFolder(), name))
+}
+
 /** A secret of this checkout's demo: made the first time, the same ever after, readable by this user alone. */
 export function keptSecret(name: string): string {
   const file = join(dataFolder(), name)
