@@ -1,0 +1,145 @@
+import { exactTime } from '#lib/format.ts'
+import { bilingual, type Language } from '#lib/language.ts'
+import type { Seen } from '#lib/result.ts'
+import type { ApprovalRefusal, AskingRefusal, RequestRefusal, RequestState } from './access-request.ts'
+
+/** Every way in which asking, answering, withdrawing or deciding can be refused. */
+export type Refusal =
+  | RequestRefusal
+  | ApprovalRefusal
+  | AskingRefusal
+  | 'not-found'
+  | 'unknown-account'
+  | 'not-yours'
+
+/** What a sentence may tell: what has become of the request, and from when the partner may ask again. */
+interface Told {
+  readonly outcome: string
+  readonly from: string
+}
+
+type Sentences = Record<Refusal, (told: Told) => string>
+
+/** States of a request as they stand on rows, and why a request can't be sent or moved. */
+export const requestWords = bilingual({
+  en: {
+    state: {
+      pending: 'Asked',
+      question: 'Question asked',
+      approved: 'Approved',
+      declined: 'Declined',
+      withdrawn: 'Withdrawn',
+      lapsed: 'Lapsed',
+    } satisfies Record<RequestState, string>,
+    outcome: {
+      pending: () => 'This request is still open.',
+      question: () => 'A question about this request is open.',
+      approved: (by: string | null) => `This request has been approved${by ? ` by ${by}` : ''}.`,
+      declined: (by: string | null) => `This request has been declined${by ? ` by ${by}` : ''}.`,
+      withdrawn: (by: string | null) => `This request has been withdrawn${by ? ` by ${by}` : ''}.`,
+      lapsed: (by: string | null) =>
+        by
+          ? `This request lapsed when ${by} ended the channel relationship.`
+          : 'This request has lapsed: nobody decided on it in time.',
+    } satisfies Record<RequestState, (by: string | null) => string>,
+    refusal: {
+      'already-decided': ({ outcome }) => `${outcome} Nothing was changed.`,
+      lapsed: ({ outcome }) => `${outcome} The partner can send a new one.`,
+      'question-open': () => 'A question is open already. The partner has to answer it first.',
+      'no-open-question': () => 'There is no open question any more. Nothing was changed.',
+      'more-than-asked': () => 'This is more than the partner asked for. Choose the same or less.',
+      'nothing-chosen': () => 'Choose at least one module or page.',
+      'ends-in-the-past': () => 'This day is over before access would start. Choose a later one.',
+      'longer-than-limit': () => 'This is longer than the provider allows. Choose a shorter time.',
+      'already-open': () =>
+        'Your firm has an open request to this account already. Wait for the decision, or withdraw it first.',
+      'declined-recently': ({ from }) =>
+        from
+          ? `Your last request to this account was declined. You can ask again from ${from}.`
+          : 'Your last request to this account was declined less than 24 hours ago. You can ask again after that.',
+      'starts-in-the-past': () =>
+        'This start is over. Choose a later one, or leave it empty to start at once.',
+      'starts-too-late': () => 'This start is more than 90 days away. Choose an earlier one.',
+      'not-found': () => 'There is no such request here.',
+      'unknown-account': () =>
+        'No account can be asked with this. Choose one of your customers, or check the request code.',
+      'not-yours': () =>
+        'Only the person who sent this request, or an administrator of your firm, can withdraw it.',
+    } satisfies Sentences,
+  },
+  fr: {
+    state: {
+      pending: 'Accès demandé',
+      question: 'Question posée',
+      approved: 'Approuvée',
+      declined: 'Refusée',
+      withdrawn: 'Retirée',
+      lapsed: 'Caduque',
+    },
+    outcome: {
+      pending: () => 'Cette demande est toujours ouverte.',
+      question: () => 'Une question sur cette demande est ouverte.',
+      approved: by => `Cette demande a été approuvée${by ? ` par ${by}` : ''}.`,
+      declined: by => `Cette demande a été refusée${by ? ` par ${by}` : ''}.`,
+      withdrawn: by => `Cette demande a été retirée${by ? ` par ${by}` : ''}.`,
+      lapsed: by =>
+        by
+          ? `Cette demande est devenue caduque lorsque ${by} a mis fin à la relation de partenariat.`
+          : 'Cette demande est devenue caduque\u00a0: personne n’en a décidé à temps.',
+    },
+    refusal: {
+      'already-decided': ({ outcome }) => `${outcome} Rien n’a été modifié.`,
+      lapsed: ({ outcome }) => `${outcome} Le partenaire peut en envoyer une nouvelle.`,
+      'question-open': () => 'Une question est déjà ouverte. Le partenaire doit d’abord y répondre.',
+      'no-open-question': () => 'Il n’y a plus de question ouverte. Rien n’a été modifié.',
+      'more-than-asked': () =>
+        'C’est plus que ce que le partenaire a demandé. Choisissez la même chose ou moins.',
+      'nothing-chosen': () => 'Choisissez au moins un module ou une page.',
+      'ends-in-the-past': () =>
+        'Cette journée se termine avant le début de l’accès. Choisissez-en une plus tardive.',
+      'longer-than-limit': () =>
+        'C’est plus long que ce que le fournisseur permet. Choisissez une durée plus courte.',
+      'already-open': () =>
+        'Votre entreprise a déjà une demande ouverte pour ce compte. Attendez la décision ou retirez d’abord la demande.',
+      'declined-recently': ({ from }) =>
+        from
+          ? `Votre dernière demande pour ce compte a été refusée. Vous pourrez en faire une autre à partir du ${from}.`
+          : 'Votre dernière demande pour ce compte a été refusée il y a moins de 24 heures. Vous pourrez en faire une autre ensuite.',
+      'starts-in-the-past': () =>
+        'Ce moment est passé. Choisissez-en un autre, ou laissez le champ vide pour commencer tout de suite.',
+      'starts-too-late': () => 'Ce début est dans plus de 90 jours. Choisissez-en un plus proche.',
+      'not-found': () => 'Cette demande n’existe pas ici.',
+      'unknown-account': () =>
+        'Aucun compte ne peut être sollicité ainsi. Choisissez l’un de vos clients ou vérifiez le code de demande.',
+      'not-yours': () =>
+        'Seule la personne qui a envoyé cette demande, ou un administrateur de votre entreprise, peut la retirer.',
+    },
+  },
+})
+
+/**
+ * The sentence for a refusal, told with the state that the request is in by now and who put it there. `seen` is what
+ * came with the refusal; for `declined-recently` its state is the moment from which the partner may ask again, told in
+ * the reader's `zone`.
+ */
+export function refusalSentence(
+  refusal: Refusal,
+  seen: Seen | undefined,
+  language: Language,
+  zone = 'UTC',
+): string {
+  const words = requestWords[language]
+  const outcome = seen && isRequestState(seen.state) ? words.outcome[seen.state](seen.by) : ''
+  const moment = refusal === 'declined-recently' && seen ? new Date(seen.state) : null
+  const from = moment && !Number.isNaN(moment.getTime()) ? exactTime(moment, zone, language) : ''
+  return words.refusal[refusal]({ outcome, from }).trim()
+}
+
+/** What became of a request, as a sentence: "This request has been approved by Olivia Park." */
+export function outcomeSentence(state: RequestState, by: string | null, language: Language): string {
+  return requestWords[language].outcome[state](by)
+}
+
+function isRequestState(text: string): text is RequestState {
+  return Object.hasOwn(requestWords.en.state, text)
+}
