@@ -13,6 +13,8 @@ export interface Change {
 /** A change on an account. The account's row is locked, so that changes on it happen one after the other. */
 export interface AccountChange extends Change {
   readonly account: SeenAccount
+  /** The database's time when authority was read. */
+  readonly now: Date
 }
 
 /** A firm as its own people see it. */

@@ -79,13 +79,13 @@ export function accountAction<Schema extends OnAccount>(
           const actor = known(given.actor)
           const sight = await sightOf(tx, actor, { id: (input as z.infer<OnAccount>).account })
           if (!sight) return 'not-found'
-          const { account, authority } = sight
+          const { account, authority, now } = sight
           const author = authorOf(actor, standingOn(account.name, authority))
           if (!may(authority, spec.needs)) {
             await noteRefusedAttempt(author, account.id, spec.name)
             return 'not-found'
           }
-          return work({ input, language, authority, change: { tx, actor, author, account } })
+          return work({ input, language, authority, change: { tx, actor, author, account, now } })
         },
       },
       data,

@@ -12,7 +12,6 @@ export interface AuthorisedPerson {
 
 /** How many grants stand behind each tile; 100 means "more than 99". */
 export interface AuthorisationCounts {
-  readonly waiting: number
   readonly today: number
   readonly active: number
   readonly ongoing: number
@@ -25,8 +24,8 @@ export interface Authorised {
 }
 
 const most = 100
-const capped = (condition: string, from = 'access_grant') =>
-  `(select count(*)::int from (select 1 from ${from} where account_id = $1 and ${condition} limit ${most}) c)`
+const capped = (condition: string) =>
+  `(select count(*)::int from (select 1 from access_grant where account_id = $1 and ${condition} limit ${most}) c)`
 
 const liveStates = `state in ('scheduled', 'active', 'suspended')`
 
@@ -36,8 +35,7 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
     AuthorisationCounts & { people: (AuthorisedPerson & { lastSignInAt: string | null })[] | null }
   >({
     name: 'authorised-on-account',
-    text: `select ${capped(`state in ('pending', 'question') and lapses_at > clock_timestamp()`, 'access_request')} as waiting,
-        ${capped(`${liveStates} and ends_at <= clock_timestamp() + interval '24 hours'`)} as today,
+    text: `select ${capped(`${liveStates} and ends_at <= clock_timestamp() + interval '24 hours'`)} as today,
         ${capped(`state = 'active' and (ends_at is null or ends_at > clock_timestamp())`)} as active,
         ${capped(`${liveStates} and ends_at is null`)} as ongoing,
         ${capped(`state in ('expired', 'revoked', 'relinquished', 'terminated')`)} as ended,

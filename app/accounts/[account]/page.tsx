@@ -1,0 +1,115 @@
+import type { Metadata } from 'next'
+import { AccountFrame } from '#app/_server/frames.tsx'
+import { type AccountPage, accountPage } from '#app/_server/page.ts'
+import { ScopeMeaning } from '#components/access/scope-fields.tsx'
+import { Ends } from '#components/time/time-left.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Facts } from '#components/ui/facts.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { openRequestsOf } from '#db/access-request/reads.ts'
+import { type AccountSummary, summaryOf } from '#db/account/overview.ts'
+import { whoCanGetIn } from '#db/grant/reads.ts'
+import { may } from '#lib/access/authority.ts'
+import { scopeText } from '#lib/access/scope-words.ts'
+import { plainList } from '#lib/format.ts'
+import type { Language } from '#lib/language.ts'
+import { GrantTable } from './settings/authorisation/grant-table.tsx'
+import { RequestTable } from './settings/authorisation/request-table.tsx'
+import { words as catalogue } from './words.ts'
+
+interface Props {
+  readonly params: Promise<{ account: string }>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export const metadata: Metadata = { title: 'Overview' }
+
+/** What waits for a decision, who can get in at this moment, and the account in a few lines. */
+export default async function OverviewPage({ params, searchParams }: Props) {
+  const page = await accountPage(
+    (await params).account,
+    'account.read',
+    async (tx, { account, authority }) => {
+      const partners = may(authority, 'partners.read')
+      return {
+        requests: partners ? await openRequestsOf(tx, account.id) : [],
+        inside: partners ? await whoCanGetIn(tx, account.id, 25) : null,
+        summary: await summaryOf(tx, account.id),
+      }
+    },
+  )
+  const { account, authority, language, actor, now, data } = page
+  const words = catalogue[language]
+  const list = `/accounts/${account.slug}/settings/authorisation`
+  const shown = { account, decides: may(authority, 'partners.decide'), language, zone: actor.timeZone, now }
+  return (
+    <AccountFrame page={page} current="overview" query={await searchParams} width="wide">
+      <PageHeader title={account.name} />
+      {data.requests.length > 0 && (
+        <Card
+          title={words.waiting}
+          description={words.waitingText(data.requests.length)}
+          tone="waiting"
+          flush
+        >
+          <RequestTable requests={data.requests} {...shown} />
+        </Card>
+      )}
+      {data.inside && (
+        <Card
+          title={words.inside}
+          description={words.insideText}
+          actions={<LinkButton href={list}>{words.all}</LinkButton>}
+          flush={data.inside.length > 0}
+        >
+          {data.inside.length > 0 ? (
+            <GrantTable grants={data.inside} {...shown} />
+          ) : (
+            <EmptyState icon="shield" title={words.nobody}>
+              <p>{words.nobodyText}</p>
+            </EmptyState>
+          )}
+        </Card>
+      )}
+      {authority.way === 'partner' && <OwnAccess page={page} />}
+      <Card title={words.account}>
+        <Facts items={facts(data.summary, account.timeZone, language)} />
+      </Card>
+    </AccountFrame>
+  )
+}
+
+/** What a partner's person may do here, and for how long. */
+function OwnAccess({ page }: { page: AccountPage<unknown> }) {
+  const { authority, language, actor, now } = page
+  const words = catalogue[language]
+  return authority.grants.map(grant => (
+    <Card
+      key={grant.grantId}
+      title={words.yourAccess}
+      description={scopeText(grant.assignedScope ?? grant.scope, language)}
+      actions={
+        grant.endsAt && <Ends until={grant.endsAt} now={now} zone={actor.timeZone} language={language} />
+      }
+    >
+      <ScopeMeaning scope={grant.assignedScope ?? grant.scope} language={language} />
+    </Card>
+  ))
+}
+
+function facts(summary: AccountSummary, zone: string, language: Language) {
+  const words = catalogue[language]
+  const named = summary.products.map(
+    product => words.product[product as keyof typeof words.product] ?? product,
+  )
+  return [
+    { term: words.products, value: plainList(named, language) },
+    ...(summary.parentName ? [{ term: words.clientOf, value: summary.parentName }] : []),
+    ...(summary.phone ? [{ term: words.phone, value: summary.phone }] : []),
+    ...(summary.address ? [{ term: words.address, value: summary.address }] : []),
+    { term: words.zone, value: zone },
+    { term: words.provider, value: summary.providerName },
+  ]
+}

@@ -1,0 +1,110 @@
+'use server'
+
+import { z } from 'zod'
+import { accountAction } from '#app/_server/action.ts'
+import { approveRequest, askQuestion, declineRequest } from '#db/access-request/decide.ts'
+import { changeGrant, revokeAll } from '#db/grant/change.ts'
+import {
+  approveForm,
+  declineForm,
+  durationOf,
+  questionForm,
+  scopeOf,
+} from '#lib/access-request/review-form.ts'
+import { refusalSentence } from '#lib/access-request/words.ts'
+import { fieldWords, id, line, lines } from '#lib/form-fields.ts'
+import { grantRefusalSentence } from '#lib/grant/words.ts'
+import { needsConfirmation } from '#lib/sign-in/recent.ts'
+
+const needs = 'partners.decide'
+const list = (slug: string) => `/accounts/${slug}/settings/authorisation`
+
+/** Gives a partner access: as much as it asked for or less, for as long as the approver says. */
+export const approve = accountAction(
+  { name: 'approve-request', form: approveForm, needs },
+  async ({ input, change, language }) => {
+    const duration = durationOf(input)
+    if (!duration) {
+      const words = fieldWords[language]
+      return { refused: words.check, fields: { until: words['not-a-date'] } }
+    }
+    // Access without an end is worth a fresh proof of who gives it; what was chosen comes back with the page.
+    if (duration.kind === 'ongoing' && needsConfirmation(change.actor, change.now)) {
+      const chosen = new URLSearchParams({ duration: 'ongoing', scope: input.scope })
+      for (const page of scopeOf(input).pages) chosen.append('pages', page)
+      const back = `${list(change.account.slug)}/requests/${input.request}?${chosen}`
+      return { to: `/confirm?next=${encodeURIComponent(back)}` }
+    }
+    const approved = await approveRequest(change, input.request, { scope: scopeOf(input), duration })
+    if (approved.ok) return { to: list(change.account.slug), done: 'request-approved' }
+    if (approved.refusal === 'not-found') return 'not-found'
+    const sentence = refusalSentence(approved.refusal, approved.seen, language)
+    const field = {
+      'more-than-asked': 'scope',
+      'nothing-chosen': 'pages',
+      'ends-in-the-past': 'until',
+      'longer-than-limit': 'duration',
+    }[approved.refusal as string]
+    return {
+      refused: field ? fieldWords[language].check : sentence,
+      fields: field ? { [field]: sentence } : {},
+    }
+  },
+)
+
+export const decline = accountAction(
+  { name: 'decline-request', form: declineForm, needs },
+  async ({ input, change, language }) => {
+    const declined = await declineRequest(change, input.request, input.reason)
+    if (declined.ok) return { to: list(change.account.slug), done: 'request-declined' }
+    if (declined.refusal === 'not-found') return 'not-found'
+    return { refused: refusalSentence(declined.refusal, declined.seen, language) }
+  },
+)
+
+export const ask = accountAction(
+  { name: 'ask-question', form: questionForm, needs },
+  async ({ input, change, language }) => {
+    const asked = await askQuestion(change, input.request, input.question)
+    if (asked.ok) return { to: list(change.account.slug), done: 'question-sent' }
+    if (asked.refusal === 'not-found') return 'not-found'
+    return { refused: refusalSentence(asked.refusal, asked.seen, language) }
+  },
+)
+
+const acts = { revoke: 'grant-revoked', suspend: 'grant-suspended', resume: 'grant-resumed' } as const
+const grantForm = z.object({
+  account: id,
+  grant: id,
+  act: z.enum(['revoke', 'suspend', 'resume']),
+  reason: lines(1000, { required: false }).optional(),
+})
+
+/** Takes the key back, or holds it for a while. */
+export const changeAccess = accountAction(
+  { name: 'change-grant', form: grantForm, needs },
+  async ({ input, change, language }) => {
+    const of = { grantId: input.grant, accountId: change.account.id }
+    const changed = await changeGrant(change, of, input.act, 'account', input.reason ?? '')
+    if (changed.ok) return { to: list(change.account.slug), done: acts[input.act] }
+    if (changed.refusal === 'not-found') return 'not-found'
+    return { refused: grantRefusalSentence(changed.refusal, changed.seen, language) }
+  },
+)
+
+const revokeAllForm = z.object({
+  account: id,
+  /** One firm's slug, or empty for all partners. */
+  partner: line(100, { required: false }),
+  reason: lines(1000, { required: false }),
+})
+
+/** Ends all of one firm's access, or all partners'. */
+export const revokeEverything = accountAction(
+  { name: 'revoke-all', form: revokeAllForm, needs },
+  async ({ input, change }) => {
+    const of = { accountId: change.account.id, ...(input.partner ? { partnerSlug: input.partner } : {}) }
+    await revokeAll(change, of, input.reason)
+    return { to: list(change.account.slug), done: 'all-revoked' }
+  },
+)

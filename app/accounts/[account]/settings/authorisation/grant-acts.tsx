@@ -1,0 +1,87 @@
+import { Once } from '#app/_server/once.tsx'
+import { ConfirmPanel } from '#components/ui/confirm-panel.tsx'
+import { CancelLink } from '#components/ui/dialog.tsx'
+import { TextArea } from '#components/ui/field.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import type { ListedGrant } from '#db/grant/reads.ts'
+import { plainList } from '#lib/format.ts'
+import type { Language } from '#lib/language.ts'
+import { changeAccess, revokeEverything } from './actions.ts'
+import { reviewWords } from './review-words.ts'
+
+export type GrantAct = 'revoke' | 'suspend' | 'resume'
+
+interface ActFormProps {
+  readonly act: GrantAct
+  readonly grant: Pick<ListedGrant, 'id' | 'partnerName' | 'people'>
+  readonly accountId: string
+  readonly language: Language
+  readonly cancelHref: string
+}
+
+/** What stands between an approver and the change of a grant: the consequence, a reason, the button that says it. */
+export function ActForm({ act, grant, accountId, language, cancelHref }: ActFormProps) {
+  const words = reviewWords[language]
+  const { partnerName, people } = grant
+  const out = people.length > 0 ? [words.peopleOut(plainList(people, language))] : []
+  const telling = {
+    revoke: { statement: words.revokeStatement(partnerName), consequences: [...out, words.askAgain] },
+    suspend: { statement: words.suspendStatement(partnerName), consequences: [...out, words.endStays] },
+    resume: { statement: words.resumeStatement(partnerName), consequences: [words.endStays] },
+  }[act]
+  return (
+    <Form action={changeAccess} label={words[act]}>
+      <Once />
+      <input type="hidden" name="account" value={accountId} />
+      <input type="hidden" name="grant" value={grant.id} />
+      <input type="hidden" name="act" value={act} />
+      <ConfirmPanel
+        {...telling}
+        tone={act === 'revoke' ? 'danger' : 'warning'}
+        actions={
+          <>
+            <CancelLink href={cancelHref} first>
+              {words.cancel}
+            </CancelLink>
+            <SubmitButton variant={act === 'revoke' ? 'danger' : 'primary'}>{words[act]}</SubmitButton>
+          </>
+        }
+      >
+        {act !== 'resume' && (
+          <TextArea name="reason" label={words.reason} optional={words.optional} rows={2} maxLength={1000} />
+        )}
+      </ConfirmPanel>
+    </Form>
+  )
+}
+
+interface RevokeAllFormProps extends Pick<ActFormProps, 'accountId' | 'language' | 'cancelHref'> {
+  /** One firm, or all partners. */
+  readonly partner: { readonly slug: string; readonly name: string } | null
+}
+
+export function RevokeAllForm({ partner, accountId, language, cancelHref }: RevokeAllFormProps) {
+  const words = reviewWords[language]
+  return (
+    <Form action={revokeEverything} label={words.revokeAll}>
+      <Once />
+      <input type="hidden" name="account" value={accountId} />
+      <input type="hidden" name="partner" value={partner?.slug ?? ''} />
+      <ConfirmPanel
+        statement={partner ? words.revokeStatement(partner.name) : words.revokeAllStatement}
+        consequences={[words.askAgain]}
+        actions={
+          <>
+            <CancelLink href={cancelHref} first>
+              {words.cancel}
+            </CancelLink>
+            <SubmitButton variant="danger">{words.revokeAll}</SubmitButton>
+          </>
+        }
+      >
+        <TextArea name="reason" label={words.reason} optional={words.optional} rows={2} maxLength={1000} />
+      </ConfirmPanel>
+    </Form>
+  )
+}

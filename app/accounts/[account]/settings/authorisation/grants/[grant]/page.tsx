@@ -1,0 +1,123 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { AccountFrame } from '#app/_server/frames.tsx'
+import { accountPage } from '#app/_server/page.ts'
+import { ScopeMeaning } from '#components/access/scope-fields.tsx'
+import { Ends } from '#components/time/time-left.tsx'
+import { When } from '#components/time/when.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { Facts } from '#components/ui/facts.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { TwoLines } from '#components/ui/table.tsx'
+import { grantOfAccount, type ListedGrant } from '#db/grant/reads.ts'
+import { may } from '#lib/access/authority.ts'
+import { scopeText } from '#lib/access/scope-words.ts'
+import { plainList } from '#lib/format.ts'
+import { isLive } from '#lib/grant/grant.ts'
+import type { Language } from '#lib/language.ts'
+import { ActForm, type GrantAct } from '../../grant-acts.tsx'
+import { GrantState } from '../../grant-state.tsx'
+import { reviewWords } from '../../review-words.ts'
+
+interface Props {
+  readonly params: Promise<{ account: string; grant: string }>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export const metadata: Metadata = { title: 'Access' }
+
+const acts: readonly GrantAct[] = ['revoke', 'suspend', 'resume']
+
+/** One grant: what it allows, and the pages behind its buttons for readers without JavaScript (`?act=revoke`). */
+export default async function GrantPage({ params, searchParams }: Props) {
+  const { account: slug, grant: grantId } = await params
+  if (!z.uuid().safeParse(grantId).success) notFound()
+  const page = await accountPage(slug, 'partners.read', (tx, { account }) =>
+    grantOfAccount(tx, account.id, grantId),
+  )
+  const { data: grant, account, authority, language } = page
+  if (!grant) notFound()
+  const query = await searchParams
+  const words = reviewWords[language]
+  const list = `/accounts/${account.slug}/settings/authorisation`
+  const act = acts.find(one => one === query.act)
+  const decides = may(authority, 'partners.decide') && isLive(grant.state) && grant.designation === 'customer'
+  const own = `${list}/grants/${grant.id}`
+  return (
+    <AccountFrame page={page} current="authorisation" query={query}>
+      <PageHeader
+        title={words.grantTitle(grant.partnerName)}
+        back={{ href: list, label: words.back }}
+        badge={<GrantState grant={grant} language={language} />}
+        actions={decides && !act && <Acts grant={grant} own={own} language={language} />}
+      />
+      {decides && act && (
+        <Card tone={act === 'revoke' ? 'danger' : 'plain'}>
+          <ActForm act={act} grant={grant} accountId={account.id} language={language} cancelHref={own} />
+        </Card>
+      )}
+      <Card>
+        <Facts items={facts(grant, language, page.actor.timeZone, page.now)} />
+      </Card>
+      <Card title={words.scope}>
+        <ScopeMeaning scope={grant.scope} language={language} />
+      </Card>
+    </AccountFrame>
+  )
+}
+
+function Acts({ grant, own, language }: { grant: ListedGrant; own: string; language: Language }) {
+  const words = reviewWords[language]
+  const hold: GrantAct = grant.state === 'suspended' ? 'resume' : 'suspend'
+  return (
+    <>
+      <LinkButton href={`${own}?act=revoke`} variant="danger">
+        {words.revoke}
+      </LinkButton>
+      <LinkButton href={`${own}?act=${hold}`} variant="secondary">
+        {words[hold]}
+      </LinkButton>
+    </>
+  )
+}
+
+function facts(grant: ListedGrant, language: Language, zone: string, now: Date) {
+  const words = reviewWords[language]
+  const at = (date: Date) => <When at={date} zone={zone} language={language} />
+  const live = isLive(grant.state)
+  return [
+    { term: words.asked, value: scopeText(grant.scope, language) },
+    ...(grant.askedBy ? [{ term: words.who, value: `${grant.partnerName} · ${grant.askedBy}` }] : []),
+    { term: words.approved, value: grant.approvedBy },
+    { term: words.starts, value: at(grant.startsAt) },
+    ...(live
+      ? [
+          {
+            term: words.ends,
+            value: grant.endsAt ? (
+              <Ends until={grant.endsAt} now={now} zone={zone} language={language} />
+            ) : (
+              words.noEnd
+            ),
+          },
+        ]
+      : []),
+    ...(grant.endedAt
+      ? [{ term: words.endedAt, value: <TwoLines first={at(grant.endedAt)} second={grant.endedBy} /> }]
+      : []),
+    ...(grant.endReason
+      ? [{ term: words.reason, value: <span className="plain-text">{grant.endReason}</span> }]
+      : []),
+    {
+      term: words.used,
+      value: grant.lastUsedAt ? (
+        <TwoLines first={at(grant.lastUsedAt)} second={grant.lastUsedBy} />
+      ) : (
+        words.never
+      ),
+    },
+    ...(live ? [{ term: words.people, value: plainList(grant.people, language) }] : []),
+  ]
+}

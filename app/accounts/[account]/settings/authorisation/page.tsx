@@ -1,0 +1,144 @@
+import type { Metadata } from 'next'
+import { AccountFrame } from '#app/_server/frames.tsx'
+import { accountPage } from '#app/_server/page.ts'
+import { Card } from '#components/ui/card.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { OpenButton } from '#components/ui/open-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { Tiles } from '#components/ui/tiles.tsx'
+import { openRequestsOf } from '#db/access-request/reads.ts'
+import { type AuthorisationCounts, authorisedOn } from '#db/account/authorised.ts'
+import { type GrantFilter, grantFilters, grantsOfAccount } from '#db/grant/reads.ts'
+import { may } from '#lib/access/authority.ts'
+import type { Language } from '#lib/language.ts'
+import { RevokeAllForm } from './grant-acts.tsx'
+import { GrantTable } from './grant-table.tsx'
+import { PeopleTable } from './people-table.tsx'
+import { RequestTable } from './request-table.tsx'
+import { words as catalogue } from './words.ts'
+
+interface Props {
+  readonly params: Promise<{ account: string }>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export const metadata: Metadata = { title: 'Account authorisation' }
+
+/** Everybody who is authorised on the account; what waits for a decision stands first. */
+export default async function AuthorisationPage({ params, searchParams }: Props) {
+  const query = await searchParams
+  const filter = grantFilters.find(one => one === query.show) ?? 'live'
+  const after = typeof query.after === 'string' ? query.after : undefined
+  const page = await accountPage((await params).account, 'partners.read', async (tx, { account }) => ({
+    requests: await openRequestsOf(tx, account.id),
+    listed: await grantsOfAccount(tx, account.id, filter, after),
+    authorised: await authorisedOn(tx, account.id),
+  }))
+  const { account, authority, language, actor, now, data } = page
+  const words = catalogue[language]
+  const decides = may(authority, 'partners.decide')
+  const list = `/accounts/${account.slug}/settings/authorisation`
+  const shown = { account, decides, language, zone: actor.timeZone, now }
+  const { requests, listed, authorised } = data
+  const live = authorised.counts.active + authorised.counts.ongoing > 0
+  return (
+    <AccountFrame page={page} current="authorisation" query={query} width="wide">
+      <PageHeader
+        title={words.title}
+        description={words.description}
+        actions={
+          decides &&
+          live && (
+            <OpenButton href={`${list}/revoke-all`} opens="revoke-all" variant="danger">
+              {words.revokeAll}
+            </OpenButton>
+          )
+        }
+      />
+      <Tiles
+        label={words.filters}
+        items={tiles({ ...authorised.counts, waiting: requests.length }, filter, list, language)}
+      />
+      {requests.length > 0 && (
+        <Card title={words.requests} description={words.requestsText} id="requests" tone="waiting" flush>
+          <RequestTable requests={requests} {...shown} />
+        </Card>
+      )}
+      <Card title={words.partners} id="partners" flush={listed.grants.length > 0}>
+        {listed.grants.length > 0 ? (
+          <GrantTable grants={listed.grants} {...shown} />
+        ) : (
+          <Nothing filter={filter} list={list} language={language} />
+        )}
+        <Pagination
+          label={words.partners}
+          previous={after ? { href: `${list}?show=${filter}`, label: words.first } : null}
+          next={
+            listed.next
+              ? { href: `${list}?show=${filter}&after=${encodeURIComponent(listed.next)}`, label: words.next }
+              : null
+          }
+        />
+      </Card>
+      <Card title={words.people} flush>
+        <PeopleTable people={authorised.people} language={language} zone={actor.timeZone} now={now} />
+      </Card>
+      {decides && live && (
+        <Dialog id="revoke-all" title={words.revokeAll}>
+          <RevokeAllForm partner={null} accountId={account.id} language={language} cancelHref={list} />
+        </Dialog>
+      )}
+    </AccountFrame>
+  )
+}
+
+function tiles(
+  counts: AuthorisationCounts & { readonly waiting: number },
+  filter: GrantFilter,
+  list: string,
+  language: Language,
+) {
+  const words = catalogue[language].tile
+  const shown = (count: number) => (count > 99 ? '99+' : String(count))
+  const tile = (key: Exclude<GrantFilter, 'live'>) => ({
+    href: `${list}?show=${key}#partners`,
+    label: words[key],
+    count: shown(counts[key]),
+    current: filter === key,
+  })
+  return [
+    {
+      href: `${list}#requests`,
+      label: words.waiting,
+      count: shown(counts.waiting),
+      ...(counts.waiting > 0 && { tone: 'warning' as const }),
+    },
+    tile('today'),
+    tile('active'),
+    tile('ongoing'),
+    tile('ended'),
+  ]
+}
+
+function Nothing({ filter, list, language }: { filter: GrantFilter; list: string; language: Language }) {
+  const words = catalogue[language]
+  if (filter === 'live') {
+    return (
+      <EmptyState icon="key" title={words.nobody}>
+        <p>{words.nobodyText}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon="search"
+      title={words.nothingHere}
+      actions={<LinkButton href={list}>{words.showAll}</LinkButton>}
+    >
+      <p>{words.nothingHereText}</p>
+    </EmptyState>
+  )
+}

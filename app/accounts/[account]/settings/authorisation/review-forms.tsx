@@ -1,0 +1,123 @@
+import { Once } from '#app/_server/once.tsx'
+import { DurationFields } from '#components/access/duration-fields.tsx'
+import { ScopeFields } from '#components/access/scope-fields.tsx'
+import { CancelLink } from '#components/ui/dialog.tsx'
+import { TextArea } from '#components/ui/field.tsx'
+import { FormActions } from '#components/ui/fieldset.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import type { SeenRequest } from '#db/access-request/reads.ts'
+import { choicesWithin, isScopeName, isScopePage } from '#lib/access/scopes.ts'
+import type { Language } from '#lib/language.ts'
+import { approve, ask, decline } from './actions.ts'
+import { reviewWords } from './review-words.ts'
+
+export interface ReviewFormsProps {
+  readonly request: SeenRequest
+  readonly account: { readonly id: string; readonly timeZone: string }
+  readonly language: Language
+  readonly cancelHref: string
+  /** What had been chosen before the approver was asked to confirm who they are. */
+  readonly chosen?: {
+    readonly duration?: string
+    readonly scope?: string
+    readonly pages?: readonly string[]
+  }
+}
+
+/** Everything that an approver can answer: give (less), decline, ask. The same on the request's page and in the dialog. */
+export function ReviewForms(props: ReviewFormsProps) {
+  return (
+    <div className="stack">
+      <GiveForm {...props} />
+      <DeclineForm {...props} />
+      {props.request.state === 'pending' && <QuestionForm {...props} />}
+    </div>
+  )
+}
+
+function Hidden({ request, account }: Pick<ReviewFormsProps, 'request' | 'account'>) {
+  return (
+    <>
+      <Once />
+      <input type="hidden" name="account" value={account.id} />
+      <input type="hidden" name="request" value={request.id} />
+    </>
+  )
+}
+
+function GiveForm({ request, account, language, cancelHref, chosen }: ReviewFormsProps) {
+  const words = reviewWords[language]
+  const { names, pages } = choicesWithin(request.scope)
+  const scope =
+    chosen?.scope && isScopeName(chosen.scope) && names.includes(chosen.scope)
+      ? chosen.scope
+      : request.scope.name
+  const defaultPages = chosen?.pages?.filter(isScopePage) ?? request.scope.pages
+  return (
+    <Form action={approve} label={words.give} className="form">
+      <Hidden request={request} account={account} />
+      <p className="form-note">{request.startsAt ? words.giveTextLater : words.giveText}</p>
+      <DurationFields
+        language={language}
+        zone={account.timeZone}
+        longestHours={request.longestHours}
+        defaultValue={chosen?.duration}
+      />
+      <ScopeFields
+        language={language}
+        names={names}
+        pages={pages}
+        defaultName={scope}
+        defaultPages={defaultPages}
+      />
+      <FormActions>
+        <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
+        <CancelLink href={cancelHref}>{words.cancel}</CancelLink>
+      </FormActions>
+    </Form>
+  )
+}
+
+function DeclineForm({ request, account, language }: ReviewFormsProps) {
+  const words = reviewWords[language]
+  return (
+    <Form action={decline} label={words.declineTitle} className="form form-divided">
+      <Hidden request={request} account={account} />
+      <TextArea
+        name="reason"
+        label={words.reason}
+        optional={words.optional}
+        hint={words.declineText}
+        rows={2}
+        maxLength={1000}
+      />
+      <FormActions>
+        <SubmitButton variant="danger">{words.decline}</SubmitButton>
+      </FormActions>
+    </Form>
+  )
+}
+
+function QuestionForm({ request, account, language }: ReviewFormsProps) {
+  const words = reviewWords[language]
+  return (
+    <details className="form-divided">
+      <summary>{words.askTitle}</summary>
+      <Form action={ask} label={words.askTitle} className="form">
+        <Hidden request={request} account={account} />
+        <TextArea
+          name="question"
+          label={words.question}
+          hint={words.askText}
+          rows={2}
+          maxLength={1000}
+          required
+        />
+        <FormActions>
+          <SubmitButton variant="secondary">{words.ask}</SubmitButton>
+        </FormActions>
+      </Form>
+    </details>
+  )
+}
