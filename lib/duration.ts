@@ -11,7 +11,8 @@ export const durationChoices = ['24h', 'ongoing', '1h', '168h', '720h', 'until']
 export type DurationChoice = (typeof durationChoices)[number]
 
 const hour = 3_600_000
-const day = /^(\d{4})-(\d{2})-(\d{2})$/
+const day = 24 * hour
+const dayForm = /^\d{4}-\d{2}-\d{2}$/
 
 /** Reads the stored form: `24h`, `ongoing`, `until:2026-12-31`. */
 export function parseDuration(text: string): Duration | null {
@@ -30,9 +31,9 @@ export function formatDuration(duration: Duration): string {
   return duration.kind === 'hours' ? `${duration.hours}h` : `until:${duration.date}`
 }
 
+/** A day of the calendar, of a year whose first and last moment every system here can write. */
 export function isCalendarDay(text: string): boolean {
-  const parts = day.exec(text)
-  if (!parts) return false
+  if (!dayForm.test(text) || text < '1970' || text >= '9999') return false
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
@@ -52,10 +53,10 @@ export function endOfDay(date: string, zone: string): Date {
   const next = new Date(`${date}T00:00:00Z`)
   next.setUTCDate(next.getUTCDate() + 1)
   const wall = next.getTime()
-  // The offset may differ on both sides of a clock change, so the guess is corrected twice.
-  let guess = wall - offsetAt(wall, zone)
-  guess = wall - offsetAt(guess, zone)
-  return new Date(guess)
+  // Clocks may change at midnight itself: then it is struck twice, and the first counts, or never, and the change counts.
+  const moments = [wall - day, wall + day].map(around => wall - offsetAt(around, zone)).sort((a, b) => a - b)
+  const first = moments.find(moment => moment + offsetAt(moment, zone) >= wall)
+  return new Date(first ?? wall)
 }
 
 /** Refuses a duration that ends before it starts, or is longer than the provider allows (null = no limit). */
@@ -81,25 +82,23 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** A zone's clock; making one takes far longer than reading it. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known) return known
+  const two = '2-digit'
+  const fields = { year: 'numeric', month: two, day: two, hour: two, minute: two, second: two } as const
+  const made = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', ...fields })
+  clocks.set(zone, made)
+  return made
+}
+
 function offsetAt(instant: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(instant)
+  const parts = clockOf(zone).formatToParts(instant)
   const part = (type: string) => Number(parts.find(p => p.type === type)?.value)
-  const wall = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  )
+  const day = [part('year'), part('month') - 1, part('day')] as const
+  const wall = Date.UTC(...day, part('hour'), part('minute'), part('second'))
   return wall - Math.floor(instant / 1000) * 1000
 }
