@@ -16,6 +16,8 @@ import { StartError } from './project.ts'
 
 export interface Postgres {
   port: number
+  /** Where its data is. */
+  folder: string
   /** The address of one of its databases, as its superuser. */
   url(database: string): string
   /** Stops the server; removes a temporary one's data. */
@@ -109,6 +111,7 @@ function handle(server: ChildProcess, cluster: ClusterFolder, port: number): Pos
   const password = encodeURIComponent(cluster.password)
   return {
     port,
+    folder: cluster.path,
     url: database => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`,
     async stop() {
       // SIGINT is PostgreSQL's fast shutdown.
