@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { accountOf, askForm, fieldOfRefusal, startOf } from './asking-form.ts'
+
+const form = {
+  partner: '4f6b3f9e-8f2c-4b7e-9a51-2d8f3f1d7c55',
+  account: 'harbour-dental',
+  reason: 'The phones are silent.',
+  ticket: '',
+  duration: '24h',
+  scope: 'read-only',
+}
+
+test('takes what the page sends, also where JavaScript is off and every field is there', () => {
+  const all = { ...form, code: '', starts: '', until: '', pages: ['sms'] }
+  expect(askForm.strict().safeParse(form).success).toBe(true)
+  expect(askForm.strict().safeParse(all).success).toBe(true)
+})
+
+describe('refuses as a value', () => {
+  test.each([
+    ['an unknown field', { ...form, state: 'approved' }],
+    ['no reason', { ...form, reason: ' \n ' }],
+    ['a reason that hides its direction', { ...form, reason: 'safe\u202Eelpoep' }],
+    ['a reason that is too long', { ...form, reason: 'x'.repeat(2001) }],
+    ['another scope', { ...form, scope: 'owner' }],
+    ['another duration', { ...form, duration: '48h' }],
+    ['a start that is none', { ...form, starts: '2026-02-30T10:00' }],
+    ['pages that are none', { ...form, scope: 'chosen', pages: ['billing'] }],
+    ['no firm', { ...form, partner: '1' }],
+  ])('%s', (_, fields) => {
+    expect(askForm.strict().safeParse(fields).success).toBe(false)
+  })
+})
+
+test('an account is named in one way', () => {
+  expect(accountOf({ account: 'maple', code: '' })).toEqual({ slug: 'maple' })
+  expect(accountOf({ account: '', code: ' harb-2k7q-9d ' })).toEqual({ code: 'HARB-2K7Q-9D' })
+  expect(accountOf({ account: '', code: undefined })).toBe('none')
+  expect(accountOf({ account: 'maple', code: 'HARB' })).toBe('both')
+})
+
+test('the start is read in the zone that stood beside the field', () => {
+  expect(startOf({ starts: '' }, 'UTC')).toBeNull()
+  expect(startOf({ starts: '2026-11-24T14:00' }, 'Australia/Sydney')?.toISOString()).toBe(
+    '2026-11-24T03:00:00.000Z',
+  )
+})
+
+test('a refusal is told where it can be put right', () => {
+  expect(fieldOfRefusal('declined-recently')).toBe('account')
+  expect(fieldOfRefusal('starts-too-late')).toBe('starts')
+  expect(fieldOfRefusal('already-decided')).toBeNull()
+})

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { id, line, lines } from '#lib/form-fields.ts'
+import { instantAt, isWallClock } from '#lib/wall-clock.ts'
+import type { ApprovalRefusal, AskingRefusal } from './access-request.ts'
+import { givingFields } from './review-form.ts'
+
+/** What a `datetime-local` field sends; empty = at once. The zone is the reader's, and stands beside the field. */
+const start = z.string().refine(text => text === '' || isWallClock(text), 'not-a-date')
+
+/** A partner asks an account for access: of those it serves one by name, any other by the request code it was given. */
+export const askForm = z.object({
+  partner: id,
+  account: line(100, { required: false }),
+  code: line(60, { required: false }).optional(),
+  reason: lines(2000),
+  ticket: line(60, { required: false }),
+  starts: start.optional(),
+  ...givingFields,
+})
+
+export const withdrawForm = z.object({ partner: id, request: id })
+export const answerForm = z.object({ partner: id, request: id, answer: lines(2000) })
+
+/** Which account is meant; null where none or both are named, with the field that says so. */
+export function accountOf(
+  input: Pick<z.infer<typeof askForm>, 'account' | 'code'>,
+): { readonly slug: string } | { readonly code: string } | 'none' | 'both' {
+  // Codes are handed on by telephone and on paper: case and blanks are nobody's fault.
+  const code = (input.code ?? '').replaceAll(/\s/g, '').toUpperCase()
+  if (input.account && code) return 'both'
+  if (input.account) return { slug: input.account }
+  return code ? { code } : 'none'
+}
+
+/** The agreed start as an instant, read in `zone`; null = at once. */
+export function startOf(input: Pick<z.infer<typeof askForm>, 'starts'>, zone: string): Date | null {
+  return input.starts ? instantAt(input.starts, zone) : null
+}
+
+/** The field at which a refusal of a scope, a duration or a start is told. */
+export function fieldOfRefusal(refusal: AskingRefusal | ApprovalRefusal | 'unknown-account'): string | null {
+  const fields: Partial<Record<typeof refusal, string>> = {
+    'unknown-account': 'account',
+    'already-open': 'account',
+    'declined-recently': 'account',
+    'nothing-chosen': 'pages',
+    'more-than-asked': 'scope',
+    'starts-in-the-past': 'starts',
+    'starts-too-late': 'starts',
+    'ends-in-the-past': 'until',
+    'longer-than-limit': 'duration',
+  }
+  return fields[refusal] ?? null
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type Dealing,
+  dealingState,
+  mayAsk,
+  mayEnter,
+  maySpeakFor,
+  needsAssignment,
+  nextAct,
+} from './dealing.ts'
+
+const nothing: Dealing = { served: true, open: null, live: [], ended: null, askFrom: null }
+const pending = { open: { state: 'pending' } } as const
+const question = { open: { state: 'question' } } as const
+const active = { state: 'active', mine: true } as const
+const theirs = { state: 'active', mine: false } as const
+const soon = new Date(Date.now() + 3_600_000)
+
+describe('what stands on the row, and its main action', () => {
+  const cases: [name: string, dealing: Partial<Dealing>, state: string, act: string][] = [
+    ['never dealt with', {}, 'none', 'ask'],
+    ['asked', pending, 'asked', 'see-request'],
+    ['asked back', question, 'question', 'answer'],
+    ['asked back while access is open', { ...question, live: [active] }, 'question', 'answer'],
+    ['open to the reader', { live: [active] }, 'active', 'enter'],
+    ['open to the reader, and more was asked', { ...pending, live: [active] }, 'active', 'enter'],
+    ['open to others of the firm', { live: [theirs] }, 'active', 'see'],
+    ['open to others, and more was asked', { ...pending, live: [theirs] }, 'active', 'see-request'],
+    ['not yet begun', { live: [{ state: 'scheduled', mine: true }] }, 'scheduled', 'see'],
+    ['held', { live: [{ state: 'suspended', mine: true }] }, 'suspended', 'see'],
+    ['held and open at once', { live: [{ state: 'suspended', mine: true }, active] }, 'active', 'enter'],
+    ['revoked', { ended: { state: 'revoked' } }, 'revoked', 'ask'],
+    ['declined an hour ago', { ended: { state: 'declined' }, askFrom: soon }, 'declined', 'see'],
+    ['no longer served', { served: false, ended: { state: 'terminated' } }, 'terminated', 'see'],
+    ['asked by its code', { served: false, ...pending }, 'asked', 'see-request'],
+  ]
+  test.each(cases)('%s', (_, dealing, state, act) => {
+    expect(dealingState({ ...nothing, ...dealing })).toBe(state)
+    expect(nextAct({ ...nothing, ...dealing })).toBe(act)
+  })
+})
+
+test('asking again waits for the open request, the decline, and the channel relationship', () => {
+  expect(mayAsk(nothing)).toBe(true)
+  expect(mayAsk({ ...nothing, ...pending })).toBe('open')
+  expect(mayAsk({ ...nothing, askFrom: soon })).toBe('wait')
+  expect(mayAsk({ ...nothing, served: false })).toBe('not-served')
+})
+
+test('a technician without an assignment is told so', () => {
+  expect(needsAssignment({ live: [theirs] })).toBe(true)
+  expect(mayEnter({ live: [theirs] })).toBe(false)
+  expect(needsAssignment({ live: [theirs, active] })).toBe(false)
+  expect(needsAssignment({ live: [{ state: 'suspended', mine: false }] })).toBe(false)
+})
+
+test('the person who asked and administrators speak for the firm, other technicians do not', () => {
+  expect(maySpeakFor({ role: 'technician', personId: 'a' }, 'a')).toBe(true)
+  expect(maySpeakFor({ role: 'technician', personId: 'a' }, 'b')).toBe(false)
+  expect(maySpeakFor({ role: 'technician', personId: 'a' }, null)).toBe(false)
+  expect(maySpeakFor({ role: 'administrator', personId: 'a' }, 'b')).toBe(true)
+})
