@@ -23,8 +23,13 @@ export function OpenButton({
   size,
   wide,
 }: OpenButtonProps) {
+  // A form that is sent with GET drops the query of its address: it travels as fields.
+  const [path, query] = href.split('?', 2)
   return (
-    <form method="get" action={href} className="inline-form">
+    <form method="get" action={path} className="inline-form">
+      {[...new URLSearchParams(query)].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <button
         type="submit"
         data-opens={opens}

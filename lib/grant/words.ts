@@ -12,7 +12,7 @@ export const grantWords = bilingual({
       expired: 'Expired',
       revoked: 'Revoked',
       relinquished: 'Given up',
-      terminated: 'Ended with the channel relationship',
+      terminated: 'Ended by the provider',
     } satisfies Record<GrantState, string>,
     refusal: {
       'already-ended': (state: string, by: string | null) =>
@@ -32,7 +32,7 @@ export const grantWords = bilingual({
       expired: 'Expiré',
       revoked: 'Révoqué',
       relinquished: 'Abandonné',
-      terminated: 'Terminé avec la relation de partenariat',
+      terminated: 'Terminé par le fournisseur',
     },
     refusal: {
       'already-ended': (state: string, by: string | null) =>
