@@ -1,15 +1,15 @@
 import { environment } from '#lib/env.ts'
 
-/** The development server needs eval for its error pages. */
-const development = () => (environment().NODE_ENV === 'development' ? " 'unsafe-eval'" : '')
+/** The development server needs eval and styles of its own for its error pages. */
+const development = () => environment().NODE_ENV === 'development'
 
 /** What every page's answer carries. Nothing inline runs without the nonce, and nobody may frame the portal. */
 export function securityHeaders(nonce: string) {
   return {
     'content-security-policy': [
       "default-src 'self'",
-      `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development()}`,
-      `style-src 'self' 'nonce-${nonce}'`,
+      `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development() ? " 'unsafe-eval'" : ''}`,
+      `style-src 'self' ${development() ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
       "img-src 'self' data:",
       "font-src 'self'",
       "connect-src 'self'",

@@ -54,15 +54,18 @@ export function ScopeMeaning({ scope, language }: { scope: Scope; language: Lang
   const words = accessWords[language]
   return (
     <div className="scope-meaning">
-      <p className="scope-meaning-title">{words.can}</p>
+      <Meaning title={words.can} lines={scopeAllows(scope, language)} />
+      <Meaning title={words.cannot} lines={scopeForbids(scope, language)} />
+    </div>
+  )
+}
+
+function Meaning({ title, lines }: { title: string; lines: readonly string[] }) {
+  return (
+    <div>
+      <p className="scope-meaning-title">{title}</p>
       <ul>
-        {scopeAllows(scope, language).map(line => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <p className="scope-meaning-title">{words.cannot}</p>
-      <ul>
-        {scopeForbids(scope, language).map(line => (
+        {lines.map(line => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
 import { changed, loadGrants } from '../grant/change.ts'
 import { toApprovers, toPartner } from '../letters.ts'
-import { together } from '../write.ts'
+import { together, type Write } from '../write.ts'
 
 interface LoadedRelationship {
   readonly id: string
@@ -48,12 +48,11 @@ export async function endRelationship(
   if (relationship.endedAt) return refuse('already-ended', { state: 'ended', by: relationship.endedByName })
   const { accountId, partnerId, partnerName, accountName } = relationship
   const grants = await loadGrants(tx, { accountId, relationshipId })
-  const requests = await tx.$client.query<{ id: string; state: string }>(
-    `select id, state from access_request where relationship_id = $1 and state in ('pending', 'question') for no key update`,
+  const requests = await tx.$client.query<{ id: string; state: string; requestedBy: string }>(
+    `select id, state, requested_by as "requestedBy" from access_request where relationship_id = $1 and state in ('pending', 'question') for no key update`,
     [relationshipId],
   )
   const about = { accountId, partnerId, facts: { partner: partnerName } }
-  const facts = { by: actor.name, firm: change.author.firm, reason }
   await together(tx, [
     {
       query: sql`(update channel_relationship set ended_at = clock_timestamp(), ended_by = ${actor.personId}::uuid, end_reason = ${reason}
@@ -84,23 +83,26 @@ export async function endRelationship(
         reason,
       })),
     ]),
-    toPartner({
-      kind: 'relationship-ended',
-      subjectId: relationshipId,
-      accountId,
-      partnerId,
-      personId: null,
-      occasion: 'ended',
-      facts,
-    }),
-    toApprovers({
-      kind: 'relationship-ended',
-      subjectId: relationshipId,
-      accountId,
-      occasion: 'ended-approvers',
-      facts,
-    }),
+    ...(grants.length > 0
+      ? []
+      : endLetters(change, relationship, requests.rows[0]?.requestedBy ?? null, reason)),
   ])
   await together(tx, changed(change, grants, 'terminate', 'provider', reason))
   return ok({ partnerName, accountName })
+}
+
+/** Where access ended with the relationship, the letters about that tell the cause; these are for where none did. */
+function endLetters(
+  change: Change,
+  relationship: LoadedRelationship,
+  requestedBy: string | null,
+  reason: string,
+): readonly Write[] {
+  const { id: subjectId, accountId, partnerId } = relationship
+  const facts = { by: change.actor.name, firm: change.author.firm, reason }
+  const about = { kind: 'relationship-ended' as const, subjectId, accountId, facts }
+  return [
+    toPartner({ ...about, partnerId, personId: requestedBy, occasion: 'ended' }),
+    toApprovers({ ...about, occasion: 'ended-approvers' }),
+  ]
 }

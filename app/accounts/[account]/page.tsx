@@ -1,6 +1,6 @@
-import type { Metadata } from 'next'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { type AccountPage, accountPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
 import { ScopeMeaning } from '#components/access/scope-fields.tsx'
 import { Ends } from '#components/time/time-left.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -24,7 +24,7 @@ interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const metadata: Metadata = { title: 'Overview' }
+export const generateMetadata = titled(catalogue, words => words.title)
 
 /** What waits for a decision, who can get in at this moment, and the account in a few lines. */
 export default async function OverviewPage({ params, searchParams }: Props) {

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -25,7 +25,7 @@ interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const metadata: Metadata = { title: 'Account authorisation' }
+export const generateMetadata = titled(catalogue, words => words.title)
 
 /** Everybody who is authorised on the account; what waits for a decision stands first. */
 export default async function AuthorisationPage({ params, searchParams }: Props) {
@@ -52,7 +52,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
         actions={
           decides &&
           live && (
-            <OpenButton href={`${list}/revoke-all`} opens="revoke-all" variant="danger">
+            <OpenButton href={`${list}/revoke-all`} opens="revoke-all" variant="danger-quiet">
               {words.revokeAll}
             </OpenButton>
           )

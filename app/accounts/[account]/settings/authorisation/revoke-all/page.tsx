@@ -1,12 +1,12 @@
-import type { Metadata } from 'next'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RevokeAllForm } from '../grant-acts.tsx'
 import { reviewWords } from '../review-words.ts'
 
-export const metadata: Metadata = { title: 'Revoke all' }
+export const generateMetadata = titled(reviewWords, words => words.revokeAll)
 
 /** What the button "Revoke all" shows where there is no JavaScript. */
 export default async function RevokeAllPage({ params }: { params: Promise<{ account: string }> }) {

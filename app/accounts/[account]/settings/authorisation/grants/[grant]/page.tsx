@@ -1,8 +1,8 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
 import { ScopeMeaning } from '#components/access/scope-fields.tsx'
 import { Ends } from '#components/time/time-left.tsx'
 import { When } from '#components/time/when.tsx'
@@ -26,7 +26,7 @@ interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const metadata: Metadata = { title: 'Access' }
+export const generateMetadata = titled(reviewWords, words => words.grant)
 
 const acts: readonly GrantAct[] = ['revoke', 'suspend', 'resume']
 

@@ -1,8 +1,8 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -19,7 +19,7 @@ interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const metadata: Metadata = { title: 'Review access' }
+export const generateMetadata = titled(reviewWords, words => words.give)
 
 /** A request's own address: where the letter leads. */
 export default async function RequestPage({ params, searchParams }: Props) {
