@@ -11,6 +11,9 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    // Generous, so that a busy machine fails nothing; a test that hangs is found all the same.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     allowOnly: false,
     exclude: [...configDefaults.exclude, 'e2e/**', '.next*/**'],
     // No setting of the machine reaches a test; a test that forgets to name its database finds none.
@@ -41,8 +44,6 @@ export default defineConfig({
           name: 'integration',
           include: onDatabase,
           globalSetup: './scripts/test-database.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],
