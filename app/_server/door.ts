@@ -17,7 +17,7 @@ import type { Actor } from '#lib/actor.ts'
 import { environment, originOf } from '#lib/env.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
-import { currentBrand } from './brand.ts'
+import { currentBrand, currentPath } from './brand.ts'
 import { type CookieChange, cookieOptions } from './cookies.ts'
 import type { DoneCode } from './done.ts'
 import { fieldsOf, parseFields, refusedState } from './form-data.ts'
@@ -67,7 +67,7 @@ export type DoorSpec<Schema extends z.ZodObject, Input = z.infer<Schema>> = Doin
   /** The account whose changes this one must wait for. */
   readonly lock?: (input: Input) => string
   /** Posted twice it simply happens twice: where the answer's cookie can't be given a second time. */
-  readonly repeatable?: boolean
+  readonly repeatable?: (input: Input) => boolean
 }
 
 const once = z.uuid()
@@ -89,7 +89,7 @@ export async function throughDoor<Schema extends z.ZodObject>(
     return refusedState(fieldWords[language].unusable, {}, {})
   }
   const actor = await currentActor()
-  if (spec.signedIn && !actor) redirect('/sign-in')
+  if (spec.signedIn && !actor) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`)
   const { once: key, ...rest } = fields
   const parsed = parseFields(spec.form, rest, language)
   if (!parsed.ok) return parsed.refused
@@ -103,7 +103,7 @@ export async function throughDoor<Schema extends z.ZodObject>(
   const work = 'work' in spec ? (tx: Tx) => spec.work({ ...asked, tx }) : await spec.prepare(asked)
   if ('refused' in work) return refusedState(work.refused, work.fields ?? {}, rest)
   const wall: Wall = { role: 'app', providerId: brand.providerId, lock: spec.lock?.(parsed.input) }
-  const answer = await answered(work, spec.repeatable ? null : form, wall, language)
+  const answer = await answered(work, spec.repeatable?.(parsed.input) ? null : form, wall, language)
   if (answer === 'not-found') {
     log.warn({ action: spec.name, person: actor?.personId }, 'refused: not there for this person')
     notFound()
