@@ -38,9 +38,10 @@ function openPool(): pg.Pool {
   )
 }
 
-/** A restart of the server ends idle connections; without a listener it would end the process too. */
+/** A restart of the server ends connections, idle ones and those in use; unheard it would end the process too. */
 function watched(made: pg.Pool): pg.Pool {
   made.on('error', () => {})
+  made.on('connect', client => client.on('error', () => {}))
   return made
 }
 

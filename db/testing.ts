@@ -29,6 +29,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const url = urlOf(server, name)
   const pool = new pg.Pool({ connectionString: url, max: 20 })
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return {
     url,
     pool,

@@ -10,6 +10,7 @@ export const deliveryStates = ['delivered', 'bounced', 'complained', 'delayed'] 
 export interface FrozenLetter {
   from: string
   to: string
+  replyTo: string
   subject: string
   html: string
   text: string

@@ -26,6 +26,7 @@ export interface SignInFacts {
   readonly token: string
   readonly code: string
   readonly expiresAt: Date
+  readonly isSpent: boolean
 }
 
 export interface RequestFacts {

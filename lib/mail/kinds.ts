@@ -22,3 +22,15 @@ export function priorityOf(kind: LetterKind): 0 | 1 | 2 {
   if (kind === 'sign-in-link' || kind === 'grant-ended') return 0
   return kind === 'access-request-reminder' || kind === 'grant-ending' ? 2 : 1
 }
+
+/** Letters that carry a one-time secret: sealed while they wait, wiped once sent. */
+export function holdsSecret(kind: LetterKind): boolean {
+  return kind === 'sign-in-link'
+}
+
+export function isLetterKind(text: string): text is LetterKind {
+  return (letterKinds as readonly string[]).includes(text)
+}
+
+/** What is known of a sent letter, as the mail service reports it. */
+export const deliveryStates = ['delivered', 'bounced', 'complained', 'delayed'] as const

@@ -52,7 +52,12 @@ export const sampleGrant: GrantFacts = {
   endAsWritten: at(2),
 }
 
-const signIn: SignInFacts = { token: 'tok_0123456789abcdefghij', code: '493027', expiresAt: at(1 / 6) }
+const signIn: SignInFacts = {
+  token: 'tok_0123456789abcdefghij',
+  code: '493027',
+  expiresAt: at(1 / 6),
+  isSpent: false,
+}
 
 const relationship: RelationshipFacts = {
   account,
@@ -92,7 +97,7 @@ export const samples: Record<LetterKind, { readonly reported: Reported; readonly
   'access-question': one(
     {
       kind: 'access-question',
-      facts: { ...sampleRequest, state: 'question', doer: approver, said: question },
+      facts: { ...sampleRequest, state: 'question', doer: approver, question, said: question },
     },
     'partner',
   ),

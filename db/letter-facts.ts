@@ -1,0 +1,239 @@
+import { scopeFrom } from '#lib/access/scopes.ts'
+import type { RequestState } from '#lib/access-request/access-request.ts'
+import type { GrantState } from '#lib/grant/grant.ts'
+import type {
+  AccountNamed,
+  GrantFacts,
+  PartnerNamed,
+  RelationshipFacts,
+  RequestFacts,
+  SignInFacts,
+} from '#lib/mail/facts.ts'
+import type { Standing } from '#lib/mail/still-true.ts'
+import type { Tx } from './client.ts'
+import { actIn, doerIn, durationFrom, textIn, type WrittenFacts } from './letter-written.ts'
+
+// What a batch of letters reports on, looked up at the moment of sending: one query a noun, whatever the batch's size.
+
+/** A fact together with where the recipient stands, and whether the account is still there. */
+export interface Found<Facts> {
+  readonly standing: Standing
+  readonly isAccountClosed: boolean
+  readonly factsFor: (written: WrittenFacts) => Facts
+}
+
+/** Named parts of every row about an account and a partner. */
+interface Between {
+  readonly letterId: string
+  readonly isApprover: boolean
+  readonly isStaff: boolean
+  readonly isAccountClosed: boolean
+  readonly accountSlug: string
+  readonly accountName: string
+  readonly partnerSlug: string
+  readonly partnerName: string
+  readonly partnerCode: string
+}
+
+// The rule of who may decide is the one by which db/letters.ts chose the recipients.
+const between = (subject: string) => `
+  l.id as "letterId", a.slug as "accountSlug", a.name as "accountName", a.closed_at is not null as "isAccountClosed",
+  p.slug as "partnerSlug", p.name as "partnerName", p.partner_code as "partnerCode",
+  exists (select 1 from membership m where m.person_id = l.person_id and m.state = 'active' and (
+    (m.account_id = a.id and (m.kind = 'account-manager' or (m.kind = 'administrator' and 'account-owner' = any(m.roles))))
+    or (m.account_id = a.parent_id and m.kind = 'administrator' and 'service-contributor' = any(m.roles)))) as "isApprover",
+  exists (select 1 from partner_staff s where s.partner_id = ${subject}.partner_id and s.person_id = l.person_id
+    and s.removed_at is null) as "isStaff"`
+
+const joined = (subject: string) => `
+  join account a on a.id = ${subject}.account_id
+  join partner p on p.id = ${subject}.partner_id
+  where l.id = any($1::uuid[])`
+
+interface RequestRow extends Between {
+  readonly id: string
+  readonly state: RequestState
+  readonly providerName: string
+  readonly requester: string
+  readonly isOwn: boolean
+  readonly reason: string
+  readonly ticket: string
+  readonly scope: string
+  readonly scopePages: readonly string[]
+  readonly duration: string
+  readonly startsAt: Date | null
+  readonly lapsesAt: Date
+  readonly decidedAt: Date | null
+  readonly question: string | null
+  readonly grantState: GrantState | null
+  readonly grantScope: string
+  readonly grantPages: readonly string[]
+  readonly grantDuration: string
+  readonly grantStartsAt: Date
+  readonly grantEndsAt: Date | null
+}
+
+export async function findRequests(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, Found<RequestFacts>>> {
+  const answer = await tx.$client.query<RequestRow>(
+    `select r.id, r.state, v.name as "providerName", who.name as requester, r.requested_by = l.person_id as "isOwn", r.reason,
+        r.ticket, r.scope, r.scope_pages as "scopePages", r.duration, r.starts_at as "startsAt", r.lapses_at as "lapsesAt",
+        r.decided_at as "decidedAt", g.state as "grantState", g.scope as "grantScope", g.scope_pages as "grantPages",
+        g.duration as "grantDuration", g.starts_at as "grantStartsAt", g.ends_at as "grantEndsAt",
+        (select q.body from access_request_message q where q.request_id = r.id and q.kind = 'question'
+          order by q.created_at desc, q.id desc limit 1) as question, ${between('r')}
+      from letter l join access_request r on r.id = l.subject_id and r.provider_id = l.provider_id
+      join provider v on v.id = r.provider_id
+      join person who on who.id = r.requested_by
+      left join access_grant g on g.partner_id = r.partner_id and g.account_id = r.account_id and g.request_id = r.id
+      ${joined('r')}`,
+    [ids],
+  )
+  return found(answer.rows, requestFacts)
+}
+
+function requestFacts(row: RequestRow, written: WrittenFacts): RequestFacts {
+  return {
+    id: row.id,
+    state: row.state,
+    ...named(row),
+    providerName: row.providerName,
+    requester: row.requester,
+    isOwn: row.isOwn,
+    reason: row.reason,
+    ticket: row.ticket,
+    scope: scopeFrom(row.scope, row.scopePages),
+    duration: durationFrom(row.duration),
+    startsAt: row.startsAt,
+    lapsesAt: row.lapsesAt,
+    decidedAt: row.decidedAt,
+    question: row.question,
+    grant: row.grantState && {
+      state: row.grantState,
+      scope: scopeFrom(row.grantScope, row.grantPages),
+      duration: durationFrom(row.grantDuration),
+      startsAt: row.grantStartsAt,
+      endsAt: row.grantEndsAt,
+    },
+    doer: doerIn(written),
+    said: textIn(written, 'question') || textIn(written, 'answer') || textIn(written, 'reason'),
+  }
+}
+
+interface GrantRow extends Between {
+  readonly id: string
+  readonly state: GrantState
+  readonly scope: string
+  readonly scopePages: readonly string[]
+  readonly duration: string
+  readonly startsAt: Date
+  readonly endsAt: Date | null
+  readonly endedAt: Date | null
+  readonly hasOther: boolean
+}
+
+export async function findGrants(tx: Tx, ids: readonly string[]): Promise<Map<string, Found<GrantFacts>>> {
+  const answer = await tx.$client.query<GrantRow>(
+    `select g.id, g.state, g.scope, g.scope_pages as "scopePages", g.duration, g.starts_at as "startsAt",
+        g.ends_at as "endsAt", g.ended_at as "endedAt",
+        exists (select 1 from effective_grant o where o.account_id = g.account_id and o.partner_id = g.partner_id
+          and o.id <> g.id) as "hasOther", ${between('g')}
+      from letter l join access_grant g on g.id = l.subject_id and g.provider_id = l.provider_id
+      ${joined('g')}`,
+    [ids],
+  )
+  return found(answer.rows, grantFacts)
+}
+
+function grantFacts(row: GrantRow, written: WrittenFacts): GrantFacts {
+  const endAsWritten = new Date(textIn(written, 'endsAt'))
+  return {
+    id: row.id,
+    state: row.state,
+    ...named(row),
+    scope: scopeFrom(row.scope, row.scopePages),
+    duration: durationFrom(row.duration),
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    endedAt: row.endedAt,
+    act: actIn(written),
+    doer: doerIn(written),
+    said: textIn(written, 'reason'),
+    also: typeof written.also === 'number' ? written.also : 0,
+    hasOther: row.hasOther,
+    endAsWritten: Number.isNaN(endAsWritten.getTime()) ? null : endAsWritten,
+  }
+}
+
+interface RelationshipRow extends Between {
+  readonly endedAt: Date | null
+  readonly grantsEnded: number
+  readonly requestsEnded: number
+}
+
+export async function findRelationships(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, Found<RelationshipFacts>>> {
+  const answer = await tx.$client.query<RelationshipRow>(
+    `select c.ended_at as "endedAt",
+        (select count(*)::int from access_grant g where g.partner_id = c.partner_id and g.account_id = c.account_id
+          and g.relationship_id = c.id and g.state = 'terminated' and g.ended_at >= c.ended_at) as "grantsEnded",
+        (select count(*)::int from access_request r where r.partner_id = c.partner_id and r.account_id = c.account_id
+          and r.relationship_id = c.id and r.state = 'lapsed' and r.decided_at >= c.ended_at) as "requestsEnded",
+        ${between('c')}
+      from letter l join channel_relationship c on c.id = l.subject_id and c.provider_id = l.provider_id
+      ${joined('c')}`,
+    [ids],
+  )
+  return found(answer.rows, (row, written) => ({
+    ...named(row),
+    endedAt: row.endedAt,
+    doer: doerIn(written),
+    said: textIn(written, 'reason'),
+    grantsEnded: row.grantsEnded,
+    requestsEnded: row.requestsEnded,
+  }))
+}
+
+/** What is known of a one-time token beside the secret, which only the letter holds. */
+export type TokenFacts = Pick<SignInFacts, 'expiresAt' | 'isSpent'>
+
+export async function findTokens(tx: Tx, ids: readonly string[]): Promise<Map<string, Found<TokenFacts>>> {
+  const answer = await tx.$client.query<{ letterId: string; expiresAt: Date; isSpent: boolean }>(
+    `select l.id as "letterId", t.expires_at as "expiresAt", t.used_at is not null as "isSpent"
+      from letter l join one_time_token t on t.id = l.subject_id and t.person_id = l.person_id
+      where l.id = any($1::uuid[])`,
+    [ids],
+  )
+  const outside = { isApprover: false, isStaff: false, isAccountClosed: false }
+  return found(
+    answer.rows.map(row => ({ ...row, ...outside })),
+    ({ expiresAt, isSpent }) => ({ expiresAt, isSpent }),
+  )
+}
+
+function found<Row extends Pick<Between, 'letterId' | 'isApprover' | 'isStaff' | 'isAccountClosed'>, Facts>(
+  rows: readonly Row[],
+  factsOf: (row: Row, written: WrittenFacts) => Facts,
+): Map<string, Found<Facts>> {
+  return new Map(
+    rows.map(row => [
+      row.letterId,
+      {
+        standing: { isApprover: row.isApprover, isStaff: row.isStaff },
+        isAccountClosed: row.isAccountClosed,
+        factsFor: written => factsOf(row, written),
+      },
+    ]),
+  )
+}
+
+function named(row: Between): { account: AccountNamed; partner: PartnerNamed } {
+  return {
+    account: { slug: row.accountSlug, name: row.accountName },
+    partner: { slug: row.partnerSlug, name: row.partnerName, code: row.partnerCode },
+  }
+}

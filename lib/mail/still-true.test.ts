@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import type { GrantFacts, Reported, RequestFacts } from './facts.ts'
+import { letterKinds } from './kinds.ts'
+import { sampleNow as now, sampleGrant, sampleRequest, samples } from './sample.ts'
+import { type DropReason, sideOf, untrue } from './still-true.ts'
+
+const hour = 3_600_000
+const before = new Date(now.getTime() - hour)
+const after = new Date(now.getTime() + hour)
+
+const request = (change: Partial<RequestFacts>): RequestFacts => ({ ...sampleRequest, ...change })
+const grant = (change: Partial<GrantFacts>): GrantFacts => ({ ...sampleGrant, ...change })
+const given = {
+  state: 'active',
+  scope: sampleGrant.scope,
+  duration: sampleGrant.duration,
+  startsAt: before,
+} as const
+
+const cases: readonly [string, Reported, DropReason | null][] = [
+  ...letterKinds.map(
+    kind => [`the sample of ${kind}`, samples[kind].reported, null] as [string, Reported, null],
+  ),
+  [
+    'a decided request',
+    { kind: 'access-requested', facts: request({ state: 'approved' }) },
+    'request-decided',
+  ],
+  ['an overdue request', { kind: 'access-requested', facts: request({ lapsesAt: now }) }, 'request-decided'],
+  [
+    'a withdrawn request',
+    { kind: 'access-answered', facts: request({ state: 'withdrawn' }) },
+    'request-decided',
+  ],
+  [
+    'a reminder of a decided request',
+    { kind: 'access-request-reminder', facts: request({ state: 'declined' }) },
+    'request-decided',
+  ],
+  [
+    'an answered question',
+    { kind: 'access-question', facts: request({ state: 'pending', question: 'A?', said: 'A?' }) },
+    'question-answered',
+  ],
+  [
+    'a question that another one followed',
+    { kind: 'access-question', facts: request({ state: 'question', question: 'B?', said: 'A?' }) },
+    'question-answered',
+  ],
+  [
+    'an approval whose grant was revoked',
+    {
+      kind: 'access-approved',
+      facts: request({ state: 'approved', grant: { ...given, state: 'revoked', endsAt: null } }),
+    },
+    'grant-ended',
+  ],
+  [
+    'an approval whose grant is over by the clock alone',
+    { kind: 'access-approved', facts: request({ state: 'approved', grant: { ...given, endsAt: now } }) },
+    'grant-ended',
+  ],
+  [
+    'a lapse that was none',
+    { kind: 'access-lapsed', facts: request({ state: 'approved' }) },
+    'request-decided',
+  ],
+  [
+    'the end of a grant that was revoked',
+    { kind: 'grant-ending', facts: grant({ state: 'revoked' }) },
+    'grant-ended',
+  ],
+  [
+    'the end of a grant that is over',
+    { kind: 'grant-ending', facts: grant({ endsAt: before }) },
+    'grant-ended',
+  ],
+  ['an end that moved', { kind: 'grant-ending', facts: grant({ endsAt: after }) }, 'end-moved'],
+  ['an end that is none', { kind: 'grant-ending', facts: grant({ endsAt: null }) }, 'end-moved'],
+  ['an end that is still to come', { kind: 'grant-ended', facts: grant({}) }, 'not-ended'],
+  ['an end by the clock alone', { kind: 'grant-ended', facts: grant({ endsAt: now }) }, null],
+  ['a suspension that was lifted', { kind: 'grant-suspended', facts: grant({}) }, 'not-suspended'],
+  [
+    'a suspension that the end overtook',
+    { kind: 'grant-suspended', facts: grant({ state: 'revoked' }) },
+    'grant-ended',
+  ],
+  [
+    'a lift that another suspension followed',
+    { kind: 'grant-resumed', facts: grant({ state: 'suspended' }) },
+    'suspended-again',
+  ],
+  [
+    'a spent token',
+    { kind: 'sign-in-link', facts: { token: 't', code: '1', expiresAt: after, isSpent: true } },
+    'token-spent',
+  ],
+  [
+    'a token that is over',
+    { kind: 'sign-in-link', facts: { token: 't', code: '1', expiresAt: now, isSpent: false } },
+    'token-spent',
+  ],
+]
+
+test.each(cases)('%s', (_name, reported, reason) => {
+  expect(untrue(reported, 'account', now)).toBe(reason)
+})
+
+test('a reminder to the partner needs an open question', () => {
+  const facts = request({ state: 'pending' })
+  expect(untrue({ kind: 'access-request-reminder', facts }, 'partner', now)).toBe('question-answered')
+  expect(untrue({ kind: 'access-request-reminder', facts }, 'account', now)).toBeNull()
+})
+
+test('who reads on which side, and who no longer does', () => {
+  const approver = { isApprover: true, isStaff: false }
+  const staff = { isApprover: false, isStaff: true }
+  const nobody = { isApprover: false, isStaff: false }
+  expect(sideOf('access-requested', approver)).toBe('account')
+  expect(sideOf('access-requested', staff)).toBeNull()
+  expect(sideOf('access-question', approver)).toBeNull()
+  expect(sideOf('access-question', staff)).toBe('partner')
+  expect(sideOf('grant-ended', { isApprover: true, isStaff: true })).toBe('account')
+  expect(sideOf('access-question', { isApprover: true, isStaff: true })).toBe('partner')
+  for (const kind of letterKinds) {
+    expect(sideOf(kind, nobody)).toBe(kind === 'sign-in-link' ? 'account' : null)
+  }
+})

@@ -1,0 +1,117 @@
+import { isOpen } from '#lib/access-request/access-request.ts'
+import { isLive, stateAt } from '#lib/grant/grant.ts'
+import type { GrantFacts, Reported, RequestFacts } from './facts.ts'
+import type { LetterKind } from './kinds.ts'
+import type { Side } from './letter.ts'
+
+/** Why a waiting letter is not sent any more. */
+export type DropReason =
+  | 'person-gone'
+  | 'not-entitled'
+  | 'account-closed'
+  | 'subject-gone'
+  | 'address-changed'
+  | 'token-spent'
+  | 'request-decided'
+  | 'question-answered'
+  | 'grant-ended'
+  | 'not-ended'
+  | 'end-moved'
+  | 'not-suspended'
+  | 'suspended-again'
+  | 'not-an-address'
+  | 'unknown-kind'
+
+const sides: Record<LetterKind, readonly Side[]> = {
+  'sign-in-link': [],
+  'access-requested': ['account'],
+  'access-request-reminder': ['account', 'partner'],
+  'access-approved': ['account', 'partner'],
+  'access-declined': ['account', 'partner'],
+  'access-question': ['partner'],
+  'access-answered': ['account'],
+  'access-withdrawn': ['account'],
+  'access-lapsed': ['account', 'partner'],
+  'grant-ending': ['account', 'partner'],
+  'grant-ended': ['account', 'partner'],
+  'grant-suspended': ['account', 'partner'],
+  'grant-resumed': ['account', 'partner'],
+  'relationship-ended': ['account', 'partner'],
+}
+
+/** Where the recipient stands at the moment of sending. */
+export interface Standing {
+  /** May decide on partner access for the account. */
+  readonly isApprover: boolean
+  /** Belongs to the partner's staff. */
+  readonly isStaff: boolean
+}
+
+/** The side on which the recipient reads; null = the letter is none of their business any more. */
+export function sideOf(kind: LetterKind, standing: Standing): Side | null {
+  const allowed = sides[kind]
+  if (allowed.length === 0) return 'account'
+  if (standing.isApprover && allowed.includes('account')) return 'account'
+  return standing.isStaff && allowed.includes('partner') ? 'partner' : null
+}
+
+/** Whether what the letter reports still holds at `now`; gives the reason to drop it where it does not. */
+export function untrue(reported: Reported, side: Side, now: Date): DropReason | null {
+  switch (reported.kind) {
+    case 'sign-in-link':
+      return reported.facts.isSpent || reported.facts.expiresAt <= now ? 'token-spent' : null
+    case 'access-requested':
+    case 'access-answered':
+      return isWaiting(reported.facts, now) ? null : 'request-decided'
+    case 'access-request-reminder':
+      if (!isWaiting(reported.facts, now)) return 'request-decided'
+      return side === 'partner' && reported.facts.state !== 'question' ? 'question-answered' : null
+    case 'access-question':
+      if (!isWaiting(reported.facts, now)) return 'request-decided'
+      return isLastQuestion(reported.facts) ? null : 'question-answered'
+    case 'access-approved':
+      return approvalUntrue(reported.facts, now)
+    case 'access-declined':
+      return reported.facts.state === 'declined' ? null : 'request-decided'
+    case 'access-withdrawn':
+      return reported.facts.state === 'withdrawn' ? null : 'request-decided'
+    case 'access-lapsed':
+      return reported.facts.state === 'lapsed' ? null : 'request-decided'
+    case 'relationship-ended':
+      return reported.facts.endedAt ? null : 'not-ended'
+    default:
+      return grantUntrue(reported.kind, reported.facts, now)
+  }
+}
+
+function isWaiting(facts: RequestFacts, now: Date): boolean {
+  return isOpen(facts.state) && facts.lapsesAt > now
+}
+
+function isLastQuestion(facts: RequestFacts): boolean {
+  return facts.state === 'question' && facts.question === facts.said
+}
+
+/** "You have access" is not said of access that is over by now: the letter about its end says all. */
+function approvalUntrue(facts: RequestFacts, now: Date): DropReason | null {
+  if (facts.state !== 'approved' || !facts.grant) return 'request-decided'
+  return isLive(stateOf(facts.grant, now)) ? null : 'grant-ended'
+}
+
+function grantUntrue(
+  kind: 'grant-ending' | 'grant-ended' | 'grant-suspended' | 'grant-resumed',
+  facts: GrantFacts,
+  now: Date,
+): DropReason | null {
+  const state = stateOf(facts, now)
+  if (kind === 'grant-ended') return isLive(state) ? 'not-ended' : null
+  if (!isLive(state)) return 'grant-ended'
+  if (kind === 'grant-suspended') return state === 'suspended' ? null : 'not-suspended'
+  if (kind === 'grant-resumed') return state === 'suspended' ? 'suspended-again' : null
+  if (!facts.endsAt) return 'end-moved'
+  return facts.endAsWritten && facts.endAsWritten.getTime() !== facts.endsAt.getTime() ? 'end-moved' : null
+}
+
+function stateOf(grant: Pick<GrantFacts, 'state' | 'startsAt' | 'endsAt'>, now: Date) {
+  return stateAt({ ...grant, id: '', designation: 'customer', suspendedBy: null }, now)
+}
