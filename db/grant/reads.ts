@@ -114,3 +114,17 @@ function listed(row: Row): ListedGrant {
   const { scopeName, scopePages, now, cursor: _, ...rest } = row
   return { ...rest, scope: scopeFrom(scopeName, scopePages), state: stateAt(row, now) }
 }
+
+/** The firm of that slug, if it has a live grant on the account; null otherwise. */
+export async function liveFirmOn(
+  tx: Tx,
+  accountId: string,
+  partnerSlug: string,
+): Promise<{ readonly slug: string; readonly name: string } | null> {
+  const answer = await tx.$client.query<{ slug: string; name: string }>(
+    `select p.slug, p.name from partner p where p.slug = $2 and exists (
+       select 1 from access_grant g where g.account_id = $1 and g.partner_id = p.id and ${live})`,
+    [accountId, partnerSlug],
+  )
+  return answer.rows[0] ?? null
+}

@@ -98,7 +98,7 @@ function cellsOf(grant: ListedGrant, { decides, language, zone, now }: GrantTabl
       words.never
     ),
     by: <TwoLines first={grant.approvedBy} second={grant.askedBy && words.askedBy(grant.askedBy)} />,
-    acts: <Acts grant={grant} own={own} decides={decides} language={language} />,
+    acts: <Acts grant={grant} list={list} own={own} decides={decides} language={language} />,
   }
 }
 
@@ -120,12 +120,13 @@ function End({
 
 interface ActsProps {
   readonly grant: ListedGrant
+  readonly list: string
   readonly own: string
   readonly decides: boolean
   readonly language: Language
 }
 
-function Acts({ grant, own, decides, language }: ActsProps) {
+function Acts({ grant, list, own, decides, language }: ActsProps) {
   const words = catalogue[language]
   if (!isLive(grant.state)) return null
   if (grant.designation === 'provider') return words.designated
@@ -148,6 +149,9 @@ function Acts({ grant, own, decides, language }: ActsProps) {
         </MenuLink>
         <MenuLink href={`${own}?act=${hold}`} icon="lock">
           {words[hold]}
+        </MenuLink>
+        <MenuLink href={`${list}/revoke-all?partner=${grant.partnerSlug}`} icon="ban" danger>
+          {words.revokeAllOf(grant.partnerName)}
         </MenuLink>
       </Menu>
     </span>
