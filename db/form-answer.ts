@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { environment } from '#lib/env.ts'
 import { codeOf, constraintOf, glance } from './client.ts'
 import { sqlText } from './sql-text.ts'
 
@@ -14,9 +15,12 @@ export interface FormKey {
   readonly inputHash: string
 }
 
-/** Person, action and input together, so that a key can't be used for anything else. */
+/**
+ * Person, action and input together, so that a key can't be used for anything else. Keyed, since a form may hold a
+ * password, and what is stored must help nobody to guess it.
+ */
 export function inputHash(personId: string | null, action: string, input: unknown): string {
-  return createHash('sha256')
+  return createHmac('sha256', `form:${environment().AUTH_SECRET}`)
     .update(JSON.stringify([personId, action, input]))
     .digest('hex')
 }

@@ -48,7 +48,7 @@ export function preparedAction<Schema extends z.ZodObject>(
     readonly name: string
     readonly form: Schema
     readonly signedIn?: boolean
-    readonly repeatable?: boolean
+    readonly repeatable?: (input: z.infer<Schema>) => boolean
   },
   prepare: (asked: Asked<z.infer<Schema>>) => Promise<Refusal | ((tx: Tx) => Promise<Answer>)>,
 ): FormAction {

@@ -1,12 +1,16 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { cookieName, cookieOptions } from './cookies.ts'
 
 /** Where a token in an address leads: the page without it. The token travels on in a short cookie. */
 const pages = [
-  { pattern: /^\/sign-in\/link\/([\w-]{20,200})$/, to: '/sign-in/link' },
-  { pattern: /^\/sign-in\/hand-over\/([\w-]{20,200})$/, to: '/sign-in/hand-over' },
+  { pattern: /^\/sign-in\/link\/([\w-]{20,200})$/, to: '/sign-in/link', kind: 'link' },
+  { pattern: /^\/sign-in\/hand-over\/([\w-]{20,200})$/, to: '/sign-in/hand-over', kind: 'hand-over' },
 ] as const
 
-export const tokenCookie = 'latchkey-token'
+/** The cookie of one kind of token, so that two links opened side by side don't push each other out. */
+export function tokenCookie(kind: (typeof pages)[number]['kind']): string {
+  return cookieName(`token-${kind}`)
+}
 
 /**
  * Takes a one-time token out of the address before any page is made from it, so that it stands in no log, no history
@@ -14,19 +18,13 @@ export const tokenCookie = 'latchkey-token'
  */
 export function tokenDetour(request: NextRequest, origin: string): NextResponse | null {
   if (request.method === 'POST') return null
-  for (const { pattern, to } of pages) {
+  for (const { pattern, to, kind } of pages) {
     const token = pattern.exec(request.nextUrl.pathname)?.[1]
     if (!token) continue
     const response = NextResponse.redirect(new URL(to, origin), 303)
     response.headers.set('referrer-policy', 'no-referrer')
     response.headers.set('cache-control', 'no-store')
-    response.cookies.set(tokenCookie, token, {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: origin.startsWith('https:'),
-      path: to,
-      maxAge: 900,
-    })
+    response.cookies.set(tokenCookie(kind), token, cookieOptions({ maxAge: 900 }))
     return response
   }
   return null

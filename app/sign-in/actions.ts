@@ -1,29 +1,21 @@
 'use server'
 
 import { preparedAction } from '#app/_server/action.ts'
-import { arrival } from '#app/_server/brand.ts'
-import { localPath } from '#app/_server/local-path.ts'
-import { startSession } from '#app/_server/session.ts'
-import { reading } from '#db/client.ts'
-import { arrivingPerson } from '#db/sign-in/person.ts'
+import { arrive } from '#app/_server/arrive.ts'
+import { letterTo, provenByPassword } from '#app/_server/ways-in.ts'
 import { parseEmail } from '#lib/person/email.ts'
-import { verifyPassword } from '#lib/person/password.ts'
 import { signInForm } from '#lib/sign-in/forms.ts'
 import { signInRefusalWords } from '#lib/sign-in/words.ts'
 
+/** Signs in with a password, or asks for a sign-in letter: two buttons of one form. */
 export const signIn = preparedAction(
-  { name: 'sign-in', form: signInForm, repeatable: true },
+  { name: 'sign-in', form: signInForm, repeatable: ({ way }) => way === 'password' },
   async ({ input, language }) => {
-    const refusal = { refused: signInRefusalWords[language]['not-right'] }
-    const { brand } = await arrival()
+    const wrong = { refused: signInRefusalWords[language]['not-right'] }
     const email = parseEmail(input.email)
-    const person = email.ok
-      ? await reading({ role: 'app', providerId: brand.providerId }, tx =>
-          arrivingPerson(tx, email.value.canonical, { brandingDomainId: brand.id }),
-        )
-      : null
-    const right = await verifyPassword(input.password, person?.passwordHash ?? null)
-    if (!right || !person) return refusal
-    return async tx => ({ to: localPath(input.next), cookies: [await startSession(tx, person.personId)] })
+    if (!email.ok) return wrong
+    if (input.way === 'letter') return letterTo(email.value, input.next, language)
+    const proven = await provenByPassword(email.value.canonical, input.password, language, wrong)
+    return 'refused' in proven ? proven : tx => arrive(tx, proven, input.next)
   },
 )

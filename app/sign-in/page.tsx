@@ -15,22 +15,37 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words[await currentLanguage()].title }
 }
 
+/** Both ways in, in one form: the second button needs the address alone, and keeps it. */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  if (await currentActor()) redirect('/choose')
   const query = await searchParams
-  const language = await currentLanguage()
-  const brand = await currentBrand()
-  const text = words[language]
   const next = localPath(typeof query.next === 'string' ? query.next : null)
+  if (await currentActor()) redirect(next === '/' ? '/choose' : next)
+  const [brand, language] = [await currentBrand(), await currentLanguage()]
+  const text = words[language]
   return (
-    <OpenFrame brand={brand} language={language} title={text.title} query={query}>
+    <OpenFrame
+      brand={brand}
+      language={language}
+      title={text.title}
+      description={text.description(brand.name)}
+      query={query}
+      below={
+        <p>
+          {text.help} <a href={`mailto:${brand.supportEmail}`}>{brand.supportEmail}</a>
+        </p>
+      }
+    >
       <Form action={signIn} label={text.title}>
         <Once />
         <input type="hidden" name="next" value={next} />
-        <TextField name="email" label={text.email} type="email" autoComplete="username" />
+        <TextField name="email" label={text.email} type="email" autoComplete="username" required />
         <TextField name="password" label={text.password} type="password" autoComplete="current-password" />
-        <SubmitButton name="way" value="password" wide>
+        <SubmitButton name="way" value="password" pendingLabel={text.signingIn} wide>
           {text.signIn}
+        </SubmitButton>
+        <p className="or">{text.or}</p>
+        <SubmitButton name="way" value="letter" variant="secondary" wide>
+          {text.link}
         </SubmitButton>
       </Form>
     </OpenFrame>

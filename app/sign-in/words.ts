@@ -3,18 +3,24 @@ import { bilingual } from '#lib/language.ts'
 export const words = bilingual({
   en: {
     title: 'Sign in',
+    description: (brand: string) => `to ${brand}`,
     email: 'Email',
     password: 'Password',
     signIn: 'Sign in',
+    signingIn: 'Signing in…',
     or: 'or',
     link: 'Email me a sign-in link',
+    help: 'Can’t get in, or new here? Whoever looks after your account can help, and so can we:',
   },
   fr: {
     title: 'Connexion',
+    description: brand => `à ${brand}`,
     email: 'Adresse courriel',
     password: 'Mot de passe',
     signIn: 'Se connecter',
+    signingIn: 'Connexion en cours…',
     or: 'ou',
     link: 'M’envoyer un lien de connexion',
+    help: 'Vous ne pouvez pas vous connecter ou vous êtes nouveau ici? La personne qui gère votre compte peut vous aider, et nous aussi\u00A0:',
   },
 })

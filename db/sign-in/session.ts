@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '#lib/actor.ts'
 import type { Language } from '#lib/language.ts'
+import { hashText, randomText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
 import { glance } from '../client.ts'
 import { sqlText } from '../sql-text.ts'
@@ -9,14 +9,6 @@ import { sqlText } from '../sql-text.ts'
 export interface SessionPlace {
   readonly providerId: string
   readonly brandingDomainId: string
-}
-
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
-}
-
-export function newToken(): string {
-  return randomBytes(32).toString('base64url')
 }
 
 const hour = 3600
@@ -33,7 +25,7 @@ export async function beginSession(
   personId: string,
   from: { readonly address: string; readonly userAgent: string },
 ): Promise<{ readonly token: string; readonly expires: Date }> {
-  const token = newToken()
+  const token = randomText()
   const staff = await tx.$client.query<{ staff: boolean }>(
     `select exists (select 1 from partner_staff where person_id = $1 and removed_at is null)
          or exists (select 1 from platform_user where person_id = $1 and removed_at is null) as staff`,
@@ -45,7 +37,7 @@ export async function beginSession(
      values ($1, $2, $3, $4, clock_timestamp() + make_interval(secs => $5), $6, $7, $8) returning expires_at as expires`,
     [
       place.providerId,
-      hashToken(token),
+      hashText(token),
       personId,
       place.brandingDomainId,
       lifeSeconds,
@@ -80,7 +72,7 @@ export async function sessionOf(
   token: string,
   address: string,
 ): Promise<(Actor & { readonly expiresAt: Date }) | null> {
-  const hash = hashToken(token)
+  const hash = hashText(token)
   const rows = await glance<SessionRow>(
     { role: 'app', providerId: place.providerId },
     sqlText`with live as (
@@ -99,9 +91,32 @@ export async function sessionOf(
   return row ? { ...row, providerId: place.providerId, address } : null
 }
 
+/**
+ * After a new proof of who somebody is: the session goes on under a new token, and the old one is worth nothing. Its
+ * absolute end stays where it was. Null where the session has ended meanwhile.
+ */
+export async function renewSession(
+  tx: Tx,
+  actor: Pick<Actor, 'sessionId' | 'personId'>,
+): Promise<{ readonly token: string; readonly expires: Date } | null> {
+  const token = randomText()
+  const renewed = await tx.$client.query<{ expires: Date }>(
+    `update session set token_hash = $3, authenticated_at = clock_timestamp(), last_seen_at = clock_timestamp()
+      where id = $1 and person_id = $2 returning expires_at as expires`,
+    [actor.sessionId, actor.personId, hashText(token)],
+  )
+  const row = renewed.rows[0]
+  return row ? { token, expires: row.expires } : null
+}
+
+/** Ends all sessions of a person who is disabled, removed or moved to another branding domain: in that very change. */
+export async function endAllSessions(tx: Tx, personId: string): Promise<void> {
+  await tx.$client.query('delete from session where person_id = $1', [personId])
+}
+
 /** Ends the session of this token, wherever it lives. */
 export async function endSession(tx: Tx, token: string): Promise<void> {
-  await tx.$client.query('delete from session where token_hash = $1', [hashToken(token)])
+  await tx.$client.query('delete from session where token_hash = $1', [hashText(token)])
 }
 
 export interface ListedSession {

@@ -1,0 +1,61 @@
+import 'server-only'
+import { reading, type Tx } from '#db/client.ts'
+import { countTry, giveBack } from '#db/sign-in/limits.ts'
+import { type Arriving, arrivingPerson } from '#db/sign-in/person.ts'
+import { askForLetter } from '#db/sign-in/token.ts'
+import { environment } from '#lib/env.ts'
+import { fieldWords } from '#lib/form-fields.ts'
+import type { Language } from '#lib/language.ts'
+import type { EmailAddress } from '#lib/person/email.ts'
+import { verifyPassword } from '#lib/person/password.ts'
+import { letterBuckets, passwordBuckets } from '#lib/sign-in/limits.ts'
+import { signInRefusalWords, waitText } from '#lib/sign-in/words.ts'
+import { currentFlow, currentPlace, rememberFlow, trierOf } from './arrive.ts'
+import type { Answer, Refusal } from './door.ts'
+import { localPath } from './local-path.ts'
+
+// The two ways to prove who one is. Both count their tries first, and do the same work for an address that is known,
+// unknown, or of somebody who was disabled.
+
+/**
+ * The person whose password this is, or why they are not let in: `wrong` says it where the password does not fit.
+ * Counts the try; a right one is given back.
+ */
+export async function provenByPassword(
+  canonicalEmail: string,
+  password: string,
+  language: Language,
+  wrong: Refusal,
+): Promise<Arriving | Refusal> {
+  if (password === '') {
+    const { check, required } = fieldWords[language]
+    return { refused: check, fields: { password: required } }
+  }
+  const buckets = passwordBuckets(await trierOf(canonicalEmail))
+  const wait = await countTry(buckets)
+  if (wait > 0) return { refused: signInRefusalWords[language]['too-many'](waitText(wait, language)) }
+  const place = await currentPlace()
+  const person = await reading({ role: 'app', providerId: place.providerId }, tx =>
+    arrivingPerson(tx, place, { canonicalEmail }),
+  )
+  const right = await verifyPassword(password, person?.passwordHash ?? null)
+  if (!right || !person) return wrong
+  await giveBack(buckets)
+  return person
+}
+
+/** Asks for a letter with a link and a code; the browser goes on to the page that takes the code. */
+export async function letterTo(
+  email: EmailAddress,
+  next: string,
+  language: Language,
+): Promise<Refusal | ((tx: Tx) => Promise<Answer>)> {
+  const wait = await countTry(letterBuckets(await trierOf(email.canonical)))
+  if (wait > 0) return { refused: signInRefusalWords[language]['too-many-letters'](waitText(wait, language)) }
+  const place = await currentPlace()
+  const asked = { email, next: localPath(next), before: await currentFlow() }
+  return async tx => {
+    const flow = await askForLetter(tx, place, asked, environment().AUTH_SECRET)
+    return { to: `/sign-in/code?next=${encodeURIComponent(asked.next)}`, cookies: [rememberFlow(flow)] }
+  }
+}

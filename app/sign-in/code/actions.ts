@@ -1,0 +1,49 @@
+'use server'
+
+import { preparedAction } from '#app/_server/action.ts'
+import { arrive, currentFlow, currentPlace } from '#app/_server/arrive.ts'
+import { letterTo } from '#app/_server/ways-in.ts'
+import { countTry, giveBack } from '#db/sign-in/limits.ts'
+import { arrivingPerson } from '#db/sign-in/person.ts'
+import { spendCode } from '#db/sign-in/token.ts'
+import { environment } from '#lib/env.ts'
+import { parseEmail } from '#lib/person/email.ts'
+import { askAgainForm, codeForm } from '#lib/sign-in/forms.ts'
+import { codeBuckets } from '#lib/sign-in/limits.ts'
+import { signInRefusalWords } from '#lib/sign-in/words.ts'
+
+/** Signs in with the six digits of the letter, in the browser that asked for it. Wrong, used and run out read the same. */
+export const signInWithCode = preparedAction(
+  { name: 'sign-in-code', form: codeForm },
+  async ({ input, language }) => {
+    const words = signInRefusalWords[language]
+    const flow = await currentFlow()
+    const email = flow && parseEmail(flow.email)
+    if (!flow || !email?.ok) return { refused: words['no-flow'] }
+    const place = await currentPlace()
+    const buckets = codeBuckets({
+      providerId: place.providerId,
+      email: email.value.canonical,
+      flow: flow.id,
+    })
+    if ((await countTry(buckets)) > 0) return { refused: words['too-many-codes'] }
+    return async tx => {
+      const spent = await spendCode(tx, place, flow, input.code, environment().AUTH_SECRET)
+      const person = spent && (await arrivingPerson(tx, place, { id: spent.personId }))
+      if (!spent || !person) return { refused: words['wrong-code'] }
+      await giveBack(buckets, tx.$client)
+      return arrive(tx, person, spent.next)
+    }
+  },
+)
+
+/** Another letter to the same address; the one before it can't be used any more. */
+export const askAgain = preparedAction(
+  { name: 'sign-in-again', form: askAgainForm },
+  async ({ input, language }) => {
+    const flow = await currentFlow()
+    const email = flow && parseEmail(flow.email)
+    if (!email?.ok) return { refused: signInRefusalWords[language]['no-flow'] }
+    return letterTo(email.value, input.next, language)
+  },
+)

@@ -1,0 +1,30 @@
+import { bilingual } from '#lib/language.ts'
+
+export const words = bilingual({
+  en: {
+    title: (brand: string) => `Continue to ${brand}`,
+    as: (name: string, email: string) => `You are about to sign in as ${name} (${email}).`,
+    continue: 'Continue',
+    notReady: 'This can’t be continued',
+    signIn: 'Sign in',
+  },
+  fr: {
+    title: brand => `Continuer vers ${brand}`,
+    as: (name, email) => `Vous allez vous connecter en tant que ${name} (${email}).`,
+    continue: 'Continuer',
+    notReady: 'Impossible de continuer',
+    signIn: 'Se connecter',
+  },
+})
+
+/** Why the way from a sister brand leads no further. */
+export const handOverWords = bilingual({
+  en: {
+    used: 'This was used already: it works once. If you are not signed in, sign in here.',
+    over: 'This was good for one minute, and that is over. Please sign in here.',
+  },
+  fr: {
+    used: 'Ce lien a déjà servi\u00A0: il ne fonctionne qu’une fois. Si vous n’êtes pas connecté, connectez-vous ici.',
+    over: 'Ce lien n’était valable qu’une minute, et elle est écoulée. Veuillez vous connecter ici.',
+  },
+})

@@ -1,0 +1,22 @@
+import { bilingual } from '#lib/language.ts'
+
+export const words = bilingual({
+  en: {
+    title: 'Sign in',
+    as: (name: string, email: string) => `You are about to sign in as ${name} (${email}).`,
+    signIn: 'Sign in',
+    notReady: 'This link can’t be used',
+    typeCode: 'Type the code',
+    goOn: 'You are signed in: go on',
+    again: 'Ask for another letter',
+  },
+  fr: {
+    title: 'Connexion',
+    as: (name, email) => `Vous allez vous connecter en tant que ${name} (${email}).`,
+    signIn: 'Se connecter',
+    notReady: 'Ce lien ne peut pas être utilisé',
+    typeCode: 'Saisir le code',
+    goOn: 'Vous êtes connecté\u00A0: continuer',
+    again: 'Demander un autre courriel',
+  },
+})

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { codeBuckets, letterBuckets, passwordBuckets, type Trier } from './limits.ts'
+
+const trier: Trier = {
+  providerId: 'northwind',
+  email: 'owner@example.com',
+  client: '203.0.113.7',
+  known: false,
+}
+const keys = (buckets: readonly { key: string }[]) => buckets.map(bucket => bucket.key)
+
+test('one client against one address is held tighter than the client, and the address as a whole is the widest', () => {
+  const [pair, client, address] = passwordBuckets(trier)
+  expect(pair?.points).toBeLessThan(client?.points ?? 0)
+  expect((pair?.points ?? 0) / (pair?.seconds ?? 1)).toBeLessThan(
+    (address?.points ?? 0) / (address?.seconds ?? 1),
+  )
+})
+
+test.each([
+  ['another address', { email: 'other@example.com' }, [0, 2]],
+  ['another client', { client: '203.0.113.8' }, [0, 1]],
+  ['another provider', { providerId: 'southern' }, [0, 2]],
+])('%s has tries of its own', (_, change, changed) => {
+  for (const buckets of [passwordBuckets, letterBuckets]) {
+    const before = keys(buckets(trier))
+    const after = keys(buckets({ ...trier, ...change }))
+    expect(before.flatMap((key, i) => (key === after[i] ? [] : [i]))).toEqual(changed)
+  }
+})
+
+test('a browser that knows the person shares no tries with strangers', () => {
+  const strangers = new Set([...keys(passwordBuckets(trier)), ...keys(letterBuckets(trier))])
+  const mine = [
+    ...passwordBuckets({ ...trier, known: true }),
+    ...letterBuckets({ ...trier, known: true, client: '198.51.100.1' }),
+  ]
+  expect(keys(mine).some(key => strangers.has(key))).toBe(false)
+})
+
+test('an unknown client address is the strictest bucket', () => {
+  for (const buckets of [passwordBuckets, letterBuckets]) {
+    const usual = buckets(trier).map(bucket => bucket.points)
+    const unknown = buckets({ ...trier, client: '' }).map(bucket => bucket.points)
+    expect(unknown.every((points, i) => points <= (usual[i] ?? 0))).toBe(true)
+    expect(unknown[1]).toBeLessThan(usual[1] ?? 0)
+  }
+})
+
+test.each([
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::ffff', true],
+  ['2001:0db8:0001:0002::1', '2001:db8:1:2::1', true],
+  ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+  ['::1', '::2', true],
+  ['203.0.113.7', '203.0.113.70', false],
+])('%s and %s are one client: %s', (one, other, same) => {
+  const key = (client: string) => keys(passwordBuckets({ ...trier, client }))[1]
+  expect(key(one) === key(other)).toBe(same)
+})
+
+test('the table of limits tells nobody who tried', () => {
+  const all = [...passwordBuckets(trier), ...letterBuckets(trier), ...codeBuckets({ ...trier, flow: 'f' })]
+  expect(JSON.stringify(all)).not.toContain('example.com')
+  expect(JSON.stringify(all)).not.toContain('203.0.113')
+})
+
+test('five codes for a letter, and at most twenty a day for an address whatever the letters', () => {
+  const [letter, address] = codeBuckets({ ...trier, flow: 'one' })
+  const [other, same] = codeBuckets({ ...trier, flow: 'two' })
+  expect(letter?.points).toBe(5)
+  expect(letter?.key).not.toBe(other?.key)
+  expect(address).toEqual(same)
+  expect(address).toMatchObject({ points: 20, seconds: 86_400 })
+})

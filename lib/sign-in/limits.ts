@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+
+/** How many tries a key has in how many seconds. Several together guard one act: see docs/decisions on limits. */
+export interface Bucket {
+  readonly key: string
+  readonly points: number
+  readonly seconds: number
+}
+
+/** Whose tries are counted. */
+export interface Trier {
+  readonly providerId: string
+  /** The address that was typed, in its canonical form where it is one; whether it is known plays no part. */
+  readonly email: string
+  /** The client's address as far as it can be believed; empty = unknown. */
+  readonly client: string
+  /** This browser has signed in as this very person before: nobody else's tries hold it up. */
+  readonly known: boolean
+}
+
+const minutes = 60
+const hour = 60 * minutes
+
+/**
+ * Wrong passwords. Strict where one client tries one address, wider for everything one client does (many people sit
+ * behind one office), and generous for an address as a whole: strangers who use that up hold up only browsers which
+ * have never signed in as this person, for an hour at most.
+ */
+export function passwordBuckets(trier: Trier): readonly Bucket[] {
+  const strict = trier.client === ''
+  if (trier.known) return [bucket('password-known', [trier.providerId, trier.email], 10, 10 * minutes)]
+  return [
+    bucket('password-pair', pair(trier), strict ? 3 : 6, 10 * minutes),
+    bucket('password-client', [clientOf(trier)], strict ? 12 : 60, 10 * minutes),
+    bucket('password-address', [trier.providerId, trier.email], 60, hour),
+  ]
+}
+
+/** Letters asked for, whether the address is known or not. */
+export function letterBuckets(trier: Trier): readonly Bucket[] {
+  const strict = trier.client === ''
+  if (trier.known) return [bucket('letter-known', [trier.providerId, trier.email], 5, 10 * minutes)]
+  return [
+    bucket('letter-pair', pair(trier), 3, 10 * minutes),
+    bucket('letter-client', [clientOf(trier)], strict ? 6 : 30, 10 * minutes),
+    bucket('letter-address', [trier.providerId, trier.email], 10, hour),
+  ]
+}
+
+/** Tries of the six digits that one browser waits for. */
+export const codeTries = 5
+
+/** Wrong codes: five for each letter, and few enough a day that guessing one address's codes leads nowhere. */
+export function codeBuckets(asked: {
+  readonly providerId: string
+  readonly email: string
+  readonly flow: string
+}): readonly Bucket[] {
+  return [
+    bucket('code-letter', [asked.flow], codeTries, hour),
+    bucket('code-address', [asked.providerId, asked.email], 20, 24 * hour),
+  ]
+}
+
+function pair(trier: Trier): readonly string[] {
+  return [trier.providerId, trier.email, clientOf(trier)]
+}
+
+/** A household or a machine holds a whole /64 of IPv6 addresses, so that is what counts as one client. */
+function clientOf({ client }: Trier): string {
+  if (!client.includes(':')) return client || 'unknown'
+  const [head = '', tail] = client.toLowerCase().split('::')
+  const before = head === '' ? [] : head.split(':')
+  const after = tail === undefined || tail === '' ? [] : tail.split(':')
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
+  const groups = [...before, ...Array<string>(zeros).fill('0'), ...after]
+  return groups
+    .slice(0, 4)
+    .map(group => group.replace(/^0+(?=.)/, ''))
+    .join(':')
+}
+
+/** Keys are hashes: the table of limits tells nobody who tried what. */
+function bucket(kind: string, parts: readonly string[], points: number, seconds: number): Bucket {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([kind, ...parts]))
+    .digest('base64url')
+  return { key: `${kind}:${hash}`, points, seconds }
+}
