@@ -26,7 +26,9 @@ export async function ensureBuilt({ distDir, encryptionKey }: BuildOptions, life
     .update([fingerprint(root), encryptionKey, process.version].join('\0'))
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  rmSync(stamp, { force: true })
+  // After a build that failed, what Next has kept can hold the failure too, though its cause is mended.
+  if (existsSync(stamp)) rmSync(stamp)
+  else rmSync(join(root, distDir), { recursive: true, force: true })
   say('Building the portal (about a minute the first time) …')
   const output = lastOutput(100_000)
   const child = startNode([nextCommand, 'build'], {
