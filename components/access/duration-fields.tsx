@@ -6,16 +6,19 @@ import { accessWords } from './words.ts'
 
 type DurationFieldsProps = {
   language: Language
-  /** Where "to the end of that day" is meant. */
-  zone: string
+  /** Where "to the end of that day" is meant; null where the account is still to be chosen. */
+  zone: string | null
   /** The provider's limit in hours; null = none. What is longer is not offered. */
   longestHours: number | null
   /** 24 hours unless something else is right: the least harmful choice is preselected. */
   defaultValue?: string | undefined
+  /** The day, where that is what is right. */
+  defaultUntil?: string | undefined
 }
 
 /** How long access is to last: the field "Access duration", and a date where that is chosen. */
-export function DurationFields({ language, zone, longestHours, defaultValue = '24h' }: DurationFieldsProps) {
+export function DurationFields(props: DurationFieldsProps) {
+  const { language, zone, longestHours, defaultValue = '24h', defaultUntil } = props
   const words = accessWords[language]
   const options = durationChoices.flatMap((choice): { value: string; label: string }[] => {
     if (choice === 'until') return [{ value: choice, label: words.untilChoice }]
@@ -38,7 +41,13 @@ export function DurationFields({ language, zone, longestHours, defaultValue = '2
         required
       />
       <div className="reveal-until">
-        <DateTimeField name="until" type="date" label={words.until} hint={words.untilHint(zone)} />
+        <DateTimeField
+          name="until"
+          type="date"
+          defaultValue={defaultUntil}
+          label={words.until}
+          hint={zone === null ? words.untilThere : words.untilHint(zone)}
+        />
       </div>
     </>
   )

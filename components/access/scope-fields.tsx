@@ -12,23 +12,32 @@ type ScopeFieldsProps = {
   pages: readonly ScopePage[]
   defaultName: ScopeName
   defaultPages?: readonly ScopePage[]
+  /** `asker`: the partner chooses, and reads what each scope leaves out, too. */
+  reader?: 'approver' | 'asker'
 }
 
 /** What is given: each scope with what it allows in plain words, and the pages where they are chosen one by one. */
-export function ScopeFields({ language, names, pages, defaultName, defaultPages = [] }: ScopeFieldsProps) {
+export function ScopeFields(props: ScopeFieldsProps) {
+  const { language, names, pages, defaultName, defaultPages = [], reader = 'approver' } = props
   const words = accessWords[language]
+  const asking = reader === 'asker'
   const named = scopeWords[language]
   return (
     <>
       <RadioGroup
         name="scope"
-        legend={words.scope}
+        legend={asking ? words.scopeWanted : words.scope}
+        hint={asking ? words.neverGiven(scopeWords[language].never.join('; ')) : undefined}
         layout="cards"
         defaultValue={defaultName}
         options={names.map(name => ({
           value: name,
           label: named.name[name],
-          hint: name === 'chosen' ? undefined : plainList(named.can[name], language),
+          hint: asking
+            ? bothSides(name, language)
+            : name === 'chosen'
+              ? undefined
+              : plainList(named.can[name], language),
         }))}
       />
       {names.includes('chosen') && (
@@ -47,6 +56,14 @@ export function ScopeFields({ language, names, pages, defaultName, defaultPages 
       )}
     </>
   )
+}
+
+/** What one scope allows and what it leaves out, for a reader who compares them. */
+function bothSides(name: ScopeName, language: Language): string {
+  const words = accessWords[language]
+  const { can, cannot } = scopeWords[language]
+  const left = cannot[name].length > 0 ? ` ${words.cannotList(cannot[name].join('; '))}` : ''
+  return `${name === 'chosen' ? words.chosenList : words.canList(can[name].join('; '))}${left}`
 }
 
 /** What a scope means, in two short lists. */
