@@ -39,20 +39,39 @@ export function personAction<Schema extends z.ZodObject>(
     )
 }
 
+interface PreparedSpec<Schema extends z.ZodObject> {
+  readonly name: string
+  readonly form: Schema
+  readonly repeatable?: (input: z.infer<Schema>) => boolean
+}
+
 /**
  * An action whose first part runs before its transaction: limits, which must count refused tries too, and the hashing
  * of passwords, which would hold a connection. `prepare` gives the transaction's work, or a refusal.
  */
 export function preparedAction<Schema extends z.ZodObject>(
-  spec: {
-    readonly name: string
-    readonly form: Schema
-    readonly signedIn?: boolean
-    readonly repeatable?: (input: z.infer<Schema>) => boolean
-  },
+  spec: PreparedSpec<Schema>,
   prepare: (asked: Asked<z.infer<Schema>>) => Promise<Refusal | ((tx: Tx) => Promise<Answer>)>,
 ): FormAction {
-  return (_, data) => throughDoor({ signedIn: false, ...spec, prepare }, data)
+  return (_, data) => throughDoor({ ...spec, signedIn: false, prepare }, data)
+}
+
+/** The same for a signed-in person on what is their own. */
+export function preparedPersonAction<Schema extends z.ZodObject>(
+  spec: PreparedSpec<Schema>,
+  prepare: (
+    asked: Asked<z.infer<Schema>> & { readonly actor: Actor },
+  ) => Promise<Refusal | ((tx: Tx) => Promise<Answer>)>,
+): FormAction {
+  return (_, data) =>
+    throughDoor(
+      {
+        ...spec,
+        signedIn: true,
+        prepare: async asked => prepare({ ...asked, actor: known(asked.actor) }),
+      },
+      data,
+    )
 }
 
 const accountField = z.object({ account: z.uuid() })
@@ -69,27 +88,34 @@ export function accountAction<Schema extends OnAccount>(
     given: Given<Schema, { readonly change: AccountChange; readonly authority: Authority }>,
   ) => Promise<Answer>,
 ): FormAction {
-  return (_, data) =>
-    throughDoor(
-      {
-        ...spec,
-        signedIn: true,
-        lock: input => (input as z.infer<OnAccount>).account,
-        work: async ({ tx, input, language, ...given }) => {
-          const actor = known(given.actor)
-          const sight = await sightOf(tx, actor, { id: (input as z.infer<OnAccount>).account })
-          if (!sight) return 'not-found'
-          const { account, authority, now } = sight
-          const author = authorOf(actor, standingOn(account.name, authority))
-          if (!may(authority, spec.needs)) {
-            await noteRefusedAttempt(author, account.id, spec.name)
-            return 'not-found'
-          }
-          return work({ input, language, authority, change: { tx, actor, author, account, now } })
+  return async (_, data) => {
+    let denied: (() => Promise<void>) | undefined
+    try {
+      return await throughDoor(
+        {
+          ...spec,
+          signedIn: true,
+          lock: input => (input as z.infer<OnAccount>).account,
+          work: async ({ tx, input, language, ...given }) => {
+            const actor = known(given.actor)
+            const sight = await sightOf(tx, actor, { id: (input as z.infer<OnAccount>).account })
+            if (!sight) return 'not-found'
+            const { account, authority, now } = sight
+            const author = authorOf(actor, standingOn(account.name, authority))
+            if (!may(authority, spec.needs)) {
+              denied = () => noteRefusedAttempt(author, account.id, spec.name)
+              return 'not-found'
+            }
+            return work({ input, language, authority, change: { tx, actor, author, account, now } })
+          },
         },
-      },
-      data,
-    )
+        data,
+      )
+    } finally {
+      // Only now that the transaction has given its connection back: all of them could be waiting for one more.
+      await denied?.()
+    }
+  }
 }
 
 /** In whose name somebody acts on an account: a partner's person in the firm's, everybody else in the account's. */

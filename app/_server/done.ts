@@ -18,6 +18,9 @@ export const doneWords = bilingual({
     'relationship-ended': 'The channel relationship has ended, and with it all access that hung on it.',
     saved: 'Your changes were saved.',
     'session-ended': 'The session was ended.',
+    'sessions-ended': 'All your other sessions were ended.',
+    'password-changed': 'Your password was changed, and all your other sessions were ended.',
+    confirmed: 'Thank you. For the next 15 minutes you will not be asked again.',
     'signed-out': 'You are signed out.',
   },
   fr: {
@@ -38,6 +41,9 @@ export const doneWords = bilingual({
       'La relation de partenariat est terminée, ainsi que tous les accès qui en dépendaient.',
     saved: 'Vos modifications ont été enregistrées.',
     'session-ended': 'La session a été fermée.',
+    'sessions-ended': 'Toutes vos autres sessions ont été fermées.',
+    'password-changed': 'Votre mot de passe a été modifié et toutes vos autres sessions ont été fermées.',
+    confirmed: 'Merci. On ne vous le redemandera pas pendant les 15 prochaines minutes.',
     'signed-out': 'Vous êtes déconnecté.',
   },
 })

@@ -1,11 +1,12 @@
 'use server'
 
 import { z } from 'zod'
+import { changeLanguage } from '#db/person/profile.ts'
 import { choice } from '#lib/form-fields.ts'
 import { languages } from '#lib/language.ts'
 import { openAction, personAction } from './action.ts'
 import { localPath } from './local-path.ts'
-import { languageCookie, stopSession } from './session.ts'
+import { rememberLanguage, stopSession } from './session.ts'
 
 export const signOut = personAction({ name: 'sign-out', form: z.object({}) }, async ({ tx }) => ({
   to: '/sign-in',
@@ -17,13 +18,7 @@ export const signOut = personAction({ name: 'sign-out', form: z.object({}) }, as
 export const switchLanguage = openAction(
   { name: 'switch-language', form: z.object({ language: choice(languages), back: z.string().max(2000) }) },
   async ({ tx, actor, input }) => {
-    if (actor) {
-      await tx.$client.query('update person set language = $2 where id = $1', [
-        actor.personId,
-        input.language,
-      ])
-    }
-    const cookie = { name: languageCookie, value: input.language, maxAge: 31_536_000 }
-    return { to: localPath(input.back), cookies: [cookie] }
+    if (actor) await changeLanguage(tx, actor.personId, input.language)
+    return { to: localPath(input.back), cookies: [rememberLanguage(input.language)] }
   },
 )

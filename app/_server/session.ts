@@ -9,7 +9,12 @@ import { isLanguage, type Language } from '#lib/language.ts'
 import { arrival, currentBrand, currentPath } from './brand.ts'
 import { type CookieChange, cookieName, withoutCookie } from './cookies.ts'
 
-export const languageCookie = 'latchkey-language'
+const languageCookie = () => cookieName('language')
+
+/** What this browser reads before anybody is signed in. */
+export function rememberLanguage(language: Language): CookieChange {
+  return { name: languageCookie(), value: language, maxAge: 31_536_000 }
+}
 
 export const sessionCookie = () => cookieName('session')
 
@@ -35,7 +40,7 @@ export async function signedIn(): Promise<Actor> {
 export async function currentLanguage(): Promise<Language> {
   const actor = await currentActor()
   if (actor) return actor.language
-  const chosen = (await cookies()).get(languageCookie)?.value
+  const chosen = (await cookies()).get(languageCookie())?.value
   return isLanguage(chosen) ? chosen : (await currentBrand()).defaultLanguage
 }
 
@@ -54,8 +59,7 @@ export async function startSession(tx: Tx, personId: string): Promise<CookieChan
   const { brand, address } = await arrival()
   const userAgent = (await headers()).get('user-agent') ?? ''
   const place = { providerId: brand.providerId, brandingDomainId: brand.id }
-  const { token, expires } = await beginSession(tx, place, personId, { address, userAgent })
-  return { name: sessionCookie(), value: token, expires }
+  return carrying(await beginSession(tx, place, personId, { address, userAgent }))
 }
 
 /** Signs out: ends the session of this browser. Gives the cookie that the answer must take away. */
@@ -63,4 +67,9 @@ export async function stopSession(tx: Tx): Promise<CookieChange> {
   const token = (await cookies()).get(sessionCookie())?.value
   if (token) await endSession(tx, token)
   return withoutCookie(sessionCookie())
+}
+
+/** The cookie that carries a session's new token. */
+export function carrying(session: { readonly token: string; readonly expires: Date }): CookieChange {
+  return { name: sessionCookie(), value: session.token, expires: session.expires }
 }

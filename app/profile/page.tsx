@@ -1,0 +1,113 @@
+import type { Metadata } from 'next'
+import { PersonFrame } from '#app/_server/frames.tsx'
+import { Once } from '#app/_server/once.tsx'
+import { personPage } from '#app/_server/page.ts'
+import { currentLanguage } from '#app/_server/session.ts'
+import { Card } from '#components/ui/card.tsx'
+import { Facts } from '#components/ui/facts.tsx'
+import { SelectField, TextField } from '#components/ui/field.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { TwoLines } from '#components/ui/table.tsx'
+import { passwordHashOf } from '#db/person/profile.ts'
+import { sessionsOf } from '#db/sign-in/session.ts'
+import type { Actor } from '#lib/actor.ts'
+import { type Language, languageNames, languages } from '#lib/language.ts'
+import { zoneChoices } from '#lib/person/time-zones.ts'
+import { savePassword, saveProfile } from './actions.ts'
+import { Sessions } from './sessions.tsx'
+import { words } from './words.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: words[await currentLanguage()].title }
+}
+
+/** What a person knows and decides about themselves. */
+export default async function ProfilePage({ searchParams }: PageProps<'/profile'>) {
+  const page = await personPage(async (tx, actor) => ({
+    sessions: await sessionsOf(tx, actor),
+    hasPassword: (await passwordHashOf(tx, actor.personId)) !== null,
+  }))
+  const { actor, language, now, data } = page
+  const text = words[language]
+  return (
+    <PersonFrame page={page} query={await searchParams}>
+      <PageHeader title={text.title} />
+      <About actor={actor} language={language} />
+      <Card title={text.password} description={data.hasPassword ? text.passwordWhy : text.noPassword}>
+        {data.hasPassword && <Password language={language} email={actor.email} />}
+      </Card>
+      <Sessions sessions={data.sessions} language={language} zone={actor.timeZone} now={now} />
+    </PersonFrame>
+  )
+}
+
+function About({ actor, language }: { actor: Actor; language: Language }) {
+  const text = words[language]
+  return (
+    <Card title={text.about} description={text.aboutWhy}>
+      <Facts items={[{ term: text.email, value: <TwoLines first={actor.email} second={text.emailWhy} /> }]} />
+      <Form action={saveProfile} label={text.about}>
+        <Once />
+        <TextField
+          name="name"
+          label={text.name}
+          defaultValue={actor.name}
+          autoComplete="name"
+          maxLength={100}
+          required
+        />
+        <SelectField
+          name="language"
+          label={text.language}
+          defaultValue={actor.language}
+          options={languages.map(value => ({ value, label: languageNames[value] }))}
+          width="medium"
+        />
+        <SelectField
+          name="timeZone"
+          label={text.timeZone}
+          hint={text.timeZoneWhy}
+          defaultValue={actor.timeZone}
+          options={zoneChoices(actor.timeZone)}
+          width="medium"
+        />
+        <div className="form-actions">
+          <SubmitButton>{text.save}</SubmitButton>
+        </div>
+      </Form>
+    </Card>
+  )
+}
+
+function Password({ language, email }: { language: Language; email: string }) {
+  const text = words[language]
+  return (
+    <Form action={savePassword} label={text.password}>
+      <Once />
+      {/* Password managers look for the name that a password belongs to. */}
+      <input type="text" defaultValue={email} autoComplete="username" readOnly hidden />
+      <TextField
+        name="currentPassword"
+        label={text.currentPassword}
+        type="password"
+        autoComplete="current-password"
+        width="medium"
+        required
+      />
+      <TextField
+        name="newPassword"
+        label={text.newPassword}
+        hint={text.newPasswordWhy}
+        type="password"
+        autoComplete="new-password"
+        width="medium"
+        required
+      />
+      <div className="form-actions">
+        <SubmitButton>{text.changePassword}</SubmitButton>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Actor } from '#lib/actor.ts'
+import type { Language } from '#lib/language.ts'
+import type { Tx } from '../client.ts'
+import { endSessions, renewSession } from '../sign-in/session.ts'
+import { voidTokens } from '../sign-in/token.ts'
+
+/** What a person may change about themselves. */
+export interface Profile {
+  readonly name: string
+  readonly language: Language
+  readonly timeZone: string
+}
+
+export async function changeProfile(tx: Tx, personId: string, profile: Profile): Promise<void> {
+  await tx.$client.query('update person set name = $2, language = $3, time_zone = $4 where id = $1', [
+    personId,
+    profile.name,
+    profile.language,
+    profile.timeZone,
+  ])
+}
+
+export async function changeLanguage(tx: Tx, personId: string, language: Language): Promise<void> {
+  await tx.$client.query('update person set language = $2 where id = $1', [personId, language])
+}
+
+/** The stored hash of the person's password, or null: they have none. */
+export async function passwordHashOf(tx: Tx, personId: string): Promise<string | null> {
+  const answer = await tx.$client.query<{ hash: string | null }>(
+    'select password_hash as hash from person where id = $1',
+    [personId],
+  )
+  return answer.rows[0]?.hash ?? null
+}
+
+/**
+ * Gives a person a new password. In the same transaction all their other sessions and every letter or ticket that could
+ * still sign them in end, and this session goes on under a new token, which is given back. Null where it ended meanwhile.
+ */
+export async function changePassword(
+  tx: Tx,
+  actor: Actor,
+  hash: string,
+): Promise<{ readonly token: string; readonly expires: Date } | null> {
+  await tx.$client.query('update person set password_hash = $2 where id = $1', [actor.personId, hash])
+  await endSessions(tx, actor, 'others')
+  await voidTokens(tx, actor.personId)
+  return renewSession(tx, actor)
+}
