@@ -18,14 +18,17 @@ const limits = {
   customer: { idleSeconds: 8 * hour, lifeSeconds: 7 * 24 * hour },
 } as const
 
-/** Begins a session for a person on a branding domain; gives the token for the cookie, which is stored nowhere. */
+/**
+ * Begins a session for a person on a branding domain; gives the token for the cookie, which is stored nowhere. How long
+ * it lives, and how long it may lie unused, is decided here by who the person is.
+ */
 export async function beginSession(
   tx: Tx,
   place: SessionPlace,
   personId: string,
   from: { readonly address: string; readonly userAgent: string },
+  token: string = randomText(),
 ): Promise<{ readonly token: string; readonly expires: Date }> {
-  const token = randomText()
   const staff = await tx.$client.query<{ staff: boolean }>(
     `select exists (select 1 from partner_staff where person_id = $1 and removed_at is null)
          or exists (select 1 from platform_user where person_id = $1 and removed_at is null) as staff`,

@@ -1,0 +1,3 @@
+import { answerAuth } from '../../../../auth.ts'
+
+export { answerAuth as GET, answerAuth as POST }
