@@ -55,7 +55,7 @@ function handleOf(client: pg.PoolClient): Tx {
   return made
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 function literal(id: string): string {
   if (!uuid.test(id)) throw new Error('not an id')

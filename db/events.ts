@@ -50,3 +50,13 @@ export function recorded(tx: Tx, author: Author, events: readonly NewEvent[]): W
   }))
   return { query: tx.insert(event).values(rows).returning({ id: event.id }), rows: rows.length }
 }
+
+/** Who made the latest change to a request or grant of the account: what somebody who came too late is told. */
+export async function latestAuthor(tx: Tx, accountId: string, subjectId: string): Promise<string | null> {
+  const answer = await tx.$client.query<{ name: string }>(
+    `select actor_name as name from event where account_id = $1 and subject_id = $2 and to_state is not null
+      order by id desc limit 1`,
+    [accountId, subjectId],
+  )
+  return answer.rows[0]?.name ?? null
+}

@@ -26,15 +26,15 @@ export function toApprovers(letter: NewLetter & { readonly accountId: string }):
   )
 }
 
-/** Letters to one member of the firm and to its administrators. */
+/** Letters to the firm's administrators, and to those of its staff who asked for what the letter is about. */
 export function toPartner(
-  letter: NewLetter & { readonly partnerId: string; readonly personId: string | null },
+  letter: NewLetter & { readonly partnerId: string; readonly asked: readonly string[] },
 ): Write {
   return written(
     letter,
     sql`select distinct s.person_id from partner_staff s
         where s.partner_id = ${letter.partnerId}::uuid and s.removed_at is null
-          and (s.role = 'administrator' or s.person_id = ${letter.personId}::uuid)`,
+          and (s.role = 'administrator' or s.person_id = any(${`{${letter.asked.join(',')}}`}::uuid[]))`,
   )
 }
 

@@ -1,7 +1,8 @@
 import type pg from 'pg'
-import { sweepRequests } from './access-request/lapse.ts'
+import { firstDueRequest, sweepRequests } from './access-request/lapse.ts'
 import { getPool, writing } from './client.ts'
-import { type SweepPosition, type SweptGrants, sweepGrants } from './grant/sweep.ts'
+import { firstDueGrant, postpone, sweepGrants } from './grant/sweep.ts'
+import type { SweepPosition } from './sweep-position.ts'
 
 export interface SweepCounts {
   started: number
@@ -9,6 +10,7 @@ export interface SweepCounts {
   reminded: number
   lapsed: number
   requestsReminded: number
+  /** Rows that could not be dealt with; they stand in nobody's way and are tried again later. */
   setAside: number
   /** Whether the time ran out before the work did; the next call goes on where this one stopped. */
   more: boolean
@@ -16,7 +18,7 @@ export interface SweepCounts {
 
 const worker = { role: 'worker' } as const
 const grantBatch = 1000
-const requestBatch = 100
+const requestBatch = 40
 
 /**
  * Tidies up what time has brought: each batch is a transaction of its own, so that a killed sweep loses nothing and the
@@ -24,63 +26,81 @@ const requestBatch = 100
  */
 export async function sweep(budget: number, from: pg.Pool = getPool()): Promise<SweepCounts> {
   const end = Date.now() + budget
-  const counts: SweepCounts = {
-    started: 0,
-    expired: 0,
-    reminded: 0,
-    lapsed: 0,
-    requestsReminded: 0,
-    setAside: 0,
-    more: false,
-  }
-  counts.more = !(await sweepAllGrants(counts, end, from)) || !(await sweepAllRequests(counts, end, from))
+  const none = { started: 0, expired: 0, reminded: 0, lapsed: 0, requestsReminded: 0 }
+  const counts: SweepCounts = { ...none, setAside: 0, more: false }
+  const grants = await inBatches({ largest: grantBatch, end }, grantSweep(counts, from))
+  const requests = await inBatches({ largest: requestBatch, end }, requestSweep(counts, from))
+  counts.more = !grants || !requests
   return counts
 }
 
-async function sweepAllGrants(counts: SweepCounts, end: number, from: pg.Pool): Promise<boolean> {
+interface Batches {
+  /** Deals with up to `size` rows that come after a position. */
+  batch(
+    size: number,
+    after: SweepPosition | null,
+  ): Promise<{ readonly seen: number; readonly position: SweepPosition | null }>
+  /** Passes the first row after a position, which can't be dealt with; null where there is none. */
+  stepOver(after: SweepPosition | null): Promise<SweepPosition | null>
+}
+
+/** Gives whether all was done when the time was over. */
+async function inBatches(
+  { largest, end }: { readonly largest: number; readonly end: number },
+  { batch, stepOver }: Batches,
+): Promise<boolean> {
   let position: SweepPosition | null = null
-  let size = grantBatch
+  let size = largest
   while (Date.now() < end) {
-    const after: SweepPosition | null = position
     try {
-      const swept: SweptGrants = await writing(worker, tx => sweepGrants(tx, size, after), from)
-      counts.started += swept.started
-      counts.expired += swept.expired
-      counts.reminded += swept.reminded
-      position = swept.position
-      if (swept.seen < size) return true
-      size = Math.min(grantBatch, size * 2)
+      const done = await batch(size, position)
+      position = done.position
+      if (done.seen < size) return true
+      size = Math.min(largest, size * 2)
     } catch (error) {
-      // One bad row must not hold up the others: the batch is halved until it stands alone, then set aside for an hour.
+      // One bad row must not hold up the others: the batch is halved until it stands alone.
       if (size > 1) size = Math.ceil(size / 2)
-      else if (!(await setAside(after, from))) throw error
-      else counts.setAside++
+      else {
+        position = await stepOver(position)
+        if (!position) throw error
+      }
     }
   }
   return false
 }
 
-async function setAside(after: SweepPosition | null, from: pg.Pool): Promise<boolean> {
-  const answer = await writing(
-    worker,
-    tx =>
-      tx.$client.query(
-        `update access_grant set due_at = clock_timestamp() + interval '1 hour' where id = (
-           select id from access_grant where state in ('scheduled', 'active', 'suspended') and due_at <= clock_timestamp()
-             and (due_at, id) > ($1::timestamptz, $2::uuid) order by due_at, id limit 1)`,
-        [after?.dueAt ?? '-infinity', after?.id ?? '00000000-0000-0000-0000-000000000000'],
-      ),
-    from,
-  )
-  return answer.rowCount === 1
+function grantSweep(counts: SweepCounts, from: pg.Pool): Batches {
+  return {
+    async batch(size, after) {
+      const swept = await writing(worker, tx => sweepGrants(tx, size, after), from)
+      counts.started += swept.started
+      counts.expired += swept.expired
+      counts.reminded += swept.reminded
+      return swept
+    },
+    async stepOver(after) {
+      const bad = await writing(worker, tx => firstDueGrant(tx, after), from)
+      if (!bad) return null
+      counts.setAside += 1
+      // Where not even this can be written, the row is met again by the next sweep.
+      await writing(worker, tx => postpone(tx, bad.id), from).catch(() => {})
+      return bad
+    },
+  }
 }
 
-async function sweepAllRequests(counts: SweepCounts, end: number, from: pg.Pool): Promise<boolean> {
-  while (Date.now() < end) {
-    const swept = await writing(worker, tx => sweepRequests(tx, requestBatch), from)
-    counts.lapsed += swept.lapsed
-    counts.requestsReminded += swept.reminded
-    if (swept.seen < requestBatch) return true
+function requestSweep(counts: SweepCounts, from: pg.Pool): Batches {
+  return {
+    async batch(size, after) {
+      const swept = await writing(worker, tx => sweepRequests(tx, size, after), from)
+      counts.lapsed += swept.lapsed
+      counts.requestsReminded += swept.reminded
+      return swept
+    },
+    async stepOver(after) {
+      const bad = await writing(worker, tx => firstDueRequest(tx, after), from)
+      if (bad) counts.setAside += 1
+      return bad
+    },
   }
-  return false
 }

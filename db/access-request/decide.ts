@@ -121,7 +121,7 @@ export async function askQuestion(
       subjectId: requestId,
       accountId: loaded.accountId,
       partnerId: loaded.partnerId,
-      personId: loaded.request.requestedBy,
+      asked: [loaded.request.requestedBy],
       occasion: message.id,
       facts: { by: change.actor.name, firm: change.author.firm, question },
     }),
@@ -159,7 +159,7 @@ function outcomeLetters(
     facts,
   }
   return [
-    toPartner({ ...about, partnerId: loaded.partnerId, personId: loaded.request.requestedBy }),
+    toPartner({ ...about, partnerId: loaded.partnerId, asked: [loaded.request.requestedBy] }),
     toApprovers({ ...about, occasion: 'outcome-approvers', except: change.actor.personId }),
   ]
 }

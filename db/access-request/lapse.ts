@@ -6,6 +6,7 @@ import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
 import { toApprovers, toPartner } from '../letters.ts'
 import { portalAuthor } from '../portal-author.ts'
+import { afterOf, type SweepPosition } from '../sweep-position.ts'
 import { together, type Write } from '../write.ts'
 
 interface OpenRow {
@@ -23,6 +24,7 @@ interface OpenRow {
   startsAt: Date | null
   createdAt: Date
   lapsesAt: Date
+  lapsesAtText: string
   reminded: number
   version: number
   ticket: string
@@ -32,7 +34,7 @@ interface OpenRow {
 const openRows = `select r.id, r.provider_id as "providerId", r.account_id as "accountId", r.partner_id as "partnerId",
     r.requested_by as "requestedBy", who.name as "requesterName", p.name as "partnerName", r.state, r.scope,
     r.scope_pages as "scopePages", r.duration, r.starts_at as "startsAt", r.created_at as "createdAt",
-    r.lapses_at as "lapsesAt", r.reminded, r.version, r.ticket, clock_timestamp() as now
+    r.lapses_at as "lapsesAt", r.lapses_at::text as "lapsesAtText", r.reminded, r.version, r.ticket, clock_timestamp() as now
   from access_request r join partner p on p.id = r.partner_id join person who on who.id = r.requested_by
   where r.state in ('pending', 'question')`
 
@@ -48,21 +50,34 @@ export async function lapseOverdue(
   for (const row of found.rows) await together(tx, lapsed(tx, row))
 }
 
+const dueAfter = `${openRows} and (r.lapses_at <= clock_timestamp()
+      or r.created_at + make_interval(hours => case r.reminded when 0 then 48 when 1 then 144 end) <= clock_timestamp())
+    and (r.lapses_at, r.id) > ($1::timestamptz, $2::uuid)
+  order by r.lapses_at, r.id limit $3 for no key update of r skip locked`
+
+function dueRequests(tx: Tx, limit: number, after: SweepPosition | null) {
+  return tx.$client.query<OpenRow>(dueAfter, [...afterOf(after), limit])
+}
+
+const positionOf = (row: OpenRow): SweepPosition => ({ at: row.lapsesAtText, id: row.id })
+
+/** The request that the next batch would begin with. */
+export async function firstDueRequest(tx: Tx, after: SweepPosition | null): Promise<SweepPosition | null> {
+  const row = (await dueRequests(tx, 1, after)).rows[0]
+  return row ? positionOf(row) : null
+}
+
 /**
  * One batch of the sweep over open requests: lapses those whose life is over, reminds the approvers of those that
- * wait since two or six days. Rows that somebody is working on are left for the next batch.
- * Gives how many of each, and how many rows were looked at.
+ * wait since two or six days. Rows that somebody is working on are left for the next sweep.
+ * Gives how many of each, how many rows were looked at, and how far it came.
  */
 export async function sweepRequests(
   tx: Tx,
   limit: number,
-): Promise<{ lapsed: number; reminded: number; seen: number }> {
-  const found = await tx.$client.query<OpenRow>(
-    `${openRows} and (r.lapses_at <= clock_timestamp()
-        or r.created_at + make_interval(hours => case r.reminded when 0 then 48 when 1 then 144 end) <= clock_timestamp())
-      order by r.lapses_at, r.id limit $1 for no key update of r skip locked`,
-    [limit],
-  )
+  after: SweepPosition | null,
+): Promise<{ lapsed: number; reminded: number; seen: number; position: SweepPosition | null }> {
+  const found = await dueRequests(tx, limit, after)
   let lapsedCount = 0
   let reminded = 0
   for (const row of found.rows) {
@@ -75,7 +90,8 @@ export async function sweepRequests(
       reminded++
     }
   }
-  return { lapsed: lapsedCount, reminded, seen: found.rows.length }
+  const last = found.rows.at(-1)
+  return { lapsed: lapsedCount, reminded, seen: found.rows.length, position: last ? positionOf(last) : after }
 }
 
 function lapsed(tx: Tx, row: OpenRow): readonly Write[] {
@@ -105,7 +121,7 @@ function lapsed(tx: Tx, row: OpenRow): readonly Write[] {
       subjectId,
       accountId,
       partnerId,
-      personId: row.requestedBy,
+      asked: [row.requestedBy],
       occasion: 'outcome',
     }),
     toApprovers({ kind: 'access-lapsed', subjectId, accountId, occasion: 'outcome-approvers' }),
@@ -126,7 +142,7 @@ function remindedOf(row: OpenRow, due: number): readonly Write[] {
           subjectId,
           accountId,
           partnerId: row.partnerId,
-          personId: row.requestedBy,
+          asked: [row.requestedBy],
           occasion: `reminder-${due}`,
         })
       : toApprovers({ kind: 'access-request-reminder', subjectId, accountId, occasion: `reminder-${due}` }),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { scopeFrom } from '#lib/access/scopes.ts'
-import { type AccessRequest, isOpen, type RequestState } from '#lib/access-request/access-request.ts'
+import { type AccessRequest, isOpen, type RequestState, stateAt } from '#lib/access-request/access-request.ts'
 import { parseDuration } from '#lib/duration.ts'
 import type { Seen } from '#lib/result.ts'
 import type { Tx } from '../client.ts'
@@ -22,6 +22,8 @@ export interface LoadedRequest {
   readonly reviewMonths: number
   readonly requestLifeHours: number
   readonly decidedByName: string | null
+  /** Who asked the latest question. */
+  readonly questionByName: string | null
   readonly now: Date
 }
 
@@ -52,7 +54,9 @@ export async function loadRequest(
         r.partner_id as "partnerId", r.relationship_id as "relationshipId", r.ticket,
         a.slug as "accountSlug", a.time_zone as zone, p.name as "partnerName", who.name as "requesterName",
         decider.name as "decidedByName", v.longest_grant_hours as "longestHours", v.review_months as "reviewMonths",
-        v.request_life_hours as "requestLifeHours", clock_timestamp() as now
+        v.request_life_hours as "requestLifeHours", clock_timestamp() as now,
+        (select w.name from access_request_message m join person w on w.id = m.person_id
+          where m.request_id = r.id and m.kind = 'question' order by m.created_at desc limit 1) as "questionByName"
       from access_request r
       join account a on a.id = r.account_id and a.closed_at is null
       join partner p on p.id = r.partner_id
@@ -75,9 +79,8 @@ export async function loadRequest(
 
 /** What somebody who came too late is told. */
 export function seen(loaded: LoadedRequest): Seen {
-  const { request, now } = loaded
-  const state = isOpen(request.state) && request.lapsesAt <= now ? 'lapsed' : request.state
-  return { state, by: loaded.decidedByName }
+  const state = stateAt(loaded.request, loaded.now)
+  return { state, by: state === 'question' ? loaded.questionByName : loaded.decidedByName }
 }
 
 /** The statement that moves a request, only from the version on which the move was decided. */

@@ -10,10 +10,10 @@ import {
 } from '#lib/grant/grant.ts'
 import type { EventAction } from '#lib/history/event.ts'
 import type { LetterKind } from '#lib/mail/kinds.ts'
-import { ok, type Result, refuse } from '#lib/result.ts'
+import { ok, type Result, refuse, type Seen } from '#lib/result.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
-import { recorded } from '../events.ts'
+import { latestAuthor, recorded } from '../events.ts'
 import { toApprovers, toPartner } from '../letters.ts'
 import { together, type Write } from '../write.ts'
 
@@ -84,9 +84,16 @@ export async function changeGrant(
   const grant = (await loadGrants(change.tx, of))[0]
   if (!grant) return refuse('not-found')
   const next = move(grant, act, side, grant.now)
-  if (!next.ok) return refuse(next.refusal, { state: stateAt(grant, grant.now), by: grant.endedByName })
+  if (!next.ok) return refuse(next.refusal, await seen(change.tx, grant))
   await together(change.tx, changed(change, [grant], act, side, reason))
   return ok({ partnerName: grant.partnerName })
+}
+
+/** What somebody who came too late is told. */
+async function seen(tx: Tx, grant: LoadedGrant): Promise<Seen> {
+  const state = stateAt(grant, grant.now)
+  const by = state === 'suspended' ? await latestAuthor(tx, grant.accountId, grant.id) : grant.endedByName
+  return { state, by }
 }
 
 /**
@@ -104,7 +111,10 @@ export async function revokeAll(
   return ending.length
 }
 
-/** The statements that move grants for which the move is allowed: rows, events, and one letter per firm. */
+/**
+ * The statements that move grants for which the move is allowed: rows, events, and one letter per firm, to its
+ * administrators, to who asked for these grants and to `alsoTell`.
+ */
 export function changed(
   change: Pick<Change, 'tx' | 'author'> & {
     readonly actor: { readonly personId: string; readonly name: string }
@@ -113,37 +123,46 @@ export function changed(
   act: GrantAct,
   side: Side,
   reason: string,
+  alsoTell: readonly string[] = [],
 ): readonly Write[] {
-  if (grants.length === 0) return []
   const moves = grants.flatMap(grant => {
     const next = move(grant, act, side, grant.now)
     return next.ok ? [{ grant, to: next.value }] : []
   })
-  const { event, letter } = tellings[act]
-  const firms = [...new Map(moves.map(({ grant }) => [grant.partnerId, grant])).values()]
-  const facts = { by: change.actor.name, firm: change.author.firm, reason, act }
+  if (moves.length === 0) return []
+  const events = moves.map(({ grant, to }) => eventOf(grant, tellings[act].event, to.state, reason))
+  const firms = Map.groupBy(
+    moves.map(({ grant }) => grant),
+    grant => grant.partnerId,
+  )
   return [
     movedRows(moves, change.actor.personId, reason),
-    recorded(
-      change.tx,
-      change.author,
-      moves.map(({ grant, to }) => eventOf(grant, event, to.state, reason)),
-    ),
-    ...firms.flatMap(first => {
-      const also = moves.filter(({ grant }) => grant.partnerId === first.partnerId).length - 1
-      const about = {
-        kind: letter,
-        subjectId: first.id,
-        accountId: first.accountId,
-        occasion: `${act}-${first.version}`,
-        facts: { ...facts, also },
-        except: change.actor.personId,
-      }
-      return [
-        toPartner({ ...about, partnerId: first.partnerId, personId: first.requestedBy }),
-        toApprovers({ ...about, occasion: `${about.occasion}-approvers` }),
-      ]
-    }),
+    recorded(change.tx, change.author, events),
+    ...[...firms.values()].flatMap(ofFirm => lettersToFirm(change, ofFirm, act, reason, alsoTell)),
+  ]
+}
+
+function lettersToFirm(
+  change: Parameters<typeof changed>[0],
+  grants: readonly LoadedGrant[],
+  act: GrantAct,
+  reason: string,
+  alsoTell: readonly string[],
+): readonly Write[] {
+  const first = grants[0]
+  if (!first) return []
+  const occasion = `${act}-${first.version}`
+  const about = {
+    kind: tellings[act].letter,
+    subjectId: first.id,
+    accountId: first.accountId,
+    facts: { by: change.actor.name, firm: change.author.firm, reason, act, also: grants.length - 1 },
+    except: change.actor.personId,
+  }
+  const asked = [...grants.flatMap(grant => grant.requestedBy ?? []), ...alsoTell]
+  return [
+    toPartner({ ...about, occasion, partnerId: first.partnerId, asked }),
+    toApprovers({ ...about, occasion: `${occasion}-approvers` }),
   ]
 }
 
@@ -163,9 +182,10 @@ function movedRows(
     ended: !['scheduled', 'active', 'suspended'].includes(to.state),
     due_at: nextDue({ ...grant, state: to.state }, grant.now),
   }))
+  // What was due before and no sweep has met yet stays due.
   return {
     query: sql`(update access_grant g set state = m.state, version = g.version + 1, suspended_by = m.suspended_by,
-        due_at = case when m.ended then null else m.due_at end,
+        due_at = case when m.ended then null else least(g.due_at, m.due_at) end,
         ended_at = case when m.ended then clock_timestamp() end,
         ended_by = case when m.ended then ${personId}::uuid end,
         end_reason = case when m.ended then ${reason} end

@@ -2,12 +2,7 @@ import { type Grant, isLive, move, nextDue, reminderDue, stateAt } from '#lib/gr
 import type { EventAction } from '#lib/history/event.ts'
 import { priorityOf } from '#lib/mail/kinds.ts'
 import type { Tx } from '../client.ts'
-
-/** How far a sweep has come: the due time and id of the last row of the batch before. */
-export interface SweepPosition {
-  readonly dueAt: Date
-  readonly id: string
-}
+import { afterOf, type SweepPosition } from '../sweep-position.ts'
 
 export interface SweptGrants {
   readonly started: number
@@ -19,18 +14,43 @@ export interface SweptGrants {
 
 interface DueGrant extends Grant {
   readonly version: number
-  readonly dueAt: Date
+  readonly at: string
   readonly now: Date
 }
 
 interface Verdict {
   readonly id: string
+  readonly from: string
   readonly version: number
   readonly state: string
   readonly dueAt: Date | null
   readonly event: EventAction | null
   readonly letter: 'grant-ended' | 'grant-ending' | null
   readonly reminder: string | null
+}
+
+// The clock is read once, in a query of its own, or the index could not be entered by it.
+const dueAfter = `from access_grant
+  where state in ('scheduled', 'active', 'suspended') and due_at <= (select clock_timestamp())
+    and (due_at, id) > ($1::timestamptz, $2::uuid)
+  order by due_at, id`
+
+/** The row that the next batch would begin with. */
+export async function firstDueGrant(tx: Tx, after: SweepPosition | null): Promise<SweepPosition | null> {
+  const found = await tx.$client.query<SweepPosition>(
+    `select due_at::text as at, id ${dueAfter} limit 1 for no key update skip locked`,
+    [...afterOf(after)],
+  )
+  return found.rows[0] ?? null
+}
+
+/** Leaves a live grant to a sweep in an hour. */
+export async function postpone(tx: Tx, id: string): Promise<void> {
+  await tx.$client.query(
+    `update access_grant set due_at = clock_timestamp() + interval '1 hour'
+      where id = $1 and state in ('scheduled', 'active', 'suspended') and due_at <= clock_timestamp()`,
+    [id],
+  )
 }
 
 /**
@@ -42,12 +62,8 @@ export async function sweepGrants(tx: Tx, limit: number, after: SweepPosition | 
   const found = await tx.$client.query<DueGrant>({
     name: 'sweep-due-grants',
     text: `select id, state, designation, starts_at as "startsAt", ends_at as "endsAt", suspended_by as "suspendedBy",
-        version, due_at as "dueAt", clock_timestamp() as now
-      from access_grant
-      where state in ('scheduled', 'active', 'suspended') and due_at is not null and due_at <= clock_timestamp()
-        and (due_at, id) > ($1::timestamptz, $2::uuid)
-      order by due_at, id limit $3 for no key update skip locked`,
-    values: [after?.dueAt ?? '-infinity', after?.id ?? '00000000-0000-0000-0000-000000000000', limit],
+        version, due_at::text as at, clock_timestamp() as now ${dueAfter} limit $3 for no key update skip locked`,
+    values: [...afterOf(after), limit],
   })
   const verdicts = found.rows.map(judge)
   if (verdicts.length > 0) await apply(tx, verdicts)
@@ -57,12 +73,19 @@ export async function sweepGrants(tx: Tx, limit: number, after: SweepPosition | 
     expired: verdicts.filter(v => v.event === 'grant.expired').length,
     reminded: verdicts.filter(v => v.reminder).length,
     seen: verdicts.length,
-    position: last ? { dueAt: last.dueAt, id: last.id } : after,
+    position: last ? { at: last.at, id: last.id } : after,
   }
 }
 
 function judge(grant: DueGrant): Verdict {
-  const base = { id: grant.id, version: grant.version, letter: null, reminder: null, event: null }
+  const base = {
+    id: grant.id,
+    from: grant.state,
+    version: grant.version,
+    letter: null,
+    reminder: null,
+    event: null,
+  }
   const ended = move(grant, 'expire', 'portal', grant.now)
   if (ended.ok)
     return { ...base, state: ended.value.state, dueAt: null, event: 'grant.expired', letter: 'grant-ended' }
@@ -82,18 +105,18 @@ function judge(grant: DueGrant): Verdict {
 
 const statement = `
   with verdict as (
-    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[])
-      as v(id, version, state, due_at, event, letter, reminder)),
+    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $10::text[])
+      as v(id, version, state, due_at, event, letter, reminder, from_state)),
   moved as (
     update access_grant g set state = v.state, due_at = v.due_at,
         version = g.version + case when v.event is null then 0 else 1 end,
-        ended_at = case when v.state = 'expired' then g.ends_at else g.ended_at end
+        ended_at = case when v.state = 'expired' then g.ends_at else g.ended_at end,
+        suspended_by = case when v.state = 'suspended' then g.suspended_by end
       from verdict v where g.id = v.id and g.version = v.version and g.state in ('scheduled', 'active', 'suspended')
-      returning g.id, g.provider_id, g.account_id, g.partner_id, g.request_id, g.scope, g.scope_pages, g.ends_at, v.event, v.letter, v.reminder, v.state),
+      returning g.id, g.provider_id, g.account_id, g.partner_id, g.request_id, g.scope, g.scope_pages, g.ends_at, v.event, v.letter, v.reminder, v.from_state, v.state),
   told as (
     insert into event (provider_id, account_id, partner_id, at, actor_name, actor_firm, actor_kind, action, subject_id, from_state, to_state, data)
-      select m.provider_id, m.account_id, m.partner_id, clock_timestamp(), 'Latchkey', '', 'portal', m.event, m.id,
-        case m.event when 'grant.started' then 'scheduled' else 'active' end, m.state,
+      select m.provider_id, m.account_id, m.partner_id, clock_timestamp(), 'Latchkey', '', 'portal', m.event, m.id, m.from_state, m.state,
         jsonb_build_object('partner', p.name, 'scope', m.scope, 'pages', m.scope_pages, 'endsAt', m.ends_at)
       from moved m join partner p on p.id = m.partner_id where m.event is not null returning 1),
   recipient as (
@@ -130,6 +153,7 @@ async function apply(tx: Tx, verdicts: readonly Verdict[]): Promise<void> {
       verdicts.map(v => v.reminder),
       priorityOf('grant-ended'),
       priorityOf('grant-ending'),
+      verdicts.map(v => v.from),
     ],
   })
 }

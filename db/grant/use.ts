@@ -17,7 +17,7 @@ export async function noteUse(
   await writing({ role: 'app', providerId: actor.providerId }, async tx => {
     const touched = await tx.$client.query(
       `update access_grant set last_used_at = clock_timestamp(), last_used_by = $2
-        where id = $1 and (last_used_by is distinct from $2 or last_used_at is null or last_used_at < clock_timestamp() - interval '5 minutes')`,
+        where id = $1 and ended_at is null and (last_used_by is distinct from $2 or last_used_at is null or last_used_at < clock_timestamp() - interval '5 minutes')`,
       [grant.grantId, actor.personId],
     )
     if (touched.rowCount === 0) return

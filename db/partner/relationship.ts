@@ -47,11 +47,13 @@ export async function endRelationship(
   if (!relationship) return refuse('not-found')
   if (relationship.endedAt) return refuse('already-ended', { state: 'ended', by: relationship.endedByName })
   const { accountId, partnerId, partnerName, accountName } = relationship
-  const grants = await loadGrants(tx, { accountId, relationshipId })
+  const live = await loadGrants(tx, { accountId, relationshipId })
   const requests = await tx.$client.query<{ id: string; state: string; requestedBy: string }>(
     `select id, state, requested_by as "requestedBy" from access_request where relationship_id = $1 and state in ('pending', 'question') for no key update`,
     [relationshipId],
   )
+  const asked = requests.rows.map(request => request.requestedBy)
+  const ending = changed(change, live, 'terminate', 'provider', reason, asked)
   const about = { accountId, partnerId, facts: { partner: partnerName } }
   await together(tx, [
     {
@@ -83,11 +85,8 @@ export async function endRelationship(
         reason,
       })),
     ]),
-    ...(grants.length > 0
-      ? []
-      : endLetters(change, relationship, requests.rows[0]?.requestedBy ?? null, reason)),
+    ...(ending.length > 0 ? ending : endLetters(change, relationship, asked, reason)),
   ])
-  await together(tx, changed(change, grants, 'terminate', 'provider', reason))
   return ok({ partnerName, accountName })
 }
 
@@ -95,14 +94,14 @@ export async function endRelationship(
 function endLetters(
   change: Change,
   relationship: LoadedRelationship,
-  requestedBy: string | null,
+  asked: readonly string[],
   reason: string,
 ): readonly Write[] {
   const { id: subjectId, accountId, partnerId } = relationship
   const facts = { by: change.actor.name, firm: change.author.firm, reason }
   const about = { kind: 'relationship-ended' as const, subjectId, accountId, facts }
   return [
-    toPartner({ ...about, partnerId, personId: requestedBy, occasion: 'ended' }),
+    toPartner({ ...about, partnerId, asked, occasion: 'ended' }),
     toApprovers({ ...about, occasion: 'ended-approvers' }),
   ]
 }
