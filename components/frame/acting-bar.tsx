@@ -14,17 +14,30 @@ export function ActingBar({ language, zone, now, acting }: ActingBarProps) {
     <section className="acting" aria-label={text.actingFor(acting.account)}>
       <Icon name="key" size={20} />
       <p className="acting-text">
-        <strong>{text.actingFor(acting.account)}</strong> <span>{text.actingAs(acting.firm)}</span>{' '}
-        {acting.until ? (
-          <span className="acting-time">
-            {text.actingUntil} <When at={acting.until} zone={zone} language={language} />,{' '}
-            <TimeLeft until={acting.until} now={now} language={language} kind="left" />
-          </span>
-        ) : (
-          <span className="acting-time">{text.actingNoEnd}</span>
-        )}
+        <strong>{text.actingFor(acting.account)}</strong>{' '}
+        <span>
+          {text.actingAs(acting.firm)}
+          {acting.until ? (
+            <>
+              {', '}
+              <span className="acting-until">
+                {text.actingUntil} <When at={acting.until} zone={zone} language={language} />
+                {', '}
+              </span>
+              <TimeLeft until={acting.until} now={now} language={language} kind="left" />
+            </>
+          ) : (
+            `, ${text.actingNoEnd}`
+          )}
+        </span>
       </p>
-      <a className="button" data-variant="quiet" data-size="small" href={acting.exitHref}>
+      <a
+        className="button"
+        data-variant="quiet"
+        data-size="small"
+        href={acting.exitHref}
+        aria-label={text.leaveAccount(acting.account)}
+      >
         <Icon name="exit" />
         {text.leave}
       </a>

@@ -1,19 +1,13 @@
 import { initials } from '#components/ui/avatar.tsx'
 import type { FrameBrand } from './types.ts'
 
-/** The brand's logo, or a mark drawn from its name. `alt` is the brand's name where no text stands beside it. */
+/** The brand's logo, or a mark drawn from its name. Either way the name is there to be heard. */
 export function BrandMark({ brand, withName = true }: { brand: FrameBrand; withName?: boolean }) {
   if (!brand.logoUrl)
     return (
       <span className="brand-mark">
-        <span className="brand-mark-letters" aria-hidden="true">
-          {initials(brand.name)}
-        </span>
-        {withName ? (
-          <span className="brand-mark-name">{brand.name}</span>
-        ) : (
-          <span className="sr-only">{brand.name}</span>
-        )}
+        <span className="brand-mark-letters" data-letters={initials(brand.name)} aria-hidden="true" />
+        <span className={withName ? 'brand-mark-name' : 'sr-only'}>{brand.name}</span>
       </span>
     )
   return (

@@ -45,17 +45,19 @@ export function PublicFrame(props: PublicFrameProps) {
           <BrandMark brand={brand} />
           {languageSwitch && <div className="public-language">{languageSwitch}</div>}
         </header>
-        <main id="main" className="public-card" tabIndex={-1}>
-          <h1>{title}</h1>
-          {description && <p className="page-description">{description}</p>}
-          {flash && (
-            <Notice tone={flash.tone} live={flash.tone === 'danger' ? 'alert' : 'status'}>
-              {flash.text}
-            </Notice>
-          )}
-          {children}
+        <main id="main" className="public-main" tabIndex={-1}>
+          <div className="public-card">
+            <h1>{title}</h1>
+            {description && <p className="page-description">{description}</p>}
+            {flash && (
+              <Notice tone={flash.tone} live={flash.tone === 'danger' ? 'alert' : 'status'}>
+                {flash.text}
+              </Notice>
+            )}
+            {children}
+          </div>
+          {below && <div className="public-below">{below}</div>}
         </main>
-        {below && <div className="public-below">{below}</div>}
       </div>
       <Footer brand={brand} language={language} />
       <Enhance />

@@ -18,7 +18,7 @@ type TimeLeftProps = {
  */
 export function TimeLeft({ until, now, language, kind = 'ends' }: TimeLeftProps) {
   return (
-    <time className="when" dateTime={until.toISOString()} data-span={kind}>
+    <time dateTime={until.toISOString()} data-span={kind}>
       {spanText(until.getTime() - now.getTime(), kind, language)}
     </time>
   )

@@ -1,5 +1,6 @@
 import { dateOnly, exactTime, relativeAge } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { unbroken } from './span.ts'
 
 type WhenProps = {
   at: Date
@@ -13,12 +14,8 @@ type WhenProps = {
 /** An instant, exactly, with the name of its zone. */
 export function When({ at, zone, language, day }: WhenProps) {
   return (
-    <time
-      className="when"
-      dateTime={at.toISOString()}
-      title={day ? exactTime(at, zone, language) : undefined}
-    >
-      {day ? dateOnly(at, zone, language) : exactTime(at, zone, language)}
+    <time dateTime={at.toISOString()} title={day ? exactTime(at, zone, language) : undefined}>
+      {unbroken(day ? dateOnly(at, zone, language) : exactTime(at, zone, language))}
     </time>
   )
 }
@@ -26,8 +23,8 @@ export function When({ at, zone, language, day }: WhenProps) {
 /** How long ago something was, with the exact time on hover; where that must be read by all, use `When`. */
 export function Ago({ at, now, zone, language }: { at: Date; now: Date; zone: string; language: Language }) {
   return (
-    <time className="when" dateTime={at.toISOString()} title={exactTime(at, zone, language)}>
-      {relativeAge(now.getTime() - at.getTime(), language)}
+    <time dateTime={at.toISOString()} title={exactTime(at, zone, language)}>
+      {unbroken(relativeAge(now.getTime() - at.getTime(), language))}
     </time>
   )
 }

@@ -7,9 +7,6 @@ export function initials(name: string): string {
 
 /** A person or a firm as a small mark with initials. The name stands beside it, so it is silent. */
 export function Avatar({ name, shape = 'round' }: { name: string; shape?: 'round' | 'square' | undefined }) {
-  return (
-    <span className="avatar" data-shape={shape} aria-hidden="true">
-      {initials(name)}
-    </span>
-  )
+  // The style sheet sets the letters: they are a picture, not text to be read or searched.
+  return <span className="avatar" data-shape={shape} data-letters={initials(name)} aria-hidden="true" />
 }

@@ -37,7 +37,10 @@ function openDialog(id: string, trigger: HTMLElement, event: Event) {
   const menu = trigger.closest<HTMLElement>('[popover]')
   menu?.hidePopover?.()
   if (!dialog.open) dialog.showModal()
-  dialog.querySelector<HTMLElement>('[data-first-focus]')?.focus()
+  const first =
+    dialog.querySelector<HTMLElement>('[data-first-focus]') ??
+    dialog.querySelector<HTMLElement>('.control, input:not([type=hidden])')
+  first?.focus()
   const back = menu
     ? document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(menu.id)}"]`)
     : trigger

@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts'
 export type Column<Id extends string> = {
   id: Id
   label: string
-  /** Kept for screen readers alone: a column of buttons needs no heading for the eye. */
+  /** For the column of buttons: its heading is for screen readers alone, and it stays in reach when the table scrolls. */
   hideLabel?: boolean | undefined
   align?: 'start' | 'end' | undefined
   /** The cell that names the row: a heading for screen readers, the title of the card on a phone. */
@@ -45,38 +45,45 @@ const meaning = {
 /** A table that becomes a list of cards under 640 px, from the same markup. */
 export function Table<Id extends string>({ caption, hideCaption, columns, rows, className }: TableProps<Id>) {
   return (
-    <table {...meaning.table} className={classNames('table', className)}>
-      <caption className={hideCaption ? 'sr-only' : undefined}>{caption}</caption>
-      <thead {...meaning.group}>
-        <tr {...meaning.row}>
-          {columns.map(column => (
-            <th
-              key={column.id}
-              {...meaning.columnHeading}
-              data-align={column.align}
-              data-narrow={column.narrow}
-            >
-              {column.hideLabel ? <span className="sr-only">{column.label}</span> : column.label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody {...meaning.group}>
-        {rows.map(row => (
-          <tr key={row.key} {...meaning.row} data-highlight={row.highlight} data-faded={row.faded}>
-            {columns.map(column => tableCell(column, row.cells[column.id]))}
+    <div className="table-scroll">
+      <table {...meaning.table} className={classNames('table', className)}>
+        <caption className={hideCaption ? 'sr-only' : undefined}>{caption}</caption>
+        <thead {...meaning.group}>
+          <tr {...meaning.row}>
+            {columns.map(column => (
+              <th
+                key={column.id}
+                {...meaning.columnHeading}
+                data-align={column.align}
+                data-narrow={column.narrow}
+                data-acts={column.hideLabel}
+              >
+                {column.hideLabel ? <span className="sr-only">{column.label}</span> : column.label}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody {...meaning.group}>
+          {rows.map(row => (
+            <tr key={row.key} {...meaning.row} data-highlight={row.highlight} data-faded={row.faded}>
+              {columns.map(column => tableCell(column, row.cells[column.id]))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
 function tableCell<Id extends string>(column: Column<Id>, content: ReactNode) {
-  const look = { 'data-align': column.align, 'data-label': column.hideLabel ? undefined : column.label }
+  const look = {
+    'data-align': column.align,
+    'data-label': column.hideLabel ? undefined : column.label,
+    'data-acts': column.hideLabel,
+  }
   if (column.rowHeading)
     return (
-      <th key={column.id} {...meaning.rowHeading} {...look}>
+      <th key={column.id} {...meaning.rowHeading} data-align={column.align}>
         {content}
       </th>
     )
