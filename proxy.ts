@@ -28,8 +28,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return tokenDetour(request, origin) ?? onward(request, arrival, origin)
 }
 
-/** The machine routes (cron, webhooks, health) belong to no brand; static files neither. */
-export const config = { matcher: ['/((?!_next/static|_next/image|api/cron|api/webhooks|api/health).*)'] }
+/** The machine routes (cron, webhooks, health) belong to no brand; static files neither. Anything else beside them does. */
+export const config = {
+  matcher: ['/((?!_next/static|_next/image|api/cron/(?:grants|mail)$|api/webhooks/resend$|api/health$).*)'],
+}
 
 function hostOf(request: NextRequest): string {
   return (request.headers.get('host') ?? '').toLowerCase().replace(/:\d{1,5}$/, '')
