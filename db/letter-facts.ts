@@ -132,6 +132,7 @@ interface GrantRow extends Between {
   readonly endsAt: Date | null
   readonly endedAt: Date | null
   readonly hasOther: boolean
+  readonly isWithoutRelationship: boolean
 }
 
 export async function findGrants(tx: Tx, ids: readonly string[]): Promise<Map<string, Found<GrantFacts>>> {
@@ -139,8 +140,9 @@ export async function findGrants(tx: Tx, ids: readonly string[]): Promise<Map<st
     `select g.id, g.state, g.scope, g.scope_pages as "scopePages", g.duration, g.starts_at as "startsAt",
         g.ends_at as "endsAt", g.ended_at as "endedAt",
         exists (select 1 from effective_grant o where o.account_id = g.account_id and o.partner_id = g.partner_id
-          and o.id <> g.id) as "hasOther", ${between('g')}
+          and o.id <> g.id) as "hasOther", c.ended_at is not null as "isWithoutRelationship", ${between('g')}
       from letter l join access_grant g on g.id = l.subject_id and g.provider_id = l.provider_id
+      left join channel_relationship c on c.account_id = g.account_id and c.id = g.relationship_id
       ${joined('g')}`,
     [ids],
   )
@@ -163,6 +165,7 @@ function grantFacts(row: GrantRow, written: WrittenFacts): GrantFacts {
     said: textIn(written, 'reason'),
     also: typeof written.also === 'number' ? written.also : 0,
     hasOther: row.hasOther,
+    isWithoutRelationship: row.isWithoutRelationship,
     endAsWritten: Number.isNaN(endAsWritten.getTime()) ? null : endAsWritten,
   }
 }

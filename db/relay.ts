@@ -40,9 +40,10 @@ const mostInFlight = 40
 /**
  * Sends what is due until nothing is, or `budget` milliseconds are over. Safe at once on any number of servers, and
  * after kill -9 at any point: nothing is lost, and what may have gone out goes out again under the same key only.
- * Sending happens outside any transaction, and no letter waits for another one's answer.
+ * Sending happens outside any transaction, and no letter waits for another one's answer. `onIdle` is called when
+ * nothing more is taken up, while the last answers may still be awaited.
  */
-export async function relay(tools: RelayTools, budget: number): Promise<RelayCounts> {
+export async function relay(tools: RelayTools, budget: number, onIdle?: () => void): Promise<RelayCounts> {
   const end = performance.now() + budget
   const run: Run = { tools, counts: { sent: 0, dropped: 0, again: 0, failed: 0 }, pausedUntil: 0 }
   const faults: unknown[] = []
@@ -62,6 +63,7 @@ export async function relay(tools: RelayTools, budget: number): Promise<RelayCou
       faults.push(fault)
     }
   }
+  onIdle?.()
   await Promise.all(inFlight)
   if (faults.length > 0) throw faults[0]
   return { ...run.counts, ...(await waitingLetters(tools.from)) }

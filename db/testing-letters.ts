@@ -25,9 +25,10 @@ export interface LettersBench {
   close(): Promise<void>
 }
 
-export async function openLettersBench(): Promise<LettersBench> {
-  const database = await freshDatabase()
-  await loadDemo(database.url)
+/** `like` is a database in which the demo is loaded already. */
+export async function openLettersBench(like?: FreshDatabase): Promise<LettersBench> {
+  const database = await freshDatabase(like ? { like: like.url } : {})
+  if (!like) await loadDemo(database.url)
   const service = await startFakeResend()
   const { pool } = database
   const rows = async (text: string, values: readonly unknown[] = []) =>

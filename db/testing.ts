@@ -17,13 +17,14 @@ const templateLock = 7_114_204
 
 /**
  * Clones the migrated template into a new database on the server that TEST_DATABASE_URL names; the template is made
- * once per state of the migrations. Refuses a server that is not on this machine.
+ * once per state of the migrations. `like` names another database of that server to clone instead, to which nobody may
+ * be connected. Refuses a server that is not on this machine.
  */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export async function freshDatabase({ like }: { like?: string } = {}): Promise<FreshDatabase> {
   const server = testServer()
   const name = `latchkey_test_${randomBytes(6).toString('hex')}`
   await onServer(server, async client => {
-    const template = await madeTemplate(client, server)
+    const template = like ? new URL(like).pathname.slice(1) : await madeTemplate(client, server)
     await client.query(`create database ${name} template ${template}`)
   })
   const url = urlOf(server, name)

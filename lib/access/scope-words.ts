@@ -63,7 +63,7 @@ export const scopeWords = bilingual({
       chosen: 'Modules et pages choisis',
     },
     page: {
-      general: 'Généralités',
+      general: 'Général',
       services: 'Services et utilisateurs',
       people: 'Personnes',
       activity: 'Activité',

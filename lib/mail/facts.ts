@@ -74,6 +74,8 @@ export interface GrantFacts {
   readonly also: number
   /** Whether another grant still opens the account to the firm. */
   readonly hasOther: boolean
+  /** Whether the channel relationship that the grant rested on is over. */
+  readonly isWithoutRelationship: boolean
   /** The end that a reminder was written about; another end by now makes it untrue. */
   readonly endAsWritten: Date | null
 }

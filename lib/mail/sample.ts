@@ -49,6 +49,7 @@ export const sampleGrant: GrantFacts = {
   said: '',
   also: 0,
   hasOther: false,
+  isWithoutRelationship: false,
   endAsWritten: at(2),
 }
 

@@ -59,7 +59,7 @@ export const words = bilingual({
       `Vous recevez ce message parce que vous pouvez décider de l’accès des partenaires au compte ${account}.`,
     becauseStaff: partner =>
       `Vous recevez ce message parce que vous faites partie du personnel de l’entreprise ${partner}.`,
-    seeAuthorisation: 'Ouvrir les autorisations du compte',
+    seeAuthorisation: 'Ouvrir l’autorisation du compte',
     seeCustomers: 'Ouvrir vos clients',
     seeRequest: 'Ouvrir la demande',
     pasteAddress: 'Ou collez cette adresse dans votre navigateur\u00A0:',

@@ -26,6 +26,7 @@ const words = bilingual({
       'Nobody of your firm can enter the account now. To come back you need a new request or invitation.',
     nobodyForAccount: 'Nobody of this firm can enter the account now. To come back they must ask again.',
     other: 'Another access to this account goes on, with its own scope and end.',
+    relationship: 'The channel relationship between the partner and the account has ended.',
     also: (n: number) =>
       `${n} more ${plural('en', n, 'access', 'accesses')} of the same firm to this account ended with it.`,
   },
@@ -51,6 +52,7 @@ const words = bilingual({
     nobodyForAccount:
       'Plus personne de cette entreprise ne peut entrer dans le compte. Pour y revenir, elle doit faire une nouvelle demande.',
     other: 'Un autre accès à ce compte se poursuit, avec sa propre étendue et sa propre fin.',
+    relationship: 'La relation de partenariat entre le partenaire et le compte a pris fin.',
     also: n =>
       `${n} ${plural('fr', n, 'autre accès', 'autres accès')} de la même entreprise à ce compte ${plural('fr', n, 'a pris fin', 'ont pris fin')} en même temps.`,
   },
@@ -68,14 +70,18 @@ export function grantEnded(facts: GrantFacts, reader: Reader): LetterText {
   const told = reader.side === 'account' ? toldToAccount(facts, reader) : toldToPartner(facts, reader)
   const act = facts.act === 'suspend' || facts.act === 'resume' || !doer ? 'expire' : facts.act
   const lead = w.how[act](told.access, doer?.name ?? '', doer?.firm ?? '')
-  const now = facts.hasOther ? w.other : told.nobody
+  const remarks = [
+    ...(facts.act === 'terminate' && facts.isWithoutRelationship ? [w.relationship] : []),
+    ...(facts.also > 0 ? [w.also(facts.also)] : []),
+    facts.hasOther ? w.other : told.nobody,
+  ]
   return {
     subject: told.subject,
     preview: lead,
     blocks: [
       { kind: 'lead', text: lead },
       ...quoted(shares.reason, facts.said),
-      { kind: 'text', text: facts.also > 0 ? `${w.also(facts.also)} ${now}` : now },
+      { kind: 'text', text: remarks.join(' ') },
       { kind: 'facts', rows: [...grantRows(facts, reader), ...doerRows(doer, reader)] },
       told.button,
       because(facts, reader),

@@ -24,9 +24,9 @@ const words = bilingual({
     subject: account => `Votre entreprise ne sert plus ${account}`,
     subjectForAccount: (partner, account) => `${partner} ne sert plus ${account}`,
     lead: (by, firm, account) =>
-      `${by} (${firm}) a mis fin à la relation de votre entreprise avec ${account}.`,
+      `${by} (${firm}) a mis fin à la relation de partenariat de votre entreprise avec ${account}.`,
     leadForAccount: (by, firm, partner, account) =>
-      `${by} (${firm}) a mis fin à la relation entre ${partner} et ${account}.`,
+      `${by} (${firm}) a mis fin à la relation de partenariat entre ${partner} et ${account}.`,
     after:
       'Les accès et les demandes ouvertes qui en dépendaient ont pris fin au même moment. Ils ne reviennent pas d’eux-mêmes.',
     grants: 'Accès terminés',

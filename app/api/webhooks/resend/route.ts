@@ -1,0 +1,27 @@
+import { limitedBody } from '#app/_server/limited-body.ts'
+import { recordDelivery } from '#db/deliveries.ts'
+import { environment } from '#lib/env.ts'
+import { isSigned, readEvent } from '#lib/mail/resend-event.ts'
+
+const headers = { 'cache-control': 'no-store' }
+const longestEvent = 256 * 1024
+
+/**
+ * Delivery events. What is signed is answered with 200 even where it concerns no letter of ours: another answer would
+ * only bring it again.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const secret = environment().RESEND_WEBHOOK_SECRET
+  if (!secret) return plain(404)
+  const payload = await limitedBody(request, longestEvent)
+  if (payload === null) return plain(413)
+  if (!isSigned(payload, request.headers, secret)) return plain(401)
+  const event = readEvent(payload)
+  const eventId = request.headers.get('svix-id')
+  const outcome = event && eventId ? await recordDelivery({ ...event, eventId }) : 'ignored'
+  return Response.json({ outcome }, { headers })
+}
+
+function plain(status: number): Response {
+  return new Response(null, { status, headers })
+}
