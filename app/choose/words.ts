@@ -2,11 +2,35 @@ import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
   en: {
-    title: 'Where do you want to work?',
-    kind: { account: 'Accounts', partner: 'Partners', provider: 'Provider' },
+    title: 'Choose where to work',
+    places: 'Places',
+    kind: { account: 'Account', partner: 'Partner’s desk', provider: 'Provider’s desk' },
+    last: 'Last used',
+    search: 'Search by name',
+    searchButton: 'Search',
+    notFound: (search: string) => `No place of yours has “${search}” in its name.`,
+    all: 'Show all',
+    next: 'More',
+    empty: 'There is no place for you here any more',
+    emptyWhy: (name: string) =>
+      `You are signed in, but no account, partner or desk lists you now. Ask whoever invited you, or call ${name}:`,
+    call: (phone: string) => `Call ${phone}`,
+    write: (email: string) => `Write to ${email}`,
   },
   fr: {
-    title: 'Où voulez-vous travailler?',
-    kind: { account: 'Comptes', partner: 'Partenaires', provider: 'Fournisseur' },
+    title: 'Choisissez où travailler',
+    places: 'Emplacements',
+    kind: { account: 'Compte', partner: 'Bureau du partenaire', provider: 'Bureau du fournisseur' },
+    last: 'Dernier utilisé',
+    search: 'Rechercher par nom',
+    searchButton: 'Rechercher',
+    notFound: search => `Aucun de vos emplacements ne contient «\u00A0${search}\u00A0» dans son nom.`,
+    all: 'Tout afficher',
+    next: 'Suite',
+    empty: 'Il n’y a plus d’emplacement pour vous ici',
+    emptyWhy: name =>
+      `Vous êtes connecté, mais aucun compte, partenaire ou bureau ne vous mentionne actuellement. Adressez-vous à la personne qui vous a invité ou appelez ${name}\u00A0:`,
+    call: phone => `Appeler ${phone}`,
+    write: email => `Écrire à ${email}`,
   },
 })

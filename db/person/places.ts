@@ -1,20 +1,38 @@
 import type { Tx } from '../client.ts'
 
-/** Somewhere a person may work: an account they are a member of, their firm's desk, or the provider's desk. */
-export interface WorkPlace {
-  readonly kind: 'account' | 'partner' | 'provider'
+export const placeKinds = ['account', 'partner', 'provider'] as const
+export type PlaceKind = (typeof placeKinds)[number]
+
+/** What tells a place from all others of a provider. */
+export interface PlaceKey {
+  readonly kind: PlaceKind
   readonly slug: string
-  readonly name: string
 }
 
-/** All places of the person, or those whose name holds `search`; `most` at once, by kind and name. */
-export async function placesOf(
-  tx: Tx,
-  personId: string,
-  { search = '', most }: { readonly search?: string; readonly most: number },
-): Promise<readonly WorkPlace[]> {
+/** Somewhere a person may work: an account they are a member of, their firm's desk, or the provider's desk. */
+export interface WorkPlace extends PlaceKey {
+  readonly name: string
+  /** Where they went last. */
+  readonly last: boolean
+}
+
+export interface PlacesAsked {
+  /** A part of the name; empty = all. */
+  readonly search: string
+  /** Stands first. */
+  readonly last: PlaceKey | null
+  /** The place that the page before ended with. */
+  readonly after: PlaceKey | null
+  readonly most: number
+}
+
+/**
+ * A page of the person's places: where they went last, then accounts, firms and the provider's desk by name. Accounts
+ * that a firm may enter are found on the firm's desk, not here.
+ */
+export async function placesOf(tx: Tx, personId: string, asked: PlacesAsked): Promise<readonly WorkPlace[]> {
   const answer = await tx.$client.query<WorkPlace>(
-    `select kind, slug, name from (
+    `with own as (
         select distinct 1 as rank, 'account' as kind, a.slug, a.name from membership m join account a on a.id = m.account_id
           where m.person_id = $1 and m.state = 'active' and a.closed_at is null
         union all
@@ -22,10 +40,23 @@ export async function placesOf(
           where s.person_id = $1 and s.removed_at is null and p.closed_at is null
         union all
         select 3, 'provider', v.slug, v.name from platform_user u join provider v on v.id = u.provider_id
-          where u.person_id = $1 and u.removed_at is null) place
-      where $2 = '' or position(lower($2) in lower(name)) > 0
-      order by rank, lower(name), slug limit $3`,
-    [personId, search, most],
+          where u.person_id = $1 and u.removed_at is null),
+      place as (
+        select kind, slug, name, kind = $3 and slug = $4 as last,
+          case when kind = $3 and slug = $4 then 0 else rank end as rank, lower(name) as sort
+        from own where $2 = '' or position(lower($2) in lower(name)) > 0)
+      select kind, slug, name, last from place
+      where $6 = '' or (rank, sort, slug) > (select rank, sort, slug from place where kind = $5 and slug = $6)
+      order by rank, sort, slug limit $7`,
+    [
+      personId,
+      asked.search,
+      asked.last?.kind ?? '',
+      asked.last?.slug ?? '',
+      asked.after?.kind ?? '',
+      asked.after?.slug ?? '',
+      asked.most,
+    ],
   )
   return answer.rows
 }

@@ -28,7 +28,7 @@ export default async function ElsewherePage() {
       <LinkButton href={`${originOf(home.host)}/sign-in/hand-over/${ticket}`} variant="primary" wide>
         {text.continue(home.name)}
       </LinkButton>
-      <p className="page-description">{text.life}</p>
+      <p className="field-hint">{text.life}</p>
     </OpenFrame>
   )
 }

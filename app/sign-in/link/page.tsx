@@ -33,19 +33,20 @@ export default async function LinkPage() {
     return (
       <OpenFrame brand={brand} language={language} title={text.notReady}>
         <Notice tone="warning">{tokenWords[language][state === 'ready' ? 'unknown' : state]}</Notice>
-        {state === 'used' && (await currentActor()) && (
-          <LinkButton href="/choose" variant="primary" wide>
-            {text.goOn}
-          </LinkButton>
-        )}
         {flow && state !== 'used' && (
           <LinkButton href="/sign-in/code" variant="primary" wide>
             {text.typeCode}
           </LinkButton>
         )}
-        <LinkButton href="/sign-in" wide>
-          {text.again}
-        </LinkButton>
+        {(await currentActor()) ? (
+          <LinkButton href="/choose" wide>
+            {text.goOn}
+          </LinkButton>
+        ) : (
+          <LinkButton href="/sign-in" wide>
+            {text.again}
+          </LinkButton>
+        )}
       </OpenFrame>
     )
   return (
