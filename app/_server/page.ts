@@ -66,7 +66,7 @@ export async function partnerPage<Data>(
   const base = await asked()
   const seen = await readingAs(base.actor, async tx => {
     const partner = await partnerOf(tx, base.actor, { slug })
-    return partner && { partner, now: await clock(tx), data: await read(tx, partner, base.actor) }
+    return partner && { partner, now: partner.now, data: await read(tx, partner, base.actor) }
   })
   if (!seen) notFound()
   return { ...base, ...seen }
@@ -83,7 +83,7 @@ export async function providerPage<Data>(
   const base = await asked()
   const seen = await readingAs(base.actor, async tx => {
     const platform = await platformRoleOf(tx, base.actor)
-    return platform && { platform, now: await clock(tx), data: await read(tx, platform, base.actor) }
+    return platform && { platform, now: platform.now, data: await read(tx, platform, base.actor) }
   })
   if (!seen) notFound()
   return { ...base, ...seen }

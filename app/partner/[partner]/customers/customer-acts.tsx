@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { Menu, MenuLink } from '#components/ui/menu.tsx'
+import { RowActions } from '#components/ui/table.tsx'
+import type { Customer } from '#db/partner/customers.ts'
+import { scopeText } from '#lib/access/scope-words.ts'
+import type { Language } from '#lib/language.ts'
+import { mayAsk, maySpeakFor, nextAct } from '#lib/partner/dealing.ts'
+import { deskWords } from '../words.ts'
+
+/** Who reads: what they may take back or give up depends on it. */
+export interface Staff {
+  readonly role: 'administrator' | 'technician'
+  readonly personId: string
+}
+
+interface CustomerActsProps {
+  readonly customer: Customer
+  readonly staff: Staff
+  readonly root: string
+  readonly language: Language
+  /** On the customer's own page there are no details to go to. */
+  readonly onOwnPage?: boolean
+}
+
+/** One main action, the rest under a menu. */
+export function CustomerActs(props: CustomerActsProps) {
+  const { customer, language, onOwnPage } = props
+  const more = moreActs(props)
+  return (
+    <RowActions>
+      {!(onOwnPage && nextAct(customer) === 'see') && <MainAct {...props} />}
+      {more.length > 0 && (
+        <Menu id={`more-${customer.slug}`} label={deskWords[language].more(customer.name)}>
+          {more}
+        </Menu>
+      )}
+    </RowActions>
+  )
+}
+
+function MainAct({ customer, root, language, onOwnPage }: CustomerActsProps) {
+  const words = deskWords[language]
+  const { slug, name, open } = customer
+  const colon = language === 'fr' ? '\u00a0: ' : ': '
+  const acts = {
+    answer: [`${root}/requests/${open?.id}#answer`, words.answer, `${words.answer}${colon}${name}`],
+    enter: [`/accounts/${slug}`, words.enter, words.enterAccount(name)],
+    'see-request': [`${root}/requests/${open?.id}`, words.seeRequest, `${words.seeRequest}${colon}${name}`],
+    ask: [`${root}/requests/new?account=${slug}`, words.ask, `${words.ask}${colon}${name}`],
+    see: [`${root}/customers/${slug}`, words.see, `${words.see}${colon}${name}`],
+  } as const
+  const main = nextAct(customer)
+  const [href, text, label] = acts[main]
+  const variant = main === 'answer' || main === 'enter' || onOwnPage ? 'primary' : 'secondary'
+  return (
+    <LinkButton href={href} label={label} variant={variant} size={onOwnPage ? 'normal' : 'small'}>
+      {text}
+    </LinkButton>
+  )
+}
+
+function moreActs({ customer, staff, root, language, onOwnPage }: CustomerActsProps): ReactNode[] {
+  const words = deskWords[language]
+  const { slug, open, live } = customer
+  const main = nextAct(customer)
+  const acts: ReactNode[] = []
+  if (main !== 'see' && !onOwnPage)
+    acts.push(
+      <MenuLink key="see" href={`${root}/customers/${slug}`} icon="eye">
+        {words.see}
+      </MenuLink>,
+    )
+  if (open && main !== 'see-request')
+    acts.push(
+      <MenuLink key="request" href={`${root}/requests/${open.id}`} icon="waiting">
+        {words.seeRequest}
+      </MenuLink>,
+    )
+  if (mayAsk(customer) === true && main !== 'ask')
+    acts.push(
+      <MenuLink key="ask" href={`${root}/requests/new?account=${slug}`} icon="plus">
+        {words.ask}
+      </MenuLink>,
+    )
+  if (open && maySpeakFor(staff, open.requestedBy))
+    acts.push(
+      <MenuLink key="withdraw" href={`${root}/requests/${open.id}?act=withdraw`} icon="arrow-left" danger>
+        {words.withdraw}
+      </MenuLink>,
+    )
+  for (const grant of live.filter(one => maySpeakFor(staff, one.requestedBy)))
+    acts.push(
+      <MenuLink
+        key={grant.id}
+        href={`${root}/grants/${grant.id}?act=give-up`}
+        icon="exit"
+        danger
+        note={live.length > 1 ? scopeText(grant.scope, language) : undefined}
+      >
+        {words.giveUp}
+      </MenuLink>,
+    )
+  return acts
+}

@@ -1,0 +1,111 @@
+import { StateBadge } from '#components/access/state-badge.tsx'
+import { Ends, TimeLeft } from '#components/time/time-left.tsx'
+import { Ago, When } from '#components/time/when.tsx'
+import { Table, TwoLines } from '#components/ui/table.tsx'
+import type { Customer } from '#db/partner/customers.ts'
+import { scopeText } from '#lib/access/scope-words.ts'
+import type { Language } from '#lib/language.ts'
+import { dealingState } from '#lib/partner/dealing.ts'
+import { deskWords } from '../words.ts'
+import { CustomerActs, type Staff } from './customer-acts.tsx'
+import { StateNotes } from './state-notes.tsx'
+import { words as catalogue } from './words.ts'
+
+export interface Shown {
+  readonly language: Language
+  readonly zone: string
+  readonly now: Date
+}
+
+interface CustomerTableProps extends Shown {
+  readonly customers: readonly Customer[]
+  readonly staff: Staff
+  /** The address of the firm's desk. */
+  readonly root: string
+}
+
+/** One row per account: how the firm stands there, and the one thing to do next. */
+export function CustomerTable({ customers, staff, root, ...shown }: CustomerTableProps) {
+  const words = catalogue[shown.language]
+  return (
+    <Table
+      caption={words.title}
+      hideCaption
+      columns={[
+        { id: 'customer', label: words.column.customer, rowHeading: true },
+        { id: 'state', label: words.column.state },
+        { id: 'scope', label: words.column.scope },
+        { id: 'ends', label: words.column.ends },
+        { id: 'askedBy', label: words.column.askedBy },
+        { id: 'used', label: words.column.used },
+        { id: 'acts', label: words.column.acts, hideLabel: true, align: 'end', narrow: true },
+      ]}
+      rows={customers.map(customer => ({
+        key: customer.slug,
+        highlight: customer.open?.state === 'question' ? 'waiting' : undefined,
+        cells: {
+          customer: <a href={`${root}/customers/${customer.slug}`}>{customer.name}</a>,
+          state: (
+            <TwoLines
+              first={<StateChip customer={customer} {...shown} />}
+              second={<StateNotes customer={customer} {...shown} />}
+            />
+          ),
+          scope: <ScopeCell customer={customer} language={shown.language} />,
+          ends: <EndsCell customer={customer} {...shown} />,
+          askedBy: customer.live[0]?.askedBy ?? customer.open?.askedBy ?? customer.ended?.askedBy ?? '–',
+          used: <UsedCell customer={customer} {...shown} />,
+          acts: <CustomerActs customer={customer} staff={staff} root={root} language={shown.language} />,
+        },
+      }))}
+    />
+  )
+}
+
+/** The state in a word, and while the door is open what is left of it. */
+export function StateChip({ customer, now, language }: Shown & { customer: Customer }) {
+  const state = dealingState(customer)
+  const word = deskWords[language].state[state]
+  const until = state === 'active' ? customer.live[0]?.endsAt : null
+  return (
+    <StateBadge state={state}>
+      {until ? (
+        <>
+          {word}, <TimeLeft until={until} now={now} language={language} kind="left" />
+        </>
+      ) : (
+        word
+      )}
+    </StateBadge>
+  )
+}
+
+function ScopeCell({ customer, language }: { customer: Customer; language: Language }) {
+  const scope = (customer.live[0] ?? customer.open ?? customer.ended)?.scope
+  if (!scope) return '–'
+  const others = customer.live.length - 1
+  return (
+    <TwoLines first={scopeText(scope, language)} second={others > 0 && catalogue[language].others(others)} />
+  )
+}
+
+function EndsCell({ customer, zone, now, language }: Shown & { customer: Customer }) {
+  const at = { zone, language }
+  const grant = customer.live[0]
+  if (grant?.state === 'scheduled') return <Ends until={grant.startsAt} now={now} kind="starts" {...at} />
+  if (grant) return grant.endsAt ? <When at={grant.endsAt} {...at} /> : deskWords[language].noEnd
+  if (customer.open) return <Ends until={customer.open.lapsesAt} now={now} kind="lapses" {...at} />
+  return customer.ended ? <When at={customer.ended.at} {...at} /> : '–'
+}
+
+function UsedCell({ customer, zone, now, language }: Shown & { customer: Customer }) {
+  const used = customer.live[0] ?? customer.ended
+  if (!used) return '–'
+  if (!used.lastUsedAt) return catalogue[language].never
+  return (
+    <TwoLines
+      first={<Ago at={used.lastUsedAt} now={now} zone={zone} language={language} />}
+      second={used.lastUsedBy}
+    />
+  )
+}

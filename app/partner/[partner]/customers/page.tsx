@@ -1,0 +1,152 @@
+import type { Metadata } from 'next'
+import { PartnerFrame } from '#app/_server/frames.tsx'
+import { partnerPage } from '#app/_server/page.ts'
+import { currentLanguage } from '#app/_server/session.ts'
+import { Card } from '#components/ui/card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { Search } from '#components/ui/search.tsx'
+import { Tiles } from '#components/ui/tiles.tsx'
+import {
+  type CustomerCounts,
+  type CustomerFilter,
+  customerCounts,
+  customerFilters,
+  customersOf,
+} from '#db/partner/customers.ts'
+import type { Language } from '#lib/language.ts'
+import { deskWords } from '../words.ts'
+import { CustomerTable } from './customer-table.tsx'
+import { words as catalogue } from './words.ts'
+
+interface Props {
+  readonly params: Promise<{ partner: string }>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: catalogue[await currentLanguage()].title }
+}
+
+/** The desk on which a firm's people live: every account with how the firm stands there and what to do next. */
+export default async function CustomersPage({ params, searchParams }: Props) {
+  const query = await searchParams
+  const filter = customerFilters.find(one => one === query.show) ?? 'all'
+  const search = typeof query.q === 'string' ? query.q.trim().slice(0, 200) : ''
+  const after = typeof query.after === 'string' ? query.after : undefined
+  const page = await partnerPage((await params).partner, async (tx, partner) => ({
+    counts: await customerCounts(tx, partner),
+    listed: await customersOf(tx, partner, { filter, search, after }),
+  }))
+  const { partner, language, actor, now, data } = page
+  const words = catalogue[language]
+  const { customers, next } = data.listed
+  const root = `/partner/${partner.slug}`
+  const place = (more: Record<string, string>) =>
+    addressOf(`${root}/customers`, { show: filter, q: search, ...more })
+  return (
+    <PartnerFrame page={page} current="customers" query={query} width="wide">
+      <PageHeader
+        title={words.title}
+        description={words.description}
+        actions={
+          <LinkButton href={`${root}/requests/new`} variant="primary" icon={<Icon name="plus" />}>
+            {deskWords[language].ask}
+          </LinkButton>
+        }
+      />
+      <Tiles
+        label={words.filters}
+        items={tiles(data.counts, filter, `${root}/customers`, search, language)}
+      />
+      {(data.counts.all > 0 || search) && (
+        <Search
+          label={words.search}
+          button={words.searchButton}
+          value={search}
+          keep={{ show: filter === 'all' ? undefined : filter }}
+        />
+      )}
+      <Card flush={customers.length > 0}>
+        {customers.length > 0 ? (
+          <CustomerTable
+            customers={customers}
+            staff={{ role: partner.role, personId: actor.personId }}
+            root={root}
+            language={language}
+            zone={actor.timeZone}
+            now={now}
+          />
+        ) : (
+          <Nothing root={root} search={search} any={data.counts.all > 0} language={language} />
+        )}
+      </Card>
+      <Pagination
+        label={words.pages}
+        previous={after ? { href: place({}), label: words.first } : null}
+        next={next ? { href: place({ after: next }), label: words.next } : null}
+      />
+    </PartnerFrame>
+  )
+}
+
+/** An address with its query; what is empty, or shown anyway, is left out. */
+function addressOf(path: string, query: Readonly<Record<string, string>>): string {
+  const said = Object.entries(query).filter(
+    ([key, value]) => value !== '' && !(key === 'show' && value === 'all'),
+  )
+  return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path
+}
+
+function tiles(
+  counts: CustomerCounts,
+  current: CustomerFilter,
+  path: string,
+  search: string,
+  language: Language,
+) {
+  return customerFilters.map(filter => ({
+    href: addressOf(path, { show: filter, q: search }),
+    label: catalogue[language].tile[filter],
+    count: counts[filter] > 99 ? '99+' : String(counts[filter]),
+    current: filter === current,
+    ...(filter === 'today' && counts.today > 0 && { tone: 'warning' as const }),
+  }))
+}
+
+interface NothingProps {
+  readonly root: string
+  readonly search: string
+  readonly any: boolean
+  readonly language: Language
+}
+
+function Nothing({ root, search, any, language }: NothingProps) {
+  const words = catalogue[language]
+  if (any)
+    return (
+      <EmptyState
+        icon="search"
+        title={search ? words.nothingFound(search) : words.nothing}
+        actions={<LinkButton href={`${root}/customers`}>{words.showAll}</LinkButton>}
+      >
+        <p>{words.nothingText}</p>
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      icon="building"
+      title={words.none}
+      actions={
+        <LinkButton href={`${root}/requests/new?by=code`} variant="primary">
+          {words.noneAct}
+        </LinkButton>
+      }
+    >
+      <p>{words.noneText}</p>
+    </EmptyState>
+  )
+}

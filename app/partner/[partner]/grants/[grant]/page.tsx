@@ -1,0 +1,132 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { PartnerFrame } from '#app/_server/frames.tsx'
+import { partnerPage } from '#app/_server/page.ts'
+import { currentLanguage } from '#app/_server/session.ts'
+import { ScopeMeaning } from '#components/access/scope-fields.tsx'
+import { StateBadge } from '#components/access/state-badge.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { OpenButton } from '#components/ui/open-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { grantOfPartner, type OwnGrant } from '#db/partner/grants.ts'
+import { isLive } from '#lib/grant/grant.ts'
+import type { Language } from '#lib/language.ts'
+import { maySpeakFor } from '#lib/partner/dealing.ts'
+import { deskWords } from '../../words.ts'
+import { GiveUpForm } from '../give-up-form.tsx'
+import { GrantFacts } from '../grant-facts.tsx'
+import { words as catalogue } from '../words.ts'
+
+interface Props {
+  readonly params: Promise<{ partner: string; grant: string }>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: catalogue[await currentLanguage()].page }
+}
+
+/** One access of the firm, in whatever state; `?act=give-up` asks for confirmation where there is no JavaScript. */
+export default async function GrantPage({ params, searchParams }: Props) {
+  const { partner: slug, grant: grantId } = await params
+  if (!z.uuid().safeParse(grantId).success) notFound()
+  const page = await partnerPage(slug, (tx, partner) => grantOfPartner(tx, partner, grantId))
+  const { data: grant, partner, actor, language } = page
+  if (!grant) notFound()
+  const query = await searchParams
+  const words = catalogue[language]
+  const root = `/partner/${partner.slug}`
+  const own = `${root}/grants/${grant.id}`
+  const mayGiveUp =
+    isLive(grant.state) && maySpeakFor({ role: partner.role, personId: actor.personId }, grant.requestedBy)
+  const givingUp = mayGiveUp && query.act === 'give-up'
+  const form = <GiveUpForm partner={partner} grant={grant} cancelHref={own} language={language} />
+  return (
+    <PartnerFrame page={page} current="customers" query={query}>
+      <PageHeader
+        title={words.title(grant.accountName)}
+        back={{ href: `${root}/customers/${grant.accountSlug}`, label: grant.accountName }}
+        badge={<StateBadge state={grant.state}>{deskWords[language].state[grant.state]}</StateBadge>}
+        actions={!givingUp && <Acts grant={grant} root={root} mayGiveUp={mayGiveUp} language={language} />}
+      />
+      {givingUp && (
+        <Card title={words.giveUpTitle} tone="danger">
+          {form}
+        </Card>
+      )}
+      <Notices grant={grant} language={language} />
+      <Card title={words.facts}>
+        <GrantFacts grant={grant} root={root} language={language} zone={actor.timeZone} now={page.now} />
+      </Card>
+      <Card title={words.meaning}>
+        <ScopeMeaning scope={grant.scope} language={language} />
+      </Card>
+      {mayGiveUp && !givingUp && (
+        <Dialog id="give-up" title={words.giveUpTitle}>
+          {form}
+        </Dialog>
+      )}
+    </PartnerFrame>
+  )
+}
+
+interface ActsProps {
+  readonly grant: OwnGrant
+  readonly root: string
+  readonly mayGiveUp: boolean
+  readonly language: Language
+}
+
+function Acts({ grant, root, mayGiveUp, language }: ActsProps) {
+  const words = deskWords[language]
+  return (
+    <>
+      {grant.effective && grant.mine && (
+        <LinkButton href={`/accounts/${grant.accountSlug}`} variant="primary">
+          {words.enterAccount(grant.accountName)}
+        </LinkButton>
+      )}
+      {mayGiveUp && (
+        <OpenButton href={`${root}/grants/${grant.id}?act=give-up`} opens="give-up" variant="danger-quiet">
+          {words.giveUp}
+        </OpenButton>
+      )}
+      {!isLive(grant.state) && grant.askable && (
+        <LinkButton
+          href={
+            grant.requestId
+              ? `${root}/requests/new?again=${grant.requestId}`
+              : `${root}/requests/new?account=${grant.accountSlug}`
+          }
+          variant="primary"
+        >
+          {words.askAgain}
+        </LinkButton>
+      )}
+    </>
+  )
+}
+
+function Notices({ grant, language }: { grant: OwnGrant; language: Language }) {
+  const words = catalogue[language]
+  const desk = deskWords[language]
+  return (
+    <>
+      {grant.state === 'suspended' && grant.suspendedBy && (
+        <Notice tone="warning">{words.suspended[grant.suspendedBy]}</Notice>
+      )}
+      {grant.effective && !grant.mine && (
+        <Notice tone="neutral" title={desk.notAssigned}>
+          {desk.notAssignedText}
+        </Notice>
+      )}
+      {grant.designation === 'provider' && isLive(grant.state) && (
+        <Notice tone="neutral">{words.designated}</Notice>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+'use server'
+
+import { z } from 'zod'
+import { partnerAction } from '#app/_server/action.ts'
+import { giveUpGrant } from '#db/partner/grants.ts'
+import { id, lines } from '#lib/form-fields.ts'
+import { grantRefusalSentence } from '#lib/grant/words.ts'
+import { words } from './words.ts'
+
+const giveUpForm = z.object({ partner: id, grant: id, reason: lines(1000, { required: false }) })
+
+/** The firm hands its key back. */
+export const giveUp = partnerAction(
+  { name: 'give-up-access', form: giveUpForm },
+  async ({ input, change, language }) => {
+    const given = await giveUpGrant(change, input.grant, input.reason)
+    if (given.ok)
+      return { to: `/partner/${change.partner.slug}/grants/${input.grant}`, done: 'grant-relinquished' }
+    if (given.refusal === 'not-found') return 'not-found'
+    if (given.refusal === 'not-yours') return { refused: words[language].notYours }
+    return { refused: grantRefusalSentence(given.refusal, given.seen, language) }
+  },
+)

@@ -1,0 +1,72 @@
+'use server'
+
+import { partnerAction } from '#app/_server/action.ts'
+import { type Asking, answerQuestion, sendRequest, withdrawRequest } from '#db/access-request/ask.ts'
+import {
+  accountOf,
+  answerForm,
+  askForm,
+  fieldOfRefusal,
+  startOf,
+  withdrawForm,
+} from '#lib/access-request/asking-form.ts'
+import { durationOf, scopeOf } from '#lib/access-request/review-form.ts'
+import { refusalSentence } from '#lib/access-request/words.ts'
+import { fieldWords } from '#lib/form-fields.ts'
+import { askWords } from './ask-words.ts'
+
+const own = (firm: string, request: string) => `/partner/${firm}/requests/${request}`
+
+/** Asks an account for access, in the firm's name. */
+export const ask = partnerAction(
+  { name: 'ask-for-access', form: askForm },
+  async ({ input, change, language }) => {
+    const { check, required, 'not-a-date': notADate } = fieldWords[language]
+    const account = accountOf(input)
+    if (account === 'none') return { refused: check, fields: { account: required } }
+    if (account === 'both') return { refused: check, fields: { code: askWords[language].bothAccounts } }
+    const duration = durationOf(input)
+    if (!duration) return { refused: check, fields: { until: notADate } }
+    const zone = change.actor.timeZone
+    const { reason, ticket } = input
+    const asking: Asking = {
+      account,
+      reason,
+      ticket,
+      scope: scopeOf(input),
+      duration,
+      startsAt: startOf(input, zone),
+    }
+    const sent = await sendRequest(change, asking)
+    if (sent.ok) return { to: own(change.partner.slug, sent.value.requestId), done: 'request-sent' }
+    const sentence = refusalSentence(sent.refusal, sent.seen, language, zone)
+    const field = fieldOfRefusal(sent.refusal)
+    if (!field) return { refused: sentence }
+    return {
+      refused: check,
+      fields: { [field === 'account' && 'code' in account ? 'code' : field]: sentence },
+    }
+  },
+)
+
+/** Takes a request back, in the name of whoever sent it or of the firm. */
+export const withdraw = partnerAction(
+  { name: 'withdraw-request', form: withdrawForm },
+  async ({ input, change, language }) => {
+    const withdrawn = await withdrawRequest(change, input.request)
+    if (withdrawn.ok) return { to: own(change.partner.slug, input.request), done: 'request-withdrawn' }
+    if (withdrawn.refusal === 'not-found') return 'not-found'
+    return { refused: refusalSentence(withdrawn.refusal, withdrawn.seen, language) }
+  },
+)
+
+/** Answers the account's question; the request waits for its decision again. */
+export const answer = partnerAction(
+  { name: 'answer-question', form: answerForm },
+  async ({ input, change, language }) => {
+    const answered = await answerQuestion(change, input.request, input.answer)
+    if (answered.ok) return { to: own(change.partner.slug, input.request), done: 'answer-sent' }
+    if (answered.refusal === 'not-found') return 'not-found'
+    return { refused: refusalSentence(answered.refusal, answered.seen, language) }
+  },
+)

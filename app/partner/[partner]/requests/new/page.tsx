@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { z } from 'zod'
+import { PartnerFrame } from '#app/_server/frames.tsx'
+import { partnerPage } from '#app/_server/page.ts'
+import { currentLanguage } from '#app/_server/session.ts'
+import { When } from '#components/time/when.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Steps } from '#components/ui/steps.tsx'
+import { askingChoices } from '#db/access-request/partner-reads.ts'
+import { deskWords } from '../../words.ts'
+import { askWords } from '../ask-words.ts'
+import { AskForm } from './ask-form.tsx'
+
+interface Props {
+  readonly params: Promise<{ partner: string }>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: askWords[await currentLanguage()].title }
+}
+
+/** Asks an account for access; `?account=` chooses it, `?again=` takes over the words of an earlier request. */
+export default async function AskPage({ params, searchParams }: Props) {
+  const query = await searchParams
+  const named = typeof query.account === 'string' ? query.account.slice(0, 100) : undefined
+  const again = z.uuid().safeParse(query.again).data
+  const page = await partnerPage((await params).partner, (tx, partner) =>
+    askingChoices(tx, partner, { account: named, again }),
+  )
+  const { partner, language, actor, data } = page
+  const words = askWords[language]
+  const root = `/partner/${partner.slug}`
+  const wanted = named ?? data.again?.accountSlug
+  const chosen = data.accounts.find(account => account.slug === wanted)
+  return (
+    <PartnerFrame page={page} current="customers" query={query}>
+      <PageHeader
+        title={words.title}
+        description={words.description}
+        back={{ href: `${root}/customers`, label: deskWords[language].customers }}
+      />
+      {chosen?.askFrom && (
+        <Notice tone="warning" title={words.wait(chosen.name)}>
+          {words.waitText} <When at={chosen.askFrom} zone={actor.timeZone} language={language} />.
+        </Notice>
+      )}
+      {data.again && <Notice tone="info">{words.again}</Notice>}
+      <Card title={words.formTitle}>
+        <AskForm
+          partnerId={partner.id}
+          choices={data}
+          chosen={chosen?.slug}
+          byCode={query.by === 'code' || data.accounts.length === 0}
+          cancelHref={`${root}/customers`}
+          zone={actor.timeZone}
+          language={language}
+        />
+      </Card>
+      <Card title={words.next}>
+        <Steps items={words.steps.map(title => ({ title }))} />
+      </Card>
+    </PartnerFrame>
+  )
+}

@@ -1,0 +1,38 @@
+// Names are found and ordered without regard to case and accents, by rules that every PostgreSQL has.
+
+const accented = 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝ'
+const plain = 'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuy'
+
+/** The SQL of a name as it is compared: "Érable Santé" reads "erable sante". */
+export function folded(expression: string): string {
+  return `(translate(lower(${expression}), '${accented}', '${plain}') collate "C")`
+}
+
+/** The same of what somebody typed. */
+export function foldedText(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+/** A LIKE pattern for names that contain what was typed; null where nothing was. Its characters stand for themselves. */
+export function containing(typed: string | undefined): string | null {
+  const text = foldedText((typed ?? '').trim().slice(0, 200))
+  return text === '' ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`
+}
+
+/** Where a list ordered by name goes on: after this name, and after this id where names are the same. */
+export interface NamePosition {
+  readonly id: string
+  readonly name: string
+}
+
+const cursorForm = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_(.{0,300})$/su
+
+/** Reads a cursor from an address; one that is none begins at the first page. */
+export function namePosition(cursor: string | undefined): NamePosition | null {
+  const [, id, name] = cursorForm.exec(cursor ?? '') ?? []
+  return id === undefined || name === undefined || name.includes('\0') ? null : { id, name }
+}
+
+export function nameCursor({ id, name }: NamePosition): string {
+  return `${id}_${name}`
+}

@@ -1,0 +1,189 @@
+import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
+import { mayAskFrom } from '#lib/access-request/access-request.ts'
+import type { Dealing, EndedState, LiveAccess } from '#lib/partner/dealing.ts'
+import type { SeenPartner } from '../change.ts'
+import type { Tx } from '../client.ts'
+import { containing, folded, nameCursor, namePosition } from '../name-search.ts'
+import { customerDetails } from './customer-details.ts'
+
+/** An account as a row of the firm's desk shows it. */
+export interface Customer extends Dealing {
+  readonly slug: string
+  readonly name: string
+  readonly open: OpenRequest | null
+  /** What opens the door to the reader first. */
+  readonly live: readonly LiveGrant[]
+  readonly ended: EndedDealing | null
+}
+
+export interface OpenRequest {
+  readonly id: string
+  readonly state: 'pending' | 'question'
+  readonly scope: Scope
+  readonly requestedBy: string
+  readonly askedBy: string
+  readonly lapsesAt: Date
+}
+
+export interface LiveGrant extends LiveAccess {
+  readonly id: string
+  readonly scope: Scope
+  readonly startsAt: Date
+  readonly endsAt: Date | null
+  readonly suspendedBy: 'account' | 'provider' | null
+  readonly requestedBy: string | null
+  readonly askedBy: string | null
+  readonly lastUsedAt: Date | null
+  readonly lastUsedBy: string | null
+  /** Technicians who may enter; administrators always may. */
+  readonly assigned: readonly string[]
+}
+
+export interface EndedDealing {
+  readonly kind: 'grant' | 'request'
+  readonly id: string
+  readonly state: EndedState
+  readonly scope: Scope
+  readonly at: Date
+  readonly by: string | null
+  readonly reason: string | null
+  readonly askedBy: string | null
+  readonly lastUsedAt: Date | null
+  readonly lastUsedBy: string | null
+}
+
+export const customerFilters = ['all', 'active', 'asked', 'today', 'ended'] as const
+export type CustomerFilter = (typeof customerFilters)[number]
+
+const served = 'select account_id from channel_relationship where partner_id = $1 and ended_at is null'
+const asked = `select account_id from access_request
+  where partner_id = $1 and state in ('pending', 'question') and lapses_at > clock_timestamp()`
+const live = `select account_id from access_grant where partner_id = $1 and state in ('scheduled', 'active', 'suspended')
+  and (ends_at is null or ends_at > clock_timestamp())`
+const ever = `select account_id from access_request where partner_id = $1
+  union select account_id from access_grant where partner_id = $1`
+
+/** Which accounts stand behind each tile. */
+const accountsOf: Record<CustomerFilter, string> = {
+  all: `${served} union ${ever}`,
+  active: 'select distinct account_id from effective_grant where partner_id = $1',
+  asked,
+  today: `select distinct account_id from (${live} and ends_at <= clock_timestamp() + interval '24 hours') t`,
+  ended: `(${ever}) except (${live}) except (${asked})`,
+}
+
+export type CustomerCounts = Readonly<Record<CustomerFilter, number>>
+
+const capped = (filter: CustomerFilter) =>
+  `(select count(*)::int from (select 1 from (${accountsOf[filter]}) s limit 100) c) as ${filter}`
+
+/** How many accounts stand behind each tile; 100 means "more than 99". */
+export async function customerCounts(tx: Tx, partner: SeenPartner): Promise<CustomerCounts> {
+  const answer = await tx.$client.query<CustomerCounts>({
+    name: 'customer-counts',
+    text: `select ${customerFilters.map(capped).join(', ')}`,
+    values: [partner.id],
+  })
+  return answer.rows[0] ?? { all: 0, active: 0, asked: 0, today: 0, ended: 0 }
+}
+
+type Json<Value> = {
+  [Key in keyof Value]: Value[Key] extends Date | null ? string | Extract<Value[Key], null> : Value[Key]
+}
+type JsonScoped<Value> = Omit<Json<Value>, 'scope'> & { scope: string; pages: string[] }
+
+interface Row {
+  id: string
+  slug: string
+  name: string
+  fold: string
+  served: boolean
+  open: JsonScoped<OpenRequest> | null
+  live: JsonScoped<LiveGrant>[] | null
+  ended: JsonScoped<EndedDealing> | null
+  lastDeclinedAt: Date | null
+  now: Date
+}
+
+const pageSize = 25
+
+/**
+ * One page of the accounts that the firm serves or has had dealings with, by name, and the cursor of the next page.
+ * `search` looks at names and at the ticket numbers of the firm's requests.
+ */
+export async function customersOf(
+  tx: Tx,
+  partner: SeenPartner,
+  of: {
+    readonly filter: CustomerFilter
+    readonly search?: string | undefined
+    readonly after?: string | undefined
+  },
+): Promise<{ readonly customers: readonly Customer[]; readonly next: string | null }> {
+  const after = namePosition(of.after)
+  const name = folded('a.name')
+  const answer = await tx.$client.query<Row>({
+    name: `customers-${of.filter}`,
+    text: `with page as (
+        select a.id, a.slug, a.name, a.closed_at, ${name} as fold
+        from (${accountsOf[of.filter]}) m join account a on a.id = m.account_id
+        where ($4::text is null or ${name} like $4 or exists (select 1 from access_request t
+            where t.partner_id = $1 and t.account_id = a.id and ${folded('t.ticket')} like $4))
+          and ($5::uuid is null or (${name}, a.id) > ($6::text, $5))
+        order by ${name}, a.id limit ${pageSize + 1})
+      ${customerDetails} order by page.fold, page.id`,
+    values: [
+      partner.id,
+      partner.staffId,
+      partner.role,
+      containing(of.search),
+      after?.id ?? null,
+      after?.name ?? null,
+    ],
+  })
+  const rows = answer.rows.slice(0, pageSize)
+  const last = rows.at(-1)
+  const more = answer.rows.length > pageSize && last
+  return { customers: rows.map(customer), next: more ? nameCursor({ id: last.id, name: last.fold }) : null }
+}
+
+/** One account that the firm serves or has had dealings with; null for any other. */
+export async function customerOf(tx: Tx, partner: SeenPartner, slug: string): Promise<Customer | null> {
+  const answer = await tx.$client.query<Row>({
+    name: 'customer',
+    text: `with page as (
+        select a.id, a.slug, a.name, a.closed_at, '' as fold from account a
+        where a.slug = $4 and a.id in (${accountsOf.all}))
+      ${customerDetails}`,
+    values: [partner.id, partner.staffId, partner.role, slug],
+  })
+  const row = answer.rows[0]
+  return row ? customer(row) : null
+}
+
+function customer(row: Row): Customer {
+  const { slug, name, open, ended } = row
+  return {
+    slug,
+    name,
+    served: row.served,
+    open: open && { ...scoped(open), lapsesAt: new Date(open.lapsesAt) },
+    live: (row.live ?? []).map(grant => ({
+      ...scoped(grant),
+      startsAt: new Date(grant.startsAt),
+      endsAt: moment(grant.endsAt),
+      lastUsedAt: moment(grant.lastUsedAt),
+    })),
+    ended: ended && { ...scoped(ended), at: new Date(ended.at), lastUsedAt: moment(ended.lastUsedAt) },
+    askFrom: mayAskFrom(row.lastDeclinedAt, row.now),
+  }
+}
+
+function moment(text: string | null): Date | null {
+  return text === null ? null : new Date(text)
+}
+
+function scoped<Value extends { scope: string; pages: string[] }>(value: Value) {
+  const { scope, pages, ...rest } = value
+  return { ...rest, scope: scopeFrom(scope, pages) }
+}

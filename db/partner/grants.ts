@@ -1,0 +1,88 @@
+import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
+import { type Grant, type GrantRefusal, type GrantState, stateAt } from '#lib/grant/grant.ts'
+import { maySpeakFor } from '#lib/partner/dealing.ts'
+import { type Result, refuse } from '#lib/result.ts'
+import type { PartnerChange, SeenPartner } from '../change.ts'
+import type { Tx } from '../client.ts'
+import { changeGrant, loadGrants } from '../grant/change.ts'
+import { assignedNames, enterable } from './customer-details.ts'
+
+/** A grant as the firm that holds it sees it. */
+export interface OwnGrant {
+  readonly id: string
+  readonly accountSlug: string
+  readonly accountName: string
+  /** The firm can ask for access again by name: it serves the account and has no open request. */
+  readonly askable: boolean
+  /** The state that holds now, by the clock. */
+  readonly state: GrantState
+  readonly designation: 'customer' | 'provider'
+  readonly scope: Scope
+  readonly startsAt: Date
+  readonly endsAt: Date | null
+  readonly suspendedBy: 'account' | 'provider' | null
+  readonly endedAt: Date | null
+  readonly endedBy: string | null
+  readonly endReason: string | null
+  readonly requestId: string | null
+  readonly requestedBy: string | null
+  readonly askedBy: string | null
+  readonly approvedBy: string
+  readonly lastUsedAt: Date | null
+  readonly lastUsedBy: string | null
+  /** The door is open now, and whether the reader may go through it. */
+  readonly effective: boolean
+  readonly mine: boolean
+  /** Technicians who may enter; administrators always may. */
+  readonly assigned: readonly string[]
+}
+
+type Row = Omit<OwnGrant, 'scope'> & Grant & { scopeName: string; scopePages: string[]; now: Date }
+
+/** One grant of the firm, in whatever state; null where there is none. */
+export async function grantOfPartner(
+  tx: Tx,
+  partner: SeenPartner,
+  grantId: string,
+): Promise<OwnGrant | null> {
+  const answer = await tx.$client.query<Row>({
+    name: 'grant-of-partner',
+    text: `select g.id, a.slug as "accountSlug", a.name as "accountName", g.state, g.designation, g.scope as "scopeName",
+        g.scope_pages as "scopePages", g.starts_at as "startsAt", g.ends_at as "endsAt", g.suspended_by as "suspendedBy",
+        coalesce(g.ended_at, case when g.ends_at <= clock_timestamp() then g.ends_at end) as "endedAt",
+        b.name as "endedBy", g.end_reason as "endReason", g.request_id as "requestId", r.requested_by as "requestedBy",
+        q.name as "askedBy", o.name as "approvedBy", g.last_used_at as "lastUsedAt", u.name as "lastUsedBy",
+        e.id is not null as effective, ${enterable} as mine, ${assignedNames} as assigned, clock_timestamp() as now,
+        a.closed_at is null and exists (select 1 from channel_relationship c
+            where c.partner_id = $1 and c.account_id = a.id and c.ended_at is null)
+          and not exists (select 1 from access_request w where w.partner_id = $1 and w.account_id = a.id
+            and w.state in ('pending', 'question') and w.lapses_at > clock_timestamp()) as askable
+      from access_grant g join account a on a.id = g.account_id join person o on o.id = g.approved_by
+      left join effective_grant e on e.id = g.id
+      left join access_request r on r.id = g.request_id left join person q on q.id = r.requested_by
+      left join person b on b.id = g.ended_by left join person u on u.id = g.last_used_by
+      where g.partner_id = $1 and g.id = $4`,
+    values: [partner.id, partner.staffId, partner.role, grantId],
+  })
+  const row = answer.rows[0]
+  if (!row) return null
+  const { scopeName, scopePages, now, ...rest } = row
+  return { ...rest, scope: scopeFrom(scopeName, scopePages), state: stateAt(row, now) }
+}
+
+/**
+ * The firm gives its access up: the door closes at once, and the account is told.
+ * `not-yours`: only the person who asked, or an administrator of the firm, may do it.
+ */
+export async function giveUpGrant(
+  change: PartnerChange,
+  grantId: string,
+  reason: string,
+): Promise<Result<{ readonly partnerName: string }, GrantRefusal | 'not-found' | 'not-yours'>> {
+  const of = { grantId, partnerId: change.partner.id }
+  const grant = (await loadGrants(change.tx, of))[0]
+  if (!grant) return refuse('not-found')
+  const staff = { role: change.partner.role, personId: change.actor.personId }
+  if (!maySpeakFor(staff, grant.requestedBy)) return refuse('not-yours')
+  return changeGrant(change, of, 'relinquish', 'partner', reason)
+}

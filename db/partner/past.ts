@@ -1,0 +1,75 @@
+import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
+import type { RequestState } from '#lib/access-request/access-request.ts'
+import type { GrantState } from '#lib/grant/grant.ts'
+import type { SeenPartner } from '../change.ts'
+import type { Tx } from '../client.ts'
+import { stateNow } from './customer-details.ts'
+
+/** A request or a grant of the firm on one account, as the list of all there ever were shows it. */
+export type PastDealing = PastRequest | PastGrant
+
+interface Past {
+  readonly id: string
+  readonly scope: Scope
+  readonly at: Date
+  readonly endedAt: Date | null
+  /** Who decided on the request, who ended the grant. */
+  readonly endedBy: string | null
+  /** Who asked, who gave. */
+  readonly by: string
+}
+
+export interface PastRequest extends Past {
+  readonly kind: 'request'
+  readonly state: RequestState
+}
+
+export interface PastGrant extends Past {
+  readonly kind: 'grant'
+  readonly state: GrantState
+}
+
+type Row = PastDealing & { scopeName: string; scopePages: string[]; cursor: string }
+
+const cursorForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})_([0-9a-f-]{36})$/
+const pageSize = 25
+
+/** One page of everything that was ever asked and given between the firm and an account, newest first. */
+export async function dealingsWith(
+  tx: Tx,
+  partner: SeenPartner,
+  accountSlug: string,
+  after: string | undefined,
+): Promise<{ readonly dealings: readonly PastDealing[]; readonly next: string | null }> {
+  const [, at = null, id = null] = cursorForm.exec(after ?? '') ?? []
+  const answer = await tx.$client.query<Row>({
+    name: 'dealings-with-account',
+    text: `select x.*, to_char(x.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '_' || x.id as cursor from (
+        (select 'request' as kind, r.id, case when r.state in ('pending', 'question') and r.lapses_at <= clock_timestamp()
+            then 'lapsed' else r.state end as state, r.scope as "scopeName", r.scope_pages as "scopePages", r.created_at as at,
+            case when r.state in ('pending', 'question') and r.lapses_at > clock_timestamp() then null
+              else coalesce(r.decided_at, r.lapses_at) end as "endedAt", d.name as "endedBy", q.name as by
+          from access_request r join person q on q.id = r.requested_by left join person d on d.id = r.decided_by
+          where r.partner_id = $1 and r.account_id = (select a.id from account a where a.slug = $2)
+            and ($3::text is null or (r.created_at, r.id) < ($3::timestamp at time zone 'UTC', $4::uuid))
+          order by r.created_at desc, r.id desc limit ${pageSize + 1})
+        union all
+        (select 'grant', g.id, ${stateNow},
+            g.scope, g.scope_pages, g.created_at,
+            coalesce(g.ended_at, case when g.ends_at <= clock_timestamp() then g.ends_at end), b.name, o.name
+          from access_grant g join person o on o.id = g.approved_by left join person b on b.id = g.ended_by
+          where g.partner_id = $1 and g.account_id = (select a.id from account a where a.slug = $2)
+            and ($3::text is null or (g.created_at, g.id) < ($3::timestamp at time zone 'UTC', $4::uuid))
+          order by g.created_at desc, g.id desc limit ${pageSize + 1})) x
+      order by x.at desc, x.id desc limit ${pageSize + 1}`,
+    values: [partner.id, accountSlug, at, id],
+  })
+  const rows = answer.rows.slice(0, pageSize)
+  return {
+    dealings: rows.map(({ scopeName, scopePages, cursor: _, ...rest }) => ({
+      ...rest,
+      scope: scopeFrom(scopeName, scopePages),
+    })),
+    next: answer.rows.length > pageSize ? (rows.at(-1)?.cursor ?? null) : null,
+  }
+}
