@@ -3,10 +3,11 @@ import type { Behaviour } from '#e2e/fixtures/resend.ts'
 import { prepare } from './letter-batch.ts'
 import { leaseDue } from './outbox.ts'
 import { relay } from './relay.ts'
-import { openLettersBench } from './testing-letters.ts'
+import { openLettersBench, quickRender } from './testing-letters.ts'
 
 const bench = await openLettersBench()
-const { service, tools, database } = bench
+const { service, database } = bench
+const tools = { ...bench.tools, render: quickRender }
 afterAll(() => bench.close())
 
 const budget = 20_000

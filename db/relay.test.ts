@@ -1,10 +1,11 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { mostAttempts } from '#lib/mail/delivery.ts'
 import { relay } from './relay.ts'
-import { openLettersBench } from './testing-letters.ts'
+import { openLettersBench, quickRender } from './testing-letters.ts'
 
 const bench = await openLettersBench()
-const { service, tools } = bench
+const { service } = bench
+const tools = { ...bench.tools, render: quickRender }
 afterAll(() => bench.close())
 
 const budget = 20_000

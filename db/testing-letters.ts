@@ -8,6 +8,13 @@ import { type FreshDatabase, freshDatabase } from './testing.ts'
 
 export const testSecret = 'a secret of the tests, which guards nothing'
 
+/** Another body each time it is asked, and no work: for tests of how letters travel, not of what they say. */
+export const quickRender: RelayTools['render'] = async ({ kind }, { name, now }) => ({
+  subject: kind,
+  html: `<p>${name}</p>`,
+  text: `${name}, ${now.toISOString()}`,
+})
+
 /** The demo's cast on a database of its own, with a mail service beside it that misbehaves when told. */
 export interface LettersBench {
   readonly database: FreshDatabase
