@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { clientAddress } from '#app/_server/client-address.ts'
+import { demoBrands } from '#app/_server/demo-brands.ts'
 import { securityHeaders } from '#app/_server/security-headers.ts'
 import { type Arrival, arrivalHeader, readArrival, signArrival } from '#app/_server/signed-header.ts'
 import { tokenDetour } from '#app/_server/token-detour.ts'
@@ -16,7 +17,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const host = hostOf(request)
   const env = environment()
   if (env.LATCHKEY_DEMO && host === 'localhost' && request.nextUrl.pathname === '/') {
-    return NextResponse.rewrite(new URL('/demo', request.url))
+    return demoBrands()
   }
   const arrival = readArrival(request.headers.get(arrivalHeader)) ?? (await arrive(request, host))
   if (arrival instanceof NextResponse) return arrival

@@ -3,15 +3,26 @@ import { peerHeader } from './client-address.ts'
 
 /**
  * Writes each request's socket address into a header before the framework sees it, since the framework hands on
- * only X-Forwarded-For, which the client may have written itself.
+ * only X-Forwarded-For, which the client may have written itself. Also refuses what the framework can't take.
  */
 export function markPeers(): void {
   const emit = http.Server.prototype.emit
   http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...values: unknown[]) {
     const request = values[0]
     if (event === 'request' && request instanceof http.IncomingMessage) {
+      const refusal = refusalOf(request)
+      if (refusal && values[1] instanceof http.ServerResponse) {
+        values[1].writeHead(refusal, { connection: 'close' }).end()
+        return true
+      }
       request.headers[peerHeader] = request.socket.remoteAddress ?? ''
     }
     return Reflect.apply(emit, this, [event, ...values])
   }
+}
+
+/** The framework fails on TRACE, and redirects to whatever host stands in a request line that holds a whole address. */
+function refusalOf({ method, url }: http.IncomingMessage): 405 | 400 | null {
+  if (method === 'TRACE') return 405
+  return url?.startsWith('/') ? null : 400
 }
