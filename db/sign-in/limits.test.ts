@@ -7,6 +7,7 @@ import { countTry, giveBack } from './limits.ts'
 const database = await freshDatabase()
 /** Another server of the same deployment. */
 const elsewhere = new pg.Pool({ connectionString: database.url, max: 10 })
+elsewhere.on('error', () => {})
 afterAll(async () => {
   await elsewhere.end()
   await database.close()

@@ -1,0 +1,144 @@
+import { afterAll, expect, test } from 'vitest'
+import { changePassword } from '../person/profile.ts'
+import {
+  beginSession,
+  endAllSessions,
+  endSession,
+  endSessions,
+  renewSession,
+  type SessionPlace,
+  sessionOf,
+  sessionsOf,
+} from './session.ts'
+import { signInGround } from './testing-people.ts'
+
+const ground = await signInGround()
+const { database, behind, personId } = ground
+// The look-up that every request makes takes this process's own pool.
+process.env.DATABASE_URL = database.url
+const { closePool } = await import('../client.ts')
+afterAll(async () => {
+  await closePool()
+  await database.close()
+})
+
+const northwind = ground.place('northwind')
+const from = { address: '203.0.113.7', userAgent: 'Firefox' }
+const begin = (email: string, place: SessionPlace = northwind) =>
+  behind(place, tx => beginSession(tx, place, personId(email), from))
+const who = (token: string, place: SessionPlace = northwind) => sessionOf(place, token, from.address)
+
+async function signedIn(email: string) {
+  const { token } = await begin(email)
+  const found = await who(token)
+  if (!found) throw new Error('not signed in')
+  return { token, actor: found }
+}
+
+async function age(token: string, column: 'last_seen_at' | 'expires_at', interval: string) {
+  const found = await who(token)
+  await database.pool.query(`update session set ${column} = ${column} - $2::interval where id = $1`, [
+    found?.sessionId,
+    interval,
+  ])
+}
+
+test('a session is its person’s, on its branding domain and nowhere else', async () => {
+  const { token, actor } = await signedIn('owner@maple.example')
+  expect(actor).toMatchObject({ name: 'Owen Maplewood', email: 'owner@maple.example', language: 'en' })
+  expect(JSON.stringify(actor)).not.toContain(token)
+  for (const brand of ['boreal', 'southern'] as const)
+    expect(await who(token, ground.place(brand))).toBeNull()
+  expect(await who(`${token.slice(0, -1)}x`)).toBeNull()
+})
+
+test('the token itself is stored nowhere', async () => {
+  const { token } = await begin('owner@maple.example')
+  const rows = await database.pool.query<{ all: string }>('select s::text as all from session s')
+  expect(rows.rows.some(row => row.all.includes(token))).toBe(false)
+})
+
+test.each([
+  ['owner@maple.example', '7 hours 59 minutes', '8 hours 1 minute', 7 * 24],
+  ['tech@brightline.example', '59 minutes', '61 minutes', 24],
+  ['platform@northwind.example', '59 minutes', '61 minutes', 24],
+])('%s may be idle for %s, not for %s, and %i hours in all', async (email, idle, tooIdle, hours) => {
+  const { token, expires } = await begin(email)
+  expect(Math.abs(expires.getTime() - Date.now() - hours * 3_600_000)).toBeLessThan(60_000)
+  await age(token, 'last_seen_at', idle)
+  expect(await who(token)).not.toBeNull()
+  await age(token, 'last_seen_at', tooIdle)
+  expect(await who(token)).toBeNull()
+})
+
+test('use keeps a session from lying idle, and never moves its absolute end', async () => {
+  const { token, expires } = await begin('owner@maple.example')
+  await age(token, 'last_seen_at', '5 hours')
+  const first = await who(token)
+  await age(token, 'last_seen_at', '5 hours')
+  const second = await who(token)
+  expect(first?.expiresAt).toEqual(expires)
+  expect(second?.expiresAt).toEqual(expires)
+  await age(token, 'expires_at', '7 days')
+  expect(await who(token)).toBeNull()
+})
+
+test('somebody who is disabled is out with their next request, and stays out', async () => {
+  const { token } = await begin('jun@harbour-dental.example')
+  await database.pool.query(
+    `update person set disabled_at = now() where email = 'jun@harbour-dental.example'`,
+  )
+  expect(await who(token)).toBeNull()
+  await behind(northwind, tx => endAllSessions(tx, personId('jun@harbour-dental.example')))
+  await database.pool.query(`update person set disabled_at = null where email = 'jun@harbour-dental.example'`)
+  expect(await who(token)).toBeNull()
+})
+
+test('proving oneself again renews the token and the moment, and kills the old token', async () => {
+  const { token, actor } = await signedIn('owner@maple.example')
+  await database.pool.query(`update session set authenticated_at = authenticated_at - interval '1 hour'`)
+  const renewed = await behind(northwind, tx => renewSession(tx, actor))
+  expect(await who(token)).toBeNull()
+  const after = await who(renewed?.token ?? '')
+  expect(after?.sessionId).toBe(actor.sessionId)
+  expect(after?.expiresAt).toEqual(actor.expiresAt)
+  expect(Date.now() - (after?.authenticatedAt.getTime() ?? 0)).toBeLessThan(60_000)
+})
+
+test('a session that has ended is not renewed', async () => {
+  const { token, actor } = await signedIn('owner@maple.example')
+  await behind(northwind, tx => endSession(tx, token))
+  expect(await behind(northwind, tx => renewSession(tx, actor))).toBeNull()
+})
+
+test('a new password ends all other sessions and renews this one', async () => {
+  const mine = await signedIn('contributor@maple.example')
+  const others = [await begin('contributor@maple.example'), await begin('contributor@maple.example')]
+  const somebody = await begin('owner@maple.example')
+  const renewed = await behind(northwind, tx => changePassword(tx, mine.actor, 'scrypt$new'))
+  expect(await who(renewed?.token ?? '')).toMatchObject({ sessionId: mine.actor.sessionId })
+  for (const { token } of [mine, ...others]) expect(await who(token)).toBeNull()
+  expect(await who(somebody.token)).not.toBeNull()
+})
+
+test('people see and end their own sessions, and nobody else’s', async () => {
+  const mine = await signedIn('billing@maple.example')
+  const other = await signedIn('billing@maple.example')
+  const stranger = await signedIn('owner@depot.example')
+  const listed = await behind(northwind, tx => sessionsOf(tx, mine.actor))
+  expect(listed.map(one => [one.id, one.current])).toEqual(
+    expect.arrayContaining([
+      [mine.actor.sessionId, true],
+      [other.actor.sessionId, false],
+    ]),
+  )
+  expect(listed).toHaveLength(2)
+  const end = (id: string) => behind(northwind, tx => endSessions(tx, mine.actor, { id }))
+  expect(await end(stranger.actor.sessionId)).toBe(0)
+  expect(await end(other.actor.sessionId)).toBe(1)
+  expect(await who(stranger.token)).not.toBeNull()
+  expect(await who(other.token)).toBeNull()
+  await begin('billing@maple.example')
+  expect(await behind(northwind, tx => endSessions(tx, mine.actor, 'others'))).toBe(1)
+  expect(await who(mine.token)).not.toBeNull()
+})
