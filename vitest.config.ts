@@ -11,6 +11,8 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    // It imports next/server as only a bundler finds it.
+    server: { deps: { inline: ['next-auth'] } },
     // Generous, so that a busy machine fails nothing; a test that hangs is found all the same.
     testTimeout: 60_000,
     hookTimeout: 60_000,
