@@ -69,9 +69,14 @@ function onward(request: NextRequest, arrival: Arrival, origin: string): NextRes
   const security = securityHeaders(nonce)
   headers.set('content-security-policy', security['content-security-policy'])
   const response = NextResponse.next({ request: { headers } })
+  // What is set here wins over what the route itself sets.
+  if (ownPolicy.test(request.nextUrl.pathname)) return response
   for (const [name, value] of Object.entries(security)) response.headers.set(name, value)
   return response
 }
+
+/** Routes that carry a stricter policy of their own: the brand's pictures, and a letter shown in a frame. */
+const ownPolicy = /^\/(?:brand\/[a-z-]{1,20}|mailbox\/[0-9a-f-]{36}\/html)$/
 
 function bare(status: number, sentence: string): NextResponse {
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${status}</title><p>${sentence}</p></html>`
