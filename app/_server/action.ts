@@ -101,7 +101,7 @@ export function accountAction<Schema extends OnAccount>(
             const sight = await sightOf(tx, actor, { id: (input as z.infer<OnAccount>).account })
             if (!sight) return 'not-found'
             const { account, authority, now } = sight
-            const author = authorOf(actor, standingOn(account.name, authority))
+            const author = authorOf(actor, standingOn(account.name, authority, spec.needs))
             if (!may(authority, spec.needs)) {
               denied = () => noteRefusedAttempt(author, account.id, spec.name)
               return 'not-found'
@@ -118,9 +118,10 @@ export function accountAction<Schema extends OnAccount>(
   }
 }
 
-/** In whose name somebody acts on an account: a partner's person in the firm's, everybody else in the account's. */
-export function standingOn(accountName: string, authority: Authority) {
-  const firm = authority.way === 'partner' ? authority.grants[0]?.partnerName : undefined
+/** In whose name somebody acts on an account: in the firm's where only its grant allows it, else in the account's. */
+export function standingOn(accountName: string, authority: Authority, needs: Capability) {
+  const own = may(authority, needs) && !authority.byGrant.has(needs)
+  const firm = own ? undefined : authority.grants[0]?.partnerName
   return firm === undefined
     ? { kind: 'account' as const, firm: accountName }
     : { kind: 'partner' as const, firm }

@@ -50,7 +50,9 @@ export async function accountPage<Data>(
     return { ...sight, data: await read(tx, sight, base.actor) }
   })
   if (!seen) notFound()
-  if (seen.authority.way === 'partner') after(() => noteUse(base.actor, seen))
+  const { authority } = seen
+  const own = any.some(capability => may(authority, capability) && !authority.byGrant.has(capability))
+  if (!own) after(() => noteUse(base.actor, seen))
   return { ...base, ...seen }
 }
 

@@ -26,7 +26,7 @@ export type RequestMove =
   | 'end-with-relationship'
 
 /** Why a request can't be moved: each is told with the state it is in by now and who put it there. */
-export type RequestRefusal = 'already-decided' | 'no-open-question' | 'question-open' | 'lapsed'
+export type RequestRefusal = 'already-decided' | 'no-open-question' | 'question-open' | 'lapsed' | 'not-due'
 
 /** Where each move leads from each open state. What is missing here can't happen. */
 const table: Record<RequestMove, Partial<Record<RequestState, RequestState>>> = {
@@ -50,7 +50,8 @@ export function stateAt(request: AccessRequest, now: Date): RequestState {
 
 /**
  * Moves a request. Ended states never reopen: asking again makes a new row.
- * Refuses `already-decided`, `lapsed` (its life is over), `question-open` and `no-open-question`.
+ * Refuses `already-decided`, `lapsed` (its life is over), `question-open`, `no-open-question`, and
+ * `not-due` for lapsing what still lives.
  */
 export function move(
   request: AccessRequest,
@@ -58,6 +59,7 @@ export function move(
   now: Date,
 ): Result<RequestState, RequestRefusal> {
   const state = by === 'lapse' || by === 'end-with-relationship' ? request.state : stateAt(request, now)
+  if (by === 'lapse' && isOpen(state) && request.lapsesAt > now) return refuse('not-due')
   const next = table[by][state]
   if (next) return ok(next)
   if (state === 'lapsed') return refuse('lapsed')

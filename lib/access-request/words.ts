@@ -45,6 +45,7 @@ export const requestWords = bilingual({
     refusal: {
       'already-decided': ({ outcome }) => `${outcome} Nothing was changed.`,
       lapsed: ({ outcome }) => `${outcome} The partner can send a new one.`,
+      'not-due': () => 'It is not time for that yet.',
       'question-open': () => 'A question is open already. The partner has to answer it first.',
       'no-open-question': () => 'There is no open question any more. Nothing was changed.',
       'more-than-asked': () => 'This is more than the partner asked for. Choose the same or less.',
@@ -90,6 +91,7 @@ export const requestWords = bilingual({
     refusal: {
       'already-decided': ({ outcome }) => `${outcome} Rien n’a été modifié.`,
       lapsed: ({ outcome }) => `${outcome} Le partenaire peut en envoyer une nouvelle.`,
+      'not-due': () => 'Le moment n’est pas encore venu.',
       'question-open': () => 'Une question est déjà ouverte. Le partenaire doit d’abord y répondre.',
       'no-open-question': () => 'Il n’y a plus de question ouverte. Rien n’a été modifié.',
       'more-than-asked': () =>

@@ -27,13 +27,18 @@ export interface LiveStanding {
   readonly grants: readonly LiveGrant[]
 }
 
-/** How the person comes to the account. `partner` works under the bar that names account, firm and time left. */
+/**
+ * How the person comes to the account. `partner` works under the bar that names account, firm and time left, also where
+ * the person has a lesser place of their own there.
+ */
 export type Way = 'member' | 'parent' | 'partner'
 
 export interface Authority {
   readonly way: Way
   readonly capabilities: ReadonlySet<Capability>
-  /** The grants that the access rests on, the one that lasts longest first; empty for members. */
+  /** Those of them that only a grant gives: what is done by these is done in the firm's name. */
+  readonly byGrant: ReadonlySet<Capability>
+  /** The grants that the access rests on, the one that lasts longest first; empty where none gives anything more. */
   readonly grants: readonly LiveGrant[]
 }
 
@@ -43,16 +48,20 @@ export interface Authority {
  */
 export function authorityOf(standing: LiveStanding): Authority | null {
   const own = standing.memberships.flatMap(capabilitiesOfMembership)
-  const parent = standing.parentMemberships.some(m => m.roles.includes('service-contributor'))
-    ? ownerCapabilities
-    : []
+  const parent = standing.parentMemberships.some(isServiceContributor) ? ownerCapabilities : []
   const given = standing.grants.flatMap(capabilitiesOfGrant)
   // On a client account only the parent and the provider change what costs money, whatever the person's roles.
   const members = standing.isClientAccount ? own.filter(capability => !isFinancial(capability)) : own
-  const all = new Set<Capability>([...members, ...parent, ...given])
-  if (all.size === 0) return null
-  const way: Way = own.length > 0 ? 'member' : parent.length > 0 ? 'parent' : 'partner'
-  return { way, capabilities: all, grants: way === 'partner' ? longestFirst(standing.grants) : [] }
+  const held = new Set<Capability>([...members, ...parent])
+  const byGrant = new Set(given.filter(capability => !held.has(capability)))
+  if (held.size === 0 && byGrant.size === 0) return null
+  const way: Way = byGrant.size > 0 ? 'partner' : own.length > 0 ? 'member' : 'parent'
+  const capabilities = new Set([...held, ...byGrant])
+  return { way, capabilities, byGrant, grants: way === 'partner' ? longestFirst(standing.grants) : [] }
+}
+
+function isServiceContributor(membership: LiveMembership): boolean {
+  return membership.kind === 'administrator' && membership.roles.includes('service-contributor')
 }
 
 export function may(authority: Authority, capability: Capability): boolean {

@@ -24,7 +24,21 @@ export interface Grant {
 
 export type GrantMove = 'start' | 'expire' | 'revoke' | 'relinquish' | 'terminate' | 'suspend' | 'resume'
 
+export type Side = 'account' | 'partner' | 'provider' | 'portal'
+
+/** Whose each move is: the key is taken back by whoever gave it, given up by whoever holds it. */
+const movers: Record<GrantMove, readonly Side[]> = {
+  start: ['portal'],
+  expire: ['portal'],
+  revoke: ['account'],
+  relinquish: ['partner'],
+  terminate: ['provider', 'portal'],
+  suspend: ['account', 'provider'],
+  resume: ['account', 'provider'],
+}
+
 export type GrantRefusal =
+  | 'not-allowed'
   | 'already-ended'
   | 'set-by-provider'
   | 'not-due'
@@ -59,15 +73,11 @@ export interface GrantChange {
 
 /**
  * Moves a grant on behalf of one side. Ended states never reopen.
- * Refuses `already-ended` (also when only the clock ended it), `set-by-provider` (the account may not revoke or suspend
+ * Refuses `not-allowed` (this move is not that side's), `already-ended` (also when only the clock ended it), `set-by-provider` (the account may not revoke or suspend
  * what the provider designated), `suspended-by-other-side` (a suspension is lifted by the side that set it), `not-due`.
  */
-export function move(
-  grant: Grant,
-  by: GrantMove,
-  side: 'account' | 'partner' | 'provider' | 'portal',
-  now: Date,
-): Result<GrantChange, GrantRefusal> {
+export function move(grant: Grant, by: GrantMove, side: Side, now: Date): Result<GrantChange, GrantRefusal> {
+  if (!movers[by].includes(side)) return refuse('not-allowed')
   const state = stateAt(grant, now)
   if (by === 'expire') return expire(grant, state)
   if (!isLive(state)) return refuse('already-ended')

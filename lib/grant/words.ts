@@ -15,11 +15,13 @@ export const grantWords = bilingual({
       terminated: 'Ended by the provider',
     } satisfies Record<GrantState, string>,
     refusal: {
+      'not-allowed': () => 'This is not for you to do.',
       'already-ended': (state: string, by: string | null) =>
         `This access has ended already (${state}${by ? `, by ${by}` : ''}). Nothing was changed.`,
       'set-by-provider': () => 'Your provider set this access, so only your provider can end it.',
       'not-due': () => 'It is not time for that yet.',
-      'already-suspended': () => 'This access is suspended already.',
+      'already-suspended': (_, by: string | null) =>
+        `This access is suspended already${by ? `, by ${by}` : ''}.`,
       'not-suspended': () => 'This access is not suspended.',
       'suspended-by-other-side': () => 'The other side suspended this access, so only they can resume it.',
     } satisfies Record<GrantRefusal, (state: string, by: string | null) => string>,
@@ -35,15 +37,14 @@ export const grantWords = bilingual({
       terminated: 'Terminé par le fournisseur',
     },
     refusal: {
+      'not-allowed': () => 'Cela ne vous revient pas.',
       'already-ended': (state: string, by: string | null) =>
         `Cet accès a déjà pris fin (${state}${by ? `, par ${by}` : ''}). Rien n’a été modifié.`,
-      'set-by-provider': () =>
-        'Votre fournisseur a accordé cet accès; lui seul peut y mettre fin.',
+      'set-by-provider': () => 'Votre fournisseur a accordé cet accès; lui seul peut y mettre fin.',
       'not-due': () => 'Le moment n’est pas encore venu.',
-      'already-suspended': () => 'Cet accès est déjà suspendu.',
+      'already-suspended': (_, by) => `Cet accès est déjà suspendu${by ? `, par ${by}` : ''}.`,
       'not-suspended': () => 'Cet accès n’est pas suspendu.',
-      'suspended-by-other-side': () =>
-        'L’autre partie a suspendu cet accès; elle seule peut le rétablir.',
+      'suspended-by-other-side': () => 'L’autre partie a suspendu cet accès; elle seule peut le rétablir.',
     },
   },
 })

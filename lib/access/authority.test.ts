@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { authorityOf, type LiveGrant, type LiveMembership, type LiveStanding, may } from './authority.ts'
+import { type Capability, capabilities, isFinancial } from './capabilities.ts'
+import {
+  capabilitiesOfModule,
+  capabilitiesOfRole,
+  isModule,
+  isRole,
+  modules,
+  ownerCapabilities,
+  roles,
+} from './roles.ts'
+import { capabilitiesOfScope, type Scope, scopeNames, scopePages } from './scopes.ts'
+
+const seed = 20_261_122
+const runs = 5000
+
+const scopes: fc.Arbitrary<Scope> = fc.oneof(
+  fc.constantFrom(...scopeNames.filter(name => name !== 'chosen')).map(name => ({ name, pages: [] })),
+  fc.subarray([...scopePages]).map(pages => ({ name: 'chosen' as const, pages })),
+)
+const words = fc.constantFrom<string[]>(
+  ...roles,
+  ...modules,
+  'admin,account-owner',
+  '__proto__',
+  'Account-Owner',
+  '',
+)
+const memberships: fc.Arbitrary<LiveMembership> = fc.record({
+  kind: fc.constantFrom('account-manager', 'end-user', 'administrator', 'portal-user'),
+  roles: fc.array(words, { maxLength: 3 }),
+  modules: fc.array(words, { maxLength: 3 }),
+})
+const grants: fc.Arbitrary<LiveGrant> = fc.record({
+  grantId: fc.uuid(),
+  partnerId: fc.uuid(),
+  partnerName: fc.constantFrom('Brightline IT', 'Cedar Consulting'),
+  scope: scopes,
+  assignedScope: fc.option(scopes, { nil: null }),
+  endsAt: fc.option(
+    fc.integer({ min: 0, max: 1e6 }).map(ms => new Date(ms)),
+    { nil: null },
+  ),
+})
+const standings: fc.Arbitrary<LiveStanding> = fc.record({
+  isClientAccount: fc.boolean(),
+  memberships: fc.array(memberships, { maxLength: 2 }),
+  parentMemberships: fc.array(memberships, { maxLength: 2 }),
+  grants: fc.array(grants, { maxLength: 3 }),
+})
+
+const nobody: LiveStanding = { isClientAccount: false, memberships: [], parentMemberships: [], grants: [] }
+const member = (more: Partial<LiveMembership>): LiveMembership => ({
+  kind: 'administrator',
+  roles: [],
+  modules: [],
+  ...more,
+})
+const held = (standing: Partial<LiveStanding>) =>
+  [...(authorityOf({ ...nobody, ...standing })?.capabilities ?? [])].sort()
+
+describe('what each role gives', () => {
+  const owner = `account.read activity.read administrators.manage administrators.read branding.read clients.read
+    general.read general.update partners.decide partners.read people.read people.update portal-users.manage
+    portal-users.read services.read services.update subscriptions.read`
+  test.each([
+    ['account-owner', owner],
+    [
+      'subscription-contributor',
+      'account.read clients.create clients.read subscriptions.read subscriptions.update',
+    ],
+    ['subscription-owner', 'account.read billing.read trials.read'],
+    ['subscription-viewer', 'account.read clients.read subscriptions.read'],
+    ['service-contributor', 'account.read clients.read'],
+    ['service-viewer', 'account.read people.read services.read'],
+    ['brand-contributor', 'account.read branding.read branding.update'],
+    ['sync-contributor', 'account.read sync.run'],
+  ])('%s', (role, wanted) => {
+    expect(held({ memberships: [member({ roles: [role] })] })).toEqual(wanted.split(/\s+/).sort())
+  })
+
+  test('an account manager holds what an owner does; an end user sees the account and no more', () => {
+    expect(held({ memberships: [member({ kind: 'account-manager' })] })).toEqual(
+      [...ownerCapabilities].sort(),
+    )
+    expect(held({ memberships: [member({ kind: 'end-user', roles: ['account-owner'] })] })).toEqual([
+      'account.read',
+    ])
+  })
+
+  test('roles count for administrators, modules for portal users, and nothing is read into odd words', () => {
+    expect(
+      held({ memberships: [member({ kind: 'portal-user', roles: ['account-owner'], modules: ['fax'] })] }),
+    ).toEqual(['account.read', 'module.fax'])
+    expect(
+      held({
+        memberships: [member({ roles: ['account-owner,sync-contributor', '__proto__', 'Account-Owner'] })],
+      }),
+    ).toEqual([])
+    expect(['toString', '', 'constructor'].some(word => isRole(word) || isModule(word))).toBe(false)
+  })
+
+  test('every module gives itself', () => {
+    for (const module of modules) expect(capabilitiesOfModule(module)).toContain(`module.${module}`)
+    for (const role of roles) expect(capabilitiesOfRole(role)).toContain('account.read')
+  })
+})
+
+describe('client accounts', () => {
+  const contributor = member({ roles: ['account-owner', 'subscription-contributor'] })
+  test('on one, its own people make no change that costs money, whatever their roles', () => {
+    const all = member({ roles })
+    const own = held({ isClientAccount: true, memberships: [all, member({ kind: 'account-manager' })] })
+    expect(own.filter(isFinancial)).toEqual([])
+    expect(own).toContain('subscriptions.read')
+  })
+  test('elsewhere the role gives it', () => {
+    expect(held({ memberships: [contributor] }).filter(isFinancial)).toEqual([
+      'clients.create',
+      'subscriptions.update',
+    ])
+  })
+  test('the parent’s Service Contributor acts as an owner there; its other people are nobody', () => {
+    const parent = (one: LiveMembership) => held({ isClientAccount: true, parentMemberships: [one] })
+    expect(parent(member({ roles: ['service-contributor'] }))).toEqual([...ownerCapabilities].sort())
+    expect(parent(member({ roles: ['account-owner', 'subscription-owner'] }))).toEqual([])
+    expect(parent(member({ kind: 'account-manager' }))).toEqual([])
+    expect(parent(member({ kind: 'portal-user', roles: ['service-contributor'] }))).toEqual([])
+  })
+  test('being a parent’s Service Contributor gives nothing on the parent itself but its own role', () => {
+    expect(held({ memberships: [member({ roles: ['service-contributor'] })] })).toEqual([
+      'account.read',
+      'clients.read',
+    ])
+  })
+})
+
+test(`nobody ever holds money on a client account through its roles or a grant: ${runs} standings`, () => {
+  fc.assert(
+    fc.property(standings, standing => {
+      const client = { ...standing, isClientAccount: true }
+      expect([...(authorityOf(client)?.capabilities ?? [])].filter(isFinancial)).toEqual([])
+    }),
+    { seed, numRuns: runs },
+  )
+})
+
+test(`a grant alone never decides, invites, or spends: ${runs} standings`, () => {
+  const never: readonly Capability[] = [
+    'partners.decide',
+    'administrators.manage',
+    'administrators.read',
+    'billing.read',
+  ]
+  fc.assert(
+    fc.property(standings, standing => {
+      const partner = authorityOf({ ...standing, memberships: [], parentMemberships: [] })
+      if (!partner) return
+      expect(partner.way).toBe('partner')
+      const asked = capabilities.filter(capability => isFinancial(capability) || never.includes(capability))
+      expect(asked.filter(capability => may(partner, capability))).toEqual([])
+    }),
+    { seed, numRuns: runs },
+  )
+})
+
+test(`grants add up and none takes from another: ${runs} standings`, () => {
+  fc.assert(
+    fc.property(standings, standing => {
+      const whole = new Set(authorityOf(standing)?.capabilities)
+      const without = { ...standing, grants: standing.grants.slice(1) }
+      expect([...(authorityOf(without)?.capabilities ?? [])].filter(one => !whole.has(one))).toEqual([])
+      const parts = standing.grants.map(grant => ({
+        ...standing,
+        memberships: [],
+        parentMemberships: [],
+        grants: [grant],
+      }))
+      const own = { ...standing, grants: [] }
+      const sum = new Set([own, ...parts].flatMap(part => [...(authorityOf(part)?.capabilities ?? [])]))
+      expect(whole).toEqual(sum)
+    }),
+    { seed, numRuns: runs },
+  )
+})
+
+test(`an assignment is never more than its grant, nor than itself: ${runs} grants`, () => {
+  fc.assert(
+    fc.property(grants, grant => {
+      const given = authorityOf({ ...nobody, grants: [grant] })?.capabilities ?? new Set()
+      const limits = [grant.scope, grant.assignedScope ?? grant.scope].map(capabilitiesOfScope)
+      expect([...given].filter(one => !limits.every(limit => limit.has(one)))).toEqual([])
+    }),
+    { seed, numRuns: runs },
+  )
+})
+
+test(`who holds nothing is nobody, and who acts for a firm is known to: ${runs} standings`, () => {
+  fc.assert(
+    fc.property(standings, standing => {
+      const authority = authorityOf(standing)
+      if (!authority) return
+      expect(authority.capabilities.size).toBeGreaterThan(0)
+      // Whatever only a grant gives is done in the firm's name, under the bar, and noted as its use.
+      const own = authorityOf({ ...standing, grants: [] })?.capabilities ?? new Set()
+      const throughGrant = [...authority.capabilities].filter(capability => !own.has(capability))
+      expect([...authority.byGrant].sort()).toEqual(throughGrant.sort())
+      expect(authority.way === 'partner').toBe(throughGrant.length > 0)
+      expect(authority.grants.length > 0).toBe(throughGrant.length > 0)
+      const ends = authority.grants.map(grant => grant.endsAt?.getTime() ?? Number.POSITIVE_INFINITY)
+      expect(ends).toEqual([...ends].sort((a, b) => (a === b ? 0 : b - a)))
+    }),
+    { seed, numRuns: runs },
+  )
+})
