@@ -1,3 +1,5 @@
+import { anywhere } from './like.ts'
+
 // Names are found and ordered without regard to case and accents, by rules that every PostgreSQL has.
 
 const accented = 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝ'
@@ -16,7 +18,7 @@ export function foldedText(text: string): string {
 /** A LIKE pattern for names that contain what was typed; null where nothing was. Its characters stand for themselves. */
 export function containing(typed: string | undefined): string | null {
   const text = foldedText((typed ?? '').trim().slice(0, 200))
-  return text === '' ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  return text === '' ? null : anywhere(text)
 }
 
 /** Where a list ordered by name goes on: after this name, and after this id where names are the same. */

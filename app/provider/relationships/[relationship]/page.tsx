@@ -1,0 +1,129 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { ProviderFrame } from '#app/_server/frames.tsx'
+import { providerPage } from '#app/_server/page.ts'
+import { currentLanguage } from '#app/_server/session.ts'
+import { When } from '#components/time/when.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { type Fact, Facts } from '#components/ui/facts.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Code } from '#components/ui/text.tsx'
+import {
+  type Dependant,
+  dependantsOf,
+  type Relationship,
+  relationshipOf,
+} from '#db/provider/relationships.ts'
+import { isLive } from '#lib/grant/grant.ts'
+import type { Language } from '#lib/language.ts'
+import { DependantsTable } from '../dependants-table.tsx'
+import { GrantActForm, type ProviderAct } from '../end-forms.tsx'
+import { endWords } from '../end-words.ts'
+import { RelationshipState } from '../relationship-table.tsx'
+import { words as catalogue } from '../words.ts'
+
+interface Props {
+  readonly params: Promise<{ relationship: string }>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const acts: readonly ProviderAct[] = ['suspend', 'resume', 'terminate']
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: catalogue[await currentLanguage()].page }
+}
+
+/** One channel relationship: what hangs on it, and how the provider holds or ends it. */
+export default async function RelationshipPage({ params, searchParams }: Props) {
+  const { relationship: id } = await params
+  if (!z.uuid().safeParse(id).success) notFound()
+  const page = await providerPage(async (tx, _, actor) => {
+    const relationship = await relationshipOf(tx, actor.providerId, id)
+    return relationship && { relationship, dependants: await dependantsOf(tx, actor.providerId, id) }
+  })
+  if (!page.data) notFound()
+  const query = await searchParams
+  const { language, actor, platform, now } = page
+  const { relationship, dependants } = page.data
+  const words = catalogue[language]
+  const own = `/provider/relationships/${relationship.id}`
+  const administrates = platform.role === 'administrator'
+  const asked = administrates ? askedAct(query, dependants) : null
+  const { partnerName, accountName, endedAt } = relationship
+  return (
+    <ProviderFrame page={page} current="relationships" query={query}>
+      <PageHeader
+        title={endedAt ? words.pairEnded(partnerName, accountName) : words.pair(partnerName, accountName)}
+        back={{ href: '/provider/relationships', label: words.title }}
+        description={administrates ? undefined : words.onlyAdministrators}
+        actions={
+          administrates &&
+          !endedAt &&
+          !asked && (
+            <LinkButton href={`${own}/end`} variant="danger">
+              {endWords[language].submit}
+            </LinkButton>
+          )
+        }
+      />
+      {asked && (
+        <Card
+          title={endWords[language].act[asked.act].title}
+          tone={asked.act === 'terminate' ? 'danger' : 'plain'}
+        >
+          <GrantActForm {...asked} relationship={relationship} cancelHref={own} language={language} />
+        </Card>
+      )}
+      <Card title={words.facts}>
+        <Facts items={facts(relationship, language, actor.timeZone)} />
+      </Card>
+      <Card
+        title={endedAt ? words.endedWith : words.hanging}
+        description={endedAt ? undefined : words.hangingText}
+        flush={dependants.length > 0}
+      >
+        {dependants.length > 0 ? (
+          <DependantsTable
+            caption={words.hanging}
+            dependants={dependants}
+            administrators={relationship.administrators}
+            actsAt={administrates ? own : undefined}
+            language={language}
+            zone={actor.timeZone}
+            now={now}
+          />
+        ) : (
+          <EmptyState icon="key" title={endedAt ? words.nothingEnded : words.nothingHangs} />
+        )}
+      </Card>
+    </ProviderFrame>
+  )
+}
+
+/** What the address asks to be confirmed: one of the acts, on one of the grants that are shown. */
+function askedAct(query: Awaited<Props['searchParams']>, dependants: readonly Dependant[]) {
+  const act = acts.find(one => one === query.act)
+  const grant = dependants.find(one => one.id === query.grant && one.kind === 'grant' && isLive(one.state))
+  return act && grant ? { act, grantId: grant.id } : null
+}
+
+function facts(relationship: Relationship, language: Language, zone: string): Fact[] {
+  const words = catalogue[language]
+  const { partnerName, partnerCode, accountName, startedAt, endedAt, endReason } = relationship
+  return [
+    { term: words.column.partner, value: partnerName },
+    { term: words.code, value: <Code>{partnerCode}</Code> },
+    { term: words.column.account, value: accountName },
+    { term: words.since, value: <When at={startedAt} zone={zone} language={language} /> },
+    {
+      term: words.column.state,
+      value: <RelationshipState relationship={relationship} language={language} zone={zone} />,
+    },
+    ...(endedAt && endReason
+      ? [{ term: words.reason, value: <span className="plain-text">{endReason}</span> }]
+      : []),
+  ]
+}

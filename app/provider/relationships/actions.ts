@@ -1,0 +1,43 @@
+'use server'
+
+import { z } from 'zod'
+import { providerAction } from '#app/_server/action.ts'
+import { endRelationship } from '#db/partner/relationship.ts'
+import { changeGrantAsProvider } from '#db/provider/grants.ts'
+import { choice, id, lines } from '#lib/form-fields.ts'
+import { grantRefusalSentence } from '#lib/grant/words.ts'
+import { endWords } from './end-words.ts'
+
+const reason = lines(1000, { required: false })
+const own = (relationship: string) => `/provider/relationships/${relationship}`
+
+/** "This partner no longer serves this account": everything that hangs on it ends with it. */
+export const end = providerAction(
+  { name: 'end-relationship', form: z.object({ relationship: id, reason }) },
+  async ({ input, change, language }) => {
+    const ended = await endRelationship(change, input.relationship, input.reason)
+    if (ended.ok) return { to: own(input.relationship), done: 'relationship-ended' }
+    if (ended.refusal === 'not-found') return 'not-found'
+    return { refused: endWords[language].alreadyEnded(ended.seen?.by ?? null) }
+  },
+)
+
+const done = { suspend: 'grant-suspended', resume: 'grant-resumed', terminate: 'grant-revoked' } as const
+const grantForm = z.object({
+  relationship: id,
+  grant: id,
+  act: choice(['suspend', 'resume', 'terminate']),
+  reason: reason.optional(),
+})
+
+/** The provider holds, resumes or ends one access. */
+export const changeAccess = providerAction(
+  { name: 'change-grant-as-provider', form: grantForm },
+  async ({ input, change, language }) => {
+    const of = { relationshipId: input.relationship, grantId: input.grant }
+    const changed = await changeGrantAsProvider(change, of, input.act, input.reason ?? '')
+    if (changed.ok) return { to: own(input.relationship), done: done[input.act] }
+    if (changed.refusal === 'not-found') return 'not-found'
+    return { refused: grantRefusalSentence(changed.refusal, changed.seen, language) }
+  },
+)

@@ -1,0 +1,134 @@
+import { StateBadge } from '#components/access/state-badge.tsx'
+import { Ends } from '#components/time/time-left.tsx'
+import { When } from '#components/time/when.tsx'
+import { Menu, MenuLink } from '#components/ui/menu.tsx'
+import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
+import type { Dependant, DependentGrant } from '#db/provider/relationships.ts'
+import { scopeText } from '#lib/access/scope-words.ts'
+import { requestWords } from '#lib/access-request/words.ts'
+import { plainList } from '#lib/format.ts'
+import { isLive } from '#lib/grant/grant.ts'
+import { grantWords } from '#lib/grant/words.ts'
+import type { Language } from '#lib/language.ts'
+import { words as catalogue } from './words.ts'
+
+interface Shown {
+  readonly language: Language
+  readonly zone: string
+  readonly now: Date
+}
+
+interface DependantsTableProps extends Shown {
+  readonly caption: string
+  readonly dependants: readonly Dependant[]
+  /** How many administrators of the firm may enter wherever the firm may. */
+  readonly administrators: number
+  /** The relationship's own address, where its grants can be held or ended; none where they are only shown. */
+  readonly actsAt?: string | undefined
+}
+
+/** Each grant with its scope, end and the people who may enter under it; each request that waits. */
+export function DependantsTable({
+  caption,
+  dependants,
+  administrators,
+  actsAt,
+  ...shown
+}: DependantsTableProps) {
+  const words = catalogue[shown.language]
+  return (
+    <Table
+      caption={caption}
+      hideCaption
+      columns={[
+        { id: 'what', label: words.what, rowHeading: true },
+        { id: 'state', label: words.column.state },
+        { id: 'ends', label: words.ends },
+        { id: 'people', label: words.people },
+        { id: 'used', label: words.used },
+        { id: 'acts', label: words.column.acts, hideLabel: true, align: 'end', narrow: true },
+      ]}
+      rows={dependants.map(one => ({
+        key: one.id,
+        cells: {
+          what: (
+            <TwoLines
+              first={`${words.kind[one.kind]}, ${scopeText(one.scope, shown.language)}`}
+              second={notes(one, shown.language).join(' · ')}
+            />
+          ),
+          state: <DependantState dependant={one} language={shown.language} />,
+          ends: <DependantEnd dependant={one} {...shown} />,
+          people: one.kind === 'grant' ? people(one, administrators, shown.language) : '–',
+          used: <Used dependant={one} {...shown} />,
+          acts: actsAt && one.kind === 'grant' && isLive(one.state) && (
+            <GrantActs grant={one} at={actsAt} language={shown.language} />
+          ),
+        },
+      }))}
+    />
+  )
+}
+
+function notes({ askedBy, hangs }: Dependant, language: Language): string[] {
+  const words = catalogue[language]
+  return [...(askedBy ? [words.asked(askedBy)] : []), ...(hangs ? [] : [words.stays])]
+}
+
+function people({ assigned }: DependentGrant, administrators: number, language: Language): string {
+  return plainList([...assigned, catalogue[language].administrators(administrators)], language)
+}
+
+function DependantState({ dependant, language }: { dependant: Dependant; language: Language }) {
+  if (dependant.kind === 'request')
+    return <StateBadge state={dependant.state}>{requestWords[language].state[dependant.state]}</StateBadge>
+  const { state, suspendedBy } = dependant
+  return (
+    <TwoLines
+      first={<StateBadge state={state}>{grantWords[language].state[state]}</StateBadge>}
+      second={state === 'suspended' && suspendedBy && catalogue[language].suspendedBy[suspendedBy]}
+    />
+  )
+}
+
+function DependantEnd({ dependant, language, zone, now }: Shown & { dependant: Dependant }) {
+  if (dependant.kind === 'request') return '–'
+  const { endsAt, startsAt, state } = dependant
+  if (state === 'scheduled')
+    return <Ends until={startsAt} now={now} zone={zone} language={language} kind="starts" />
+  if (!endsAt) return catalogue[language].noEnd
+  return isLive(state) ? (
+    <Ends until={endsAt} now={now} zone={zone} language={language} />
+  ) : (
+    <When at={endsAt} zone={zone} language={language} />
+  )
+}
+
+function Used({ dependant, language, zone }: Shown & { dependant: Dependant }) {
+  if (dependant.kind === 'request') return '–'
+  return dependant.lastUsedAt ? (
+    <When at={dependant.lastUsedAt} zone={zone} language={language} />
+  ) : (
+    catalogue[language].never
+  )
+}
+
+function GrantActs({ grant, at, language }: { grant: DependentGrant; at: string; language: Language }) {
+  const words = catalogue[language]
+  const hold = grant.state !== 'suspended' ? 'suspend' : grant.suspendedBy === 'provider' ? 'resume' : null
+  const to = (act: string) => `${at}?${new URLSearchParams({ act, grant: grant.id })}`
+  return (
+    <RowActions>
+      <Menu id={`more-${grant.id}`} label={words.more(scopeText(grant.scope, language))}>
+        {hold && (
+          <MenuLink href={to(hold)} icon="pause">
+            {words.act[hold]}
+          </MenuLink>
+        )}
+        <MenuLink href={to('terminate')} icon="ban" danger>
+          {words.act.terminate}
+        </MenuLink>
+      </Menu>
+    </RowActions>
+  )
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import { ProviderFrame } from '#app/_server/frames.tsx'
+import { providerPage } from '#app/_server/page.ts'
+import { currentLanguage } from '#app/_server/session.ts'
+import { Card } from '#components/ui/card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { Search } from '#components/ui/search.tsx'
+import { Tiles } from '#components/ui/tiles.tsx'
+import { relationshipCounts, relationshipFilters, relationshipsOf } from '#db/provider/relationships.ts'
+import type { Language } from '#lib/language.ts'
+import { RelationshipTable } from './relationship-table.tsx'
+import { words as catalogue } from './words.ts'
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const list = '/provider/relationships'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: catalogue[await currentLanguage()].title }
+}
+
+/** Which partner serves which account, kept by the provider. */
+export default async function RelationshipsPage({ searchParams }: Props) {
+  const query = await searchParams
+  const filter = relationshipFilters.find(one => one === query.show) ?? 'running'
+  const search = typeof query.q === 'string' ? query.q.trim().slice(0, 200) : ''
+  const after = typeof query.after === 'string' ? query.after : undefined
+  const page = await providerPage(async (tx, _, actor) => ({
+    counts: await relationshipCounts(tx, actor.providerId),
+    listed: await relationshipsOf(tx, actor.providerId, { filter, search, after }),
+  }))
+  const { language, actor, platform, data } = page
+  const words = catalogue[language]
+  const { relationships, next } = data.listed
+  const place = (more: Record<string, string>) => {
+    const said = Object.entries({ show: filter, q: search, ...more }).filter(([, value]) => value !== '')
+    return `${list}?${new URLSearchParams(said)}`
+  }
+  return (
+    <ProviderFrame page={page} current="relationships" query={query} width="wide">
+      <PageHeader title={words.title} description={words.description} />
+      <Tiles
+        label={words.filters}
+        items={relationshipFilters.map(one => ({
+          href: place({ show: one }),
+          label: words.tile[one],
+          count: data.counts[one] > 99 ? '99+' : String(data.counts[one]),
+          current: one === filter,
+        }))}
+      />
+      <Search label={words.search} button={words.searchButton} value={search} keep={{ show: filter }} />
+      <Card flush={relationships.length > 0}>
+        {relationships.length > 0 ? (
+          <RelationshipTable
+            relationships={relationships}
+            mayEnd={platform.role === 'administrator'}
+            language={language}
+            zone={actor.timeZone}
+          />
+        ) : (
+          <Nothing search={search} any={data.counts.running + data.counts.ended > 0} language={language} />
+        )}
+      </Card>
+      <Pagination
+        label={words.pages}
+        previous={after ? { href: place({}), label: words.first } : null}
+        next={next ? { href: place({ after: next }), label: words.next } : null}
+      />
+    </ProviderFrame>
+  )
+}
+
+function Nothing({ search, any, language }: { search: string; any: boolean; language: Language }) {
+  const words = catalogue[language]
+  if (!any)
+    return (
+      <EmptyState icon="link" title={words.none}>
+        <p>{words.noneText}</p>
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      icon="search"
+      title={search ? words.nothingFound(search) : words.nothing}
+      actions={<LinkButton href={list}>{words.showAll}</LinkButton>}
+    >
+      <p>{words.nothingText}</p>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,49 @@
+import type { EventFacts } from '#lib/history/event.ts'
+import type { SeenPartner } from '../change.ts'
+import type { Tx } from '../client.ts'
+import { containing, folded } from '../name-search.ts'
+
+/** An event of the firm's dealings with accounts, as its own history shows it. */
+export interface DeskEvent {
+  readonly id: string
+  readonly at: Date
+  readonly by: string
+  readonly firm: string
+  readonly side: 'account' | 'partner' | 'provider' | 'portal'
+  readonly action: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly reason: string
+  readonly facts: EventFacts
+  readonly accountSlug: string | null
+  readonly accountName: string | null
+}
+
+const cursorForm = /^[1-9]\d{0,17}$/
+const pageSize = 50
+
+/**
+ * One page of everything that concerns the firm, the newest first. `search` looks at the names of accounts and people,
+ * at reasons and at ticket numbers. No network addresses: those of other firms' people are not the firm's to see.
+ */
+export async function historyOfPartner(
+  tx: Tx,
+  partner: SeenPartner,
+  of: { readonly search: string; readonly before: string | undefined },
+): Promise<{ readonly events: readonly DeskEvent[]; readonly next: string | null }> {
+  const before = cursorForm.exec(of.before ?? '')?.[0] ?? null
+  const answer = await tx.$client.query<DeskEvent>({
+    name: 'history-of-partner',
+    text: `select e.id::text, e.at, e.actor_name as by, e.actor_firm as firm, e.actor_kind as side, e.action,
+        e.from_state as "from", e.to_state as "to", e.reason, e.data as facts,
+        a.slug as "accountSlug", a.name as "accountName"
+      from event e left join account a on a.id = e.account_id
+      where e.partner_id = $1 and ($2::text is null or e.id < $2::bigint)
+        and ($3::text is null or ${folded('a.name')} like $3 or ${folded('e.actor_name')} like $3
+          or ${folded('e.reason')} like $3 or ${folded(`e.data->>'ticket'`)} like $3)
+      order by e.id desc limit ${pageSize + 1}`,
+    values: [partner.id, before, containing(of.search)],
+  })
+  const events = answer.rows.slice(0, pageSize)
+  return { events, next: answer.rows.length > pageSize ? (events.at(-1)?.id ?? null) : null }
+}
