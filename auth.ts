@@ -15,7 +15,7 @@ const longestSession = 7 * 24 * 3600
 /**
  * next-auth, and the only place that knows it. It carries sessions and nothing else: no e-mails, no passwords, no
  * creation of people. Its rows are those that pages read through db/sign-in/session.ts, bound to the branding domain on
- * which the request arrived, so both always agree. See docs/decisions on sign-in.
+ * which the request arrived, so both always agree. See docs/decisions/0007.
  */
 const { handlers, auth } = NextAuth(async request => {
   const sent = request?.headers ?? (await headers())

@@ -12,7 +12,7 @@ export interface SessionPlace {
 }
 
 const hour = 3600
-/** Those who work for others, or for the provider, prove themselves more often: see docs/decisions on sessions. */
+/** Those who work for others, or for the provider, prove themselves more often: see docs/decisions/0007. */
 const limits = {
   staff: { idleSeconds: hour, lifeSeconds: 24 * hour },
   customer: { idleSeconds: 8 * hour, lifeSeconds: 7 * 24 * hour },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** How many tries a key has in how many seconds. Several together guard one act: see docs/decisions on limits. */
+/** How many tries a key has in how many seconds. Several together guard one act: see docs/decisions/0009. */
 export interface Bucket {
   readonly key: string
   readonly points: number
