@@ -22,7 +22,9 @@ export function parseEmail(text: string): Result<EmailAddress, 'not-an-address'>
   if (clean.length > 254 || at < 1 || at > 64) return refuse('not-an-address')
   const local = clean.slice(0, at)
   const domain = asciiDomainOf(clean.slice(at + 1))
-  if (!localPart.test(local) || !domain) return refuse('not-an-address')
+  // The ASCII form of a domain may be much longer than what was typed.
+  if (!localPart.test(local) || !domain || local.length + 1 + domain.length > 254)
+    return refuse('not-an-address')
   return ok({
     address: `${local}@${domain}`,
     canonical: `${local.toLowerCase().normalize('NFKC')}@${domain}`,

@@ -1,0 +1,231 @@
+import fc from 'fast-check'
+import { isWithin, type Scope, scopeNames, scopePages } from '#lib/access/scopes.ts'
+import {
+  admin,
+  cedar,
+  type Firm,
+  isLive,
+  isOpen,
+  type Key,
+  type Model,
+  manager,
+  owner,
+  platform,
+  tech,
+} from './model.ts'
+
+/** Hours, without end, to a day years away, or to a day that is over. */
+export type ModelDuration = number | 'ongoing' | 'far' | 'past'
+
+export interface Asking {
+  readonly do: 'ask'
+  readonly key: Key
+  readonly by: string
+  readonly way: 'slug' | 'code'
+  readonly scope: Scope
+  readonly duration: ModelDuration
+  readonly startsIn: number | null
+}
+
+export interface Approving {
+  readonly do: 'approve'
+  readonly key: Key
+  readonly by: string
+  readonly request: Key
+  readonly scope: Scope
+  readonly duration: ModelDuration
+}
+
+export interface OnRequest<Act extends string> {
+  readonly do: Act
+  readonly by: string
+  readonly request: Key
+}
+
+export interface OnGrant {
+  readonly do: 'revoke' | 'suspend' | 'resume' | 'relinquish' | 'terminate'
+  readonly by: string
+  readonly grant: Key
+}
+
+export type Deciding = Approving | OnRequest<'decline'> | OnRequest<'question'>
+export type FromFirm = OnRequest<'answer'> | OnRequest<'withdraw'>
+
+export interface RevokingAll {
+  readonly do: 'revoke-all'
+  readonly by: string
+  readonly firm: Firm | null
+}
+
+/** One thing that somebody does, or that time does. `key` numbers what comes into being by it. */
+export type Command =
+  | { readonly do: 'age'; readonly hours: number }
+  | { readonly do: 'sweep' | 'appoint' | 'dismiss' | 'hire' | 'end-relationship' }
+  | { readonly do: 'designate'; readonly key: Key }
+  | Asking
+  | Deciding
+  | FromFirm
+  | OnGrant
+  | RevokingAll
+
+const scopes: fc.Arbitrary<Scope> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Scope>({ name: 'full', pages: [] }) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom(...scopeNames.filter(name => name !== 'chosen'))
+      .map(name => ({ name, pages: [] })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .subarray([...scopePages], { minLength: 1 })
+      .map(pages => ({ name: 'chosen' as const, pages })),
+  },
+)
+
+const durations: fc.Arbitrary<ModelDuration> = fc.constantFrom<ModelDuration[]>(
+  24,
+  24,
+  24,
+  'ongoing',
+  'ongoing',
+  1,
+  168,
+  720,
+  1,
+  6,
+  7,
+  48,
+  49,
+  336,
+  337,
+  1440,
+  1441,
+  'far',
+  'past',
+)
+const hours = fc.constantFrom(1, 1, 2, 5, 12, 22, 23, 24, 24, 47, 48, 96, 143, 144, 167, 168, 200, 720)
+const starts = fc.option(fc.constantFrom(1, 5, 24, 48, 200), { nil: null, freq: 2 })
+/** Mostly what can still be moved, the newest first; else any, as far back as it says. */
+const targets = fc.record({
+  open: fc.constantFrom(true, true, true, true, false),
+  back: fc.constantFrom(0, 0, 0, 1, 2),
+})
+type Target = typeof targets extends fc.Arbitrary<infer T> ? T : never
+
+function keyOf(kind: 'r' | 'g', { open, back }: Target, { requests, grants }: Model): Key {
+  const keys = kind === 'r' ? requests.filter(isOpen) : grants.filter(isLive)
+  const all = kind === 'r' ? requests.length : grants.length
+  return (open && keys.at(-1 - (back % keys.length))?.key) || `${kind}${all - 1 - back}`
+}
+
+/** A command once it is known what there is. */
+export type Step = (model: Model) => Command
+
+const asking = fc
+  .record({
+    by: fc.constantFrom(tech, tech, tech, admin, cedar),
+    way: fc.constantFrom('slug' as const, 'slug' as const, 'code' as const),
+    scope: scopes,
+    duration: durations,
+    startsIn: starts,
+  })
+  .map(
+    ({ by, way, ...rest }): Step =>
+      ({ requests }) => ({
+        do: 'ask',
+        key: `r${requests.length}`,
+        by,
+        // Cedar serves nobody, so only a code leads it anywhere; now and then it tries without.
+        way: by === cedar && rest.startsIn !== 1 ? 'code' : way,
+        ...rest,
+      }),
+  )
+
+const approving = fc
+  .record({
+    by: fc.constantFrom(owner, owner, owner, owner, manager, manager, manager, tech),
+    target: targets,
+    less: fc.constantFrom(true, true, true, false),
+    scope: scopes,
+    duration: durations,
+  })
+  .map(
+    ({ by, target, less, scope, duration }): Step =>
+      model => {
+        const request = keyOf('r', target, model)
+        const asked = model.requests.find(one => one.key === request)?.scope
+        const given = less && asked && !isWithin(scope, asked) ? asked : scope
+        return { do: 'approve', key: `g${model.grants.length}`, by, request, scope: given, duration }
+      },
+  )
+
+function onRequest<const Act extends 'decline' | 'question' | 'answer' | 'withdraw'>(
+  acts: readonly Act[],
+  by: readonly string[],
+) {
+  return fc.tuple(fc.constantFrom(...acts), fc.constantFrom(...by), targets).map(
+    ([act, who, target]): Step =>
+      model =>
+        ({ do: act, by: who, request: keyOf('r', target, model) }) as Command,
+  )
+}
+
+function onGrant(acts: readonly OnGrant['do'][], by: readonly string[]) {
+  return fc.tuple(fc.constantFrom(...acts), fc.constantFrom(...by), targets).map(
+    ([act, who, target]): Step =>
+      model => ({ do: act, by: who, grant: keyOf('g', target, model) }),
+  )
+}
+
+const revokingAll = fc
+  .tuple(
+    fc.constantFrom(owner, manager),
+    fc.constantFrom(null, 'brightline-it' as const, 'cedar-consulting' as const),
+  )
+  .map(
+    ([by, firm]): Step =>
+      () => ({ do: 'revoke-all', by, firm }),
+  )
+
+const turning = fc
+  .constantFrom('end-relationship' as const, 'appoint' as const, 'appoint' as const, 'dismiss' as const)
+  .map(
+    (act): Step =>
+      () => ({ do: act }),
+  )
+
+const weighted = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ weight, arbitrary })
+
+/** Commands of one sequence. They need no precondition: what can't be done must be refused, and that is checked too. */
+export const steps: fc.Arbitrary<Step> = fc.oneof(
+  weighted(9, asking),
+  weighted(10, approving),
+  weighted(5, onRequest(['decline', 'question', 'question'], [owner, manager, manager, cedar])),
+  weighted(4, onRequest(['answer', 'answer', 'withdraw'], [tech, tech, admin, cedar])),
+  weighted(6, onGrant(['revoke', 'suspend', 'resume', 'resume'], [owner, manager])),
+  weighted(3, onGrant(['suspend', 'resume', 'terminate'], [platform])),
+  weighted(2, onGrant(['relinquish'], [admin, admin, cedar])),
+  weighted(1, revokingAll),
+  weighted(
+    7,
+    hours.map(
+      (many): Step =>
+        () => ({ do: 'age', hours: many }),
+    ),
+  ),
+  weighted(
+    5,
+    fc.constant<Step>(() => ({ do: 'sweep' })),
+  ),
+  weighted(3, turning),
+  weighted(
+    1,
+    fc.constant<Step>(() => ({ do: 'hire' })),
+  ),
+  weighted(
+    1,
+    fc.constant<Step>(({ grants }) => ({ do: 'designate', key: `g${grants.length}` })),
+  ),
+)

@@ -1,0 +1,153 @@
+import type { OnGrant, RevokingAll } from './commands.ts'
+import {
+  approvers,
+  firmOf,
+  firmPeople,
+  grantTold,
+  isLive,
+  isOpen,
+  isOut,
+  isOver,
+  type Model,
+  type ModelGrant,
+  never,
+  type Outcome,
+  platform,
+  refused,
+  type Trace,
+  tech,
+} from './model.ts'
+import { lapse, moveRequest } from './request-oracle.ts'
+
+/** Hours before the end, and how long a grant must last to be reminded that early. */
+const reminders = [
+  ['30d', 30 * 24, 60 * 24],
+  ['7d', 7 * 24, 14 * 24],
+  ['1d', 24, 2 * 24],
+  ['2h', 2, 6],
+] as const
+
+const tellings = {
+  revoke: ['grant.revoked', 'revoked', 'grant-ended'],
+  relinquish: ['grant.relinquished', 'relinquished', 'grant-ended'],
+  terminate: ['grant.terminated', 'terminated', 'grant-ended'],
+  suspend: ['grant.suspended', 'suspended', 'grant-suspended'],
+  resume: ['grant.resumed', 'active', 'grant-resumed'],
+} as const
+
+export function changeGrant(model: Model, command: OnGrant, trace: Trace): Outcome {
+  const grant = model.grants.find(one => one.key === command.grant)
+  const side = sideOf(command.by)
+  if (!grant || (side === 'account' && !approvers.includes(command.by))) return refused('not-found')
+  if (
+    side === 'partner' &&
+    (grant.firm !== firmOf(command.by) || (command.by === tech && model.term === null))
+  )
+    return refused('not-found')
+  const refusal = refusalOf(model, grant, command.do, side)
+  if (refusal) return refused(refusal, grantTold(model, grant))
+  moveGrant(model, grant, command.do, command.by, trace)
+  tell(model, grant, command.do, command.by, trace)
+  return trace.done()
+}
+
+const sideOf = (email: string) =>
+  email === platform ? 'provider' : email.includes('harbour-dental') ? 'account' : 'partner'
+
+function refusalOf(model: Model, grant: ModelGrant, act: OnGrant['do'], side: string): string | null {
+  if (!isLive(grant) || isOut(model, grant)) return 'already-ended'
+  if (side === 'account' && grant.byProvider) return 'set-by-provider'
+  if (act === 'suspend' && grant.state === 'suspended') return 'already-suspended'
+  if (act !== 'resume') return null
+  if (grant.state !== 'suspended') return 'not-suspended'
+  return grant.suspendedBy === side ? null : 'suspended-by-other-side'
+}
+
+function moveGrant(model: Model, grant: ModelGrant, act: OnGrant['do'], by: string, trace: Trace): void {
+  const [action, state] = tellings[act]
+  const to = act === 'resume' && grant.startsAt > model.now ? 'scheduled' : state
+  trace.event(sideOf(by), action, grant.key, grant.state, to)
+  grant.state = to
+  grant.mover = by
+  grant.suspendedBy = act === 'suspend' ? (sideOf(by) === 'provider' ? 'provider' : 'account') : null
+}
+
+function tell(model: Model, grant: ModelGrant, act: OnGrant['do'], by: string, trace: Trace): void {
+  trace.write(tellings[act][2], firmPeople(model, grant.firm, grant.requester), by)
+  trace.write(tellings[act][2], approvers, by)
+}
+
+/** One letter per person and firm, however many grants of the firm end. */
+export function revokeAll(model: Model, { by, firm }: RevokingAll, trace: Trace): Outcome {
+  const ending = model.grants.filter(
+    grant => (firm === null || grant.firm === firm) && !refusalOf(model, grant, 'revoke', 'account'),
+  )
+  for (const grant of ending) moveGrant(model, grant, 'revoke', by, trace)
+  for (const of of new Set(ending.map(grant => grant.firm))) {
+    const people = ending.filter(grant => grant.firm === of)
+    trace.write(
+      'grant-ended',
+      people.flatMap(grant => firmPeople(model, of, grant.requester)),
+      by,
+    )
+    trace.write('grant-ended', approvers, by)
+  }
+  return trace.done(String(ending.length))
+}
+
+export function endRelationship(model: Model, trace: Trace): Outcome {
+  const ended = model.relationship
+  if (ended === null) return refused('already-ended', `ended by ${platform}`)
+  model.relationship = null
+  trace.event('provider', 'relationship.ended', `c${ended}`, 'active', 'ended')
+  const asking = model.requests.filter(request => request.underRelationship === ended && isOpen(request))
+  for (const request of asking) {
+    trace.event('provider', 'access-request.lapsed', request.key, request.state, 'lapsed')
+    moveRequest(request, 'lapsed', platform)
+  }
+  const hanging = model.grants.filter(
+    grant => grant.underRelationship === ended && isLive(grant) && !isOut(model, grant),
+  )
+  for (const grant of hanging) moveGrant(model, grant, 'terminate', platform, trace)
+  const asked = [...asking.map(request => request.by), ...hanging.map(grant => grant.requester)]
+  const people = asked.flatMap(email => firmPeople(model, 'brightline-it', email))
+  const kind = hanging.length > 0 ? 'grant-ended' : 'relationship-ended'
+  trace.write(kind, [...firmPeople(model, 'brightline-it', null), ...people, ...approvers])
+  return trace.done()
+}
+
+export function sweep(model: Model, trace: Trace): Outcome {
+  for (const grant of model.grants.filter(isLive)) sweepGrant(model, grant, trace)
+  for (const request of model.requests.filter(isOpen)) {
+    const waited = model.now - request.createdAt
+    const due = waited >= 144 ? 2 : waited >= 48 ? 1 : 0
+    if (isOver(model, request)) lapse(model, request, trace)
+    else if (due > request.reminded) {
+      request.reminded = due
+      const people = request.state === 'pending' ? approvers : firmPeople(model, request.firm, request.by)
+      trace.write('access-request-reminder', people)
+    }
+  }
+  return trace.done()
+}
+
+function sweepGrant(model: Model, grant: ModelGrant, trace: Trace): void {
+  const people = [...firmPeople(model, grant.firm, grant.requester), ...approvers]
+  if (isOut(model, grant)) {
+    trace.event('portal', 'grant.expired', grant.key, grant.state, 'expired')
+    trace.write('grant-ended', people)
+    Object.assign(grant, { state: 'expired', mover: null, suspendedBy: null })
+    return
+  }
+  if (grant.state === 'scheduled' && grant.startsAt <= model.now) {
+    trace.event('portal', 'grant.started', grant.key, 'scheduled', 'active')
+    grant.state = 'active'
+  }
+  const length = grant.endsAt - grant.startsAt
+  const latest = reminders.findLast(
+    ([, before, over]) => length > over && model.now >= grant.endsAt - before,
+  )?.[0]
+  if (!latest || grant.endsAt === never || grant.reminded.includes(latest)) return
+  grant.reminded.push(latest)
+  trace.write('grant-ending', people)
+}

@@ -1,0 +1,153 @@
+import type { Scope } from '#lib/access/scopes.ts'
+
+/**
+ * What the lifecycle is meant to do, told a second time and in another way than the portal's own code: hours as whole
+ * numbers, one account, two firms. The tests ask it what every command must answer, record and write to whom.
+ */
+export const owner = 'owner@harbour-dental.example'
+export const manager = 'manager@harbour-dental.example'
+export const admin = 'admin@brightline.example'
+export const tech = 'tech@brightline.example'
+export const cedar = 'admin@cedar.example'
+export const platform = 'platform@northwind.example'
+
+export type Firm = 'brightline-it' | 'cedar-consulting'
+export const approvers: readonly string[] = [owner, manager]
+
+/** Requests and grants are numbered as they come into being. */
+export type Key = `r${number}` | `g${number}`
+
+export interface ModelRequest {
+  readonly key: Key
+  readonly firm: Firm
+  readonly by: string
+  readonly scope: Scope
+  readonly startsAt: number | null
+  readonly createdAt: number
+  readonly underRelationship: number | null
+  state: string
+  reminded: number
+  mover: string | null
+}
+
+export interface ModelGrant {
+  readonly key: Key
+  readonly firm: Firm
+  readonly scope: Scope
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly byProvider: boolean
+  readonly requester: string | null
+  readonly underRelationship: number | null
+  /** The term of employment that the requester was in when assigned. */
+  readonly assignedTerm: number | null
+  state: string
+  suspendedBy: 'account' | 'provider' | null
+  mover: string | null
+  reminded: string[]
+}
+
+export interface Model {
+  now: number
+  requests: ModelRequest[]
+  grants: ModelGrant[]
+  declinedAt: Partial<Record<Firm, number>>
+  /** The number of the relationship that is in force, and how many there have been. */
+  relationship: number | null
+  relationships: number
+  /** The technician's term of employment, and how many there have been. */
+  term: number | null
+  terms: number
+}
+
+export const never = 1_000_000
+const lifeHours = 168
+
+export function newModel(): Model {
+  const nothing = { now: 0, requests: [], grants: [], declinedAt: {} }
+  return { ...nothing, relationship: 1, relationships: 1, term: 1, terms: 1 }
+}
+
+/** What a command must come to. Events are `kind action subject from>to`, letters `kind address`. */
+export interface Outcome {
+  readonly answer: string
+  /** For those who came too late: state and by whom. */
+  readonly told?: string | undefined
+  readonly events: readonly string[]
+  readonly letters: readonly string[]
+}
+
+export const isOpen = (request: ModelRequest) => request.state === 'pending' || request.state === 'question'
+export const isLive = (grant: ModelGrant) => ['scheduled', 'active', 'suspended'].includes(grant.state)
+export const isOver = (model: Model, request: ModelRequest) =>
+  isOpen(request) && model.now >= request.createdAt + lifeHours
+export const isOut = (model: Model, grant: ModelGrant) => isLive(grant) && model.now >= grant.endsAt
+
+/** Whether the door is open through this grant at this hour. */
+export function opens(model: Model, grant: ModelGrant): boolean {
+  if (grant.state !== 'scheduled' && grant.state !== 'active') return false
+  if (grant.underRelationship !== null && grant.underRelationship !== model.relationship) return false
+  return grant.startsAt <= model.now && model.now < grant.endsAt
+}
+
+export function requestTold(model: Model, request: ModelRequest): string {
+  if (isOver(model, request)) return 'lapsed'
+  return toldOf(request.state, request.state === 'pending' ? null : request.mover)
+}
+
+export function grantTold(model: Model, grant: ModelGrant): string {
+  if (isOut(model, grant)) return 'expired'
+  const state = grant.state === 'scheduled' && grant.startsAt <= model.now ? 'active' : grant.state
+  return toldOf(state, isLive(grant) && state !== 'suspended' ? null : grant.mover)
+}
+
+const toldOf = (state: string, by: string | null) => (by ? `${state} by ${by}` : state)
+
+/** Collects what a command leaves behind. */
+export class Trace {
+  readonly events: string[] = []
+  readonly letters: string[] = []
+
+  event(kind: string, action: string, key: string, from: string | null, to: string) {
+    this.events.push(`${kind} ${action} ${key} ${from ?? ''}>${to}`)
+  }
+
+  write(kind: string, people: readonly string[], except?: string) {
+    for (const person of new Set(people)) if (person !== except) this.letters.push(`${kind} ${person}`)
+  }
+
+  done(answer = 'ok'): Outcome {
+    return { answer, events: this.events, letters: this.letters }
+  }
+}
+
+export const refused = (answer: string, told?: string): Outcome => ({ answer, told, events: [], letters: [] })
+
+export function firmPeople(model: Model, firm: Firm, requester: string | null): readonly string[] {
+  if (firm === 'cedar-consulting') return [cedar]
+  return requester === tech && model.term !== null ? [admin, tech] : [admin]
+}
+
+export const firmOf = (email: string): Firm => (email === cedar ? 'cedar-consulting' : 'brightline-it')
+
+/** A grant as it begins; Brightline IT's Services support without an end unless something else is given. */
+export function newGrant(model: Model, key: Key, given: Partial<ModelGrant>): ModelGrant {
+  const plain = { firm: 'brightline-it', scope: { name: 'services', pages: [] }, endsAt: never } as const
+  const open = {
+    state: 'active',
+    suspendedBy: null,
+    mover: null,
+    byProvider: false,
+    requester: null,
+  } as const
+  return {
+    ...plain,
+    ...open,
+    startsAt: model.now,
+    underRelationship: null,
+    assignedTerm: null,
+    ...given,
+    key,
+    reminded: [],
+  }
+}

@@ -1,0 +1,43 @@
+import type { Command } from './commands.ts'
+import { changeGrant, endRelationship, revokeAll, sweep } from './grant-oracle.ts'
+import { type Model, newGrant, type Outcome, Trace } from './model.ts'
+import { ask, decide, fromFirm } from './request-oracle.ts'
+
+/** Moves the model by one command and says what the portal must have answered, recorded and written. */
+export function expected(model: Model, command: Command): Outcome {
+  const trace = new Trace()
+  switch (command.do) {
+    case 'age':
+      model.now += command.hours
+      return trace.done()
+    case 'appoint':
+      if (model.relationship === null) model.relationship = ++model.relationships
+      return trace.done()
+    case 'dismiss':
+      model.term = null
+      return trace.done()
+    case 'hire':
+      if (model.term === null) model.term = ++model.terms
+      return trace.done()
+    case 'designate':
+      model.grants.push(newGrant(model, command.key, { byProvider: true }))
+      return trace.done()
+    case 'sweep':
+      return sweep(model, trace)
+    case 'ask':
+      return ask(model, command, trace)
+    case 'approve':
+    case 'decline':
+    case 'question':
+      return decide(model, command, trace)
+    case 'answer':
+    case 'withdraw':
+      return fromFirm(model, command, trace)
+    case 'revoke-all':
+      return revokeAll(model, command, trace)
+    case 'end-relationship':
+      return endRelationship(model, trace)
+    default:
+      return changeGrant(model, command, trace)
+  }
+}

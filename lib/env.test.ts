@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { originOf, parseEnvironment } from './env.ts'
+
+const secret = 'x'.repeat(32)
+const least = { DATABASE_URL: 'postgres://u@h/d', AUTH_SECRET: secret, RESEND_API_KEY: 're_1' }
+
+function fault(more: Record<string, string | undefined>): string {
+  try {
+    parseEnvironment({ ...least, ...more })
+    return 'none'
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+test('the least that is needed, and what holds without the rest', () => {
+  expect(parseEnvironment(least)).toMatchObject({
+    PUBLIC_SCHEME: 'https',
+    TRUSTED_PROXIES: 0,
+    MAIL_RATE: 2,
+    LATCHKEY_DEMO: false,
+    NODE_ENV: 'production',
+  })
+})
+
+test('an empty text is not set', () => {
+  const read = parseEnvironment({
+    ...least,
+    CRON_SECRET: '',
+    POSTGRES_URL: '',
+    PUBLIC_PORT: '',
+    MAIL_RATE: '',
+  })
+  expect([read.CRON_SECRET, read.POSTGRES_URL, read.PUBLIC_PORT, read.MAIL_RATE]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    2,
+  ])
+})
+
+describe('a wrong setting stops the start with one line that names it', () => {
+  test.each([
+    [{ AUTH_SECRET: undefined }, 'AUTH_SECRET'],
+    [{ AUTH_SECRET: 'short' }, 'AUTH_SECRET must have at least 32 characters'],
+    [{ CRON_SECRET: 'x'.repeat(31) }, 'CRON_SECRET must have at least 32 characters'],
+    [{ DATABASE_URL: 'mysql://u@h/d' }, 'DATABASE_URL must be an address that starts with postgres://'],
+    [{ DATABASE_URL: undefined }, 'DATABASE_URL or POSTGRES_URL is needed'],
+    [{ RESEND_BASE_URL: 'javascript:alert(1)' }, 'RESEND_BASE_URL'],
+    [{ RESEND_API_KEY: undefined }, 'RESEND_API_KEY is needed outside the demo'],
+    [{ PUBLIC_SCHEME: 'ftp' }, 'PUBLIC_SCHEME'],
+    [{ PUBLIC_PORT: '0' }, 'PUBLIC_PORT'],
+    [{ PUBLIC_PORT: '70000' }, 'PUBLIC_PORT'],
+    [{ TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES'],
+    [{ TRUSTED_PROXIES: 'all' }, 'TRUSTED_PROXIES'],
+    [{ MAIL_RATE: '0' }, 'MAIL_RATE'],
+    [{ LATCHKEY_DEMO: 'yes' }, 'LATCHKEY_DEMO'],
+  ])('%j', (more, message) => {
+    expect(fault(more)).toContain(message)
+    expect(fault(more)).toMatch(/^Latchkey can't start: [^\n]+$/)
+  })
+
+  test('all that is wrong is told at once, and no value is', () => {
+    const told = fault({ AUTH_SECRET: 'hunter2', CRON_SECRET: 'hunter3' })
+    expect(told).toContain('AUTH_SECRET')
+    expect(told).toContain('CRON_SECRET')
+    expect(told).not.toContain('hunter')
+  })
+})
+
+test('the demo needs no mail service, and is on only when it is told to be', () => {
+  expect(parseEnvironment({ ...least, RESEND_API_KEY: undefined, LATCHKEY_DEMO: '1' }).LATCHKEY_DEMO).toBe(
+    true,
+  )
+  expect(parseEnvironment({ ...least, LATCHKEY_DEMO: '0' }).LATCHKEY_DEMO).toBe(false)
+})
+
+test.each([
+  ['https', undefined, 'https://brand.example'],
+  ['http', 3000, 'http://brand.example:3000'],
+] as const)('a brand’s origin over %s on port %s', (PUBLIC_SCHEME, PUBLIC_PORT, origin) => {
+  expect(originOf('brand.example', { PUBLIC_SCHEME, PUBLIC_PORT })).toBe(origin)
+})
