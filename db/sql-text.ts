@@ -12,3 +12,31 @@ function quoted(value: string | number | boolean | null): string {
   if (value === null) return 'null'
   return typeof value === 'string' ? pg.escapeLiteral(value) : String(value)
 }
+
+export type InlineValue =
+  | string
+  | number
+  | boolean
+  | null
+  | Date
+  | readonly string[]
+  | Readonly<Record<string, string>>
+
+/**
+ * A statement with its parameters written into it, for the few that take none (`copy`): every value is quoted by the
+ * driver's own rule. Lists become arrays, records jsonb.
+ */
+export function inlined(text: string, values: readonly InlineValue[]): string {
+  return text.replace(/\$(\d+)/g, (_, number) => {
+    const value = values[Number(number) - 1]
+    if (value === undefined) throw new Error(`nothing is given for $${number}`)
+    return literalOf(value)
+  })
+}
+
+function literalOf(value: InlineValue): string {
+  if (value instanceof Date) return quoted(value.toISOString())
+  if (Array.isArray(value)) return quoted(`{${value.map(one => JSON.stringify(one)).join(',')}}`)
+  if (typeof value === 'object' && value !== null) return `${quoted(JSON.stringify(value))}::jsonb`
+  return quoted(value as string | number | boolean | null)
+}

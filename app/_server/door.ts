@@ -39,6 +39,8 @@ export interface Done {
 export interface Refusal {
   readonly refused: string
   readonly fields?: Record<string, string>
+  /** What fields are to hold instead of what was typed, where somebody else's newer value belongs there. */
+  readonly values?: Readonly<Record<string, string>>
 }
 
 export interface Asked<Input> {
@@ -108,7 +110,8 @@ export async function throughDoor<Schema extends z.ZodObject>(
     log.warn({ action: spec.name, person: actor?.personId }, 'refused: not there for this person')
     notFound()
   }
-  if ('refused' in answer) return refusedState(answer.refused, answer.fields ?? {}, rest)
+  if ('refused' in answer)
+    return refusedState(answer.refused, answer.fields ?? {}, { ...rest, ...answer.values })
   after(relaySoon)
   if (answer.cookies) {
     const jar = await cookies()

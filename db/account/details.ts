@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { type AccountDetails, type DetailField, detailFields } from '#lib/account/details.ts'
+import type { Tx } from '../client.ts'
+import { account } from '../schema/account.ts'
+import { type AccountEdit, applyEdit, type Edited } from './edit.ts'
+
+/** What the page of an account's details shows. */
+export interface General {
+  readonly details: AccountDetails
+  readonly products: readonly string[]
+}
+
+export async function generalOf(tx: Tx, accountId: string): Promise<General> {
+  const answer = await tx.$client.query<AccountDetails & { products: readonly string[] | null }>({
+    name: 'general-of-account',
+    text: `select a.name, a.legal_name as "legalName", a.address_line as "addressLine", a.city,
+        a.postal_code as "postalCode", a.country, a.phone, a.emergency_contact as "emergencyContact",
+        a.time_zone as "timeZone",
+        (select json_agg(p.product order by p.product) from account_product p where p.account_id = a.id) as products
+      from account a where a.id = $1`,
+    values: [accountId],
+  })
+  const row = answer.rows[0]
+  if (!row) throw new Error('the account was not read')
+  const { products, ...details } = row
+  return { details, products: products ?? [] }
+}
+
+/** Changes what an account says about itself. Its slug stays: addresses and bookmarks go on working. */
+export async function updateDetails(
+  edit: AccountEdit,
+  typed: AccountDetails,
+  shown: AccountDetails,
+): Promise<Edited<DetailField>> {
+  const { tx, account: seen } = edit
+  const { details: stored } = await generalOf(tx, seen.id)
+  const subject = { id: seen.id, action: 'account.updated', what: stored.name } as const
+  return applyEdit(edit, subject, detailFields, { shown, stored, typed }, () => [
+    {
+      query: tx
+        .update(account)
+        .set(typed)
+        .where(sql`${account.id} = ${seen.id}::uuid`)
+        .returning({ id: account.id }),
+      rows: 1,
+    },
+  ])
+}

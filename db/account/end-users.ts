@@ -1,0 +1,149 @@
+import { sql } from 'drizzle-orm'
+import { type EndUserField, endUserFields } from '#lib/account/details.ts'
+import type { Changes, Values } from '#lib/account/edit.ts'
+import { checkEndUser, type EndUserRefusal } from '#lib/account/end-user.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
+import type { Tx } from '../client.ts'
+import { anywhere } from '../like.ts'
+import { membership, person } from '../schema/person.ts'
+import type { Write } from '../write.ts'
+import { type AccountEdit, applyEdit, type Edited } from './edit.ts'
+
+/** An end user as lists and their own page show them. */
+export interface SeenEndUser {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly product: string
+  readonly level: string
+  readonly extension: string
+  readonly state: 'invited' | 'active' | 'disabled'
+}
+
+/** Where a page of end users begins: after this one. */
+export interface EndUserPosition {
+  readonly product: string
+  readonly name: string
+  readonly id: string
+}
+
+export interface EndUserQuestion {
+  readonly search: string
+  readonly after: EndUserPosition | null
+  readonly limit: number
+}
+
+const columns = `m.id, p.name, p.email, coalesce(m.product, '') as product, coalesce(m.level, '') as level,
+  coalesce(m.extension, '') as extension, m.state`
+const from = `membership m join person p on p.id = m.person_id
+  where m.account_id = $1 and m.kind = 'end-user' and m.state <> 'removed'`
+
+/** An account's end users in the order of product and name; one more than asked for where there are more. */
+export async function endUsersOf(
+  tx: Tx,
+  accountId: string,
+  { search, after, limit }: EndUserQuestion,
+): Promise<readonly SeenEndUser[]> {
+  const answer = await tx.$client.query<SeenEndUser>({
+    name: 'end-users-of-account',
+    text: `select ${columns} from ${from}
+        and ($2::text is null or p.name ilike $2 or p.email ilike $2 or m.extension ilike $2)
+        and ($3::text is null or (coalesce(m.product, ''), p.name, m.id) > ($3, $4::text, $5::uuid))
+      order by coalesce(m.product, ''), p.name, m.id limit $6`,
+    values: [
+      accountId,
+      search ? anywhere(search) : null,
+      after?.product ?? null,
+      after?.name ?? null,
+      after?.id ?? null,
+      limit + 1,
+    ],
+  })
+  return answer.rows
+}
+
+/** One end user of the account; `onlyHere` says whether they are nothing else anywhere. */
+export async function endUserOf(
+  tx: Tx,
+  accountId: string,
+  endUserId: string,
+): Promise<(SeenEndUser & { readonly onlyHere: boolean }) | null> {
+  const found = await loadEndUser(tx, accountId, endUserId, '')
+  if (!found) return null
+  const { version: _, personId: __, holder: ___, ...seen } = found
+  return seen
+}
+
+interface LoadedEndUser extends SeenEndUser {
+  readonly onlyHere: boolean
+  readonly version: number
+  readonly personId: string
+  /** Who has the extension that was typed. */
+  readonly holder: string | null
+}
+
+async function loadEndUser(
+  tx: Tx,
+  accountId: string,
+  endUserId: string,
+  extension: string,
+): Promise<LoadedEndUser | null> {
+  const answer = await tx.$client.query<LoadedEndUser>(
+    `select ${columns}, m.version, m.person_id as "personId",
+        not exists (select 1 from membership o where o.person_id = m.person_id and o.id <> m.id and o.state <> 'removed')
+          and not exists (select 1 from partner_staff s where s.person_id = m.person_id and s.removed_at is null)
+          and not exists (select 1 from platform_user u where u.person_id = m.person_id and u.removed_at is null) as "onlyHere",
+        (select h.name from membership o join person h on h.id = o.person_id
+          where o.account_id = $1 and o.kind = 'end-user' and o.state <> 'removed' and o.id <> m.id and o.extension = nullif($3, '')
+          limit 1) as holder
+      from ${from} and m.id = $2`,
+    [accountId, endUserId, extension],
+  )
+  return answer.rows[0] ?? null
+}
+
+export function endUserValues(one: SeenEndUser): Values<EndUserField> {
+  return { name: one.name, extension: one.extension, level: one.level }
+}
+
+/**
+ * Changes an end user's extension and level, and the name of somebody who is nothing but this end user. Refuses what
+ * lib/account/end-user refuses; `not-found`: the account has no such end user.
+ */
+export async function updateEndUser(
+  edit: AccountEdit,
+  endUserId: string,
+  typed: Omit<Values<EndUserField>, 'name'> & { readonly name: string | undefined },
+  shown: Values<EndUserField>,
+): Promise<Result<Edited<EndUserField>, EndUserRefusal | 'not-found'>> {
+  const found = await loadEndUser(edit.tx, edit.account.id, endUserId, typed.extension)
+  if (!found) return refuse('not-found')
+  const whole = { ...typed, name: typed.name ?? found.name }
+  const checked = checkEndUser(found, whole, found.holder)
+  if (!checked.ok) return checked
+  const subject = { id: endUserId, action: 'end-user.updated', what: found.name } as const
+  const values = { shown, stored: endUserValues(found), typed: checked.value }
+  return ok(await applyEdit(edit, subject, endUserFields, values, changes => writes(edit, found, changes)))
+}
+
+function writes({ tx, account }: AccountEdit, found: LoadedEndUser, changes: Changes<EndUserField>): Write[] {
+  const level = changes.level?.[1] ?? found.level
+  const extension = (changes.extension?.[1] ?? found.extension) || null
+  const place: Write = {
+    query: tx
+      .update(membership)
+      .set({ level, extension, version: found.version + 1 })
+      .where(
+        sql`${membership.accountId} = ${account.id}::uuid and ${membership.id} = ${found.id}::uuid and ${membership.version} = ${found.version}`,
+      )
+      .returning({ id: membership.id }),
+    rows: 1,
+  }
+  if (!changes.name) return [place]
+  const renamed = tx
+    .update(person)
+    .set({ name: changes.name[1] })
+    .where(sql`${person.id} = ${found.personId}::uuid and ${person.name} = ${changes.name[0]}`)
+    .returning({ id: person.id })
+  return [place, { query: renamed, rows: 1 }]
+}

@@ -1,0 +1,48 @@
+import type { Tx } from './client.ts'
+
+/** What the driver asks of a query of one's own: see Submittable in node-postgres. */
+class CopyOut {
+  readonly done: Promise<void>
+  readonly #text: string
+  readonly #row: (line: Uint8Array) => void
+  #resolve: () => void = () => {}
+  #reject: (error: Error) => void = () => {}
+
+  constructor(text: string, row: (line: Uint8Array) => void) {
+    this.#text = text
+    this.#row = row
+    this.done = new Promise((resolve, reject) => {
+      this.#resolve = resolve
+      this.#reject = reject
+    })
+  }
+
+  submit(connection: object): void {
+    ;(connection as { query(text: string): void }).query(this.#text)
+  }
+
+  handleCopyData(message: { readonly chunk: Uint8Array }): void {
+    this.#row(message.chunk)
+  }
+
+  handleError(error: Error): void {
+    this.#reject(error)
+  }
+
+  handleReadyForQuery(): void {
+    this.#resolve()
+  }
+
+  handleRowDescription(): void {}
+  handleDataRow(): void {}
+  handleCommandComplete(): void {}
+  handleEmptyQuery(): void {}
+}
+
+/**
+ * Runs `copy (…) to stdout` and gives every line as the database wrote it. The bytes belong to the driver and are only
+ * good until `row` returns. The statement takes no parameters: its values are quoted by `inlined`.
+ */
+export function copyOut(tx: Tx, text: string, row: (line: Uint8Array) => void): Promise<void> {
+  return tx.$client.query(new CopyOut(text, row)).done
+}

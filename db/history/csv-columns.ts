@@ -1,0 +1,72 @@
+import type { InlineValue } from '../sql-text.ts'
+
+/**
+ * The history's file is written by the database itself: words are put in for codes and cells made harmless where the
+ * rows lie, and `copy` writes the lines. $13 is the event before which the batch begins, $14 its size, $15 to $22 are
+ * maps of words, $23 to $25 the words for durations; $1 to $12 belong to the filter.
+ */
+export interface CsvWords {
+  readonly maps: readonly Readonly<Record<string, string>>[]
+  readonly durations: readonly string[]
+}
+
+export function csvValues(before: string | null, size: number, words: CsvWords): readonly InlineValue[] {
+  return [before, size, ...words.maps, ...words.durations]
+}
+
+/** The code points with which a spreadsheet begins a formula: = + - @, tab, line ends, and the full-width forms. */
+const formulaStarts = [61, 43, 45, 64, 9, 10, 13, 65309, 65291, 65293, 65312].join(', ')
+
+/** A text that somebody may have typed: never taken for a formula. Letters are let through at once, being the rule. */
+function harmless(text: string): string {
+  return `case when ascii(${text}) between 65 and 65279 then ${text}
+    when ascii(${text}) in (${formulaStarts}) then '''' || ${text} else ${text} end`
+}
+
+const word = (map: number, key: string) => `coalesce($${map}->>${key}, ${key})`
+
+const changed = (side: 0 | 1) => `coalesce($22->>(c.key || ':' || (c.value->>${side})), c.value->>${side})`
+
+const changes = `case when r.changes is not null then (
+    select string_agg(${word(21, 'c.key')} || ': ' || ${changed(0)} || ' → ' || ${changed(1)}, '; ')
+    from jsonb_each(r.changes) c) end`
+
+const scope = `case when r.pages is null then ${word(18, 'r.scope')} else ${word(18, 'r.scope')} || ': ' || (
+    select string_agg(${word(19, 'p')}, ', ') from jsonb_array_elements_text(r.pages) p) end`
+
+const duration = `case when r.duration is null then null when r.duration = 'ongoing' then $23
+    when r.duration like 'until:%' then $24 || substr(r.duration, 7)
+    when r.duration like '%h' then rtrim(r.duration, 'h') || $25 else r.duration end`
+
+/** What a line needs of an event `e`, each read once; the session's time zone is the reader's. */
+export const eventColumns = `e.id, date_trunc('second', e.at)::text as at, e.actor_name, e.actor_firm, e.actor_kind,
+  e.action, e.data->>'partner' as partner, e.data->>'scope' as scope, e.data->>'duration' as duration,
+  case when e.data->>'scope' = 'chosen' then e.data->'pages' end as pages, e.data->>'endsAt' as until,
+  e.data->>'ticket' as ticket, e.data->'changes' as changes,
+  case when e.action = 'attempt.refused' then ${word(17, "(e.data->>'what')")}
+    else coalesce(e.data->>'what', e.data->>'requester') end as about,
+  e.reason, e.from_state, e.to_state, e.address`
+
+/** The cells of a line of `r`, in the order of csvWords.columns; the address only for those who may see it. */
+export function csvCells(withAddress: boolean): string {
+  const cells = [
+    'left(r.at, 19)',
+    'substr(r.at, 20)',
+    harmless('r.actor_name'),
+    harmless('r.actor_firm'),
+    word(16, 'r.actor_kind'),
+    word(15, 'r.action'),
+    harmless('r.partner'),
+    harmless('r.about'),
+    scope,
+    duration,
+    'r.until',
+    harmless('r.ticket'),
+    changes,
+    harmless('r.reason'),
+    word(20, 'r.from_state'),
+    word(20, 'r.to_state'),
+    ...(withAddress ? [harmless('r.address')] : []),
+  ]
+  return cells.join(', ')
+}

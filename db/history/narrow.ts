@@ -1,0 +1,49 @@
+import { type HistoryFilter, momentsOf } from '#lib/history/filter.ts'
+import { actionsOf } from '#lib/history/kinds.ts'
+import { actionsNamed } from '#lib/history/tell.ts'
+import type { HistoryView } from '#lib/history/view.ts'
+import type { Language } from '#lib/language.ts'
+import { anywhere } from '../like.ts'
+import type { InlineValue } from '../sql-text.ts'
+
+/** Whose history is read, how much of it this reader sees, and what they narrowed it to. */
+export interface HistoryQuestion {
+  readonly accountId: string
+  readonly view: HistoryView
+  readonly filter: HistoryFilter
+  readonly language: Language
+  /** Where the reader is: the filter's days are days there. */
+  readonly zone: string
+}
+
+/** The condition on `event e` that `narrowedValues` fills: parameters $1 to $12. What may not be seen can't be searched. */
+export const narrowed = `e.account_id = $1
+  and ($2::text[] is null or e.action = any($2))
+  and ($3::text is null or e.actor_kind = $3)
+  and ($4::text is null or e.partner_id = (select p.id from partner p where p.slug = $4))
+  and ($5::text is null or e.actor_name ilike $5)
+  and ($6::text is null or e.action = any($7) or e.reason ilike $6 or e.actor_name ilike $6 or e.actor_firm ilike $6
+    or e.data->>'partner' ilike $6 or e.data->>'requester' ilike $6 or e.data->>'ticket' ilike $6
+    or e.data->>'what' ilike $6 or e.data->>'changes' ilike $6 or ($12 and e.address ilike $6))
+  and ($8::timestamptz is null or e.at >= $8)
+  and ($9::timestamptz is null or e.at < $9)
+  and ($10::uuid[] is null or e.partner_id = any($10) or (e.partner_id is null and e.action = any($11)))`
+
+export function narrowedValues({ accountId, view, filter, language, zone }: HistoryQuestion): InlineValue[] {
+  const { from, until } = momentsOf(filter, zone)
+  return [
+    accountId,
+    filter.kind ? actionsOf(filter.kind) : null,
+    filter.side,
+    filter.partner,
+    filter.person ? anywhere(filter.person) : null,
+    filter.search ? anywhere(filter.search) : null,
+    // Whoever searches for "revoked" means what the history calls so, whatever it is stored as.
+    filter.search ? actionsNamed(filter.search, language) : [],
+    from,
+    until,
+    view.partnerIds,
+    view.actions,
+    view.addresses,
+  ]
+}

@@ -1,0 +1,27 @@
+import type { Values } from './edit.ts'
+
+/** What an account says about itself, in the order in which it is read and edited. */
+export const detailFields = [
+  'name',
+  'legalName',
+  'addressLine',
+  'city',
+  'postalCode',
+  'country',
+  'phone',
+  'emergencyContact',
+  'timeZone',
+] as const
+export type DetailField = (typeof detailFields)[number]
+export type AccountDetails = Values<DetailField>
+
+/** What can be changed of a service. Only a number has somewhere to forward to. */
+export const serviceFields = ['label', 'forwardTo', 'enabled'] as const
+export type ServiceField = (typeof serviceFields)[number]
+
+/** What can be changed of an end user. */
+export const endUserFields = ['name', 'extension', 'level'] as const
+export type EndUserField = (typeof endUserFields)[number]
+
+/** Every field that the history may tell about with its old and new value. */
+export type ChangedField = DetailField | ServiceField | EndUserField

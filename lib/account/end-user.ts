@@ -1,0 +1,35 @@
+import { ok, type Result, refuse } from '#lib/result.ts'
+import type { EndUserField } from './details.ts'
+import type { Values } from './edit.ts'
+import { isLevel, levelsOf } from './products.ts'
+
+export const endUserRefusals = [
+  'not-an-extension',
+  'extension-taken',
+  'not-a-level',
+  'name-is-their-own',
+] as const
+export type EndUserRefusal = (typeof endUserRefusals)[number]
+
+export interface EndUserStanding {
+  readonly product: string
+  readonly name: string
+  /** Whether the person is nothing but this end user. Otherwise their name is also other people's business. */
+  readonly onlyHere: boolean
+}
+
+const extension = /^[0-9]{2,6}$/
+
+/** Whether an end user can be set so. `holder` is whoever has the extension on this account already. */
+export function checkEndUser(
+  endUser: EndUserStanding,
+  typed: Values<EndUserField>,
+  holder: string | null,
+): Result<Values<EndUserField>, EndUserRefusal> {
+  if (typed.name !== endUser.name && !endUser.onlyHere) return refuse('name-is-their-own')
+  if (typed.extension !== '' && !extension.test(typed.extension)) return refuse('not-an-extension')
+  if (typed.extension !== '' && holder !== null)
+    return refuse('extension-taken', { state: typed.extension, by: holder })
+  if (!isLevel(typed.level) || !levelsOf(endUser.product).includes(typed.level)) return refuse('not-a-level')
+  return ok(typed)
+}

@@ -1,0 +1,44 @@
+/** What an account can have bought. */
+export const products = [
+  'business-cloud-communications',
+  'cloud-pbx',
+  'business-lines',
+  'sip-trunks',
+  'specialty-lines',
+  'branding',
+] as const
+export type Product = (typeof products)[number]
+
+export const serviceKinds = ['number', 'trunk', 'device'] as const
+export type ServiceKind = (typeof serviceKinds)[number]
+
+/** Levels of end users, high to low. */
+export const levels = ['super-admin', 'admin', 'user'] as const
+export type Level = (typeof levels)[number]
+
+/** End users belong to these products and to no other: lines and trunks have none. */
+const levelTable: Partial<Record<Product, readonly Level[]>> = {
+  'business-cloud-communications': ['super-admin', 'admin', 'user'],
+  'cloud-pbx': ['admin', 'user'],
+}
+
+export function isProduct(text: string): text is Product {
+  return (products as readonly string[]).includes(text)
+}
+
+export function isServiceKind(text: unknown): text is ServiceKind {
+  return (serviceKinds as readonly unknown[]).includes(text)
+}
+
+export function isLevel(text: string): text is Level {
+  return (levels as readonly string[]).includes(text)
+}
+
+/** The levels that an end user of the product can have; none where the product has no end users. */
+export function levelsOf(product: string): readonly Level[] {
+  return (isProduct(product) && levelTable[product]) || []
+}
+
+export function hasEndUsers(product: string): boolean {
+  return levelsOf(product).length > 0
+}

@@ -1,0 +1,135 @@
+import { bilingual, type Language } from '#lib/language.ts'
+import type { Seen } from '#lib/result.ts'
+import type { ChangedField } from './details.ts'
+import type { EndUserRefusal } from './end-user.ts'
+import { isLevel, isProduct, type Level, type Product, type ServiceKind } from './products.ts'
+import type { ServiceRefusal } from './service.ts'
+
+/** What products, services and the fields of an account are called, and why an edit can't be taken. */
+export const accountWords = bilingual({
+  en: {
+    product: {
+      'business-cloud-communications': 'Business Cloud Communications',
+      'cloud-pbx': 'Cloud PBX',
+      'business-lines': 'Business Lines',
+      'sip-trunks': 'SIP Trunks',
+      'specialty-lines': 'Specialty Lines',
+      branding: 'Branding',
+    } satisfies Record<Product, string>,
+    kind: { number: 'Number', trunk: 'Trunk', device: 'Device' } satisfies Record<ServiceKind, string>,
+    level: { 'super-admin': 'Super Admin', admin: 'Admin', user: 'User' } satisfies Record<Level, string>,
+    field: {
+      name: 'Name',
+      legalName: 'Legal name',
+      addressLine: 'Street address',
+      city: 'City',
+      postalCode: 'Postal code',
+      country: 'Country',
+      phone: 'Phone',
+      emergencyContact: 'Emergency contact',
+      timeZone: 'Time zone',
+      label: 'Label',
+      forwardTo: 'Forward to',
+      enabled: 'In use',
+      extension: 'Extension',
+      level: 'Level',
+    } satisfies Record<ChangedField, string>,
+    on: 'In use',
+    off: 'Switched off',
+    empty: 'empty',
+    quoted: (text: string) => `“${text}”`,
+    changed: (who: string, fields: string, when: string) =>
+      `${who} changed ${fields}${when ? ` on ${when}` : ''}`,
+    meanwhile: (changed: string) =>
+      `While you had this form open, ${changed}. Nothing of yours was saved yet: what you typed still stands here, and the fields that you left alone show the newer values. Look at what is marked, then save again.`,
+    somebody: 'somebody',
+    nowIs: (now: string) => `This was changed meanwhile. By now it is: ${now}.`,
+    newer: 'This is the newer value, which was saved meanwhile.',
+    service: {
+      'forwards-to-itself': 'A number can’t forward to itself. Enter another number, or leave this empty.',
+      'has-no-forwarding': 'Only a number can forward calls.',
+    } satisfies Record<ServiceRefusal, string>,
+    endUser: {
+      'not-an-extension': () => 'An extension has 2 to 6 digits and nothing else.',
+      'extension-taken': (extension: string, holder: string) =>
+        `Extension ${extension} is ${holder}’s on this account. Choose another one.`,
+      'not-a-level': () => 'This product has no such level. Choose one of those offered.',
+      'name-is-their-own': () => 'Only this person changes their name, on their own profile page.',
+    } satisfies Record<EndUserRefusal, (extension: string, holder: string) => string>,
+    notSaved: 'Nothing was saved. Please look at what is marked.',
+  },
+  fr: {
+    product: {
+      'business-cloud-communications': 'Communications d’affaires infonuagiques',
+      'cloud-pbx': 'PBX infonuagique',
+      'business-lines': 'Lignes d’affaires',
+      'sip-trunks': 'Liaisons SIP',
+      'specialty-lines': 'Lignes spécialisées',
+      branding: 'Image de marque',
+    },
+    kind: { number: 'Numéro', trunk: 'Liaison', device: 'Appareil' },
+    level: { 'super-admin': 'Super administrateur', admin: 'Administrateur', user: 'Utilisateur' },
+    field: {
+      name: 'Nom',
+      legalName: 'Dénomination sociale',
+      addressLine: 'Adresse',
+      city: 'Ville',
+      postalCode: 'Code postal',
+      country: 'Pays',
+      phone: 'Téléphone',
+      emergencyContact: 'Personne à joindre en cas d’urgence',
+      timeZone: 'Fuseau horaire',
+      label: 'Libellé',
+      forwardTo: 'Renvoi vers',
+      enabled: 'En service',
+      extension: 'Poste',
+      level: 'Niveau',
+    },
+    on: 'En service',
+    off: 'Hors service',
+    empty: 'vide',
+    quoted: (text: string) => `«\u00A0${text}\u00A0»`,
+    changed: (who: string, fields: string, when: string) =>
+      `${who} a modifié ${fields}${when ? ` (${when})` : ''}`,
+    meanwhile: (changed: string) =>
+      `Pendant que ce formulaire était ouvert, ${changed}. Rien n’a encore été enregistré de votre part\u00A0: votre saisie est conservée, et les champs que vous n’aviez pas touchés montrent les nouvelles valeurs. Vérifiez ce qui est indiqué, puis enregistrez de nouveau.`,
+    somebody: 'quelqu’un',
+    nowIs: (now: string) => `Ce champ a été modifié entre-temps. Sa valeur actuelle\u00A0: ${now}.`,
+    newer: 'Voici la nouvelle valeur, enregistrée entre-temps.',
+    service: {
+      'forwards-to-itself':
+        'Un numéro ne peut pas être renvoyé vers lui-même. Saisissez un autre numéro ou laissez ce champ vide.',
+      'has-no-forwarding': 'Seul un numéro peut renvoyer des appels.',
+    },
+    endUser: {
+      'not-an-extension': () => 'Un poste compte de 2 à 6 chiffres, et rien d’autre.',
+      'extension-taken': (extension: string, holder: string) =>
+        `Le poste ${extension} est déjà celui de ${holder} dans ce compte. Choisissez-en un autre.`,
+      'not-a-level': () => 'Ce produit n’a pas ce niveau. Choisissez l’un de ceux qui sont proposés.',
+      'name-is-their-own': () => 'Seule cette personne peut modifier son nom, dans son propre profil.',
+    },
+    notSaved: 'Rien n’a été enregistré. Veuillez vérifier ce qui est indiqué.',
+  },
+})
+
+/** A product's name; one that is not known yet by its code, so that nothing an account bought is hidden. */
+export function productName(product: string, language: Language): string {
+  return isProduct(product) ? accountWords[language].product[product] : product
+}
+
+/** A stored value as people read it: “Front desk”, In use, Super Admin, or the word for nothing at all. */
+export function valueText(field: string, value: string, language: Language): string {
+  const words = accountWords[language]
+  if (value === '') return words.empty
+  if (field === 'enabled') return value === 'on' ? words.on : words.off
+  if (field === 'level' && isLevel(value)) return words.level[value]
+  return words.quoted(value)
+}
+
+export function endUserRefusalSentence(
+  refusal: EndUserRefusal,
+  seen: Seen | undefined,
+  language: Language,
+): string {
+  return accountWords[language].endUser[refusal](seen?.state ?? '', seen?.by ?? '')
+}

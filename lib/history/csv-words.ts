@@ -1,0 +1,85 @@
+import { scopeWords } from '#lib/access/scope-words.ts'
+import { accountWords } from '#lib/account/words.ts'
+import { bilingual, type Language } from '#lib/language.ts'
+import { stateWords } from './tell.ts'
+import { historyWords } from './words.ts'
+
+/** What the file of a history is called, and what stands over its columns. */
+export const csvWords = bilingual({
+  en: {
+    file: 'activity',
+    columns: {
+      local: (zone: string) => `When (${zone})`,
+      offset: 'UTC offset',
+      by: 'Who',
+      firm: 'Firm',
+      side: 'Side',
+      title: 'What',
+      partner: 'Partner',
+      about: 'About',
+      scope: 'Scope',
+      duration: 'Duration',
+      until: 'Access until (UTC)',
+      ticket: 'Ticket',
+      changes: 'Changes',
+      reason: 'Reason',
+      from: 'From',
+      to: 'To',
+      address: 'Network address',
+    },
+    ownSide: 'Account',
+    ongoing: 'Ongoing',
+    until: 'until ',
+    hours: ' h',
+    ended: 'Your access ended while this file was being written. The rows after this one are missing.',
+  },
+  fr: {
+    file: 'activite',
+    columns: {
+      local: (zone: string) => `Date et heure (${zone})`,
+      offset: 'Décalage UTC',
+      by: 'Qui',
+      firm: 'Entreprise',
+      side: 'Partie',
+      title: 'Quoi',
+      partner: 'Partenaire',
+      about: 'Objet',
+      scope: 'Étendue',
+      duration: 'Durée',
+      until: 'Accès jusqu’à (UTC)',
+      ticket: 'Billet',
+      changes: 'Modifications',
+      reason: 'Motif',
+      from: 'De',
+      to: 'À',
+      address: 'Adresse réseau',
+    },
+    ownSide: 'Compte',
+    ongoing: 'Sans fin',
+    until: 'jusqu’au ',
+    hours: ' h',
+    ended:
+      'Votre accès a pris fin pendant la création de ce fichier. Les lignes qui devraient suivre manquent.',
+  },
+})
+
+/** The words that the database puts in place of codes, a map for each sort of code. */
+export function csvLabels(language: Language) {
+  const history = historyWords[language]
+  const account = accountWords[language]
+  const csv = csvWords[language]
+  return {
+    title: history.title,
+    side: { ...history.mark, account: csv.ownSide },
+    attempt: history.attempt,
+    scope: scopeWords[language].name,
+    page: scopeWords[language].page,
+    state: stateWords(language),
+    field: account.field,
+    value: {
+      'enabled:on': account.on,
+      'enabled:off': account.off,
+      ...Object.fromEntries(Object.entries(account.level).map(([level, name]) => [`level:${level}`, name])),
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { endOfDay, isCalendarDay } from '#lib/duration.ts'
+import { type HistoryKind, isHistoryKind } from './kinds.ts'
+
+/** On whose side an event was done, where that is no single partner's. */
+export const sides = ['account', 'provider', 'portal'] as const
+export type Side = (typeof sides)[number]
+
+/** What a history is narrowed to; everything is in the page's address, so that it can be kept and passed on. */
+export interface HistoryFilter {
+  readonly kind: HistoryKind | null
+  readonly side: Side | null
+  /** The slug of a partner whose dealings with the account are meant, by whomever they were done. */
+  readonly partner: string | null
+  /** A part of the name of whoever did it. */
+  readonly person: string
+  readonly search: string
+  /** Days where the reader is, both included. */
+  readonly from: string | null
+  readonly to: string | null
+}
+
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>
+
+const slug = /^[a-z0-9][a-z0-9-]{0,79}$/
+const century = /^(20|21)/
+const invisible = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu
+
+/** Reads a filter from an address. What is not understood filters nothing. */
+export function parseHistoryFilter(query: Query): HistoryFilter {
+  const one = (name: string) => (typeof query[name] === 'string' ? (query[name] as string) : '')
+  const text = (name: string) => one(name).normalize('NFC').replace(invisible, '').trim().slice(0, 100)
+  const day = (name: string) => (century.test(one(name)) && isCalendarDay(one(name)) ? one(name) : null)
+  const kind = one('kind')
+  const firm = one('firm')
+  const side = sides.find(name => name === firm) ?? null
+  const named = firm.startsWith('partner:') ? firm.slice('partner:'.length) : ''
+  return {
+    kind: isHistoryKind(kind) ? kind : null,
+    side,
+    partner: slug.test(named) ? named : null,
+    person: text('person'),
+    search: text('q'),
+    from: day('from'),
+    to: day('to'),
+  }
+}
+
+/** What the form's field for firms holds. */
+export function firmValue({ side, partner }: Pick<HistoryFilter, 'side' | 'partner'>): string {
+  return partner ? `partner:${partner}` : (side ?? '')
+}
+
+/** The filter as it stands in an address, with whatever else belongs there; empty where nothing does. */
+export function historyQuery(filter: HistoryFilter, more: Readonly<Record<string, string>> = {}): string {
+  const parts = {
+    kind: filter.kind ?? '',
+    firm: firmValue(filter),
+    person: filter.person,
+    q: filter.search,
+    from: filter.from ?? '',
+    to: filter.to ?? '',
+    ...more,
+  }
+  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ''))
+  return query.size > 0 ? `?${query}` : ''
+}
+
+export function isFiltered(filter: HistoryFilter): boolean {
+  return historyQuery(filter) !== ''
+}
+
+/** The moments between which the filter's days lie in a zone: from the first, up to but without the second. */
+export function momentsOf(
+  filter: Pick<HistoryFilter, 'from' | 'to'>,
+  zone: string,
+): { readonly from: Date | null; readonly until: Date | null } {
+  return {
+    from: filter.from ? endOfDay(dayBefore(filter.from), zone) : null,
+    until: filter.to ? endOfDay(filter.to, zone) : null,
+  }
+}
+
+function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() - 1)
+  return date.toISOString().slice(0, 10)
+}

@@ -1,0 +1,46 @@
+import type { EventAction } from './event.ts'
+
+/** The kinds of things that a history can be narrowed to. */
+export const historyKinds = ['requests', 'access', 'changes', 'refused'] as const
+export type HistoryKind = (typeof historyKinds)[number]
+
+const kindTable: Record<EventAction, HistoryKind> = {
+  'access-request.sent': 'requests',
+  'access-request.approved': 'requests',
+  'access-request.declined': 'requests',
+  'access-request.question-asked': 'requests',
+  'access-request.question-answered': 'requests',
+  'access-request.withdrawn': 'requests',
+  'access-request.lapsed': 'requests',
+  'access-request.reminded': 'requests',
+  'grant.created': 'access',
+  'grant.started': 'access',
+  'grant.expired': 'access',
+  'grant.revoked': 'access',
+  'grant.relinquished': 'access',
+  'grant.terminated': 'access',
+  'grant.suspended': 'access',
+  'grant.resumed': 'access',
+  'grant.entered': 'access',
+  'relationship.ended': 'access',
+  'account.updated': 'changes',
+  'service.updated': 'changes',
+  'end-user.updated': 'changes',
+  'attempt.refused': 'refused',
+}
+
+export function isHistoryKind(text: unknown): text is HistoryKind {
+  return (historyKinds as readonly unknown[]).includes(text)
+}
+
+export function isEventAction(text: string): text is EventAction {
+  return Object.hasOwn(kindTable, text)
+}
+
+export function kindOf(action: EventAction): HistoryKind {
+  return kindTable[action]
+}
+
+export function actionsOf(kind: HistoryKind): readonly EventAction[] {
+  return (Object.keys(kindTable) as EventAction[]).filter(action => kindTable[action] === kind)
+}

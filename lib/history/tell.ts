@@ -1,0 +1,111 @@
+import { scopeText } from '#lib/access/scope-words.ts'
+import { scopeFrom } from '#lib/access/scopes.ts'
+import { requestWords } from '#lib/access-request/words.ts'
+import { accountWords, valueText } from '#lib/account/words.ts'
+import { parseDuration } from '#lib/duration.ts'
+import { durationText } from '#lib/duration-words.ts'
+import { exactTime } from '#lib/format.ts'
+import { grantWords } from '#lib/grant/words.ts'
+import type { Language } from '#lib/language.ts'
+import type { EventAction, EventFacts } from './event.ts'
+import { isEventAction } from './kinds.ts'
+import { historyWords } from './words.ts'
+
+/** An event as it is read from the history; facts of an older or newer portal may lack what a sentence wants. */
+export interface TellableEvent {
+  readonly action: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly facts: EventFacts
+}
+
+/** What was changed, in the reader's words. */
+export interface ToldChange {
+  readonly field: string
+  readonly old: string
+  readonly new: string
+}
+
+/** The event as a sentence that stands after the name of whoever did it. */
+export function eventSentence(event: TellableEvent, zone: string, language: Language): string {
+  const words = historyWords[language]
+  const { action, facts } = event
+  if (!isEventAction(action)) return words.unknown(action)
+  const told = {
+    partner: facts.partner || words.somePartner,
+    given: given(facts, zone, language),
+    what: action === 'attempt.refused' ? attempt(facts.what, language) : (facts.what ?? ''),
+  }
+  return words.sentence[action](told)
+}
+
+/** The event in two or three words. */
+export function eventTitle(action: string, language: Language): string {
+  return isEventAction(action) ? historyWords[language].title[action] : action
+}
+
+/** The actions whose name in the reader's language holds a text. */
+export function actionsNamed(text: string, language: Language): readonly EventAction[] {
+  const wanted = text.toLocaleLowerCase(language)
+  const titles = Object.entries(historyWords[language].title) as [EventAction, string][]
+  return titles.flatMap(([action, title]) =>
+    title.toLocaleLowerCase(language).includes(wanted) ? [action] : [],
+  )
+}
+
+/** "Asked → Approved", where the event moved something from one state to another; else null. */
+export function stateChange(
+  { from, to }: Pick<TellableEvent, 'from' | 'to'>,
+  language: Language,
+): string | null {
+  if (!to) return null
+  return from ? `${stateText(from, language)} → ${stateText(to, language)}` : stateText(to, language)
+}
+
+/** The word for a state of a request or a grant. */
+export function stateText(state: string, language: Language): string {
+  const words: Readonly<Record<string, string>> = stateWords(language)
+  return words[state] ?? state
+}
+
+/** Every state that an event can name, with its word. */
+export function stateWords(language: Language): Readonly<Record<string, string>> {
+  return { ...requestWords[language].state, ...grantWords[language].state }
+}
+
+export function toldChanges(facts: EventFacts, language: Language): readonly ToldChange[] {
+  const names: Readonly<Record<string, string>> = accountWords[language].field
+  return Object.entries(facts.changes ?? {}).map(([field, [before, after]]) => ({
+    field: names[field] ?? field,
+    old: valueText(field, before, language),
+    new: valueText(field, after, language),
+  }))
+}
+
+function attempt(what: string | undefined, language: Language): string {
+  const words: Readonly<Record<string, string>> = historyWords[language].attempt
+  return (what && Object.hasOwn(words, what) && words[what]) || historyWords[language].someAttempt
+}
+
+/** "Services support, 24 hours, until Fri 27 Nov 2026, 14:00 PST, ticket HD-0987". */
+function given(facts: EventFacts, zone: string, language: Language): string {
+  const words = historyWords[language].given
+  const duration = facts.duration ? parseDuration(facts.duration) : null
+  const parts = [
+    facts.scope ? scopeText(scopeFrom(facts.scope, facts.pages ?? []), language) : '',
+    duration ? lowerFirst(durationText(duration, language)) : '',
+    moment(facts.startsAt, at => words.from(exactTime(at, zone, language))),
+    moment(facts.endsAt, at => words.until(exactTime(at, zone, language))),
+    facts.ticket ? words.ticket(facts.ticket) : '',
+  ]
+  return parts.filter(Boolean).join(', ') || words.nothing
+}
+
+function moment(text: string | null | undefined, tell: (at: Date) => string): string {
+  const at = new Date(text ?? '')
+  return Number.isNaN(at.getTime()) ? '' : tell(at)
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

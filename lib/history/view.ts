@@ -1,0 +1,32 @@
+import { type Authority, may } from '#lib/access/authority.ts'
+import type { Capability } from '#lib/access/capabilities.ts'
+import type { EventAction } from './event.ts'
+
+/** How much of an account's history somebody sees. */
+export interface HistoryView {
+  /** The firms whose dealings are seen; null = everybody's. */
+  readonly partnerIds: readonly string[] | null
+  /** What is seen of events that concern no firm, where not all is. */
+  readonly actions: readonly EventAction[]
+  /** Network addresses are personal: the account's own people see them, a partner does not. */
+  readonly addresses: boolean
+}
+
+const seenWith: readonly (readonly [EventAction, Capability])[] = [
+  ['account.updated', 'general.read'],
+  ['service.updated', 'services.read'],
+  ['end-user.updated', 'people.read'],
+]
+
+/**
+ * Whoever may see who has access sees the whole history. Everybody else came by a grant: they see their own firm's
+ * dealings, and of the account's own changes those to what they may read. See docs/decisions on partners and history.
+ */
+export function historyViewOf(authority: Authority): HistoryView {
+  if (may(authority, 'partners.read')) return { partnerIds: null, actions: [], addresses: true }
+  return {
+    partnerIds: [...new Set(authority.grants.map(grant => grant.partnerId))],
+    actions: seenWith.flatMap(([action, capability]) => (may(authority, capability) ? [action] : [])),
+    addresses: false,
+  }
+}
