@@ -19,6 +19,8 @@ export interface ServeOptions {
 
 export interface Served {
   port: number
+  /** The process that serves, or the parent of those that do. */
+  pid: number
   /** Settles with the exit code if the portal ends by itself. */
   ended: Promise<number>
   /** Lets it answer what it has begun, then ends it. */
@@ -48,7 +50,7 @@ export async function servePortal(options: ServeOptions): Promise<Served> {
     await endChild(child, 2_000)
     throw new StartError(`The portal did not start (${trouble}):\n${output.text()}`)
   }
-  return { port: options.port, ended: exitOf(child), stop: () => endChild(child, 5_000) }
+  return { port: options.port, pid: child.pid ?? 0, ended: exitOf(child), stop: () => endChild(child, 5_000) }
 }
 
 /** Gives nothing once the health address answers 200, or what is wrong. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 /** Folders at the top that no build reads. Anything new counts as a source until it is named here. */
 const besideTheBuild = new Set([
   'node_modules',
+  'bench',
   'docs',
   'e2e',
   'scripts',
