@@ -184,18 +184,16 @@ async function loadAccounts(
       phone: one.phone,
     })
     await tx.insert(accountProduct).values(one.products.map(product => ({ providerId, accountId, product })))
-    await tx
-      .insert(service)
-      .values(
-        one.services.map(([kind, product, identifier, label]) => ({
-          providerId,
-          accountId,
-          kind,
-          product,
-          identifier,
-          label,
-        })),
-      )
+    await tx.insert(service).values(
+      one.services.map(([kind, product, identifier, label]) => ({
+        providerId,
+        accountId,
+        kind,
+        product,
+        identifier,
+        label,
+      })),
+    )
     await tx.insert(membership).values(
       one.members.map(({ email, roles = [], modules = [], ...rest }) => ({
         ...rest,
