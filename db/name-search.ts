@@ -17,7 +17,12 @@ export function foldedText(text: string): string {
 
 /** A LIKE pattern for names that contain what was typed; null where nothing was. Its characters stand for themselves. */
 export function containing(typed: string | undefined): string | null {
-  const text = foldedText((typed ?? '').trim().slice(0, 200))
+  const text = foldedText(
+    (typed ?? '')
+      .slice(0, 200)
+      .replace(/\p{Cc}/gu, '')
+      .trim(),
+  )
   return text === '' ? null : anywhere(text)
 }
 

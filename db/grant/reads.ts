@@ -1,6 +1,7 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type Grant, type GrantState, stateAt } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
+import { momentCursor, momentPosition } from '../moment-cursor.ts'
 
 /** A grant as a row of the account's list shows it. */
 export interface ListedGrant {
@@ -35,7 +36,7 @@ const columns = `g.id, g.state, g.designation, g.scope as "scopeName", g.scope_p
   g.created_at as "createdAt", g.request_id as "requestId", g.end_reason as "endReason",
   p.name as "partnerName", p.slug as "partnerSlug", who.name as "lastUsedBy", asker.name as "askedBy", approver.name as "approvedBy",
   ender.name as "endedBy", clock_timestamp() as now,
-  to_char(g.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '_' || g.id as cursor,
+  ${momentCursor('g.created_at', 'g.id')} as cursor,
   array(select distinct q.name from partner_staff s join person q on q.id = s.person_id
         left join assignment x on x.grant_id = g.id and x.staff_id = s.id and x.ended_at is null
         where s.partner_id = g.partner_id and s.removed_at is null and (s.role = 'administrator' or x.id is not null)
@@ -57,7 +58,6 @@ const conditions: Record<GrantFilter, string> = {
   ended: `g.state in ('expired', 'revoked', 'relinquished', 'terminated')`,
 }
 
-const cursorForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})_([0-9a-f-]{36})$/
 const pageSize = 25
 
 /** One page of an account's grants, newest first, and the cursor of the next page if there is one. */
@@ -67,7 +67,7 @@ export async function grantsOfAccount(
   filter: GrantFilter,
   after: string | undefined,
 ): Promise<{ readonly grants: readonly ListedGrant[]; readonly next: string | null }> {
-  const [, at = null, id = null] = cursorForm.exec(after ?? '') ?? []
+  const { at, id } = momentPosition(after) ?? { at: null, id: null }
   const answer = await tx.$client.query<Row>({
     name: `grants-of-account-${filter}-${at ? 'next' : 'first'}`,
     text: `with page as (

@@ -3,6 +3,7 @@ import type { RequestState } from '#lib/access-request/access-request.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
+import { momentCursor, momentPosition } from '../moment-cursor.ts'
 import { stateNow } from './customer-details.ts'
 
 /** A request or a grant of the firm on one account, as the list of all there ever were shows it. */
@@ -31,7 +32,6 @@ export interface PastGrant extends Past {
 
 type Row = PastDealing & { scopeName: string; scopePages: string[]; cursor: string }
 
-const cursorForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})_([0-9a-f-]{36})$/
 const pageSize = 25
 
 /** One page of everything that was ever asked and given between the firm and an account, newest first. */
@@ -41,10 +41,10 @@ export async function dealingsWith(
   accountSlug: string,
   after: string | undefined,
 ): Promise<{ readonly dealings: readonly PastDealing[]; readonly next: string | null }> {
-  const [, at = null, id = null] = cursorForm.exec(after ?? '') ?? []
+  const position = momentPosition(after)
   const answer = await tx.$client.query<Row>({
     name: 'dealings-with-account',
-    text: `select x.*, to_char(x.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '_' || x.id as cursor from (
+    text: `select x.*, ${momentCursor('x.at', 'x.id')} as cursor from (
         (select 'request' as kind, r.id, case when r.state in ('pending', 'question') and r.lapses_at <= clock_timestamp()
             then 'lapsed' else r.state end as state, r.scope as "scopeName", r.scope_pages as "scopePages", r.created_at as at,
             case when r.state in ('pending', 'question') and r.lapses_at > clock_timestamp() then null
@@ -62,7 +62,7 @@ export async function dealingsWith(
             and ($3::text is null or (g.created_at, g.id) < ($3::timestamp at time zone 'UTC', $4::uuid))
           order by g.created_at desc, g.id desc limit ${pageSize + 1})) x
       order by x.at desc, x.id desc limit ${pageSize + 1}`,
-    values: [partner.id, accountSlug, at, id],
+    values: [partner.id, accountSlug, position?.at ?? null, position?.id ?? null],
   })
   const rows = answer.rows.slice(0, pageSize)
   return {

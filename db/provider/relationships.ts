@@ -1,6 +1,7 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
+import { momentCursor, momentPosition } from '../moment-cursor.ts'
 import { containing, folded } from '../name-search.ts'
 import { assignedNames, stateNow } from '../partner/customer-details.ts'
 
@@ -53,7 +54,6 @@ const columns = `r.id, p.name as "partnerName", p.partner_code as "partnerCode",
 const joins = `from channel_relationship r join partner p on p.id = r.partner_id join account a on a.id = r.account_id
   left join person b on b.id = r.ended_by`
 
-const cursorForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6})_([0-9a-f-]{36})$/
 const pageSize = 25
 
 /** One page of the provider's channel relationships, the newest first; `search` looks at both names and the Partner ID. */
@@ -62,16 +62,16 @@ export async function relationshipsOf(
   providerId: string,
   of: { readonly filter: RelationshipFilter; readonly search: string; readonly after: string | undefined },
 ): Promise<{ readonly relationships: readonly ListedRelationship[]; readonly next: string | null }> {
-  const [, at = null, id = null] = cursorForm.exec(of.after ?? '') ?? []
+  const position = momentPosition(of.after)
   const answer = await tx.$client.query<ListedRelationship & { cursor: string }>({
     name: `relationships-${of.filter}`,
-    text: `select ${columns}, to_char(r.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '_' || r.id as cursor
+    text: `select ${columns}, ${momentCursor('r.started_at', 'r.id')} as cursor
       ${joins}
       where r.provider_id = $1 and ${conditions[of.filter]}
         and ($2::text is null or ${folded('p.name')} like $2 or ${folded('a.name')} like $2 or ${folded('p.partner_code')} like $2)
         and ($3::text is null or (r.started_at, r.id) < ($3::timestamp at time zone 'UTC', $4::uuid))
       order by r.started_at desc, r.id desc limit ${pageSize + 1}`,
-    values: [providerId, containing(of.search), at, id],
+    values: [providerId, containing(of.search), position?.at ?? null, position?.id ?? null],
   })
   const rows = answer.rows.slice(0, pageSize)
   return {

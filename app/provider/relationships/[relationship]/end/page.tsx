@@ -39,7 +39,7 @@ export default async function EndPage({ params }: Props) {
   const pair = catalogue[language].pair(relationship.partnerName, relationship.accountName)
   return (
     <ProviderFrame page={page} current="relationships">
-      <PageHeader title={words.title} description={pair} back={{ href: own, label: pair }} />
+      <PageHeader title={words.title} back={{ href: own, label: pair }} />
       {relationship.endedAt ? (
         <Notice tone="neutral">{words.alreadyEnded(relationship.endedBy)}</Notice>
       ) : (
