@@ -56,6 +56,7 @@ export const accessRequest = pgTable(
       foreignColumns: [channelRelationship.accountId, channelRelationship.id],
     }),
     foreignKey({ columns: [t.providerId, t.requestedBy], foreignColumns: [person.providerId, person.id] }),
+    foreignKey({ columns: [t.providerId, t.decidedBy], foreignColumns: [person.providerId, person.id] }),
   ],
 )
 
@@ -78,6 +79,7 @@ export const accessRequestMessage = pgTable(
       columns: [t.accountId, t.requestId],
       foreignColumns: [accessRequest.accountId, accessRequest.id],
     }),
+    foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
     foreignKey({ columns: [t.providerId, t.personId], foreignColumns: [person.providerId, person.id] }),
   ],
 )

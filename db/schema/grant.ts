@@ -4,6 +4,7 @@ import { accessRequest } from './access-request.ts'
 import { account } from './account.ts'
 import { createdAt, id, moment, providerId } from './columns.ts'
 import { channelRelationship, partner, partnerStaff } from './partner.ts'
+import { person } from './person.ts'
 
 export const grantStates = [
   'scheduled',
@@ -72,6 +73,9 @@ export const accessGrant = pgTable(
       columns: [t.accountId, t.relationshipId],
       foreignColumns: [channelRelationship.accountId, channelRelationship.id],
     }),
+    foreignKey({ columns: [t.providerId, t.approvedBy], foreignColumns: [person.providerId, person.id] }),
+    foreignKey({ columns: [t.providerId, t.endedBy], foreignColumns: [person.providerId, person.id] }),
+    foreignKey({ columns: [t.providerId, t.lastUsedBy], foreignColumns: [person.providerId, person.id] }),
   ],
 )
 
@@ -104,5 +108,8 @@ export const assignment = pgTable(
       columns: [t.partnerId, t.staffId],
       foreignColumns: [partnerStaff.partnerId, partnerStaff.id],
     }),
+    foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
+    foreignKey({ columns: [t.providerId, t.partnerId], foreignColumns: [partner.providerId, partner.id] }),
+    foreignKey({ columns: [t.providerId, t.assignedBy], foreignColumns: [person.providerId, person.id] }),
   ],
 )

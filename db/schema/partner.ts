@@ -66,5 +66,6 @@ export const channelRelationship = pgTable(
     index('channel_relationship_of_account').on(t.accountId),
     foreignKey({ columns: [t.providerId, t.partnerId], foreignColumns: [partner.providerId, partner.id] }),
     foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
+    foreignKey({ columns: [t.providerId, t.endedBy], foreignColumns: [person.providerId, person.id] }),
   ],
 )
