@@ -11,7 +11,7 @@ const form = {
 }
 
 test('takes what the page sends, also where JavaScript is off and every field is there', () => {
-  const all = { ...form, code: '', starts: '', until: '', pages: ['sms'] }
+  const all = { ...form, requestCode: '', starts: '', until: '', pages: ['sms'] }
   expect(askForm.strict().safeParse(form).success).toBe(true)
   expect(askForm.strict().safeParse(all).success).toBe(true)
 })
@@ -33,10 +33,10 @@ describe('refuses as a value', () => {
 })
 
 test('an account is named in one way', () => {
-  expect(accountOf({ account: 'maple', code: '' })).toEqual({ slug: 'maple' })
-  expect(accountOf({ account: '', code: ' harb-2k7q-9d ' })).toEqual({ code: 'HARB-2K7Q-9D' })
-  expect(accountOf({ account: '', code: undefined })).toBe('none')
-  expect(accountOf({ account: 'maple', code: 'HARB' })).toBe('both')
+  expect(accountOf({ account: 'maple', requestCode: '' })).toEqual({ slug: 'maple' })
+  expect(accountOf({ account: '', requestCode: ' harb-2k7q-9d ' })).toEqual({ code: 'HARB-2K7Q-9D' })
+  expect(accountOf({ account: '', requestCode: undefined })).toBe('none')
+  expect(accountOf({ account: 'maple', requestCode: 'HARB' })).toBe('both')
 })
 
 test('the start is read in the zone that stood beside the field', () => {

@@ -11,7 +11,7 @@ const start = z.string().refine(text => text === '' || isWallClock(text), 'not-a
 export const askForm = z.object({
   partner: id,
   account: line(100, { required: false }),
-  code: line(60, { required: false }).optional(),
+  requestCode: line(60, { required: false }).optional(),
   reason: lines(2000),
   ticket: line(60, { required: false }),
   starts: start.optional(),
@@ -23,10 +23,10 @@ export const answerForm = z.object({ partner: id, request: id, answer: lines(200
 
 /** Which account is meant; null where none or both are named, with the field that says so. */
 export function accountOf(
-  input: Pick<z.infer<typeof askForm>, 'account' | 'code'>,
+  input: Pick<z.infer<typeof askForm>, 'account' | 'requestCode'>,
 ): { readonly slug: string } | { readonly code: string } | 'none' | 'both' {
   // Codes are handed on by telephone and on paper: case and blanks are nobody's fault.
-  const code = (input.code ?? '').replaceAll(/\s/g, '').toUpperCase()
+  const code = (input.requestCode ?? '').replaceAll(/\s/g, '').toUpperCase()
   if (input.account && code) return 'both'
   if (input.account) return { slug: input.account }
   return code ? { code } : 'none'

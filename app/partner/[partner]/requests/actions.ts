@@ -21,10 +21,11 @@ const own = (firm: string, request: string) => `/partner/${firm}/requests/${requ
 export const ask = partnerAction(
   { name: 'ask-for-access', form: askForm },
   async ({ input, change, language }) => {
-    const { check, required, 'not-a-date': notADate } = fieldWords[language]
+    const { check, 'not-a-date': notADate } = fieldWords[language]
     const account = accountOf(input)
-    if (account === 'none') return { refused: check, fields: { account: required } }
-    if (account === 'both') return { refused: check, fields: { code: askWords[language].bothAccounts } }
+    if (account === 'none') return { refused: check, fields: { account: askWords[language].noAccount } }
+    if (account === 'both')
+      return { refused: check, fields: { requestCode: askWords[language].bothAccounts } }
     const duration = durationOf(input)
     if (!duration) return { refused: check, fields: { until: notADate } }
     const zone = change.actor.timeZone
@@ -44,7 +45,7 @@ export const ask = partnerAction(
     if (!field) return { refused: sentence }
     return {
       refused: check,
-      fields: { [field === 'account' && 'code' in account ? 'code' : field]: sentence },
+      fields: { [field === 'account' && 'code' in account ? 'requestCode' : field]: sentence },
     }
   },
 )

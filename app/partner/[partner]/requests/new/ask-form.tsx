@@ -106,7 +106,7 @@ function AccountFields({ choices, chosen, byCode, language }: AskFormProps) {
       />
       <CodeDetails summary={words.codeSummary} open={byCode}>
         <TextField
-          name="code"
+          name="requestCode"
           label={words.code}
           optional={words.optional}
           hint={accounts.length > 0 ? `${words.codeHint} ${words.codeNeedsEmpty}` : words.codeHint}

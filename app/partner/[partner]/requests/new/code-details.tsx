@@ -7,7 +7,7 @@ type CodeDetailsProps = { summary: string; open: boolean; children: ReactNode }
 
 /** Folds the field for a request code away, but never what was typed into it or what is wrong with it. */
 export function CodeDetails({ summary, open, children }: CodeDetailsProps) {
-  const field = useField('code')
+  const field = useField('requestCode')
   return (
     <details className="disclosure" open={open || Boolean(field.error || field.typed?.[0])}>
       <summary>{summary}</summary>

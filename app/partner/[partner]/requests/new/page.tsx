@@ -18,6 +18,8 @@ interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
+const slug = z.string().regex(/^[\w-]{1,100}$/)
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: askWords[await currentLanguage()].title }
 }
@@ -25,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Asks an account for access; `?account=` chooses it, `?again=` takes over the words of an earlier request. */
 export default async function AskPage({ params, searchParams }: Props) {
   const query = await searchParams
-  const named = typeof query.account === 'string' ? query.account.slice(0, 100) : undefined
+  const named = slug.safeParse(query.account).data
   const again = z.uuid().safeParse(query.again).data
   const page = await partnerPage((await params).partner, (tx, partner) =>
     askingChoices(tx, partner, { account: named, again }),
