@@ -17,6 +17,7 @@ export const doneWords = bilingual({
     'grant-relinquished': 'Your access was given up. The customer has been told.',
     'relationship-ended': 'The channel relationship has ended, and with it all access that hung on it.',
     saved: 'Your changes were saved.',
+    'nothing-changed': 'Nothing was different, so there was nothing to save.',
     'session-ended': 'The session was ended.',
     'sessions-ended': 'All your other sessions were ended.',
     'password-changed': 'Your password was changed, and all your other sessions were ended.',
@@ -40,6 +41,7 @@ export const doneWords = bilingual({
     'relationship-ended':
       'La relation de partenariat est terminée, ainsi que tous les accès qui en dépendaient.',
     saved: 'Vos modifications ont été enregistrées.',
+    'nothing-changed': 'Rien n’était différent\u00A0: il n’y avait rien à enregistrer.',
     'session-ended': 'La session a été fermée.',
     'sessions-ended': 'Toutes vos autres sessions ont été fermées.',
     'password-changed': 'Votre mot de passe a été modifié et toutes vos autres sessions ont été fermées.',

@@ -20,16 +20,10 @@ export interface SeenEndUser {
   readonly state: 'invited' | 'active' | 'disabled'
 }
 
-/** Where a page of end users begins: after this one. */
-export interface EndUserPosition {
-  readonly product: string
-  readonly name: string
-  readonly id: string
-}
-
 export interface EndUserQuestion {
   readonly search: string
-  readonly after: EndUserPosition | null
+  /** The end user after whom the page begins. */
+  readonly after: string | null
   readonly limit: number
 }
 
@@ -48,16 +42,11 @@ export async function endUsersOf(
     name: 'end-users-of-account',
     text: `select ${columns} from ${from}
         and ($2::text is null or p.name ilike $2 or p.email ilike $2 or m.extension ilike $2)
-        and ($3::text is null or (coalesce(m.product, ''), p.name, m.id) > ($3, $4::text, $5::uuid))
-      order by coalesce(m.product, ''), p.name, m.id limit $6`,
-    values: [
-      accountId,
-      search ? anywhere(search) : null,
-      after?.product ?? null,
-      after?.name ?? null,
-      after?.id ?? null,
-      limit + 1,
-    ],
+        and ($3::uuid is null or (coalesce(m.product, ''), p.name, m.id) >
+          (select coalesce(n.product, ''), q.name, n.id from membership n join person q on q.id = n.person_id
+            where n.account_id = $1 and n.id = $3))
+      order by coalesce(m.product, ''), p.name, m.id limit $4`,
+    values: [accountId, search ? anywhere(search) : null, after, limit + 1],
   })
   return answer.rows
 }
@@ -122,7 +111,13 @@ export async function updateEndUser(
   const checked = checkEndUser(found, whole, found.holder)
   if (!checked.ok) return checked
   const subject = { id: endUserId, action: 'end-user.updated', what: found.name } as const
-  const values = { shown, stored: endUserValues(found), typed: checked.value }
+  const stored = endUserValues(found)
+  // A name that was not asked for can't have been overtaken.
+  const values = {
+    shown: typed.name === undefined ? { ...shown, name: stored.name } : shown,
+    stored,
+    typed: checked.value,
+  }
   return ok(await applyEdit(edit, subject, endUserFields, values, changes => writes(edit, found, changes)))
 }
 

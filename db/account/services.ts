@@ -20,55 +20,73 @@ export interface SeenService {
   readonly enabled: boolean
 }
 
-/** Where a page of services begins: after this one. */
-export interface ServicePosition {
-  readonly product: string
-  readonly kind: string
-  readonly identifier: string
-  readonly id: string
-}
-
 export interface ServiceQuestion {
   readonly search: string
   readonly kind: ServiceKind | null
-  readonly product: string | null
-  readonly after: ServicePosition | null
+  /** The service after which the page begins. */
+  readonly after: string | null
   readonly limit: number
 }
 
 const columns = `s.id, s.product, s.kind, s.identifier, s.label, s.forward_to as "forwardTo", s.enabled`
 
-/** An account's services in the order of product, kind and identifier; one more than asked for where there are more. */
+/** How much of each an account has; 1,000 means "more than 999". */
+export interface ServiceCounts {
+  readonly numbers: number
+  readonly trunks: number
+  readonly devices: number
+  readonly users: number
+  /** What it bought, so that a product without any service is not passed over in silence. */
+  readonly products: readonly string[]
+}
+
+export interface ServiceList {
+  readonly counts: ServiceCounts
+  /** In the order of product, kind and identifier; one more than asked for where there are more. */
+  readonly services: readonly SeenService[]
+}
+
+const most = 1000
+const capped = (from: string) => `(select count(*)::int from (select 1 from ${from} limit ${most}) c)`
+/** Numbers come first, being what people look for. */
+const rank = (alias: string) => `case ${alias}.kind when 'number' then 1 when 'trunk' then 2 else 3 end`
+const ofKind = (kind: ServiceKind) => capped(`service where account_id = $1 and kind = '${kind}'`)
+
+/** An account's services, and how many there are of each kind; no list where nothing is asked, only the counts. */
 export async function servicesOf(
   tx: Tx,
   accountId: string,
-  { search, kind, product, after, limit }: ServiceQuestion,
-): Promise<readonly SeenService[]> {
+  question: ServiceQuestion | null,
+): Promise<ServiceList> {
+  const { search = '', kind = null, after = null, limit = -1 } = question ?? {}
   const digits = search.replace(/\D/g, '')
-  const answer = await tx.$client.query<SeenService>({
+  const answer = await tx.$client.query<ServiceCounts & Pick<ServiceList, 'services'>>({
     name: 'services-of-account',
-    text: `select ${columns} from service s
-      where s.account_id = $1 and ($2::text is null or s.kind = $2) and ($3::text is null or s.product = $3)
-        and ($4::text is null or s.identifier ilike $4 or s.label ilike $4 or s.forward_to ilike $4
-          or ($5::text is not null and (regexp_replace(s.identifier, '[^0-9]', '', 'g') like $5
-            or regexp_replace(s.forward_to, '[^0-9]', '', 'g') like $5)))
-        and ($6::text is null or (s.product, s.kind, s.identifier, s.id) > ($6, $7::text, $8::text, $9::uuid))
-      order by s.product, s.kind, s.identifier, s.id limit $10`,
+    text: `select ${ofKind('number')} as numbers, ${ofKind('trunk')} as trunks, ${ofKind('device')} as devices,
+        ${capped(`membership where account_id = $1 and kind = 'end-user' and state <> 'removed'`)} as users,
+        array(select product from account_product where account_id = $1 order by product) as products,
+        coalesce((select json_agg(x) from (select ${columns} from service s
+          where s.account_id = $1 and ($2::text is null or s.kind = $2)
+            and ($3::text is null or s.identifier ilike $3 or s.label ilike $3 or s.forward_to ilike $3
+              or ($4::text is not null and (regexp_replace(s.identifier, '[^0-9]', '', 'g') like $4
+                or regexp_replace(s.forward_to, '[^0-9]', '', 'g') like $4)))
+            and ($5::uuid is null or (s.product, ${rank('s')}, s.identifier, s.id) >
+              (select a.product, ${rank('a')}, a.identifier, a.id from service a where a.account_id = $1 and a.id = $5))
+          order by s.product, ${rank('s')}, s.identifier, s.id limit $6) x), '[]') as services`,
     values: [
       accountId,
       kind,
-      product,
       search ? anywhere(search) : null,
       // Numbers are found however they are spaced.
       digits.length >= 3 ? `%${digits}%` : null,
-      after?.product ?? null,
-      after?.kind ?? null,
-      after?.identifier ?? null,
-      after?.id ?? null,
+      after,
       limit + 1,
     ],
   })
-  return answer.rows
+  const row = answer.rows[0]
+  if (!row) throw new Error('the services were not read')
+  const { services, ...counts } = row
+  return { counts, services }
 }
 
 /** One service of the account, or null. */

@@ -60,7 +60,7 @@ export const accountWords = bilingual({
   },
   fr: {
     product: {
-      'business-cloud-communications': 'Communications d’affaires infonuagiques',
+      'business-cloud-communications': 'Communications infonuagiques d’affaires',
       'cloud-pbx': 'PBX infonuagique',
       'business-lines': 'Lignes d’affaires',
       'sip-trunks': 'Liaisons SIP',

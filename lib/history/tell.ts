@@ -17,6 +17,14 @@ export interface TellableEvent {
   readonly from: string | null
   readonly to: string | null
   readonly facts: EventFacts
+  /** When it happened. Where it is known, a start at that very time is not told twice. */
+  readonly at?: Date
+}
+
+/** Who reads: times are told where they are, in their language. */
+export interface EventReader {
+  readonly zone: string
+  readonly language: Language
 }
 
 /** What was changed, in the reader's words. */
@@ -33,7 +41,7 @@ export function eventSentence(event: TellableEvent, zone: string, language: Lang
   if (!isEventAction(action)) return words.unknown(action)
   const told = {
     partner: facts.partner || words.somePartner,
-    given: given(facts, zone, language),
+    given: given(event, zone, language),
     what: action === 'attempt.refused' ? attempt(facts.what, language) : (facts.what ?? ''),
   }
   return words.sentence[action](told)
@@ -88,14 +96,18 @@ function attempt(what: string | undefined, language: Language): string {
 }
 
 /** "Services support, 24 hours, until Fri 27 Nov 2026, 14:00 PST, ticket HD-0987". */
-function given(facts: EventFacts, zone: string, language: Language): string {
+function given({ facts, at }: TellableEvent, zone: string, language: Language): string {
   const words = historyWords[language].given
   const duration = facts.duration ? parseDuration(facts.duration) : null
   const parts = [
     facts.scope ? scopeText(scopeFrom(facts.scope, facts.pages ?? []), language) : '',
     duration ? lowerFirst(durationText(duration, language)) : '',
-    moment(facts.startsAt, at => words.from(exactTime(at, zone, language))),
-    moment(facts.endsAt, at => words.until(exactTime(at, zone, language))),
+    moment(facts.startsAt, start =>
+      at && Math.abs(start.getTime() - at.getTime()) < 60_000
+        ? ''
+        : words.from(exactTime(start, zone, language)),
+    ),
+    moment(facts.endsAt, end => words.until(exactTime(end, zone, language))),
     facts.ticket ? words.ticket(facts.ticket) : '',
   ]
   return parts.filter(Boolean).join(', ') || words.nothing

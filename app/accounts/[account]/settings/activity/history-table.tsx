@@ -1,0 +1,98 @@
+import { When } from '#components/time/when.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import type { IconName } from '#components/ui/icon.tsx'
+import { Table, TwoLines } from '#components/ui/table.tsx'
+import { Code, Unseen } from '#components/ui/text.tsx'
+import type { HistoryEntry } from '#db/history/read.ts'
+import { type EventReader, eventSentence, stateChange, toldChanges } from '#lib/history/tell.ts'
+import { historyWords } from '#lib/history/words.ts'
+import type { Language } from '#lib/language.ts'
+import { words as catalogue } from './words.ts'
+
+interface Props extends EventReader {
+  readonly entries: readonly HistoryEntry[]
+  readonly addresses: boolean
+}
+
+/** The history as rows: when, who in whose name, what in plain words, and from which network address. */
+export function HistoryTable({ entries, addresses, ...reader }: Props) {
+  const { zone, language } = reader
+  const words = catalogue[language]
+  const { column } = words
+  return (
+    <Table
+      caption={words.caption}
+      hideCaption
+      columns={[
+        { id: 'when', label: column.when },
+        { id: 'who', label: column.who, rowHeading: true },
+        { id: 'what', label: column.what },
+        ...(addresses ? [{ id: 'address' as const, label: column.address }] : []),
+      ]}
+      rows={entries.map(entry => ({
+        key: entry.id,
+        cells: {
+          when: <When at={entry.at} zone={zone} language={language} />,
+          who: <Who entry={entry} language={language} />,
+          what: <What entry={entry} {...reader} />,
+          address: entry.address ? <Code>{entry.address}</Code> : null,
+        },
+      }))}
+    />
+  )
+}
+
+const marks: Partial<Record<HistoryEntry['side'], IconName>> = { partner: 'users', provider: 'building' }
+
+function Who({ entry, language }: { entry: HistoryEntry; language: Language }) {
+  const { mark } = historyWords[language]
+  if (entry.side === 'portal') return mark.portal
+  const icon = marks[entry.side]
+  return (
+    <TwoLines
+      first={entry.by}
+      second={
+        <>
+          {entry.firm}{' '}
+          {icon && (
+            <Badge tone="info" icon={icon}>
+              {mark[entry.side]}
+            </Badge>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+function What({ entry, zone, language }: EventReader & { entry: HistoryEntry }) {
+  const words = catalogue[language]
+  const changes = toldChanges(entry.facts, language)
+  const state = stateChange(entry, language)
+  return (
+    <div className="grid gap-1">
+      <span>{eventSentence(entry, zone, language)}</span>
+      {changes.length > 0 && (
+        <ul className="list-disc ps-4">
+          {changes.map(change => (
+            <li key={change.field}>
+              <span aria-hidden="true">{words.change(change.field, change.old, change.new)}</span>
+              <Unseen>{words.changeSpoken(change.field, change.old, change.new)}</Unseen>
+            </li>
+          ))}
+        </ul>
+      )}
+      {entry.reason && (
+        <blockquote className="border-line-strong border-s-2 ps-2.5 whitespace-pre-line">
+          <Unseen>{words.reason}: </Unseen>
+          {entry.reason}
+        </blockquote>
+      )}
+      {state && (
+        <span className="text-muted text-[0.8125rem]">
+          {words.state}: {state}
+        </span>
+      )}
+    </div>
+  )
+}

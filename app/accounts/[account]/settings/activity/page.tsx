@@ -1,0 +1,94 @@
+import { AccountFrame } from '#app/_server/frames.tsx'
+import { accountPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
+import { Card } from '#components/ui/card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { firmsOf, type HistoryPosition, historyOf } from '#db/history/read.ts'
+import { historyQuery, isFiltered, parseHistoryFilter } from '#lib/history/filter.ts'
+import { historyViewOf } from '#lib/history/view.ts'
+import { Filters } from './filters.tsx'
+import { HistoryTable } from './history-table.tsx'
+import { words as catalogue } from './words.ts'
+
+type Query = Readonly<Record<string, string | string[] | undefined>>
+
+interface Props {
+  readonly params: Promise<{ account: string }>
+  readonly searchParams: Promise<Query>
+}
+
+export const generateMetadata = titled(catalogue, words => words.title)
+
+const limit = 50
+
+/** The account's history in plain words, the newest first; a partner sees its own part of it. */
+export default async function ActivityPage({ params, searchParams }: Props) {
+  const query = await searchParams
+  const filter = parseHistoryFilter(query)
+  const page = await accountPage(
+    (await params).account,
+    'activity.read',
+    async (tx, { account, authority }, { language, timeZone: zone }) => {
+      const view = historyViewOf(authority)
+      const question = { accountId: account.id, view, filter, language, zone }
+      return {
+        view,
+        history: await historyOf(tx, question, positionIn(query), limit),
+        firms: await firmsOf(tx, account.id, view),
+      }
+    },
+  )
+  const { account, authority, language, actor, data } = page
+  const { entries, newer, older } = data.history
+  const words = catalogue[language]
+  const list = `/accounts/${account.slug}/settings/activity`
+  const reader = { zone: actor.timeZone, language }
+  const firm = authority.grants[0]?.partnerName
+  const first = entries[0]?.id
+  const last = entries.at(-1)?.id
+  const at = (parts: Readonly<Record<string, string>>) => `${list}${historyQuery(filter, parts)}`
+  return (
+    <AccountFrame page={page} current="activity" query={query} width="wide">
+      <PageHeader
+        title={words.title}
+        description={data.view.partnerIds && firm ? words.forPartner(firm) : words.description}
+        actions={
+          <LinkButton href={`${list}/export${historyQuery(filter)}`} icon={<Icon name="download" />} download>
+            {words.download}
+          </LinkButton>
+        }
+      />
+      <Filters filter={filter} firms={data.firms} list={list} {...reader} />
+      <Card flush={entries.length > 0}>
+        {entries.length > 0 ? (
+          <HistoryTable entries={entries} addresses={data.view.addresses} {...reader} />
+        ) : (
+          <EmptyState
+            icon="history"
+            title={isFiltered(filter) ? words.nothing : words.empty}
+            actions={isFiltered(filter) && <LinkButton href={list}>{words.clear}</LinkButton>}
+          >
+            {isFiltered(filter) ? words.nothingText : words.emptyText}
+          </EmptyState>
+        )}
+      </Card>
+      <Pagination
+        label={words.pages}
+        previous={newer && first ? { href: at({ after: first }), label: words.newer } : null}
+        next={older && last ? { href: at({ before: last }), label: words.older } : null}
+      />
+    </AccountFrame>
+  )
+}
+
+const eventId = /^[1-9]\d{0,17}$/
+
+function positionIn(query: Query): HistoryPosition {
+  const { before, after } = query
+  if (typeof before === 'string' && eventId.test(before)) return { before }
+  return typeof after === 'string' && eventId.test(after) ? { after } : null
+}

@@ -1,0 +1,131 @@
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { AccountFrame } from '#app/_server/frames.tsx'
+import { Once } from '#app/_server/once.tsx'
+import { accountPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
+import { Card } from '#components/ui/card.tsx'
+import { CheckboxField } from '#components/ui/choices.tsx'
+import { type Fact, Facts } from '#components/ui/facts.tsx'
+import { TextField } from '#components/ui/field.tsx'
+import { FormActions } from '#components/ui/fieldset.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { HiddenField } from '#components/ui/hidden-field.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { type SeenService, serviceOf, serviceValues } from '#db/account/services.ts'
+import { may } from '#lib/access/authority.ts'
+import { serviceFields } from '#lib/account/details.ts'
+import { packed } from '#lib/account/edit.ts'
+import { accountWords, productName } from '#lib/account/words.ts'
+import type { Language } from '#lib/language.ts'
+import { saveService } from '../actions.ts'
+import { ServiceState } from '../service-state.tsx'
+import { words as catalogue } from '../words.ts'
+
+interface Props {
+  readonly params: Promise<{ account: string; service: string }>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export const generateMetadata = titled(catalogue, words => words.title)
+
+/** One service: what it is, and a form for what can be changed of it. */
+export default async function ServicePage({ params, searchParams }: Props) {
+  const { account: slug, service: serviceId } = await params
+  if (!z.uuid().safeParse(serviceId).success) notFound()
+  const page = await accountPage(slug, 'services.read', (tx, { account }) =>
+    serviceOf(tx, account.id, serviceId),
+  )
+  const { data: service, account, authority, language } = page
+  if (!service) notFound()
+  const words = catalogue[language]
+  const list = `/accounts/${account.slug}/settings/services`
+  const edits = may(authority, 'services.update')
+  return (
+    <AccountFrame page={page} current="services" query={await searchParams}>
+      <PageHeader
+        title={service.identifier}
+        back={{ href: list, label: words.title }}
+        badge={<ServiceState enabled={service.enabled} language={language} />}
+      />
+      <Card>
+        <Facts items={factsOf(service, edits, language)} />
+      </Card>
+      {edits && (
+        <Card title={words.editService}>
+          <ServiceForm service={service} accountId={account.id} list={list} language={language} />
+        </Card>
+      )}
+    </AccountFrame>
+  )
+}
+
+function factsOf(service: SeenService, edits: boolean, language: Language): readonly Fact[] {
+  const words = catalogue[language]
+  const { kind, field } = accountWords[language]
+  const what = [
+    { term: words.column.kind, value: kind[service.kind] },
+    { term: words.product, value: productName(service.product, language) },
+  ]
+  if (edits) return what
+  const forward = { term: field.forwardTo, value: service.forwardTo || words.noForward }
+  return [
+    ...what,
+    { term: field.label, value: service.label },
+    ...(service.kind === 'number' ? [forward] : []),
+  ]
+}
+
+interface FormProps {
+  readonly service: SeenService
+  readonly accountId: string
+  readonly list: string
+  readonly language: Language
+}
+
+function ServiceForm({ service, accountId, list, language }: FormProps) {
+  const words = catalogue[language]
+  const { field } = accountWords[language]
+  return (
+    <Form action={saveService} label={words.editService}>
+      <Once />
+      <input type="hidden" name="account" value={accountId} />
+      <input type="hidden" name="service" value={service.id} />
+      <HiddenField name="shown" value={packed(serviceFields, serviceValues(service))} />
+      <TextField
+        name="label"
+        label={field.label}
+        hint={words.labelHint}
+        defaultValue={service.label}
+        maxLength={80}
+        required
+      />
+      {service.kind === 'number' && (
+        <TextField
+          name="forwardTo"
+          type="tel"
+          label={field.forwardTo}
+          hint={words.forwardHint}
+          optional={words.optional}
+          defaultValue={service.forwardTo}
+          maxLength={40}
+          width="medium"
+        />
+      )}
+      <CheckboxField
+        name="enabled"
+        label={field.enabled}
+        hint={words.enabledHint[service.kind]}
+        defaultChecked={service.enabled}
+      />
+      <FormActions>
+        <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
+        <LinkButton href={list} variant="quiet">
+          {words.cancel}
+        </LinkButton>
+      </FormActions>
+    </Form>
+  )
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { ServiceKind } from '#lib/account/products.ts'
+
+const shown = ['numbers', 'trunks', 'devices', 'users'] as const
+
+/** What the list shows, as it stands in the page's address. */
+export interface ListQuery {
+  readonly show: (typeof shown)[number] | null
+  readonly search: string
+  /** The last service and the last user of the page before. */
+  readonly after: string | null
+  readonly afterUser: string | null
+}
+
+const kinds = { numbers: 'number', trunks: 'trunk', devices: 'device' } as const
+
+/** What is not understood filters nothing. */
+export function parseListQuery(query: Record<string, string | string[] | undefined>): ListQuery {
+  const text = (name: string) => (typeof query[name] === 'string' ? query[name] : '')
+  const id = (name: string) => (z.uuid().safeParse(text(name)).success ? text(name) : null)
+  return {
+    show: shown.find(one => one === text('show')) ?? null,
+    search: text('q')
+      .normalize('NFC')
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, 100),
+    after: id('after'),
+    afterUser: id('after-user'),
+  }
+}
+
+/** The address of the list with other filters; empty ones are left out. */
+export function listAddress(list: string, parts: Readonly<Record<string, string | null>>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value)
+  return query.size > 0 ? `${list}?${query}` : list
+}
+
+export function kindShown(show: ListQuery['show']): ServiceKind | null {
+  return show && show !== 'users' ? kinds[show] : null
+}

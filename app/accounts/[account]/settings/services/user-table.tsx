@@ -1,0 +1,66 @@
+import { Badge } from '#components/ui/badge.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
+import type { SeenEndUser } from '#db/account/end-users.ts'
+import { isLevel } from '#lib/account/products.ts'
+import { accountWords, productName } from '#lib/account/words.ts'
+import type { Language } from '#lib/language.ts'
+import { words as catalogue } from './words.ts'
+
+interface Props {
+  readonly users: readonly SeenEndUser[]
+  readonly list: string
+  readonly edits: boolean
+  readonly language: Language
+}
+
+/** The account's end users with product, level and extension. */
+export function UserTable({ users, list, edits, language }: Props) {
+  const words = catalogue[language]
+  const { column } = words
+  return (
+    <Table
+      caption={words.users}
+      hideCaption
+      columns={[
+        { id: 'person', label: column.person, rowHeading: true },
+        { id: 'extension', label: column.extension },
+        { id: 'level', label: column.level },
+        { id: 'product', label: column.product },
+        { id: 'state', label: column.state },
+        { id: 'act', label: column.act, hideLabel: true, align: 'end', narrow: true },
+      ]}
+      rows={users.map(one => ({
+        key: one.id,
+        faded: one.state === 'disabled',
+        cells: {
+          person: <TwoLines first={one.name} second={one.email} />,
+          extension: one.extension,
+          level: levelName(one.level, language),
+          product: productName(one.product, language),
+          state: <UserState state={one.state} language={language} />,
+          act: (
+            <RowActions>
+              <LinkButton
+                href={`${list}/users/${one.id}`}
+                size="small"
+                label={(edits ? words.editNamed : words.openNamed)(one.name)}
+              >
+                {edits ? words.edit : words.open}
+              </LinkButton>
+            </RowActions>
+          ),
+        },
+      }))}
+    />
+  )
+}
+
+export function UserState({ state, language }: { state: SeenEndUser['state']; language: Language }) {
+  const tone = { invited: 'info', active: 'success', disabled: 'neutral' } as const
+  return <Badge tone={tone[state]}>{catalogue[language].state[state]}</Badge>
+}
+
+export function levelName(level: string, language: Language): string {
+  return isLevel(level) ? accountWords[language].level[level] : level
+}

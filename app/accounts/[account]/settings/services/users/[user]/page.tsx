@@ -1,0 +1,130 @@
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { AccountFrame } from '#app/_server/frames.tsx'
+import { Once } from '#app/_server/once.tsx'
+import { accountPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
+import { Card } from '#components/ui/card.tsx'
+import { type Fact, Facts } from '#components/ui/facts.tsx'
+import { SelectField, TextField } from '#components/ui/field.tsx'
+import { FormActions } from '#components/ui/fieldset.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { HiddenField } from '#components/ui/hidden-field.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { TwoLines } from '#components/ui/table.tsx'
+import { endUserOf, endUserValues, type SeenEndUser } from '#db/account/end-users.ts'
+import { may } from '#lib/access/authority.ts'
+import { endUserFields } from '#lib/account/details.ts'
+import { packed } from '#lib/account/edit.ts'
+import { levelsOf } from '#lib/account/products.ts'
+import { accountWords, productName } from '#lib/account/words.ts'
+import type { Language } from '#lib/language.ts'
+import { saveEndUser } from '../../actions.ts'
+import { levelName, UserState } from '../../user-table.tsx'
+import { words as catalogue } from '../../words.ts'
+
+interface Props {
+  readonly params: Promise<{ account: string; user: string }>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+type OneEndUser = SeenEndUser & { readonly onlyHere: boolean }
+
+export const generateMetadata = titled(catalogue, words => words.users)
+
+/** One end user: who they are, and a form for extension, level and, where it is the account's to change, the name. */
+export default async function EndUserPage({ params, searchParams }: Props) {
+  const { account: slug, user: userId } = await params
+  if (!z.uuid().safeParse(userId).success) notFound()
+  const page = await accountPage(slug, 'people.read', (tx, { account }) => endUserOf(tx, account.id, userId))
+  const { data: user, account, authority, language } = page
+  if (!user) notFound()
+  const words = catalogue[language]
+  const list = `/accounts/${account.slug}/settings/services`
+  const edits = may(authority, 'people.update')
+  return (
+    <AccountFrame page={page} current="services" query={await searchParams}>
+      <PageHeader
+        title={user.name}
+        back={{ href: list, label: words.title }}
+        badge={<UserState state={user.state} language={language} />}
+      />
+      <Card>
+        <Facts items={factsOf(user, edits, language)} />
+      </Card>
+      {edits && (
+        <Card title={words.editUser}>
+          <EndUserForm user={user} accountId={account.id} list={list} language={language} />
+        </Card>
+      )}
+    </AccountFrame>
+  )
+}
+
+function factsOf(user: OneEndUser, edits: boolean, language: Language): readonly Fact[] {
+  const words = catalogue[language]
+  const { field } = accountWords[language]
+  const who = [
+    { term: words.email, value: user.email },
+    { term: words.product, value: productName(user.product, language) },
+  ]
+  if (edits) {
+    const name = <TwoLines first={user.name} second={words.ownName} />
+    return user.onlyHere ? who : [{ term: field.name, value: name }, ...who]
+  }
+  return [
+    ...who,
+    { term: field.extension, value: user.extension || words.none },
+    { term: field.level, value: levelName(user.level, language) },
+  ]
+}
+
+interface FormProps {
+  readonly user: OneEndUser
+  readonly accountId: string
+  readonly list: string
+  readonly language: Language
+}
+
+function EndUserForm({ user, accountId, list, language }: FormProps) {
+  const words = catalogue[language]
+  const { field } = accountWords[language]
+  return (
+    <Form action={saveEndUser} label={words.editUser}>
+      <Once />
+      <input type="hidden" name="account" value={accountId} />
+      <input type="hidden" name="endUser" value={user.id} />
+      <HiddenField name="shown" value={packed(endUserFields, endUserValues(user))} />
+      {user.onlyHere && (
+        <TextField name="name" label={field.name} defaultValue={user.name} maxLength={120} required />
+      )}
+      <TextField
+        name="extension"
+        label={field.extension}
+        hint={words.extensionHint}
+        optional={words.optional}
+        defaultValue={user.extension}
+        inputMode="numeric"
+        maxLength={6}
+        width="short"
+        plain
+      />
+      <SelectField
+        name="level"
+        label={field.level}
+        hint={words.levelHint}
+        defaultValue={user.level}
+        options={levelsOf(user.product).map(level => ({ value: level, label: levelName(level, language) }))}
+        width="medium"
+      />
+      <FormActions>
+        <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
+        <LinkButton href={list} variant="quiet">
+          {words.cancel}
+        </LinkButton>
+      </FormActions>
+    </Form>
+  )
+}
