@@ -36,6 +36,8 @@ interface RatioOf<Ours, Theirs> {
   /** The number that is compared. */
   readonly of: { ours(measured: Ours): number; theirs(measured: Theirs): number }
   readonly show: (value: number) => string
+  /** Told as how many times as fast ours is. */
+  readonly faster?: boolean
 }
 
 /** The median over the rounds of ours divided by theirs. */
@@ -46,10 +48,13 @@ export function ratio<Ours, Theirs>({
   rounds,
   of,
   show,
+  faster = false,
 }: RatioOf<Ours, Theirs>): Figure {
   const ours = rounds.map(round => of.ours(round.ours))
   const theirs = rounds.map(round => of.theirs(round.theirs))
-  const ratios = ours.map((value, i) => value / (theirs[i] ?? Number.NaN))
+  const ratios = ours
+    .map((value, i) => value / (theirs[i] ?? Number.NaN))
+    .map(value => (faster ? 1 / value : value))
   return {
     what,
     ours: show(median(ours)),

@@ -15,4 +15,24 @@ export const measures: readonly Measure[] = [
     title: 'Account authorisation, 25 grants, against an empty page',
     load: async () => (await import('./page-cost.ts')).pageCost,
   },
+  {
+    number: 2,
+    title: 'The same list as it grows, against itself at 25 grants',
+    load: async () => (await import('./list-growth.ts')).listGrowth,
+  },
+  {
+    number: 3,
+    title: 'Access check, against a bare indexed SELECT',
+    load: async () => (await import('./access-check.ts')).accessCheck,
+  },
+  {
+    number: 4,
+    title: 'Access check, against better-auth and casbin',
+    load: async () => (await import('./peers.ts')).peers,
+  },
+  {
+    number: 6,
+    title: 'Approve without JavaScript, against its rows and an empty page',
+    load: async () => (await import('./approve.ts')).approve,
+  },
 ]

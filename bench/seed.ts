@@ -1,16 +1,6 @@
 import type pg from 'pg'
 
-/**
- * Rows in bulk, by sets. Their ids are made from their numbers, so that any of them can be named later:
- * idOf('account', 7) is the id of account 7.
- */
-export function idOf(
-  kind: 'account' | 'partner' | 'admin' | 'technician' | 'owner' | 'grant',
-  n: number,
-): string {
-  return `md5('${kind} ${n}')::uuid`
-}
-
+/** Rows in bulk, by sets. Their ids are made from their numbers, so that any of them can be named later. */
 const id = (kind: string, n: string) => `md5('${kind} ' || ${n})::uuid`
 
 const northwind = `(select id from provider where slug = 'northwind')`
@@ -53,6 +43,11 @@ function accountRows(slugs: string, from: number, to: number): string {
   return `insert into account (id, provider_id, slug, name, home_brand_id, time_zone, request_code)
     select ${id('account', 'n')}, ${northwind}, ${slugs}, 'Account ' || n, ${brand}, 'America/Vancouver', 'bench-code-' || n
     from generate_series(${from}, ${to}) n`
+}
+
+/** Firms with an administrator and a technician each. */
+export async function seedFirms(pool: pg.Pool, many: number): Promise<void> {
+  await all(pool, firms(many))
 }
 
 export interface Estate {

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Actor } from '#lib/actor.ts'
 import type { Language } from '#lib/language.ts'
 import { hashText, randomText } from '#lib/sign-in/flow.ts'
@@ -74,6 +75,7 @@ export async function sessionOf(
   place: SessionPlace,
   token: string,
   address: string,
+  from?: pg.Pool,
 ): Promise<(Actor & { readonly expiresAt: Date }) | null> {
   const hash = hashText(token)
   const rows = await glance<SessionRow>(
@@ -89,6 +91,7 @@ export async function sessionOf(
       select live.id as "sessionId", p.id as "personId", p.name, p.email, p.language, p.time_zone as "timeZone",
         live.authenticated_at as "authenticatedAt", live.expires_at as "expiresAt"
       from live join person p on p.id = live.person_id and p.disabled_at is null`,
+    from,
   )
   const row = rows[0]
   return row ? { ...row, providerId: place.providerId, address } : null
