@@ -13,7 +13,9 @@ export function harmless(text: string): string {
 export function Row({ space = 24, children }: { space?: number; children: React.ReactNode }) {
   return (
     <tr>
-      <td style={{ padding: `${space}px 32px 0` }}>{children}</td>
+      <td className="cell" style={{ padding: `${space}px 32px 0` }}>
+        {children}
+      </td>
     </tr>
   )
 }

@@ -2,7 +2,7 @@ import { localeOf } from '#lib/language.ts'
 import { parseEmail } from '#lib/person/email.ts'
 import { BlockRow, harmless, Row } from './blocks.tsx'
 import type { LetterBrand, LetterText, Reader } from './letter.ts'
-import { darkStyles, lookOf } from './look.ts'
+import { letterStyles, lookOf } from './look.ts'
 import { oneLine } from './safe-text.ts'
 import { words } from './words.ts'
 
@@ -23,7 +23,7 @@ export function LetterFrame({ letter, reader }: { letter: LetterText; reader: Re
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no" />
         <title>{harmless(letter.subject)}</title>
-        <style>{darkStyles(brand.accent)}</style>
+        <style>{letterStyles(brand.accent)}</style>
       </head>
       <body className="page" style={look.page}>
         <div style={look.hidden}>{harmless(letter.preview)}</div>
@@ -102,7 +102,7 @@ function ContactRow({ reader, look }: { reader: Reader; look: Look }) {
   const phone = oneLine(brand.supportPhone)
   return (
     <tr>
-      <td style={{ padding: '24px 32px 28px' }}>
+      <td className="cell" style={{ padding: '24px 32px 28px' }}>
         <table width="100%" cellPadding={0} cellSpacing={0} role="presentation">
           <tbody>
             <tr>

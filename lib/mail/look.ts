@@ -94,8 +94,8 @@ export function lookOf(accent: string) {
   } as const
 }
 
-/** The style sheet for dark mode: made of our own words and checked colours alone. */
-export function darkStyles(accent: string): string {
+/** The style sheet for dark mode and small screens: made of our own words and checked colours alone. */
+export function letterStyles(accent: string): string {
   const { fill, onFill } = darkAccents(parseColour(accent) ?? plainAccent)
   const rules = [
     ['.page', `background-color:${dark.page}`],
@@ -107,5 +107,6 @@ export function darkStyles(accent: string): string {
     ['.fill', `background-color:${fill}`],
     ['.on-fill', `color:${onFill}`],
   ].map(([selector, style]) => `${selector}{${(style ?? '').replaceAll(';', ' !important;')} !important}`)
-  return `:root{color-scheme:light dark;supported-color-schemes:light dark}@media (prefers-color-scheme:dark){${rules.join('')}}`
+  const narrow = '@media (max-width:480px){.cell{padding-left:20px !important;padding-right:20px !important}}'
+  return `${narrow}:root{color-scheme:light dark;supported-color-schemes:light dark}@media (prefers-color-scheme:dark){${rules.join('')}}`
 }

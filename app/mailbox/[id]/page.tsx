@@ -11,6 +11,7 @@ import { type MailboxLetter, mailboxLetter } from '#db/demo-mailbox.ts'
 import { idIn, readingMailbox } from '../demo-only.ts'
 import '../mailbox.css'
 import { cutAtAddresses } from '../main-link.ts'
+import { letterSandbox } from '../sandbox.ts'
 import { words } from '../words.ts'
 
 const letterOf = cache(async (id: string): Promise<MailboxLetter> => {
@@ -67,8 +68,7 @@ export default async function LetterPage({ params, searchParams }: PageProps<'/m
           title={letter.subject}
           lang={letter.language}
           className="mailbox-page"
-          // Links leave the frame when somebody presses them; nothing runs in it, and it is of no origin.
-          sandbox="allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox"
+          sandbox={letterSandbox}
         />
       )}
     </OpenFrame>

@@ -1,6 +1,7 @@
 import { brandHosts, mailboxLetter } from '#db/demo-mailbox.ts'
 import { originOf } from '#lib/env.ts'
 import { idIn, readingMailbox } from '../../demo-only.ts'
+import { letterSandbox } from '../../sandbox.ts'
 
 /** Demo only: a letter's HTML as a document of its own, in which nothing runs and which belongs to no origin. */
 export async function GET(
@@ -35,6 +36,6 @@ function policy(origins: readonly string[]): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'self'",
-    'sandbox allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox',
+    `sandbox ${letterSandbox}`,
   ].join('; ')
 }
