@@ -120,7 +120,7 @@ async function loadEpisode(tx: Tx, ids: CastIds, episode: Episode): Promise<void
     shared,
     partnerSide,
     ['access-request.sent', requestId, null, 'pending', episode.askedAt, episode.reason],
-    facts,
+    { ...facts, endsAt: null },
   )
   await told(
     tx,
