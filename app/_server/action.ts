@@ -12,7 +12,7 @@ import { type Authority, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
 import type { Actor } from '#lib/actor.ts'
 import type { Language } from '#lib/language.ts'
-import { type Answer, type Asked, type Refusal, throughDoor } from './door.ts'
+import { type Answer, type Asked, type Refusal, throughDoor, type Work } from './door.ts'
 
 type Given<Schema extends z.ZodObject, Context> = Context & {
   readonly input: z.infer<Schema>
@@ -130,27 +130,31 @@ export function standingOn(accountName: string, authority: Authority, needs: Cap
 const partnerField = z.object({ partner: z.uuid() })
 type OfPartner = z.ZodObject<(typeof partnerField)['shape']>
 
-/** An action of a firm's own person; `administrators` where technicians may not. */
+/**
+ * An action of a firm's own person; `administrators` where technicians may not. `limit` runs before the transaction and
+ * counts refused tries too.
+ */
 export function partnerAction<Schema extends OfPartner>(
-  spec: { readonly name: string; readonly form: Schema; readonly only?: 'administrators' },
+  spec: {
+    readonly name: string
+    readonly form: Schema
+    readonly only?: 'administrators'
+    readonly limit?: (asked: Asked<z.infer<Schema>> & { readonly actor: Actor }) => Promise<Refusal | null>
+  },
   work: (given: Given<Schema, { readonly change: PartnerChange }>) => Promise<Answer>,
 ): FormAction {
-  return (_, data) =>
-    throughDoor(
-      {
-        ...spec,
-        signedIn: true,
-        work: async ({ tx, input, language, ...given }) => {
-          const actor = known(given.actor)
-          const partner = await partnerOf(tx, actor, { id: (input as z.infer<OfPartner>).partner })
-          if (!partner || (spec.only === 'administrators' && partner.role !== 'administrator'))
-            return 'not-found'
-          const author = authorOf(actor, { kind: 'partner', firm: partner.name })
-          return work({ input, language, change: { tx, actor, author, partner } })
-        },
-      },
-      data,
-    )
+  const { limit, only, ...door } = { ...spec, signedIn: true as const }
+  const inFirm = async ({ tx, input, language, ...given }: Work<z.infer<Schema>>): Promise<Answer> => {
+    const actor = known(given.actor)
+    const partner = await partnerOf(tx, actor, { id: (input as z.infer<OfPartner>).partner })
+    if (!partner || (only === 'administrators' && partner.role !== 'administrator')) return 'not-found'
+    const author = authorOf(actor, { kind: 'partner', firm: partner.name })
+    return work({ input, language, change: { tx, actor, author, partner } })
+  }
+  if (!limit) return (_, data) => throughDoor({ ...door, work: inFirm }, data)
+  const prepare = async (asked: Asked<z.infer<Schema>>) =>
+    (await limit({ ...asked, actor: known(asked.actor) })) ?? ((tx: Tx) => inFirm({ ...asked, tx }))
+  return (_, data) => throughDoor({ ...door, prepare }, data)
 }
 
 /** An action of the provider's own staff; of its platform administrators unless support may do it too. */

@@ -32,6 +32,11 @@ export function accountOf(
   return code ? { code } : 'none'
 }
 
+/** How often one person may try request codes: each try counts, right or wrong. */
+export function codeTries({ personId }: { readonly personId: string }) {
+  return [{ key: `request-code:${personId}`, points: 20, seconds: 3600 }] as const
+}
+
 /** The agreed start as an instant, read in `zone`; null = at once. */
 export function startOf(input: Pick<z.infer<typeof askForm>, 'starts'>, zone: string): Date | null {
   return input.starts ? instantAt(input.starts, zone) : null

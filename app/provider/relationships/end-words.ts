@@ -53,7 +53,7 @@ export const endWords = bilingual({
     grantsEnd: (n: number) =>
       n === 0
         ? 'Aucun accès ne prend fin avec elle\u00a0: le partenaire n’en a pas en ce moment.'
-        : `${n} accès ${plural('fr', n, 'prend', 'prennent')} fin dès maintenant. Quiconque s’y trouve doit sortir du compte aussitôt.`,
+        : `${n} accès ${plural('fr', n, 'prend', 'prennent')} fin dès maintenant. Les personnes qui s’en servent doivent quitter le compte aussitôt.`,
     requestsEnd: (n: number) =>
       n === 0
         ? 'Aucune demande n’est ouverte.'

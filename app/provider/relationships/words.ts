@@ -9,7 +9,7 @@ export const words = bilingual({
     filters: 'Show',
     tile: { running: 'Running', ended: 'Ended' } satisfies Record<RelationshipFilter, string>,
     state: { running: 'Running', ended: 'Ended' },
-    search: 'Search by partner, Partner ID or account',
+    search: 'Search partners and accounts',
     searchButton: 'Search',
     column: {
       partner: 'Partner',
@@ -72,7 +72,7 @@ export const words = bilingual({
     filters: 'Afficher',
     tile: { running: 'En cours', ended: 'Terminées' },
     state: { running: 'En cours', ended: 'Terminée' },
-    search: 'Rechercher par partenaire, identifiant ou compte',
+    search: 'Rechercher partenaire ou compte',
     searchButton: 'Rechercher',
     column: {
       partner: 'Partenaire',

@@ -51,7 +51,7 @@ function Who({ event, language }: { event: DeskEvent; language: Language }) {
 function What({ event, language, zone }: { event: DeskEvent; language: Language; zone: string }) {
   const changes = toldChanges(event.facts, language)
   return (
-    <>
+    <div>
       {eventSentence(event, zone, language)}
       {event.reason && <span className="said plain-text">{event.reason}</span>}
       {changes.map(change => (
@@ -59,6 +59,6 @@ function What({ event, language, zone }: { event: DeskEvent; language: Language;
           {catalogue[language].change(change.field, change.old, change.new)}
         </span>
       ))}
-    </>
+    </div>
   )
 }

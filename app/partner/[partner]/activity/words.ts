@@ -5,7 +5,7 @@ export const words = bilingual({
     title: 'Activity',
     description:
       'Everything between your firm and its customers, newest first. It is kept after access has ended.',
-    search: 'Search by customer, person, ticket or reason',
+    search: 'Search this history',
     searchButton: 'Search',
     column: { when: 'When', who: 'Who', what: 'What happened', account: 'Customer' },
     none: 'Nothing has happened yet',
@@ -21,7 +21,7 @@ export const words = bilingual({
     title: 'Activité',
     description:
       'Tout ce qui se passe entre votre entreprise et ses clients, du plus récent au plus ancien. Rien n’est effacé à la fin d’un accès.',
-    search: 'Rechercher par client, personne, billet ou motif',
+    search: 'Rechercher dans l’historique',
     searchButton: 'Rechercher',
     column: { when: 'Quand', who: 'Qui', what: 'Ce qui s’est passé', account: 'Client' },
     none: 'Il ne s’est encore rien passé',

@@ -100,7 +100,7 @@ function EndsCell({ customer, zone, now, language }: Shown & { customer: Custome
 
 function UsedCell({ customer, zone, now, language }: Shown & { customer: Customer }) {
   const used = customer.live[0] ?? customer.ended
-  if (!used) return '–'
+  if (!used || ('kind' in used && used.kind === 'request')) return '–'
   if (!used.lastUsedAt) return catalogue[language].never
   return (
     <TwoLines

@@ -14,7 +14,7 @@ export const words = bilingual({
       today: 'Ends today',
       ended: 'Ended',
     } satisfies Record<CustomerFilter, string>,
-    search: 'Search by customer or ticket number',
+    search: 'Search customers and tickets',
     searchButton: 'Search',
     column: {
       customer: 'Customer',
@@ -65,7 +65,7 @@ export const words = bilingual({
       today: 'Se terminent aujourd’hui',
       ended: 'Terminés',
     },
-    search: 'Rechercher par client ou numéro de billet',
+    search: 'Rechercher un client, un billet',
     searchButton: 'Rechercher',
     column: {
       customer: 'Client',

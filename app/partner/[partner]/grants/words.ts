@@ -58,7 +58,7 @@ export const words = bilingual({
     giveUpTitle: 'Renoncer à cet accès',
     giveUpStatement: (account: string, firm: string) => `${firm} perd cet accès à ${account} dès maintenant.`,
     peopleOut: (names: string) =>
-      `Quiconque s’y trouve grâce à lui doit en sortir aussitôt, y compris\u00a0: ${names}.`,
+      `Les personnes qui s’en servent doivent quitter le compte aussitôt, y compris\u00a0: ${names}.`,
     othersStay: 'Les autres accès de votre entreprise à ce compte, s’il y en a, restent tels quels.',
     askAgain: 'Pour revenir, il faudra refaire une demande. Le client est informé.',
     reasonHint: 'Le client lira ce texte.',

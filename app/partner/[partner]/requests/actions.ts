@@ -2,10 +2,12 @@
 
 import { partnerAction } from '#app/_server/action.ts'
 import { type Asking, answerQuestion, sendRequest, withdrawRequest } from '#db/access-request/ask.ts'
+import { countTry } from '#db/sign-in/limits.ts'
 import {
   accountOf,
   answerForm,
   askForm,
+  codeTries,
   fieldOfRefusal,
   startOf,
   withdrawForm,
@@ -13,13 +15,28 @@ import {
 import { durationOf, scopeOf } from '#lib/access-request/review-form.ts'
 import { refusalSentence } from '#lib/access-request/words.ts'
 import { fieldWords } from '#lib/form-fields.ts'
+import { timeLeft } from '#lib/format.ts'
 import { askWords } from './ask-words.ts'
 
 const own = (firm: string, request: string) => `/partner/${firm}/requests/${request}`
 
 /** Asks an account for access, in the firm's name. */
 export const ask = partnerAction(
-  { name: 'ask-for-access', form: askForm },
+  {
+    name: 'ask-for-access',
+    form: askForm,
+    // Request codes are short enough to be read out, so guessing them must lead nowhere.
+    limit: async ({ input, actor, language }) => {
+      if (!input.requestCode) return null
+      const seconds = await countTry(codeTries(actor))
+      if (seconds === 0) return null
+      const wait = timeLeft(Math.max(60, seconds) * 1000, language)
+      return {
+        refused: fieldWords[language].check,
+        fields: { requestCode: askWords[language].tooManyCodes(wait) },
+      }
+    },
+  },
   async ({ input, change, language }) => {
     const { check, 'not-a-date': notADate } = fieldWords[language]
     const account = accountOf(input)
