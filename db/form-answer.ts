@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
+import type pg from 'pg'
 import { environment } from '#lib/env.ts'
-import { codeOf, constraintOf, glance } from './client.ts'
+import { codeOf, constraintOf, getPool, glance } from './client.ts'
 import { sqlText } from './sql-text.ts'
 
 /** Where a form's answer sends the browser. */
@@ -37,10 +38,14 @@ export function isAnsweredTwice(error: unknown): boolean {
 }
 
 /** What the form answered the first time; `other` when its key was used for something else. */
-export async function firstAnswer(form: FormKey): Promise<FormAnswer | 'other' | null> {
+export async function firstAnswer(
+  form: FormKey,
+  from: pg.Pool = getPool(),
+): Promise<FormAnswer | 'other' | null> {
   const rows = await glance<{ answer: FormAnswer; same: boolean }>(
     { role: 'app', providerId: form.providerId },
     sqlText`select answer, input_hash = ${form.inputHash} as same from form_answer where key = ${form.key}`,
+    from,
   )
   const row = rows[0]
   if (!row) return null

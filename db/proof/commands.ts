@@ -8,6 +8,8 @@ import {
   isOpen,
   type Key,
   type Model,
+  type ModelGrant,
+  type ModelRequest,
   manager,
   owner,
   platform,
@@ -114,10 +116,17 @@ const targets = fc.record({
 })
 type Target = typeof targets extends fc.Arbitrary<infer T> ? T : never
 
-function keyOf(kind: 'r' | 'g', { open, back }: Target, { requests, grants }: Model): Key {
-  const keys = kind === 'r' ? requests.filter(isOpen) : grants.filter(isLive)
-  const all = kind === 'r' ? requests.length : grants.length
-  return (open && keys.at(-1 - (back % keys.length))?.key) || `${kind}${all - 1 - back}`
+const asks = (request: ModelRequest) => request.state === 'question'
+const rests = (grant: ModelGrant) => grant.state === 'suspended'
+
+function requestKey({ open, back }: Target, { requests }: Model, wanted = isOpen): Key {
+  const keys = requests.filter(wanted)
+  return (open && keys.at(-1 - (back % keys.length))?.key) || `r${requests.length - 1 - back}`
+}
+
+function grantKey({ open, back }: Target, { grants }: Model, wanted = isLive): Key {
+  const keys = grants.filter(wanted)
+  return (open && keys.at(-1 - (back % keys.length))?.key) || `g${grants.length - 1 - back}`
 }
 
 /** A command once it is known what there is. */
@@ -154,7 +163,7 @@ const approving = fc
   .map(
     ({ by, target, less, scope, duration }): Step =>
       model => {
-        const request = keyOf('r', target, model)
+        const request = requestKey(target, model)
         const asked = model.requests.find(one => one.key === request)?.scope
         const given = less && asked && !isWithin(scope, asked) ? asked : scope
         return { do: 'approve', key: `g${model.grants.length}`, by, request, scope: given, duration }
@@ -168,14 +177,18 @@ function onRequest<const Act extends 'decline' | 'question' | 'answer' | 'withdr
   return fc.tuple(fc.constantFrom(...acts), fc.constantFrom(...by), targets).map(
     ([act, who, target]): Step =>
       model =>
-        ({ do: act, by: who, request: keyOf('r', target, model) }) as Command,
+        ({
+          do: act,
+          by: who,
+          request: requestKey(target, model, act === 'answer' ? asks : isOpen),
+        }) as Command,
   )
 }
 
 function onGrant(acts: readonly OnGrant['do'][], by: readonly string[]) {
   return fc.tuple(fc.constantFrom(...acts), fc.constantFrom(...by), targets).map(
     ([act, who, target]): Step =>
-      model => ({ do: act, by: who, grant: keyOf('g', target, model) }),
+      model => ({ do: act, by: who, grant: grantKey(target, model, act === 'resume' ? rests : isLive) }),
   )
 }
 
@@ -203,7 +216,7 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
   weighted(9, asking),
   weighted(10, approving),
   weighted(5, onRequest(['decline', 'question', 'question'], [owner, manager, manager, cedar])),
-  weighted(4, onRequest(['answer', 'answer', 'withdraw'], [tech, tech, admin, cedar])),
+  weighted(4, onRequest(['answer', 'answer', 'withdraw'], [tech, admin, admin, cedar])),
   weighted(6, onGrant(['revoke', 'suspend', 'resume', 'resume'], [owner, manager])),
   weighted(3, onGrant(['suspend', 'resume', 'terminate'], [platform])),
   weighted(2, onGrant(['relinquish'], [admin, admin, cedar])),

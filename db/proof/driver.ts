@@ -202,6 +202,8 @@ export class Driver {
     if (result === 'not-found') return { answer: 'not-found' }
     if (result.ok) return { answer: 'ok' }
     const { refusal, seen } = result
+    // From when a firm may ask again is a moment of the real clock, which the model does not know.
+    if (refusal === 'declined-recently') return { answer: refusal }
     const by = seen?.by && (this.#names.get(seen.by) ?? seen.by)
     return { answer: refusal, told: seen && (by ? `${seen.state} by ${by}` : seen.state) }
   }

@@ -175,6 +175,9 @@ describe('the boundary', () => {
     const grant = { ...plain, endsAt: now }
     expect([stateAt(grant, justBefore), stateAt(grant, now)]).toEqual(['active', 'expired'])
   })
+  test('a row that says active opens nothing before its start', () => {
+    expect(isEffective({ ...plain, startsAt: at(1) }, now)).toBe(false)
+  })
   test('the start is inclusive', () => {
     const grant: Grant = { ...plain, state: 'scheduled', startsAt: now }
     expect([stateAt(grant, justBefore), stateAt(grant, now)]).toEqual(['scheduled', 'active'])

@@ -62,7 +62,7 @@ export function stateAt(grant: Grant, now: Date): GrantState {
 
 /** Whether the grant opens the door at `now`. The database's twin of this is the view effective_grant. */
 export function isEffective(grant: Grant, now: Date): boolean {
-  return stateAt(grant, now) === 'active'
+  return stateAt(grant, now) === 'active' && grant.startsAt <= now
 }
 
 /** What a move changes in the row. */
