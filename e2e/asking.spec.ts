@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
     const approver = await reader(owner, { javaScriptEnabled })
     await approver.go(`/accounts/harbour-dental/settings/authorisation/requests/${id}`)
     await approver.main.getByText(reviewWords.en.askTitle).click()
-    await approver.main.getByLabel('Question').fill('Which number is it?')
+    await approver.main.getByLabel('Question', { exact: true }).fill('Which number is it?')
     await approver.button('Ask a question', approver.main).click()
     await approver.told('question-sent')
     expect(await stateOf(db, id)).toBe('question')

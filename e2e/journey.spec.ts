@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
           .first()
           .click()
         const letter = page.frameLocator('iframe')
-        await expect(letter.getByText('Theo Nakamura').first()).toBeVisible()
+        await expect(letter.getByRole('heading', { level: 1 })).toContainText('Theo Nakamura')
         await letter.getByRole('link', { name: say.review }).click()
         await expect(page).toHaveURL(/\/sign-in\?next=/)
         await page.getByLabel(say.email, { exact: true }).fill(owner)

@@ -1,0 +1,173 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { words } from '../app/mailbox/words.ts'
+import { letterTo } from './fixtures/mailbox.ts'
+import { asked } from './fixtures/story.ts'
+import { expect, test } from './fixtures/test.ts'
+
+const owner = 'owner@harbour-dental.example'
+const proprio = 'proprio@erable.example'
+const tech = 'tech@brightline.example'
+const aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+async function faultsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(aa).analyze()
+  return violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
+
+  test(`from a letter in the mailbox to the request, ${how}`, async ({ db, portal, openBrowser }) => {
+    await portal.cron('mail')
+    await letterTo(db, owner, 'access-requested')
+    const page = await openBrowser({ javaScriptEnabled })
+    const text = words.en
+    await page.goto('/mailbox')
+    await page.getByLabel(text.recipient).selectOption(owner)
+    await page.getByRole('button', { name: text.show }).click()
+    const list = page.getByRole('list', { name: text.letters })
+    await expect(list.getByRole('listitem')).toHaveCount(1)
+    await list.getByRole('link', { name: 'Brightline IT asks for access to Harbour Dental' }).click()
+    const letter = page.frameLocator('iframe')
+    await expect(letter.getByText('HD-1042')).toBeVisible()
+    await letter.getByRole('link', { name: 'Review access' }).click()
+    await expect(page).toHaveURL(
+      /\/sign-in\?next=%2Faccounts%2Fharbour-dental%2Fsettings%2Fauthorisation%2Frequests%2F/,
+    )
+  })
+}
+
+test('a letter as plain text, with the same address to press', async ({ portal, openBrowser }) => {
+  await portal.cron('mail')
+  const page = await openBrowser()
+  await page.goto('/mailbox')
+  await page.getByRole('list', { name: words.en.letters }).getByRole('link').first().click()
+  await page.getByRole('link', { name: words.en.asText }).click()
+  await expect(page.locator('pre')).toContainText('Review access:')
+  await expect(page.locator('pre a')).toHaveCount(1)
+  await expect(page.locator('pre a')).toHaveAttribute('href', /\/settings\/authorisation\/requests\//)
+})
+
+test('each recipient in their own language and brand, on every brand of the provider', async ({
+  db,
+  portal,
+  openBrowser,
+}) => {
+  await asked(db, tech, 'brightline-it', { account: { code: 'ERAB-7M2K-6H' } })
+  await portal.cron('mail')
+  const letter = await letterTo(db, proprio, 'access-requested')
+  expect(letter).toMatchObject({ language: 'fr', from: '"Boréal Voix" <portal@boreal.example>' })
+  for (const brand of ['northwind', 'boreal'] as const) {
+    const page = await openBrowser({ brand })
+    await page.goto(`/mailbox?to=${proprio}`)
+    const button = page.getByRole('link', { name: 'Examiner l’accès' })
+    await expect(button).toHaveAttribute(
+      'href',
+      new RegExp(`^${portal.url('boreal', '/accounts/erable-sante/')}`),
+    )
+    await page.getByRole('link', { name: 'Brightline IT demande l’accès à Érable Santé' }).click()
+    await expect(page.frameLocator('iframe').locator('img')).toHaveJSProperty('naturalWidth', 128)
+  }
+})
+
+test('another provider’s mailbox holds none of it', async ({ db, portal, openBrowser }) => {
+  await portal.cron('mail')
+  const page = await openBrowser({ brand: 'southern' })
+  await page.goto('/mailbox')
+  await expect(page.getByText(words.en.empty)).toBeVisible()
+  const id = await db.value<string>('select id from demo_mailbox limit 1')
+  for (const path of [
+    `/mailbox/${id}`,
+    `/mailbox/${id}/html`,
+    '/mailbox/nonsense',
+    '/mailbox/nonsense/html',
+  ]) {
+    expect((await portal.ask('southern', { path })).status, path).toBe(404)
+  }
+})
+
+for (const brand of ['northwind', 'boreal'] as const) {
+  test(`axe finds nothing in the mailbox and in a letter, ${brand}`, async ({ db, portal, openBrowser }) => {
+    await asked(db, tech, 'brightline-it', { account: { code: 'ERAB-7M2K-6H' } })
+    await portal.cron('mail')
+    const id = await db.value<string>(`select id from demo_mailbox where language = $1 limit 1`, [
+      brand === 'boreal' ? 'fr' : 'en',
+    ])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await openBrowser({ brand, colorScheme, viewport: { width: 360, height: 780 } })
+      for (const path of [
+        '/mailbox',
+        '/mailbox?to=nobody@x.example',
+        `/mailbox/${id}`,
+        `/mailbox/${id}?view=text`,
+        `/mailbox/${id}/html`,
+      ]) {
+        await page.goto(path)
+        expect(await faultsOn(page), `${path}, ${colorScheme}`).toEqual([])
+      }
+    }
+  })
+}
+
+test('nothing runs in a letter, whatever its text holds', async ({ db, portal, openBrowser }) => {
+  await portal.cron('mail')
+  const id = await db.value<string>(
+    `update demo_mailbox set frozen = jsonb_set(frozen, '{html}', to_jsonb(replace(frozen->>'html', '</h1>',
+      '</h1><img src="x" onerror="document.title = 1"><script>document.title = 1</script>')))
+      where frozen->>'to' = $1 returning id`,
+    [owner],
+  )
+  const answer = await portal.ask('northwind', { path: `/mailbox/${id}/html` })
+  expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'unsafe-inline';/)
+  const context = (await openBrowser()).context()
+  const page = await context.newPage()
+  page.removeAllListeners('console')
+  await page.setContent(
+    answer.body.replace(
+      '<head>',
+      `<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    ),
+  )
+  await expect(page).toHaveTitle(/Harbour/)
+})
+
+test.describe('outside the demo', () => {
+  test.use({ portalChoices: { settings: { LATCHKEY_DEMO: '' }, mail: 'service' } })
+
+  test('there is no mailbox', async ({ portal }) => {
+    for (const path of [
+      '/mailbox',
+      '/mailbox/0b0c8f6e-6c55-4a53-9a3e-1f5b2d1a7c11',
+      '/mailbox/0b0c8f6e-6c55-4a53-9a3e-1f5b2d1a7c11/html',
+    ]) {
+      expect((await portal.ask('northwind', { path })).status, path).toBe(404)
+    }
+  })
+})
+
+test('a brand’s pictures: public, cacheable by version, and never a document', async ({ portal }) => {
+  for (const name of ['logo', 'logo-dark', 'favicon']) {
+    const answer = await portal.ask('northwind', { path: `/brand/${name}?v=1` })
+    expect(answer.status).toBe(200)
+    expect(answer.headers).toMatchObject({
+      'content-type': 'image/png',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'content-disposition': `inline; filename="${name}.png"`,
+    })
+    const etag = String(answer.headers.etag)
+    const again = await portal.ask('northwind', {
+      path: `/brand/${name}?v=1`,
+      headers: { 'if-none-match': etag },
+    })
+    expect(again.status).toBe(304)
+    const other = await portal.ask('northwind', { path: `/brand/${name}?v=0` })
+    expect(other.headers['cache-control']).toBe('public, max-age=300')
+    expect((await portal.ask('boreal', { path: `/brand/${name}?v=1` })).headers.etag).not.toBe(etag)
+  }
+  for (const path of ['/brand/other', '/brand/logo/x', '/brand/..%2flogo']) {
+    expect((await portal.ask('northwind', { path })).status, path).toBe(404)
+  }
+})

@@ -1,0 +1,313 @@
+import { get, type Hand, handOf, nobody } from './fixtures/by-hand.ts'
+import type { Database } from './fixtures/database.ts'
+import { routesThere } from './fixtures/routes.ts'
+import {
+  accountSlugs,
+  everybody,
+  of,
+  othersOf,
+  ownersOf,
+  partnerSlugs,
+  platformOf,
+  servicesSupportOf,
+  staffOf,
+} from './fixtures/standing.ts'
+import { asked, given } from './fixtures/story.ts'
+import { expect, test } from './fixtures/test.ts'
+
+/** One address, and who may see it: everybody else who is signed in gets a 404, nobody is sent to sign in. */
+interface Address {
+  readonly path: string
+  readonly may: readonly string[]
+  /** What those who may get; 200 unless it says otherwise. */
+  readonly status?: number
+}
+
+type Things = Awaited<ReturnType<typeof prepared>>
+
+const owners = (slug: string) => of(ownersOf, slug)
+const services = (slug: string) => [...owners(slug), ...of(servicesSupportOf, slug)]
+
+/** Every address of the portal. `open` ones look the same to everybody, signed in or not. */
+const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 'open' | 'machine'>> = {
+  '/': () => [{ path: '/', may: everybody, status: 307 }],
+  '/accounts/[account]': () =>
+    accountSlugs.map(slug => ({
+      path: `/accounts/${slug}`,
+      may: [...services(slug), ...of(othersOf, slug)],
+    })),
+  '/accounts/[account]/settings/authorisation': () => ofAccounts('authorisation', owners),
+  '/accounts/[account]/settings/authorisation/requests/[request]': things =>
+    ofThings(things.requests, id => `authorisation/requests/${id}`, owners),
+  '/accounts/[account]/settings/authorisation/grants/[grant]': things =>
+    ofThings(things.grants, id => `authorisation/grants/${id}`, owners),
+  '/accounts/[account]/settings/authorisation/revoke-all': () =>
+    ofAccounts('authorisation/revoke-all', owners),
+  '/accounts/[account]/settings/general': () => ofAccounts('general', services),
+  '/accounts/[account]/settings/general/edit': () => ofAccounts('general/edit', owners),
+  '/accounts/[account]/settings/services': () => ofAccounts('services', services),
+  '/accounts/[account]/settings/services/[service]': things =>
+    ofThings(things.services, id => `services/${id}`, services),
+  '/accounts/[account]/settings/services/users/[user]': things =>
+    ofThings(things.users, id => `services/users/${id}`, owners),
+  '/accounts/[account]/settings/activity': () => ofAccounts('activity', owners),
+  '/accounts/[account]/settings/activity/export': () => ofAccounts('activity/export', owners),
+  '/partner/[partner]/customers': () => ofPartners('customers'),
+  '/partner/[partner]/customers/[account]': () =>
+    partnerSlugs.flatMap(firm =>
+      accountSlugs.map(slug => ({
+        path: `/partner/${firm}/customers/${slug}`,
+        may: dealtWith(firm).includes(slug) ? of(staffOf, firm) : [],
+      })),
+    ),
+  '/partner/[partner]/requests/new': () => ofPartners('requests/new'),
+  '/partner/[partner]/requests/[request]': things => ofFirms(things.requests, 'requests'),
+  '/partner/[partner]/grants/[grant]': things => ofFirms(things.grants, 'grants'),
+  '/partner/[partner]/activity': () => ofPartners('activity'),
+  '/provider/relationships': () => [
+    { path: '/provider/relationships', may: [...platformOf.northwind, ...platformOf.southern] },
+  ],
+  '/provider/relationships/[relationship]': things => ofRelationships(things, ''),
+  '/provider/relationships/[relationship]/end': things => ofRelationships(things, '/end'),
+  '/choose': () => [{ path: '/choose?q=x', may: everybody }],
+  '/profile': () => [{ path: '/profile', may: everybody }],
+  '/confirm': () => [{ path: '/confirm', may: everybody }],
+  // Leads on to a place that decides for itself; says nothing about whether it exists.
+  '/choose/[kind]/[place]': 'open',
+  '/sign-in': 'open',
+  '/sign-in/code': 'open',
+  '/sign-in/elsewhere': 'open',
+  '/sign-in/hand-over': 'open',
+  '/sign-in/link': 'open',
+  '/brand/[picture]': 'open',
+  '/demo/empty': 'open',
+  '/mailbox': 'open',
+  '/mailbox/[id]': 'open',
+  '/mailbox/[id]/html': 'open',
+  '/api/auth/[...nextauth]': 'machine',
+  '/api/cron/grants': 'machine',
+  '/api/cron/mail': 'machine',
+  '/api/health': 'machine',
+  '/api/webhooks/resend': 'machine',
+}
+
+/** Where a firm has ever asked: there it sees how it stands. */
+function dealtWith(firm: string): readonly string[] {
+  if (firm === 'brightline-it')
+    return ['harbour-dental', 'maple-logistics', 'maple-depot-west', 'erable-sante']
+  return firm === 'outback-networks' ? ['southern-bakery'] : []
+}
+
+function ofAccounts(page: string, may: (slug: string) => readonly string[]): readonly Address[] {
+  return accountSlugs.map(slug => ({ path: `/accounts/${slug}/settings/${page}`, may: may(slug) }))
+}
+
+interface Thing {
+  readonly id: string
+  readonly account: string
+  readonly firm: string
+}
+
+/** Every thing under its own account, and under every other one, where it is not. */
+function ofThings(
+  things: readonly Pick<Thing, 'id' | 'account'>[],
+  page: (id: string) => string,
+  may: (slug: string) => readonly string[],
+): readonly Address[] {
+  return things.flatMap(thing =>
+    accountSlugs.map(slug => ({
+      path: `/accounts/${slug}/settings/${page(thing.id)}`,
+      may: slug === thing.account ? may(slug) : [],
+    })),
+  )
+}
+
+function ofPartners(page: string): readonly Address[] {
+  return partnerSlugs.map(firm => ({ path: `/partner/${firm}/${page}`, may: of(staffOf, firm) }))
+}
+
+function ofFirms(things: readonly Thing[], page: string): readonly Address[] {
+  return things.flatMap(thing =>
+    partnerSlugs.map(firm => ({
+      path: `/partner/${firm}/${page}/${thing.id}`,
+      may: firm === thing.firm ? of(staffOf, firm) : [],
+    })),
+  )
+}
+
+function ofRelationships({ relationships }: Things, page: string): readonly Address[] {
+  return relationships.map(({ id, provider }) => ({
+    path: `/provider/relationships/${id}${page}`,
+    may: provider === 'northwind' ? platformOf.northwind : platformOf.southern,
+  }))
+}
+
+/** An ended grant and an open request on every account, so that every page has something to show. */
+async function prepared(db: Database) {
+  const tech = 'tech@brightline.example'
+  const ended = async (
+    email: string,
+    firm: string,
+    account: { slug: string } | { code: string },
+    approver: string,
+  ) => {
+    const grant = await given(db, approver, await asked(db, email, firm, { account }))
+    await db.rows(`update access_grant set state = 'revoked', ended_at = now() where id = $1`, [grant])
+    await asked(db, email, firm, { account })
+  }
+  await ended(tech, 'brightline-it', { code: 'ERAB-7M2K-6H' }, 'proprio@erable.example')
+  await ended(tech, 'brightline-it', { code: 'DEPO-5R6T-1B' }, 'owner@depot.example')
+  await ended(
+    'admin@outback.example',
+    'outback-networks',
+    { slug: 'southern-bakery' },
+    'owner@bakery.example',
+  )
+  await asked(db, tech, 'brightline-it', { account: { slug: 'maple-logistics' } })
+  const things = (from: string) =>
+    db.rows<{ id: string; account: string; firm: string }>(
+      `select distinct on (a.slug, t.state) t.id, a.slug as account, f.slug as firm
+        from ${from} t join account a on a.id = t.account_id join partner f on f.id = t.partner_id`,
+    )
+  return {
+    requests: await things('access_request'),
+    grants: await things('access_grant'),
+    services: await db.rows<{ id: string; account: string }>(
+      'select distinct on (a.slug) s.id, a.slug as account from service s join account a on a.id = s.account_id',
+    ),
+    users: await db.rows<{ id: string; account: string }>(
+      `select distinct on (a.slug) m.id, a.slug as account from membership m join account a on a.id = m.account_id
+        where m.kind = 'end-user'`,
+    ),
+    relationships: await db.rows<{ id: string; provider: string }>(
+      'select r.id, p.slug as provider from channel_relationship r join provider p on p.id = r.provider_id',
+    ),
+  }
+}
+
+test('the table knows every address of the portal, and no other', () => {
+  expect(Object.keys(table).sort()).toEqual([...routesThere()].sort())
+})
+
+test('every page, as every person and as nobody: seen by those who may, not there for all others', async ({
+  portal,
+  db,
+}, info) => {
+  info.setTimeout(240_000)
+  const things = await prepared(db)
+  const hands = new Map<string, Hand>()
+  for (const email of everybody) hands.set(email, await handOf(db, email))
+  const before = await db.digest()
+  const addresses = Object.values(table).flatMap(rule => (typeof rule === 'function' ? rule(things) : []))
+  const wrong: string[] = []
+  let tries = 0
+  for (const { path, may, status = 200 } of addresses) {
+    const unsigned = await get(portal, nobody, path)
+    tries += 1
+    if (
+      unsigned.status !== (path === '/' ? status : 307) ||
+      (path !== '/' && !unsigned.headers.location?.startsWith('/sign-in'))
+    )
+      wrong.push(`${path} answers nobody ${unsigned.status}`)
+    for (const [email, hand] of hands) {
+      const answer = await get(portal, hand, path)
+      tries += 1
+      const expected = may.includes(email) ? status : 404
+      if (answer.status !== expected) wrong.push(`${path} answers ${email} ${answer.status}, not ${expected}`)
+    }
+  }
+  console.log(
+    `permission matrix, pages: ${addresses.length} addresses, ${tries} tries, ${wrong.length} failures`,
+  )
+  expect(wrong).toEqual([])
+  expect(await db.digest(), 'looking changes nothing').toBe(before)
+})
+
+test('what is not there and what may not be seen read the same, byte for byte', async ({ portal, db }) => {
+  const things = await prepared(db)
+  const stranger = await handOf(db, 'admin@cedar.example')
+  const same = (body: string) =>
+    body
+      .replace(/nonce="[^"]*"|nonce\\":\\"[^"\\]*/g, '')
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '')
+      .replace(/"[A-Za-z0-9+/=]{20,}"/g, '')
+  const request = things.requests[0]?.id
+  const pairs = [
+    ['/accounts/harbour-dental', '/accounts/harbour-mental'],
+    ['/accounts/harbour-dental/settings/general', '/accounts/harbour-mental/settings/general'],
+    ['/partner/brightline-it/customers', '/partner/brightline-ot/customers'],
+    [
+      `/accounts/harbour-dental/settings/authorisation/requests/${request}`,
+      `/accounts/harbour-mental/settings/authorisation/requests/${request}`,
+    ],
+  ]
+  for (const [there = '', absent = ''] of pairs) {
+    const [one, other] = [await get(portal, stranger, there), await get(portal, stranger, absent)]
+    expect([one.status, other.status]).toEqual([404, 404])
+    const text = (body: string) =>
+      same(body)
+        .replaceAll('harbour-dental', 'x')
+        .replaceAll('harbour-mental', 'x')
+        .replaceAll('brightline-it', 'y')
+        .replaceAll('brightline-ot', 'y')
+    expect(text(one.body)).toBe(text(other.body))
+  }
+})
+
+test('ids that are none are not there, and never a fault', async ({ portal, db }) => {
+  const owner = await handOf(db, 'owner@harbour-dental.example')
+  const odd = [
+    '00000000-0000-0000-0000-000000000000',
+    'F47AC10B-58CC-4372-A567-0E02B2C3D479',
+    '1',
+    '-1',
+    'null',
+    'undefined',
+    '__proto__',
+    'constructor',
+    "'; drop table account; --",
+    '%00',
+    '%F0%9F%94%91',
+    '%E2%80%AE',
+    '%ff',
+    '..%2f..',
+    '{}',
+    '[]',
+    'a'.repeat(3000),
+  ]
+  const list = '/accounts/harbour-dental/settings'
+  const places = [
+    (id: string) => `/accounts/${id}`,
+    (id: string) => `${list}/authorisation/requests/${id}`,
+    (id: string) => `${list}/authorisation/grants/${id}`,
+    (id: string) => `${list}/services/${id}`,
+    (id: string) => `${list}/services/users/${id}`,
+    (id: string) => `/mailbox/${id}`,
+  ]
+  let tries = 0
+  for (const place of places) {
+    for (const id of odd) {
+      const answer = await get(portal, owner, place(id.includes('%') ? id : encodeURIComponent(id)))
+      tries += 1
+      expect([400, 404], `${place(id)} answered ${answer.status}`).toContain(answer.status)
+    }
+  }
+  for (const query of [
+    'show=x&show=y',
+    'after=%00',
+    'after=x',
+    'after[]=1',
+    `q=${'x'.repeat(5000)}`,
+    'before=999999999999999999',
+    'kind=__proto__',
+    'from=9999-99-99',
+    'person=%25',
+  ]) {
+    for (const page of ['authorisation', 'services', 'activity', 'activity/export']) {
+      const answer = await get(portal, owner, `${list}/${page}?${query}`)
+      tries += 1
+      expect(answer.status, `${page}?${query}`).toBe(200)
+    }
+  }
+  console.log(`odd ids and queries: ${tries} tries, 0 failures`)
+})
