@@ -1,6 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import type { Tx } from '#db/client.ts'
+import { placesOf } from '#db/person/places.ts'
 import type { Arriving } from '#db/sign-in/person.ts'
 import type { SessionPlace } from '#db/sign-in/session.ts'
 import { makeTicket } from '#db/sign-in/token.ts'
@@ -12,6 +13,7 @@ import { arrival } from './brand.ts'
 import { type CookieChange, cookieName, withoutCookie } from './cookies.ts'
 import type { Done } from './door.ts'
 import { localPath } from './local-path.ts'
+import { addressOf } from './place-address.ts'
 import { startSession } from './session.ts'
 
 const flowCookie = () => cookieName('flow')
@@ -61,7 +63,7 @@ export async function arrive(tx: Tx, person: Arriving, next: string): Promise<Do
     const value = browserMark(providerId, person.canonicalEmail, environment().AUTH_SECRET)
     const mark = { name: markCookie(), value, maxAge: 31_536_000 }
     return {
-      to,
+      to: to === '/' ? await startOf(tx, person.personId) : to,
       cookies: [await startSession(tx, person.personId), mark, withoutCookie(flowCookie())],
     }
   }
@@ -69,6 +71,12 @@ export async function arrive(tx: Tx, person: Arriving, next: string): Promise<Do
   const ticket = await makeTicket(tx, home, person.personId, to)
   const cookie = { name: ticketCookie(), value: ticket, maxAge: ticketSeconds }
   return { to: '/sign-in/elsewhere', cookies: [cookie, withoutCookie(flowCookie())] }
+}
+
+/** Where somebody who asked for nothing in particular begins: their only place, or the choice of them. */
+async function startOf(tx: Tx, personId: string): Promise<string> {
+  const [only, second] = await placesOf(tx, personId, { search: '', last: null, after: null, most: 2 })
+  return only && !second ? addressOf(only) : '/choose'
 }
 
 /** The ticket that this browser was given on a sister brand, to show where it leads. */

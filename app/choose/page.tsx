@@ -14,7 +14,7 @@ import { Search } from '#components/ui/search.tsx'
 import { TwoLines } from '#components/ui/table.tsx'
 import { type PlaceKind, placesOf, type WorkPlace } from '#db/person/places.ts'
 import './choose.css'
-import { addressOf, lastPlaceCookie, readPlace, writePlace } from './place.ts'
+import { addressOf, lastPlaceCookie, readPlace, writePlace } from '#app/_server/place-address.ts'
 import { words } from './words.ts'
 
 const onePage = 24

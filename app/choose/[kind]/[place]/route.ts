@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation'
 import { NextResponse } from 'next/server'
 import { currentBrand } from '#app/_server/brand.ts'
 import { cookieName, cookieOptions } from '#app/_server/cookies.ts'
+import { addressOf, lastPlaceCookie, readPlace, writePlace } from '#app/_server/place-address.ts'
 import { originOf } from '#lib/env.ts'
-import { addressOf, lastPlaceCookie, readPlace, writePlace } from '../../place.ts'
 
 /** Goes to a place, and has the browser remember it. Whether the person may be there, the place decides. */
 export async function GET(_: Request, { params }: RouteContext<'/choose/[kind]/[place]'>) {

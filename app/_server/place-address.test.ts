@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressOf, readPlace, writePlace } from './place.ts'
+import { addressOf, readPlace, writePlace } from './place-address.ts'
 
 test.each([
   ['account.harbour-dental', '/accounts/harbour-dental'],
