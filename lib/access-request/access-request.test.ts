@@ -187,14 +187,7 @@ describe('approving', () => {
 describe('asking', () => {
   const asked = { scope: full, duration: day, startsAt: null }
   const nothing = { hasOpen: false, lastDeclinedAt: null }
-  test.each<
-    [
-      string,
-      Partial<typeof asked> & { startsAt?: Date | null; scope?: Scope; duration?: Duration },
-      object,
-      string,
-    ]
-  >([
+  test.each<[string, { startsAt?: Date | null; scope?: Scope; duration?: Duration }, object, string]>([
     ['with nothing in the way', {}, {}, 'ok'],
     ['beside an open request', {}, { hasOpen: true }, 'already-open'],
     ['a moment after a decline', {}, { lastDeclinedAt: now }, 'declined-recently'],
