@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { momentCursor } from '#db/moment-cursor.ts'
 import { count, type Finding, ms, ratio } from './figure.ts'
 import { type Asked, Caller } from './load.ts'
 import { inRounds, median } from './numbers.ts'
@@ -85,7 +86,7 @@ function pageOf(size: number, after: string, headers: Readonly<Record<string, st
 /** The cursor after which the page begins that stands nine tenths down the list. */
 async function deepIn(pool: pg.Pool, size: number): Promise<string> {
   const found = await pool.query<{ cursor: string }>(
-    `select to_char(g.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '_' || g.id as cursor
+    `select ${momentCursor('g.created_at', 'g.id')} as cursor
       from access_grant g join account a on a.id = g.account_id and a.slug = $1
       order by g.created_at desc, g.id desc offset $2 limit 1`,
     [`bench-list-${size}`, Math.floor(size * 0.9)],

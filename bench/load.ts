@@ -68,6 +68,32 @@ export class Caller {
     return { each, whole: performance.now() - start }
   }
 
+  /** Reads a long answer without keeping it. Gives its lines and bytes. */
+  streamed({ path, headers, status }: Asked): Promise<{ lines: number; bytes: number }> {
+    return new Promise((resolve, reject) => {
+      const outgoing = request(
+        { host: '127.0.0.1', port: this.#port, path, headers, agent: this.#agent, timeout: 60_000 },
+        incoming => {
+          let lines = 0
+          let bytes = 0
+          incoming.on('data', (piece: Buffer) => {
+            bytes += piece.length
+            for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, at + 1)) lines++
+          })
+          incoming.on('error', reject)
+          incoming.on('end', () =>
+            incoming.statusCode === status
+              ? resolve({ lines, bytes })
+              : reject(new Error(`${path} answered ${incoming.statusCode}`)),
+          )
+        },
+      )
+      outgoing.on('timeout', () => outgoing.destroy(new Error(`${path}: no answer in time`)))
+      outgoing.on('error', reject)
+      outgoing.end()
+    })
+  }
+
   close(): void {
     this.#agent.destroy()
   }

@@ -31,8 +31,23 @@ export const measures: readonly Measure[] = [
     load: async () => (await import('./peers.ts')).peers,
   },
   {
+    number: 5,
+    title: 'Sweep of due grants with history and letters, against one bulk UPDATE',
+    load: async () => (await import('./sweep.ts')).sweeping,
+  },
+  {
     number: 6,
     title: 'Approve without JavaScript, against its rows and an empty page',
     load: async () => (await import('./approve.ts')).approve,
+  },
+  {
+    number: 8,
+    title: 'JavaScript sent to the browser, against a bare Next page',
+    load: async () => (await import('./javascript.ts')).javascript,
+  },
+  {
+    number: 10,
+    title: 'History as CSV, against COPY',
+    load: async () => (await import('./history-csv.ts')).historyAsCsv,
   },
 ]

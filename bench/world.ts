@@ -26,6 +26,7 @@ export interface Options {
 export interface BenchPortal {
   readonly port: number
   readonly pid: number
+  readonly cronSecret: string
   stop(): Promise<void>
 }
 
@@ -40,7 +41,7 @@ export class World {
   readonly options: Options
   readonly life: Lifetime
   readonly #server: Postgres
-  readonly #dropped = new Map<string, pg.Pool>()
+  readonly #pools = new Map<string, pg.Pool>()
 
   private constructor(life: Lifetime, server: Postgres, options: Options) {
     this.life = life
@@ -60,18 +61,20 @@ export class World {
 
   /** A database with the demo's data, or a copy of another one, and a pool of connections to it. */
   async database(name: string, like = template): Promise<{ url: string; pool: pg.Pool }> {
-    await this.command(`create database ${name} template ${like}`)
+    // Nobody may be connected to what is copied.
+    await this.command(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${like}'`)
+    await this.command(`create database ${name} template ${like} strategy file_copy`)
     const url = this.#server.url(name)
     const pool = new pg.Pool({ connectionString: url, max: 4 })
     pool.on('error', () => {})
-    this.#dropped.set(name, pool)
+    this.#pools.set(name, pool)
     return { url, pool }
   }
 
   /** Gives a database's room back. */
   async drop(name: string): Promise<void> {
-    await this.#dropped.get(name)?.end()
-    this.#dropped.delete(name)
+    await this.#pools.get(name)?.end()
+    this.#pools.delete(name)
     await this.command(`drop database ${name} with (force)`)
   }
 
@@ -107,11 +110,18 @@ export class World {
     keep(process.pid, 'others')
   }
 
+  /** For measures in which several connections work at once. */
+  nothingIsKept(): void {
+    keep(this.postgresPid, 'anywhere')
+    keep(process.pid, 'anywhere')
+  }
+
   /** Starts the production build on a database. */
   async portal(databaseUrl: string): Promise<BenchPortal> {
     await ensureBuilt({ distDir, encryptionKey }, this.life)
     const output = lastOutput(4_000)
     const port = await freePort()
+    const cronSecret = randomBytes(32).toString('hex')
     const served = await servePortal({
       mode: 'start',
       port,
@@ -125,6 +135,7 @@ export class World {
         LATCHKEY_DEMO: '1',
         DATABASE_URL: databaseUrl,
         AUTH_SECRET: randomBytes(32).toString('hex'),
+        CRON_SECRET: cronSecret,
         PUBLIC_SCHEME: 'http',
         PUBLIC_PORT: String(port),
         MAIL_RATE: '100',
@@ -132,7 +143,7 @@ export class World {
     })
     this.life.afterwards(() => served.stop())
     keep(served.pid, 'measured')
-    return { port, pid: served.pid, stop: () => served.stop() }
+    return { port, pid: served.pid, cronSecret, stop: () => served.stop() }
   }
 }
 

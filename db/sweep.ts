@@ -16,20 +16,37 @@ export interface SweepCounts {
   more: boolean
 }
 
+/** One batch, for whoever watches the sweep. */
+export interface SweptBatch {
+  readonly of: 'grants' | 'requests'
+  readonly rows: number
+  readonly milliseconds: number
+}
+
+type Watch = (batch: SweptBatch) => void | Promise<void>
+
 const worker = { role: 'worker' } as const
 const grantBatch = 1000
 const requestBatch = 40
 
 /**
  * Tidies up what time has brought: each batch is a transaction of its own, so that a killed sweep loses nothing and the
- * next one goes on. Safe twice, at once, and after any silence. `budget` is in milliseconds.
+ * next one goes on. Safe twice, at once, and after any silence. `budget` is in milliseconds; `watch` hears of every batch
+ * and is waited for before the next one.
  */
-export async function sweep(budget: number, from: pg.Pool = getPool()): Promise<SweepCounts> {
+export async function sweep(
+  budget: number,
+  from: pg.Pool = getPool(),
+  watch: Watch = () => {},
+): Promise<SweepCounts> {
   const end = Date.now() + budget
   const none = { started: 0, expired: 0, reminded: 0, lapsed: 0, requestsReminded: 0 }
   const counts: SweepCounts = { ...none, setAside: 0, more: false }
-  const grants = await inBatches({ largest: grantBatch, end }, grantSweep(counts, from))
-  const requests = await inBatches({ largest: requestBatch, end }, requestSweep(counts, from))
+  const grants = await inBatches({ of: 'grants', largest: grantBatch, end, watch }, grantSweep(counts, from))
+  const requests = await inBatches(
+    { of: 'requests', largest: requestBatch, end, watch },
+    requestSweep(counts, from),
+  )
   counts.more = !grants || !requests
   return counts
 }
@@ -44,17 +61,27 @@ interface Batches {
   stepOver(after: SweepPosition | null): Promise<SweepPosition | null>
 }
 
+interface Course {
+  readonly of: SweptBatch['of']
+  readonly largest: number
+  /** When the time is over. */
+  readonly end: number
+  readonly watch: Watch
+}
+
 /** Gives whether all was done when the time was over. */
 async function inBatches(
-  { largest, end }: { readonly largest: number; readonly end: number },
+  { of, largest, end, watch }: Course,
   { batch, stepOver }: Batches,
 ): Promise<boolean> {
   let position: SweepPosition | null = null
   let size = largest
   while (Date.now() < end) {
+    const start = performance.now()
     try {
       const done = await batch(size, position)
       position = done.position
+      await watch({ of, rows: done.seen, milliseconds: performance.now() - start })
       if (done.seen < size) return true
       size = Math.min(largest, size * 2)
     } catch (error) {
