@@ -1,0 +1,175 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { BrowserContext, Page } from '@playwright/test'
+import type { Language } from '#lib/language.ts'
+import { signInAs } from './fixtures/people.ts'
+import { noticeEnhancement } from './fixtures/reader.ts'
+import { openRequest } from './fixtures/story.ts'
+import { expect, test } from './fixtures/test.ts'
+import { goTo, prepareTour } from './fixtures/tour.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Every way in which a page is looked at. */
+const looks = (['en', 'fr'] as const).flatMap(language =>
+  (['light', 'dark'] as const).flatMap(scheme => [360, 1280].map(width => ({ language, scheme, width }))),
+)
+
+for (const { language, scheme, width } of looks) {
+  test(`axe finds nothing on any page, and none scrolls sideways: ${language}, ${scheme}, ${width} px`, async ({
+    browser,
+    portal,
+    db,
+    faults,
+  }, info) => {
+    info.setTimeout(300_000)
+    const stops = await prepareTour(db)
+    await portal.cron('mail')
+    await db.rows('update person set language = $1', [language])
+    const readers = new Map<string, Page>()
+    const contexts: BrowserContext[] = []
+    const pageOf = async (who: string | null): Promise<Page> => {
+      const known = readers.get(who ?? '')
+      if (known) return known
+      const context = await browser.newContext({
+        colorScheme: scheme,
+        viewport: { width, height: 900 },
+        reducedMotion: 'reduce',
+        baseURL: portal.url('northwind', ''),
+      })
+      contexts.push(context)
+      faults(context)
+      await context.addInitScript(noticeEnhancement)
+      if (who) await signInAs(context, portal, db, who, 'northwind')
+      else
+        await context.addCookies([
+          { name: 'latchkey-language', value: language, url: portal.url('northwind') },
+        ])
+      const page = await context.newPage()
+      readers.set(who ?? '', page)
+      return page
+    }
+    const wrong: string[] = []
+    for (const stop of stops) {
+      const page = await pageOf(stop.who)
+      await goTo(page, stop)
+      await expect(page.locator('html')).toHaveAttribute('lang', language === 'fr' ? 'fr-CA' : 'en-CA')
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      if (sideways > 0) wrong.push(`${stop.name}: ${sideways} px too wide`)
+      const found = await new AxeBuilder({ page }).withTags(rules).exclude('iframe').analyze()
+      for (const one of found.violations)
+        wrong.push(`${stop.name}: ${one.id} at ${one.nodes.map(node => node.target.join(' ')).join(', ')}`)
+    }
+    for (const context of contexts) await context.close()
+    console.log(`axe: ${stops.length} pages, ${language}, ${scheme}, ${width} px, ${wrong.length} failures`)
+    expect(wrong).toEqual([])
+  })
+}
+
+/** Where the keyboard is, and whether one can see it. */
+async function focused(page: Page) {
+  return page.evaluate(() => {
+    const element = document.activeElement
+    if (!(element instanceof HTMLElement)) return { text: '', visible: false }
+    const look = getComputedStyle(element)
+    const box = element.getBoundingClientRect()
+    const ring = look.outlineStyle !== 'none' && Number.parseFloat(look.outlineWidth) > 0
+    const shown = box.bottom > 0 && box.top < innerHeight && box.width > 0
+    return {
+      text: (element.getAttribute('aria-label') ?? element.textContent ?? '').trim(),
+      visible: shown && (ring || look.boxShadow !== 'none'),
+    }
+  })
+}
+
+async function tabTo(page: Page, text: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab')
+    const now = await focused(page)
+    expect(now.visible, `the focus can be seen at "${now.text}"`).toBe(true)
+    if (typeof text === 'string' ? now.text === text : text.test(now.text)) return
+  }
+  throw new Error(`the keyboard never came to ${text}`)
+}
+
+test('the main journey by keyboard alone', async ({ db, reader }) => {
+  const keys = await reader('owner@harbour-dental.example')
+  const { page } = keys
+  await keys.go('/accounts/harbour-dental')
+  await page.keyboard.press('Tab')
+  expect((await focused(page)).text).toBe('Skip to the page')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Review access')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByLabel('Access duration')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  expect((await focused(page)).text, 'back where it came from').toBe('Review access')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Save')
+  await page.keyboard.press('Enter')
+  await keys.told('request-approved')
+
+  await keys.go('/accounts/harbour-dental')
+  await tabTo(page, 'Revoke')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeVisible()
+  expect((await focused(page)).text, 'in front of what can’t be undone').toBe('Cancel')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Revoke access')
+  await page.keyboard.press('Enter')
+  await keys.told('grant-revoked')
+  expect(await db.value(`select count(*) from access_grant where state = 'revoked'`)).toBe('1')
+})
+
+test('the keys / and ? do what they say, but not while one types', async ({ reader }) => {
+  const keys = await reader('tech@brightline.example')
+  const { page } = keys
+  await keys.go('/partner/brightline-it/customers')
+  await page.keyboard.press('/')
+  const search = page.getByRole('searchbox')
+  await expect(search).toBeFocused()
+  await page.keyboard.type('what? a/b')
+  await expect(search).toHaveValue('what? a/b')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('a refusal takes the focus, and its sentences lead to their fields', async ({ reader, db }) => {
+  const keys = await reader('owner@harbour-dental.example')
+  await keys.go(`/accounts/harbour-dental/settings/authorisation/requests/${await openRequest(db)}`)
+  await keys.main.getByLabel('Access duration').selectOption('until')
+  await keys.button('Save', keys.main).click()
+  const alert = keys.main.getByRole('alert')
+  await expect(alert).toBeFocused()
+  await alert.getByRole('link').first().click()
+  await expect(keys.main.getByLabel('Until', { exact: true })).toBeFocused()
+  await expect(keys.main.getByLabel('Until', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+})
+
+test('times are elements that say the instant, and the page’s title says where one is', async ({
+  reader,
+}) => {
+  const titles: Record<Language, RegExp> = {
+    en: /^Account authorisation · Northwind Telecom$/,
+    fr: /^Autorisation du compte · Boréal Voix$/,
+  }
+  const places = [
+    ['owner@harbour-dental.example', 'harbour-dental', 'en'],
+    ['proprio@erable.example', 'erable-sante', 'fr'],
+  ] as const
+  for (const [who, slug, language] of places) {
+    const reads = await reader(who)
+    await reads.go(`/accounts/${slug}/settings/authorisation`)
+    await expect(reads.page).toHaveTitle(titles[language])
+    for (const time of await reads.page.locator('time').all())
+      expect(await time.getAttribute('datetime')).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/)
+  }
+})
