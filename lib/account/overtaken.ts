@@ -34,8 +34,9 @@ export function overtakenAnswer<Field extends ChangedField>(
 ) {
   const words = accountWords[language]
   const sentences = theirs.map(field => {
-    const isMine = merged[field] !== stored[field]
-    return [field, isMine ? words.nowIs(valueText(field, stored[field], language)) : words.newer]
+    const name = words.quoted(words.field[field])
+    if (merged[field] === stored[field]) return [field, words.newer(name)]
+    return [field, words.nowIs(name, valueText(field, stored[field], language))]
   })
   return {
     refused: words.meanwhile(

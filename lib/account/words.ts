@@ -36,6 +36,8 @@ export const accountWords = bilingual({
     } satisfies Record<ChangedField, string>,
     on: 'In use',
     off: 'Switched off',
+    yes: 'yes',
+    no: 'no',
     empty: 'empty',
     quoted: (text: string) => `“${text}”`,
     changed: (who: string, fields: string, when: string) =>
@@ -43,8 +45,8 @@ export const accountWords = bilingual({
     meanwhile: (changed: string) =>
       `While you had this form open, ${changed}. Nothing of yours was saved yet: what you typed still stands here, and the fields that you left alone show the newer values. Look at what is marked, then save again.`,
     somebody: 'somebody',
-    nowIs: (now: string) => `This was changed meanwhile. By now it is: ${now}.`,
-    newer: 'This is the newer value, which was saved meanwhile.',
+    nowIs: (field: string, now: string) => `${field} was changed meanwhile. By now it is: ${now}.`,
+    newer: (field: string) => `${field} shows the newer value, which was saved meanwhile.`,
     service: {
       'forwards-to-itself': 'A number can’t forward to itself. Enter another number, or leave this empty.',
       'has-no-forwarding': 'Only a number can forward calls.',
@@ -87,6 +89,8 @@ export const accountWords = bilingual({
     },
     on: 'En service',
     off: 'Hors service',
+    yes: 'oui',
+    no: 'non',
     empty: 'vide',
     quoted: (text: string) => `«\u00A0${text}\u00A0»`,
     changed: (who: string, fields: string, when: string) =>
@@ -94,8 +98,9 @@ export const accountWords = bilingual({
     meanwhile: (changed: string) =>
       `Pendant que ce formulaire était ouvert, ${changed}. Rien n’a encore été enregistré de votre part\u00A0: votre saisie est conservée, et les champs que vous n’aviez pas touchés montrent les nouvelles valeurs. Vérifiez ce qui est indiqué, puis enregistrez de nouveau.`,
     somebody: 'quelqu’un',
-    nowIs: (now: string) => `Ce champ a été modifié entre-temps. Sa valeur actuelle\u00A0: ${now}.`,
-    newer: 'Voici la nouvelle valeur, enregistrée entre-temps.',
+    nowIs: (field: string, now: string) =>
+      `Le champ ${field} a été modifié entre-temps. Sa valeur actuelle\u00A0: ${now}.`,
+    newer: (field: string) => `Le champ ${field} montre la nouvelle valeur, enregistrée entre-temps.`,
     service: {
       'forwards-to-itself':
         'Un numéro ne peut pas être renvoyé vers lui-même. Saisissez un autre numéro ou laissez ce champ vide.',
@@ -117,11 +122,11 @@ export function productName(product: string, language: Language): string {
   return isProduct(product) ? accountWords[language].product[product] : product
 }
 
-/** A stored value as people read it: “Front desk”, In use, Super Admin, or the word for nothing at all. */
+/** A stored value as people read it: “Front desk”, yes, Super Admin, or the word for nothing at all. */
 export function valueText(field: string, value: string, language: Language): string {
   const words = accountWords[language]
   if (value === '') return words.empty
-  if (field === 'enabled') return value === 'on' ? words.on : words.off
+  if (field === 'enabled') return value === 'on' ? words.yes : words.no
   if (field === 'level' && isLevel(value)) return words.level[value]
   return words.quoted(value)
 }

@@ -77,8 +77,8 @@ export function csvLabels(language: Language) {
     state: stateWords(language),
     field: account.field,
     value: {
-      'enabled:on': account.on,
-      'enabled:off': account.off,
+      'enabled:on': account.yes,
+      'enabled:off': account.no,
       ...Object.fromEntries(Object.entries(account.level).map(([level, name]) => [`level:${level}`, name])),
     },
   }

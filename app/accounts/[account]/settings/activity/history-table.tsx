@@ -14,7 +14,7 @@ interface Props extends EventReader {
   readonly addresses: boolean
 }
 
-/** The history as rows: when, who in whose name, what in plain words, and from which network address. */
+/** The history as rows: who in whose name, what in plain words, when, and from which address. */
 export function HistoryTable({ entries, addresses, ...reader }: Props) {
   const { zone, language } = reader
   const words = catalogue[language]
@@ -24,17 +24,17 @@ export function HistoryTable({ entries, addresses, ...reader }: Props) {
       caption={words.caption}
       hideCaption
       columns={[
-        { id: 'when', label: column.when },
         { id: 'who', label: column.who, rowHeading: true },
         { id: 'what', label: column.what },
+        { id: 'when', label: column.when },
         ...(addresses ? [{ id: 'address' as const, label: column.address }] : []),
       ]}
       rows={entries.map(entry => ({
         key: entry.id,
         cells: {
-          when: <When at={entry.at} zone={zone} language={language} />,
           who: <Who entry={entry} language={language} />,
           what: <What entry={entry} {...reader} />,
+          when: <When at={entry.at} zone={zone} language={language} />,
           address: entry.address ? <Code>{entry.address}</Code> : null,
         },
       }))}

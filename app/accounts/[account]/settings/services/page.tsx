@@ -50,13 +50,14 @@ export default async function ServicesPage({ params, searchParams }: Props) {
   const words = catalogue[language]
   const list = `/accounts/${account.slug}/settings/services`
   const parts = { asked, list, language }
+  const searched = data.users ? (data.services ? 'all' : 'people') : 'services'
   const hasUsers = data.counts.users > 0 || data.counts.products.some(hasEndUsers)
   return (
     <AccountFrame page={page} current="services" query={query} width="wide">
       <PageHeader title={words.title} description={words.description} />
       <Tiles label={words.filters} items={tiles(data.counts, authority, hasUsers, parts)} />
       <Search
-        label={words.search}
+        label={words.search[searched]}
         value={search}
         button={words.find}
         action={list}
@@ -94,7 +95,8 @@ function tiles(
     count: countText(key ? counts[key] : keys.reduce((sum, one) => sum + counts[one], 0)),
     current: asked.show === key,
   })
-  return [null, ...keys].map(tile)
+  const has = keys.filter(key => counts[key] > 0 || asked.show === key)
+  return [null, ...has].map(tile)
 }
 
 function Services({
