@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { holdsSecret, isLetterKind, type LetterKind, letterKinds } from '#lib/mail/kinds.ts'
 import type { DropReason } from '#lib/mail/still-true.ts'
-import { reading, type Tx, writing } from './client.ts'
+import { type Tx, writing } from './client.ts'
 import type { FrozenLetter } from './schema/mail.ts'
 
 // The outbox's rows: leased, frozen, sent, dropped, tried again or given up. What a letter says is decided elsewhere.
@@ -232,25 +232,4 @@ export async function markAgain(
 
 async function marked(statement: string, values: readonly unknown[], from?: pg.Pool): Promise<void> {
   await writing(worker, tx => tx.$client.query(statement, [...values]), from)
-}
-
-export interface Waiting {
-  /** How many letters wait; 10,000 stands for that many or more. */
-  readonly waiting: number
-  /** How long the oldest of them has waited. */
-  readonly oldestSeconds: number
-}
-
-export async function waitingLetters(from?: pg.Pool): Promise<Waiting> {
-  const answer = await reading(
-    worker,
-    tx =>
-      tx.$client.query<Waiting>(
-        `select count(*)::int as waiting,
-            coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::int as "oldestSeconds"
-          from (select created_at from letter where state = 'queued' order by priority, next_attempt_at, id limit 10000) w`,
-      ),
-    from,
-  )
-  return answer.rows[0] ?? { waiting: 0, oldestSeconds: 0 }
 }

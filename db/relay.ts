@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { backOff, giveUp } from '#lib/mail/delivery.ts'
 import type { Outgoing, Sender, SendOutcome } from '#lib/mail/sender.ts'
 import { type Prepared, prepare, type WritingTools } from './letter-batch.ts'
+import { type Waiting, waitingLetters } from './letters-waiting.ts'
 import {
   bookMoments,
   leaseDue,
@@ -11,8 +12,6 @@ import {
   markFailed,
   markSent,
   pauseAll,
-  type Waiting,
-  waitingLetters,
 } from './outbox.ts'
 
 export interface RelayTools extends WritingTools {
