@@ -60,8 +60,15 @@ const asked = `select account_id from access_request
   where partner_id = $1 and state in ('pending', 'question') and lapses_at > clock_timestamp()`
 const live = `select account_id from access_grant where partner_id = $1 and state in ('scheduled', 'active', 'suspended')
   and (ends_at is null or ends_at > clock_timestamp())`
-const ever = `select account_id from access_request where partner_id = $1
-  union select account_id from access_grant where partner_id = $1`
+
+/** Each account once, from one index entry to the next account's: a firm may have had a hundred dealings with each. */
+const accountsIn = (table: 'access_request' | 'access_grant') => `(with recursive met(id) as (
+    (select t.account_id from ${table} t where t.partner_id = $1 order by t.account_id limit 1)
+    union all
+    select (select t.account_id from ${table} t where t.partner_id = $1 and t.account_id > met.id order by t.account_id limit 1)
+      from met where met.id is not null)
+  select id as account_id from met where id is not null)`
+const ever = `${accountsIn('access_request')} union ${accountsIn('access_grant')}`
 
 /** Which accounts stand behind each tile. */
 const accountsOf: Record<CustomerFilter, string> = {
@@ -74,8 +81,17 @@ const accountsOf: Record<CustomerFilter, string> = {
 
 export type CustomerCounts = Readonly<Record<CustomerFilter, number>>
 
+const most = 100
+const first = (set: string) => `(select * from (${set}) s limit ${most})`
+
+/** The same sets for counting, each stopping as soon as there are more than a tile shows. */
+const countable: Record<CustomerFilter, string> = {
+  ...accountsOf,
+  all: `${first(served)} union ${first(accountsIn('access_request'))} union ${first(accountsIn('access_grant'))}`,
+}
+
 const capped = (filter: CustomerFilter) =>
-  `(select count(*)::int from (select 1 from (${accountsOf[filter]}) s limit 100) c) as ${filter}`
+  `(select count(*)::int from ${first(countable[filter])} c) as ${filter}`
 
 /** How many accounts stand behind each tile; 100 means "more than 99". */
 export async function customerCounts(tx: Tx, partner: SeenPartner): Promise<CustomerCounts> {

@@ -59,6 +59,7 @@ export const accessGrant = pgTable(
     index('access_grant_live_end').on(t.accountId, t.endsAt, t.id).where(live),
     index('access_grant_of_account').on(t.accountId, t.createdAt, t.id),
     index('access_grant_of_partner').on(t.partnerId, t.accountId, t.createdAt),
+    index('access_grant_live_of_partner').on(t.partnerId, t.endsAt).where(live),
     index('access_grant_of_relationship').on(t.relationshipId).where(live),
     index('access_grant_due')
       .on(t.dueAt, t.id)
