@@ -26,8 +26,11 @@ export interface SweptBatch {
 type Watch = (batch: SweptBatch) => void | Promise<void>
 
 const worker = { role: 'worker' } as const
-const grantBatch = 1000
+const grantBatch = 2000
 const requestBatch = 40
+const firstBatch = 100
+/** Milliseconds: a batch that takes less is followed by a larger one, one that takes twice as long by a smaller. */
+const shortBatch = 80
 
 /**
  * Tidies up what time has brought: each batch is a transaction of its own, so that a killed sweep loses nothing and the
@@ -75,15 +78,18 @@ async function inBatches(
   { batch, stepOver }: Batches,
 ): Promise<boolean> {
   let position: SweepPosition | null = null
-  let size = largest
+  let size = Math.min(largest, firstBatch)
   while (Date.now() < end) {
     const start = performance.now()
     try {
       const done = await batch(size, position)
       position = done.position
-      await watch({ of, rows: done.seen, milliseconds: performance.now() - start })
+      const milliseconds = performance.now() - start
+      await watch({ of, rows: done.seen, milliseconds })
       if (done.seen < size) return true
-      size = Math.min(largest, size * 2)
+      // No batch may hold its rows for long, however slow the machine and however many its indexes.
+      if (milliseconds < shortBatch) size = Math.min(largest, size * 2)
+      else if (milliseconds > 2 * shortBatch) size = Math.ceil(size / 2)
     } catch (error) {
       // One bad row must not hold up the others: the batch is halved until it stands alone.
       if (size > 1) size = Math.ceil(size / 2)

@@ -30,7 +30,7 @@ interface Verdict {
 }
 
 // The clock is read once, in a query of its own, or the index could not be entered by it.
-const dueAfter = `from access_grant
+export const dueAfter = `from access_grant
   where state in ('scheduled', 'active', 'suspended') and due_at <= (select clock_timestamp())
     and (due_at, id) > ($1::timestamptz, $2::uuid)
   order by due_at, id`
