@@ -28,18 +28,26 @@ export async function closePool(): Promise<void> {
   pool = undefined
 }
 
+/** Whoever gets no connection by then is told so, rather than waiting for ever for others who wait too. */
+const patience = { connectionTimeoutMillis: 10_000 }
+
 function openPool(): pg.Pool {
   const { DATABASE_URL, POSTGRES_URL, DATABASE_POOL } = environment()
-  if (DATABASE_URL) return watched(new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL }))
+  if (DATABASE_URL)
+    return watched(new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL, ...patience }))
   neonConfig.webSocketConstructor = WebSocket
   // The serverless pool is made to be node-postgres's, method for method.
   return watched(
-    createPool({ connectionString: POSTGRES_URL ?? '', max: DATABASE_POOL }) as unknown as pg.Pool,
+    createPool({
+      connectionString: POSTGRES_URL ?? '',
+      max: DATABASE_POOL,
+      ...patience,
+    }) as unknown as pg.Pool,
   )
 }
 
 /** A restart of the server ends connections, idle ones and those in use; unheard it would end the process too. */
-function watched(made: pg.Pool): pg.Pool {
+export function watched(made: pg.Pool): pg.Pool {
   made.on('error', () => {})
   made.on('connect', client => client.on('error', () => {}))
   return made
