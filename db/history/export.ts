@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { may } from '#lib/access/authority.ts'
 import type { Actor } from '#lib/actor.ts'
 import { csvWords } from '#lib/history/csv-words.ts'
@@ -5,7 +6,7 @@ import type { HistoryFilter } from '#lib/history/filter.ts'
 import { historyViewOf } from '#lib/history/view.ts'
 import type { Language } from '#lib/language.ts'
 import { sightOf } from '../authority.ts'
-import { codeOf, reading, type Tx } from '../client.ts'
+import { codeOf, getPool, reading, type Tx } from '../client.ts'
 import { type CsvBatch, csvBatch } from './csv-batch.ts'
 
 export interface Export {
@@ -16,6 +17,8 @@ export interface Export {
   readonly zone: string
   /** Rows a batch. */
   readonly size?: number
+  /** Missing = this process's own. */
+  readonly pool?: pg.Pool
 }
 
 /**
@@ -65,18 +68,19 @@ type SeenBatch = CsvBatch & { readonly addresses: boolean }
 
 /** One batch in a transaction of its own, or null: no access, or no session, any more. */
 async function nextBatch(
-  { actor, accountId, ...asked }: Omit<Export, 'size'>,
+  { actor, accountId, pool = getPool(), ...asked }: Omit<Export, 'size'>,
   before: string | null,
   size: number,
 ): Promise<SeenBatch | 'bad-zone' | null> {
   try {
-    return await reading({ role: 'app', providerId: actor.providerId }, async tx => {
+    const read = async (tx: Tx) => {
       const sight = await sightOf(tx, actor, { id: accountId })
       if (!sight || !may(sight.authority, 'activity.read') || !(await isSignedIn(tx, actor))) return null
       const view = historyViewOf(sight.authority)
       const batch = await csvBatch(tx, { ...asked, accountId, view }, before, size)
       return { ...batch, addresses: view.addresses }
-    })
+    }
+    return await reading({ role: 'app', providerId: actor.providerId }, read, pool)
   } catch (error) {
     if (asked.zone !== 'UTC' && codeOf(error) === '22023') return 'bad-zone'
     throw error

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { languages } from '#lib/language.ts'
+import { eventActions } from './event.ts'
+import { actionsOf, historyKinds, kindOf } from './kinds.ts'
+import { actionsNamed, eventSentence, eventTitle, stateChange, toldChanges } from './tell.ts'
+import { historyWords } from './words.ts'
+
+const facts = {
+  partner: 'Brightline IT',
+  scope: 'services',
+  duration: '24h',
+  startsAt: '2026-11-24T22:00:00Z',
+  endsAt: '2026-11-25T22:00:00Z',
+  ticket: 'HD-1042',
+  what: 'approve-request',
+}
+const event = (action: string, more: object = {}) => ({ action, from: null, to: null, facts, ...more })
+
+describe.each(languages)('in %s', language => {
+  test.each(eventActions)('%s has a whole sentence and a title', action => {
+    for (const given of [facts, {}]) {
+      const sentence = eventSentence(event(action, { facts: given }), 'UTC', language)
+      expect(sentence).toMatch(/^\p{Lu}.+\.$/u)
+      expect(sentence).not.toMatch(/undefined|null|Invalid|\{/)
+    }
+    expect(eventTitle(action, language)).not.toBe(action)
+  })
+
+  test('titles are told apart', () => {
+    const titles = Object.values(historyWords[language].title)
+    expect(new Set(titles).size).toBe(titles.length)
+  })
+})
+
+test('what was given is told with scope, time and end', () => {
+  expect(eventSentence(event('grant.created'), 'UTC', 'en')).toBe(
+    'Gave Brightline IT access: Services support, 24 hours, from Tue 24 Nov 2026, 22:00 UTC, until Wed 25 Nov 2026, 22:00 UTC, ticket HD-1042.',
+  )
+})
+
+test('a start at the moment of the event is not told twice', () => {
+  const at = new Date('2026-11-24T22:00:01Z')
+  expect(eventSentence(event('grant.created', { at }), 'UTC', 'en')).not.toContain('from')
+})
+
+test('facts that can’t be read leave a sentence that can', () => {
+  const odd = { scope: 'everything', duration: 'soon', endsAt: 'never', partner: 'X' }
+  expect(eventSentence(event('grant.created', { facts: odd }), 'UTC', 'en')).toBe(
+    'Gave X access: Chosen modules and pages.',
+  )
+  expect(eventSentence(event('something.new'), 'UTC', 'fr')).toContain('something.new')
+})
+
+test('an attempt is told in words, never by the name of code', () => {
+  expect(eventSentence(event('attempt.refused'), 'UTC', 'en')).toContain('approve an access request')
+  const unknown = eventSentence(event('attempt.refused', { facts: { what: 'constructor' } }), 'UTC', 'en')
+  expect(unknown).toBe('Tried to change something, which they may not do here. Nothing was changed.')
+})
+
+test('changes are told field by field, in the reader’s words', () => {
+  const changes = {
+    enabled: ['on', 'off'],
+    forwardTo: ['', '+1 604 555 0177'],
+    level: ['user', 'admin'],
+  } as const
+  expect(toldChanges({ changes }, 'en')).toEqual([
+    { field: 'In use', old: 'yes', new: 'no' },
+    { field: 'Forward to', old: 'empty', new: '“+1 604 555 0177”' },
+    { field: 'Level', old: 'User', new: 'Admin' },
+  ])
+})
+
+test('states are told by their words, from and to', () => {
+  expect(stateChange({ from: 'pending', to: 'approved' }, 'en')).toBe('Asked → Approved')
+  expect(stateChange({ from: null, to: null }, 'en')).toBeNull()
+})
+
+test('every action is of one kind, and a title finds its actions', () => {
+  expect(historyKinds.flatMap(actionsOf).toSorted()).toEqual(eventActions.toSorted())
+  expect(kindOf('attempt.refused')).toBe('refused')
+  expect(actionsNamed('REVOKED', 'en')).toEqual(['grant.revoked'])
+  expect(actionsNamed('révoqué', 'fr')).toEqual(['grant.revoked'])
+})
