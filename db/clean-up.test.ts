@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
-import { beginSession } from './session.ts'
-import { signInGround } from './testing-people.ts'
-import { tidySignIn } from './tidy.ts'
-import { makeTicket } from './token.ts'
+import { cleanUp } from './clean-up.ts'
+import { beginSession } from './sign-in/session.ts'
+import { signInGround } from './sign-in/testing-people.ts'
+import { makeTicket } from './sign-in/token.ts'
 
 const ground = await signInGround()
 const { database, behind, personId } = ground
@@ -35,7 +35,7 @@ test('what time has ended is forgotten, and nothing that still means something',
   await database.pool.query(
     `insert into rate_limit (key, points, expire) values ('old', 1, 1000), ('new', 1, extract(epoch from now()) * 1000 + 60000)`,
   )
-  const answers = await Promise.all([tidySignIn(10, database.pool), tidySignIn(10, database.pool)])
+  const answers = await Promise.all([cleanUp(10_000, database.pool), cleanUp(10_000, database.pool)])
   const sum = (kind: keyof (typeof answers)[0]) => answers[0][kind] + answers[1][kind]
   expect([sum('sessions'), sum('tokens'), sum('answers'), sum('limits')]).toEqual([2, 2, 2, 1])
   for (const [table, left] of [
@@ -45,11 +45,11 @@ test('what time has ended is forgotten, and nothing that still means something',
     ['rate_limit', 1],
   ] as const)
     expect(await count(table)).toBe(left)
-  expect(await tidySignIn(10, database.pool)).toEqual({ sessions: 0, tokens: 0, answers: 0, limits: 0 })
+  expect(await cleanUp(10_000, database.pool)).toEqual({ sessions: 0, tokens: 0, answers: 0, limits: 0 })
 })
 
 test('a token that ran out today can still be explained', async () => {
   await behind(northwind, tx => makeTicket(tx, northwind, personId('owner@maple.example'), '/'))
   await database.pool.query(`update one_time_token set expires_at = clock_timestamp() - interval '2 hours'`)
-  expect((await tidySignIn(10, database.pool)).tokens).toBe(0)
+  expect((await cleanUp(10_000, database.pool)).tokens).toBe(0)
 })
