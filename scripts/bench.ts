@@ -14,11 +14,20 @@ await runCommand(async life => {
   say(`Cores: ${told}.`)
   const world = await World.open(life, options)
   const reported: Reported[] = []
+  const failed: number[] = []
   for (const measure of chosen) {
     say(`\nMeasuring ${measure.number}: ${measure.title} …`)
     const start = Date.now()
-    const run = await measure.load()
-    const finding = await run(world)
+    const finding = await measure
+      .load()
+      .then(run => run(world))
+      .catch((fault: unknown) => {
+        // The others are worth having all the same.
+        console.error(fault)
+        failed.push(measure.number)
+        return null
+      })
+    if (!finding) continue
     const one = {
       number: measure.number,
       title: measure.title,
@@ -32,7 +41,8 @@ await runCommand(async life => {
   if (options.quick) say('\nQuick sizes: nothing was written.')
   else save({ cores: told, quick: false, measures: reported })
   say(missed.length === 0 ? '\nAll targets met.' : `\nTargets missed: ${missed.length}.`)
-  return 0
+  if (failed.length > 0) say(`Could not be measured: ${failed.join(', ')}.`)
+  return failed.length > 0 ? 1 : 0
 }, 130)
 
 function asked(): { chosen: typeof measures; options: Options } {
