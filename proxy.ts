@@ -14,6 +14,9 @@ import { environment, originOf } from '#lib/env.ts'
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!['GET', 'HEAD', 'POST'].includes(request.method)) return bare(405, 'Method not allowed')
+  // No address of ours holds one, and the database takes none: better said here than met as a fault further in.
+  if (/%00/.test(request.nextUrl.pathname + request.nextUrl.search))
+    return bare(400, 'This is not an address.')
   const host = hostOf(request)
   const env = environment()
   if (env.LATCHKEY_DEMO && host === 'localhost' && request.nextUrl.pathname === '/') {

@@ -209,11 +209,14 @@ test('every page, as every person and as nobody: seen by those who may, not ther
       (path !== '/' && !unsigned.headers.location?.startsWith('/sign-in'))
     )
       wrong.push(`${path} answers nobody ${unsigned.status}`)
-    for (const [email, hand] of hands) {
-      const answer = await get(portal, hand, path)
-      tries += 1
-      const expected = may.includes(email) ? status : 404
-      if (answer.status !== expected) wrong.push(`${path} answers ${email} ${answer.status}, not ${expected}`)
+    const answers = await Promise.all(
+      [...hands].map(async ([email, hand]) => ({ email, ...(await get(portal, hand, path)) })),
+    )
+    tries += answers.length
+    for (const answer of answers) {
+      const expected = may.includes(answer.email) ? status : 404
+      if (answer.status !== expected)
+        wrong.push(`${path} answers ${answer.email} ${answer.status}, not ${expected}`)
     }
   }
   console.log(

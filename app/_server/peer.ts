@@ -21,8 +21,20 @@ export function markPeers(): void {
   }
 }
 
-/** The framework fails on TRACE, and redirects to whatever host stands in a request line that holds a whole address. */
-function refusalOf({ method, url }: http.IncomingMessage): 405 | 400 | null {
+/**
+ * The framework fails on TRACE and on a path that can't be decoded, and redirects to whatever host stands in a request
+ * line that holds a whole address.
+ */
+function refusalOf({ method, url = '' }: http.IncomingMessage): 405 | 400 | null {
   if (method === 'TRACE') return 405
-  return url?.startsWith('/') ? null : 400
+  return url.startsWith('/') && isReadable(url) ? null : 400
+}
+
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
 }

@@ -12,6 +12,8 @@ export interface AuthorisedPerson {
 
 /** How many grants stand behind each tile; 100 means "more than 99". */
 export interface AuthorisationCounts {
+  /** Whatever has not ended: what there is to revoke. */
+  readonly live: number
   readonly today: number
   readonly active: number
   readonly ongoing: number
@@ -35,8 +37,8 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
     AuthorisationCounts & { people: (AuthorisedPerson & { lastSignInAt: string | null })[] | null }
   >({
     name: 'authorised-on-account',
-    text: `select ${capped(`${liveStates} and ends_at <= clock_timestamp() + interval '24 hours'`)} as today,
-        ${capped(`state = 'active' and (ends_at is null or ends_at > clock_timestamp())`)} as active,
+    text: `select ${capped(liveStates)} as live, ${capped(`${liveStates} and ends_at <= clock_timestamp() + interval '24 hours'`)} as today,
+        ${capped(`state in ('scheduled', 'active') and starts_at <= clock_timestamp() and (ends_at is null or ends_at > clock_timestamp())`)} as active,
         ${capped(`${liveStates} and ends_at is null`)} as ongoing,
         ${capped(`state in ('expired', 'revoked', 'relinquished', 'terminated')`)} as ended,
         (select json_agg(x) from (select p.name, p.email, m.kind, m.roles, m.modules, p.last_sign_in_at as "lastSignInAt"

@@ -39,7 +39,8 @@ const columns = `g.id, g.state, g.designation, g.scope as "scopeName", g.scope_p
   ${momentCursor('g.created_at', 'g.id')} as cursor,
   array(select distinct q.name from partner_staff s join person q on q.id = s.person_id
         left join assignment x on x.grant_id = g.id and x.staff_id = s.id and x.ended_at is null
-        where s.partner_id = g.partner_id and s.removed_at is null and (s.role = 'administrator' or x.id is not null)
+             and (x.ends_at is null or x.ends_at > clock_timestamp())
+        where s.partner_id = g.partner_id and s.removed_at is null and q.disabled_at is null and (s.role = 'administrator' or x.id is not null)
         order by q.name limit 6) as people`
 
 const joins = `join partner p on p.id = g.partner_id join person approver on approver.id = g.approved_by
@@ -53,7 +54,7 @@ const live = `g.state in ('scheduled', 'active', 'suspended')`
 const conditions: Record<GrantFilter, string> = {
   live,
   today: `${live} and g.ends_at <= clock_timestamp() + interval '24 hours'`,
-  active: `g.state = 'active' and (g.ends_at is null or g.ends_at > clock_timestamp())`,
+  active: `g.state in ('scheduled', 'active') and g.starts_at <= clock_timestamp() and (g.ends_at is null or g.ends_at > clock_timestamp())`,
   ongoing: `${live} and g.ends_at is null`,
   ended: `g.state in ('expired', 'revoked', 'relinquished', 'terminated')`,
 }

@@ -24,7 +24,8 @@ const pageSize = 50
 
 /**
  * One page of everything that concerns the firm, the newest first. `search` looks at the names of accounts and people,
- * at reasons and at ticket numbers. No network addresses: those of other firms' people are not the firm's to see.
+ * at reasons and at ticket numbers. What was typed into an account stays in that account's own history, since not everybody
+ * of the firm may see the account. No network addresses: those of other firms' people are not the firm's to see.
  */
 export async function historyOfPartner(
   tx: Tx,
@@ -35,7 +36,7 @@ export async function historyOfPartner(
   const answer = await tx.$client.query<DeskEvent>({
     name: 'history-of-partner',
     text: `select e.id::text, e.at, e.actor_name as by, e.actor_firm as firm, e.actor_kind as side, e.action,
-        e.from_state as "from", e.to_state as "to", e.reason, e.data as facts,
+        e.from_state as "from", e.to_state as "to", e.reason, e.data - 'changes' as facts,
         a.slug as "accountSlug", a.name as "accountName"
       from event e left join account a on a.id = e.account_id
       where e.partner_id = $1 and ($2::text is null or e.id < $2::bigint)

@@ -1,7 +1,7 @@
 import { When } from '#components/time/when.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
 import type { DeskEvent } from '#db/partner/history.ts'
-import { eventSentence, toldChanges } from '#lib/history/tell.ts'
+import { eventSentence } from '#lib/history/tell.ts'
 import { historyWords } from '#lib/history/words.ts'
 import type { Language } from '#lib/language.ts'
 import { words as catalogue } from './words.ts'
@@ -49,16 +49,10 @@ function Who({ event, language }: { event: DeskEvent; language: Language }) {
 }
 
 function What({ event, language, zone }: { event: DeskEvent; language: Language; zone: string }) {
-  const changes = toldChanges(event.facts, language)
   return (
     <div>
       {eventSentence(event, zone, language)}
       {event.reason && <span className="said plain-text">{event.reason}</span>}
-      {changes.map(change => (
-        <span key={change.field} className="said">
-          {catalogue[language].change(change.field, change.old, change.new)}
-        </span>
-      ))}
     </div>
   )
 }

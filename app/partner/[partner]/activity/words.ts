@@ -15,7 +15,6 @@ export const words = bilingual({
     pages: 'Pages of the history',
     older: 'Older',
     newest: 'Newest',
-    change: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
   },
   fr: {
     title: 'Activité',
@@ -31,6 +30,5 @@ export const words = bilingual({
     pages: 'Pages de l’historique',
     older: 'Plus anciens',
     newest: 'Plus récents',
-    change: (field: string, before: string, after: string) => `${field}\u00a0: ${before} → ${after}`,
   },
 })

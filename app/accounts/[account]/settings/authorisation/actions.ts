@@ -15,6 +15,7 @@ import { refusalSentence } from '#lib/access-request/words.ts'
 import { fieldWords, id, line, lines } from '#lib/form-fields.ts'
 import { grantRefusalSentence } from '#lib/grant/words.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
+import { reviewWords } from './review-words.ts'
 
 const needs = 'partners.decide'
 const list = (slug: string) => `/accounts/${slug}/settings/authorisation`
@@ -102,9 +103,10 @@ const revokeAllForm = z.object({
 /** Ends all of one firm's access, or all partners'. */
 export const revokeEverything = accountAction(
   { name: 'revoke-all', form: revokeAllForm, needs },
-  async ({ input, change }) => {
+  async ({ input, change, language }) => {
     const of = { accountId: change.account.id, ...(input.partner ? { partnerSlug: input.partner } : {}) }
-    await revokeAll(change, of, input.reason)
+    const ended = await revokeAll(change, of, input.reason)
+    if (ended === 0) return { refused: reviewWords[language].nothingToRevoke }
     return { to: list(change.account.slug), done: 'all-revoked' }
   },
 )

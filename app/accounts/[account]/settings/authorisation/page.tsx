@@ -43,7 +43,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   const list = `/accounts/${account.slug}/settings/authorisation`
   const shown = { account, decides, language, zone: actor.timeZone, now }
   const { requests, listed, authorised } = data
-  const live = authorised.counts.active + authorised.counts.ongoing > 0
+  const live = authorised.counts.live > 0
   return (
     <AccountFrame page={page} current="authorisation" query={query} width="wide">
       <PageHeader

@@ -57,6 +57,8 @@ export const reviewWords = bilingual({
     suspend: 'Suspend access',
     resume: 'Resume access',
     grant: 'Access',
+    nothingToRevoke:
+      'There is no access left that you could revoke. What your provider set, only your provider can end.',
     grantTitle: (partner: string) => `Access of ${partner}`,
     approved: 'Approved by',
     starts: 'Starts',
@@ -127,6 +129,8 @@ export const reviewWords = bilingual({
     suspend: 'Suspendre l’accès',
     resume: 'Rétablir l’accès',
     grant: 'Accès',
+    nothingToRevoke:
+      'Il ne reste aucun accès que vous puissiez révoquer. Ce que votre fournisseur a défini, lui seul peut y mettre fin.',
     grantTitle: (partner: string) => `Accès de ${partner}`,
     approved: 'Approuvé par',
     starts: 'Début',
