@@ -99,8 +99,8 @@ const table: Readonly<Record<string, Guarded | 'own' | 'open'>> = {
     })),
   'partner/[partner]/requests/actions.ts#ask': async () => [
     ...(await asking('brightline-it', { account: 'maple-logistics' })),
-    ...(await asking('brightline-it', { code: 'ERAB-7M2K-6H' })),
-    ...(await asking('cedar-consulting', { code: 'DEPO-5R6T-1B' })),
+    ...(await asking('brightline-it', { requestCode: 'ERAB-7M2K-6H' })),
+    ...(await asking('cedar-consulting', { requestCode: 'DEPO-5R6T-1B' })),
     ...(await asking('outback-networks', { account: 'southern-bakery' })),
   ],
   'partner/[partner]/requests/actions.ts#withdraw': async db =>

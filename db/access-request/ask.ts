@@ -54,10 +54,39 @@ export async function sendRequest(
     const from = mayAskFrom(standing.lastDeclinedAt, now)
     return from ? refuse(allowed.refusal, { state: from.toISOString(), by: null }) : allowed
   }
-  const requestId = randomUUID()
-  const { partner, actor } = change
-  const row = {
-    id: requestId,
+  const row = newRow(change, account, asking)
+  const requestId = row.id
+  const { accountId } = row
+  await together(change.tx, [
+    { query: change.tx.insert(accessRequest).values(row).returning({ id: accessRequest.id }), rows: 1 },
+    recorded(change.tx, change.author, [
+      {
+        action: 'access-request.sent',
+        accountId,
+        partnerId: row.partnerId,
+        subjectId: requestId,
+        from: null,
+        to: 'pending',
+        reason: row.reason,
+        facts: {
+          partner: change.partner.name,
+          requester: change.actor.name,
+          scope: row.scope,
+          pages: row.scopePages,
+          duration: row.duration,
+          startsAt: row.startsAt?.toISOString() ?? null,
+          ticket: row.ticket,
+        },
+      },
+    ]),
+    toApprovers({ kind: 'access-requested', subjectId: requestId, accountId, occasion: 'sent' }),
+  ])
+  return ok({ requestId })
+}
+
+function newRow({ partner, actor }: PartnerChange, account: Askable, asking: Asking) {
+  return {
+    id: randomUUID(),
     providerId: actor.providerId,
     accountId: account.accountId,
     partnerId: partner.id,
@@ -70,40 +99,9 @@ export async function sendRequest(
     duration: formatDuration(asking.duration),
     startsAt: asking.startsAt,
     state: 'pending' as const,
-    createdAt: now,
-    lapsesAt: new Date(now.getTime() + account.requestLifeHours * 3_600_000),
+    createdAt: account.now,
+    lapsesAt: new Date(account.now.getTime() + account.requestLifeHours * 3_600_000),
   }
-  const facts = {
-    partner: partner.name,
-    requester: actor.name,
-    scope: row.scope,
-    pages: row.scopePages,
-    duration: row.duration,
-    startsAt: row.startsAt?.toISOString() ?? null,
-    ticket: row.ticket,
-  }
-  await together(change.tx, [
-    { query: change.tx.insert(accessRequest).values(row).returning({ id: accessRequest.id }), rows: 1 },
-    recorded(change.tx, change.author, [
-      {
-        action: 'access-request.sent',
-        accountId: row.accountId,
-        partnerId: partner.id,
-        subjectId: requestId,
-        from: null,
-        to: 'pending',
-        reason: row.reason,
-        facts,
-      },
-    ]),
-    toApprovers({
-      kind: 'access-requested',
-      subjectId: requestId,
-      accountId: row.accountId,
-      occasion: 'sent',
-    }),
-  ])
-  return ok({ requestId })
 }
 
 /** The person who asked, or an administrator of the firm, takes the request back. */

@@ -10,22 +10,9 @@ import { membership, person, platformUser } from '../schema/person.ts'
 import { brandAsset, brandingDomain, provider } from '../schema/provider.ts'
 import { together } from '../write.ts'
 import { accounts, brands, demoPassword, partners, people, platformUsers, providers } from './cast.ts'
+import type { CastIds } from './cast-ids.ts'
 import { drawMark } from './picture.ts'
 import { loadStory } from './story.ts'
-
-/** Where each name of the cast ended up. */
-export interface CastIds {
-  readonly provider: (slug: string) => string
-  readonly person: (email: string) => {
-    readonly id: string
-    readonly providerId: string
-    readonly name: string
-  }
-  readonly account: (slug: string) => string
-  readonly partner: (slug: string) => string
-  readonly staff: (email: string) => string
-  readonly relationship: (partnerAndAccount: string) => string
-}
 
 /** Loads the demo cast once: a database that already has a provider is left alone. */
 export async function loadDemo(

@@ -4,7 +4,7 @@ import type { Tx } from '../client.ts'
 import { accessRequest } from '../schema/access-request.ts'
 import { event } from '../schema/event.ts'
 import { accessGrant, assignment } from '../schema/grant.ts'
-import type { CastIds } from './load.ts'
+import type { CastIds } from './cast-ids.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -104,6 +104,21 @@ async function loadEpisode(tx: Tx, ids: CastIds, episode: Episode): Promise<void
     assignedBy: ownerId,
     createdAt: episode.approvedAt,
   })
+  await tellEpisode(tx, ids, episode, { ...shared, requestId, grantId, endsAt })
+}
+
+interface Happened {
+  readonly providerId: string
+  readonly accountId: string
+  readonly partnerId: string
+  readonly requestId: string
+  readonly grantId: string
+  readonly endsAt: Date | null
+}
+
+/** The history of an episode: asked, approved, given, and where it has an end, over. */
+async function tellEpisode(tx: Tx, ids: CastIds, episode: Episode, happened: Happened): Promise<void> {
+  const { requestId, grantId, endsAt } = happened
   const facts: EventFacts = {
     partner: 'Brightline IT',
     requester: ids.person('tech@brightline.example').name,
@@ -117,7 +132,7 @@ async function loadEpisode(tx: Tx, ids: CastIds, episode: Episode): Promise<void
   await told(
     tx,
     ids,
-    shared,
+    happened,
     partnerSide,
     ['access-request.sent', requestId, null, 'pending', episode.askedAt, episode.reason],
     { ...facts, endsAt: null },
@@ -125,7 +140,7 @@ async function loadEpisode(tx: Tx, ids: CastIds, episode: Episode): Promise<void
   await told(
     tx,
     ids,
-    shared,
+    happened,
     accountSide,
     ['access-request.approved', requestId, 'pending', 'approved', episode.approvedAt, ''],
     facts,
@@ -133,13 +148,13 @@ async function loadEpisode(tx: Tx, ids: CastIds, episode: Episode): Promise<void
   await told(
     tx,
     ids,
-    shared,
+    happened,
     accountSide,
     ['grant.created', grantId, null, 'active', episode.approvedAt, ''],
     facts,
   )
   if (endsAt)
-    await told(tx, ids, shared, null, ['grant.expired', grantId, 'active', 'expired', endsAt, ''], facts)
+    await told(tx, ids, happened, null, ['grant.expired', grantId, 'active', 'expired', endsAt, ''], facts)
 }
 
 async function loadOpenRequest(tx: Tx, ids: CastIds, askedAt: Date): Promise<string> {

@@ -16,10 +16,8 @@ interface CurrentTableProps extends Shown {
 
 /** What is open now with one customer: every live access, and the request that waits. */
 export function CurrentTable({ customer, root, ...shown }: CurrentTableProps) {
-  const { language, zone, now } = shown
-  const words = catalogue[language]
-  const desk = deskWords[language]
-  const { open } = customer
+  const words = catalogue[shown.language]
+  const { open, live } = customer
   return (
     <Table
       caption={words.now}
@@ -32,69 +30,73 @@ export function CurrentTable({ customer, root, ...shown }: CurrentTableProps) {
         { id: 'used', label: words.column.used },
       ]}
       rows={[
-        ...(open
-          ? [
-              {
-                key: open.id,
-                highlight: open.state === 'question' ? ('waiting' as const) : undefined,
-                cells: {
-                  what: (
-                    <TwoLines
-                      first={<a href={`${root}/requests/${open.id}`}>{words.kind.request}</a>}
-                      second={scopeText(open.scope, language)}
-                    />
-                  ),
-                  state: (
-                    <StateBadge state={open.state}>
-                      {desk.state[open.state === 'question' ? 'question' : 'asked']}
-                    </StateBadge>
-                  ),
-                  ends: (
-                    <Ends until={open.lapsesAt} now={now} zone={zone} language={language} kind="lapses" />
-                  ),
-                  people: words.askedByPerson(open.askedBy),
-                  used: '–',
-                },
-              },
-            ]
-          : []),
-        ...customer.live.map(grant => ({
-          key: grant.id,
-          cells: {
-            what: (
-              <TwoLines
-                first={<a href={`${root}/grants/${grant.id}`}>{words.kind.grant}</a>}
-                second={scopeText(grant.scope, language)}
-              />
-            ),
-            state: (
-              <TwoLines
-                first={<StateBadge state={grant.state}>{desk.state[grant.state]}</StateBadge>}
-                second={
-                  grant.state === 'suspended' && grant.suspendedBy && desk.suspendedBy[grant.suspendedBy]
-                }
-              />
-            ),
-            ends: <GrantEnd grant={grant} {...shown} />,
-            people: (
-              <TwoLines
-                first={plainList([...grant.assigned, words.administrators], language)}
-                second={grant.state === 'active' && !grant.mine && desk.notAssigned}
-              />
-            ),
-            used: grant.lastUsedAt ? (
-              <TwoLines
-                first={<Ago at={grant.lastUsedAt} now={now} zone={zone} language={language} />}
-                second={grant.lastUsedBy}
-              />
-            ) : (
-              words.never
-            ),
-          },
-        })),
+        ...(open ? [requestRow(open, root, shown)] : []),
+        ...live.map(grant => grantRow(grant, root, shown)),
       ]}
     />
   )
+}
+
+function requestRow(open: NonNullable<Customer['open']>, root: string, shown: Shown) {
+  const { language, zone, now } = shown
+  const words = catalogue[language]
+  const asking = open.state === 'question'
+  return {
+    key: open.id,
+    highlight: asking ? ('waiting' as const) : undefined,
+    cells: {
+      what: (
+        <TwoLines
+          first={<a href={`${root}/requests/${open.id}`}>{words.kind.request}</a>}
+          second={scopeText(open.scope, language)}
+        />
+      ),
+      state: (
+        <StateBadge state={open.state}>{deskWords[language].state[asking ? 'question' : 'asked']}</StateBadge>
+      ),
+      ends: <Ends until={open.lapsesAt} now={now} zone={zone} language={language} kind="lapses" />,
+      people: words.askedByPerson(open.askedBy),
+      used: '–',
+    },
+  }
+}
+
+function grantRow(grant: LiveGrant, root: string, shown: Shown) {
+  const { language, zone, now } = shown
+  const words = catalogue[language]
+  const desk = deskWords[language]
+  return {
+    key: grant.id,
+    cells: {
+      what: (
+        <TwoLines
+          first={<a href={`${root}/grants/${grant.id}`}>{words.kind.grant}</a>}
+          second={scopeText(grant.scope, language)}
+        />
+      ),
+      state: (
+        <TwoLines
+          first={<StateBadge state={grant.state}>{desk.state[grant.state]}</StateBadge>}
+          second={grant.state === 'suspended' && grant.suspendedBy && desk.suspendedBy[grant.suspendedBy]}
+        />
+      ),
+      ends: <GrantEnd grant={grant} {...shown} />,
+      people: (
+        <TwoLines
+          first={plainList([...grant.assigned, words.administrators], language)}
+          second={grant.state === 'active' && !grant.mine && desk.notAssigned}
+        />
+      ),
+      used: grant.lastUsedAt ? (
+        <TwoLines
+          first={<Ago at={grant.lastUsedAt} now={now} zone={zone} language={language} />}
+          second={grant.lastUsedBy}
+        />
+      ) : (
+        words.never
+      ),
+    },
+  }
 }
 
 function GrantEnd({ grant, language, zone, now }: Shown & { grant: LiveGrant }) {

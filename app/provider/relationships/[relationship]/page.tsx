@@ -80,26 +80,48 @@ export default async function RelationshipPage({ params, searchParams }: Props) 
       <Card title={words.facts}>
         <Facts items={facts(relationship, language, actor.timeZone)} />
       </Card>
-      <Card
-        title={endedAt ? words.endedWith : words.hanging}
-        description={endedAt ? undefined : words.hangingText}
-        flush={dependants.length > 0}
-      >
-        {dependants.length > 0 ? (
-          <DependantsTable
-            caption={words.hanging}
-            dependants={dependants}
-            administrators={relationship.administrators}
-            actsAt={administrates ? own : undefined}
-            language={language}
-            zone={actor.timeZone}
-            now={now}
-          />
-        ) : (
-          <EmptyState icon="key" title={endedAt ? words.nothingEnded : words.nothingHangs} />
-        )}
-      </Card>
+      <Dependants
+        relationship={relationship}
+        dependants={dependants}
+        actsAt={administrates ? own : undefined}
+        language={language}
+        zone={actor.timeZone}
+        now={now}
+      />
     </ProviderFrame>
+  )
+}
+
+interface DependantsProps {
+  readonly relationship: Relationship
+  readonly dependants: readonly Dependant[]
+  readonly actsAt: string | undefined
+  readonly language: Language
+  readonly zone: string
+  readonly now: Date
+}
+
+/** What hangs on the relationship, or what ended with it. */
+function Dependants({ relationship, dependants, ...shown }: DependantsProps) {
+  const words = catalogue[shown.language]
+  const ended = relationship.endedAt !== null
+  return (
+    <Card
+      title={ended ? words.endedWith : words.hanging}
+      description={ended ? undefined : words.hangingText}
+      flush={dependants.length > 0}
+    >
+      {dependants.length > 0 ? (
+        <DependantsTable
+          caption={words.hanging}
+          dependants={dependants}
+          administrators={relationship.administrators}
+          {...shown}
+        />
+      ) : (
+        <EmptyState icon="key" title={ended ? words.nothingEnded : words.nothingHangs} />
+      )}
+    </Card>
   )
 }
 

@@ -49,14 +49,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       <PageHeader
         title={words.title}
         description={words.description}
-        actions={
-          decides &&
-          live && (
-            <OpenButton href={`${list}/revoke-all`} opens="revoke-all" variant="danger-quiet">
-              {words.revokeAll}
-            </OpenButton>
-          )
-        }
+        actions={decides && live && <RevokeAllButton list={list} language={language} />}
       />
       <Tiles
         label={words.filters}
@@ -73,14 +66,11 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
         ) : (
           <Nothing filter={filter} list={list} language={language} />
         )}
-        <Pagination
-          label={words.partners}
-          previous={after ? { href: `${list}?show=${filter}`, label: words.first } : null}
-          next={
-            listed.next
-              ? { href: `${list}?show=${filter}&after=${encodeURIComponent(listed.next)}`, label: words.next }
-              : null
-          }
+        <Pages
+          at={`${list}?show=${filter}`}
+          later={after !== undefined}
+          next={listed.next}
+          language={language}
         />
       </Card>
       <Card title={words.people} flush>
@@ -92,6 +82,33 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
         </Dialog>
       )}
     </AccountFrame>
+  )
+}
+
+function RevokeAllButton({ list, language }: { list: string; language: Language }) {
+  return (
+    <OpenButton href={`${list}/revoke-all`} opens="revoke-all" variant="danger-quiet">
+      {catalogue[language].revokeAll}
+    </OpenButton>
+  )
+}
+
+interface PagesProps {
+  /** The address of the first page. */
+  readonly at: string
+  readonly later: boolean
+  readonly next: string | null
+  readonly language: Language
+}
+
+function Pages({ at, later, next, language }: PagesProps) {
+  const words = catalogue[language]
+  return (
+    <Pagination
+      label={words.partners}
+      previous={later ? { href: at, label: words.first } : null}
+      next={next ? { href: `${at}&after=${encodeURIComponent(next)}`, label: words.next } : null}
+    />
   )
 }
 
