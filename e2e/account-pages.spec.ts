@@ -94,6 +94,7 @@ test('an end user’s extension is one of a kind', async ({ db, reader }) => {
 
 test('a partner works within its scope: its pages in the navigation, the others not there', async ({
   db,
+  portal,
   reader,
 }) => {
   await ongoingGrant(db)
@@ -105,8 +106,10 @@ test('a partner works within its scope: its pages in the navigation, the others 
     await expect(navigation.getByRole('link', { name: shown, exact: true })).toHaveCount(1)
   for (const hidden of [pages.authorisation, pages.activity])
     await expect(navigation.getByRole('link', { name: hidden, exact: true })).toHaveCount(0)
-  for (const closed of ['authorisation', 'activity', 'activity/export', 'general/edit'])
+  for (const closed of ['authorisation', 'activity', 'general/edit'])
     expect(await works.go(`/accounts/maple-logistics/settings/${closed}`), closed).toBe(404)
+  const file = await get(portal, await handOf(db, tech), '/accounts/maple-logistics/settings/activity/export')
+  expect(file.status, 'the history as a file').toBe(404)
   await works.go('/accounts/maple-logistics/settings/services')
   await expect(works.main).not.toContainText('Lena Fischer')
   await works.link(servicesWords.en.editNamed('+1 514 555 0177')).click()

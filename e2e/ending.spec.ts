@@ -166,8 +166,12 @@ test('expired while no sweep has run: no access, and nobody is told twice when i
   expect(await stateOf(db, grant), 'the row has not been tidied yet').toBe('active')
 
   const approver = await reader(owner)
+  await approver.go('/accounts/harbour-dental')
+  await expect(approver.row('Services support'), 'nobody can get in').toHaveCount(0)
   await approver.go(list)
-  await expect(approver.row('Brightline IT').filter({ hasText: 'Services support' })).toHaveCount(0)
+  const row = approver.row('Brightline IT').filter({ hasText: 'Services support' })
+  await expect(row.filter({ hasText: 'Active' })).toHaveCount(0)
+  await expect(row.getByRole('button', { name: 'Revoke', exact: true })).toHaveCount(0)
   await approver.go(`${list}/grants/${grant}`)
   await expect(approver.main).toContainText('Expired')
   await expect(approver.button('Revoke access')).toHaveCount(0)

@@ -97,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
         expect(await technician.go(`/accounts/${slug}`)).toBe(200)
         const bar = technician.page.getByRole('region', { name: frameWords.en.actingFor(account) })
         await expect(bar).toContainText('Brightline IT')
-        await expect(bar).toContainText(/2[34] h( \d+ min)? left|24 h left/)
+        await expect(bar).toContainText(/2[34]\sh(\s\d+\smin)?\sleft/)
         const navigation = technician.page.getByRole('navigation', { name: frameWords.en.settings })
         await expect(navigation.getByRole('link', { name: placeWords.en.nav.services })).toHaveCount(1)
         for (const absent of [placeWords.en.nav.authorisation, placeWords.en.nav.activity])

@@ -59,7 +59,8 @@ export function DependantsTable({
           ),
           state: <DependantState dependant={one} language={shown.language} />,
           ends: <DependantEnd dependant={one} {...shown} />,
-          people: one.kind === 'grant' ? people(one, administrators, shown.language) : '–',
+          people:
+            one.kind === 'grant' && isLive(one.state) ? people(one, administrators, shown.language) : '–',
           used: <Used dependant={one} {...shown} />,
           acts: actsAt && one.kind === 'grant' && isLive(one.state) && (
             <GrantActs grant={one} at={actsAt} language={shown.language} />
