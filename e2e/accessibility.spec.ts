@@ -21,7 +21,7 @@ for (const { language, scheme, width } of looks) {
     db,
     faults,
   }, info) => {
-    info.setTimeout(300_000)
+    info.setTimeout(900_000)
     const stops = await prepareTour(db)
     await portal.cron('mail')
     await db.rows('update person set language = $1', [language])

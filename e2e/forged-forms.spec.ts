@@ -192,7 +192,7 @@ const odd: readonly string[] = [
 ]
 
 test('every field with every odd value: an answer, never a fault', async ({ portal, db }, info) => {
-  info.setTimeout(240_000)
+  info.setTimeout(600_000)
   let tries = 0
   const wrong: string[] = []
   for (const sample of await samples(portal, db)) {

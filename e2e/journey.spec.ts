@@ -130,7 +130,7 @@ for (const javaScriptEnabled of [true, false]) {
         await approver.go(`/accounts/${slug}/settings/activity`)
         const told = approver.main
         for (const word of ['Theo Nakamura', 'Brightline IT', ownerName, 'The phones work again.'])
-          await expect(told.getByText(word).first()).toBeVisible()
+          await expect(told.getByRole('table').getByText(word).first()).toBeVisible()
         await expect(told).toContainText(say.services)
       })
 

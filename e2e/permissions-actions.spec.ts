@@ -239,7 +239,7 @@ test('the table knows every action of the portal, and no other', () => {
 for (const [action, rule] of Object.entries(table)) {
   if (typeof rule !== 'function') continue
   test(`${action}: sent by everybody, done for those who may`, async ({ portal, db }, info) => {
-    info.setTimeout(180_000)
+    info.setTimeout(600_000)
     const targets = await rule(db)
     const hands = await handsOf(db, everybody)
     const wrong: string[] = []

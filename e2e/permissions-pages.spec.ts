@@ -195,7 +195,7 @@ test('every page, as every person and as nobody: seen by those who may, not ther
   portal,
   db,
 }, info) => {
-  info.setTimeout(240_000)
+  info.setTimeout(600_000)
   const things = await prepared(db)
   const hands = new Map<string, Hand>()
   for (const email of everybody) hands.set(email, await handOf(db, email))
