@@ -177,6 +177,6 @@ test('the way back after signing in stays on this host', async ({ portal }) => {
       way: 'password',
       next,
     })
-    expect(answer.headers.location).toBe('/')
+    expect(answer.headers.location, next).toBe('/accounts/maple-logistics')
   }
 })
