@@ -8,6 +8,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['pg', 'pino'],
+  // Browsers ask for it by this name wherever a page names no icon: beside a letter, a file, an error.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/brand/favicon' }],
 }
 
 export default config

@@ -79,7 +79,7 @@ function onward(request: NextRequest, arrival: Arrival, origin: string): NextRes
 }
 
 /** Routes that carry a stricter policy of their own: the brand's pictures, and a letter shown in a frame. */
-const ownPolicy = /^\/(?:brand\/[a-z-]{1,20}|mailbox\/[0-9a-f-]{36}\/html)$/
+const ownPolicy = /^\/(?:favicon\.ico|brand\/[a-z-]{1,20}|mailbox\/[0-9a-f-]{36}\/html)$/
 
 function bare(status: number, sentence: string): NextResponse {
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${status}</title><p>${sentence}</p></html>`

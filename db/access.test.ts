@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { grantFor } from '#lib/access/authority.ts'
 import { type Grant, grantStates, isEffective } from '#lib/grant/grant.ts'
 import { sightOf } from './authority.ts'
 import { reading } from './client.ts'
@@ -175,6 +176,52 @@ describe('assignments', () => {
   })
 })
 
+test('somebody of two firms acts on each right in the name of the firm whose grant gives it', async () => {
+  await set('access_grant', `scope = 'services'`)
+  const code = { key: 'r1', by: cedar, way: 'code', duration: 24, startsIn: null } as const
+  const people = { name: 'people', pages: [] } as const
+  await driver.play({ do: 'ask', ...code, scope: people })
+  await driver.play({ do: 'approve', key: 'g1', by: owner, request: 'r1', scope: people, duration: 24 })
+  const firm = world.partner('cedar-consulting')
+  await world.rows(
+    `insert into partner_staff (provider_id, partner_id, person_id, role)
+      select provider_id, $1, id, 'administrator' from person where email = $2`,
+    [firm, tech],
+  )
+  const standing = (needs: 'services.update' | 'people.update') =>
+    world.onAccount(tech, account.id, needs, async ({ author, partnerId }) => ({
+      kind: author.kind,
+      firm: author.firm,
+      partnerId,
+    }))
+  try {
+    expect(await standing('services.update')).toEqual({
+      kind: 'partner',
+      firm: 'Brightline IT',
+      partnerId: world.partner('brightline-it'),
+    })
+    expect(await standing('people.update')).toEqual({
+      kind: 'partner',
+      firm: 'Cedar Consulting',
+      partnerId: firm,
+    })
+    const sight = await world.sight(tech, account.id)
+    const entered = sight && grantFor(sight.authority, 'people.read')
+    if (!entered) throw new Error('outside')
+    await noteUse(world.actor(tech), account, entered, world.pool)
+    const used = await world.rows<{ id: string }>(
+      'select id from access_grant where account_id = $1 and last_used_at is not null',
+      [account.id],
+    )
+    expect(used).toEqual([{ id: driver.idOf('g1') }])
+  } finally {
+    await world.rows(
+      'delete from partner_staff where partner_id = $1 and person_id = (select id from person where email = $2)',
+      [firm, tech],
+    )
+  }
+})
+
 describe('members', () => {
   test.each(['invited', 'disabled', 'removed'])('a membership that is %s opens nothing', async state => {
     await set('membership', `state = '${state}'`)
@@ -284,7 +331,9 @@ describe('the note of use', () => {
   const enter = async (email: string) => {
     const sight = await world.sight(email, account.id)
     if (!sight) throw new Error(`${email} is not inside`)
-    return () => noteUse(world.actor(email), sight, world.pool)
+    const grant = grantFor(sight.authority, 'general.read')
+    if (!grant) throw new Error(`${email} came by no grant`)
+    return () => noteUse(world.actor(email), account, grant, world.pool)
   }
 
   test('says who and when, once in five minutes, and tells the account of the first entry', async () => {

@@ -1,7 +1,9 @@
+import { grantFor, may } from '#lib/access/authority.ts'
+import type { Capability } from '#lib/access/capabilities.ts'
 import type { Actor } from '#lib/actor.ts'
-import type { SeenAccount } from './authority.ts'
+import type { SeenAccount, Sight } from './authority.ts'
 import type { Tx } from './client.ts'
-import type { Author } from './events.ts'
+import { type Author, authorOf } from './events.ts'
 
 /** A change on its way: the transaction it lives in, and who is answerable for it. */
 export interface Change {
@@ -13,8 +15,27 @@ export interface Change {
 /** A change on an account. The account's row is locked, so that changes on it happen one after the other. */
 export interface AccountChange extends Change {
   readonly account: SeenAccount
+  /** The firm on whose grant the change stands, so that its own history holds it too; null for the account's people. */
+  readonly partnerId: string | null
   /** The database's time when authority was read. */
   readonly now: Date
+}
+
+/**
+ * What somebody does on an account by this right stands in the name of the firm whose grant gives it, else in the
+ * account's. Whoever may not do it at all and came by a grant tried in the name of that one's firm.
+ */
+export function changeOn(
+  tx: Tx,
+  actor: Actor,
+  { account, authority, now }: Sight,
+  needs: Capability,
+): AccountChange {
+  const grant = may(authority, needs) ? grantFor(authority, needs) : authority.grants[0]
+  const author = grant
+    ? authorOf(actor, { kind: 'partner', firm: grant.partnerName })
+    : authorOf(actor, { kind: 'account', firm: account.name })
+  return { tx, actor, author, account, partnerId: grant?.partnerId ?? null, now }
 }
 
 /** A firm as its own people see it. */

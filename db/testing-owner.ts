@@ -44,7 +44,7 @@ export async function asOwner<T>(
       }
       const { personId, providerId, name, address } = actor
       const author = { personId, providerId, name, address, kind: 'account' as const, firm: account.name }
-      return work({ tx, actor, author, account, now: new Date() }, text('request_id'))
+      return work({ tx, actor, author, account, partnerId: null, now: new Date() }, text('request_id'))
     },
     bench.database.pool,
   )

@@ -2,13 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { sightOf } from '#db/authority.ts'
-import type { AccountChange, Change, PartnerChange } from '#db/change.ts'
+import { type AccountChange, type Change, changeOn, type PartnerChange } from '#db/change.ts'
 import type { Tx } from '#db/client.ts'
 import { authorOf } from '#db/events.ts'
 import { partnerOf } from '#db/partner/staff.ts'
 import { platformRoleOf } from '#db/provider/platform.ts'
 import { noteRefusedAttempt } from '#db/refused-attempt.ts'
-import { type Authority, may } from '#lib/access/authority.ts'
+import { may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
 import type { Actor } from '#lib/actor.ts'
 import type { Language } from '#lib/language.ts'
@@ -84,9 +84,7 @@ type OnAccount = z.ZodObject<(typeof accountField)['shape']>
  */
 export function accountAction<Schema extends OnAccount>(
   spec: { readonly name: string; readonly form: Schema; readonly needs: Capability },
-  work: (
-    given: Given<Schema, { readonly change: AccountChange; readonly authority: Authority }>,
-  ) => Promise<Answer>,
+  work: (given: Given<Schema, { readonly change: AccountChange }>) => Promise<Answer>,
 ): FormAction {
   return async (_, data) => {
     let denied: (() => Promise<void>) | undefined
@@ -100,13 +98,12 @@ export function accountAction<Schema extends OnAccount>(
             const actor = known(given.actor)
             const sight = await sightOf(tx, actor, { id: (input as z.infer<OnAccount>).account })
             if (!sight) return 'not-found'
-            const { account, authority, now } = sight
-            const author = authorOf(actor, standingOn(account.name, authority, spec.needs))
-            if (!may(authority, spec.needs)) {
-              denied = () => noteRefusedAttempt(author, account.id, spec.name)
+            const change = changeOn(tx, actor, sight, spec.needs)
+            if (!may(sight.authority, spec.needs)) {
+              denied = () => noteRefusedAttempt(change, spec.name)
               return 'not-found'
             }
-            return work({ input, language, authority, change: { tx, actor, author, account, now } })
+            return work({ input, language, change })
           },
         },
         data,
@@ -116,15 +113,6 @@ export function accountAction<Schema extends OnAccount>(
       await denied?.()
     }
   }
-}
-
-/** In whose name somebody acts on an account: in the firm's where only its grant allows it, else in the account's. */
-export function standingOn(accountName: string, authority: Authority, needs: Capability) {
-  const own = may(authority, needs) && !authority.byGrant.has(needs)
-  const firm = own ? undefined : authority.grants[0]?.partnerName
-  return firm === undefined
-    ? { kind: 'account' as const, firm: accountName }
-    : { kind: 'partner' as const, firm }
 }
 
 const partnerField = z.object({ partner: z.uuid() })

@@ -74,11 +74,11 @@ export async function AccountFrame({
       ],
     },
   ]
-  const grant = authority.grants[0]
-  const acting =
-    authority.way === 'partner' && grant
-      ? { account: account.name, firm: grant.partnerName, until: grant.endsAt, exitHref: '/choose' }
-      : null
+  // Also where they see this very page of their own: elsewhere on the account they act for a firm.
+  const grant = page.grant ?? authority.grants[0]
+  const acting = grant
+    ? { account: account.name, firm: grant.partnerName, until: grant.endsAt, exitHref: '/choose' }
+    : null
   return (
     <PersonFrame
       {...options}

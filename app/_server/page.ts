@@ -7,7 +7,7 @@ import type { Tx } from '#db/client.ts'
 import { noteUse } from '#db/grant/use.ts'
 import { partnerOf } from '#db/partner/staff.ts'
 import { type PlatformRole, platformRoleOf } from '#db/provider/platform.ts'
-import { may } from '#lib/access/authority.ts'
+import { grantFor, type LiveGrant, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
 import type { Actor } from '#lib/actor.ts'
 import type { Brand } from '#lib/branding/brand.ts'
@@ -25,7 +25,10 @@ export interface PageOf<Data> {
   readonly data: Data
 }
 
-export interface AccountPage<Data> extends PageOf<Data>, Pick<Sight, 'account' | 'authority'> {}
+export interface AccountPage<Data> extends PageOf<Data>, Pick<Sight, 'account' | 'authority'> {
+  /** The grant on which this page is seen; null where the person sees it of their own. */
+  readonly grant: LiveGrant | null
+}
 
 async function asked() {
   const actor = await signedIn()
@@ -50,10 +53,11 @@ export async function accountPage<Data>(
     return { ...sight, data: await read(tx, sight, base.actor) }
   })
   if (!seen) notFound()
-  const { authority } = seen
-  const own = any.some(capability => may(authority, capability) && !authority.byGrant.has(capability))
-  if (!own) after(() => noteUse(base.actor, seen))
-  return { ...base, ...seen }
+  const held = any.filter(capability => may(seen.authority, capability))
+  const grants = held.map(capability => grantFor(seen.authority, capability) ?? null)
+  const grant = grants.includes(null) ? null : (grants[0] ?? null)
+  if (grant) after(() => noteUse(base.actor, seen.account, grant))
+  return { ...base, ...seen, grant }
 }
 
 export interface PartnerPage<Data> extends PageOf<Data> {

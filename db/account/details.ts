@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { type AccountDetails, type DetailField, detailFields } from '#lib/account/details.ts'
+import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { account } from '../schema/account.ts'
-import { type AccountEdit, applyEdit, type Edited } from './edit.ts'
+import { applyEdit, type Edited } from './edit.ts'
 
 /** What the page of an account's details shows. */
 export interface General {
@@ -28,7 +29,7 @@ export async function generalOf(tx: Tx, accountId: string): Promise<General> {
 
 /** Changes what an account says about itself. Its slug stays: addresses and bookmarks go on working. */
 export async function updateDetails(
-  edit: AccountEdit,
+  edit: AccountChange,
   typed: AccountDetails,
   shown: AccountDetails,
 ): Promise<Edited<DetailField>> {

@@ -10,11 +10,6 @@ import { whoChanged } from './meanwhile.ts'
 /** What an edit came to. `meanwhile`: somebody was faster, nothing is changed, and this is what the form holds now. */
 export type Edited<Field extends ChangedField> = { readonly outcome: 'changed' | 'nothing' } | Overtook<Field>
 
-/** A change of an account's own things: who is answerable, and the firm on whose grant it stands, if any. */
-export interface AccountEdit extends AccountChange {
-  readonly partnerId: string | null
-}
-
 interface Subject {
   readonly id: string
   readonly action: EventAction
@@ -27,7 +22,7 @@ interface Subject {
  * The account's row is locked by the door, so what was read as stored is what is written over.
  */
 export async function applyEdit<Field extends ChangedField>(
-  { tx, author, account, partnerId }: AccountEdit,
+  { tx, author, account, partnerId }: AccountChange,
   subject: Subject,
   fields: readonly Field[],
   values: Readonly<Record<'shown' | 'stored' | 'typed', Values<Field>>>,

@@ -3,7 +3,6 @@ import { type AccountDetails, detailFields } from '#lib/account/details.ts'
 import type { AccountChange } from '../change.ts'
 import { newWorld } from '../proof/world.ts'
 import { generalOf, updateDetails } from './details.ts'
-import type { AccountEdit } from './edit.ts'
 import { endUserOf, endUsersOf, endUserValues, updateEndUser } from './end-users.ts'
 import { serviceOf, servicesOf, serviceValues, updateService } from './services.ts'
 
@@ -17,11 +16,8 @@ const maple = world.account('maple-logistics')
 
 type Needs = 'general.update' | 'services.update' | 'people.update'
 
-function edit<T>(email: string, account: string, needs: Needs, work: (edit: AccountEdit) => Promise<T>) {
-  return world.onAccount(email, account, needs, (change: AccountChange) =>
-    work({ ...change, partnerId: null }),
-  )
-}
+const edit = <T>(email: string, account: string, needs: Needs, work: (change: AccountChange) => Promise<T>) =>
+  world.onAccount(email, account, needs, work)
 
 async function details(): Promise<AccountDetails> {
   const answer = await world.onAccount(owner, harbour, 'general.read', ({ tx }) => generalOf(tx, harbour))
@@ -178,12 +174,7 @@ describe('services', () => {
     const id = await idOf('+1 514 555 0178')
     const shown = { label: 'Accounts', forwardTo: '', enabled: 'on' }
     const answer = await edit('tech@brightline.example', maple, 'services.update', one =>
-      updateService(
-        { ...one, partnerId: world.partner('brightline-it') },
-        id,
-        { ...shown, label: 'Billing' },
-        shown,
-      ),
+      updateService(one, id, { ...shown, label: 'Billing' }, shown),
     )
     expect(answer).toEqual({ ok: true, value: { outcome: 'changed' } })
     const rows = await world.rows('select partner_id from event where subject_id = $1', [id])

@@ -3,11 +3,12 @@ import { type EndUserField, endUserFields } from '#lib/account/details.ts'
 import type { Changes, Values } from '#lib/account/edit.ts'
 import { checkEndUser, type EndUserRefusal } from '#lib/account/end-user.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { anywhere } from '../like.ts'
 import { membership, person } from '../schema/person.ts'
 import type { Write } from '../write.ts'
-import { type AccountEdit, applyEdit, type Edited } from './edit.ts'
+import { applyEdit, type Edited } from './edit.ts'
 
 /** An end user as lists and their own page show them. */
 export interface SeenEndUser {
@@ -100,7 +101,7 @@ export function endUserValues(one: SeenEndUser): Values<EndUserField> {
  * lib/account/end-user refuses; `not-found`: the account has no such end user.
  */
 export async function updateEndUser(
-  edit: AccountEdit,
+  edit: AccountChange,
   endUserId: string,
   typed: Omit<Values<EndUserField>, 'name'> & { readonly name: string | undefined },
   shown: Values<EndUserField>,
@@ -121,7 +122,11 @@ export async function updateEndUser(
   return ok(await applyEdit(edit, subject, endUserFields, values, changes => writes(edit, found, changes)))
 }
 
-function writes({ tx, account }: AccountEdit, found: LoadedEndUser, changes: Changes<EndUserField>): Write[] {
+function writes(
+  { tx, account }: AccountChange,
+  found: LoadedEndUser,
+  changes: Changes<EndUserField>,
+): Write[] {
   const level = changes.level?.[1] ?? found.level
   const extension = (changes.extension?.[1] ?? found.extension) || null
   const place: Write = {

@@ -4,10 +4,11 @@ import type { Values } from '#lib/account/edit.ts'
 import type { ServiceKind } from '#lib/account/products.ts'
 import { checkService, type ServiceRefusal } from '#lib/account/service.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { anywhere } from '../like.ts'
 import { service } from '../schema/account.ts'
-import { type AccountEdit, applyEdit, type Edited } from './edit.ts'
+import { applyEdit, type Edited } from './edit.ts'
 
 /** A service as lists and its own page show it. */
 export interface SeenService {
@@ -118,7 +119,7 @@ export function serviceValues(one: SeenService): Values<ServiceField> {
  * no such service.
  */
 export async function updateService(
-  edit: AccountEdit,
+  edit: AccountChange,
   serviceId: string,
   typed: Values<ServiceField>,
   shown: Values<ServiceField>,

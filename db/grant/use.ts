@@ -1,6 +1,7 @@
 import type pg from 'pg'
+import type { LiveGrant } from '#lib/access/authority.ts'
 import type { Actor } from '#lib/actor.ts'
-import type { Sight } from '../authority.ts'
+import type { SeenAccount } from '../authority.ts'
 import { getPool, writing } from '../client.ts'
 import { authorOf, recorded } from '../events.ts'
 import { together } from '../write.ts'
@@ -11,11 +12,10 @@ import { together } from '../write.ts'
  */
 export async function noteUse(
   actor: Actor,
-  { account, authority }: Pick<Sight, 'account' | 'authority'>,
+  account: Pick<SeenAccount, 'id'>,
+  grant: LiveGrant,
   from: pg.Pool = getPool(),
 ): Promise<void> {
-  const grant = authority.grants[0]
-  if (!grant) return
   const wall = { role: 'app', providerId: actor.providerId } as const
   await writing(
     wall,

@@ -5,7 +5,7 @@ import type { Capability } from '#lib/access/capabilities.ts'
 import type { Actor } from '#lib/actor.ts'
 import type { Language } from '#lib/language.ts'
 import { type Sight, sightOf } from '../authority.ts'
-import type { AccountChange, Change, PartnerChange } from '../change.ts'
+import { type AccountChange, type Change, changeOn, type PartnerChange } from '../change.ts'
 import { reading, undo, writing } from '../client.ts'
 import { loadDemo } from '../demo/load.ts'
 import { authorOf } from '../events.ts'
@@ -135,9 +135,7 @@ class LoadedWorld implements World {
       async tx => {
         const sight = await sightOf(tx, actor, { id: accountId })
         if (!sight || !may(sight.authority, needs)) return 'not-found'
-        const { account, now } = sight
-        const author = authorOf(actor, { kind: 'account', firm: account.name })
-        return kept(work({ tx, actor, author, account, now }))
+        return kept(work(changeOn(tx, actor, sight, needs)))
       },
       this.pool,
     )

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { authorityOf, type LiveGrant, type LiveMembership, type LiveStanding, may } from './authority.ts'
+import {
+  authorityOf,
+  grantFor,
+  grantsFor,
+  type LiveGrant,
+  type LiveMembership,
+  type LiveStanding,
+  may,
+} from './authority.ts'
 import { type Capability, capabilities, isFinancial } from './capabilities.ts'
 import {
   capabilitiesOfModule,
@@ -214,4 +222,67 @@ test(`who holds nothing is nobody, and who acts for a firm is known to: ${runs} 
     }),
     { seed, numRuns: runs },
   )
+})
+
+describe('whose grant gives what', () => {
+  const by = (
+    partnerId: string,
+    name: 'services' | 'people' | 'read-only',
+    endsAt: Date | null,
+  ): LiveGrant => ({
+    grantId: `${partnerId}-${name}`,
+    partnerId,
+    partnerName: partnerId,
+    scope: { name, pages: [] },
+    assignedScope: null,
+    endsAt,
+  })
+  const soon = new Date(3_600_000)
+  const later = new Date(7_200_000)
+
+  test('somebody of two firms acts in the name of the one whose scope holds the right', () => {
+    const authority = authorityOf({
+      ...nobody,
+      grants: [by('brightline', 'services', null), by('cedar', 'people', soon)],
+    })
+    if (!authority) throw new Error('nobody')
+    expect(grantFor(authority, 'services.update')?.partnerId).toBe('brightline')
+    expect(grantFor(authority, 'people.update')?.partnerId).toBe('cedar')
+    expect(grantsFor(authority, 'account.read').map(grant => grant.partnerId)).toEqual([
+      'brightline',
+      'cedar',
+    ])
+    expect(grantFor(authority, 'activity.read')).toBeUndefined()
+  })
+
+  test('of one firm’s two grants the one that lasts longer counts, where both give it', () => {
+    const grants = [by('brightline', 'services', soon), by('brightline', 'read-only', later)]
+    const authority = authorityOf({ ...nobody, grants })
+    if (!authority) throw new Error('nobody')
+    expect(grantFor(authority, 'services.read')?.endsAt).toEqual(later)
+    expect(grantFor(authority, 'services.update')?.endsAt).toEqual(soon)
+  })
+
+  test('what one holds oneself is no firm’s, and a grant that gives nothing more is none to act on', () => {
+    const viewer = member({ roles: ['service-viewer'] })
+    const grants = [by('cedar', 'services', null)]
+    const authority = authorityOf({ ...nobody, memberships: [viewer], grants })
+    if (!authority) throw new Error('nobody')
+    expect(grantFor(authority, 'services.read')).toBeUndefined()
+    expect(grantFor(authority, 'services.update')?.partnerId).toBe('cedar')
+    const owner = member({ roles: ['account-owner'] })
+    expect(authorityOf({ ...nobody, memberships: [owner], grants })?.grants).toEqual([])
+  })
+
+  test(`every right that only grants give has one, and no other right has: ${runs} standings`, () => {
+    fc.assert(
+      fc.property(standings, standing => {
+        const authority = authorityOf(standing)
+        if (!authority) return
+        const given = capabilities.filter(capability => grantFor(authority, capability))
+        expect(given).toEqual(capabilities.filter(capability => authority.byGrant.has(capability)))
+      }),
+      { seed, numRuns: runs },
+    )
+  })
 })

@@ -38,7 +38,7 @@ export interface Authority {
   readonly capabilities: ReadonlySet<Capability>
   /** Those of them that only a grant gives: what is done by these is done in the firm's name. */
   readonly byGrant: ReadonlySet<Capability>
-  /** The grants that the access rests on, the one that lasts longest first; empty where none gives anything more. */
+  /** The grants that give any of these, the one that lasts longest first; see grantFor. */
   readonly grants: readonly LiveGrant[]
 }
 
@@ -57,7 +57,8 @@ export function authorityOf(standing: LiveStanding): Authority | null {
   if (held.size === 0 && byGrant.size === 0) return null
   const way: Way = byGrant.size > 0 ? 'partner' : own.length > 0 ? 'member' : 'parent'
   const capabilities = new Set([...held, ...byGrant])
-  return { way, capabilities, byGrant, grants: way === 'partner' ? longestFirst(standing.grants) : [] }
+  const givesMore = (grant: LiveGrant) => capabilitiesOfGrant(grant).some(one => byGrant.has(one))
+  return { way, capabilities, byGrant, grants: longestFirst(standing.grants.filter(givesMore)) }
 }
 
 function isServiceContributor(membership: LiveMembership): boolean {
@@ -66,6 +67,20 @@ function isServiceContributor(membership: LiveMembership): boolean {
 
 export function may(authority: Authority, capability: Capability): boolean {
   return authority.capabilities.has(capability)
+}
+
+/**
+ * The grants on which the person uses the capability, the one that lasts longest first: whose firm acts, until when, and
+ * whose use it is. None where they have it of their own, or not at all.
+ */
+export function grantsFor(authority: Authority, capability: Capability): readonly LiveGrant[] {
+  if (!authority.byGrant.has(capability)) return []
+  return authority.grants.filter(grant => capabilitiesOfGrant(grant).includes(capability))
+}
+
+/** The one of them that lasts longest. */
+export function grantFor(authority: Authority, capability: Capability): LiveGrant | undefined {
+  return grantsFor(authority, capability)[0]
 }
 
 function capabilitiesOfMembership(membership: LiveMembership): readonly Capability[] {

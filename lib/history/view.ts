@@ -1,4 +1,4 @@
-import { type Authority, may } from '#lib/access/authority.ts'
+import { type Authority, grantsFor, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
 import type { EventAction } from './event.ts'
 
@@ -19,13 +19,13 @@ const seenWith: readonly (readonly [EventAction, Capability])[] = [
 ]
 
 /**
- * Whoever may see who has access sees the whole history. Everybody else came by a grant: they see their own firm's
- * dealings, and of the account's own changes those to what they may read. See docs/decisions on partners and history.
+ * Whoever may see who has access sees the whole history. Everybody else came by a grant: they see the dealings of the
+ * firms whose grant lets them read it, and of the account's own changes those to what they may read. See docs/decisions on partners and history.
  */
 export function historyViewOf(authority: Authority): HistoryView {
   if (may(authority, 'partners.read')) return { partnerIds: null, actions: [], addresses: true }
   return {
-    partnerIds: [...new Set(authority.grants.map(grant => grant.partnerId))],
+    partnerIds: [...new Set(grantsFor(authority, 'activity.read').map(grant => grant.partnerId))],
     actions: seenWith.flatMap(([action, capability]) => (may(authority, capability) ? [action] : [])),
     addresses: false,
   }

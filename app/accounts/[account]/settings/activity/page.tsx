@@ -8,6 +8,8 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { firmsOf, type HistoryPosition, historyOf } from '#db/history/read.ts'
+import { grantsFor } from '#lib/access/authority.ts'
+import { plainList } from '#lib/format.ts'
 import { historyQuery, isFiltered, parseHistoryFilter } from '#lib/history/filter.ts'
 import { historyViewOf } from '#lib/history/view.ts'
 import { Filters } from './filters.tsx'
@@ -47,7 +49,8 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   const words = catalogue[language]
   const list = `/accounts/${account.slug}/settings/activity`
   const reader = { zone: actor.timeZone, language }
-  const firm = authority.grants[0]?.partnerName
+  const seenFirms = grantsFor(authority, 'activity.read').map(grant => grant.partnerName)
+  const firms = plainList([...new Set(seenFirms)], language)
   const first = entries[0]?.id
   const last = entries.at(-1)?.id
   const at = (parts: Readonly<Record<string, string>>) => `${list}${historyQuery(filter, parts)}`
@@ -55,7 +58,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
     <AccountFrame page={page} current="activity" query={query} width="wide">
       <PageHeader
         title={words.title}
-        description={data.view.partnerIds && firm ? words.forPartner(firm) : words.description}
+        description={data.view.partnerIds ? words.forPartner(firms) : words.description}
         actions={
           <LinkButton href={`${list}/export${historyQuery(filter)}`} icon={<Icon name="download" />} download>
             {words.download}

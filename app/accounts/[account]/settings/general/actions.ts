@@ -2,19 +2,15 @@
 
 import { accountAction } from '#app/_server/action.ts'
 import { updateDetails } from '#db/account/details.ts'
-import { actingPartner } from '#lib/access/acting-partner.ts'
 import { detailFields } from '#lib/account/details.ts'
 import { detailsForm } from '#lib/account/forms.ts'
 import { overtakenAnswer } from '#lib/account/overtaken.ts'
 
-const needs = 'general.update'
-
 /** Saves what the account says about itself; whoever was overtaken is told by whom, and keeps what they typed. */
 export const saveDetails = accountAction(
-  { name: 'update-account', form: detailsForm, needs },
-  async ({ input: { account: _, shown, ...typed }, authority, change, language }) => {
-    const edit = { ...change, partnerId: actingPartner(authority, needs) }
-    const edited = await updateDetails(edit, typed, shown)
+  { name: 'update-account', form: detailsForm, needs: 'general.update' },
+  async ({ input: { account: _, shown, ...typed }, change, language }) => {
+    const edited = await updateDetails(change, typed, shown)
     if (edited.outcome === 'meanwhile')
       return overtakenAnswer(detailFields, edited, change.actor.timeZone, language)
     const to = `/accounts/${change.account.slug}/settings/general`

@@ -3,7 +3,6 @@
 import { accountAction } from '#app/_server/action.ts'
 import { updateEndUser } from '#db/account/end-users.ts'
 import { updateService } from '#db/account/services.ts'
-import { actingPartner } from '#lib/access/acting-partner.ts'
 import { endUserFields, serviceFields } from '#lib/account/details.ts'
 import { endUserForm, serviceForm } from '#lib/account/forms.ts'
 import { overtakenAnswer } from '#lib/account/overtaken.ts'
@@ -12,11 +11,10 @@ import { accountWords, endUserRefusalSentence } from '#lib/account/words.ts'
 /** Saves a service's label, forwarding and use. */
 export const saveService = accountAction(
   { name: 'update-service', form: serviceForm, needs: 'services.update' },
-  async ({ input, authority, change, language }) => {
+  async ({ input, change, language }) => {
     const { service, shown, label, forwardTo, enabled } = input
-    const edit = { ...change, partnerId: actingPartner(authority, 'services.update') }
     const typed = { label, forwardTo, enabled: enabled ? 'on' : 'off' }
-    const edited = await updateService(edit, service, typed, shown)
+    const edited = await updateService(change, service, typed, shown)
     if (!edited.ok) {
       if (edited.refusal === 'not-found') return 'not-found'
       const words = accountWords[language]
@@ -39,10 +37,9 @@ const fieldOf = {
 /** Saves an end user's extension and level, and the name where it is the account's to change. */
 export const saveEndUser = accountAction(
   { name: 'update-end-user', form: endUserForm, needs: 'people.update' },
-  async ({ input, authority, change, language }) => {
+  async ({ input, change, language }) => {
     const { endUser, shown, name, extension, level } = input
-    const edit = { ...change, partnerId: actingPartner(authority, 'people.update') }
-    const edited = await updateEndUser(edit, endUser, { name, extension, level }, shown)
+    const edited = await updateEndUser(change, endUser, { name, extension, level }, shown)
     if (!edited.ok) {
       if (edited.refusal === 'not-found') return 'not-found'
       const sentence = endUserRefusalSentence(edited.refusal, edited.seen, language)
