@@ -37,7 +37,7 @@ export const settingsInOnePlace: Rule = tree =>
 const shown = new Set([
   'db/access-request/partner-reads.ts',
   'db/grant/reads.ts',
-  'db/letter-facts.ts',
+  'db/mail/facts.ts',
   'db/partner/customer-details.ts',
   'db/partner/customers.ts',
   'db/partner/grants.ts',

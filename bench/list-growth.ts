@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { momentCursor } from '#db/moment-cursor.ts'
+import { momentCursor } from '#db/lists/moment-cursor.ts'
 import { count, type Finding, ms, ratio } from './figure.ts'
 import { type Asked, Caller } from './load.ts'
 import { inRounds, median } from './numbers.ts'

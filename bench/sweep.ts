@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type pg from 'pg'
-import { sweep } from '#db/sweep.ts'
+import { sweep } from '#db/sweep/sweep.ts'
 import type { CheckPhase, CheckTimes } from './check-worker.ts'
 import { count, type Finding, ms, ratio } from './figure.ts'
 import { percentile, type Round, timed } from './numbers.ts'

@@ -1,6 +1,7 @@
 import { type Authority, authorityOf, type LiveGrant, type LiveMembership } from '#lib/access/authority.ts'
 import { scopeFrom } from '#lib/access/scopes.ts'
 import type { Tx } from './client.ts'
+import { isAssignedNow } from './grant/clock.ts'
 
 /** An account as somebody who may be there sees it. */
 export interface SeenAccount {
@@ -32,8 +33,7 @@ const statement = (by: 'slug' | 'id') => `
               'assignedScope', x.scope, 'assignedPages', x.scope_pages, 'assignedEnd', x.ends_at))
        from partner_staff s
        join effective_grant g on g.partner_id = s.partner_id and g.account_id = a.id
-       left join assignment x on x.grant_id = g.id and x.staff_id = s.id and x.ended_at is null
-            and (x.ends_at is null or x.ends_at > clock_timestamp())
+       left join assignment x on x.grant_id = g.id and x.staff_id = s.id and ${isAssignedNow('x')}
       where s.person_id = p.id and s.removed_at is null
         and (s.role = 'administrator' or x.id is not null)) as grants
   from account a, person p

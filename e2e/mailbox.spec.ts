@@ -169,6 +169,12 @@ test('a brand’s pictures: public, cacheable by version, and never a document',
     expect(other.headers['cache-control']).toBe('public, max-age=300')
     expect((await portal.ask('boreal', { path: `/brand/${name}?v=1` })).headers.etag).not.toBe(etag)
   }
+  const icons = await Promise.all(
+    ['/favicon.ico', '/brand/favicon'].map(path => portal.ask('northwind', { path })),
+  )
+  expect(icons.map(({ status, headers }) => [status, headers['content-type'], headers.etag])).toEqual(
+    Array(2).fill([200, 'image/png', icons[1]?.headers.etag]),
+  )
   for (const path of ['/brand/other', '/brand/logo/x', '/brand/..%2flogo']) {
     expect((await portal.ask('northwind', { path })).status, path).toBe(404)
   }

@@ -1,5 +1,5 @@
-import { demoSender } from '#db/demo-sender.ts'
-import { type RelayCounts, type RelayTools, relay } from '#db/relay.ts'
+import { demoSender } from '#db/mail/demo-sender.ts'
+import { type RelayCounts, type RelayTools, relay } from '#db/mail/relay.ts'
 import { environment, originOf } from '#lib/env.ts'
 import { renderLetter } from '#lib/mail/render.tsx'
 import { resendSender } from '#lib/mail/resend.ts'

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openLettersBench } from '#db/testing-letters.ts'
+import { openLettersBench } from '#db/mail/testing.ts'
 
 const bench = await openLettersBench()
 const cronSecret = 'the scheduler knows this and nobody else does'

@@ -12,9 +12,10 @@ import { type Duration, formatDuration } from '#lib/duration.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { PartnerChange } from '../change.ts'
 import { type NewEvent, recorded } from '../events.ts'
-import { toApprovers } from '../letters.ts'
+import { toApprovers } from '../mail/letters.ts'
 import { accessRequest, accessRequestMessage } from '../schema/access-request.ts'
 import { together } from '../write.ts'
+import { isOpenRow } from './clock.ts'
 import { lapseOverdue } from './lapse.ts'
 import { type LoadedRequest, loadRequest, moved, seen } from './load.ts'
 
@@ -210,7 +211,7 @@ async function standingOf(change: PartnerChange, accountId: string) {
   // An open request past its life has lapsed, also while no sweep has said so; it must not stand in the way.
   await lapseOverdue(change.tx, { accountId, partnerId: change.partner.id })
   const answer = await change.tx.$client.query<{ hasOpen: boolean; lastDeclinedAt: Date | null }>(
-    `select exists (select 1 from access_request where partner_id = $1 and account_id = $2 and state in ('pending', 'question')) as "hasOpen",
+    `select exists (select 1 from access_request r where r.partner_id = $1 and r.account_id = $2 and ${isOpenRow('r')}) as "hasOpen",
         (select max(decided_at) from access_request where partner_id = $1 and account_id = $2 and state = 'declined') as "lastDeclinedAt"`,
     [change.partner.id, accountId],
   )

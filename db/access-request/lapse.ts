@@ -4,10 +4,11 @@ import { type AccessRequest, move, remindersDue } from '#lib/access-request/acce
 import { parseDuration } from '#lib/duration.ts'
 import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
-import { toApprovers, toPartner } from '../letters.ts'
+import { toApprovers, toPartner } from '../mail/letters.ts'
 import { portalAuthor } from '../portal-author.ts'
-import { afterOf, type SweepPosition } from '../sweep-position.ts'
+import { afterOf, type SweepPosition } from '../sweep/position.ts'
 import { together, type Write } from '../write.ts'
+import { isOpenRow } from './clock.ts'
 
 interface OpenRow {
   id: string
@@ -36,7 +37,7 @@ const openRows = `select r.id, r.provider_id as "providerId", r.account_id as "a
     r.scope_pages as "scopePages", r.duration, r.starts_at as "startsAt", r.created_at as "createdAt",
     r.lapses_at as "lapsesAt", r.lapses_at::text as "lapsesAtText", r.reminded, r.version, r.ticket, clock_timestamp() as now
   from access_request r join partner p on p.id = r.partner_id join person who on who.id = r.requested_by
-  where r.state in ('pending', 'question')`
+  where ${isOpenRow('r')}`
 
 /** Lapses a firm's open request to an account if its life is over. The account's lock must be held. */
 export async function lapseOverdue(

@@ -4,8 +4,11 @@ import { type Duration, parseDuration } from '#lib/duration.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
-import { folded } from '../name-search.ts'
-import { enterable, stateNow } from '../partner/customer-details.ts'
+import { endedAtNow, stateNow } from '../grant/clock.ts'
+import { enterable } from '../grant/people.ts'
+import { folded } from '../lists/name-search.ts'
+import { isServed } from '../partner/served.ts'
+import { isOpenNow } from './clock.ts'
 import type { Message } from './reads.ts'
 
 /** A request as the firm that sent it sees it, with what came of it. */
@@ -70,8 +73,8 @@ interface GrantRow extends Omit<GivenGrant, 'scope' | 'duration' | 'startsAt' | 
 }
 
 const given = `(select json_build_object('id', g.id, 'scope', g.scope, 'pages', g.scope_pages, 'duration', g.duration,
-      'startsAt', g.starts_at, 'endsAt', g.ends_at, 'state', ${stateNow}, 'endedBy', b.name,
-      'endedAt', coalesce(g.ended_at, case when g.ends_at <= clock_timestamp() then g.ends_at end), 'effective', e.id is not null, 'mine', ${enterable})
+      'startsAt', g.starts_at, 'endsAt', g.ends_at, 'state', ${stateNow('g')}, 'endedBy', b.name,
+      'endedAt', ${endedAtNow('g')}, 'effective', e.id is not null, 'mine', ${enterable})
     from access_grant g left join effective_grant e on e.id = g.id left join person b on b.id = g.ended_by
     where g.account_id = r.account_id and g.request_id = r.id and g.partner_id = r.partner_id
     order by g.created_at limit 1)`
@@ -88,8 +91,7 @@ export async function requestOfPartner(
         q.name as "askedBy", r.reason, r.ticket, r.scope as "scopeName", r.scope_pages as "scopePages",
         r.duration as "durationText", r.starts_at as "startsAt", r.created_at as "createdAt", r.lapses_at as "lapsesAt",
         r.decided_at as "decidedAt", d.name as "decidedBy", r.end_reason as "endReason", clock_timestamp() as now,
-        a.closed_at is null and exists (select 1 from channel_relationship c
-          where c.partner_id = $1 and c.account_id = a.id and c.ended_at is null) as served,
+        ${isServed('a')} as served,
         (select json_agg(json_build_object('kind', m.kind, 'by', w.name, 'body', m.body, 'at', m.created_at) order by m.created_at)
            from access_request_message m join person w on w.id = m.person_id where m.request_id = r.id) as messages,
         ${given} as grant
@@ -180,8 +182,7 @@ export async function askingChoices(
            from (select a.id, a.slug, a.name, ${name} as fold from channel_relationship c
              join account a on a.id = c.account_id and a.closed_at is null
              where c.partner_id = $1 and c.ended_at is null and not exists (select 1 from access_request o
-               where o.partner_id = $1 and o.account_id = a.id and o.state in ('pending', 'question')
-                 and o.lapses_at > clock_timestamp())
+               where o.partner_id = $1 and o.account_id = a.id and ${isOpenNow('o')})
              order by a.slug is distinct from $2, ${name}, a.id limit ${mostAskable}) x) as accounts,
         (select json_build_object('accountSlug', a.slug, 'reason', r.reason, 'ticket', r.ticket, 'scope', r.scope,
              'pages', r.scope_pages, 'duration', r.duration)

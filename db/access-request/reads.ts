@@ -2,6 +2,7 @@ import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type RequestState, stateAt } from '#lib/access-request/access-request.ts'
 import { type Duration, parseDuration } from '#lib/duration.ts'
 import type { Tx } from '../client.ts'
+import { isOpenNow } from './clock.ts'
 
 /** A request as those who decide on it see it. */
 export interface SeenRequest {
@@ -70,8 +71,8 @@ export async function requestOfAccount(
 export async function openRequestsOf(tx: Tx, accountId: string): Promise<readonly SeenRequest[]> {
   const answer = await tx.$client.query<Row>({
     name: 'open-requests-of-account',
-    text: `${columns} where r.account_id = $1 and r.state in ('pending', 'question') and r.lapses_at > clock_timestamp()
-      order by r.created_at, r.id limit 50`,
+    text: `${columns} where r.account_id = $1 and ${isOpenNow('r')}
+      order by r.created_at, r.id limit 100`,
     values: [accountId],
   })
   return answer.rows.map(seenRequest)

@@ -1,4 +1,6 @@
 import type { Tx } from '../client.ts'
+import { isLiveNow } from '../grant/clock.ts'
+import { type GrantFilter, grantConditions, grantFilters } from '../grant/reads.ts'
 
 /** A person of the account itself, as the list of everybody who is authorised shows them. */
 export interface AuthorisedPerson {
@@ -11,13 +13,9 @@ export interface AuthorisedPerson {
 }
 
 /** How many grants stand behind each tile; 100 means "more than 99". */
-export interface AuthorisationCounts {
-  /** Whatever has not ended: what there is to revoke. */
-  readonly live: number
-  readonly today: number
-  readonly active: number
-  readonly ongoing: number
-  readonly ended: number
+export interface AuthorisationCounts extends Readonly<Record<GrantFilter, number>> {
+  /** What there is to revoke: what lives, and was not set by the provider. */
+  readonly revocable: number
 }
 
 export interface Authorised {
@@ -27,9 +25,8 @@ export interface Authorised {
 
 const most = 100
 const capped = (condition: string) =>
-  `(select count(*)::int from (select 1 from access_grant where account_id = $1 and ${condition} limit ${most}) c)`
-
-const liveStates = `state in ('scheduled', 'active', 'suspended')`
+  `(select count(*)::int from (select 1 from access_grant g where g.account_id = $1 and ${condition} limit ${most}) c)`
+const counts = grantFilters.map(filter => `${capped(grantConditions[filter])} as ${filter}`).join(', ')
 
 /** Who of the account's own people is authorised, and how many partners' grants of each sort there are. */
 export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorised> {
@@ -37,10 +34,7 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
     AuthorisationCounts & { people: (AuthorisedPerson & { lastSignInAt: string | null })[] | null }
   >({
     name: 'authorised-on-account',
-    text: `select ${capped(liveStates)} as live, ${capped(`${liveStates} and ends_at <= clock_timestamp() + interval '24 hours'`)} as today,
-        ${capped(`state in ('scheduled', 'active') and starts_at <= clock_timestamp() and (ends_at is null or ends_at > clock_timestamp())`)} as active,
-        ${capped(`${liveStates} and ends_at is null`)} as ongoing,
-        ${capped(`state in ('expired', 'revoked', 'relinquished', 'terminated')`)} as ended,
+    text: `select ${counts}, ${capped(`${isLiveNow('g')} and g.designation = 'customer'`)} as revocable,
         (select json_agg(x) from (select p.name, p.email, m.kind, m.roles, m.modules, p.last_sign_in_at as "lastSignInAt"
            from membership m join person p on p.id = m.person_id
            where m.account_id = $1 and m.state = 'active' and m.kind <> 'end-user' and p.disabled_at is null
@@ -49,9 +43,9 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the counts were not read')
-  const { people, ...counts } = row
+  const { people, ...counted } = row
   return {
-    counts,
+    counts: counted,
     people: (people ?? []).map(one => ({
       ...one,
       lastSignInAt: one.lastSignInAt ? new Date(one.lastSignInAt) : null,

@@ -6,7 +6,7 @@ import { checkService, type ServiceRefusal } from '#lib/account/service.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
-import { anywhere } from '../like.ts'
+import { anywhere } from '../lists/like.ts'
 import { service } from '../schema/account.ts'
 import { applyEdit, type Edited } from './edit.ts'
 

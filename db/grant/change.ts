@@ -4,6 +4,7 @@ import {
   type GrantMove,
   type GrantRefusal,
   type GrantState,
+  isLive,
   move,
   nextDue,
   stateAt,
@@ -14,8 +15,9 @@ import { ok, type Result, refuse, type Seen } from '#lib/result.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { latestAuthor, recorded } from '../events.ts'
-import { toApprovers, toPartner } from '../letters.ts'
+import { toApprovers, toPartner } from '../mail/letters.ts'
 import { together, type Write } from '../write.ts'
+import { isLiveRow } from './clock.ts'
 
 /** A live grant with what its changes need to know, read after the account's lock was taken. */
 export interface LoadedGrant extends Grant {
@@ -52,7 +54,7 @@ export async function loadGrants(tx: Tx, of: GrantSelection): Promise<readonly L
     return one.rows
   }
   const many = await tx.$client.query<LoadedGrant>(
-    `select ${columns} where g.account_id = $1 and g.state in ('scheduled', 'active', 'suspended')
+    `select ${columns} where g.account_id = $1 and ${isLiveRow('g')}
        and ($2::text is null or p.slug = $2) and ($3::uuid is null or g.relationship_id = $3) order by g.created_at, g.id`,
     [of.accountId, of.partnerSlug ?? null, of.relationshipId ?? null],
   )
@@ -179,7 +181,7 @@ function movedRows(
     version: grant.version,
     state: to.state,
     suspended_by: to.suspendedBy,
-    ended: !['scheduled', 'active', 'suspended'].includes(to.state),
+    ended: !isLive(to.state),
     due_at: nextDue({ ...grant, state: to.state }, grant.now),
   }))
   // What was due before and no sweep has met yet stays due.

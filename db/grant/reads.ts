@@ -1,7 +1,9 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type Grant, type GrantState, stateAt } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
-import { momentCursor, momentPosition } from '../moment-cursor.ts'
+import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
+import { endsToday, isLiveNow, isLiveRow, isOverNow } from './clock.ts'
+import { enteringNames } from './people.ts'
 
 /** A grant as a row of the account's list shows it. */
 export interface ListedGrant {
@@ -37,11 +39,7 @@ const columns = `g.id, g.state, g.designation, g.scope as "scopeName", g.scope_p
   p.name as "partnerName", p.slug as "partnerSlug", who.name as "lastUsedBy", asker.name as "askedBy", approver.name as "approvedBy",
   ender.name as "endedBy", clock_timestamp() as now,
   ${momentCursor('g.created_at', 'g.id')} as cursor,
-  array(select distinct q.name from partner_staff s join person q on q.id = s.person_id
-        left join assignment x on x.grant_id = g.id and x.staff_id = s.id and x.ended_at is null
-             and (x.ends_at is null or x.ends_at > clock_timestamp())
-        where s.partner_id = g.partner_id and s.removed_at is null and q.disabled_at is null and (s.role = 'administrator' or x.id is not null)
-        order by q.name limit 6) as people`
+  ${enteringNames} as people`
 
 const joins = `join partner p on p.id = g.partner_id join person approver on approver.id = g.approved_by
   left join access_request r on r.id = g.request_id left join person asker on asker.id = r.requested_by
@@ -50,13 +48,13 @@ const joins = `join partner p on p.id = g.partner_id join person approver on app
 export const grantFilters = ['live', 'today', 'active', 'ongoing', 'ended'] as const
 export type GrantFilter = (typeof grantFilters)[number]
 
-const live = `g.state in ('scheduled', 'active', 'suspended')`
-const conditions: Record<GrantFilter, string> = {
-  live,
-  today: `${live} and g.ends_at <= clock_timestamp() + interval '24 hours'`,
-  active: `g.state in ('scheduled', 'active') and g.starts_at <= clock_timestamp() and (g.ends_at is null or g.ends_at > clock_timestamp())`,
-  ongoing: `${live} and g.ends_at is null`,
-  ended: `g.state in ('expired', 'revoked', 'relinquished', 'terminated')`,
+/** Which grants stand behind each tile; db/account/authorised.ts counts the same. */
+export const grantConditions: Record<GrantFilter, string> = {
+  live: isLiveNow('g'),
+  today: endsToday('g'),
+  active: `${isLiveNow('g')} and exists (select 1 from effective_grant e where e.id = g.id)`,
+  ongoing: `${isLiveRow('g')} and g.ends_at is null`,
+  ended: isOverNow('g'),
 }
 
 const pageSize = 25
@@ -72,7 +70,7 @@ export async function grantsOfAccount(
   const answer = await tx.$client.query<Row>({
     name: `grants-of-account-${filter}-${at ? 'next' : 'first'}`,
     text: `with page as (
-        select g.id from access_grant g where g.account_id = $1 and ${conditions[filter]}
+        select g.id from access_grant g where g.account_id = $1 and ${grantConditions[filter]}
           ${at ? `and (g.created_at, g.id) < ($3::timestamp at time zone 'UTC', $4::uuid)` : ''}
         order by g.created_at desc, g.id desc limit $2)
       select ${columns} from page join access_grant g on g.id = page.id ${joins} order by g.created_at desc, g.id desc`,
@@ -124,7 +122,7 @@ export async function liveFirmOn(
 ): Promise<{ readonly slug: string; readonly name: string } | null> {
   const answer = await tx.$client.query<{ slug: string; name: string }>(
     `select p.slug, p.name from partner p where p.slug = $2 and exists (
-       select 1 from access_grant g where g.account_id = $1 and g.partner_id = p.id and ${live})`,
+       select 1 from access_grant g where g.account_id = $1 and g.partner_id = p.id and ${isLiveNow('g')})`,
     [accountId, partnerSlug],
   )
   return answer.rows[0] ?? null

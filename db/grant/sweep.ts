@@ -1,8 +1,10 @@
 import { type Grant, isLive, move, nextDue, reminderDue, stateAt } from '#lib/grant/grant.ts'
 import type { EventAction } from '#lib/history/event.ts'
 import { priorityOf } from '#lib/mail/kinds.ts'
+import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
-import { afterOf, type SweepPosition } from '../sweep-position.ts'
+import { afterOf, type SweepPosition } from '../sweep/position.ts'
+import { isLiveRow } from './clock.ts'
 
 export interface SweptGrants {
   readonly started: number
@@ -30,10 +32,10 @@ interface Verdict {
 }
 
 // The clock is read once, in a query of its own, or the index could not be entered by it.
-export const dueAfter = `from access_grant
-  where state in ('scheduled', 'active', 'suspended') and due_at <= (select clock_timestamp())
-    and (due_at, id) > ($1::timestamptz, $2::uuid)
-  order by due_at, id`
+export const dueAfter = `from access_grant g
+  where ${isLiveRow('g')} and g.due_at <= (select clock_timestamp())
+    and (g.due_at, g.id) > ($1::timestamptz, $2::uuid)
+  order by g.due_at, g.id`
 
 /** The row that the next batch would begin with. */
 export async function firstDueGrant(tx: Tx, after: SweepPosition | null): Promise<SweepPosition | null> {
@@ -47,8 +49,8 @@ export async function firstDueGrant(tx: Tx, after: SweepPosition | null): Promis
 /** Leaves a live grant to a sweep in an hour. */
 export async function postpone(tx: Tx, id: string): Promise<void> {
   await tx.$client.query(
-    `update access_grant set due_at = clock_timestamp() + interval '1 hour'
-      where id = $1 and state in ('scheduled', 'active', 'suspended') and due_at <= clock_timestamp()`,
+    `update access_grant g set due_at = clock_timestamp() + interval '1 hour'
+      where g.id = $1 and ${isLiveRow('g')} and g.due_at <= clock_timestamp()`,
     [id],
   )
 }
@@ -112,7 +114,7 @@ const statement = `
         version = g.version + case when v.event is null then 0 else 1 end,
         ended_at = case when v.state = 'expired' then g.ends_at else g.ended_at end,
         suspended_by = case when v.state = 'suspended' then g.suspended_by end
-      from verdict v where g.id = v.id and g.version = v.version and g.state in ('scheduled', 'active', 'suspended')
+      from verdict v where g.id = v.id and g.version = v.version and ${isLiveRow('g')}
       returning g.id, g.provider_id, g.account_id, g.partner_id, g.request_id, g.scope, g.scope_pages, g.ends_at, v.event, v.letter, v.reminder, v.from_state, v.state),
   told as (
     insert into event (provider_id, account_id, partner_id, at, actor_name, actor_firm, actor_kind, action, subject_id, from_state, to_state, data)
@@ -125,9 +127,7 @@ const statement = `
       where m.letter is not null and (s.role = 'administrator' or s.person_id = r.requested_by)
     union
     select m.id, b.person_id from moved m join account a on a.id = m.account_id
-      join membership b on b.state = 'active' and (
-        (b.account_id = a.id and (b.kind = 'account-manager' or (b.kind = 'administrator' and 'account-owner' = any(b.roles))))
-        or (b.account_id = a.parent_id and b.kind = 'administrator' and 'service-contributor' = any(b.roles)))
+      join membership b on ${isApprover('b', 'a')}
       where m.letter is not null),
   written as (
     insert into letter (provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language, kind, subject_id, facts, priority, dedupe_key)

@@ -3,7 +3,7 @@ import { actionsOf } from '#lib/history/kinds.ts'
 import { actionsNamed } from '#lib/history/tell.ts'
 import type { HistoryView } from '#lib/history/view.ts'
 import type { Language } from '#lib/language.ts'
-import { anywhere } from '../like.ts'
+import { anywhere } from '../lists/like.ts'
 import type { InlineValue } from '../sql-text.ts'
 
 /** Whose history is read, how much of it this reader sees, and what they narrowed it to. */

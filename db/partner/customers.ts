@@ -1,9 +1,11 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { mayAskFrom } from '#lib/access-request/access-request.ts'
 import type { Dealing, EndedState, LiveAccess } from '#lib/partner/dealing.ts'
+import { isOpenNow } from '../access-request/clock.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
-import { containing, folded, nameCursor, namePosition } from '../name-search.ts'
+import { endsToday, isLiveNow } from '../grant/clock.ts'
+import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
 import { customerDetails } from './customer-details.ts'
 
 /** An account as a row of the firm's desk shows it. */
@@ -56,10 +58,8 @@ export const customerFilters = ['all', 'active', 'asked', 'today', 'ended'] as c
 export type CustomerFilter = (typeof customerFilters)[number]
 
 const served = 'select account_id from channel_relationship where partner_id = $1 and ended_at is null'
-const asked = `select account_id from access_request
-  where partner_id = $1 and state in ('pending', 'question') and lapses_at > clock_timestamp()`
-const live = `select account_id from access_grant where partner_id = $1 and state in ('scheduled', 'active', 'suspended')
-  and (ends_at is null or ends_at > clock_timestamp())`
+const asked = `select r.account_id from access_request r where r.partner_id = $1 and ${isOpenNow('r')}`
+const live = `select g.account_id from access_grant g where g.partner_id = $1 and ${isLiveNow('g')}`
 
 /** Each account once, from one index entry to the next account's: a firm may have had a hundred dealings with each. */
 const accountsIn = (table: 'access_request' | 'access_grant') => `(with recursive met(id) as (
@@ -75,7 +75,7 @@ const accountsOf: Record<CustomerFilter, string> = {
   all: `${served} union ${ever}`,
   active: 'select distinct account_id from effective_grant where partner_id = $1',
   asked,
-  today: `select distinct account_id from (${live} and ends_at <= clock_timestamp() + interval '24 hours') t`,
+  today: `select distinct g.account_id from access_grant g where g.partner_id = $1 and ${endsToday('g')}`,
   ended: `(${ever}) except (${live}) except (${asked})`,
 }
 

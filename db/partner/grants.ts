@@ -2,10 +2,13 @@ import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type Grant, type GrantRefusal, type GrantState, stateAt } from '#lib/grant/grant.ts'
 import { maySpeakFor } from '#lib/partner/dealing.ts'
 import { type Result, refuse } from '#lib/result.ts'
+import { isOpenNow } from '../access-request/clock.ts'
 import type { PartnerChange, SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { changeGrant, loadGrants } from '../grant/change.ts'
-import { assignedNames, enterable } from './customer-details.ts'
+import { endedAtNow } from '../grant/clock.ts'
+import { assignedNames, enterable } from '../grant/people.ts'
+import { isServed } from './served.ts'
 
 /** A grant as the firm that holds it sees it. */
 export interface OwnGrant {
@@ -49,14 +52,13 @@ export async function grantOfPartner(
     name: 'grant-of-partner',
     text: `select g.id, a.slug as "accountSlug", a.name as "accountName", g.state, g.designation, g.scope as "scopeName",
         g.scope_pages as "scopePages", g.starts_at as "startsAt", g.ends_at as "endsAt", g.suspended_by as "suspendedBy",
-        coalesce(g.ended_at, case when g.ends_at <= clock_timestamp() then g.ends_at end) as "endedAt",
+        ${endedAtNow('g')} as "endedAt",
         b.name as "endedBy", g.end_reason as "endReason", g.request_id as "requestId", r.requested_by as "requestedBy",
         q.name as "askedBy", o.name as "approvedBy", g.last_used_at as "lastUsedAt", u.name as "lastUsedBy",
         e.id is not null as effective, ${enterable} as mine, ${assignedNames} as assigned, clock_timestamp() as now,
-        a.closed_at is null and exists (select 1 from channel_relationship c
-            where c.partner_id = $1 and c.account_id = a.id and c.ended_at is null)
+        ${isServed('a')}
           and not exists (select 1 from access_request w where w.partner_id = $1 and w.account_id = a.id
-            and w.state in ('pending', 'question') and w.lapses_at > clock_timestamp()) as askable
+            and ${isOpenNow('w')}) as askable
       from access_grant g join account a on a.id = g.account_id join person o on o.id = g.approved_by
       left join effective_grant e on e.id = g.id
       left join access_request r on r.id = g.request_id left join person q on q.id = r.requested_by

@@ -1,7 +1,7 @@
 import type { EventFacts } from '#lib/history/event.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
-import { containing, folded } from '../name-search.ts'
+import { containing, folded } from '../lists/name-search.ts'
 
 /** An event of the firm's dealings with accounts, as its own history shows it. */
 export interface DeskEvent {

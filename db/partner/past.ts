@@ -1,10 +1,11 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import type { RequestState } from '#lib/access-request/access-request.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
+import { closedAtNow, stateNow as requestState } from '../access-request/clock.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
-import { momentCursor, momentPosition } from '../moment-cursor.ts'
-import { stateNow } from './customer-details.ts'
+import { endedAtNow, stateNow as grantState } from '../grant/clock.ts'
+import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
 
 /** A request or a grant of the firm on one account, as the list of all there ever were shows it. */
 export type PastDealing = PastRequest | PastGrant
@@ -45,18 +46,16 @@ export async function dealingsWith(
   const answer = await tx.$client.query<Row>({
     name: 'dealings-with-account',
     text: `select x.*, ${momentCursor('x.at', 'x.id')} as cursor from (
-        (select 'request' as kind, r.id, case when r.state in ('pending', 'question') and r.lapses_at <= clock_timestamp()
-            then 'lapsed' else r.state end as state, r.scope as "scopeName", r.scope_pages as "scopePages", r.created_at as at,
-            case when r.state in ('pending', 'question') and r.lapses_at > clock_timestamp() then null
-              else coalesce(r.decided_at, r.lapses_at) end as "endedAt", d.name as "endedBy", q.name as by
+        (select 'request' as kind, r.id, ${requestState('r')} as state, r.scope as "scopeName", r.scope_pages as "scopePages", r.created_at as at,
+            ${closedAtNow('r')} as "endedAt", d.name as "endedBy", q.name as by
           from access_request r join person q on q.id = r.requested_by left join person d on d.id = r.decided_by
           where r.partner_id = $1 and r.account_id = (select a.id from account a where a.slug = $2)
             and ($3::text is null or (r.created_at, r.id) < ($3::timestamp at time zone 'UTC', $4::uuid))
           order by r.created_at desc, r.id desc limit ${pageSize + 1})
         union all
-        (select 'grant', g.id, ${stateNow},
+        (select 'grant', g.id, ${grantState('g')},
             g.scope, g.scope_pages, g.created_at,
-            coalesce(g.ended_at, case when g.ends_at <= clock_timestamp() then g.ends_at end), b.name, o.name
+            ${endedAtNow('g')}, b.name, o.name
           from access_grant g join person o on o.id = g.approved_by left join person b on b.id = g.ended_by
           where g.partner_id = $1 and g.account_id = (select a.id from account a where a.slug = $2)
             and ($3::text is null or (g.created_at, g.id) < ($3::timestamp at time zone 'UTC', $4::uuid))

@@ -4,7 +4,7 @@ import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
 import { changed, loadGrants } from '../grant/change.ts'
-import { toApprovers, toPartner } from '../letters.ts'
+import { toApprovers, toPartner } from '../mail/letters.ts'
 import { together, type Write } from '../write.ts'
 
 interface LoadedRelationship {

@@ -5,7 +5,7 @@ import { answerQuestion, sendRequest, withdrawRequest } from '../access-request/
 import { approveRequest, askQuestion, declineRequest } from '../access-request/decide.ts'
 import { changeGrant, revokeAll } from '../grant/change.ts'
 import { endRelationship } from '../partner/relationship.ts'
-import { sweep } from '../sweep.ts'
+import { sweep } from '../sweep/sweep.ts'
 import { age } from './age.ts'
 import type { Asking, Command, Deciding, FromFirm, ModelDuration, OnGrant } from './commands.ts'
 import { firmOf, type Key, platform, tech } from './model.ts'

@@ -1,9 +1,11 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
+import { isOpenNow } from '../access-request/clock.ts'
 import type { Tx } from '../client.ts'
-import { momentCursor, momentPosition } from '../moment-cursor.ts'
-import { containing, folded } from '../name-search.ts'
-import { assignedNames, stateNow } from '../partner/customer-details.ts'
+import { isLiveNow, stateNow } from '../grant/clock.ts'
+import { assignedNames } from '../grant/people.ts'
+import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
+import { containing, folded } from '../lists/name-search.ts'
 
 /** A channel relationship as a row of the provider's list shows it. */
 export interface ListedRelationship {
@@ -42,14 +44,11 @@ export async function relationshipCounts(tx: Tx, providerId: string): Promise<Re
   return answer.rows[0] ?? { running: 0, ended: 0 }
 }
 
-const live = `g.state in ('scheduled', 'active', 'suspended') and (g.ends_at is null or g.ends_at > clock_timestamp())`
-const open = `q.state in ('pending', 'question') and q.lapses_at > clock_timestamp()`
-
 const columns = `r.id, p.name as "partnerName", p.partner_code as "partnerCode", a.name as "accountName",
   r.started_at as "startedAt", r.ended_at as "endedAt", b.name as "endedBy",
-  (select count(*)::int from (select 1 from access_grant g where g.relationship_id = r.id and ${live} limit 100) c) as grants,
+  (select count(*)::int from (select 1 from access_grant g where g.relationship_id = r.id and ${isLiveNow('g')} limit 100) c) as grants,
   (select count(*)::int from access_request q where q.partner_id = r.partner_id and q.account_id = r.account_id
-     and q.relationship_id = r.id and ${open}) as requests`
+     and q.relationship_id = r.id and ${isOpenNow('q')}) as requests`
 
 const joins = `from channel_relationship r join partner p on p.id = r.partner_id join account a on a.id = r.account_id
   left join person b on b.id = r.ended_by`
@@ -144,19 +143,19 @@ export async function dependantsOf(
   const answer = await tx.$client.query<Row>({
     name: 'dependants-of-relationship',
     text: `select * from (
-        select 'grant' as kind, g.id, ${stateNow} as state, g.scope as scope, g.scope_pages as pages, q.name as "askedBy",
+        select 'grant' as kind, g.id, ${stateNow('g')} as state, g.scope as scope, g.scope_pages as pages, q.name as "askedBy",
           coalesce(g.relationship_id = r.id, false) as hangs, g.starts_at as "startsAt", g.ends_at as "endsAt",
           g.suspended_by as "suspendedBy", g.last_used_at as "lastUsedAt", ${assignedNames} as assigned, g.created_at as "createdAt"
         from channel_relationship r join access_grant g on g.partner_id = r.partner_id and g.account_id = r.account_id
         left join access_request w on w.id = g.request_id left join person q on q.id = w.requested_by
-        where r.provider_id = $1 and r.id = $2 and case when r.ended_at is null then ${live}
+        where r.provider_id = $1 and r.id = $2 and case when r.ended_at is null then ${isLiveNow('g')}
           else g.relationship_id = r.id and g.state = 'terminated' and g.ended_at >= r.ended_at end
         union all
         select 'request', q.id, q.state, q.scope, q.scope_pages, n.name, coalesce(q.relationship_id = r.id, false),
           q.starts_at, null, null, null, '{}', q.created_at
         from channel_relationship r join access_request q on q.partner_id = r.partner_id and q.account_id = r.account_id
         join person n on n.id = q.requested_by
-        where r.provider_id = $1 and r.id = $2 and case when r.ended_at is null then ${open}
+        where r.provider_id = $1 and r.id = $2 and case when r.ended_at is null then ${isOpenNow('q')}
           else q.relationship_id = r.id and q.state = 'lapsed' and q.decided_by is not null and q.decided_at >= r.ended_at end) x
       order by x.hangs desc, x.kind, x."createdAt" limit ${mostDependants}`,
     values: [providerId, relationshipId],

@@ -1,18 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { requestStates } from '#lib/access-request/access-request.ts'
 import { account } from './account.ts'
 import { createdAt, id, moment, providerId } from './columns.ts'
 import { channelRelationship, partner } from './partner.ts'
 import { person } from './person.ts'
-
-export const accessRequestStates = [
-  'pending',
-  'question',
-  'approved',
-  'declined',
-  'withdrawn',
-  'lapsed',
-] as const
 
 /** A partner asks an account for access. */
 export const accessRequest = pgTable(
@@ -30,7 +22,7 @@ export const accessRequest = pgTable(
     scopePages: text('scope_pages').array().notNull().default(sql`'{}'::text[]`),
     duration: text('duration').notNull(),
     startsAt: moment('starts_at'),
-    state: text('state', { enum: accessRequestStates }).notNull(),
+    state: text('state', { enum: requestStates }).notNull(),
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),
     lapsesAt: moment('lapses_at').notNull(),

@@ -1,22 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { grantStates, liveGrantStates } from '#lib/grant/grant.ts'
 import { accessRequest } from './access-request.ts'
 import { account } from './account.ts'
 import { createdAt, id, moment, providerId } from './columns.ts'
 import { channelRelationship, partner, partnerStaff } from './partner.ts'
 import { person } from './person.ts'
 
-export const grantStates = [
-  'scheduled',
-  'active',
-  'suspended',
-  'expired',
-  'revoked',
-  'relinquished',
-  'terminated',
-] as const
-
-const live = sql.raw(`state in ('scheduled', 'active', 'suspended')`)
+const liveStates = `state in (${liveGrantStates.map(state => `'${state}'`).join(', ')})`
+const live = sql.raw(liveStates)
 
 /** An account's permission for a partner firm. GRANT is a word of SQL, hence the table's longer name. */
 export const accessGrant = pgTable(
@@ -63,7 +55,7 @@ export const accessGrant = pgTable(
     index('access_grant_of_relationship').on(t.relationshipId).where(live),
     index('access_grant_due')
       .on(t.dueAt, t.id)
-      .where(sql.raw(`state in ('scheduled', 'active', 'suspended') and due_at is not null`)),
+      .where(sql.raw(`${liveStates} and due_at is not null`)),
     foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
     foreignKey({ columns: [t.providerId, t.partnerId], foreignColumns: [partner.providerId, partner.id] }),
     foreignKey({

@@ -39,8 +39,11 @@ const table: Record<RequestMove, Partial<Record<RequestState, RequestState>>> = 
   'end-with-relationship': { pending: 'lapsed', question: 'lapsed' },
 }
 
+/** The states that a request can still leave. */
+export const openRequestStates: readonly RequestState[] = ['pending', 'question']
+
 export function isOpen(state: RequestState): boolean {
-  return state === 'pending' || state === 'question'
+  return openRequestStates.includes(state)
 }
 
 /** The state that holds at `now`: an open request past its life has lapsed, also while no sweep has said so. */

@@ -46,10 +46,11 @@ export type GrantRefusal =
   | 'not-suspended'
   | 'suspended-by-other-side'
 
-const liveStates: readonly GrantState[] = ['scheduled', 'active', 'suspended']
+/** The states that a grant can still leave. */
+export const liveGrantStates: readonly GrantState[] = ['scheduled', 'active', 'suspended']
 
 export function isLive(state: GrantState): boolean {
-  return liveStates.includes(state)
+  return liveGrantStates.includes(state)
 }
 
 /** The state that holds at `now`, also while no sweep has said so: the clock decides, never the row. */

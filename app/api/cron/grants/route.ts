@@ -2,10 +2,10 @@ import { after } from 'next/server'
 import { refusedCron } from '#app/_server/cron.ts'
 import { log } from '#app/_server/log.ts'
 import { relaySoon } from '#app/_server/relay.ts'
-import { type CleanedUp, cleanUp } from '#db/clean-up.ts'
 import { writing } from '#db/client.ts'
 import { sealHistory } from '#db/history/seal.ts'
-import { type SweepCounts, sweep } from '#db/sweep.ts'
+import { type CleanedUp, cleanUp } from '#db/sweep/clean-up.ts'
+import { type SweepCounts, sweep } from '#db/sweep/sweep.ts'
 
 export const maxDuration = 60
 

@@ -1,5 +1,5 @@
 import { limitedBody } from '#app/_server/limited-body.ts'
-import { recordDelivery } from '#db/deliveries.ts'
+import { recordDelivery } from '#db/mail/deliveries.ts'
 import { environment } from '#lib/env.ts'
 import { isSigned, readEvent } from '#lib/mail/resend-event.ts'
 

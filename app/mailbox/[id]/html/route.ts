@@ -1,4 +1,4 @@
-import { brandHosts, mailboxLetter } from '#db/demo-mailbox.ts'
+import { brandHosts, mailboxLetter } from '#db/mail/demo-mailbox.ts'
 import { originOf } from '#lib/env.ts'
 import { idIn, readingMailbox } from '../../demo-only.ts'
 import { letterSandbox } from '../../sandbox.ts'

@@ -43,13 +43,13 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   const list = `/accounts/${account.slug}/settings/authorisation`
   const shown = { account, decides, language, zone: actor.timeZone, now }
   const { requests, listed, authorised } = data
-  const live = authorised.counts.live > 0
+  const revocable = authorised.counts.revocable > 0
   return (
     <AccountFrame page={page} current="authorisation" query={query} width="wide">
       <PageHeader
         title={words.title}
         description={words.description}
-        actions={decides && live && <RevokeAllButton list={list} language={language} />}
+        actions={decides && revocable && <RevokeAllButton list={list} language={language} />}
       />
       <Tiles
         label={words.filters}
@@ -76,7 +76,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       <Card title={words.people} flush>
         <PeopleTable people={authorised.people} language={language} zone={actor.timeZone} now={now} />
       </Card>
-      {decides && live && (
+      {decides && revocable && (
         <Dialog id="revoke-all" title={words.revokeAll}>
           <RevokeAllForm partner={null} accountId={account.id} language={language} cancelHref={list} />
         </Dialog>

@@ -1,4 +1,4 @@
-import type { Tx } from './client.ts'
+import type { Tx } from '../client.ts'
 
 /** A letter as it lies in the demo's mailbox. */
 export interface MailboxLetter {

@@ -1,8 +1,8 @@
 import type pg from 'pg'
-import { firstDueRequest, sweepRequests } from './access-request/lapse.ts'
-import { getPool, writing } from './client.ts'
-import { firstDueGrant, postpone, sweepGrants } from './grant/sweep.ts'
-import type { SweepPosition } from './sweep-position.ts'
+import { firstDueRequest, sweepRequests } from '../access-request/lapse.ts'
+import { getPool, writing } from '../client.ts'
+import { firstDueGrant, postpone, sweepGrants } from '../grant/sweep.ts'
+import type { SweepPosition } from './position.ts'
 
 export interface SweepCounts {
   started: number

@@ -2,9 +2,9 @@ import { type FakeResend, startFakeResend } from '#e2e/fixtures/resend.ts'
 import { originOf } from '#lib/env.ts'
 import { renderLetter } from '#lib/mail/render.tsx'
 import { resendSender } from '#lib/mail/resend.ts'
-import { loadDemo } from './demo/load.ts'
+import { loadDemo } from '../demo/load.ts'
+import { type FreshDatabase, freshDatabase } from '../testing.ts'
 import type { RelayTools } from './relay.ts'
-import { type FreshDatabase, freshDatabase } from './testing.ts'
 
 export const testSecret = 'a secret of the tests, which guards nothing'
 

@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { watched } from './client.ts'
-import { dueAfter } from './grant/sweep.ts'
-import { admin, manager, owner } from './proof/model.ts'
-import { newWorld } from './proof/world.ts'
+import { watched } from '../client.ts'
+import { dueAfter } from '../grant/sweep.ts'
+import { admin, manager, owner } from '../proof/model.ts'
+import { newWorld } from '../proof/world.ts'
 import { type SweepCounts, sweep } from './sweep.ts'
 
 const world = await newWorld()

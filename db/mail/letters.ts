@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type LetterKind, priorityOf } from '#lib/mail/kinds.ts'
-import type { Write } from './write.ts'
+import { isApprover } from '../approvers.ts'
+import type { Write } from '../write.ts'
 
 /** A letter to be written: the sender looks up the facts again when it goes out, and drops it if they no longer hold. */
 export interface NewLetter {
@@ -20,9 +21,7 @@ export function toApprovers(letter: NewLetter & { readonly accountId: string }):
   return written(
     letter,
     sql`select distinct m.person_id from membership m join account a on a.id = ${letter.accountId}::uuid
-        where m.state = 'active' and (
-          (m.account_id = a.id and (m.kind = 'account-manager' or (m.kind = 'administrator' and 'account-owner' = any(m.roles))))
-          or (m.account_id = a.parent_id and m.kind = 'administrator' and 'service-contributor' = any(m.roles)))`,
+        where ${sql.raw(isApprover('m', 'a'))}`,
   )
 }
 

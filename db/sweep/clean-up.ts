@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { getPool, writing } from './client.ts'
+import { getPool, writing } from '../client.ts'
 
 /** What is of no use any more and may go: nothing of the history, and nothing that anybody could still ask about. */
 const passed = {

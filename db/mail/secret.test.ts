@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { seal } from '#lib/mail/seal.ts'
-import { type Tx, writing } from './client.ts'
-import { loadDemo } from './demo/load.ts'
+import { type Tx, writing } from '../client.ts'
+import { loadDemo } from '../demo/load.ts'
+import { freshDatabase } from '../testing.ts'
+import { together } from '../write.ts'
 import { toPerson } from './letters.ts'
 import { relay } from './relay.ts'
-import { freshDatabase } from './testing.ts'
-import { type LettersBench, openLettersBench, testSecret } from './testing-letters.ts'
+import { type LettersBench, openLettersBench, testSecret } from './testing.ts'
 import { tech } from './testing-owner.ts'
-import { together } from './write.ts'
 
 const budget = 10_000
 const demo = await freshDatabase()

@@ -10,8 +10,9 @@ import type {
   SignInFacts,
 } from '#lib/mail/facts.ts'
 import type { Standing } from '#lib/mail/still-true.ts'
-import type { Tx } from './client.ts'
-import { actIn, doerIn, durationFrom, textIn, type WrittenFacts } from './letter-written.ts'
+import { isApprover } from '../approvers.ts'
+import type { Tx } from '../client.ts'
+import { actIn, doerIn, durationFrom, textIn, type WrittenFacts } from './written.ts'
 
 // What a batch of letters reports on, looked up at the moment of sending: one query a noun, whatever the batch's size.
 
@@ -35,13 +36,10 @@ interface Between {
   readonly partnerCode: string
 }
 
-// The rule of who may decide is the one by which db/letters.ts chose the recipients.
 const between = (subject: string) => `
   l.id as "letterId", a.slug as "accountSlug", a.name as "accountName", a.closed_at is not null as "isAccountClosed",
   p.slug as "partnerSlug", p.name as "partnerName", p.partner_code as "partnerCode",
-  exists (select 1 from membership m where m.person_id = l.person_id and m.state = 'active' and (
-    (m.account_id = a.id and (m.kind = 'account-manager' or (m.kind = 'administrator' and 'account-owner' = any(m.roles))))
-    or (m.account_id = a.parent_id and m.kind = 'administrator' and 'service-contributor' = any(m.roles)))) as "isApprover",
+  exists (select 1 from membership m where m.person_id = l.person_id and ${isApprover('m', 'a')}) as "isApprover",
   exists (select 1 from partner_staff s where s.partner_id = ${subject}.partner_id and s.person_id = l.person_id
     and s.removed_at is null) as "isStaff"`
 

@@ -6,10 +6,10 @@ import type { Reader } from '#lib/mail/letter.ts'
 import { seal, unseal } from '#lib/mail/seal.ts'
 import type { Outgoing } from '#lib/mail/sender.ts'
 import type { DropReason } from '#lib/mail/still-true.ts'
-import { reading } from './client.ts'
-import { judge, lookUp, type ToTell } from './letter-report.ts'
+import { reading } from '../client.ts'
+import type { FrozenLetter } from '../schema/mail.ts'
 import { type Envelope, envelopesOf, freeze, type Leased } from './outbox.ts'
-import type { FrozenLetter } from './schema/mail.ts'
+import { judge, lookUp, type ToTell } from './report.ts'
 
 /** What a batch is written with. Rendering is handed in, so that nothing here knows React. */
 export interface WritingTools {

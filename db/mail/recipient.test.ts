@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { loadDemo } from './demo/load.ts'
+import { loadDemo } from '../demo/load.ts'
+import { freshDatabase } from '../testing.ts'
 import { relay } from './relay.ts'
-import { freshDatabase } from './testing.ts'
-import { type LettersBench, openLettersBench } from './testing-letters.ts'
+import { type LettersBench, openLettersBench } from './testing.ts'
 import { approve, owner, tech } from './testing-owner.ts'
 
 // To whom a waiting letter still goes, and from which brand.

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { mostAttempts } from '#lib/mail/delivery.ts'
 import { relay } from './relay.ts'
-import { openLettersBench, quickRender } from './testing-letters.ts'
+import { openLettersBench, quickRender } from './testing.ts'
 
 const bench = await openLettersBench()
 const { service } = bench

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Outgoing, Sender } from '#lib/mail/sender.ts'
-import { writing } from './client.ts'
+import { writing } from '../client.ts'
 
 /** The demo's postman: puts every letter into the mailbox page's table, each once. */
 export function demoSender(from?: pg.Pool): Sender {

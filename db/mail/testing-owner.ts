@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { approveRequest } from './access-request/decide.ts'
-import type { AccountChange } from './change.ts'
-import { writing } from './client.ts'
-import type { LettersBench } from './testing-letters.ts'
+import { approveRequest } from '../access-request/decide.ts'
+import type { AccountChange } from '../change.ts'
+import { writing } from '../client.ts'
+import type { LettersBench } from './testing.ts'
 
 export const owner = 'owner@harbour-dental.example'
 export const manager = 'manager@harbour-dental.example'

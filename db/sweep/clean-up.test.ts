@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
+import { beginSession } from '../sign-in/session.ts'
+import { signInGround } from '../sign-in/testing-people.ts'
+import { makeTicket } from '../sign-in/token.ts'
 import { cleanUp } from './clean-up.ts'
-import { beginSession } from './sign-in/session.ts'
-import { signInGround } from './sign-in/testing-people.ts'
-import { makeTicket } from './sign-in/token.ts'
 
 const ground = await signInGround()
 const { database, behind, personId } = ground

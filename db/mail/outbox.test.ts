@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Behaviour } from '#e2e/fixtures/resend.ts'
-import { prepare } from './letter-batch.ts'
+import { prepare } from './batch.ts'
 import { leaseDue } from './outbox.ts'
 import { relay } from './relay.ts'
-import { openLettersBench, quickRender } from './testing-letters.ts'
+import { openLettersBench, quickRender } from './testing.ts'
 
 const bench = await openLettersBench()
 const { service, database } = bench

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { type Delivery, deliveryIn, outranks } from '#lib/mail/delivery.ts'
-import { writing } from './client.ts'
+import { writing } from '../client.ts'
 
 /** A report of the mail service about one letter. */
 export interface DeliveryReport {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { type DeliveryReport, recordDelivery } from './deliveries.ts'
 import { relay } from './relay.ts'
-import { openLettersBench } from './testing-letters.ts'
+import { openLettersBench } from './testing.ts'
 
 const bench = await openLettersBench()
 afterAll(() => bench.close())

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { holdsSecret, isLetterKind, type LetterKind, letterKinds } from '#lib/mail/kinds.ts'
 import type { DropReason } from '#lib/mail/still-true.ts'
-import { type Tx, writing } from './client.ts'
-import type { FrozenLetter } from './schema/mail.ts'
+import { type Tx, writing } from '../client.ts'
+import type { FrozenLetter } from '../schema/mail.ts'
 
 // The outbox's rows: leased, frozen, sent, dropped, tried again or given up. What a letter says is decided elsewhere.
 

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { reading } from './client.ts'
+import { reading } from '../client.ts'
 
 export interface Waiting {
   /** How many letters wait; 10,000 stands for that many or more. */

@@ -5,8 +5,8 @@ import type { Side } from '#lib/mail/letter.ts'
 import { recipientOf, senderOf } from '#lib/mail/safe-text.ts'
 import { unseal } from '#lib/mail/seal.ts'
 import { type DropReason, sideOf, untrue } from '#lib/mail/still-true.ts'
-import type { Tx } from './client.ts'
-import { type Found, findGrants, findRelationships, findRequests, findTokens } from './letter-facts.ts'
+import type { Tx } from '../client.ts'
+import { type Found, findGrants, findRelationships, findRequests, findTokens } from './facts.ts'
 import type { Envelope } from './outbox.ts'
 
 /** What becomes of a letter at the moment of sending: it is told, or dropped because there is nothing to tell. */

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { backOff, giveUp } from '#lib/mail/delivery.ts'
 import type { Outgoing, Sender, SendOutcome } from '#lib/mail/sender.ts'
-import { type Prepared, prepare, type WritingTools } from './letter-batch.ts'
-import { type Waiting, waitingLetters } from './letters-waiting.ts'
+import { type Prepared, prepare, type WritingTools } from './batch.ts'
 import {
   bookMoments,
   leaseDue,
@@ -13,6 +12,7 @@ import {
   markSent,
   pauseAll,
 } from './outbox.ts'
+import { type Waiting, waitingLetters } from './waiting.ts'
 
 export interface RelayTools extends WritingTools {
   readonly sender: Sender

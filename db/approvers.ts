@@ -1,0 +1,13 @@
+import { capabilitiesOfRole, roles } from '#lib/access/roles.ts'
+
+// Who may decide on partner access, as SQL, for letters to all of them. The access check stays the only thing that lets
+// anybody decide; db/access.test.ts holds the two equal, membership by membership.
+
+const decidingRoles = roles.filter(role => capabilitiesOfRole(role).includes('partners.decide')).join(',')
+
+/** Whether the membership `m` makes its person an approver of the account `a`. */
+export const isApprover = (m: string, a: string) =>
+  `(${m}.state = 'active' and (
+    (${m}.account_id = ${a}.id and (${m}.kind = 'account-manager'
+      or (${m}.kind = 'administrator' and ${m}.roles && '{${decidingRoles}}'::text[])))
+    or (${m}.account_id = ${a}.parent_id and ${m}.kind = 'administrator' and 'service-contributor' = any(${m}.roles))))`

@@ -1,0 +1,33 @@
+import { liveGrantStates } from '#lib/grant/grant.ts'
+
+// What holds of a grant now, as SQL: the twins of lib/grant for whatever is chosen, ordered or counted in the database.
+// `g` is the grant's alias in the query; the view effective_grant says which of them open the door.
+
+const states = liveGrantStates.map(state => `'${state}'`).join(', ')
+
+/** The row has not ended. The clock may say otherwise; indexes of live grants are entered by this. */
+export const isLiveRow = (g: string) => `${g}.state in (${states})`
+
+/** It has not ended, neither by the row nor by the clock. */
+export const isLiveNow = (g: string) =>
+  `${isLiveRow(g)} and (${g}.ends_at is null or ${g}.ends_at > clock_timestamp())`
+
+/** It has ended, by the row or by the clock. */
+export const isOverNow = (g: string) => `(not (${isLiveRow(g)}) or ${g}.ends_at <= clock_timestamp())`
+
+/** It will have ended a day from now: the filter and its tile on both sides' desks. */
+export const endsToday = (g: string) =>
+  `${isLiveNow(g)} and ${g}.ends_at <= clock_timestamp() + interval '24 hours'`
+
+/** The twin of stateAt. */
+export const stateNow = (g: string) => `case when not (${isLiveRow(g)}) then ${g}.state
+    when ${g}.ends_at <= clock_timestamp() then 'expired'
+    when ${g}.state = 'scheduled' and ${g}.starts_at <= clock_timestamp() then 'active' else ${g}.state end`
+
+/** When it ended; null while it lives. */
+export const endedAtNow = (g: string) =>
+  `coalesce(${g}.ended_at, case when ${g}.ends_at <= clock_timestamp() then ${g}.ends_at end)`
+
+/** An assignment `x` that holds now. */
+export const isAssignedNow = (x: string) =>
+  `${x}.ended_at is null and (${x}.ends_at is null or ${x}.ends_at > clock_timestamp())`

@@ -1,0 +1,21 @@
+import { isAssignedNow } from './clock.ts'
+
+// Who of the firm comes in under a grant `g`, as SQL: its administrators by role, technicians where assigned. The access
+// check in db/authority.ts decides; this is what lists show.
+
+/** Whether the reader may enter under it. Parameters: $2 the reader's place in the firm, $3 their role. */
+export const enterable = `($3::text = 'administrator' or exists (select 1 from assignment x
+    where x.grant_id = g.id and x.staff_id = $2::uuid and ${isAssignedNow('x')}))`
+
+/** The technicians to whom it is assigned; administrators always may. */
+export const assignedNames = `array(select p.name from assignment x
+    join partner_staff s on s.id = x.staff_id and s.removed_at is null and s.role = 'technician'
+    join person p on p.id = s.person_id and p.disabled_at is null
+    where x.grant_id = g.id and ${isAssignedNow('x')} order by p.name limit 6)`
+
+/** Everybody of the firm who can come in under it. */
+export const enteringNames = `array(select distinct q.name from partner_staff s
+    join person q on q.id = s.person_id and q.disabled_at is null
+    left join assignment x on x.grant_id = g.id and x.staff_id = s.id and ${isAssignedNow('x')}
+    where s.partner_id = g.partner_id and s.removed_at is null and (s.role = 'administrator' or x.id is not null)
+    order by q.name limit 6)`

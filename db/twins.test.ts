@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { may } from '#lib/access/authority.ts'
+import { modules, roles } from '#lib/access/roles.ts'
+import { isOpen, stateAt as requestStateAt, requestStates } from '#lib/access-request/access-request.ts'
+import { stateAt as grantStateAt, grantStates, isLive } from '#lib/grant/grant.ts'
+import { closedAtNow, isClosedNow, isOpenNow, stateNow as requestStateNow } from './access-request/clock.ts'
+import { isApprover } from './approvers.ts'
+import { endedAtNow, stateNow as grantStateNow, isLiveNow, isOverNow } from './grant/clock.ts'
+import { newWorld } from './proof/world.ts'
+
+// Some rules must be asked in the database too, to choose, order or count there. Each such twin is held here to the rule.
+
+const world = await newWorld()
+afterAll(() => world.close())
+const seed = 20_261_124
+
+test('letters to approvers go to exactly those whom the access check lets decide', async () => {
+  const [parent, client] = [await world.newAccount(), await world.newAccount()]
+  await world.rows('update account set parent_id = $1 where id = $2', [parent.id, client.id])
+  const accounts = [parent.id, client.id, world.account('maple-logistics')]
+  const people = await world.rows<{ id: string; email: string }>(
+    `select id, email from person where provider_id = $1 and disabled_at is null`,
+    [world.provider('northwind')],
+  )
+  const membership = fc.record({
+    person: fc.nat(people.length - 1),
+    on: fc.constantFrom(0, 1),
+    kind: fc.constantFrom('administrator', 'portal-user'),
+    state: fc.constantFrom('active', 'active', 'active', 'invited', 'disabled', 'removed'),
+    roles: fc.subarray([...roles], { maxLength: 3 }),
+    modules: fc.subarray([...modules], { maxLength: 2 }),
+  })
+  let [tries, approvers] = [0, 0]
+  for (const places of fc.sample(fc.array(membership, { minLength: 8, maxLength: 20 }), {
+    seed,
+    numRuns: 60,
+  })) {
+    await world.rows(
+      `delete from membership where account_id = any($1) and kind in ('administrator', 'portal-user')`,
+      [[parent.id, client.id]],
+    )
+    for (const { person, on, kind, state, roles: held, modules: switched } of places) {
+      await world.rows(
+        `insert into membership (provider_id, account_id, person_id, kind, state, roles, modules)
+          values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+        [world.provider('northwind'), accounts[on], people[person]?.id, kind, state, held, switched],
+      )
+    }
+    for (const account of accounts) {
+      const chosen = await world.rows<{ id: string }>(
+        `select distinct m.person_id as id from membership m join account a on a.id = $1 where ${isApprover('m', 'a')}`,
+        [account],
+      )
+      const ids = new Set(chosen.map(({ id }) => id))
+      for (const { id, email } of people) {
+        const sight = await world.sight(email, account)
+        expect([email, ids.has(id)]).toEqual([
+          email,
+          sight !== null && may(sight.authority, 'partners.decide'),
+        ])
+        tries++
+      }
+      approvers += ids.size
+    }
+  }
+  expect(approvers).toBeGreaterThan(100)
+  console.log(`approvers by letter and by the access check: ${tries} comparisons, ${approvers} approvers`)
+})
+
+/** A moment some hours from the database's now, or none. */
+const hours = fc.option(fc.constantFrom(-800, -30, -2, -1, 1, 2, 23, 25, 800))
+
+test('what the database says of a grant by its clock is what the rules say', async () => {
+  const grants = fc.sample(
+    fc.record({ state: fc.constantFrom(...grantStates), starts: hours, ends: hours }),
+    { seed, numRuns: 1000 },
+  )
+  const rows = await world.rows<{
+    state: (typeof grantStates)[number]
+    startsAt: Date
+    endsAt: Date | null
+    endedAt: Date | null
+    now: Date
+    stateNow: string
+    live: boolean
+    over: boolean
+    endedNow: Date | null
+  }>(
+    `select g.state, g.starts_at as "startsAt", g.ends_at as "endsAt", g.ended_at as "endedAt", clock_timestamp() as now,
+        ${grantStateNow('g')} as "stateNow", ${isLiveNow('g')} as live, coalesce(${isOverNow('g')}, false) as over,
+        ${endedAtNow('g')} as "endedNow"
+      from (select state, clock_timestamp() + make_interval(hours => starts) as starts_at,
+          clock_timestamp() + make_interval(hours => ends) as ends_at,
+          case when state = any($4) then null else clock_timestamp() end as ended_at
+        from unnest($1::text[], $2::int[], $3::int[]) as x(state, starts, ends)) g`,
+    [
+      grants.map(one => one.state),
+      grants.map(one => one.starts ?? 0),
+      grants.map(one => one.ends),
+      grantStates.filter(isLive),
+    ],
+  )
+  expect(rows).toHaveLength(1000)
+  for (const row of rows) {
+    const grant = { ...row, id: randomUUID(), designation: 'customer', suspendedBy: null } as const
+    const state = grantStateAt(grant, row.now)
+    expect([row.stateNow, row.live, row.over]).toEqual([state, isLive(state), !isLive(state)])
+    expect(row.endedNow).toEqual(isLive(state) ? null : (row.endedAt ?? row.endsAt))
+  }
+})
+
+test('and so of a request', async () => {
+  const requests = fc.sample(fc.record({ state: fc.constantFrom(...requestStates), lapses: hours }), {
+    seed,
+    numRuns: 500,
+  })
+  const rows = await world.rows<{
+    state: (typeof requestStates)[number]
+    lapsesAt: Date
+    decidedAt: Date | null
+    now: Date
+    stateNow: string
+    open: boolean
+    closed: boolean
+    closedAt: Date | null
+  }>(
+    `select r.state, r.lapses_at as "lapsesAt", r.decided_at as "decidedAt", clock_timestamp() as now,
+        ${requestStateNow('r')} as "stateNow", ${isOpenNow('r')} as open, ${isClosedNow('r')} as closed,
+        ${closedAtNow('r')} as "closedAt"
+      from (select state, clock_timestamp() + make_interval(hours => lapses) as lapses_at,
+          case when state = any($3) then null else clock_timestamp() end as decided_at
+        from unnest($1::text[], $2::int[]) as x(state, lapses)) r`,
+    [requests.map(one => one.state), requests.map(one => one.lapses ?? 1), requestStates.filter(isOpen)],
+  )
+  expect(rows).toHaveLength(500)
+  for (const row of rows) {
+    const { state: stored, lapsesAt, now } = row
+    const state = requestStateAt(
+      {
+        id: '',
+        requestedBy: '',
+        scope: { name: 'full', pages: [] },
+        duration: { kind: 'ongoing' },
+        startsAt: null,
+        state: stored,
+        lapsesAt,
+      },
+      now,
+    )
+    expect([row.stateNow, row.open, row.closed]).toEqual([state, isOpen(state), !isOpen(state)])
+    expect(row.closedAt).toEqual(isOpen(state) ? null : (row.decidedAt ?? lapsesAt))
+  }
+})
