@@ -27,25 +27,27 @@ export interface NewEvent {
   readonly to?: string | null
   readonly reason?: string
   readonly facts?: EventFacts
+  /** Where not the change's author did it: what the clock had done and nobody had written down yet. */
+  readonly author?: Author
 }
 
 /** The history's part of a change: one row per transition, at the database's own time. */
 export function recorded(tx: Tx, author: Author, events: readonly NewEvent[]): Write {
-  const rows = events.map(one => ({
-    providerId: author.providerId,
+  const rows = events.map(({ author: by = author, ...one }) => ({
+    providerId: by.providerId,
     accountId: one.accountId,
     partnerId: one.partnerId,
     at: sql`clock_timestamp()`,
-    actorId: author.personId,
-    actorName: author.name,
-    actorFirm: author.firm,
-    actorKind: author.kind,
+    actorId: by.personId,
+    actorName: by.name,
+    actorFirm: by.firm,
+    actorKind: by.kind,
     action: one.action,
     subjectId: one.subjectId,
     fromState: one.from ?? null,
     toState: one.to ?? null,
     reason: one.reason ?? '',
-    address: author.address,
+    address: by.address,
     data: { ...one.facts },
   }))
   return { query: tx.insert(event).values(rows).returning({ id: event.id }), rows: rows.length }

@@ -5,16 +5,19 @@ import {
   type AskingRefusal,
   ask,
   mayAskFrom,
+  maySendFrom,
+  mostAsksADay,
   move,
   type RequestRefusal,
 } from '#lib/access-request/access-request.ts'
 import { type Duration, formatDuration } from '#lib/duration.ts'
+import { maySpeakFor } from '#lib/partner/dealing.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { PartnerChange } from '../change.ts'
 import { type NewEvent, recorded } from '../events.ts'
-import { toApprovers } from '../mail/letters.ts'
+import { toApprovers, toPartner } from '../mail/letters.ts'
 import { accessRequest, accessRequestMessage } from '../schema/access-request.ts'
-import { together } from '../write.ts'
+import { together, type Write } from '../write.ts'
 import { isOpenRow } from './clock.ts'
 import { lapseOverdue } from './lapse.ts'
 import { type LoadedRequest, loadRequest, moved, seen } from './load.ts'
@@ -52,7 +55,7 @@ export async function sendRequest(
   const { longestHours, zone, now } = account
   const allowed = ask(asking, standing, now, { longestHours, zone })
   if (!allowed.ok) {
-    const from = mayAskFrom(standing.lastDeclinedAt, now)
+    const from = mayAskFrom(standing.lastDeclinedAt, now) ?? maySendFrom(standing, now)
     return from ? refuse(allowed.refusal, { state: from.toISOString(), by: null }) : allowed
   }
   const row = newRow(change, account, asking)
@@ -112,22 +115,36 @@ export async function withdrawRequest(
 ): Promise<Result<null, RequestRefusal | 'not-found' | 'not-yours'>> {
   const loaded = await loadLocked(change, requestId)
   if (!loaded) return refuse('not-found')
-  if (change.partner.role !== 'administrator' && loaded.request.requestedBy !== change.actor.personId)
-    return refuse('not-yours')
+  const staff = { role: change.partner.role, personId: change.actor.personId }
+  if (!maySpeakFor(staff, loaded.request.requestedBy)) return refuse('not-yours')
   const next = move(loaded.request, 'withdraw', loaded.now)
   if (!next.ok) return refuse(next.refusal, seen(loaded))
   await together(change.tx, [
     moved(loaded, next.value, { personId: change.actor.personId }),
     recorded(change.tx, change.author, [eventOf(loaded, 'access-request.withdrawn', next.value, '')]),
-    toApprovers({
-      kind: 'access-withdrawn',
-      subjectId: requestId,
-      accountId: loaded.accountId,
-      occasion: 'outcome',
-      facts: { by: change.actor.name, firm: change.partner.name },
-    }),
+    ...withdrawnLetters(change, loaded),
   ])
   return ok(null)
+}
+
+/** The approvers are told, and those of the firm who asked or speak for it, but for whoever did it. */
+function withdrawnLetters({ actor, partner }: PartnerChange, loaded: LoadedRequest): readonly Write[] {
+  const about = {
+    kind: 'access-withdrawn' as const,
+    subjectId: loaded.request.id,
+    accountId: loaded.accountId,
+    facts: { by: actor.name, firm: partner.name },
+    except: actor.personId,
+  }
+  return [
+    toApprovers({ ...about, occasion: 'outcome' }),
+    toPartner({
+      ...about,
+      occasion: 'outcome-partner',
+      partnerId: partner.id,
+      asked: [loaded.request.requestedBy],
+    }),
+  ]
 }
 
 /** Answers the account's question; the request is pending again, and every approver hears the answer. */
@@ -210,10 +227,16 @@ async function lockAskable(change: PartnerChange, key: Asking['account']): Promi
 async function standingOf(change: PartnerChange, accountId: string) {
   // An open request past its life has lapsed, also while no sweep has said so; it must not stand in the way.
   await lapseOverdue(change.tx, { accountId, partnerId: change.partner.id })
-  const answer = await change.tx.$client.query<{ hasOpen: boolean; lastDeclinedAt: Date | null }>(
+  const answer = await change.tx.$client.query<{
+    hasOpen: boolean
+    lastDeclinedAt: Date | null
+    lastSentAt: Date[]
+  }>(
     `select exists (select 1 from access_request r where r.partner_id = $1 and r.account_id = $2 and ${isOpenRow('r')}) as "hasOpen",
-        (select max(decided_at) from access_request where partner_id = $1 and account_id = $2 and state = 'declined') as "lastDeclinedAt"`,
+        (select max(decided_at) from access_request where partner_id = $1 and account_id = $2 and state = 'declined') as "lastDeclinedAt",
+        array(select created_at from access_request where partner_id = $1 and account_id = $2
+          order by created_at desc limit ${mostAsksADay}) as "lastSentAt"`,
     [change.partner.id, accountId],
   )
-  return answer.rows[0] ?? { hasOpen: false, lastDeclinedAt: null }
+  return answer.rows[0] ?? { hasOpen: false, lastDeclinedAt: null, lastSentAt: [] }
 }

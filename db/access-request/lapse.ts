@@ -1,9 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { scopeFrom } from '#lib/access/scopes.ts'
-import { type AccessRequest, move, remindersDue } from '#lib/access-request/access-request.ts'
+import {
+  type AccessRequest,
+  move,
+  type RequestState,
+  remindersDue,
+} from '#lib/access-request/access-request.ts'
 import { parseDuration } from '#lib/duration.ts'
 import type { Tx } from '../client.ts'
-import { recorded } from '../events.ts'
+import { type NewEvent, recorded } from '../events.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
 import { portalAuthor } from '../portal-author.ts'
 import { afterOf, type SweepPosition } from '../sweep/position.ts'
@@ -49,6 +54,44 @@ export async function lapseOverdue(
     [of.partnerId, of.accountId],
   )
   for (const row of found.rows) await together(tx, lapsed(tx, row))
+}
+
+/** The open requests that hang on a channel relationship. The account's lock must be held. */
+export async function openUnder(
+  tx: Tx,
+  of: { readonly accountId: string; readonly partnerId: string; readonly relationshipId: string },
+): Promise<readonly OpenRow[]> {
+  const found = await tx.$client.query<OpenRow>(
+    `${openRows} and r.partner_id = $1 and r.account_id = $2 and r.relationship_id = $3 order by r.created_at, r.id`,
+    [of.partnerId, of.accountId, of.relationshipId],
+  )
+  return found.rows
+}
+
+/**
+ * What becomes of them when the relationship ends: the row and the event of each. One whose life was over already has
+ * lapsed by the clock, and is told so. The letters are the caller's.
+ */
+export function endedWithRelationship(
+  row: OpenRow,
+  by: { readonly personId: string; readonly reason: string },
+): { readonly write: Write; readonly event: NewEvent } {
+  const overdue = row.lapsesAt <= row.now
+  const next = move(requestOf(row), overdue ? 'lapse' : 'end-with-relationship', row.now)
+  if (!next.ok) throw new Error(`an open request can’t be ended: ${next.refusal}`)
+  if (overdue)
+    return {
+      write: closed(row, next.value),
+      event: { ...eventOf(row, next.value), author: portalAuthor(row.providerId) },
+    }
+  return {
+    write: closed(row, next.value, by),
+    event: {
+      ...eventOf(row, next.value),
+      action: 'access-request.ended-with-relationship',
+      reason: by.reason,
+    },
+  }
 }
 
 const dueAfter = `${openRows} and (r.lapses_at <= clock_timestamp()
@@ -99,24 +142,9 @@ function lapsed(tx: Tx, row: OpenRow): readonly Write[] {
   const next = move(requestOf(row), 'lapse', row.now)
   if (!next.ok) return []
   const { id: subjectId, accountId, partnerId } = row
-  const facts = { partner: row.partnerName, requester: row.requesterName, ticket: row.ticket }
   return [
-    {
-      query: sql`(update access_request set state = ${next.value}, version = version + 1, decided_at = clock_timestamp()
-        where id = ${row.id}::uuid and version = ${row.version}::int returning id)`,
-      rows: 1,
-    },
-    recorded(tx, portalAuthor(row.providerId), [
-      {
-        action: 'access-request.lapsed',
-        accountId,
-        partnerId,
-        subjectId,
-        from: row.state,
-        to: next.value,
-        facts,
-      },
-    ]),
+    closed(row, next.value),
+    recorded(tx, portalAuthor(row.providerId), [eventOf(row, next.value)]),
     toPartner({
       kind: 'access-lapsed',
       subjectId,
@@ -127,6 +155,25 @@ function lapsed(tx: Tx, row: OpenRow): readonly Write[] {
     }),
     toApprovers({ kind: 'access-lapsed', subjectId, accountId, occasion: 'outcome-approvers' }),
   ]
+}
+
+function closed(
+  row: OpenRow,
+  to: RequestState,
+  by: { readonly personId: string; readonly reason: string } | null = null,
+): Write {
+  return {
+    query: sql`(update access_request set state = ${to}, version = version + 1, decided_at = statement_timestamp(),
+        decided_by = ${by?.personId ?? null}::uuid, end_reason = ${by?.reason ?? null}
+      where id = ${row.id}::uuid and version = ${row.version}::int returning id)`,
+    rows: 1,
+  }
+}
+
+function eventOf(row: OpenRow, to: RequestState): NewEvent {
+  const { id: subjectId, accountId, partnerId } = row
+  const facts = { partner: row.partnerName, requester: row.requesterName, ticket: row.ticket }
+  return { action: 'access-request.lapsed', accountId, partnerId, subjectId, from: row.state, to, facts }
 }
 
 function remindedOf(row: OpenRow, due: number): readonly Write[] {

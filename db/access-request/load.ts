@@ -11,7 +11,6 @@ export interface LoadedRequest {
   readonly request: AccessRequest
   readonly version: number
   readonly accountId: string
-  readonly accountSlug: string
   readonly zone: string
   readonly partnerId: string
   readonly partnerName: string
@@ -20,7 +19,6 @@ export interface LoadedRequest {
   readonly ticket: string
   readonly longestHours: number | null
   readonly reviewMonths: number
-  readonly requestLifeHours: number
   readonly decidedByName: string | null
   /** Who asked the latest question. */
   readonly questionByName: string | null
@@ -52,9 +50,9 @@ export async function loadRequest(
     text: `select r.id, r.state, r.version, r.requested_by as "requestedBy", r.scope, r.scope_pages as "scopePages",
         r.duration, r.starts_at as "startsAt", r.lapses_at as "lapsesAt", r.account_id as "accountId",
         r.partner_id as "partnerId", r.relationship_id as "relationshipId", r.ticket,
-        a.slug as "accountSlug", a.time_zone as zone, p.name as "partnerName", who.name as "requesterName",
+        a.time_zone as zone, p.name as "partnerName", who.name as "requesterName",
         decider.name as "decidedByName", v.longest_grant_hours as "longestHours", v.review_months as "reviewMonths",
-        v.request_life_hours as "requestLifeHours", clock_timestamp() as now,
+        clock_timestamp() as now,
         (select w.name from access_request_message m join person w on w.id = m.person_id
           where m.request_id = r.id and m.kind = 'question' order by m.created_at desc limit 1) as "questionByName"
       from access_request r
@@ -92,7 +90,7 @@ export function moved(
   const ended = !isOpen(to)
   return {
     query: sql`(update access_request set state = ${to}, version = version + 1,
-        decided_at = case when ${ended} then clock_timestamp() end,
+        decided_at = case when ${ended} then statement_timestamp() end,
         decided_by = case when ${ended} then ${by.personId}::uuid end,
         end_reason = coalesce(${by.reason ?? null}, end_reason)
       where id = ${loaded.request.id}::uuid and account_id = ${loaded.accountId}::uuid and version = ${loaded.version}::int

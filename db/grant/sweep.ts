@@ -105,6 +105,7 @@ function judge(grant: DueGrant): Verdict {
   }
 }
 
+// What began and ended while no sweep came by has both events.
 const statement = `
   with verdict as (
     select * from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $10::text[])
@@ -118,9 +119,13 @@ const statement = `
       returning g.id, g.provider_id, g.account_id, g.partner_id, g.request_id, g.scope, g.scope_pages, g.ends_at, v.event, v.letter, v.reminder, v.from_state, v.state),
   told as (
     insert into event (provider_id, account_id, partner_id, at, actor_name, actor_firm, actor_kind, action, subject_id, from_state, to_state, data)
-      select m.provider_id, m.account_id, m.partner_id, clock_timestamp(), 'Latchkey', '', 'portal', m.event, m.id, m.from_state, m.state,
+      select m.provider_id, m.account_id, m.partner_id, clock_timestamp(), 'Latchkey', '', 'portal', e.action, m.id, e.before, e.after,
         jsonb_build_object('partner', p.name, 'scope', m.scope, 'pages', m.scope_pages, 'endsAt', m.ends_at)
-      from moved m join partner p on p.id = m.partner_id where m.event is not null returning 1),
+      from moved m join partner p on p.id = m.partner_id
+      cross join lateral (select m.event = 'grant.expired' and m.from_state = 'scheduled' as began) b
+      cross join lateral (values ('grant.started', 'scheduled', 'active', b.began),
+        (m.event, case when b.began then 'active' else m.from_state end, m.state, m.event is not null)) e(action, before, after, happened)
+      where e.happened returning 1),
   recipient as (
     select m.id as grant_id, s.person_id from moved m join partner_staff s on s.partner_id = m.partner_id and s.removed_at is null
       left join access_request r on r.id = m.request_id

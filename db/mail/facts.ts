@@ -12,7 +12,7 @@ import type {
 import type { Standing } from '#lib/mail/still-true.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
-import { actIn, doerIn, durationFrom, textIn, type WrittenFacts } from './written.ts'
+import { actIn, doerIn, durationFrom, namesIn, textIn, type WrittenFacts } from './written.ts'
 
 // What a batch of letters reports on, looked up at the moment of sending: one query a noun, whatever the batch's size.
 
@@ -42,6 +42,9 @@ const between = (subject: string) => `
   exists (select 1 from membership m where m.person_id = l.person_id and ${isApprover('m', 'a')}) as "isApprover",
   exists (select 1 from partner_staff s where s.partner_id = ${subject}.partner_id and s.person_id = l.person_id
     and s.removed_at is null) as "isStaff"`
+
+const hasOther = (subject: string) =>
+  `exists (select 1 from effective_grant o where o.account_id = ${subject}.account_id and o.partner_id = ${subject}.partner_id`
 
 const joined = (subject: string) => `
   join account a on a.id = ${subject}.account_id
@@ -130,17 +133,14 @@ interface GrantRow extends Between {
   readonly endsAt: Date | null
   readonly endedAt: Date | null
   readonly hasOther: boolean
-  readonly isWithoutRelationship: boolean
 }
 
 export async function findGrants(tx: Tx, ids: readonly string[]): Promise<Map<string, Found<GrantFacts>>> {
   const answer = await tx.$client.query<GrantRow>(
     `select g.id, g.state, g.scope, g.scope_pages as "scopePages", g.duration, g.starts_at as "startsAt",
         g.ends_at as "endsAt", g.ended_at as "endedAt",
-        exists (select 1 from effective_grant o where o.account_id = g.account_id and o.partner_id = g.partner_id
-          and o.id <> g.id) as "hasOther", c.ended_at is not null as "isWithoutRelationship", ${between('g')}
+        ${hasOther('g')} and o.id <> g.id) as "hasOther", ${between('g')}
       from letter l join access_grant g on g.id = l.subject_id and g.provider_id = l.provider_id
-      left join channel_relationship c on c.account_id = g.account_id and c.id = g.relationship_id
       ${joined('g')}`,
     [ids],
   )
@@ -162,8 +162,8 @@ function grantFacts(row: GrantRow, written: WrittenFacts): GrantFacts {
     doer: doerIn(written),
     said: textIn(written, 'reason'),
     also: typeof written.also === 'number' ? written.also : 0,
+    otherFirms: namesIn(written, 'otherFirms'),
     hasOther: row.hasOther,
-    isWithoutRelationship: row.isWithoutRelationship,
     endAsWritten: Number.isNaN(endAsWritten.getTime()) ? null : endAsWritten,
   }
 }
@@ -172,6 +172,7 @@ interface RelationshipRow extends Between {
   readonly endedAt: Date | null
   readonly grantsEnded: number
   readonly requestsEnded: number
+  readonly hasOther: boolean
 }
 
 export async function findRelationships(
@@ -181,10 +182,10 @@ export async function findRelationships(
   const answer = await tx.$client.query<RelationshipRow>(
     `select c.ended_at as "endedAt",
         (select count(*)::int from access_grant g where g.partner_id = c.partner_id and g.account_id = c.account_id
-          and g.relationship_id = c.id and g.state = 'terminated' and g.ended_at >= c.ended_at) as "grantsEnded",
+          and g.relationship_id = c.id and g.state = 'terminated' and g.ended_at = c.ended_at) as "grantsEnded",
         (select count(*)::int from access_request r where r.partner_id = c.partner_id and r.account_id = c.account_id
-          and r.relationship_id = c.id and r.state = 'lapsed' and r.decided_at >= c.ended_at) as "requestsEnded",
-        ${between('c')}
+          and r.relationship_id = c.id and r.state = 'lapsed' and r.decided_at = c.ended_at) as "requestsEnded",
+        ${hasOther('c')}) as "hasOther", ${between('c')}
       from letter l join channel_relationship c on c.id = l.subject_id and c.provider_id = l.provider_id
       ${joined('c')}`,
     [ids],
@@ -196,6 +197,7 @@ export async function findRelationships(
     said: textIn(written, 'reason'),
     grantsEnded: row.grantsEnded,
     requestsEnded: row.requestsEnded,
+    hasOther: row.hasOther,
   }))
 }
 

@@ -146,14 +146,14 @@ describe('from the change to the letter', () => {
     await relay(bench.tools, budget)
   }
 
-  test('the end of a relationship with access: the letters about the access tell the cause', async () => {
+  test('the end of a relationship with access: one letter to each tells what ended with it', async () => {
     await approve(bench)
     await endOfRelationship()
-    const told = bench.service.mails.filter(mail => mail.subject.includes('has ended'))
-    expect(told.map(mail => mail.to).sort()).toEqual([admin, manager, tech])
-    expect(told[0]?.text).toMatch(
-      /channel\s+relationship\s+between\s+the\s+partner\s+and\s+the\s+account\s+has\s+ended/,
-    )
+    const told = bench.service.mails.filter(mail => mail.subject.includes('no longer serves'))
+    expect(told.map(mail => mail.to).sort()).toEqual([admin, manager, owner, tech])
+    expect(bench.service.mails.filter(mail => mail.subject.includes('has ended'))).toEqual([])
+    expect(told[0]?.text).toMatch(/Access\s+ended:?\s+1\s+permission/)
+    expect(told[0]?.text).toMatch(/Nobody\s+of\s+(?:this|your)\s+firm\s+can\s+enter\s+the\s+account\s+now/)
     expect(told[0]?.text).toContain('> Contract over.')
     expect(await dropped()).toContainEqual({
       to_address: tech,

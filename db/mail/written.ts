@@ -1,18 +1,23 @@
 import { type Duration, parseDuration } from '#lib/duration.ts'
-import type { Doer, GrantAct } from '#lib/mail/facts.ts'
+import type { Doer, ToldAct } from '#lib/mail/facts.ts'
 
 /** What the change wrote into the letter's row: who did it, and what they said. Read as carefully as any input. */
 export type WrittenFacts = Readonly<Record<string, unknown>>
 
-const acts: readonly GrantAct[] = ['expire', 'revoke', 'relinquish', 'terminate', 'suspend', 'resume']
+const acts: readonly ToldAct[] = ['expire', 'revoke', 'relinquish', 'terminate', 'suspend', 'resume']
 
-export function actIn(written: WrittenFacts): GrantAct {
+export function actIn(written: WrittenFacts): ToldAct {
   return acts.find(act => act === written.act) ?? 'expire'
 }
 
 export function doerIn(written: WrittenFacts): Doer | null {
   const name = textIn(written, 'by')
   return name ? { name, firm: textIn(written, 'firm') } : null
+}
+
+export function namesIn(written: WrittenFacts, key: string): readonly string[] {
+  const value = written[key]
+  return Array.isArray(value) ? value.filter(name => typeof name === 'string') : []
 }
 
 export function textIn(written: WrittenFacts, key: string): string {

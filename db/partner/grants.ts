@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type Grant, type GrantRefusal, type GrantState, stateAt } from '#lib/grant/grant.ts'
 import { maySpeakFor } from '#lib/partner/dealing.ts'
@@ -5,8 +6,9 @@ import { type Result, refuse } from '#lib/result.ts'
 import { isOpenNow } from '../access-request/clock.ts'
 import type { PartnerChange, SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
-import { changeGrant, loadGrants } from '../grant/change.ts'
+import { changeLoaded } from '../grant/change.ts'
 import { endedAtNow } from '../grant/clock.ts'
+import { loadGrant } from '../grant/load.ts'
 import { assignedNames, enterable } from '../grant/people.ts'
 import { isServed } from './served.ts'
 
@@ -81,10 +83,12 @@ export async function giveUpGrant(
   grantId: string,
   reason: string,
 ): Promise<Result<{ readonly partnerName: string }, GrantRefusal | 'not-found' | 'not-yours'>> {
-  const of = { grantId, partnerId: change.partner.id }
-  const grant = (await loadGrants(change.tx, of))[0]
+  // The account's lock first: changes on one account happen one after the other.
+  await change.tx.execute(sql`select 1 from account a where a.id =
+    (select account_id from access_grant where id = ${grantId}::uuid and partner_id = ${change.partner.id}::uuid) for no key update`)
+  const grant = await loadGrant(change.tx, grantId, { partnerId: change.partner.id })
   if (!grant) return refuse('not-found')
   const staff = { role: change.partner.role, personId: change.actor.personId }
   if (!maySpeakFor(staff, grant.requestedBy)) return refuse('not-yours')
-  return changeGrant(change, of, 'relinquish', 'partner', reason)
+  return changeLoaded(change, grant, 'relinquish', 'partner', reason)
 }

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { endedWithRelationship, openUnder } from '../access-request/lapse.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
-import { changed, loadGrants } from '../grant/change.ts'
+import { moved } from '../grant/change.ts'
+import { loadLiveGrants } from '../grant/load.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
 import { together, type Write } from '../write.ts'
 
@@ -47,51 +49,39 @@ export async function endRelationship(
   if (!relationship) return refuse('not-found')
   if (relationship.endedAt) return refuse('already-ended', { state: 'ended', by: relationship.endedByName })
   const { accountId, partnerId, partnerName, accountName } = relationship
-  const live = await loadGrants(tx, { accountId, relationshipId })
-  const requests = await tx.$client.query<{ id: string; state: string; requestedBy: string }>(
-    `select id, state, requested_by as "requestedBy" from access_request where relationship_id = $1 and state in ('pending', 'question') for no key update`,
-    [relationshipId],
-  )
-  const asked = requests.rows.map(request => request.requestedBy)
-  const ending = changed(change, live, 'terminate', 'provider', reason, asked)
-  const about = { accountId, partnerId, facts: { partner: partnerName } }
+  const grants = await loadLiveGrants(tx, { accountId, relationshipId })
+  const ended = moved(change, grants, 'terminate', 'provider', reason)
+  const open = await openUnder(tx, { accountId, partnerId, relationshipId })
+  const requests = open.map(row => endedWithRelationship(row, { personId: actor.personId, reason }))
+  const asked = [...ended.grants, ...open].flatMap(({ requestedBy }) => requestedBy ?? [])
   await together(tx, [
     {
-      query: sql`(update channel_relationship set ended_at = clock_timestamp(), ended_by = ${actor.personId}::uuid, end_reason = ${reason}
+      query: sql`(update channel_relationship set ended_at = statement_timestamp(), ended_by = ${actor.personId}::uuid, end_reason = ${reason}
         where id = ${relationshipId}::uuid and ended_at is null returning id)`,
       rows: 1,
     },
-    {
-      query: sql`(update access_request set state = 'lapsed', version = version + 1, decided_at = clock_timestamp(),
-          decided_by = ${actor.personId}::uuid, end_reason = ${reason}
-        where relationship_id = ${relationshipId}::uuid and state in ('pending', 'question') returning id)`,
-      rows: requests.rows.length,
-    },
     recorded(tx, change.author, [
       {
-        ...about,
+        accountId,
+        partnerId,
         action: 'relationship.ended',
         subjectId: relationshipId,
         from: 'active',
         to: 'ended',
         reason,
+        facts: { partner: partnerName },
       },
-      ...requests.rows.map(request => ({
-        ...about,
-        action: 'access-request.lapsed' as const,
-        subjectId: request.id,
-        from: request.state,
-        to: 'lapsed',
-        reason,
-      })),
+      ...requests.map(({ event }) => event),
     ]),
-    ...(ending.length > 0 ? ending : endLetters(change, relationship, asked, reason)),
+    ...requests.map(({ write }) => write),
+    ...ended.writes,
+    ...letters(change, relationship, asked, reason),
   ])
   return ok({ partnerName, accountName })
 }
 
-/** Where access ended with the relationship, the letters about that tell the cause; these are for where none did. */
-function endLetters(
+/** One letter to each, which tells what ended with it: several about one act would only be read less carefully. */
+function letters(
   change: Change,
   relationship: LoadedRelationship,
   asked: readonly string[],

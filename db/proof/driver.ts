@@ -4,6 +4,7 @@ import type { Result } from '#lib/result.ts'
 import { answerQuestion, sendRequest, withdrawRequest } from '../access-request/ask.ts'
 import { approveRequest, askQuestion, declineRequest } from '../access-request/decide.ts'
 import { changeGrant, revokeAll } from '../grant/change.ts'
+import { giveUpGrant } from '../partner/grants.ts'
 import { endRelationship } from '../partner/relationship.ts'
 import { sweep } from '../sweep/sweep.ts'
 import { age } from './age.ts'
@@ -187,9 +188,7 @@ export class Driver {
       )
     if (command.do === 'relinquish')
       return this.#answered(
-        await world.asPartner(command.by, firmOf(command.by), change =>
-          changeGrant(change, { grantId: of.grantId, partnerId: change.partner.id }, command.do, 'partner'),
-        ),
+        await world.asPartner(command.by, firmOf(command.by), change => giveUpGrant(change, of.grantId, '')),
       )
     return this.#answered(
       await world.onAccount(command.by, account.id, 'partners.decide', change =>
@@ -203,7 +202,7 @@ export class Driver {
     if (result.ok) return { answer: 'ok' }
     const { refusal, seen } = result
     // From when a firm may ask again is a moment of the real clock, which the model does not know.
-    if (refusal === 'declined-recently') return { answer: refusal }
+    if (refusal === 'declined-recently' || refusal === 'asked-too-often') return { answer: refusal }
     const by = seen?.by && (this.#names.get(seen.by) ?? seen.by)
     return { answer: refusal, told: seen && (by ? `${seen.state} by ${by}` : seen.state) }
   }

@@ -44,6 +44,7 @@ export function changeGrant(model: Model, command: OnGrant, trace: Trace): Outco
     (grant.firm !== firmOf(command.by) || (command.by === tech && model.term === null))
   )
     return refused('not-found')
+  if (side === 'partner' && command.by === tech && grant.requester !== tech) return refused('not-yours')
   const refusal = refusalOf(model, grant, command.do, side)
   if (refusal) return refused(refusal, grantTold(model, grant))
   moveGrant(model, grant, command.do, command.by, trace)
@@ -64,6 +65,7 @@ function refusalOf(model: Model, grant: ModelGrant, act: OnGrant['do'], side: st
 }
 
 function moveGrant(model: Model, grant: ModelGrant, act: OnGrant['do'], by: string, trace: Trace): void {
+  begin(model, grant, trace)
   const [action, state] = tellings[act]
   const to = act === 'resume' && grant.startsAt > model.now ? 'scheduled' : state
   trace.event(sideOf(by), action, grant.key, grant.state, to)
@@ -72,12 +74,19 @@ function moveGrant(model: Model, grant: ModelGrant, act: OnGrant['do'], by: stri
   grant.suspendedBy = act === 'suspend' ? (sideOf(by) === 'provider' ? 'provider' : 'account') : null
 }
 
+/** A start that no sweep has met is written down by whatever comes first. */
+function begin(model: Model, grant: ModelGrant, trace: Trace): void {
+  if (grant.state !== 'scheduled' || grant.startsAt > model.now) return
+  trace.event('portal', 'grant.started', grant.key, 'scheduled', 'active')
+  grant.state = 'active'
+}
+
 function tell(model: Model, grant: ModelGrant, act: OnGrant['do'], by: string, trace: Trace): void {
   trace.write(tellings[act][2], firmPeople(model, grant.firm, grant.requester), by)
   trace.write(tellings[act][2], approvers, by)
 }
 
-/** One letter per person and firm, however many grants of the firm end. */
+/** One letter per firm and person, and one per approver, however many grants end. */
 export function revokeAll(model: Model, { by, firm }: RevokingAll, trace: Trace): Outcome {
   const ending = model.grants.filter(
     grant => (firm === null || grant.firm === firm) && !refusalOf(model, grant, 'revoke', 'account'),
@@ -90,8 +99,8 @@ export function revokeAll(model: Model, { by, firm }: RevokingAll, trace: Trace)
       people.flatMap(grant => firmPeople(model, of, grant.requester)),
       by,
     )
-    trace.write('grant-ended', approvers, by)
   }
+  if (ending.length > 0) trace.write('grant-ended', approvers, by)
   return trace.done(String(ending.length))
 }
 
@@ -102,8 +111,10 @@ export function endRelationship(model: Model, trace: Trace): Outcome {
   trace.event('provider', 'relationship.ended', `c${ended}`, 'active', 'ended')
   const asking = model.requests.filter(request => request.underRelationship === ended && isOpen(request))
   for (const request of asking) {
-    trace.event('provider', 'access-request.lapsed', request.key, request.state, 'lapsed')
-    moveRequest(request, 'lapsed', platform)
+    const over = isOver(model, request)
+    const action = over ? 'access-request.lapsed' : 'access-request.ended-with-relationship'
+    trace.event(over ? 'portal' : 'provider', action, request.key, request.state, 'lapsed')
+    moveRequest(request, 'lapsed', over ? null : platform)
   }
   const hanging = model.grants.filter(
     grant => grant.underRelationship === ended && isLive(grant) && !isOut(model, grant),
@@ -111,8 +122,7 @@ export function endRelationship(model: Model, trace: Trace): Outcome {
   for (const grant of hanging) moveGrant(model, grant, 'terminate', platform, trace)
   const asked = [...asking.map(request => request.by), ...hanging.map(grant => grant.requester)]
   const people = asked.flatMap(email => firmPeople(model, 'brightline-it', email))
-  const kind = hanging.length > 0 ? 'grant-ended' : 'relationship-ended'
-  trace.write(kind, [...firmPeople(model, 'brightline-it', null), ...people, ...approvers])
+  trace.write('relationship-ended', [...firmPeople(model, 'brightline-it', null), ...people, ...approvers])
   return trace.done()
 }
 
@@ -133,15 +143,12 @@ export function sweep(model: Model, trace: Trace): Outcome {
 
 function sweepGrant(model: Model, grant: ModelGrant, trace: Trace): void {
   const people = [...firmPeople(model, grant.firm, grant.requester), ...approvers]
+  begin(model, grant, trace)
   if (isOut(model, grant)) {
     trace.event('portal', 'grant.expired', grant.key, grant.state, 'expired')
     trace.write('grant-ended', people)
     Object.assign(grant, { state: 'expired', mover: null, suspendedBy: null })
     return
-  }
-  if (grant.state === 'scheduled' && grant.startsAt <= model.now) {
-    trace.event('portal', 'grant.started', grant.key, 'scheduled', 'active')
-    grant.state = 'active'
   }
   const length = grant.endsAt - grant.startsAt
   const latest = reminders.findLast(

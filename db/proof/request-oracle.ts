@@ -26,6 +26,8 @@ export function ask(model: Model, command: Asking, trace: Trace): Outcome {
   if (open && !isOver(model, open)) return refused('already-open')
   const declined = model.declinedAt[firm]
   if (declined !== undefined && model.now < declined + 24) return refused('declined-recently')
+  const lately = model.requests.filter(one => one.firm === firm && model.now - one.createdAt < 24)
+  if (lately.length >= 5) return refused('asked-too-often')
   if (command.duration === 'past') return refused('ends-in-the-past')
   if (open) lapse(model, open, trace)
   const startsAt = command.startsIn === null ? null : model.now + command.startsIn
@@ -108,7 +110,7 @@ export function fromFirm(model: Model, command: FromFirm, trace: Trace): Outcome
   }
   moveRequest(request, 'withdrawn', command.by)
   trace.event('partner', 'access-request.withdrawn', request.key, from, 'withdrawn')
-  trace.write('access-withdrawn', approvers)
+  trace.write('access-withdrawn', [...approvers, ...firmPeople(model, request.firm, request.by)], command.by)
   return trace.done()
 }
 

@@ -149,14 +149,14 @@ export async function dependantsOf(
         from channel_relationship r join access_grant g on g.partner_id = r.partner_id and g.account_id = r.account_id
         left join access_request w on w.id = g.request_id left join person q on q.id = w.requested_by
         where r.provider_id = $1 and r.id = $2 and case when r.ended_at is null then ${isLiveNow('g')}
-          else g.relationship_id = r.id and g.state = 'terminated' and g.ended_at >= r.ended_at end
+          else g.relationship_id = r.id and g.state = 'terminated' and g.ended_at = r.ended_at end
         union all
         select 'request', q.id, q.state, q.scope, q.scope_pages, n.name, coalesce(q.relationship_id = r.id, false),
           q.starts_at, null, null, null, '{}', q.created_at
         from channel_relationship r join access_request q on q.partner_id = r.partner_id and q.account_id = r.account_id
         join person n on n.id = q.requested_by
         where r.provider_id = $1 and r.id = $2 and case when r.ended_at is null then ${isOpenNow('q')}
-          else q.relationship_id = r.id and q.state = 'lapsed' and q.decided_by is not null and q.decided_at >= r.ended_at end) x
+          else q.relationship_id = r.id and q.state = 'lapsed' and q.decided_at = r.ended_at end) x
       order by x.hangs desc, x.kind, x."createdAt" limit ${mostDependants}`,
     values: [providerId, relationshipId],
   })

@@ -89,8 +89,9 @@ describe('what time has brought', () => {
     expect(await run()).toEqual({ ...nothing, expired: 3 })
     expect(await told(...accounts)).toEqual({
       'state expired': 3,
-      'grant.expired active>expired': 1,
-      'grant.expired scheduled>expired': 1,
+      // What nobody met while it ran has begun all the same.
+      'grant.started scheduled>active': 1,
+      'grant.expired active>expired': 2,
       'grant.expired suspended>expired': 1,
       // The firm's administrator and two approvers, of each.
       'grant-ended': 9,
@@ -153,12 +154,13 @@ describe('after a week of silence', () => {
     expect(await told(account)).toEqual({ 'state active': 1, 'grant-ending 2h': 3 })
   })
 
-  test('an end needs no reminder any more, and no start', async () => {
+  test('an end needs no reminder any more, and the history has the start too', async () => {
     const account = await grants(1, { state: 'scheduled', starts: -160, ends: -1, due: -160 })
     expect(await run()).toEqual({ ...nothing, expired: 1 })
     expect(await told(account)).toEqual({
       'state expired': 1,
-      'grant.expired scheduled>expired': 1,
+      'grant.started scheduled>active': 1,
+      'grant.expired active>expired': 1,
       'grant-ended': 3,
     })
   })

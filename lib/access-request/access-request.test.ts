@@ -8,6 +8,7 @@ import {
   ask,
   isOpen,
   mayAskFrom,
+  maySendFrom,
   move,
   type RequestMove,
   remindersDue,
@@ -186,7 +187,7 @@ describe('approving', () => {
 
 describe('asking', () => {
   const asked = { scope: full, duration: day, startsAt: null }
-  const nothing = { hasOpen: false, lastDeclinedAt: null }
+  const nothing = { hasOpen: false, lastDeclinedAt: null, lastSentAt: [] }
   test.each<[string, { startsAt?: Date | null; scope?: Scope; duration?: Duration }, object, string]>([
     ['with nothing in the way', {}, {}, 'ok'],
     ['beside an open request', {}, { hasOpen: true }, 'already-open'],
@@ -198,6 +199,9 @@ describe('asking', () => {
       'declined-recently',
     ],
     ['when the wait is over', {}, { lastDeclinedAt: at(-24) }, 'ok'],
+    ['a fifth time today', {}, { lastSentAt: [-1, -2, -3, -4].map(at) }, 'ok'],
+    ['a sixth time today', {}, { lastSentAt: [-1, -2, -3, -4, -23].map(at) }, 'asked-too-often'],
+    ['a sixth time, a day after the first', {}, { lastSentAt: [-1, -2, -3, -4, -24].map(at) }, 'ok'],
     ['for nothing', { scope: { name: 'chosen', pages: [] } }, {}, 'nothing-chosen'],
     ['from a moment ago', { startsAt: new Date(now.getTime() - 1) }, {}, 'starts-in-the-past'],
     ['from now', { startsAt: now }, {}, 'ok'],
@@ -224,6 +228,11 @@ describe('asking', () => {
     expect(mayAskFrom(null, now)).toBeNull()
     expect(mayAskFrom(at(-1), now)).toEqual(at(23))
     expect(mayAskFrom(at(-24), now)).toBeNull()
+  })
+
+  test('from when a firm that asked too often may ask again', () => {
+    expect(maySendFrom({ lastSentAt: [] }, now)).toBeNull()
+    expect(maySendFrom({ lastSentAt: [-1, -2, -3, -4, -5].map(at) }, now)).toEqual(at(19))
   })
 })
 

@@ -115,6 +115,7 @@ export function approve(
 export type AskingRefusal =
   | 'already-open'
   | 'declined-recently'
+  | 'asked-too-often'
   | 'nothing-chosen'
   | 'starts-in-the-past'
   | 'starts-too-late'
@@ -122,6 +123,8 @@ export type AskingRefusal =
   | 'longer-than-limit'
 
 export const waitAfterDeclineHours = 24
+/** More requests than this within 24 hours would only wear the approvers out: each of them writes to all of them. */
+export const mostAsksADay = 5
 const hour = 3_600_000
 const latestStart = 90 * 24 * hour
 
@@ -129,6 +132,8 @@ const latestStart = 90 * 24 * hour
 export interface AskingStanding {
   readonly hasOpen: boolean
   readonly lastDeclinedAt: Date | null
+  /** When the firm sent the account its latest requests, the newest first; `mostAsksADay` of them are enough. */
+  readonly lastSentAt: readonly Date[]
 }
 
 /** From when a declined partner may ask again; null = now. */
@@ -138,7 +143,17 @@ export function mayAskFrom(lastDeclinedAt: Date | null, now: Date): Date | null 
   return from > now ? from : null
 }
 
-/** Whether a partner may ask: one open request per account, 24 hours after a decline, within the provider's limit. */
+/** From when a firm that has asked too often today may ask again; null = now. */
+export function maySendFrom({ lastSentAt }: Pick<AskingStanding, 'lastSentAt'>, now: Date): Date | null {
+  const counted = lastSentAt[mostAsksADay - 1]
+  const from = counted && new Date(counted.getTime() + 24 * hour)
+  return from && from > now ? from : null
+}
+
+/**
+ * Whether a partner may ask: one open request per account, 24 hours after a decline, a few times a day, within the
+ * provider's limit.
+ */
 export function ask(
   asked: { readonly scope: Scope; readonly duration: Duration; readonly startsAt: Date | null },
   standing: AskingStanding,
@@ -147,6 +162,7 @@ export function ask(
 ): Result<{ readonly startsAt: Date | null }, AskingRefusal> {
   if (standing.hasOpen) return refuse('already-open')
   if (mayAskFrom(standing.lastDeclinedAt, now)) return refuse('declined-recently')
+  if (maySendFrom(standing, now)) return refuse('asked-too-often')
   if (asked.scope.name === 'chosen' && asked.scope.pages.length === 0) return refuse('nothing-chosen')
   if (asked.startsAt && asked.startsAt < now) return refuse('starts-in-the-past')
   if (asked.startsAt && asked.startsAt.getTime() - now.getTime() > latestStart)

@@ -48,6 +48,7 @@ export function fieldOfRefusal(refusal: AskingRefusal | ApprovalRefusal | 'unkno
     'unknown-account': 'account',
     'already-open': 'account',
     'declined-recently': 'account',
+    'asked-too-often': 'account',
     'nothing-chosen': 'pages',
     'more-than-asked': 'scope',
     'starts-in-the-past': 'starts',

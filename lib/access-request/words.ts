@@ -1,7 +1,13 @@
 import { exactTime } from '#lib/format.ts'
 import { bilingual, type Language } from '#lib/language.ts'
 import type { Seen } from '#lib/result.ts'
-import type { ApprovalRefusal, AskingRefusal, RequestRefusal, RequestState } from './access-request.ts'
+import {
+  type ApprovalRefusal,
+  type AskingRefusal,
+  mostAsksADay,
+  type RequestRefusal,
+  type RequestState,
+} from './access-request.ts'
 
 /** Every way in which asking, answering, withdrawing or deciding can be refused. */
 export type Refusal =
@@ -58,6 +64,8 @@ export const requestWords = bilingual({
         from
           ? `Your last request to this account was declined. You can ask again from ${from}.`
           : 'Your last request to this account was declined less than 24 hours ago. You can ask again after that.',
+      'asked-too-often': ({ from }) =>
+        `Your firm has sent this account ${mostAsksADay} requests within 24 hours. You can ask again ${from ? `from ${from}` : 'later'}.`,
       'starts-in-the-past': () =>
         'This start is over. Choose a later one, or leave it empty to start at once.',
       'starts-too-late': () => 'This start is more than 90 days away. Choose an earlier one.',
@@ -107,6 +115,8 @@ export const requestWords = bilingual({
         from
           ? `Votre dernière demande pour ce compte a été refusée. Vous pourrez en faire une autre à partir du ${from}.`
           : 'Votre dernière demande pour ce compte a été refusée il y a moins de 24 heures. Vous pourrez en faire une autre ensuite.',
+      'asked-too-often': ({ from }) =>
+        `Votre entreprise a envoyé ${mostAsksADay} demandes à ce compte en 24 heures. Vous pourrez en faire une autre ${from ? `à partir du ${from}` : 'plus tard'}.`,
       'starts-in-the-past': () =>
         'Ce moment est passé. Choisissez-en un autre, ou laissez le champ vide pour commencer tout de suite.',
       'starts-too-late': () => 'Ce début est dans plus de 90 jours. Choisissez-en un plus proche.',
@@ -121,7 +131,7 @@ export const requestWords = bilingual({
 
 /**
  * The sentence for a refusal, told with the state that the request is in by now and who put it there. `seen` is what
- * came with the refusal; for `declined-recently` its state is the moment from which the partner may ask again, told in
+ * came with the refusal; for `declined-recently` and `asked-too-often` its state is the moment from which the partner may ask again, told in
  * the reader's `zone`.
  */
 export function refusalSentence(
@@ -132,7 +142,8 @@ export function refusalSentence(
 ): string {
   const words = requestWords[language]
   const outcome = seen && isRequestState(seen.state) ? words.outcome[seen.state](seen.by) : ''
-  const moment = refusal === 'declined-recently' && seen ? new Date(seen.state) : null
+  const waits = refusal === 'declined-recently' || refusal === 'asked-too-often'
+  const moment = waits && seen ? new Date(seen.state) : null
   const from = moment && !Number.isNaN(moment.getTime()) ? exactTime(moment, zone, language) : ''
   return words.refusal[refusal]({ outcome, from }).trim()
 }

@@ -24,6 +24,9 @@ export interface Grant {
 
 export type GrantMove = 'start' | 'expire' | 'revoke' | 'relinquish' | 'terminate' | 'suspend' | 'resume'
 
+/** What people do to a grant; the other moves are the clock's. */
+export type GrantAct = Exclude<GrantMove, 'start' | 'expire'>
+
 export type Side = 'account' | 'partner' | 'provider' | 'portal'
 
 /** Whose each move is: the key is taken back by whoever gave it, given up by whoever holds it. */

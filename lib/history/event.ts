@@ -7,7 +7,7 @@ export const eventActions = [
   'access-request.question-answered',
   'access-request.withdrawn',
   'access-request.lapsed',
-  'access-request.reminded',
+  'access-request.ended-with-relationship',
   'grant.created',
   'grant.started',
   'grant.expired',

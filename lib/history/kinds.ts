@@ -12,7 +12,7 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'access-request.question-answered': 'requests',
   'access-request.withdrawn': 'requests',
   'access-request.lapsed': 'requests',
-  'access-request.reminded': 'requests',
+  'access-request.ended-with-relationship': 'requests',
   'grant.created': 'access',
   'grant.started': 'access',
   'grant.expired': 'access',

@@ -45,7 +45,7 @@ export const historyWords = bilingual({
       'access-request.question-answered': 'Question answered',
       'access-request.withdrawn': 'Request withdrawn',
       'access-request.lapsed': 'Request lapsed',
-      'access-request.reminded': 'Reminder of a request',
+      'access-request.ended-with-relationship': 'Request ended with the relationship',
       'grant.created': 'Access given',
       'grant.started': 'Access began',
       'grant.expired': 'Access expired',
@@ -68,10 +68,10 @@ export const historyWords = bilingual({
       'access-request.question-asked': ({ partner }) => `Asked ${partner} a question about its request.`,
       'access-request.question-answered': () => 'Answered the question about the request.',
       'access-request.withdrawn': () => 'Withdrew the request.',
+      'access-request.ended-with-relationship': ({ partner }) =>
+        `The request of ${partner} ended with the channel relationship.`,
       'access-request.lapsed': ({ partner }) =>
         `The request of ${partner} lapsed: it was not decided on in time.`,
-      'access-request.reminded': ({ partner }) =>
-        `The approvers were reminded of the open request of ${partner}.`,
       'grant.created': ({ partner, given }) => `Gave ${partner} access: ${given}.`,
       'grant.started': ({ partner, given }) => `The access of ${partner} began, as agreed: ${given}.`,
       'grant.expired': ({ partner }) => `The access of ${partner} ended: its time was up.`,
@@ -128,7 +128,7 @@ export const historyWords = bilingual({
       'access-request.question-answered': 'Réponse donnée',
       'access-request.withdrawn': 'Demande retirée',
       'access-request.lapsed': 'Demande devenue caduque',
-      'access-request.reminded': 'Rappel d’une demande',
+      'access-request.ended-with-relationship': 'Demande terminée avec la relation',
       'grant.created': 'Accès accordé',
       'grant.started': 'Début de l’accès',
       'grant.expired': 'Accès expiré',
@@ -152,10 +152,10 @@ export const historyWords = bilingual({
       'access-request.question-asked': ({ partner }) => `A posé à ${partner} une question sur sa demande.`,
       'access-request.question-answered': () => 'A répondu à la question sur la demande.',
       'access-request.withdrawn': () => 'A retiré la demande.',
+      'access-request.ended-with-relationship': ({ partner }) =>
+        `La demande de ${partner} a pris fin avec la relation de partenariat.`,
       'access-request.lapsed': ({ partner }) =>
         `La demande de ${partner} est devenue caduque\u00A0: personne n’en a décidé à temps.`,
-      'access-request.reminded': ({ partner }) =>
-        `La demande ouverte de ${partner} a été rappelée aux personnes qui peuvent en décider.`,
       'grant.created': ({ partner, given }) => `A accordé un accès à ${partner}\u00A0: ${given}.`,
       'grant.started': ({ partner, given }) =>
         `L’accès de ${partner} a commencé comme convenu\u00A0: ${given}.`,

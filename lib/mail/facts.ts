@@ -1,7 +1,7 @@
 import type { Scope } from '#lib/access/scopes.ts'
 import type { RequestState } from '#lib/access-request/access-request.ts'
 import type { Duration } from '#lib/duration.ts'
-import type { GrantState } from '#lib/grant/grant.ts'
+import type { GrantAct, GrantState } from '#lib/grant/grant.ts'
 import type { LetterKind } from './kinds.ts'
 
 // What letters report, as it is at the moment of sending. Names and reasons are as people typed them: the renderings
@@ -54,8 +54,8 @@ export interface RequestFacts {
   readonly said: string
 }
 
-/** What was done to a grant; `expire` is the clock's doing. */
-export type GrantAct = 'expire' | 'revoke' | 'relinquish' | 'terminate' | 'suspend' | 'resume'
+/** What became of a grant: what somebody did to it, or the clock. */
+export type ToldAct = GrantAct | 'expire'
 
 export interface GrantFacts {
   readonly id: string
@@ -67,15 +67,15 @@ export interface GrantFacts {
   readonly startsAt: Date
   readonly endsAt: Date | null
   readonly endedAt: Date | null
-  readonly act: GrantAct
+  readonly act: ToldAct
   readonly doer: Doer | null
   readonly said: string
   /** How many more grants of the firm went the same way at the same moment. */
   readonly also: number
+  /** The other firms whose access ended by the same act, for those who are told of all at once. */
+  readonly otherFirms: readonly string[]
   /** Whether another grant still opens the account to the firm. */
   readonly hasOther: boolean
-  /** Whether the channel relationship that the grant rested on is over. */
-  readonly isWithoutRelationship: boolean
   /** The end that a reminder was written about; another end by now makes it untrue. */
   readonly endAsWritten: Date | null
 }
@@ -88,6 +88,8 @@ export interface RelationshipFacts {
   readonly said: string
   readonly grantsEnded: number
   readonly requestsEnded: number
+  /** Whether a grant that did not rest on it still opens the account to the firm. */
+  readonly hasOther: boolean
 }
 
 /** The noun that a kind of letter reports on. */

@@ -95,6 +95,23 @@ describe('what a partner typed', () => {
   })
 })
 
+test.each([
+  ['en', 'The access of 3 partners to Harbour Dental has ended', 'Cedar Consulting and Outback Networks'],
+  ['fr', 'L’accès de 3 partenaires à Harbour Dental a pris fin', 'Cedar Consulting et Outback Networks'],
+] as const)(
+  'one letter in %s tells of all the firms whose access ended by one act',
+  (language, subject, named) => {
+    const { reported } = samples['grant-ended']
+    if (reported.kind !== 'grant-ended') throw new Error('another letter')
+    const facts = { ...reported.facts, otherFirms: ['Cedar Consulting', 'Outback Networks'] }
+    const letter = letterText({ kind: 'grant-ended', facts }, sampleReader(language, 'account'))
+    expect(letter.subject).toBe(subject)
+    expect(letter.blocks.flatMap(block => (block.kind === 'text' ? [block.text] : [])).join(' ')).toContain(
+      named,
+    )
+  },
+)
+
 test('the same letter names the same moment in each reader’s zone', () => {
   const ends = (zone: string) => {
     const letter = letterText(samples['grant-ending'].reported, { ...sampleReader('en', 'account'), zone })

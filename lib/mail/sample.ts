@@ -48,8 +48,8 @@ export const sampleGrant: GrantFacts = {
   doer: null,
   said: '',
   also: 0,
+  otherFirms: [],
   hasOther: false,
-  isWithoutRelationship: false,
   endAsWritten: at(2),
 }
 
@@ -68,6 +68,7 @@ const relationship: RelationshipFacts = {
   said: 'The contract with Brightline IT has ended.',
   grantsEnded: 1,
   requestsEnded: 2,
+  hasOther: false,
 }
 
 const approved = { ...sampleGrant, startsAt: sampleNow, endsAt: at(24) }
@@ -109,10 +110,10 @@ export const samples: Record<LetterKind, { readonly reported: Reported; readonly
     },
     'account',
   ),
-  'access-withdrawn': one(
-    { kind: 'access-withdrawn', facts: { ...sampleRequest, state: 'withdrawn', doer: asker } },
-    'account',
-  ),
+  'access-withdrawn': both({
+    kind: 'access-withdrawn',
+    facts: { ...sampleRequest, state: 'withdrawn', doer: asker },
+  }),
   'access-lapsed': both({ kind: 'access-lapsed', facts: { ...sampleRequest, state: 'lapsed' } }),
   'grant-ending': both({ kind: 'grant-ending', facts: { ...sampleGrant, hasOther: true } }),
   'grant-ended': both({

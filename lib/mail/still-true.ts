@@ -30,7 +30,7 @@ const sides: Record<LetterKind, readonly Side[]> = {
   'access-declined': ['account', 'partner'],
   'access-question': ['partner'],
   'access-answered': ['account'],
-  'access-withdrawn': ['account'],
+  'access-withdrawn': ['account', 'partner'],
   'access-lapsed': ['account', 'partner'],
   'grant-ending': ['account', 'partner'],
   'grant-ended': ['account', 'partner'],

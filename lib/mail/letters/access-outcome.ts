@@ -45,6 +45,7 @@ const words = bilingual({
       `${partner} no longer asks for access to ${account}`,
     withdrawnLead: (by: string, partner: string, account: string) =>
       `${by} of ${partner} withdrew the request for access to ${account}.`,
+    withdrawnFromFirm: (account: string) => `Your firm’s request for access to ${account} was withdrawn`,
     nothingToDo: 'You need not do anything. No access was given.',
     lapsedSubject: (account: string) => `Your request for access to ${account} has lapsed`,
     lapsedLead: (account: string) =>
@@ -75,6 +76,7 @@ const words = bilingual({
       `${by} a refusé la demande d’accès à ${account} présentée par ${partner}; aucun accès n’a été donné.`,
     withdrawnSubject: (partner, account) => `${partner} ne demande plus l’accès à ${account}`,
     withdrawnLead: (by, partner, account) => `${by} (${partner}) a retiré la demande d’accès à ${account}.`,
+    withdrawnFromFirm: account => `La demande d’accès à ${account} de votre entreprise a été retirée`,
     nothingToDo: 'Vous n’avez rien à faire. Aucun accès n’a été donné.',
     lapsedSubject: account => `Votre demande d’accès à ${account} est caduque`,
     lapsedLead: account =>
@@ -140,11 +142,15 @@ export function accessDeclined(facts: RequestFacts, reader: Reader): LetterText 
   )
 }
 
-/** To the approvers: the partner took its request back. */
+/** To the approvers, and to the others of the firm: the partner took its request back. */
 export function accessWithdrawn(facts: RequestFacts, reader: Reader): LetterText {
   const w = words[reader.language]
   const lead = w.withdrawnLead(facts.doer?.name ?? facts.requester, facts.partner.name, facts.account.name)
   const rows = [...about(facts, reader), ...ticketRows(facts.ticket, reader)]
+  if (reader.side === 'partner') {
+    const more: readonly Block[] = [{ kind: 'text', text: w.askAgain }]
+    return outcome(w.withdrawnFromFirm(facts.account.name), lead, more, rows, facts, reader)
+  }
   const more: readonly Block[] = [{ kind: 'text', text: w.nothingToDo }]
   return outcome(w.withdrawnSubject(facts.partner.name, facts.account.name), lead, more, rows, facts, reader)
 }

@@ -1,3 +1,4 @@
+import { plainList } from '#lib/format.ts'
 import { bilingual, plural } from '#lib/language.ts'
 import type { GrantFacts } from '../facts.ts'
 import type { Block, LetterText, Reader } from '../letter.ts'
@@ -26,7 +27,9 @@ const words = bilingual({
       'Nobody of your firm can enter the account now. To come back you need a new request or invitation.',
     nobodyForAccount: 'Nobody of this firm can enter the account now. To come back they must ask again.',
     other: 'Another access to this account goes on, with its own scope and end.',
-    relationship: 'The channel relationship between the partner and the account has ended.',
+    severalSubject: (firms: number, account: string) =>
+      `The access of ${firms} partners to ${account} has ended`,
+    otherFirms: (firms: string) => `The access of ${firms} ended by the same act.`,
     also: (n: number) =>
       `${n} more ${plural('en', n, 'access', 'accesses')} of the same firm to this account ended with it.`,
   },
@@ -52,7 +55,8 @@ const words = bilingual({
     nobodyForAccount:
       'Plus personne de cette entreprise ne peut entrer dans le compte. Pour y revenir, elle doit faire une nouvelle demande.',
     other: 'Un autre accès à ce compte se poursuit, avec sa propre étendue et sa propre fin.',
-    relationship: 'La relation de partenariat entre le partenaire et le compte a pris fin.',
+    severalSubject: (firms, account) => `L’accès de ${firms} partenaires à ${account} a pris fin`,
+    otherFirms: firms => `L’accès des partenaires suivants a pris fin par le même acte\u00A0: ${firms}.`,
     also: n =>
       `${n} ${plural('fr', n, 'autre accès', 'autres accès')} de la même entreprise à ce compte ${plural('fr', n, 'a pris fin', 'ont pris fin')} en même temps.`,
   },
@@ -71,8 +75,8 @@ export function grantEnded(facts: GrantFacts, reader: Reader): LetterText {
   const act = facts.act === 'suspend' || facts.act === 'resume' || !doer ? 'expire' : facts.act
   const lead = w.how[act](told.access, doer?.name ?? '', doer?.firm ?? '')
   const remarks = [
-    ...(facts.act === 'terminate' && facts.isWithoutRelationship ? [w.relationship] : []),
     ...(facts.also > 0 ? [w.also(facts.also)] : []),
+    ...(facts.otherFirms.length > 0 ? [w.otherFirms(plainList(facts.otherFirms, reader.language))] : []),
     facts.hasOther ? w.other : told.nobody,
   ]
   return {
@@ -89,7 +93,7 @@ export function grantEnded(facts: GrantFacts, reader: Reader): LetterText {
   }
 }
 
-function toldToAccount({ account, partner, hasOther }: GrantFacts, { language }: Reader) {
+function toldToAccount({ account, partner, hasOther, otherFirms }: GrantFacts, { language }: Reader) {
   const w = words[language]
   const [subject, access] = hasOther
     ? [w.oneSubjectForAccount, w.oneOfPartners]
@@ -100,7 +104,10 @@ function toldToAccount({ account, partner, hasOther }: GrantFacts, { language }:
     path: authorisation(account),
   }
   return {
-    subject: subject(partner.name, account.name),
+    subject:
+      otherFirms.length > 0
+        ? w.severalSubject(otherFirms.length + 1, account.name)
+        : subject(partner.name, account.name),
     access: access(partner.name, account.name),
     nobody: w.nobodyForAccount,
     button,

@@ -15,6 +15,9 @@ const words = bilingual({
       `${by} of ${firm} ended the channel relationship between ${partner} and ${account}.`,
     after:
       'Access and open requests that rested on it ended at the same moment. They do not come back by themselves.',
+    nobody: 'Nobody of your firm can enter the account now.',
+    nobodyForAccount: 'Nobody of this firm can enter the account now.',
+    other: 'Access that the account gave without this relationship goes on until it ends or is revoked.',
     grants: 'Access ended',
     requests: 'Requests ended',
     count: (n: number) => `${n} ${plural('en', n, 'permission', 'permissions')}`,
@@ -29,6 +32,9 @@ const words = bilingual({
       `${by} (${firm}) a mis fin à la relation de partenariat entre ${partner} et ${account}.`,
     after:
       'Les accès et les demandes ouvertes qui en dépendaient ont pris fin au même moment. Ils ne reviennent pas d’eux-mêmes.',
+    nobody: 'Plus personne de votre entreprise ne peut entrer dans le compte.',
+    nobodyForAccount: 'Plus personne de cette entreprise ne peut entrer dans le compte.',
+    other: 'L’accès que le compte a donné sans cette relation se poursuit jusqu’à sa fin ou sa révocation.',
     grants: 'Accès terminés',
     requests: 'Demandes terminées',
     count: n => `${n} ${plural('fr', n, 'autorisation', 'autorisations')}`,
@@ -60,7 +66,10 @@ export function relationshipEnded(facts: RelationshipFacts, reader: Reader): Let
     blocks: [
       { kind: 'lead', text: lead },
       ...quoted(shares.reason, facts.said),
-      { kind: 'text', text: w.after },
+      {
+        kind: 'text',
+        text: `${w.after} ${facts.hasOther ? w.other : ofAccount ? w.nobodyForAccount : w.nobody}`,
+      },
       { kind: 'facts', rows },
       ofAccount
         ? { kind: 'button', label: shares.seeAuthorisation, path: authorisation(account) }

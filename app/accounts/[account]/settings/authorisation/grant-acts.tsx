@@ -6,14 +6,16 @@ import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { ListedGrant } from '#db/grant/reads.ts'
 import { plainList } from '#lib/format.ts'
+import type { GrantAct } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
 import { changeAccess, revokeEverything } from './actions.ts'
 import { reviewWords } from './review-words.ts'
 
-export type GrantAct = 'revoke' | 'suspend' | 'resume'
+/** What the account's side does to a grant. */
+export type AccountAct = Extract<GrantAct, 'revoke' | 'suspend' | 'resume'>
 
 interface ActFormProps {
-  readonly act: GrantAct
+  readonly act: AccountAct
   readonly grant: Pick<ListedGrant, 'id' | 'partnerName' | 'people'>
   readonly accountId: string
   readonly language: Language

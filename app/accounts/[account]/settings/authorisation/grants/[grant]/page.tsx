@@ -17,7 +17,7 @@ import { scopeText } from '#lib/access/scope-words.ts'
 import { plainList } from '#lib/format.ts'
 import { isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
-import { ActForm, type GrantAct } from '../../grant-acts.tsx'
+import { type AccountAct, ActForm } from '../../grant-acts.tsx'
 import { GrantState } from '../../grant-state.tsx'
 import { reviewWords } from '../../review-words.ts'
 
@@ -28,7 +28,7 @@ interface Props {
 
 export const generateMetadata = titled(reviewWords, words => words.grant)
 
-const acts: readonly GrantAct[] = ['revoke', 'suspend', 'resume']
+const acts: readonly AccountAct[] = ['revoke', 'suspend', 'resume']
 
 /** One grant: what it allows, and the pages behind its buttons for readers without JavaScript (`?act=revoke`). */
 export default async function GrantPage({ params, searchParams }: Props) {
@@ -70,7 +70,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
 
 function Acts({ grant, own, language }: { grant: ListedGrant; own: string; language: Language }) {
   const words = reviewWords[language]
-  const hold: GrantAct = grant.state === 'suspended' ? 'resume' : 'suspend'
+  const hold: AccountAct = grant.state === 'suspended' ? 'resume' : 'suspend'
   return (
     <>
       <LinkButton href={`${own}?act=revoke`} variant="danger">
