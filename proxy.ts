@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { clientAddress } from '#app/_server/client-address.ts'
 import { demoBrands } from '#app/_server/demo-brands.ts'
+import { log } from '#app/_server/log.ts'
 import { securityHeaders } from '#app/_server/security-headers.ts'
 import { type Arrival, arrivalHeader, readArrival, signArrival } from '#app/_server/signed-header.ts'
 import { tokenDetour } from '#app/_server/token-detour.ts'
@@ -17,12 +18,20 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // No address of ours holds one, and the database takes none: better said here than met as a fault further in.
   if (/%00/.test(request.nextUrl.pathname + request.nextUrl.search))
     return bare(400, 'This is not an address.')
+  if (request.method === 'POST') {
+    const length = request.headers.get('content-length')
+    // Read by its length before anything reads the body: the framework itself would answer with a fault.
+    if (length === null) return bare(411, 'This form was sent without its length.')
+    if (Number(length) > largestForm)
+      return bare(413, 'This form is too large. Please shorten it and send it again.')
+  }
   const host = hostOf(request)
   const env = environment()
   if (env.LATCHKEY_DEMO && host === 'localhost' && request.nextUrl.pathname === '/') {
     return demoBrands()
   }
-  const arrival = readArrival(request.headers.get(arrivalHeader)) ?? (await arrive(request, host))
+  const arrival =
+    readArrival(request.headers.get(arrivalHeader)) ?? (await arrive(request, host).catch(outOfReach))
   if (arrival instanceof NextResponse) return arrival
   if (!arrival) return bare(421, 'There is no portal at this address.')
   const origin = originOf(arrival.brand.host, env)
@@ -37,8 +46,19 @@ export const config = {
   matcher: ['/((?!_next/static|_next/image|api/cron/(?:grants|mail)$|api/webhooks/resend$|api/health$).*)'],
 }
 
+/** Bytes; below the framework's own limit, and far above what any form of ours holds. */
+const largestForm = 1_000_000
+
 function hostOf(request: NextRequest): string {
   return (request.headers.get('host') ?? '').toLowerCase().replace(/:\d{1,5}$/, '')
+}
+
+/** Without the database nobody knows whose host this is: a moment's pause, and never a guess. */
+function outOfReach(error: unknown): NextResponse {
+  log.error({ err: error }, 'no brand could be looked up')
+  const answer = bare(503, 'This portal can’t be reached just now. Please try again in a moment.')
+  answer.headers.set('retry-after', '5')
+  return answer
 }
 
 async function arrive(request: NextRequest, host: string): Promise<Arrival | NextResponse | null> {

@@ -10,6 +10,8 @@ export interface SeenAccount {
   readonly name: string
   readonly timeZone: string
   readonly parentId: string | null
+  /** The parent account's name, in which its people act here. */
+  readonly parentName: string | null
 }
 
 export interface Sight {
@@ -24,12 +26,14 @@ export interface Sight {
  * Everything that a person may do on an account is read here and nowhere else.
  */
 const statement = (by: 'slug' | 'id') => `
-  select a.id, a.slug, a.name, a.time_zone as "timeZone", a.parent_id as "parentId", clock_timestamp() as now,
+  select a.id, a.slug, a.name, a.time_zone as "timeZone", a.parent_id as "parentId",
+    (select o.name from account o where o.id = a.parent_id) as "parentName", clock_timestamp() as now,
     (select json_agg(json_build_object('kind', m.kind, 'roles', m.roles, 'modules', m.modules, 'own', m.account_id = a.id))
        from membership m
       where m.person_id = p.id and m.state = 'active' and (m.account_id = a.id or m.account_id = a.parent_id)) as memberships,
     (select json_agg(json_build_object('grantId', g.id, 'partnerId', g.partner_id, 'partnerName', g.partner_name,
-              'scope', g.scope, 'pages', g.scope_pages, 'endsAt', g.ends_at, 'byRole', s.role = 'administrator',
+              'scope', g.scope, 'pages', g.scope_pages, 'endsAt', g.ends_at, 'usedLately',
+              g.last_used_by = p.id and g.last_used_at > clock_timestamp() - interval '5 minutes', 'byRole', s.role = 'administrator',
               'assignedScope', x.scope, 'assignedPages', x.scope_pages, 'assignedEnd', x.ends_at))
        from partner_staff s
        join effective_grant g on g.partner_id = s.partner_id and g.account_id = a.id
@@ -55,6 +59,7 @@ interface RowGrant {
   readonly pages: readonly string[]
   readonly endsAt: string | null
   readonly byRole: boolean
+  readonly usedLately: boolean | null
   readonly assignedScope: string | null
   readonly assignedPages: readonly string[] | null
   readonly assignedEnd: string | null
@@ -83,8 +88,8 @@ export async function sightOf(
     grants: (row.grants ?? []).map(liveGrant),
   })
   if (!authority) return null
-  const { id, slug, name, timeZone, parentId, now } = row
-  return { account: { id, slug, name, timeZone, parentId }, authority, now }
+  const { id, slug, name, timeZone, parentId, parentName, now } = row
+  return { account: { id, slug, name, timeZone, parentId, parentName }, authority, now }
 }
 
 function liveGrant(row: RowGrant): LiveGrant {
@@ -101,6 +106,7 @@ function liveGrant(row: RowGrant): LiveGrant {
     partnerName: row.partnerName,
     scope: scopeFrom(row.scope, row.pages),
     assignedScope: assigned,
+    usedLately: row.usedLately === true,
     endsAt,
   }
 }

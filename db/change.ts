@@ -22,8 +22,9 @@ export interface AccountChange extends Change {
 }
 
 /**
- * What somebody does on an account by this right stands in the name of the firm whose grant gives it, else in the
- * account's. Whoever may not do it at all and came by a grant tried in the name of that one's firm.
+ * What somebody does on an account by this right stands in the name of the firm whose grant gives it, of the parent
+ * account from which they have it, else in the account's own. Whoever may not do it at all and came by a grant tried in
+ * the name of that one's firm.
  */
 export function changeOn(
   tx: Tx,
@@ -32,9 +33,9 @@ export function changeOn(
   needs: Capability,
 ): AccountChange {
   const grant = may(authority, needs) ? grantFor(authority, needs) : authority.grants[0]
-  const author = grant
-    ? authorOf(actor, { kind: 'partner', firm: grant.partnerName })
-    : authorOf(actor, { kind: 'account', firm: account.name })
+  const ofParent = authority.byParent.has(needs) || authority.way === 'parent'
+  const firm = grant?.partnerName ?? (ofParent ? account.parentName : null) ?? account.name
+  const author = authorOf(actor, { kind: grant ? 'partner' : 'account', firm })
   return { tx, actor, author, account, partnerId: grant?.partnerId ?? null, now }
 }
 

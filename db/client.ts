@@ -188,6 +188,17 @@ async function once<T>(
   }
 }
 
+/** Too much to do, out of reach, or going away: what was asked may well succeed in a moment. */
+const busyCodes = /^(?:08...|53...|55P03|57014|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
+const busyWords =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/
+
+/** Whether the fault lies in the database's being busy or out of reach, not in what it was asked. */
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return busyCodes.test(codeOf(error) ?? '') || busyWords.test(error.message) || isBusy(error.cause)
+}
+
 /** The SQLSTATE of a database error, also where the query builder has wrapped it. */
 export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined

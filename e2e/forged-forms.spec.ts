@@ -351,6 +351,17 @@ test('what is too big is refused, and the portal stays well', async ({ portal, d
   ]).catch(() => null)
   expect([400, 413], `a body too big answered ${big?.status}`).toContain(big?.status ?? 413)
   const host = `northwind.localhost:${portal.port}`
+  const endless = await raw(portal.port, [
+    `POST ${path} HTTP/1.1`,
+    `Host: ${host}`,
+    `Origin: http://${host}`,
+    'Transfer-Encoding: chunked',
+    'Content-Type: multipart/form-data; boundary=x',
+    'Connection: close',
+    '',
+    '0',
+  ])
+  expect(statusIn(endless)).toBe(411)
   const heads = await raw(portal.port, [
     'GET /sign-in HTTP/1.1',
     `Host: ${host}`,

@@ -8,7 +8,6 @@ export type Duration =
 
 /** The choices of every form, the least harmful first in mind: 24 hours is what a form preselects. */
 export const durationChoices = ['24h', 'ongoing', '1h', '168h', '720h', 'until'] as const
-export type DurationChoice = (typeof durationChoices)[number]
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -24,6 +23,13 @@ export function parseDuration(text: string): Duration | null {
     return isCalendarDay(date) ? { kind: 'until', date } : null
   }
   return null
+}
+
+/** What was stored by formatDuration. Anything else is a fault: doubt must never be read as "for good". */
+export function durationFrom(stored: string): Duration {
+  const duration = parseDuration(stored)
+  if (!duration) throw new Error('a stored duration that can’t be read')
+  return duration
 }
 
 export function formatDuration(duration: Duration): string {
@@ -46,6 +52,14 @@ export function endOf(duration: Duration, start: Date, zone: string): Date | nul
   if (duration.kind === 'ongoing') return null
   if (duration.kind === 'hours') return new Date(start.getTime() + duration.hours * hour)
   return endOfDay(duration.date, zone)
+}
+
+const longestInSight = 90 * day
+
+/** Whether access for so long from `now` has no end in sight: none at all, or one more than 90 days away. */
+export function isStanding(duration: Duration, now: Date, zone: string): boolean {
+  const end = endOf(duration, now, zone)
+  return end === null || end.getTime() - now.getTime() > longestInSight
 }
 
 /** The first moment of the day after `date` in `zone`. */

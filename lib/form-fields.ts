@@ -73,6 +73,7 @@ export const fieldWords = bilingual({
     'not-a-zone': 'This is not a time zone that we know.',
     'not-a-code': 'This is not a code of six digits.',
     unusable: 'This form can’t be used as it was sent. Reload the page and try again.',
+    busy: 'The portal is busy just now, and nothing was changed. What you typed is still here: please send it again in a moment.',
     check: 'Nothing was changed. Please look at what is marked.',
   },
   fr: {
@@ -89,6 +90,7 @@ export const fieldWords = bilingual({
     'not-a-code': 'Ce n’est pas un code à six chiffres.',
     unusable:
       'Ce formulaire ne peut pas être utilisé tel qu’il a été envoyé. Rechargez la page et réessayez.',
+    busy: 'Le portail est très occupé en ce moment et rien n’a été modifié. Votre saisie est conservée\u00A0: veuillez l’envoyer de nouveau dans un instant.',
     check: 'Rien n’a été modifié. Veuillez vérifier ce qui est indiqué.',
   },
 })

@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
 import type { FormState } from '#components/ui/form-state.ts'
-import { type Tx, undo, type Wall, writing } from '#db/client.ts'
+import { isBusy, type Tx, undo, type Wall, writing } from '#db/client.ts'
 import {
   type FormAnswer,
   type FormKey,
@@ -144,8 +144,12 @@ async function answered(
     // A second press of the same button finds the work done; it gets the first answer, not a refusal.
     return (await earlier(form, language)) ?? settled
   } catch (error) {
-    if (!form || !isAnsweredTwice(error)) throw error
-    return (await earlier(form, language)) ?? 'not-found'
+    if (form && isAnsweredTwice(error)) return (await earlier(form, language)) ?? 'not-found'
+    if (!isBusy(error)) throw error
+    log.warn({ err: error }, 'the database is busy or out of reach')
+    // It may have happened all the same, when the connection was lost behind the commit: then the answer stands there.
+    const first = form && (await earlier(form, language).catch(() => null))
+    return first ?? { refused: fieldWords[language].busy }
   }
 }
 

@@ -1,6 +1,5 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { after } from 'next/server'
 import { type Sight, sightOf } from '#db/authority.ts'
 import type { SeenPartner } from '#db/change.ts'
 import type { Tx } from '#db/client.ts'
@@ -56,7 +55,8 @@ export async function accountPage<Data>(
   const held = any.filter(capability => may(seen.authority, capability))
   const grants = held.map(capability => grantFor(seen.authority, capability) ?? null)
   const grant = grants.includes(null) ? null : (grants[0] ?? null)
-  if (grant) after(() => noteUse(base.actor, seen.account, grant))
+  // Before the answer, and once in five minutes: nobody has been inside without a trace.
+  if (grant && !grant.usedLately) await noteUse(base.actor, seen.account, grant)
   return { ...base, ...seen, grant }
 }
 

@@ -6,7 +6,7 @@ import {
   type RequestState,
   remindersDue,
 } from '#lib/access-request/access-request.ts'
-import { parseDuration } from '#lib/duration.ts'
+import { durationFrom } from '#lib/duration.ts'
 import type { Tx } from '../client.ts'
 import { type NewEvent, recorded } from '../events.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
@@ -203,7 +203,7 @@ function requestOf(row: OpenRow): AccessRequest {
     state: row.state,
     requestedBy: row.requestedBy,
     scope: scopeFrom(row.scope, row.scopePages),
-    duration: parseDuration(row.duration) ?? { kind: 'ongoing' },
+    duration: durationFrom(row.duration),
     startsAt: row.startsAt,
     lapsesAt: row.lapsesAt,
   }

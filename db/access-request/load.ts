@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { scopeFrom } from '#lib/access/scopes.ts'
 import { type AccessRequest, isOpen, type RequestState, stateAt } from '#lib/access-request/access-request.ts'
-import { parseDuration } from '#lib/duration.ts'
+import { durationFrom } from '#lib/duration.ts'
 import type { Seen } from '#lib/result.ts'
 import type { Tx } from '../client.ts'
 import type { Write } from '../write.ts'
@@ -65,13 +65,20 @@ export async function loadRequest(
     values: [id, owner],
   })
   const row = answer.rows[0]
-  const duration = row && parseDuration(row.duration)
-  if (!row || !duration) return null
-  const { state, version, requestedBy, scope, scopePages, startsAt, lapsesAt, ...rest } = row
+  if (!row) return null
+  const { state, version, requestedBy, scope, scopePages, duration, startsAt, lapsesAt, ...rest } = row
   return {
     ...rest,
     version,
-    request: { id, state, requestedBy, scope: scopeFrom(scope, scopePages), duration, startsAt, lapsesAt },
+    request: {
+      id,
+      state,
+      requestedBy,
+      scope: scopeFrom(scope, scopePages),
+      duration: durationFrom(duration),
+      startsAt,
+      lapsesAt,
+    },
   }
 }
 

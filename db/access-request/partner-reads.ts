@@ -1,6 +1,6 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { mayAskFrom, type RequestState, stateAt } from '#lib/access-request/access-request.ts'
-import { type Duration, parseDuration } from '#lib/duration.ts'
+import { type Duration, durationFrom } from '#lib/duration.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
@@ -124,10 +124,6 @@ function ownRequest(row: Row): OwnRequest {
       endedAt: grant.endedAt ? new Date(grant.endedAt) : null,
     },
   }
-}
-
-function durationFrom(text: string): Duration {
-  return parseDuration(text) ?? { kind: 'ongoing' }
 }
 
 /** An account that the firm serves and has no open request with. */

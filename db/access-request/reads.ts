@@ -1,6 +1,6 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type RequestState, stateAt } from '#lib/access-request/access-request.ts'
-import { type Duration, parseDuration } from '#lib/duration.ts'
+import { type Duration, durationFrom } from '#lib/duration.ts'
 import type { Tx } from '../client.ts'
 import { isOpenNow } from './clock.ts'
 
@@ -81,7 +81,7 @@ export async function openRequestsOf(tx: Tx, accountId: string): Promise<readonl
 function seenRequest(row: Row): SeenRequest {
   const { scopeName, scopePages, durationText, messages, now, requestedBy, ...rest } = row
   const scope = scopeFrom(scopeName, scopePages)
-  const duration = parseDuration(durationText) ?? { kind: 'ongoing' }
+  const duration = durationFrom(durationText)
   return {
     ...rest,
     scope,

@@ -1,5 +1,6 @@
 import { scopeFrom } from '#lib/access/scopes.ts'
 import type { RequestState } from '#lib/access-request/access-request.ts'
+import { durationFrom } from '#lib/duration.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
 import type {
   AccountNamed,
@@ -12,7 +13,7 @@ import type {
 import type { Standing } from '#lib/mail/still-true.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
-import { actIn, doerIn, durationFrom, namesIn, textIn, type WrittenFacts } from './written.ts'
+import { actIn, doerIn, namesIn, textIn, type WrittenFacts } from './written.ts'
 
 // What a batch of letters reports on, looked up at the moment of sending: one query a noun, whatever the batch's size.
 

@@ -41,6 +41,7 @@ export async function asOwner<T>(
         name: text('account'),
         timeZone: text('time_zone'),
         parentId: null,
+        parentName: null,
       }
       const { personId, providerId, name, address } = actor
       const author = { personId, providerId, name, address, kind: 'account' as const, firm: account.name }

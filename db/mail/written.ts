@@ -1,4 +1,3 @@
-import { type Duration, parseDuration } from '#lib/duration.ts'
 import type { Doer, ToldAct } from '#lib/mail/facts.ts'
 
 /** What the change wrote into the letter's row: who did it, and what they said. Read as carefully as any input. */
@@ -23,8 +22,4 @@ export function namesIn(written: WrittenFacts, key: string): readonly string[] {
 export function textIn(written: WrittenFacts, key: string): string {
   const value = written[key]
   return typeof value === 'string' ? value : ''
-}
-
-export function durationFrom(text: string): Duration {
-  return parseDuration(text) ?? { kind: 'ongoing' }
 }

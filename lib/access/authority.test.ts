@@ -51,6 +51,7 @@ const grants: fc.Arbitrary<LiveGrant> = fc.record({
     fc.integer({ min: 0, max: 1e6 }).map(ms => new Date(ms)),
     { nil: null },
   ),
+  usedLately: fc.boolean(),
 })
 const standings: fc.Arbitrary<LiveStanding> = fc.record({
   isClientAccount: fc.boolean(),
@@ -224,6 +225,21 @@ test(`who holds nothing is nobody, and who acts for a firm is known to: ${runs} 
   )
 })
 
+test(`what a person has from the parent account alone is known to be that: ${runs} standings`, () => {
+  fc.assert(
+    fc.property(standings, standing => {
+      const authority = authorityOf(standing)
+      if (!authority) return
+      const without =
+        authorityOf({ ...standing, parentMemberships: [], grants: [] })?.capabilities ?? new Set()
+      const mine = authorityOf({ ...standing, grants: [] })?.capabilities ?? new Set()
+      const fromParent = [...mine].filter(capability => !without.has(capability))
+      expect([...authority.byParent].sort()).toEqual(fromParent.sort())
+    }),
+    { seed, numRuns: runs },
+  )
+})
+
 describe('whose grant gives what', () => {
   const by = (
     partnerId: string,
@@ -236,6 +252,7 @@ describe('whose grant gives what', () => {
     scope: { name, pages: [] },
     assignedScope: null,
     endsAt,
+    usedLately: false,
   })
   const soon = new Date(3_600_000)
   const later = new Date(7_200_000)

@@ -18,6 +18,8 @@ export interface LiveGrant {
   /** None = the grant's whole scope. */
   readonly assignedScope: Scope | null
   readonly endsAt: Date | null
+  /** This person's use of it has just been noted: see db/grant/use.ts. */
+  readonly usedLately: boolean
 }
 
 export interface LiveStanding {
@@ -38,7 +40,9 @@ export interface Authority {
   readonly capabilities: ReadonlySet<Capability>
   /** Those of them that only a grant gives: what is done by these is done in the firm's name. */
   readonly byGrant: ReadonlySet<Capability>
-  /** The grants that give any of these, the one that lasts longest first; see grantFor. */
+  /** Those that the person has only from their place on the parent account: what is done by these is done in its name. */
+  readonly byParent: ReadonlySet<Capability>
+  /** The grants that give any of the former, the one that lasts longest first; see grantFor. */
   readonly grants: readonly LiveGrant[]
 }
 
@@ -57,8 +61,9 @@ export function authorityOf(standing: LiveStanding): Authority | null {
   if (held.size === 0 && byGrant.size === 0) return null
   const way: Way = byGrant.size > 0 ? 'partner' : own.length > 0 ? 'member' : 'parent'
   const capabilities = new Set([...held, ...byGrant])
+  const byParent = new Set(parent.filter(capability => !members.includes(capability)))
   const givesMore = (grant: LiveGrant) => capabilitiesOfGrant(grant).some(one => byGrant.has(one))
-  return { way, capabilities, byGrant, grants: longestFirst(standing.grants.filter(givesMore)) }
+  return { way, capabilities, byGrant, byParent, grants: longestFirst(standing.grants.filter(givesMore)) }
 }
 
 function isServiceContributor(membership: LiveMembership): boolean {

@@ -1,19 +1,17 @@
 'use server'
 
-import { z } from 'zod'
 import { providerAction } from '#app/_server/action.ts'
 import { endRelationship } from '#db/partner/relationship.ts'
 import { changeGrantAsProvider } from '#db/provider/grants.ts'
-import { choice, id, lines } from '#lib/form-fields.ts'
+import { endRelationshipForm, providerAccessForm } from '#lib/grant/forms.ts'
 import { grantRefusalSentence } from '#lib/grant/words.ts'
 import { endWords } from './end-words.ts'
 
-const reason = lines(1000, { required: false })
 const own = (relationship: string) => `/provider/relationships/${relationship}`
 
 /** "This partner no longer serves this account": everything that hangs on it ends with it. */
 export const end = providerAction(
-  { name: 'end-relationship', form: z.object({ relationship: id, reason }) },
+  { name: 'end-relationship', form: endRelationshipForm },
   async ({ input, change, language }) => {
     const ended = await endRelationship(change, input.relationship, input.reason)
     if (ended.ok) return { to: own(input.relationship), done: 'relationship-ended' }
@@ -23,16 +21,9 @@ export const end = providerAction(
 )
 
 const done = { suspend: 'grant-suspended', resume: 'grant-resumed', terminate: 'grant-revoked' } as const
-const grantForm = z.object({
-  relationship: id,
-  grant: id,
-  act: choice(['suspend', 'resume', 'terminate']),
-  reason: reason.optional(),
-})
-
 /** The provider holds, resumes or ends one access. */
 export const changeAccess = providerAction(
-  { name: 'change-grant-as-provider', form: grantForm },
+  { name: 'change-grant-as-provider', form: providerAccessForm },
   async ({ input, change, language }) => {
     const of = { relationshipId: input.relationship, grantId: input.grant }
     const changed = await changeGrantAsProvider(change, of, input.act, input.reason ?? '')

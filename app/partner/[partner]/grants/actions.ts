@@ -1,13 +1,10 @@
 'use server'
 
-import { z } from 'zod'
 import { partnerAction } from '#app/_server/action.ts'
 import { giveUpGrant } from '#db/partner/grants.ts'
-import { id, lines } from '#lib/form-fields.ts'
+import { giveUpForm } from '#lib/grant/forms.ts'
 import { grantRefusalSentence } from '#lib/grant/words.ts'
 import { words } from './words.ts'
-
-const giveUpForm = z.object({ partner: id, grant: id, reason: lines(1000, { required: false }) })
 
 /** The firm hands its key back. */
 export const giveUp = partnerAction(

@@ -1,9 +1,9 @@
 'use server'
 
-import { z } from 'zod'
 import { accountAction } from '#app/_server/action.ts'
 import { approveRequest, askQuestion, declineRequest } from '#db/access-request/decide.ts'
 import { changeGrant, revokeAll } from '#db/grant/change.ts'
+import { fieldOfRefusal } from '#lib/access-request/asking-form.ts'
 import {
   approveForm,
   declineForm,
@@ -12,7 +12,9 @@ import {
   scopeOf,
 } from '#lib/access-request/review-form.ts'
 import { refusalSentence } from '#lib/access-request/words.ts'
-import { fieldWords, id, line, lines } from '#lib/form-fields.ts'
+import { isStanding } from '#lib/duration.ts'
+import { fieldWords } from '#lib/form-fields.ts'
+import { changeAccessForm, revokeAllForm } from '#lib/grant/forms.ts'
 import { grantRefusalSentence } from '#lib/grant/words.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import { reviewWords } from './review-words.ts'
@@ -29,23 +31,20 @@ export const approve = accountAction(
       const words = fieldWords[language]
       return { refused: words.check, fields: { until: words['not-a-date'] } }
     }
-    // Access without an end is worth a fresh proof of who gives it; what was chosen comes back with the page.
-    if (duration.kind === 'ongoing' && needsConfirmation(change.actor, change.now)) {
-      const chosen = new URLSearchParams({ duration: 'ongoing', scope: input.scope })
+    // Access without an end in sight is worth a fresh proof of who gives it; what was chosen comes back with the page.
+    const { account, actor, now } = change
+    if (isStanding(duration, now, account.timeZone) && needsConfirmation(actor, now)) {
+      const chosen = new URLSearchParams({ duration: input.duration, scope: input.scope })
+      if (input.until) chosen.set('until', input.until)
       for (const page of scopeOf(input).pages) chosen.append('pages', page)
-      const back = `${list(change.account.slug)}/requests/${input.request}?${chosen}`
+      const back = `${list(account.slug)}/requests/${input.request}?${chosen}`
       return { to: `/confirm?next=${encodeURIComponent(back)}` }
     }
     const approved = await approveRequest(change, input.request, { scope: scopeOf(input), duration })
     if (approved.ok) return { to: list(change.account.slug), done: 'request-approved' }
     if (approved.refusal === 'not-found') return 'not-found'
     const sentence = refusalSentence(approved.refusal, approved.seen, language)
-    const field = {
-      'more-than-asked': 'scope',
-      'nothing-chosen': 'pages',
-      'ends-in-the-past': 'until',
-      'longer-than-limit': 'duration',
-    }[approved.refusal as string]
+    const field = fieldOfRefusal(approved.refusal)
     return {
       refused: field ? fieldWords[language].check : sentence,
       fields: field ? { [field]: sentence } : {},
@@ -74,16 +73,9 @@ export const ask = accountAction(
 )
 
 const acts = { revoke: 'grant-revoked', suspend: 'grant-suspended', resume: 'grant-resumed' } as const
-const grantForm = z.object({
-  account: id,
-  grant: id,
-  act: z.enum(['revoke', 'suspend', 'resume']),
-  reason: lines(1000, { required: false }).optional(),
-})
-
 /** Takes the key back, or holds it for a while. */
 export const changeAccess = accountAction(
-  { name: 'change-grant', form: grantForm, needs },
+  { name: 'change-grant', form: changeAccessForm, needs },
   async ({ input, change, language }) => {
     const of = { grantId: input.grant, accountId: change.account.id }
     const changed = await changeGrant(change, of, input.act, 'account', input.reason ?? '')
@@ -92,13 +84,6 @@ export const changeAccess = accountAction(
     return { refused: grantRefusalSentence(changed.refusal, changed.seen, language) }
   },
 )
-
-const revokeAllForm = z.object({
-  account: id,
-  /** One firm's slug, or empty for all partners. */
-  partner: line(100, { required: false }),
-  reason: lines(1000, { required: false }),
-})
 
 /** Ends all of one firm's access, or all partners'. */
 export const revokeEverything = accountAction(

@@ -20,6 +20,7 @@ export interface ReviewFormsProps {
   /** What had been chosen before the approver was asked to confirm who they are. */
   readonly chosen?: {
     readonly duration?: string
+    readonly until?: string
     readonly scope?: string
     readonly pages?: readonly string[]
   }
@@ -63,6 +64,7 @@ function GiveForm({ request, account, language, cancelHref, chosen }: ReviewForm
         zone={account.timeZone}
         longestHours={request.longestHours}
         defaultValue={chosen?.duration}
+        defaultUntil={chosen?.until}
       />
       <ScopeFields
         language={language}

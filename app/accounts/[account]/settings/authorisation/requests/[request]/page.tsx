@@ -10,6 +10,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { requestOfAccount } from '#db/access-request/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { isOpen } from '#lib/access-request/access-request.ts'
+import { isCalendarDay } from '#lib/duration.ts'
 import { RequestFacts } from '../../request-facts.tsx'
 import { ReviewForms } from '../../review-forms.tsx'
 import { reviewWords } from '../../review-words.ts'
@@ -66,5 +67,11 @@ function chosenBefore(query: Awaited<Props['searchParams']>) {
   const pages = query.pages === undefined ? undefined : [query.pages].flat()
   const duration = one(query.duration)
   const scope = one(query.scope)
-  return { ...(duration && { duration }), ...(scope && { scope }), ...(pages && { pages }) }
+  const until = one(query.until)
+  return {
+    ...(duration && { duration }),
+    ...(until && isCalendarDay(until) && { until }),
+    ...(scope && { scope }),
+    ...(pages && { pages }),
+  }
 }

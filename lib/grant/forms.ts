@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { choice, id, line, lines } from '#lib/form-fields.ts'
+
+const reason = lines(1000, { required: false })
+
+/** The account takes a key back, or holds it for a while. */
+export const changeAccessForm = z.object({
+  account: id,
+  grant: id,
+  act: choice(['revoke', 'suspend', 'resume']),
+  reason: reason.optional(),
+})
+
+/** The account ends all of one firm's access (its slug), or all partners' (empty). */
+export const revokeAllForm = z.object({ account: id, partner: line(100, { required: false }), reason })
+
+/** The firm hands its key back. */
+export const giveUpForm = z.object({ partner: id, grant: id, reason })
+
+/** The provider holds, resumes or ends one access of a relationship's firm. */
+export const providerAccessForm = z.object({
+  relationship: id,
+  grant: id,
+  act: choice(['suspend', 'resume', 'terminate']),
+  reason: reason.optional(),
+})
+
+/** The provider ends a channel relationship, and with it what hangs on it. */
+export const endRelationshipForm = z.object({ relationship: id, reason })
