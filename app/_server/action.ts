@@ -17,11 +17,19 @@ import { type Answer, type Asked, type Refusal, throughDoor, type Work } from '.
 type Given<Schema extends z.ZodObject, Context> = Context & {
   readonly input: z.infer<Schema>
   readonly language: Language
+  /** The key of the rendered form. */
+  readonly once: string
+}
+
+interface RepeatableSpec<Schema extends z.ZodObject> {
+  readonly name: string
+  readonly form: Schema
+  readonly repeatable?: (input: z.infer<Schema>) => boolean
 }
 
 /** An action of somebody who need not be signed in: sign-in and what leads to it. */
 export function openAction<Schema extends z.ZodObject>(
-  spec: { readonly name: string; readonly form: Schema },
+  spec: RepeatableSpec<Schema>,
   work: (given: Given<Schema, { readonly tx: Tx; readonly actor: Actor | null }>) => Promise<Answer>,
 ): FormAction {
   return (_, data) => throughDoor({ ...spec, signedIn: false, work }, data)
@@ -39,18 +47,12 @@ export function personAction<Schema extends z.ZodObject>(
     )
 }
 
-interface PreparedSpec<Schema extends z.ZodObject> {
-  readonly name: string
-  readonly form: Schema
-  readonly repeatable?: (input: z.infer<Schema>) => boolean
-}
-
 /**
  * An action whose first part runs before its transaction: limits, which must count refused tries too, and the hashing
  * of passwords, which would hold a connection. `prepare` gives the transaction's work, or a refusal.
  */
 export function preparedAction<Schema extends z.ZodObject>(
-  spec: PreparedSpec<Schema>,
+  spec: RepeatableSpec<Schema>,
   prepare: (asked: Asked<z.infer<Schema>>) => Promise<Refusal | ((tx: Tx) => Promise<Answer>)>,
 ): FormAction {
   return (_, data) => throughDoor({ ...spec, signedIn: false, prepare }, data)
@@ -58,7 +60,7 @@ export function preparedAction<Schema extends z.ZodObject>(
 
 /** The same for a signed-in person on what is their own. */
 export function preparedPersonAction<Schema extends z.ZodObject>(
-  spec: PreparedSpec<Schema>,
+  spec: RepeatableSpec<Schema>,
   prepare: (
     asked: Asked<z.infer<Schema>> & { readonly actor: Actor },
   ) => Promise<Refusal | ((tx: Tx) => Promise<Answer>)>,
@@ -94,7 +96,7 @@ export function accountAction<Schema extends OnAccount>(
           ...spec,
           signedIn: true,
           lock: input => (input as z.infer<OnAccount>).account,
-          work: async ({ tx, input, language, ...given }) => {
+          work: async ({ tx, input, once, language, ...given }) => {
             const actor = known(given.actor)
             const sight = await sightOf(tx, actor, { id: (input as z.infer<OnAccount>).account })
             if (!sight) return 'not-found'
@@ -103,7 +105,7 @@ export function accountAction<Schema extends OnAccount>(
               denied = () => noteRefusedAttempt(change, spec.name)
               return 'not-found'
             }
-            return work({ input, language, change })
+            return work({ input, once, language, change })
           },
         },
         data,
@@ -132,12 +134,12 @@ export function partnerAction<Schema extends OfPartner>(
   work: (given: Given<Schema, { readonly change: PartnerChange }>) => Promise<Answer>,
 ): FormAction {
   const { limit, only, ...door } = { ...spec, signedIn: true as const }
-  const inFirm = async ({ tx, input, language, ...given }: Work<z.infer<Schema>>): Promise<Answer> => {
+  const inFirm = async ({ tx, input, once, language, ...given }: Work<z.infer<Schema>>): Promise<Answer> => {
     const actor = known(given.actor)
     const partner = await partnerOf(tx, actor, { id: (input as z.infer<OfPartner>).partner })
     if (!partner || (only === 'administrators' && partner.role !== 'administrator')) return 'not-found'
     const author = authorOf(actor, { kind: 'partner', firm: partner.name })
-    return work({ input, language, change: { tx, actor, author, partner } })
+    return work({ input, once, language, change: { tx, actor, author, partner } })
   }
   if (!limit) return (_, data) => throughDoor({ ...door, work: inFirm }, data)
   const prepare = async (asked: Asked<z.infer<Schema>>) =>
@@ -155,12 +157,12 @@ export function providerAction<Schema extends z.ZodObject>(
       {
         ...spec,
         signedIn: true,
-        work: async ({ tx, input, language, ...given }) => {
+        work: async ({ tx, input, once, language, ...given }) => {
           const actor = known(given.actor)
           const platform = await platformRoleOf(tx, actor)
           if (!platform || (platform.role !== 'administrator' && !spec.support)) return 'not-found'
           const author = authorOf(actor, { kind: 'provider', firm: platform.providerName })
-          return work({ input, language, change: { tx, actor, author } })
+          return work({ input, once, language, change: { tx, actor, author } })
         },
       },
       data,

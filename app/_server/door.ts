@@ -45,6 +45,8 @@ export interface Refusal {
 
 export interface Asked<Input> {
   readonly input: Input
+  /** The key of the rendered form. */
+  readonly once: string
   readonly language: Language
   readonly actor: Actor | null
 }
@@ -101,7 +103,7 @@ export async function throughDoor<Schema extends z.ZodObject>(
     key: String(key).toLowerCase(),
     inputHash: inputHash(actor?.personId ?? null, spec.name, parsed.input),
   }
-  const asked = { input: parsed.input, language, actor }
+  const asked = { input: parsed.input, once: form.key, language, actor }
   const work = 'work' in spec ? (tx: Tx) => spec.work({ ...asked, tx }) : await spec.prepare(asked)
   if ('refused' in work) return refusedState(work.refused, work.fields ?? {}, rest)
   const wall: Wall = { role: 'app', providerId: brand.providerId, lock: spec.lock?.(parsed.input) }

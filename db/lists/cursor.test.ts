@@ -36,6 +36,7 @@ describe('a place in a list ordered by names', () => {
 
 test('what is searched loses case, accents and what no name holds; wildcards stand for themselves', () => {
   expect(foldedText('Érable Santé')).toBe('erable sante')
+  expect(foldedText('Łódź Ștefan Ørsted')).toBe('lodz stefan orsted')
   expect(containing(' Ça\0 va ')).toBe('%ca va%')
   expect(containing('100%_\\')).toBe('%100\\%\\_\\\\%')
   expect(containing('  ')).toBeNull()

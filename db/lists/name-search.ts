@@ -2,17 +2,23 @@ import { anywhere } from './like.ts'
 
 // Names are found and ordered without regard to case and accents, by rules that every PostgreSQL has.
 
-const accented = 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝ'
-const plain = 'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuy'
+/** Letters with a stroke or tied together, which no decomposition takes apart. */
+const stroked = { ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ı: 'i' } as const
+const [from, to] = [Object.keys(stroked).join(''), Object.values(stroked).join('')]
 
-/** The SQL of a name as it is compared: "Érable Santé" reads "erable sante". */
+/** The SQL of a name as it is compared: "Érable Santé" reads "erable sante", "Łódź" "lodz". */
 export function folded(expression: string): string {
-  return `(translate(lower(${expression}), '${accented}', '${plain}') collate "C")`
+  const bare = `regexp_replace(normalize(lower(${expression}), NFD), '[\\u0300-\\u036f]', '', 'g')`
+  return `(translate(${bare}, '${from}', '${to}') collate "C")`
 }
 
 /** The same of what somebody typed. */
 export function foldedText(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const bare = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+  return bare.replace(/[øłđħı]/g, letter => stroked[letter as keyof typeof stroked])
 }
 
 /** A LIKE pattern for names that contain what was typed; null where nothing was. Its characters stand for themselves. */

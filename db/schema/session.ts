@@ -60,11 +60,12 @@ export const oneTimeToken = pgTable(
     codeHash: text('code_hash'),
     /** Binds the token to the browser that asked for it. */
     flowHash: text('flow_hash'),
-    wrongCodes: integer('wrong_codes').notNull().default(0),
     nextPath: text('next_path').notNull().default('/'),
     createdAt: createdAt(),
     expiresAt: moment('expires_at').notNull(),
     usedAt: moment('used_at'),
+    /** The rendered form that spent it: its own second press, moments later, is answered like the first. */
+    usedForm: text('used_form'),
   },
   t => [
     index('one_time_token_flow').on(t.flowHash),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { unseal } from '#lib/mail/seal.ts'
@@ -56,8 +57,13 @@ async function asked(email: string, options?: { place?: SessionPlace; before?: F
   return { flow, ...letter }
 }
 
-const spendLink = (flow: Flow | null, token: string, place = northwind, from?: pg.Pool) =>
-  behind(place, tx => spendToken(tx, place, 'sign-in', token, flow), from)
+const spendLink = (
+  flow: Flow | null,
+  token: string,
+  place = northwind,
+  from?: pg.Pool,
+  once: string = randomUUID(),
+) => behind(place, tx => spendToken(tx, place, 'sign-in', { token, flow, once }), from)
 const stateOf = async (flow: Flow | null, token: string, place = northwind) =>
   (await behind(place, tx => seeToken(tx, place, 'sign-in', token, flow))).state
 
@@ -78,10 +84,31 @@ test('link and code are one: spent by 20 at once, either way, exactly one gets i
     Array.from({ length: 20 }, (_, i) =>
       i % 2
         ? spendLink(flow, token, northwind, elsewhere)
-        : behind(northwind, tx => spendCode(tx, northwind, flow, code, secret)),
+        : behind(northwind, tx =>
+            spendCode(tx, northwind, { flow: flow, code: code, once: randomUUID() }, secret),
+          ),
     ),
   )
   expect(spent.filter(Boolean)).toHaveLength(1)
+})
+
+test('the second press of the very form that spent it is answered like the first, for ten seconds', async () => {
+  const { flow, token, code } = await asked(owner)
+  const once = randomUUID()
+  const pressed = await Promise.all(
+    Array.from({ length: 5 }, () => spendLink(flow, token, northwind, elsewhere, once)),
+  )
+  expect(pressed).toEqual(Array(5).fill({ personId: personId(owner), next: '/profile' }))
+  expect(await spendLink(flow, token)).toBeNull()
+  expect(await spendLink(newFlow(owner), token, northwind, elsewhere, once)).toBeNull()
+  const coded = await behind(northwind, tx =>
+    spendCode(tx, northwind, { flow, code, once: randomUUID() }, secret),
+  )
+  expect(coded).toBeNull()
+  await database.pool.query(
+    `update one_time_token set used_at = used_at - interval '11 seconds' where used_form is not null`,
+  )
+  expect(await spendLink(flow, token, northwind, elsewhere, once)).toBeNull()
 })
 
 test('looking changes nothing, however often', async () => {
@@ -101,7 +128,11 @@ test('a link works only in the browser that asked, and names nobody in another',
   const stranger = newFlow(owner)
   expect(await spendLink(stranger, token)).toBeNull()
   expect(await spendLink(null, token)).toBeNull()
-  expect(await behind(northwind, tx => spendCode(tx, northwind, stranger, code, secret))).toBeNull()
+  expect(
+    await behind(northwind, tx =>
+      spendCode(tx, northwind, { flow: stranger, code: code, once: randomUUID() }, secret),
+    ),
+  ).toBeNull()
   const seen = await behind(northwind, tx => seeToken(tx, northwind, 'sign-in', token, stranger))
   expect(seen).toEqual({ state: 'elsewhere', person: null })
   expect(await spendLink(flow, token)).not.toBeNull()
@@ -112,7 +143,9 @@ test('a link is worth nothing on a sister brand or at another provider', async (
   for (const place of [boreal, southern]) {
     expect(await stateOf(flow, token, place)).toBe('unknown')
     expect(await spendLink(flow, token, place)).toBeNull()
-    expect(await behind(place, tx => spendCode(tx, place, flow, code, secret))).toBeNull()
+    expect(
+      await behind(place, tx => spendCode(tx, place, { flow: flow, code: code, once: randomUUID() }, secret)),
+    ).toBeNull()
   }
 })
 
@@ -121,9 +154,15 @@ test('asking again in the same browser replaces the letter before', async () => 
   const second = await asked(owner, { before: first.flow })
   expect(await stateOf(first.flow, first.token)).toBe('replaced')
   expect(await spendLink(first.flow, first.token)).toBeNull()
-  expect(await behind(northwind, tx => spendCode(tx, northwind, second.flow, first.code, secret))).toBeNull()
   expect(
-    await behind(northwind, tx => spendCode(tx, northwind, second.flow, second.code, secret)),
+    await behind(northwind, tx =>
+      spendCode(tx, northwind, { flow: second.flow, code: first.code, once: randomUUID() }, secret),
+    ),
+  ).toBeNull()
+  expect(
+    await behind(northwind, tx =>
+      spendCode(tx, northwind, { flow: second.flow, code: second.code, once: randomUUID() }, secret),
+    ),
   ).not.toBeNull()
 })
 
@@ -141,7 +180,11 @@ test('a letter that ran out is told so and opens nothing', async () => {
   )
   expect(await stateOf(flow, token)).toBe('expired')
   expect(await spendLink(flow, token)).toBeNull()
-  expect(await behind(northwind, tx => spendCode(tx, northwind, flow, code, secret))).toBeNull()
+  expect(
+    await behind(northwind, tx =>
+      spendCode(tx, northwind, { flow: flow, code: code, once: randomUUID() }, secret),
+    ),
+  ).toBeNull()
 })
 
 test('an unknown address, one of another provider and a disabled person get no letter and no token', async () => {
@@ -156,7 +199,11 @@ test('an unknown address, one of another provider and a disabled person get no l
   for (const email of ['nobody@nowhere.example', 'owner@bakery.example', 'lena@maple.example']) {
     const { flow } = await ask(email)
     expect(flow.email).toBe(email)
-    expect(await behind(northwind, tx => spendCode(tx, northwind, flow, '000000', secret))).toBeNull()
+    expect(
+      await behind(northwind, tx =>
+        spendCode(tx, northwind, { flow, code: '000000', once: randomUUID() }, secret),
+      ),
+    ).toBeNull()
   }
   expect(await count()).toEqual(before)
 })
@@ -168,7 +215,11 @@ test('somebody who was disabled after asking does not get in', async () => {
   )
   expect(await stateOf(flow, token)).toBe('unknown')
   expect(await spendLink(flow, token)).toBeNull()
-  expect(await behind(northwind, tx => spendCode(tx, northwind, flow, code, secret))).toBeNull()
+  expect(
+    await behind(northwind, tx =>
+      spendCode(tx, northwind, { flow: flow, code: code, once: randomUUID() }, secret),
+    ),
+  ).toBeNull()
 })
 
 test('the letter is dressed by the brand where it was asked for, and nothing secret lies open', async () => {
@@ -189,10 +240,22 @@ test('a ticket opens once, at home only, and not as a sign-in link', async () =>
     host: 'boreal.localhost',
     name: 'Boréal Voix',
   })
-  expect(await behind(northwind, tx => spendToken(tx, northwind, 'hand-over', ticket, null))).toBeNull()
-  expect(await behind(boreal, tx => spendToken(tx, boreal, 'sign-in', ticket, null))).toBeNull()
+  expect(
+    await behind(northwind, tx =>
+      spendToken(tx, northwind, 'hand-over', { token: ticket, flow: null, once: randomUUID() }),
+    ),
+  ).toBeNull()
+  expect(
+    await behind(boreal, tx =>
+      spendToken(tx, boreal, 'sign-in', { token: ticket, flow: null, once: randomUUID() }),
+    ),
+  ).toBeNull()
   const spent = await Promise.all(
-    Array.from({ length: 20 }, () => behind(boreal, tx => spendToken(tx, boreal, 'hand-over', ticket, null))),
+    Array.from({ length: 20 }, () =>
+      behind(boreal, tx =>
+        spendToken(tx, boreal, 'hand-over', { token: ticket, flow: null, once: randomUUID() }),
+      ),
+    ),
   )
   expect(spent.filter(Boolean)).toEqual([{ personId: id, next: '/choose' }])
   expect(await behind(northwind, tx => homeOfTicket(tx, ticket))).toBeNull()
@@ -201,7 +264,11 @@ test('a ticket opens once, at home only, and not as a sign-in link', async () =>
 test('a sign-in link is no ticket', async () => {
   const { flow, token } = await asked(owner)
   for (const browser of [flow, null])
-    expect(await behind(northwind, tx => spendToken(tx, northwind, 'hand-over', token, browser))).toBeNull()
+    expect(
+      await behind(northwind, tx =>
+        spendToken(tx, northwind, 'hand-over', { token: token, flow: browser, once: randomUUID() }),
+      ),
+    ).toBeNull()
 })
 
 test('a ticket lives for a minute', async () => {
@@ -217,7 +284,11 @@ test('a ticket lives for a minute', async () => {
     `update one_time_token set created_at = created_at - interval '61 s', expires_at = expires_at - interval '61 s'
       where purpose = 'hand-over'`,
   )
-  expect(await behind(boreal, tx => spendToken(tx, boreal, 'hand-over', ticket, null))).toBeNull()
+  expect(
+    await behind(boreal, tx =>
+      spendToken(tx, boreal, 'hand-over', { token: ticket, flow: null, once: randomUUID() }),
+    ),
+  ).toBeNull()
 })
 
 test('everything that waits can be ended at once', async () => {
@@ -227,7 +298,11 @@ test('everything that waits can be ended at once', async () => {
   )
   await behind(northwind, tx => voidTokens(tx, personId('billing@maple.example')))
   expect(await spendLink(flow, token)).toBeNull()
-  expect(await behind(northwind, tx => spendToken(tx, northwind, 'hand-over', ticket, null))).toBeNull()
+  expect(
+    await behind(northwind, tx =>
+      spendToken(tx, northwind, 'hand-over', { token: ticket, flow: null, once: randomUUID() }),
+    ),
+  ).toBeNull()
 })
 
 test('somebody whose brand was retired is at home with its successor, or anywhere where there is none', async () => {

@@ -126,17 +126,17 @@ export interface Spent {
 }
 
 /**
- * Spends a token: one conditional write, so that of any number who try at once exactly one wins. A sign-in token opens
- * only in the browser whose flow it carries, and everything only on its own branding domain. Null = not spent.
+ * Spends a token: one conditional write, so that of any number who try at once exactly one rendered form (`once`) wins. A
+ * sign-in token opens only in the browser whose flow it carries, and everything only on its own branding domain. Null =
+ * not spent.
  */
 export async function spendToken(
   tx: Tx,
   place: SessionPlace,
   purpose: TokenPurpose,
-  token: string,
-  flow: Flow | null,
+  { token, flow, once }: { readonly token: string; readonly flow: Flow | null; readonly once: string },
 ): Promise<Spent | null> {
-  return spend(tx, place, purpose, 't.token_hash = $3 and t.flow_hash is not distinct from $4', [
+  return spend(tx, place, purpose, once, 't.token_hash = $4 and t.flow_hash is not distinct from $5', [
     hashText(token),
     flow && purpose === 'sign-in' ? hashText(flow.id) : null,
   ])
@@ -146,29 +146,34 @@ export async function spendToken(
 export async function spendCode(
   tx: Tx,
   place: SessionPlace,
-  flow: Flow,
-  code: string,
+  { flow, code, once }: { readonly flow: Flow; readonly code: string; readonly once: string },
   secret: string,
 ): Promise<Spent | null> {
-  return spend(tx, place, 'sign-in', 't.flow_hash = $3 and t.code_hash = $4', [
+  return spend(tx, place, 'sign-in', once, 't.flow_hash = $4 and t.code_hash = $5', [
     hashText(flow.id),
     hashCode(code, flow, secret),
   ])
 }
 
+/** Seconds in which a form's second press counts as its first: the browser has thrown that one's answer away. */
+const secondPress = 10
+
 async function spend(
   tx: Tx,
   place: SessionPlace,
   purpose: TokenPurpose,
+  once: string,
   which: string,
   values: readonly (string | null)[],
 ): Promise<Spent | null> {
   const answer = await tx.$client.query<Spent>(
-    `update one_time_token t set used_at = clock_timestamp() from person p
-      where t.purpose = $1 and t.branding_domain_id = $2 and ${which} and t.used_at is null
+    `update one_time_token t set used_at = coalesce(t.used_at, clock_timestamp()), used_form = $3 from person p
+      where t.purpose = $1 and t.branding_domain_id = $2 and ${which}
+        and (t.used_at is null
+          or (t.used_form = $3 and t.used_at > clock_timestamp() - make_interval(secs => ${secondPress})))
         and t.expires_at > clock_timestamp() and p.id = t.person_id and p.disabled_at is null
       returning t.person_id as "personId", t.next_path as next`,
-    [purpose, place.brandingDomainId, ...values],
+    [purpose, place.brandingDomainId, hashText(once), ...values],
   )
   return answer.rows[0] ?? null
 }

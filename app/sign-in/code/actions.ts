@@ -14,8 +14,8 @@ import { signInRefusalWords } from '#lib/sign-in/words.ts'
 
 /** Signs in with the six digits of the letter, in the browser that asked for it. Wrong, used and run out read the same. */
 export const signInWithCode = preparedAction(
-  { name: 'sign-in-code', form: codeForm },
-  async ({ input, language }) => {
+  { name: 'sign-in-code', form: codeForm, repeatable: () => true },
+  async ({ input, once, language }) => {
     const words = signInRefusalWords[language]
     const flow = await currentFlow()
     const email = flow && parseEmail(flow.email)
@@ -28,7 +28,7 @@ export const signInWithCode = preparedAction(
     })
     if ((await countTry(buckets)) > 0) return { refused: words['too-many-codes'] }
     return async tx => {
-      const spent = await spendCode(tx, place, flow, input.code, environment().AUTH_SECRET)
+      const spent = await spendCode(tx, place, { flow, code: input.code, once }, environment().AUTH_SECRET)
       const person = spent && (await arrivingPerson(tx, place, { id: spent.personId }))
       if (!spent || !person) return { refused: words['wrong-code'] }
       await giveBack(buckets, tx.$client)

@@ -12,11 +12,11 @@ import { handOverWords } from './words.ts'
 
 /** Signs in at home with the ticket of a sister brand: only this click spends it, once. */
 export const continueHere = openAction(
-  { name: 'sign-in-hand-over', form: spendForm },
-  async ({ tx, language }) => {
+  { name: 'sign-in-hand-over', form: spendForm, repeatable: () => true },
+  async ({ tx, once, language }) => {
     const ticket = (await cookies()).get(tokenCookie('hand-over'))?.value ?? ''
     const place = await currentPlace()
-    const spent = await spendToken(tx, place, 'hand-over', ticket, null)
+    const spent = await spendToken(tx, place, 'hand-over', { token: ticket, flow: null, once })
     const person = spent && (await arrivingPerson(tx, place, { id: spent.personId }))
     if (!spent || person?.homeBrandId !== place.brandingDomainId) {
       const { state } = await seeToken(tx, place, 'hand-over', ticket, null)

@@ -12,11 +12,11 @@ import { tokenWords } from '#lib/sign-in/words.ts'
 
 /** Signs in with the letter's link: only this click spends it, once, in the browser that asked. */
 export const signInWithLink = openAction(
-  { name: 'sign-in-link', form: spendForm },
-  async ({ tx, language }) => {
+  { name: 'sign-in-link', form: spendForm, repeatable: () => true },
+  async ({ tx, once, language }) => {
     const token = (await cookies()).get(tokenCookie('link'))?.value ?? ''
     const [place, flow] = [await currentPlace(), await currentFlow()]
-    const spent = await spendToken(tx, place, 'sign-in', token, flow)
+    const spent = await spendToken(tx, place, 'sign-in', { token, flow, once })
     const person = spent && (await arrivingPerson(tx, place, { id: spent.personId }))
     if (!spent || !person) {
       const { state } = await seeToken(tx, place, 'sign-in', token, flow)

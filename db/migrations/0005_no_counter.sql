@@ -1,0 +1,1 @@
+ALTER TABLE "one_time_token" DROP COLUMN "wrong_codes";
