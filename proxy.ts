@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { clientAddress } from '#app/_server/client-address.ts'
 import { demoBrands } from '#app/_server/demo-brands.ts'
 import { log } from '#app/_server/log.ts'
+import { isOurForm } from '#app/_server/posted-form.ts'
 import { securityHeaders } from '#app/_server/security-headers.ts'
 import { type Arrival, arrivalHeader, readArrival, signArrival } from '#app/_server/signed-header.ts'
 import { tokenDetour } from '#app/_server/token-detour.ts'
@@ -20,7 +21,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return bare(400, 'This is not an address.')
   if (request.method === 'POST') {
     const length = request.headers.get('content-length')
-    // Read by its length before anything reads the body: the framework itself would answer with a fault.
     if (length === null) return bare(411, 'This form was sent without its length.')
     if (Number(length) > largestForm)
       return bare(413, 'This form is too large. Please shorten it and send it again.')
@@ -38,6 +38,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (request.method === 'POST' && !isFromOurPage(request, origin)) {
     return bare(403, 'This form was not sent from this portal. Open the page again and send it from there.')
   }
+  if (request.method === 'POST' && !isMachine(request) && !(await isForm(request)))
+    return bare(400, 'This is not a form of this portal. Open the page again and send it from there.')
   return tokenDetour(request, origin) ?? onward(request, arrival, origin)
 }
 
@@ -71,6 +73,17 @@ async function arrive(request: NextRequest, host: string): Promise<Arrival | Nex
     return NextResponse.redirect(new URL(pathname + search, originOf(found.successorHost, env)), 308)
   }
   return { brand: found.brand, address: clientAddress(request.headers, env.TRUSTED_PROXIES) }
+}
+
+/** What next-auth answers itself, in its own shape. */
+function isMachine(request: NextRequest): boolean {
+  return request.nextUrl.pathname.startsWith('/api/')
+}
+
+async function isForm(request: NextRequest): Promise<boolean> {
+  if (!/^multipart\/form-data;/i.test(request.headers.get('content-type') ?? '')) return false
+  const data = await request.formData().catch(() => null)
+  return data !== null && isOurForm(data, request.headers.get('next-action'))
 }
 
 function isFromOurPage(request: NextRequest, origin: string): boolean {

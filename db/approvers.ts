@@ -5,9 +5,12 @@ import { capabilitiesOfRole, roles } from '#lib/access/roles.ts'
 
 const decidingRoles = roles.filter(role => capabilitiesOfRole(role).includes('partners.decide')).join(',')
 
+/** Whether the membership `m` of the parent account lets its person act as an owner on the client account `a`. */
+export const actsFromParent = (m: string, a: string) =>
+  `(${m}.state = 'active' and ${m}.account_id = ${a}.parent_id and ${m}.kind = 'administrator'
+    and 'service-contributor' = any(${m}.roles))`
+
 /** Whether the membership `m` makes its person an approver of the account `a`. */
 export const isApprover = (m: string, a: string) =>
-  `(${m}.state = 'active' and (
-    (${m}.account_id = ${a}.id and (${m}.kind = 'account-manager'
-      or (${m}.kind = 'administrator' and ${m}.roles && '{${decidingRoles}}'::text[])))
-    or (${m}.account_id = ${a}.parent_id and ${m}.kind = 'administrator' and 'service-contributor' = any(${m}.roles))))`
+  `(${actsFromParent(m, a)} or (${m}.state = 'active' and ${m}.account_id = ${a}.id and (${m}.kind = 'account-manager'
+    or (${m}.kind = 'administrator' and ${m}.roles && '{${decidingRoles}}'::text[]))))`

@@ -1,3 +1,4 @@
+import { accountWords } from '#lib/account/words.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import { formOn, handOf, has, send } from './fixtures/by-hand.ts'
 import { openRequest } from './fixtures/story.ts'
@@ -30,4 +31,47 @@ test('what waits too long for others is told so, keeps what was typed, and succe
   const again = await send(portal, hand, path, form, { reason: 'We do this ourselves, thank you.' })
   expect(again.status).toBe(303)
   expect(await state()).toBe('declined')
+})
+
+test.describe('a connection that goes away', () => {
+  test.use({ expectedFaults: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION/] })
+
+  for (const lost of ['before', 'behind'] as const)
+    test(`${lost} the answer: what was typed stays, and sending again does it once`, async ({
+      portal,
+      reader,
+      db,
+    }) => {
+      const edits = await reader(owner)
+      await edits.go('/accounts/harbour-dental/settings/general/edit')
+      await edits.main.getByLabel(accountWords.en.field.city).fill('Burnaby')
+      const { page } = edits
+      if (lost === 'before') await page.context().setOffline(true)
+      else
+        await page.route('**/general/edit', async route => {
+          const request = route.request()
+          if (request.method() !== 'POST') return route.continue()
+          const { host: _, ...headers } = await request.allHeaders()
+          const body = request.postData() ?? ''
+          const answer = await portal.ask('northwind', {
+            path: new URL(request.url()).pathname,
+            method: 'POST',
+            headers,
+            body,
+          })
+          expect(answer.headers['x-action-redirect']).toContain('done=saved')
+          await route.abort()
+        })
+      await edits.button('Save').click()
+      await expect(edits.main.getByRole('alert')).toContainText('No answer came')
+      await expect(edits.main.getByLabel(accountWords.en.field.city)).toHaveValue('Burnaby')
+      await page.unrouteAll()
+      await page.context().setOffline(false)
+      await edits.button('Save').click()
+      await edits.told('saved')
+      const changes = `select count(*) from event e join account a on a.id = e.account_id
+        where a.slug = 'harbour-dental' and e.action = 'account.updated'`
+      expect(await db.value(changes)).toBe('1')
+      expect(await db.value(`select city from account where slug = 'harbour-dental'`)).toBe('Burnaby')
+    })
 })

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fieldWords } from '#lib/form-fields.ts'
-import { formOn, get, type Hand, handOf, has, nobody, post, type Values } from './fixtures/by-hand.ts'
+import { formOn, type Hand, handOf, has, nobody, post, type Values } from './fixtures/by-hand.ts'
 import { filled, multipart, type RenderedForm } from './fixtures/forms.ts'
-import { raw, statusIn } from './fixtures/raw.ts'
 import { openRequest } from './fixtures/story.ts'
 import { type Database, expect, type PortalUnderTest, test } from './fixtures/test.ts'
 
@@ -153,8 +152,7 @@ test('a field twice, a file in place of a text, a form too many fields long: ref
       body: `--${boundary}\r\n${file}${body}`,
     })
     tries += 1
-    expect(answer.status, `${sample.name}: a file`).toBe(200)
-    expect(answer.body).toContain(fieldWords.en.unusable)
+    expect(answer.status, `${sample.name}: a file`).toBe(400)
   }
   expect(await db.digest()).toBe(before)
   console.log(`doubled fields, files and floods: ${tries} tries, 0 failures`)
@@ -325,6 +323,7 @@ test('an action posted by hand, with JavaScript’s own protocol, is held to the
       for (const body of bodies) {
         const answer = await call(hand, path, String(id), body)
         tries += 1
+        if (answer.status >= 500) wrong.push(`${path} ${body}: ${answer.status}`)
         if (answer.body.includes('Harriet') && hand !== approver)
           wrong.push(`${path} ${body} told of somebody`)
       }
@@ -338,45 +337,4 @@ test('an action posted by hand, with JavaScript’s own protocol, is held to the
   expect(await db.digest(), 'nothing was done').toBe(before)
   expect(wrong).toEqual([])
   console.log(`actions by hand: ${tries} tries, 0 failures`)
-})
-
-test('what is too big is refused, and the portal stays well', async ({ portal, db }) => {
-  const approver = await handOf(db, owner)
-  const before = await db.digest()
-  const path = `${list}/requests/${await openRequest(db)}`
-  const form = await formOn(portal, approver, path, one => has(one, 'duration'))
-  const big = await post(portal, approver, path, [
-    ...filled(form, { once: randomUUID() }),
-    ['reason', 'x'.repeat(5_000_000)],
-  ]).catch(() => null)
-  expect([400, 413], `a body too big answered ${big?.status}`).toContain(big?.status ?? 413)
-  const host = `northwind.localhost:${portal.port}`
-  const endless = await raw(portal.port, [
-    `POST ${path} HTTP/1.1`,
-    `Host: ${host}`,
-    `Origin: http://${host}`,
-    'Transfer-Encoding: chunked',
-    'Content-Type: multipart/form-data; boundary=x',
-    'Connection: close',
-    '',
-    '0',
-  ])
-  expect(statusIn(endless)).toBe(411)
-  const heads = await raw(portal.port, [
-    'GET /sign-in HTTP/1.1',
-    `Host: ${host}`,
-    `X-Long: ${'x'.repeat(200_000)}`,
-    'Connection: close',
-  ])
-  expect([0, 400, 431]).toContain(statusIn(heads))
-  const cookie = await get(
-    portal,
-    { brand: 'northwind', cookie: `latchkey-session=${'x'.repeat(6_000)}` },
-    '/profile',
-  )
-  expect(cookie.status).toBe(307)
-  const address = await get(portal, nobody, `/sign-in?next=/${'x'.repeat(6_000)}`)
-  expect(address.status).toBe(200)
-  expect(await db.digest()).toBe(before)
-  expect((await portal.ask('northwind', { path: '/api/health' })).status).toBe(200)
 })

@@ -36,6 +36,13 @@ const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...r
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => child.kill(signal))
 }
+// npm passes a signal on to its shell alone, which dies of it without a word: whoever ended npm meant the command.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, 500).unref()
+}
 child.on('error', error => {
   console.error(`The command could not be started: ${error.message}`)
   process.exit(1)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { FormState } from '#components/ui/form-state.ts'
+import { isSecretField } from '#components/ui/form-values.ts'
 import { fieldWords, isFieldRefusal } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 
@@ -7,7 +8,6 @@ export type Refused = Extract<FormState, { status: 'refused' }>
 
 type Fields = Record<string, string | string[]>
 
-const secretFields = /password|^code$/i
 const mostFields = 100
 const longestValue = 20_000
 
@@ -63,7 +63,7 @@ export function parseFields<Schema extends z.ZodObject>(
 }
 
 export function refusedState(message: string, faults: Record<string, string>, fields: Fields): Refused {
-  const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !secretFields.test(name)))
+  const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !isSecretField(name)))
   return { status: 'refused', message, fields: faults, values }
 }
 

@@ -1,10 +1,21 @@
 'use client'
 
-import { type ReactNode, type SubmitEvent, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { unstable_rethrow } from 'next/navigation'
+import {
+  type ReactNode,
+  type SubmitEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { classNames } from './class-names.ts'
 import { FormContext } from './form-context.ts'
 import { FormErrors } from './form-errors.tsx'
 import { type FormAction, type FormState, idle } from './form-state.ts'
+import { valuesIn } from './form-values.ts'
 
 type FormProps = {
   action: FormAction
@@ -24,23 +35,28 @@ type FormProps = {
  * Validation is the server's alone (`noValidate`): one wording, one language, the same with JavaScript off.
  */
 export function Form({ action, children, className, id, initial = idle, label }: FormProps) {
-  const [state, send, pending] = useActionState(action, initial)
+  // Without JavaScript the form posts to the action itself, and the page comes anew with its answer.
+  const [first, post] = useActionState(action, initial)
+  const [state, send, pending] = useActionState(heard(action), first)
   const ownId = useId()
   const formId = id ?? ownId
   const answer = useAnswerCount(state)
   const form = useRef<HTMLFormElement>(null)
-  useClosingDialog(form, state, pending)
+  useFinishing(form, state, pending)
 
-  function holdWhilePending(event: SubmitEvent<HTMLFormElement>) {
-    if (pending) event.preventDefault()
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (pending) return
+    const data = new FormData(event.currentTarget, event.nativeEvent.submitter)
+    startTransition(() => send(data))
   }
 
   return (
     <form
       ref={form}
       id={formId}
-      action={send}
-      onSubmit={holdWhilePending}
+      action={post}
+      onSubmit={submit}
       className={classNames('form', className)}
       aria-label={label}
       aria-busy={pending || undefined}
@@ -66,10 +82,33 @@ function useAnswerCount(state: FormState): number {
 }
 
 /**
- * A form in a dialog closes it once its work is done. An action that redirects leaves the state as it was before, so
- * "no new refusal" is the sign.
+ * The action, with an answer of its own where none came: nobody knows then whether it was done, so what was typed stays,
+ * with the form's key, and pressing again does it once at most.
  */
-function useClosingDialog(form: { current: HTMLFormElement | null }, state: FormState, pending: boolean) {
+function heard(action: FormAction): FormAction {
+  return async (before, data) => {
+    try {
+      return await action(before, data)
+    } catch (fault) {
+      unstable_rethrow(fault)
+      const french = document.documentElement.lang === 'fr'
+      return {
+        status: 'refused',
+        message: french
+          ? 'Aucune réponse n’est arrivée\u00A0: on ne sait donc pas si c’est fait. Votre saisie est conservée. Envoyez-la de nouveau\u00A0: rien ne sera fait deux fois.'
+          : 'No answer came, so nobody can say whether this was done. What you typed is still here. Send it again: nothing is done twice.',
+        fields: {},
+        values: valuesIn(data),
+      }
+    }
+  }
+}
+
+/**
+ * A form whose work is done closes its dialog and forgets what was typed. An action that redirects leaves the state as
+ * it was before, so "no new refusal" is the sign.
+ */
+function useFinishing(form: { current: HTMLFormElement | null }, state: FormState, pending: boolean) {
   const sent = useRef<FormState | null>(null)
   useEffect(() => {
     if (pending) {
@@ -78,6 +117,8 @@ function useClosingDialog(form: { current: HTMLFormElement | null }, state: Form
     }
     const before = sent.current
     sent.current = null
-    if (before && (state === before || state.status === 'done')) form.current?.closest('dialog')?.close()
+    if (!before || (state !== before && state.status !== 'done')) return
+    form.current?.reset()
+    form.current?.closest('dialog')?.close()
   }, [form, state, pending])
 }

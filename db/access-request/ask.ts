@@ -23,7 +23,7 @@ import { lapseOverdue } from './lapse.ts'
 import { type LoadedRequest, loadRequest, moved, seen } from './load.ts'
 
 export interface Asking {
-  /** The slug of an account that the firm serves, or the request code that an account gave it. */
+  /** The slug of an account that the firm serves, or the request code that an account gave it; its hyphens are nothing but help for the eye. */
   readonly account: { readonly slug: string } | { readonly code: string }
   readonly reason: string
   readonly ticket: string
@@ -204,7 +204,9 @@ async function loadLocked(change: PartnerChange, requestId: string): Promise<Loa
 /** Locks the account that the firm may ask: one it serves, by slug, or any whose request code it knows. */
 async function lockAskable(change: PartnerChange, key: Asking['account']): Promise<Askable | null> {
   const matches =
-    'slug' in key ? sql`a.slug = ${key.slug} and r.id is not null` : sql`a.request_code = ${key.code}`
+    'slug' in key
+      ? sql`a.slug = ${key.slug} and r.id is not null`
+      : sql`replace(a.request_code, '-', '') = replace(${key.code}, '-', '')`
   const locked = await change.tx.execute<{ id: string }>(sql`
     select a.id from account a
     left join channel_relationship r on r.account_id = a.id and r.partner_id = ${change.partner.id}::uuid and r.ended_at is null

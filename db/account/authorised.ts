@@ -1,8 +1,9 @@
+import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { isLiveNow } from '../grant/clock.ts'
 import { type GrantFilter, grantConditions, grantFilters } from '../grant/reads.ts'
 
-/** A person of the account itself, as the list of everybody who is authorised shows them. */
+/** A person of the account, or of its parent who may act here, as the list of everybody who is authorised shows them. */
 export interface AuthorisedPerson {
   readonly name: string
   readonly email: string
@@ -10,6 +11,8 @@ export interface AuthorisedPerson {
   readonly roles: readonly string[]
   readonly modules: readonly string[]
   readonly lastSignInAt: Date | null
+  /** The parent account by which they come; null = the account's own. */
+  readonly via: string | null
 }
 
 /** How many grants stand behind each tile; 100 means "more than 99". */
@@ -20,32 +23,41 @@ export interface AuthorisationCounts extends Readonly<Record<GrantFilter, number
 
 export interface Authorised {
   readonly people: readonly AuthorisedPerson[]
+  /** What a partner without a channel relationship needs, to ask this account. */
+  readonly requestCode: string
   readonly counts: AuthorisationCounts
 }
 
 const most = 100
 const capped = (condition: string) =>
   `(select count(*)::int from (select 1 from access_grant g where g.account_id = $1 and ${condition} limit ${most}) c)`
-const counts = grantFilters.map(filter => `${capped(grantConditions[filter])} as ${filter}`).join(', ')
+const counted = grantFilters.map(filter => `${capped(grantConditions[filter])} as ${filter}`).join(', ')
 
 /** Who of the account's own people is authorised, and how many partners' grants of each sort there are. */
 export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorised> {
   const answer = await tx.$client.query<
-    AuthorisationCounts & { people: (AuthorisedPerson & { lastSignInAt: string | null })[] | null }
+    AuthorisationCounts & {
+      requestCode: string
+      people: (AuthorisedPerson & { lastSignInAt: string | null })[] | null
+    }
   >({
     name: 'authorised-on-account',
-    text: `select ${counts}, ${capped(`${isLiveNow('g')} and g.designation = 'customer'`)} as revocable,
-        (select json_agg(x) from (select p.name, p.email, m.kind, m.roles, m.modules, p.last_sign_in_at as "lastSignInAt"
-           from membership m join person p on p.id = m.person_id
-           where m.account_id = $1 and m.state = 'active' and m.kind <> 'end-user' and p.disabled_at is null
-           order by p.name, m.kind limit 200) x) as people`,
+    text: `select ${counted}, ${capped(`${isLiveNow('g')} and g.designation = 'customer'`)} as revocable, a.request_code as "requestCode",
+        (select json_agg(x) from (select p.name, p.email, m.kind, m.roles, m.modules, p.last_sign_in_at as "lastSignInAt",
+             case when m.account_id <> a.id then o.name end as via
+           from membership m join person p on p.id = m.person_id left join account o on o.id = a.parent_id
+           where p.disabled_at is null and (${actsFromParent('m', 'a')}
+             or (m.account_id = a.id and m.state = 'active' and m.kind <> 'end-user'))
+           order by p.name, m.kind limit 200) x) as people
+      from account a where a.id = $1`,
     values: [accountId],
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the counts were not read')
-  const { people, ...counted } = row
+  const { people, requestCode, ...counts } = row
   return {
-    counts: counted,
+    counts,
+    requestCode,
     people: (people ?? []).map(one => ({
       ...one,
       lastSignInAt: one.lastSignInAt ? new Date(one.lastSignInAt) : null,

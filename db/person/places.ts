@@ -1,3 +1,4 @@
+import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 
 export const placeKinds = ['account', 'partner', 'provider'] as const
@@ -9,7 +10,10 @@ export interface PlaceKey {
   readonly slug: string
 }
 
-/** Somewhere a person may work: an account they are a member of, their firm's desk, or the provider's desk. */
+/**
+ * Somewhere a person may work: an account they are a member of, a client account on which they act from its parent, their
+ * firm's desk, or the provider's desk.
+ */
 export interface WorkPlace extends PlaceKey {
   readonly name: string
   /** Where they went last. */
@@ -33,8 +37,11 @@ export interface PlacesAsked {
 export async function placesOf(tx: Tx, personId: string, asked: PlacesAsked): Promise<readonly WorkPlace[]> {
   const answer = await tx.$client.query<WorkPlace>(
     `with own as (
-        select distinct 1 as rank, 'account' as kind, a.slug, a.name from membership m join account a on a.id = m.account_id
+        select 1 as rank, 'account' as kind, a.slug, a.name from membership m join account a on a.id = m.account_id
           where m.person_id = $1 and m.state = 'active' and a.closed_at is null
+        union
+        select 1, 'account', a.slug, a.name from membership m join account a on ${actsFromParent('m', 'a')}
+          where m.person_id = $1 and a.closed_at is null
         union all
         select 2, 'partner', p.slug, p.name from partner_staff s join partner p on p.id = s.partner_id
           where s.person_id = $1 and s.removed_at is null and p.closed_at is null

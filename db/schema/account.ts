@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   boolean,
@@ -8,6 +9,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { createdAt, id, moment, providerId } from './columns.ts'
@@ -39,7 +41,8 @@ export const account = pgTable(
   t => [
     unique('account_slug').on(t.providerId, t.slug),
     unique('account_in_provider').on(t.providerId, t.id),
-    unique('account_request_code').on(t.requestCode),
+    // As it is typed and told: with its hyphens or without.
+    uniqueIndex('account_request_code_bare').on(sql`replace(${t.requestCode}, '-', '')`),
     index('account_children').on(t.parentId),
     index('account_by_name').on(t.providerId, t.name),
     foreignKey({

@@ -25,8 +25,11 @@ export const answerForm = z.object({ partner: id, request: id, answer: lines(200
 export function accountOf(
   input: Pick<z.infer<typeof askForm>, 'account' | 'requestCode'>,
 ): { readonly slug: string } | { readonly code: string } | 'none' | 'both' {
-  // Codes are handed on by telephone and on paper: case and blanks are nobody's fault.
-  const code = (input.requestCode ?? '').replaceAll(/\s/g, '').toUpperCase()
+  // Codes are handed on by telephone and on paper: case, blanks and hyphens are nobody's fault.
+  const code = (input.requestCode ?? '')
+    .replaceAll(/\s/g, '')
+    .replaceAll(/\p{Pd}/gu, '-')
+    .toUpperCase()
   if (input.account && code) return 'both'
   if (input.account) return { slug: input.account }
   return code ? { code } : 'none'

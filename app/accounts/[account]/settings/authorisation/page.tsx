@@ -2,8 +2,10 @@ import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
+import { CopyButton } from '#components/ui/copy-button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { OpenButton } from '#components/ui/open-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -76,12 +78,31 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       <Card title={words.people} flush>
         <PeopleTable people={authorised.people} language={language} zone={actor.timeZone} now={now} />
       </Card>
+      {decides && <RequestCode code={authorised.requestCode} language={language} />}
       {decides && revocable && (
         <Dialog id="revoke-all" title={words.revokeAll}>
           <RevokeAllForm partner={null} accountId={account.id} language={language} cancelHref={list} />
         </Dialog>
       )}
     </AccountFrame>
+  )
+}
+
+/** What the account gives to a partner that it knows and that does not serve it. */
+function RequestCode({ code, language }: { code: string; language: Language }) {
+  const words = catalogue[language]
+  return (
+    <Card
+      title={words.code}
+      description={words.codeText}
+      actions={
+        <CopyButton text={code} copied={words.codeCopied} icon={<Icon name="copy" />}>
+          {words.codeCopy}
+        </CopyButton>
+      }
+    >
+      <code className="request-code">{code}</code>
+    </Card>
   )
 }
 

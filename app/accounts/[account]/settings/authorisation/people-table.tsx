@@ -13,7 +13,7 @@ interface PeopleTableProps {
   readonly now: Date
 }
 
-/** The account's own people, since the question is who may get in, not only which partner. */
+/** The account's own people and its parent's who act here, since the question is who may get in, not only which partner. */
 export function PeopleTable({ people, language, zone, now }: PeopleTableProps) {
   const words = catalogue[language]
   return (
@@ -29,7 +29,12 @@ export function PeopleTable({ people, language, zone, now }: PeopleTableProps) {
         key: `${person.email}-${person.kind}`,
         cells: {
           who: <TwoLines first={person.name} second={person.email} />,
-          roles: <TwoLines first={words.kind[person.kind]} second={named(person, language)} />,
+          roles: (
+            <TwoLines
+              first={person.via ? words.via(person.via) : words.kind[person.kind]}
+              second={person.via ? words.asOwner : named(person, language)}
+            />
+          ),
           signIn: person.lastSignInAt ? (
             <Ago at={person.lastSignInAt} now={now} zone={zone} language={language} />
           ) : (

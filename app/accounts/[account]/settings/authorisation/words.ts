@@ -72,6 +72,13 @@ export const words = bilingual({
     module: { fax: 'Fax', sms: 'SMS', 'call-log': 'Call log', phonebook: 'Phonebook', admin: 'Admin' },
     ended: (state: string, by: string) => `${state} by ${by}`,
     lastUsedBy: (person: string) => `by ${person}`,
+    via: (parent: string) => `Via ${parent}`,
+    asOwner: 'Acts here as an Account Owner',
+    code: 'Request code',
+    codeText:
+      'A partner that does not serve this account can ask for access with this code, and no other way. Give it only to a partner you know. It opens nothing: you still decide.',
+    codeCopy: 'Copy code',
+    codeCopied: 'Copied',
   },
   fr: {
     title: 'Autorisation du compte',
@@ -150,5 +157,12 @@ export const words = bilingual({
     },
     ended: (state: string, by: string) => `${state} par ${by}`,
     lastUsedBy: (person: string) => `par ${person}`,
+    via: parent => `Par ${parent}`,
+    asOwner: 'Agit ici comme propriétaire du compte',
+    code: 'Code de demande',
+    codeText:
+      'Un partenaire qui ne sert pas ce compte peut demander un accès avec ce code, et d’aucune autre façon. Ne le donnez qu’à un partenaire que vous connaissez. Il n’ouvre rien\u00A0: c’est toujours vous qui décidez.',
+    codeCopy: 'Copier le code',
+    codeCopied: 'Copié',
   },
 })

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+// The few shapes in which a page of ours posts a form, with JavaScript and without. Whatever else could be said to the
+// framework's decoder is answered before it is heard: it was made for far more than our forms, and fails loudly.
+
+/** React doubles a leading dollar of what people typed; a single one is a word of its protocol. */
+const text = z.string().refine(value => !value.startsWith('$') || value.startsWith('$$'))
+const state = z.union([
+  z.strictObject({ status: z.literal('idle') }),
+  z.strictObject({
+    status: z.literal('refused'),
+    message: text,
+    fields: z.record(text, text),
+    values: z.record(text, z.union([text, z.array(text)])),
+  }),
+  z.strictObject({ status: z.literal('done'), message: z.union([text, z.literal('$undefined')]).optional() }),
+])
+const called = z.tuple([state, z.literal('$K1')])
+const bound = z.tuple([state])
+const action = /^[0-9a-f]{42}$/
+const reference = z.strictObject({ id: z.string().regex(action), bound: z.literal('$@1') })
+
+/** Whether a posted body is a form of ours; `byScript` is the header by which JavaScript names the action. */
+export function isOurForm(data: FormData, byScript: string | null): boolean {
+  const fields = [...data]
+  if (fields.some(([, value]) => typeof value !== 'string')) return false
+  if (byScript === null) return isPlainForm(data)
+  return (
+    action.test(byScript) &&
+    fields.every(([name]) => name === '0' || name.startsWith('_1_')) &&
+    matches(called, data.getAll('0'))
+  )
+}
+
+function isPlainForm(data: FormData): boolean {
+  const [name, another] = [...data.keys()].filter(one => one.startsWith('$ACTION_REF_'))
+  const form = name?.slice('$ACTION_REF_'.length) ?? ''
+  return (
+    another === undefined &&
+    /^\d{1,4}$/.test(form) &&
+    matches(reference, data.getAll(`$ACTION_${form}:0`)) &&
+    matches(bound, data.getAll(`$ACTION_${form}:1`))
+  )
+}
+
+function matches(schema: z.ZodType, [value, another]: readonly FormDataEntryValue[]): boolean {
+  if (typeof value !== 'string' || another !== undefined) return false
+  try {
+    return schema.safeParse(JSON.parse(value)).success
+  } catch {
+    return false
+  }
+}
