@@ -22,8 +22,8 @@ const forbidden: Record<string, RegExp> = {
 function libMay(from: string, to: string): boolean {
   const [noun, other] = [nounOf(from), nounOf(to)]
   if (top(to) !== 'lib') return false
-  if (other === null || other === noun || shared.includes(other))
-    return noun === null || other !== null || top(to) === 'lib'
+  if (other === null || other === noun) return true
+  if (noun !== null && shared.includes(other)) return true
   return noun !== null && tellers.includes(noun) && !tellers.includes(other)
 }
 

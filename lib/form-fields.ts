@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCalendarDay } from './duration.ts'
+import { parseEmail } from './email.ts'
 import { bilingual } from './language.ts'
-import { parseEmail } from './person/email.ts'
 
 /** Why a field can't be taken, whatever the form. */
 export const fieldRefusals = [

@@ -26,6 +26,8 @@ test.each([
   '/..//evil.example',
   '/.//evil.example',
   'javascript:alert(1)',
+  '/api/auth/signout',
+  '/x/../api/health',
 ])('%j leads to the start page', text => {
   expect(localPath(text)).toBe('/')
 })

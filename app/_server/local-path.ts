@@ -4,7 +4,8 @@ export function localPath(text: string | null | undefined): string {
   const base = 'https://portal.invalid'
   if (!URL.canParse(text, base)) return '/'
   const url = new URL(text, base)
-  if (url.origin !== base || url.pathname.startsWith('//')) return '/'
+  // What machines ask for is no place for a person to arrive at.
+  if (url.origin !== base || /^\/(?:\/|api\/)/.test(url.pathname)) return '/'
   url.searchParams.delete('done')
   return url.pathname + url.search
 }

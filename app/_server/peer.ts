@@ -25,8 +25,10 @@ export function markPeers(): void {
  * The framework fails on TRACE and on a path that can't be decoded, and redirects to whatever host stands in a request
  * line that holds a whole address.
  */
-function refusalOf({ method, url = '' }: http.IncomingMessage): 405 | 400 | null {
+function refusalOf({ method, url = '', rawHeaders }: http.IncomingMessage): 405 | 400 | null {
   if (method === 'TRACE') return 405
+  // Of two hosts the runtime quietly keeps the first; whoever sends two means to be taken for somebody else.
+  if (rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1) return 400
   return url.startsWith('/') && isReadable(url) ? null : 400
 }
 

@@ -5,7 +5,7 @@ import { localPath } from '#app/_server/local-path.ts'
 import { carrying } from '#app/_server/session.ts'
 import { letterTo, provenByPassword } from '#app/_server/ways-in.ts'
 import { renewSession } from '#db/sign-in/session.ts'
-import { parseEmail } from '#lib/person/email.ts'
+import { parseEmail } from '#lib/email.ts'
 import { confirmForm } from '#lib/sign-in/forms.ts'
 import { signInRefusalWords } from '#lib/sign-in/words.ts'
 

@@ -3,7 +3,7 @@
 import { preparedAction } from '#app/_server/action.ts'
 import { arrive } from '#app/_server/arrive.ts'
 import { letterTo, provenByPassword } from '#app/_server/ways-in.ts'
-import { parseEmail } from '#lib/person/email.ts'
+import { parseEmail } from '#lib/email.ts'
 import { signInForm } from '#lib/sign-in/forms.ts'
 import { signInRefusalWords } from '#lib/sign-in/words.ts'
 

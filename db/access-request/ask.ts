@@ -16,11 +16,12 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import type { PartnerChange } from '../change.ts'
 import { type NewEvent, recorded } from '../events.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
-import { accessRequest, accessRequestMessage } from '../schema/access-request.ts'
+import { accessRequest } from '../schema/access-request.ts'
 import { together, type Write } from '../write.ts'
 import { isOpenRow } from './clock.ts'
 import { lapseOverdue } from './lapse.ts'
 import { type LoadedRequest, loadRequest, moved, seen } from './load.ts'
+import { said } from './message.ts'
 
 export interface Asking {
   /** The slug of an account that the firm serves, or the request code that an account gave it; its hyphens are nothing but help for the eye. */
@@ -157,24 +158,10 @@ export async function answerQuestion(
   if (!loaded) return refuse('not-found')
   const next = move(loaded.request, 'answer', loaded.now)
   if (!next.ok) return refuse(next.refusal, seen(loaded))
-  const message = {
-    id: randomUUID(),
-    providerId: change.actor.providerId,
-    accountId: loaded.accountId,
-    requestId,
-    kind: 'answer' as const,
-    personId: change.actor.personId,
-    body: answer,
-  }
+  const message = said(change, loaded, 'answer', answer)
   await together(change.tx, [
     moved(loaded, next.value, { personId: null }),
-    {
-      query: change.tx
-        .insert(accessRequestMessage)
-        .values(message)
-        .returning({ id: accessRequestMessage.id }),
-      rows: 1,
-    },
+    message.write,
     recorded(change.tx, change.author, [
       eventOf(loaded, 'access-request.question-answered', next.value, answer),
     ]),

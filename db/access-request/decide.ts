@@ -13,10 +13,10 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
-import { accessRequestMessage } from '../schema/access-request.ts'
 import { accessGrant } from '../schema/grant.ts'
 import { together, type Write } from '../write.ts'
 import { type LoadedRequest, loadRequest, moved, seen } from './load.ts'
+import { said } from './message.ts'
 
 /** What the account's approvers do with a request. `not-found`: there is no such request on this account. */
 type Decided<Refusal extends string> = Promise<
@@ -97,24 +97,10 @@ export async function askQuestion(
   if (!loaded) return refuse('not-found')
   const next = move(loaded.request, 'ask', loaded.now)
   if (!next.ok) return refuse(next.refusal, seen(loaded))
-  const message = {
-    id: randomUUID(),
-    providerId: change.actor.providerId,
-    accountId: loaded.accountId,
-    requestId,
-    kind: 'question' as const,
-    personId: change.actor.personId,
-    body: question,
-  }
+  const message = said(change, loaded, 'question', question)
   await together(change.tx, [
     moved(loaded, next.value, { personId: null }),
-    {
-      query: change.tx
-        .insert(accessRequestMessage)
-        .values(message)
-        .returning({ id: accessRequestMessage.id }),
-      rows: 1,
-    },
+    message.write,
     decidedEvent(change, loaded, 'access-request.question-asked', next.value, question),
     toPartner({
       kind: 'access-question',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { parseEmail } from '#lib/person/email.ts'
+import { parseEmail } from '#lib/email.ts'
 import { hashPassword } from '#lib/person/password.ts'
 import { type Tx, writing } from '../client.ts'
 import { toApprovers } from '../mail/letters.ts'

@@ -1,5 +1,5 @@
+import { parseEmail } from '#lib/email.ts'
 import { localeOf } from '#lib/language.ts'
-import { parseEmail } from '#lib/person/email.ts'
 import { BlockRow, harmless, Row } from './blocks.tsx'
 import type { LetterBrand, LetterText, Reader } from './letter.ts'
 import { letterStyles, lookOf } from './look.ts'

@@ -1,4 +1,4 @@
-import { parseEmail } from '#lib/person/email.ts'
+import { parseEmail } from '#lib/email.ts'
 
 // Names and reasons were typed by people we do not know. In a letter they must not break a header, turn the reading
 // direction round, or become a link.

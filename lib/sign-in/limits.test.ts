@@ -59,16 +59,18 @@ test.each([
 })
 
 test('the table of limits tells nobody who tried', () => {
-  const all = [...passwordBuckets(trier), ...letterBuckets(trier), ...codeBuckets({ ...trier, flow: 'f' })]
+  const all = [...passwordBuckets(trier), ...letterBuckets(trier), ...codeBuckets(trier, 'f')]
   expect(JSON.stringify(all)).not.toContain('example.com')
   expect(JSON.stringify(all)).not.toContain('203.0.113')
 })
 
 test('five codes for a letter, and at most twenty a day for an address whatever the letters', () => {
-  const [letter, address] = codeBuckets({ ...trier, flow: 'one' })
-  const [other, same] = codeBuckets({ ...trier, flow: 'two' })
+  const [letter, address] = codeBuckets(trier, 'one')
+  const [other, same] = codeBuckets(trier, 'two')
   expect(letter?.points).toBe(5)
   expect(letter?.key).not.toBe(other?.key)
   expect(address).toEqual(same)
   expect(address).toMatchObject({ points: 20, seconds: 86_400 })
+  const [, own] = codeBuckets({ ...trier, known: true }, 'one')
+  expect(own?.key, 'what strangers use up is not the browser’s that is known').not.toBe(address?.key)
 })

@@ -50,15 +50,18 @@ export function letterBuckets(trier: Trier): readonly Bucket[] {
 /** Tries of the six digits that one browser waits for. */
 export const codeTries = 5
 
-/** Wrong codes: five for each letter, and few enough a day that guessing one address's codes leads nowhere. */
-export function codeBuckets(asked: {
-  readonly providerId: string
-  readonly email: string
-  readonly flow: string
-}): readonly Bucket[] {
+/**
+ * Wrong codes: five for each letter, and few enough a day that guessing one address's codes leads nowhere. A browser that
+ * knows the person has a day's tries of its own, which no stranger uses up.
+ */
+export function codeBuckets(
+  trier: Pick<Trier, 'providerId' | 'email' | 'known'>,
+  flow: string,
+): readonly Bucket[] {
+  const day = trier.known ? 'code-known' : 'code-address'
   return [
-    bucket('code-letter', [asked.flow], codeTries, hour),
-    bucket('code-address', [asked.providerId, asked.email], 20, 24 * hour),
+    bucket('code-letter', [flow], codeTries, hour),
+    bucket(day, [trier.providerId, trier.email], 20, 24 * hour),
   ]
 }
 

@@ -1,13 +1,13 @@
 'use server'
 
 import { preparedAction } from '#app/_server/action.ts'
-import { arrive, currentFlow, currentPlace } from '#app/_server/arrive.ts'
+import { arrive, currentFlow, currentPlace, trierOf } from '#app/_server/arrive.ts'
 import { letterTo } from '#app/_server/ways-in.ts'
 import { countTry, giveBack } from '#db/sign-in/limits.ts'
 import { arrivingPerson } from '#db/sign-in/person.ts'
 import { spendCode } from '#db/sign-in/token.ts'
+import { parseEmail } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
-import { parseEmail } from '#lib/person/email.ts'
 import { askAgainForm, codeForm } from '#lib/sign-in/forms.ts'
 import { codeBuckets } from '#lib/sign-in/limits.ts'
 import { signInRefusalWords } from '#lib/sign-in/words.ts'
@@ -21,11 +21,7 @@ export const signInWithCode = preparedAction(
     const email = flow && parseEmail(flow.email)
     if (!flow || !email?.ok) return { refused: words['no-flow'] }
     const place = await currentPlace()
-    const buckets = codeBuckets({
-      providerId: place.providerId,
-      email: email.value.canonical,
-      flow: flow.id,
-    })
+    const buckets = codeBuckets(await trierOf(email.value.canonical), flow.id)
     if ((await countTry(buckets)) > 0) return { refused: words['too-many-codes'] }
     return async tx => {
       const spent = await spendCode(tx, place, { flow, code: input.code, once }, environment().AUTH_SECRET)

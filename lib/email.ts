@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../result.ts'
+import { ok, type Result, refuse } from './result.ts'
 
 export interface EmailAddress {
   /** As it is shown and written to. */
