@@ -4,7 +4,15 @@ import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
 import type { FormState } from '#components/ui/form-state.ts'
-import { isBusy, type Tx, undo, type Wall, writing } from '#db/client.ts'
+import {
+  followedBy,
+  type Work as InTransaction,
+  isBusy,
+  type Tx,
+  undo,
+  type Wall,
+  writing,
+} from '#db/client.ts'
 import {
   type FormAnswer,
   type FormKey,
@@ -61,7 +69,7 @@ export interface Work<Input> extends Asked<Input> {
  */
 type Doing<Input> =
   | { readonly work: (work: Work<Input>) => Promise<Answer> }
-  | { readonly prepare: (asked: Asked<Input>) => Promise<Refusal | ((tx: Tx) => Promise<Answer>)> }
+  | { readonly prepare: (asked: Asked<Input>) => Promise<Refusal | InTransaction<Answer>> }
 
 export type DoorSpec<Schema extends z.ZodObject, Input = z.infer<Schema>> = Doing<Input> & {
   /** Stands in the log and tells this action's forms from others'. */
@@ -126,7 +134,7 @@ type Settled = (FormAnswer & Pick<Done, 'cookies'>) | Exclude<Answer, Done>
 
 /** `form` is null where every post counts anew. */
 async function answered(
-  work: (tx: Tx) => Promise<Answer>,
+  work: InTransaction<Answer>,
   form: FormKey | null,
   wall: Wall,
   language: Language,
@@ -134,11 +142,10 @@ async function answered(
   try {
     const settled = await writing<Settled>(
       wall,
-      async tx => {
-        const answer = await work(tx)
+      followedBy(work, answer => {
         if (answer === 'not-found' || !('to' in answer)) return undo(answer)
         return { to: withSentence(answer), ...(answer.cookies && { cookies: answer.cookies }) }
-      },
+      }),
       undefined,
       value => (form && isFormAnswer(value) ? noting(form, { to: value.to }) : null),
     )

@@ -2,7 +2,7 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { reading, type Tx } from '#db/client.ts'
+import { reading, type Tx, type Work } from '#db/client.ts'
 import { beginSession, endSession, sessionOf } from '#db/sign-in/session.ts'
 import type { Actor } from '#lib/actor.ts'
 import { isLanguage, type Language } from '#lib/language.ts'
@@ -45,7 +45,7 @@ export async function currentLanguage(): Promise<Language> {
 }
 
 /** Runs a page's reads for this actor in one transaction behind their provider's wall. */
-export function readingAs<T>(actor: Pick<Actor, 'providerId'>, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function readingAs<T>(actor: Pick<Actor, 'providerId'>, work: Work<T>): Promise<T> {
   return reading({ role: 'app', providerId: actor.providerId }, work)
 }
 
