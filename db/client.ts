@@ -1,8 +1,10 @@
+import type { Writable } from 'node:stream'
 import { neonConfig } from '@neondatabase/serverless'
 import { createPool } from '@vercel/postgres'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { environment } from '#lib/env.ts'
+import { codeOf } from './faults.ts'
 
 /** A transaction behind the wall. Everything in it goes through this handle and no other. */
 export type Tx = NodePgDatabase & { $client: pg.ClientBase }
@@ -195,6 +197,13 @@ export async function reading<T>(wall: Wall, work: Work<T>, from: pg.Pool = getP
   return once(wall, 'read only', work, from)
 }
 
+/** Lets what is sent until the next turn leave together. Drivers over other sockets than TCP can't, and needn't. */
+function inOnePacket(client: pg.PoolClient): void {
+  const { connection } = client as { connection?: { stream?: Partial<Pick<Writable, 'cork' | 'uncork'>> } }
+  connection?.stream?.cork?.()
+  process.nextTick(() => connection?.stream?.uncork?.())
+}
+
 async function once<T>(
   wall: Wall,
   access: 'read only' | 'read write',
@@ -206,6 +215,7 @@ async function once<T>(
   let broken: Error | undefined
   try {
     const tx = handleOf(client)
+    if (work instanceof Begun) inOnePacket(client)
     const opened = client.query(opening(wall, access))
     const [rest] = await Promise.all([work instanceof Begun ? work.first(tx) : work, opened])
     const value = await rest(tx)
@@ -220,29 +230,4 @@ async function once<T>(
   } finally {
     client.release(broken)
   }
-}
-
-/** Too much to do, out of reach, or going away: what was asked may well succeed in a moment. */
-const busyCodes = /^(?:08...|53...|55P03|57014|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
-const busyWords =
-  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/
-
-/** Whether the fault lies in the database's being busy or out of reach, not in what it was asked. */
-export function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return busyCodes.test(codeOf(error) ?? '') || busyWords.test(error.message) || isBusy(error.cause)
-}
-
-/** The SQLSTATE of a database error, also where the query builder has wrapped it. */
-export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  if ('code' in error && typeof error.code === 'string') return error.code
-  return codeOf(error.cause)
-}
-
-/** The constraint that a database error names. */
-export function constraintOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  if ('constraint' in error && typeof error.constraint === 'string') return error.constraint
-  return constraintOf(error.cause)
 }

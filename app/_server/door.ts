@@ -4,15 +4,8 @@ import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
 import type { FormState } from '#components/ui/form-state.ts'
-import {
-  followedBy,
-  type Work as InTransaction,
-  isBusy,
-  type Tx,
-  undo,
-  type Wall,
-  writing,
-} from '#db/client.ts'
+import { followedBy, type Work as InTransaction, type Tx, undo, type Wall, writing } from '#db/client.ts'
+import { isBusy } from '#db/faults.ts'
 import {
   type FormAnswer,
   type FormKey,
@@ -31,7 +24,7 @@ import type { DoneCode } from './done.ts'
 import { fieldsOf, parseFields, refusedState } from './form-data.ts'
 import { log } from './log.ts'
 import { relaySoon } from './relay.ts'
-import { currentActor, currentLanguage } from './session.ts'
+import { currentActor, languageOf } from './session.ts'
 
 /** What an action's work comes to: where the browser goes next and what it is told there, or why nothing was changed. */
 export type Answer = Done | Refusal | 'not-found'
@@ -94,13 +87,13 @@ export async function throughDoor<Schema extends z.ZodObject>(
   data: FormData,
 ): Promise<FormState> {
   const brand = await currentBrand()
-  const language = await currentLanguage()
+  const actor = await currentActor()
+  const language = await languageOf(actor)
   const fields = fieldsOf(data)
   if (!fields || !(await isFromThisPortal(brand.host))) {
     log.warn({ action: spec.name }, 'a form that can’t be used')
     return refusedState(fieldWords[language].unusable, {}, {})
   }
-  const actor = await currentActor()
   if (spec.signedIn && !actor) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`)
   const { once: key, ...rest } = fields
   const parsed = parseFields(spec.form, rest, language)

@@ -38,7 +38,11 @@ export async function signedIn(): Promise<Actor> {
 
 /** The person's language, else what they chose on a public page, else the brand's. */
 export async function currentLanguage(): Promise<Language> {
-  const actor = await currentActor()
+  return languageOf(await currentActor())
+}
+
+/** The same where it is known who asks: outside a page nothing is remembered, and asking twice is two round trips. */
+export async function languageOf(actor: Actor | null): Promise<Language> {
   if (actor) return actor.language
   const chosen = (await cookies()).get(languageCookie())?.value
   return isLanguage(chosen) ? chosen : (await currentBrand()).defaultLanguage
