@@ -168,5 +168,5 @@ async function tripsOfOne(world: World, pool: pg.Pool, url: string, request: str
   const lookUps = sent
     .slice(0, until + 1)
     .filter(({ text }) => text.includes('commit') && text.includes('begin'))
-  return until + 1 - lookUps.length
+  return (sent[until]?.trip ?? 0) - lookUps.length
 }

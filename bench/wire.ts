@@ -6,6 +6,8 @@ export interface Sent {
   readonly text: string
   /** The values it was run with, as texts; none for plain statements. */
   readonly values: readonly (string | null)[]
+  /** Which of the client's waits it belongs to: what is sent before an answer comes travels together. */
+  readonly trip: number
 }
 
 /**
@@ -70,6 +72,7 @@ export class Wire {
     client.on('data', piece => {
       rest = Buffer.concat([rest, piece])
       let carries = false
+      const trip = this.#trips + (isAnswered ? 1 : 0)
       for (;;) {
         // The first message has no letter before its length.
         const head = isStarted ? 1 : 0
@@ -77,24 +80,24 @@ export class Wire {
         const end = head + rest.readInt32BE(head)
         if (rest.length < end) break
         if (isStarted)
-          carries = this.#note(String.fromCharCode(rest[0] ?? 0), rest.subarray(5, end), known) || carries
+          carries =
+            this.#note(String.fromCharCode(rest[0] ?? 0), rest.subarray(5, end), known, trip) || carries
         isStarted = true
         rest = rest.subarray(end)
       }
-      if (carries && isAnswered) {
-        this.#trips += 1
-        isAnswered = false
-      }
+      if (!carries) return
+      this.#trips = trip
+      isAnswered = false
     })
   }
 
   /** Gives whether the message is part of a statement. */
-  #note(kind: string, body: Buffer, known: Map<string, string>): boolean {
-    if (kind === 'Q') this.#sent.push({ text: textAt(body, 0).text, values: [] })
+  #note(kind: string, body: Buffer, known: Map<string, string>, trip: number): boolean {
+    if (kind === 'Q') this.#sent.push({ text: textAt(body, 0).text, values: [], trip })
     else if (kind === 'P') {
       const name = textAt(body, 0)
       known.set(name.text, textAt(body, name.next).text)
-    } else if (kind === 'B') this.#sent.push(boundIn(body, known))
+    } else if (kind === 'B') this.#sent.push({ ...boundIn(body, known), trip })
     return 'QPB'.includes(kind)
   }
 }
@@ -104,7 +107,7 @@ function textAt(body: Buffer, from: number): { text: string; next: number } {
   return { text: body.toString('utf8', from, end), next: end + 1 }
 }
 
-function boundIn(body: Buffer, known: ReadonlyMap<string, string>): Sent {
+function boundIn(body: Buffer, known: ReadonlyMap<string, string>): Omit<Sent, 'trip'> {
   const portal = textAt(body, 0)
   const statement = textAt(body, portal.next)
   let at = statement.next + 2 + 2 * body.readInt16BE(statement.next)

@@ -1,14 +1,27 @@
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
-import { codeOf, glance, Overtaken, undo, type Wall, watched, writing } from './client.ts'
+import {
+  beginningWith,
+  followedBy,
+  glance,
+  Overtaken,
+  poolManners,
+  type Tx,
+  undo,
+  type Wall,
+  watched,
+  writing,
+} from './client.ts'
+import { codeOf } from './faults.ts'
 import { newWorld } from './proof/world.ts'
 
 const world = await newWorld()
 const url = new URL(world.database.url)
 url.searchParams.set('application_name', 'watched')
-const pool = watched(new pg.Pool({ connectionString: url.href, max: 1 }))
+const pool = watched(new pg.Pool({ connectionString: url.href, max: 1, ...poolManners }))
+const other = watched(new pg.Pool({ connectionString: world.database.url, max: 1 }))
 afterAll(async () => {
-  await pool.end()
+  await Promise.all([pool.end(), other.end()])
   await world.close()
 })
 
@@ -131,4 +144,36 @@ describe('what a transaction comes to', () => {
       expect((await accounts())[0]?.n).toBeGreaterThan(0)
     },
   )
+})
+
+describe('work that begins with a question', () => {
+  const first = (tx: Tx) =>
+    tx.$client.query<{ role: string; n: number }>(
+      `select current_user as role, count(*)::int as n from account where slug = 'harbour-dental'`,
+    )
+
+  test('asks it behind the wall, after the lock, and hands the answer on', async () => {
+    const lock = await world.rows<{ id: string }>(`select id from account where slug = 'harbour-dental'`)
+    const work = beginningWith(first, async (_, { rows }) => rows[0])
+    const doubled = followedBy(work, row => ({ role: row?.role, n: (row?.n ?? 0) * 2 }))
+    const found = await writing({ ...wall, lock: lock[0]?.id }, doubled, pool)
+    expect(found).toEqual({ role: 'latchkey_app', n: 2 })
+  })
+
+  test('whose opening fails never goes on', async () => {
+    let wentOn = false
+    const work = beginningWith(first, async () => {
+      wentOn = true
+    })
+    const holder = await other.connect()
+    const account = `(select id from account where slug = 'harbour-dental')`
+    const lock = (await world.rows<{ id: string }>(`select ${account} as id`))[0]?.id
+    await holder.query(`begin; select 1 from account where id = ${account} for update`)
+    const failed = await writing({ ...wall, lock }, work, pool).catch(error => error)
+    await holder.query('rollback')
+    holder.release()
+    expect(codeOf(failed)).toBe('55P03')
+    expect(wentOn).toBe(false)
+    expect((await accounts())[0]?.n, 'the connection is whole').toBeGreaterThan(0)
+  })
 })

@@ -1,8 +1,10 @@
+import type { Writable } from 'node:stream'
 import { neonConfig } from '@neondatabase/serverless'
 import { createPool } from '@vercel/postgres'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { environment } from '#lib/env.ts'
+import { codeOf } from './faults.ts'
 
 /** A transaction behind the wall. Everything in it goes through this handle and no other. */
 export type Tx = NodePgDatabase & { $client: pg.ClientBase }
@@ -28,20 +30,23 @@ export async function closePool(): Promise<void> {
   pool = undefined
 }
 
-/** Whoever gets no connection by then is told so, rather than waiting for ever for others who wait too. */
-const patience = { connectionTimeoutMillis: 10_000 }
+/**
+ * Whoever gets no connection by then is told so, rather than waiting for ever for others who wait too. Questions that are
+ * asked at once (Promise.all) travel at once; the serverless driver sends them one after the other.
+ */
+export const poolManners = { connectionTimeoutMillis: 10_000, pipeline: true }
 
 function openPool(): pg.Pool {
   const { DATABASE_URL, POSTGRES_URL, DATABASE_POOL } = environment()
   if (DATABASE_URL)
-    return watched(new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL, ...patience }))
+    return watched(new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL, ...poolManners }))
   neonConfig.webSocketConstructor = WebSocket
   // The serverless pool is made to be node-postgres's, method for method.
   return watched(
     createPool({
       connectionString: POSTGRES_URL ?? '',
       max: DATABASE_POOL,
-      ...patience,
+      ...poolManners,
     }) as unknown as pg.Pool,
   )
 }
@@ -106,6 +111,39 @@ function isTransient(error: unknown): boolean {
   return error instanceof Overtaken || transient.has(codeOf(error) ?? '')
 }
 
+/** What is done in a transaction. */
+export type Work<T> = ((tx: Tx) => Promise<T>) | Begun<T>
+
+class Begun<T> {
+  readonly first: (tx: Tx) => Promise<(tx: Tx) => Promise<T>>
+  constructor(first: (tx: Tx) => Promise<(tx: Tx) => Promise<T>>) {
+    this.first = first
+  }
+}
+
+/**
+ * Work whose first question travels with the transaction's opening, one round trip less. `first` asks one thing and
+ * changes nothing: it is sent before anybody knows that the opening held, and `then` begins only once that is known.
+ */
+export function beginningWith<F, T>(
+  first: (tx: Tx) => Promise<F>,
+  then: (tx: Tx, found: F) => Promise<T>,
+): Work<T> {
+  return new Begun(async tx => {
+    const found = await first(tx)
+    return () => then(tx, found)
+  })
+}
+
+/** The same work, and what is made of its value within the same transaction. */
+export function followedBy<T, U>(work: Work<T>, next: (value: T) => U): Work<U> {
+  if (!(work instanceof Begun)) return async tx => next(await work(tx))
+  return new Begun(async tx => {
+    const rest = await work.first(tx)
+    return async () => next(await rest(tx))
+  })
+}
+
 /**
  * Runs `work` in one transaction behind the wall; commits when it returns, rolls back when it throws.
  * Overtaken writes, deadlocks and serialization failures are tried again twice, since nothing of them has happened:
@@ -114,7 +152,7 @@ function isTransient(error: unknown): boolean {
  */
 export async function writing<T>(
   wall: Wall,
-  work: (tx: Tx) => Promise<T>,
+  work: Work<T>,
   from: pg.Pool = getPool(),
   closing?: (value: T) => string | null,
 ): Promise<T> {
@@ -155,26 +193,32 @@ export async function glance<Row extends pg.QueryResultRow>(
 }
 
 /** Runs `work` in one read-only transaction behind the wall. */
-export async function reading<T>(
-  wall: Wall,
-  work: (tx: Tx) => Promise<T>,
-  from: pg.Pool = getPool(),
-): Promise<T> {
+export async function reading<T>(wall: Wall, work: Work<T>, from: pg.Pool = getPool()): Promise<T> {
   return once(wall, 'read only', work, from)
+}
+
+/** Lets what is sent until the next turn leave together. Drivers over other sockets than TCP can't, and needn't. */
+function inOnePacket(client: pg.PoolClient): void {
+  const { connection } = client as { connection?: { stream?: Partial<Pick<Writable, 'cork' | 'uncork'>> } }
+  connection?.stream?.cork?.()
+  process.nextTick(() => connection?.stream?.uncork?.())
 }
 
 async function once<T>(
   wall: Wall,
   access: 'read only' | 'read write',
-  work: (tx: Tx) => Promise<T>,
+  work: Work<T>,
   from: pg.Pool,
   closing?: (value: T) => string | null,
 ): Promise<T> {
   const client = await from.connect()
   let broken: Error | undefined
   try {
-    await client.query(opening(wall, access))
-    const value = await work(handleOf(client))
+    const tx = handleOf(client)
+    if (work instanceof Begun) inOnePacket(client)
+    const opened = client.query(opening(wall, access))
+    const [rest] = await Promise.all([work instanceof Begun ? work.first(tx) : work, opened])
+    const value = await rest(tx)
     const last = closing?.(value)
     await client.query(last ? `${last};commit` : 'commit')
     return value
@@ -186,29 +230,4 @@ async function once<T>(
   } finally {
     client.release(broken)
   }
-}
-
-/** Too much to do, out of reach, or going away: what was asked may well succeed in a moment. */
-const busyCodes = /^(?:08...|53...|55P03|57014|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
-const busyWords =
-  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/
-
-/** Whether the fault lies in the database's being busy or out of reach, not in what it was asked. */
-export function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return busyCodes.test(codeOf(error) ?? '') || busyWords.test(error.message) || isBusy(error.cause)
-}
-
-/** The SQLSTATE of a database error, also where the query builder has wrapped it. */
-export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  if ('code' in error && typeof error.code === 'string') return error.code
-  return codeOf(error.cause)
-}
-
-/** The constraint that a database error names. */
-export function constraintOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  if ('constraint' in error && typeof error.constraint === 'string') return error.constraint
-  return constraintOf(error.cause)
 }

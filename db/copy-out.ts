@@ -1,24 +1,20 @@
+import pg from 'pg'
 import type { Tx } from './client.ts'
 
-/** What the driver asks of a query of one's own: see Submittable in node-postgres. */
-class CopyOut {
+/** A query of one's own: the driver's, but for what becomes of its rows. */
+class CopyOut extends pg.Query {
   readonly done: Promise<void>
-  readonly #text: string
   readonly #row: (line: Uint8Array) => void
   #resolve: () => void = () => {}
   #reject: (error: Error) => void = () => {}
 
   constructor(text: string, row: (line: Uint8Array) => void) {
-    this.#text = text
+    super(text)
     this.#row = row
     this.done = new Promise((resolve, reject) => {
       this.#resolve = resolve
       this.#reject = reject
     })
-  }
-
-  submit(connection: object): void {
-    ;(connection as { query(text: string): void }).query(this.#text)
   }
 
   handleCopyData(message: { readonly chunk: Uint8Array }): void {

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { codeOf, reading, type Wall, writing } from './client.ts'
+import { reading, type Wall, writing } from './client.ts'
+import { codeOf } from './faults.ts'
 import { fillAll, tablesOf } from './proof/fill.ts'
 import { newWorld } from './proof/world.ts'
 

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import type { FormAction } from '#components/ui/form-state.ts'
-import { sightOf } from '#db/authority.ts'
+import { type Sight, sightOf } from '#db/authority.ts'
 import { type AccountChange, type Change, changeOn, type PartnerChange } from '#db/change.ts'
-import type { Tx } from '#db/client.ts'
+import { beginningWith, type Tx } from '#db/client.ts'
 import { authorOf } from '#db/events.ts'
 import { partnerOf } from '#db/partner/staff.ts'
 import { platformRoleOf } from '#db/provider/platform.ts'
@@ -96,16 +96,18 @@ export function accountAction<Schema extends OnAccount>(
           ...spec,
           signedIn: true,
           lock: input => (input as z.infer<OnAccount>).account,
-          work: async ({ tx, input, once, language, ...given }) => {
+          prepare: async ({ input, once, language, ...given }) => {
             const actor = known(given.actor)
-            const sight = await sightOf(tx, actor, { id: (input as z.infer<OnAccount>).account })
-            if (!sight) return 'not-found'
-            const change = changeOn(tx, actor, sight, spec.needs)
-            if (!may(sight.authority, spec.needs)) {
-              denied = () => noteRefusedAttempt(change, spec.name)
-              return 'not-found'
-            }
-            return work({ input, once, language, change })
+            const look = (tx: Tx) => sightOf(tx, actor, { id: (input as z.infer<OnAccount>).account })
+            return beginningWith<Sight | null, Answer>(look, async (tx, sight) => {
+              if (!sight) return 'not-found'
+              const change = changeOn(tx, actor, sight, spec.needs)
+              if (!may(sight.authority, spec.needs)) {
+                denied = () => noteRefusedAttempt(change, spec.name)
+                return 'not-found'
+              }
+              return work({ input, once, language, change })
+            })
           },
         },
         data,

@@ -4,7 +4,8 @@ import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
 import type { FormState } from '#components/ui/form-state.ts'
-import { isBusy, type Tx, undo, type Wall, writing } from '#db/client.ts'
+import { followedBy, type Work as InTransaction, type Tx, undo, type Wall, writing } from '#db/client.ts'
+import { isBusy } from '#db/faults.ts'
 import {
   type FormAnswer,
   type FormKey,
@@ -23,7 +24,7 @@ import type { DoneCode } from './done.ts'
 import { fieldsOf, parseFields, refusedState } from './form-data.ts'
 import { log } from './log.ts'
 import { relaySoon } from './relay.ts'
-import { currentActor, currentLanguage } from './session.ts'
+import { currentActor, languageOf } from './session.ts'
 
 /** What an action's work comes to: where the browser goes next and what it is told there, or why nothing was changed. */
 export type Answer = Done | Refusal | 'not-found'
@@ -61,7 +62,7 @@ export interface Work<Input> extends Asked<Input> {
  */
 type Doing<Input> =
   | { readonly work: (work: Work<Input>) => Promise<Answer> }
-  | { readonly prepare: (asked: Asked<Input>) => Promise<Refusal | ((tx: Tx) => Promise<Answer>)> }
+  | { readonly prepare: (asked: Asked<Input>) => Promise<Refusal | InTransaction<Answer>> }
 
 export type DoorSpec<Schema extends z.ZodObject, Input = z.infer<Schema>> = Doing<Input> & {
   /** Stands in the log and tells this action's forms from others'. */
@@ -86,13 +87,13 @@ export async function throughDoor<Schema extends z.ZodObject>(
   data: FormData,
 ): Promise<FormState> {
   const brand = await currentBrand()
-  const language = await currentLanguage()
+  const actor = await currentActor()
+  const language = await languageOf(actor)
   const fields = fieldsOf(data)
   if (!fields || !(await isFromThisPortal(brand.host))) {
     log.warn({ action: spec.name }, 'a form that can’t be used')
     return refusedState(fieldWords[language].unusable, {}, {})
   }
-  const actor = await currentActor()
   if (spec.signedIn && !actor) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`)
   const { once: key, ...rest } = fields
   const parsed = parseFields(spec.form, rest, language)
@@ -126,7 +127,7 @@ type Settled = (FormAnswer & Pick<Done, 'cookies'>) | Exclude<Answer, Done>
 
 /** `form` is null where every post counts anew. */
 async function answered(
-  work: (tx: Tx) => Promise<Answer>,
+  work: InTransaction<Answer>,
   form: FormKey | null,
   wall: Wall,
   language: Language,
@@ -134,11 +135,10 @@ async function answered(
   try {
     const settled = await writing<Settled>(
       wall,
-      async tx => {
-        const answer = await work(tx)
+      followedBy(work, answer => {
         if (answer === 'not-found' || !('to' in answer)) return undo(answer)
         return { to: withSentence(answer), ...(answer.cookies && { cookies: answer.cookies }) }
-      },
+      }),
       undefined,
       value => (form && isFormAnswer(value) ? noting(form, { to: value.to }) : null),
     )

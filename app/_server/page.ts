@@ -2,7 +2,7 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { type Sight, sightOf } from '#db/authority.ts'
 import type { SeenPartner } from '#db/change.ts'
-import type { Tx } from '#db/client.ts'
+import { beginningWith, type Tx } from '#db/client.ts'
 import { noteUse } from '#db/grant/use.ts'
 import { partnerOf } from '#db/partner/staff.ts'
 import { type PlatformRole, platformRoleOf } from '#db/provider/platform.ts'
@@ -46,11 +46,14 @@ export async function accountPage<Data>(
 ): Promise<AccountPage<Data>> {
   const base = await asked()
   const any = typeof needs === 'string' ? [needs] : needs
-  const seen = await readingAs(base.actor, async tx => {
-    const sight = await sightOf(tx, base.actor, { slug })
-    if (!sight || !any.some(capability => may(sight.authority, capability))) return null
-    return { ...sight, data: await read(tx, sight, base.actor) }
-  })
+  const look = beginningWith(
+    tx => sightOf(tx, base.actor, { slug }),
+    async (tx, sight) => {
+      if (!sight || !any.some(capability => may(sight.authority, capability))) return null
+      return { ...sight, data: await read(tx, sight, base.actor) }
+    },
+  )
+  const seen = await readingAs(base.actor, look)
   if (!seen) notFound()
   const held = any.filter(capability => may(seen.authority, capability))
   const grants = held.map(capability => grantFor(seen.authority, capability) ?? null)
@@ -70,10 +73,12 @@ export async function partnerPage<Data>(
   read: (tx: Tx, partner: SeenPartner, actor: Actor) => Promise<Data>,
 ): Promise<PartnerPage<Data>> {
   const base = await asked()
-  const seen = await readingAs(base.actor, async tx => {
-    const partner = await partnerOf(tx, base.actor, { slug })
-    return partner && { partner, now: partner.now, data: await read(tx, partner, base.actor) }
-  })
+  const look = beginningWith(
+    tx => partnerOf(tx, base.actor, { slug }),
+    async (tx, partner) =>
+      partner && { partner, now: partner.now, data: await read(tx, partner, base.actor) },
+  )
+  const seen = await readingAs(base.actor, look)
   if (!seen) notFound()
   return { ...base, ...seen }
 }
@@ -87,10 +92,12 @@ export async function providerPage<Data>(
   read: (tx: Tx, platform: PlatformRole, actor: Actor) => Promise<Data>,
 ): Promise<ProviderPage<Data>> {
   const base = await asked()
-  const seen = await readingAs(base.actor, async tx => {
-    const platform = await platformRoleOf(tx, base.actor)
-    return platform && { platform, now: platform.now, data: await read(tx, platform, base.actor) }
-  })
+  const look = beginningWith(
+    tx => platformRoleOf(tx, base.actor),
+    async (tx, platform) =>
+      platform && { platform, now: platform.now, data: await read(tx, platform, base.actor) },
+  )
+  const seen = await readingAs(base.actor, look)
   if (!seen) notFound()
   return { ...base, ...seen }
 }
@@ -98,11 +105,8 @@ export async function providerPage<Data>(
 /** A page of the person's own: profile, choice of accounts. */
 export async function personPage<Data>(read: (tx: Tx, actor: Actor) => Promise<Data>): Promise<PageOf<Data>> {
   const base = await asked()
-  return readingAs(base.actor, async tx => ({
-    ...base,
-    now: await clock(tx),
-    data: await read(tx, base.actor),
-  }))
+  const look = beginningWith(clock, async (tx, now) => ({ ...base, now, data: await read(tx, base.actor) }))
+  return readingAs(base.actor, look)
 }
 
 async function clock(tx: Tx): Promise<Date> {

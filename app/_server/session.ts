@@ -2,7 +2,7 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { reading, type Tx } from '#db/client.ts'
+import { reading, type Tx, type Work } from '#db/client.ts'
 import { beginSession, endSession, sessionOf } from '#db/sign-in/session.ts'
 import type { Actor } from '#lib/actor.ts'
 import { isLanguage, type Language } from '#lib/language.ts'
@@ -38,14 +38,18 @@ export async function signedIn(): Promise<Actor> {
 
 /** The person's language, else what they chose on a public page, else the brand's. */
 export async function currentLanguage(): Promise<Language> {
-  const actor = await currentActor()
+  return languageOf(await currentActor())
+}
+
+/** The same where it is known who asks: outside a page nothing is remembered, and asking twice is two round trips. */
+export async function languageOf(actor: Actor | null): Promise<Language> {
   if (actor) return actor.language
   const chosen = (await cookies()).get(languageCookie())?.value
   return isLanguage(chosen) ? chosen : (await currentBrand()).defaultLanguage
 }
 
 /** Runs a page's reads for this actor in one transaction behind their provider's wall. */
-export function readingAs<T>(actor: Pick<Actor, 'providerId'>, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function readingAs<T>(actor: Pick<Actor, 'providerId'>, work: Work<T>): Promise<T> {
   return reading({ role: 'app', providerId: actor.providerId }, work)
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '#lib/language.ts'
-import { spanText } from './span.ts'
+import { leftPiece } from './piece.ts'
 import { When } from './when.tsx'
 import type { SpanKind } from './words.ts'
 
@@ -16,10 +16,11 @@ type TimeLeftProps = {
  * What is left until an instant, as the server reckons it. `Ticker`, once on the page, keeps it true in the browser;
  * without it the text stays what it was when the page was made.
  */
-export function TimeLeft({ until, now, language, kind = 'ends' }: TimeLeftProps) {
+export function TimeLeft({ until, now, language, kind }: TimeLeftProps) {
+  const { text, span } = leftPiece(until, now, language, kind)
   return (
-    <time dateTime={until.toISOString()} data-span={kind}>
-      {spanText(until.getTime() - now.getTime(), kind, language)}
+    <time dateTime={until.toISOString()} data-span={span}>
+      {text}
     </time>
   )
 }
@@ -27,13 +28,11 @@ export function TimeLeft({ until, now, language, kind = 'ends' }: TimeLeftProps)
 /** Both: what is left, and under it the exact instant. */
 export function Ends({ zone, ...props }: TimeLeftProps & { zone: string }) {
   return (
-    <span className="two-lines">
-      <span>
-        <TimeLeft {...props} />
-      </span>
-      <span className="two-lines-second">
+    <>
+      <TimeLeft {...props} />
+      <span className="second-line">
         <When at={props.until} zone={zone} language={props.language} />
       </span>
-    </span>
+    </>
   )
 }

@@ -1,6 +1,5 @@
-import { dateOnly, exactTime, relativeAge } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
-import { unbroken } from './span.ts'
+import { agoPiece, whenPiece } from './piece.ts'
 
 type WhenProps = {
   at: Date
@@ -13,18 +12,20 @@ type WhenProps = {
 
 /** An instant, exactly, with the name of its zone. */
 export function When({ at, zone, language, day }: WhenProps) {
+  const { text, title } = whenPiece(at, zone, language, day)
   return (
-    <time dateTime={at.toISOString()} title={day ? exactTime(at, zone, language) : undefined}>
-      {unbroken(day ? dateOnly(at, zone, language) : exactTime(at, zone, language))}
+    <time dateTime={at.toISOString()} title={title}>
+      {text}
     </time>
   )
 }
 
 /** How long ago something was, with the exact time on hover; where that must be read by all, use `When`. */
 export function Ago({ at, now, zone, language }: { at: Date; now: Date; zone: string; language: Language }) {
+  const { text, title } = agoPiece(at, now, zone, language)
   return (
-    <time dateTime={at.toISOString()} title={exactTime(at, zone, language)}>
-      {unbroken(relativeAge(now.getTime() - at.getTime(), language))}
+    <time dateTime={at.toISOString()} title={title}>
+      {text}
     </time>
   )
 }

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 import type { Tone } from './tone.ts'
 
-const toneIcons: Record<Tone, IconName> = {
+/** The drawing of a tone that nothing else is known of. */
+export const toneIcon: Record<Tone, IconName> = {
   neutral: 'info',
   info: 'info',
   success: 'check-circle',
@@ -21,8 +22,8 @@ type BadgeProps = {
 export function Badge({ tone, icon, children }: BadgeProps) {
   return (
     <span className="badge" data-tone={tone}>
-      <Icon name={icon ?? toneIcons[tone]} />
-      <span>{children}</span>
+      <Icon name={icon ?? toneIcon[tone]} />
+      {children}
     </span>
   )
 }

@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts'
 const ring = 'M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0z'
 
 // Drawn on a grid of 20 with a line of 1.5. A path may hold several strokes.
-const shapes = {
+export const shapes = {
   'arrow-left': 'M16 10H4m5-5-5 5 5 5',
   'arrow-right': 'M4 10h12m-5-5 5 5-5 5',
   ban: `${ring}M5.2 5.2l9.6 9.6`,

@@ -33,7 +33,7 @@ type TableProps<Id extends string> = {
 }
 
 // Browsers forget what a table means once its display changes, as it does on a phone: the roles say it again.
-const meaning = {
+export const meaning = {
   table: { role: 'table' },
   group: { role: 'rowgroup' },
   row: { role: 'row' },
@@ -65,7 +65,12 @@ export function Table<Id extends string>({ caption, hideCaption, columns, rows, 
         </thead>
         <tbody {...meaning.group}>
           {rows.map(row => (
-            <tr key={row.key} {...meaning.row} data-highlight={row.highlight} data-faded={row.faded}>
+            <tr
+              key={row.key}
+              {...meaning.row}
+              data-highlight={row.highlight}
+              data-faded={row.faded || undefined}
+            >
               {columns.map(column => tableCell(column, row.cells[column.id]))}
             </tr>
           ))}
@@ -94,13 +99,14 @@ function tableCell<Id extends string>(column: Column<Id>, content: ReactNode) {
   )
 }
 
-/** A cell of two lines: what counts, and under it what explains. */
+/** A cell of two lines: what counts, and under it what explains. Long lists have hundreds of them: no element too many. */
 export function TwoLines({ first, second }: { first: ReactNode; second?: ReactNode }) {
+  if (!second) return first
   return (
-    <span className="two-lines">
-      <span>{first}</span>
-      {second && <span className="two-lines-second">{second}</span>}
-    </span>
+    <>
+      {first}
+      <span className="second-line">{second}</span>
+    </>
   )
 }
 

@@ -6,7 +6,8 @@ import type { HistoryFilter } from '#lib/history/filter.ts'
 import { historyViewOf } from '#lib/history/view.ts'
 import type { Language } from '#lib/language.ts'
 import { sightOf } from '../authority.ts'
-import { codeOf, getPool, reading, type Tx } from '../client.ts'
+import { getPool, reading, type Tx } from '../client.ts'
+import { codeOf } from '../faults.ts'
 import { type CsvBatch, csvBatch } from './csv-batch.ts'
 
 export interface Export {

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { codeOf, writing } from '../client.ts'
+import { writing } from '../client.ts'
+import { codeOf } from '../faults.ts'
 import { freshDatabase } from '../testing.ts'
 import { sealHistory, verifyHistory } from './seal.ts'
 

@@ -91,7 +91,11 @@ function OwnAccess({ page }: { page: AccountPage<unknown> }) {
       title={words.yourAccess}
       description={scopeText(grant.assignedScope ?? grant.scope, language)}
       actions={
-        grant.endsAt && <Ends until={grant.endsAt} now={now} zone={actor.timeZone} language={language} />
+        grant.endsAt && (
+          <p>
+            <Ends until={grant.endsAt} now={now} zone={actor.timeZone} language={language} />
+          </p>
+        )
       }
     >
       <ScopeMeaning scope={grant.assignedScope ?? grant.scope} language={language} />

@@ -1,5 +1,6 @@
 import { Badge } from '#components/ui/badge.tsx'
 import type { IconName } from '#components/ui/icon.tsx'
+import type { PieceBadge } from '#components/ui/long-table.tsx'
 import type { Tone } from '#components/ui/tone.ts'
 import type { ListedGrant } from '#db/grant/reads.ts'
 import type { GrantState as State } from '#lib/grant/grant.ts'
@@ -14,6 +15,11 @@ const looks: Record<State, { tone: Tone; icon: IconName }> = {
   revoked: { tone: 'neutral', icon: 'cross-circle' },
   relinquished: { tone: 'neutral', icon: 'exit' },
   terminated: { tone: 'neutral', icon: 'link' },
+}
+
+/** The state that holds now, for a cell of a long table. */
+export function statePiece(state: State, language: Language): PieceBadge {
+  return { ...looks[state], text: grantWords[language].state[state] }
 }
 
 /** The state that holds now, as icon, word and colour. */

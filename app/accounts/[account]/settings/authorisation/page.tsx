@@ -34,17 +34,15 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   const query = await searchParams
   const filter = grantFilters.find(one => one === query.show) ?? 'live'
   const after = typeof query.after === 'string' ? query.after : undefined
-  const page = await accountPage((await params).account, 'partners.read', async (tx, { account }) => ({
-    requests: await openRequestsOf(tx, account.id),
-    listed: await grantsOfAccount(tx, account.id, filter, after),
-    authorised: await authorisedOn(tx, account.id),
-  }))
+  const page = await accountPage((await params).account, 'partners.read', async (tx, { account: { id } }) =>
+    Promise.all([openRequestsOf(tx, id), grantsOfAccount(tx, id, filter, after), authorisedOn(tx, id)]),
+  )
   const { account, authority, language, actor, now, data } = page
   const words = catalogue[language]
   const decides = may(authority, 'partners.decide')
   const list = `/accounts/${account.slug}/settings/authorisation`
   const shown = { account, decides, language, zone: actor.timeZone, now }
-  const { requests, listed, authorised } = data
+  const [requests, listed, authorised] = data
   const revocable = authorised.counts.revocable > 0
   return (
     <AccountFrame page={page} current="authorisation" query={query} width="wide">

@@ -20,6 +20,7 @@ import type { Language } from '#lib/language.ts'
 import { type AccountAct, ActForm } from '../../grant-acts.tsx'
 import { GrantState } from '../../grant-state.tsx'
 import { reviewWords } from '../../review-words.ts'
+import { words as listWords } from '../../words.ts'
 
 interface Props {
   readonly params: Promise<{ account: string; grant: string }>
@@ -51,7 +52,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
         title={words.grantTitle(grant.partnerName)}
         back={{ href: list, label: words.back }}
         badge={<GrantState grant={grant} language={language} />}
-        actions={decides && !act && <Acts grant={grant} own={own} language={language} />}
+        actions={decides && !act && <Acts grant={grant} list={list} language={language} />}
       />
       {decides && act && (
         <Card tone={act === 'revoke' ? 'danger' : 'plain'}>
@@ -68,8 +69,9 @@ export default async function GrantPage({ params, searchParams }: Props) {
   )
 }
 
-function Acts({ grant, own, language }: { grant: ListedGrant; own: string; language: Language }) {
+function Acts({ grant, list, language }: { grant: ListedGrant; list: string; language: Language }) {
   const words = reviewWords[language]
+  const own = `${list}/grants/${grant.id}`
   const hold: AccountAct = grant.state === 'suspended' ? 'resume' : 'suspend'
   return (
     <>
@@ -78,6 +80,9 @@ function Acts({ grant, own, language }: { grant: ListedGrant; own: string; langu
       </LinkButton>
       <LinkButton href={`${own}?act=${hold}`} variant="secondary">
         {words[hold]}
+      </LinkButton>
+      <LinkButton href={`${list}/revoke-all?partner=${grant.partnerSlug}`} variant="danger-quiet">
+        {listWords[language].revokeAllOf(grant.partnerName)}
       </LinkButton>
     </>
   )
