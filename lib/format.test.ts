@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  clockOnly,
   counted,
   dateOnly,
   exactTime,
@@ -113,12 +112,6 @@ describe('exactTime', () => {
       expect(dateOnly(date, 'UTC', 'fr')).toMatch(/^15 \p{Ll}{3,5}\.? 2026$/u)
     }
   })
-})
-
-test('clockOnly', () => {
-  const instant = new Date('2026-07-01T18:05:00Z')
-  expect(clockOnly(instant, 'America/Toronto', 'en')).toBe('14:05 EDT')
-  expect(clockOnly(instant, 'America/Toronto', 'fr')).toBe('14 h 05 HAE')
 })
 
 test('wallClock is what a datetime-local field takes', () => {

@@ -65,13 +65,6 @@ export function dateOnly(date: Date, zone: string, language: Language): string {
   return dayOf(partsOf(date, zone, language))
 }
 
-/** The clock alone, with its zone: "14:00 AEDT", "14 h 00 HNE". */
-export function clockOnly(date: Date, zone: string, language: Language): string {
-  const part = partsOf(date, zone, language)
-  const clock = language === 'fr' ? `${Number(part.hour)} h ${part.minute}` : `${part.hour}:${part.minute}`
-  return `${clock} ${zoneName(date, zone, language)}`
-}
-
 /**
  * What a native `datetime-local` field wants: the wall clock in the zone, "2026-11-24T14:00". The way back needs the
  * zone too and belongs to whoever reads the form.

@@ -1,4 +1,4 @@
-import { type Capability, capabilities } from './capabilities.ts'
+import { type Capability, capabilities, isFinancial } from './capabilities.ts'
 
 /**
  * What a partner can be given. `full` is what the field calls Decision Maker access: it holds neither deciding on
@@ -26,16 +26,14 @@ export interface Scope {
   readonly pages: readonly ScopePage[]
 }
 
+/** What no partner is ever given, beside whatever has the financial mark. */
 const neverGiven: ReadonlySet<Capability> = new Set([
   'partners.read',
   'partners.decide',
   'administrators.read',
   'administrators.manage',
-  'subscriptions.update',
   'billing.read',
   'trials.read',
-  'trials.start',
-  'clients.create',
 ])
 
 const pageTable: Record<ScopePage, readonly Capability[]> = {
@@ -50,7 +48,7 @@ const pageTable: Record<ScopePage, readonly Capability[]> = {
 }
 
 const scopeTable: Record<Exclude<ScopeName, 'chosen'>, readonly Capability[]> = {
-  full: capabilities.filter(capability => !neverGiven.has(capability)),
+  full: capabilities.filter(capability => !neverGiven.has(capability) && !isFinancial(capability)),
   services: ['account.read', 'general.read', 'services.read', 'services.update'],
   people: ['account.read', 'people.read', 'people.update', 'portal-users.read', 'portal-users.manage'],
   'read-only': ['account.read', 'general.read', 'services.read', 'people.read', 'activity.read'],

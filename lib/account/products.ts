@@ -26,10 +26,6 @@ export function isProduct(text: string): text is Product {
   return (products as readonly string[]).includes(text)
 }
 
-export function isServiceKind(text: unknown): text is ServiceKind {
-  return (serviceKinds as readonly unknown[]).includes(text)
-}
-
 export function isLevel(text: string): text is Level {
   return (levels as readonly string[]).includes(text)
 }

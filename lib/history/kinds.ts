@@ -37,10 +37,6 @@ export function isEventAction(text: string): text is EventAction {
   return Object.hasOwn(kindTable, text)
 }
 
-export function kindOf(action: EventAction): HistoryKind {
-  return kindTable[action]
-}
-
 export function actionsOf(kind: HistoryKind): readonly EventAction[] {
   return (Object.keys(kindTable) as EventAction[]).filter(action => kindTable[action] === kind)
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '#lib/language.ts'
 import { eventActions } from './event.ts'
-import { actionsOf, historyKinds, kindOf } from './kinds.ts'
-import { actionsNamed, eventSentence, eventTitle, stateChange, toldChanges } from './tell.ts'
+import { actionsOf, historyKinds } from './kinds.ts'
+import { actionsNamed, eventSentence, stateChange, toldChanges } from './tell.ts'
 import { historyWords } from './words.ts'
 
 const facts = {
@@ -23,7 +23,7 @@ describe.each(languages)('in %s', language => {
       expect(sentence).toMatch(/^\p{Lu}.+\.$/u)
       expect(sentence).not.toMatch(/undefined|null|Invalid|\{/)
     }
-    expect(eventTitle(action, language)).not.toBe(action)
+    expect(historyWords[language].title[action]).not.toBe(action)
   })
 
   test('titles are told apart', () => {
@@ -77,7 +77,7 @@ test('states are told by their words, from and to', () => {
 
 test('every action is of one kind, and a title finds its actions', () => {
   expect(historyKinds.flatMap(actionsOf).toSorted()).toEqual(eventActions.toSorted())
-  expect(kindOf('attempt.refused')).toBe('refused')
+  expect(actionsOf('refused')).toEqual(['attempt.refused'])
   expect(actionsNamed('REVOKED', 'en')).toEqual(['grant.revoked'])
   expect(actionsNamed('révoqué', 'fr')).toEqual(['grant.revoked'])
 })

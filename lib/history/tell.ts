@@ -47,11 +47,6 @@ export function eventSentence(event: TellableEvent, zone: string, language: Lang
   return words.sentence[action](told)
 }
 
-/** The event in two or three words. */
-export function eventTitle(action: string, language: Language): string {
-  return isEventAction(action) ? historyWords[language].title[action] : action
-}
-
 /** The actions whose name in the reader's language holds a text. */
 export function actionsNamed(text: string, language: Language): readonly EventAction[] {
   const wanted = text.toLocaleLowerCase(language)
