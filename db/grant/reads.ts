@@ -52,11 +52,13 @@ export type GrantFilter = (typeof grantFilters)[number]
 export const grantConditions: Record<GrantFilter, string> = {
   live: isLiveNow('g'),
   today: endsToday('g'),
-  active: `${isLiveNow('g')} and exists (select 1 from effective_grant e where e.id = g.id)`,
+  // Not `exists`: that becomes a join, which is made for all grants before the first is shown or counted.
+  active: `${isLiveNow('g')} and (select true from effective_grant e where e.id = g.id)`,
   ongoing: `${isLiveRow('g')} and g.ends_at is null`,
   ended: isOverNow('g'),
 }
 
+/** Written into the statement: of a limit that is a parameter the planner expects thousands of rows, and joins for those. */
 const pageSize = 25
 
 /** One page of an account's grants, newest first, and the cursor of the next page if there is one. */
@@ -71,10 +73,10 @@ export async function grantsOfAccount(
     name: `grants-of-account-${filter}-${at ? 'next' : 'first'}`,
     text: `with page as (
         select g.id from access_grant g where g.account_id = $1 and ${grantConditions[filter]}
-          ${at ? `and (g.created_at, g.id) < ($3::timestamp at time zone 'UTC', $4::uuid)` : ''}
-        order by g.created_at desc, g.id desc limit $2)
+          ${at ? `and (g.created_at, g.id) < ($2::timestamp at time zone 'UTC', $3::uuid)` : ''}
+        order by g.created_at desc, g.id desc limit ${pageSize + 1})
       select ${columns} from page join access_grant g on g.id = page.id ${joins} order by g.created_at desc, g.id desc`,
-    values: at ? [accountId, pageSize + 1, at, id] : [accountId, pageSize + 1],
+    values: at ? [accountId, at, id] : [accountId],
   })
   const rows = answer.rows.slice(0, pageSize)
   return {
@@ -100,11 +102,11 @@ export async function grantOfAccount(
 /** Who can get in at this very moment: the effective grants, those that end soonest first. */
 export async function whoCanGetIn(tx: Tx, accountId: string, limit: number): Promise<readonly ListedGrant[]> {
   const answer = await tx.$client.query<Row>({
-    name: 'who-can-get-in',
+    name: `who-can-get-in-${limit}`,
     text: `select ${columns} from effective_grant e join access_grant g on g.id = e.id ${joins}
       where e.account_id = $1
-      order by g.ends_at nulls last, g.created_at limit $2`,
-    values: [accountId, limit],
+      order by g.ends_at nulls last, g.created_at limit ${Math.trunc(limit)}`,
+    values: [accountId],
   })
   return answer.rows.map(listed)
 }

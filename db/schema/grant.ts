@@ -9,6 +9,7 @@ import { person } from './person.ts'
 
 const liveStates = `state in (${liveGrantStates.map(state => `'${state}'`).join(', ')})`
 const live = sql.raw(liveStates)
+const over = sql.raw(`not (${liveStates})`)
 
 /** An account's permission for a partner firm. GRANT is a word of SQL, hence the table's longer name. */
 export const accessGrant = pgTable(
@@ -49,6 +50,7 @@ export const accessGrant = pgTable(
     index('access_grant_live').on(t.accountId, t.partnerId).where(live),
     index('access_grant_live_newest').on(t.accountId, t.createdAt, t.id).where(live),
     index('access_grant_live_end').on(t.accountId, t.endsAt, t.id).where(live),
+    index('access_grant_over').on(t.accountId, t.createdAt, t.id).where(over),
     index('access_grant_of_account').on(t.accountId, t.createdAt, t.id),
     index('access_grant_of_partner').on(t.partnerId, t.accountId, t.createdAt),
     index('access_grant_live_of_partner').on(t.partnerId, t.endsAt).where(live),

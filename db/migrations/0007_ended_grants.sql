@@ -1,0 +1,1 @@
+CREATE INDEX "access_grant_over" ON "access_grant" USING btree ("account_id","created_at","id") WHERE not (state in ('scheduled', 'active', 'suspended'));
