@@ -8,7 +8,8 @@ import { ensureInstalled } from './install.mjs'
 const scripts = dirname(fileURLToPath(import.meta.url))
 const root = dirname(scripts)
 const [command = '', ...rest] = process.argv.slice(2)
-const script = join(scripts, `${command}.ts`)
+/** What measures stands with the measures. */
+const script = command === 'bench' ? join(root, 'bench', 'run.ts') : join(scripts, `${command}.ts`)
 const commands = ['portal', 'dev', 'test', 'bench', 'screens', 'migrate']
 
 if (!commands.includes(command) || !existsSync(script)) {
