@@ -5,8 +5,8 @@ import { isMet } from '#bench/figure.ts'
 import { measures } from '#bench/measures.ts'
 import { type Reported, save, screenOf } from '#bench/report.ts'
 import { type Options, World } from '#bench/world.ts'
-import { runCommand } from '../scripts/lifetime.ts'
-import { StartError, say } from '../scripts/project.ts'
+import { runCommand } from '#scripts/lifetime.ts'
+import { StartError, say } from '#scripts/project.ts'
 
 await runCommand(async life => {
   const { chosen, options } = asked()
