@@ -112,7 +112,7 @@ test('writes the very same table as React', () => {
     .replace('<form>', '')
     .replace('</form>', '')
     .replace('<button', '<button formaction="/a/1"')
-  expect(alike(long).replace('<form class="table-scroll" method="get">', '').replace('</form>', '')).toBe(
+  expect(alike(long).replace('<form class="table-scroll">', '').replace('</form>', '')).toBe(
     alike(expected).replace('<div class="table-scroll">', '').replace('</div>', ''),
   )
   expect(long).not.toContain('<script')

@@ -66,8 +66,10 @@ export function LongTable<Id extends string>({ caption, columns, rows }: LongTab
     element('thead', meaning.group, element('tr', meaning.row, ...columns.map(heading))),
     element('tbody', meaning.group, ...rows.map(row => rowOf(columns, row))),
   )
+  // Only buttons need a form; it sends by GET, being told nothing else.
+  const Around = columns.some(column => column.hideLabel) ? 'form' : 'div'
   // biome-ignore lint/security/noDangerouslySetInnerHtml: Markup escapes every text; its type lets no other string in.
-  return <form method="get" className="table-scroll" dangerouslySetInnerHTML={{ __html: table }} />
+  return <Around className="table-scroll" dangerouslySetInnerHTML={{ __html: table }} />
 }
 
 function heading({ label, hideLabel, align, narrow }: Column<string>): Markup {

@@ -1,5 +1,5 @@
-import { Ago } from '#components/time/when.tsx'
-import { Table, TwoLines } from '#components/ui/table.tsx'
+import { agoPiece } from '#components/time/piece.ts'
+import { LongTable } from '#components/ui/long-table.tsx'
 import type { AuthorisedPerson } from '#db/account/authorised.ts'
 import { isModule, isRole } from '#lib/access/roles.ts'
 import { plainList } from '#lib/format.ts'
@@ -17,29 +17,20 @@ interface PeopleTableProps {
 export function PeopleTable({ people, language, zone, now }: PeopleTableProps) {
   const words = catalogue[language]
   return (
-    <Table
+    <LongTable
       caption={words.people}
-      hideCaption
       columns={[
         { id: 'who', label: words.column.who, rowHeading: true },
         { id: 'roles', label: words.column.roles },
         { id: 'signIn', label: words.column.signIn },
       ]}
       rows={people.map(person => ({
-        key: `${person.email}-${person.kind}`,
         cells: {
-          who: <TwoLines first={person.name} second={person.email} />,
-          roles: (
-            <TwoLines
-              first={person.via ? words.via(person.via) : words.kind[person.kind]}
-              second={person.via ? words.asOwner : named(person, language)}
-            />
-          ),
-          signIn: person.lastSignInAt ? (
-            <Ago at={person.lastSignInAt} now={now} zone={zone} language={language} />
-          ) : (
-            words.never
-          ),
+          who: [person.name, person.email],
+          roles: person.via
+            ? [words.via(person.via), words.asOwner]
+            : [words.kind[person.kind], named(person, language)],
+          signIn: person.lastSignInAt ? agoPiece(person.lastSignInAt, now, zone, language) : words.never,
         },
       }))}
     />
