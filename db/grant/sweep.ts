@@ -105,7 +105,8 @@ function judge(grant: DueGrant): Verdict {
   }
 }
 
-// What began and ended while no sweep came by has both events.
+// What began and ended while no sweep came by has both events. Recipients carry what their letter says: joined to the
+// grants again, of whose number the planner knows nothing, a batch would take the square of its size.
 const statement = `
   with verdict as (
     select * from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $10::text[])
@@ -127,20 +128,20 @@ const statement = `
         (m.event, case when b.began then 'active' else m.from_state end, m.state, m.event is not null)) e(action, before, after, happened)
       where e.happened returning 1),
   recipient as (
-    select m.id as grant_id, s.person_id from moved m join partner_staff s on s.partner_id = m.partner_id and s.removed_at is null
+    select m.id as grant_id, m.account_id, m.letter, m.reminder, m.ends_at, s.person_id from moved m join partner_staff s on s.partner_id = m.partner_id and s.removed_at is null
       left join access_request r on r.id = m.request_id
       where m.letter is not null and (s.role = 'administrator' or s.person_id = r.requested_by)
     union
-    select m.id, b.person_id from moved m join account a on a.id = m.account_id
+    select m.id, m.account_id, m.letter, m.reminder, m.ends_at, b.person_id from moved m join account a on a.id = m.account_id
       join membership b on ${isApprover('b', 'a')}
       where m.letter is not null),
   written as (
     insert into letter (provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language, kind, subject_id, facts, priority, dedupe_key)
-      select w.provider_id, w.home_brand_id, m.account_id, w.id, w.email, w.name, w.language, m.letter, m.id,
-        jsonb_build_object('act', 'expire', 'reminder', m.reminder, 'endsAt', m.ends_at),
-        case m.letter when 'grant-ended' then $8::int else $9::int end,
-        m.letter || ':' || m.id || ':' || coalesce(m.reminder, 'expired') || ':' || coalesce(extract(epoch from m.ends_at)::bigint, 0) || ':' || w.id
-      from recipient r join moved m on m.id = r.grant_id join person w on w.id = r.person_id and w.disabled_at is null
+      select w.provider_id, w.home_brand_id, r.account_id, w.id, w.email, w.name, w.language, r.letter, r.grant_id,
+        jsonb_build_object('act', 'expire', 'reminder', r.reminder, 'endsAt', r.ends_at),
+        case r.letter when 'grant-ended' then $8::int else $9::int end,
+        r.letter || ':' || r.grant_id || ':' || coalesce(r.reminder, 'expired') || ':' || coalesce(extract(epoch from r.ends_at)::bigint, 0) || ':' || w.id
+      from recipient r join person w on w.id = r.person_id and w.disabled_at is null
       on conflict (dedupe_key) do nothing returning 1)
   select (select count(*) from moved)::int as moved, (select count(*) from told)::int as told, (select count(*) from written)::int as written`
 
