@@ -69,28 +69,22 @@ export async function openUnder(
 }
 
 /**
- * What becomes of them when the relationship ends: the row and the event of each. One whose life was over already has
- * lapsed by the clock, and is told so. The letters are the caller's.
+ * What becomes of them when the relationship ends. One whose life was over already has lapsed by the clock, and is told
+ * as such; of the others the row moves and the event says why, and their letter is the relationship's.
  */
 export function endedWithRelationship(
+  tx: Tx,
   row: OpenRow,
   by: { readonly personId: string; readonly reason: string },
-): { readonly write: Write; readonly event: NewEvent } {
-  const overdue = row.lapsesAt <= row.now
-  const next = move(requestOf(row), overdue ? 'lapse' : 'end-with-relationship', row.now)
+): { readonly writes: readonly Write[]; readonly event: NewEvent | null; readonly asked: string | null } {
+  if (row.lapsesAt <= row.now) return { writes: lapsed(tx, row), event: null, asked: null }
+  const next = move(requestOf(row), 'end-with-relationship', row.now)
   if (!next.ok) throw new Error(`an open request can’t be ended: ${next.refusal}`)
-  if (overdue)
-    return {
-      write: closed(row, next.value),
-      event: { ...eventOf(row, next.value), author: portalAuthor(row.providerId) },
-    }
+  const action = 'access-request.ended-with-relationship'
   return {
-    write: closed(row, next.value, by),
-    event: {
-      ...eventOf(row, next.value),
-      action: 'access-request.ended-with-relationship',
-      reason: by.reason,
-    },
+    writes: [closed(row, next.value, by)],
+    event: { ...eventOf(row, next.value), action, reason: by.reason },
+    asked: row.requestedBy,
   }
 }
 

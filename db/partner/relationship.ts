@@ -52,8 +52,8 @@ export async function endRelationship(
   const grants = await loadLiveGrants(tx, { accountId, relationshipId })
   const ended = moved(change, grants, 'terminate', 'provider', reason)
   const open = await openUnder(tx, { accountId, partnerId, relationshipId })
-  const requests = open.map(row => endedWithRelationship(row, { personId: actor.personId, reason }))
-  const asked = [...ended.grants, ...open].flatMap(({ requestedBy }) => requestedBy ?? [])
+  const requests = open.map(row => endedWithRelationship(tx, row, { personId: actor.personId, reason }))
+  const asked = [...ended.grants.map(grant => grant.requestedBy), ...requests.map(one => one.asked)]
   await together(tx, [
     {
       query: sql`(update channel_relationship set ended_at = statement_timestamp(), ended_by = ${actor.personId}::uuid, end_reason = ${reason}
@@ -71,11 +71,16 @@ export async function endRelationship(
         reason,
         facts: { partner: partnerName },
       },
-      ...requests.map(({ event }) => event),
+      ...requests.flatMap(({ event }) => event ?? []),
     ]),
-    ...requests.map(({ write }) => write),
+    ...requests.flatMap(({ writes }) => writes),
     ...ended.writes,
-    ...letters(change, relationship, asked, reason),
+    ...letters(
+      change,
+      relationship,
+      asked.filter(person => person !== null),
+      reason,
+    ),
   ])
   return ok({ partnerName, accountName })
 }

@@ -109,12 +109,13 @@ export function endRelationship(model: Model, trace: Trace): Outcome {
   if (ended === null) return refused('already-ended', `ended by ${platform}`)
   model.relationship = null
   trace.event('provider', 'relationship.ended', `c${ended}`, 'active', 'ended')
-  const asking = model.requests.filter(request => request.underRelationship === ended && isOpen(request))
+  const open = model.requests.filter(request => request.underRelationship === ended && isOpen(request))
+  for (const request of open.filter(one => isOver(model, one))) lapse(model, request, trace)
+  const asking = open.filter(isOpen)
   for (const request of asking) {
-    const over = isOver(model, request)
-    const action = over ? 'access-request.lapsed' : 'access-request.ended-with-relationship'
-    trace.event(over ? 'portal' : 'provider', action, request.key, request.state, 'lapsed')
-    moveRequest(request, 'lapsed', over ? null : platform)
+    const action = 'access-request.ended-with-relationship'
+    trace.event('provider', action, request.key, request.state, 'lapsed')
+    moveRequest(request, 'lapsed', platform)
   }
   const hanging = model.grants.filter(
     grant => grant.underRelationship === ended && isLive(grant) && !isOut(model, grant),
