@@ -1,9 +1,24 @@
 'use client'
 
+import { useEffect, useState } from 'react'
 import { PlainPage } from '#components/frame/plain-page.tsx'
 
-/** Something failed on our side. Says it in both languages, since what failed may be what knows the reader's. */
+interface Known {
+  readonly name: string
+  readonly email: string
+  readonly phone: string
+}
+
+/**
+ * Something failed on our side. Says it in both languages, since what failed may be what knows the reader's; the brand
+ * is read from the page around it, which was there before.
+ */
 export default function Failed({ error }: { error: Error & { digest?: string } }) {
+  const [brand, setBrand] = useState<Known | null>(null)
+  useEffect(() => {
+    const { brand: name = '', supportEmail: email = '', supportPhone: phone = '' } = document.body.dataset
+    if (name) setBrand({ name, email, phone })
+  }, [])
   return (
     <PlainPage
       icon="warning"
@@ -14,9 +29,32 @@ export default function Failed({ error }: { error: Error & { digest?: string } }
           Reload · Recharger
         </a>
       }
+      head={brand && <Mark name={brand.name} />}
+      foot={brand && <Support {...brand} />}
     >
       <p>Nothing was changed. Please try again in a moment.</p>
       <p lang="fr">Rien n’a été modifié. Veuillez réessayer dans un instant.</p>
     </PlainPage>
+  )
+}
+
+function Mark({ name }: { name: string }) {
+  return (
+    <picture>
+      <source media="screen and (prefers-color-scheme: dark)" srcSet="/brand/logo-dark" />
+      <img src="/brand/logo" alt={name} className="brand-mark-logo" height={28} />
+    </picture>
+  )
+}
+
+function Support({ name, email, phone }: Known) {
+  return (
+    <footer className="footer">
+      <div className="footer-support">
+        <span>{name}</span>
+        {email && <a href={`mailto:${email}`}>{email}</a>}
+        {phone && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>}
+      </div>
+    </footer>
   )
 }

@@ -29,7 +29,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         <style nonce={nonce}>{brandVariables(brand)}</style>
       </head>
-      <body>{children}</body>
+      {/* What the error page, which is made in the browser, says of the brand. */}
+      <body
+        data-brand={brand.name}
+        data-support-email={brand.supportEmail}
+        data-support-phone={brand.supportPhone}
+      >
+        {children}
+      </body>
     </html>
   )
 }

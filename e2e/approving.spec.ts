@@ -1,4 +1,6 @@
+import { reviewWords } from '#app/accounts/[account]/settings/authorisation/review-words.ts'
 import { requestWords } from '#lib/access-request/words.ts'
+import { fieldWords } from '#lib/form-fields.ts'
 import { formOn, handOf, has, send } from './fixtures/by-hand.ts'
 import { letterTo } from './fixtures/mailbox.ts'
 import { names } from './fixtures/names.ts'
@@ -174,12 +176,31 @@ test('two approvers at once, in two browsers: one wins, the other is told who de
   await one.getByLabel('Services support', { exact: true }).check()
   await first.button('Save', one).click()
   await first.told('request-approved')
+  await two.getByText(reviewWords.en.declineTitle).click()
   await second.button('Decline', two).click()
-  await second.refused(`${requestWords.en.outcome.approved('Harriet Osei')} Nothing was changed.`)
+  await second.refused(`${requestWords.en.meanwhile.approved('Harriet Osei')} Your own choice was not used.`)
   expect(await db.value('select state from access_request where id = $1', [id])).toBe('approved')
+  await second.link(reviewWords.en.seeDecided, two).click()
+  await second.ready()
+  await expect(second.main).toContainText(reviewWords.en.outcome('Approved', 'Harriet Osei'))
+  await expect(second.button('Save', second.main)).toHaveCount(0)
   await second.go('/accounts/harbour-dental/settings/authorisation')
   await expect(second.row('Brightline IT').filter({ hasText: 'Harriet Osei' }).first()).toBeVisible()
   expect((await letterTo(db, manager, 'access-approved')).text).toContain('Harriet Osei')
+})
+
+test('who comes too late without JavaScript finds the page as it is by now', async ({ db, reader }) => {
+  const id = await openRequest(db)
+  const path = `/accounts/harbour-dental/settings/authorisation/requests/${id}`
+  const [first, second] = [await reader(owner), await reader(manager, { javaScriptEnabled: false })]
+  await second.go(path)
+  await first.go(path)
+  await first.button('Save', first.main).click()
+  await first.told('request-approved')
+  await second.button('Save', second.main).click()
+  await expect(second.main).toContainText(reviewWords.en.outcome('Approved', 'Harriet Osei'))
+  await expect(second.main).not.toContainText(reviewWords.en.state.pending)
+  await expect(second.button('Save', second.main)).toHaveCount(0)
 })
 
 test('two tabs of one approver: the later answer is told what the first one was', async ({ db, reader }) => {
@@ -188,10 +209,15 @@ test('two tabs of one approver: the later answer is told what the first one was'
   const tab = await reads.page.context().newPage()
   await reads.go(`/accounts/harbour-dental/settings/authorisation/requests/${id}`)
   await tab.goto(`/accounts/harbour-dental/settings/authorisation/requests/${id}`)
+  await reads.main.getByText(reviewWords.en.declineTitle).click()
+  await expect(reads.main).toContainText(reviewWords.en.declineText('Brightline IT'))
   await reads.button('Decline', reads.main).click()
   await reads.told('request-declined')
   await tab.getByRole('button', { name: 'Save' }).click()
-  await expect(tab.getByRole('alert').filter({ hasText: 'declined' })).toContainText('Nothing was changed')
+  await expect(tab.getByRole('alert').filter({ hasText: 'declined' })).toContainText('was not used')
+  await tab.getByRole('link', { name: reviewWords.en.seeDecided }).click()
+  await expect(tab.getByRole('main')).toContainText(reviewWords.en.outcome('Declined', 'Harriet Osei'))
+  await expect(tab.getByRole('button', { name: 'Save' })).toHaveCount(0)
   expect(await db.value('select count(*) from access_grant where request_id = $1', [id])).toBe('0')
 })
 
@@ -260,7 +286,7 @@ test('what the form refuses it says at its field, and keeps what was chosen', as
     await dialog.getByLabel('Until', { exact: true }).fill('2020-01-01')
     await dialog.getByLabel('Chosen modules and pages').check()
     await reads.button('Save', dialog).click()
-    await reads.refused('Nothing was changed')
+    await reads.refused(fieldWords.en['no-page'])
     const form = reads.javaScript ? reads.page.getByRole('dialog') : reads.main
     await expect(form.getByLabel('Chosen modules and pages')).toBeChecked()
     await expect(form.getByLabel('Until', { exact: true })).toHaveValue('2020-01-01')

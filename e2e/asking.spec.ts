@@ -3,7 +3,9 @@ import { words as customerWords } from '#app/partner/[partner]/customers/words.t
 import { askWords } from '#app/partner/[partner]/requests/ask-words.ts'
 import { words as requestPageWords } from '#app/partner/[partner]/requests/words.ts'
 import { deskWords } from '#app/partner/[partner]/words.ts'
+import { longestReason } from '#lib/access-request/asking-form.ts'
 import { requestWords } from '#lib/access-request/words.ts'
+import { fieldWords } from '#lib/form-fields.ts'
 import { lettersTo, letterTo } from './fixtures/mailbox.ts'
 import { asked, openRequest } from './fixtures/story.ts'
 import { type Database, expect, type Reader, test } from './fixtures/test.ts'
@@ -64,11 +66,20 @@ for (const javaScriptEnabled of [true, false]) {
     await asks.go(`${desk}/requests/new`)
     await asks.main.getByLabel(askWords.en.ticket).fill('ML-78')
     await asks.button('Send request').click()
-    await asks.refused('Nothing was changed')
+    await asks.refused('Nothing was sent yet')
+    // All of it at once, and each sentence says which field it means.
+    await expect(asks.main.getByRole('alert').getByRole('link')).toHaveText([
+      `Account: ${fieldWords.en['no-account']}`,
+      `Reason: ${fieldWords.en.required}`,
+    ])
     await expect(asks.main.getByLabel(askWords.en.ticket)).toHaveValue('ML-78')
+    await asks.main.getByLabel('Reason').fill('x'.repeat(longestReason + 1))
+    await asks.button('Send request').click()
+    await asks.refused(fieldWords.en['too-long']('2,000'))
+    await expect(asks.main.getByLabel('Reason')).toHaveValue('x'.repeat(longestReason + 1))
     await asks.main.getByLabel('Reason').fill('Because.')
     await asks.button('Send request').click()
-    await asks.refused(askWords.en.noAccount)
+    await asks.refused(fieldWords.en['no-account'])
     await expect(asks.main.getByRole('alert').getByRole('link')).toHaveCount(1)
     await expect(asks.main.getByLabel('Reason')).toHaveValue('Because.')
     await asks.main.getByText(askWords.en.codeSummary).click()
@@ -112,6 +123,7 @@ for (const javaScriptEnabled of [true, false]) {
     const id = await openRequest(db)
     const approver = await reader(owner, { javaScriptEnabled })
     await approver.go(`/accounts/harbour-dental/settings/authorisation/requests/${id}`)
+    await approver.main.getByText(reviewWords.en.declineTitle).click()
     await approver.main.getByLabel('Reason').fill('We do not need this.')
     await approver.button('Decline', approver.main).click()
     await approver.told('request-declined')
@@ -126,9 +138,11 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(asks.row('Harbour Dental')).toContainText(deskWords.en.waitUntil)
     await asks.go(`${desk}/requests/new?account=harbour-dental`)
     await expect(asks.main).toContainText(askWords.en.wait('Harbour Dental'))
-    await asks.main.getByLabel('Reason').fill('Please.')
-    await asks.button('Send request').click()
-    await asks.refused('Your last request to this account was declined')
+    await expect(asks.button('Send request')).toBeDisabled()
+    await expect(asks.button('Send request')).toHaveAccessibleDescription(
+      /Harbour Dental can be asked again from/,
+    )
+    await expect(asks.main.getByRole('option', { name: /^Harbour Dental: from/ })).toBeDisabled()
     await db.age(24)
     const again = await reader(tech, { javaScriptEnabled })
     await again.go(`${desk}/requests/new?again=${id}`)

@@ -2,6 +2,7 @@ import { reviewWords } from '#app/accounts/[account]/settings/authorisation/revi
 import { words as grantWordsOfDesk } from '#app/partner/[partner]/grants/words.ts'
 import { deskWords } from '#app/partner/[partner]/words.ts'
 import { endWords } from '#app/provider/relationships/end-words.ts'
+import { grantWords } from '#lib/grant/words.ts'
 import { lettersTo, letterTo } from './fixtures/mailbox.ts'
 import { names } from './fixtures/names.ts'
 import { asked, given, ongoingGrant, openRequest } from './fixtures/story.ts'
@@ -51,6 +52,8 @@ for (const javaScriptEnabled of [true, false]) {
       await form.getByLabel(say.reason).fill('Tout est réparé. All is mended.')
       await takes.button(reviewWords[language].revoke, form).click()
       await takes.told('grant-revoked')
+      // The result stands in the row, under its new state.
+      await expect(takes.row('Brightline IT').first()).toContainText(grantWords[language].state.revoked)
       expect(await stateOf(db, grant)).toBe('revoked')
       expect(await inside.go(`/accounts/${slug}`)).toBe(404)
       for (const address of [tech, admin]) {
@@ -73,6 +76,8 @@ for (const javaScriptEnabled of [true, false]) {
     const takes = await reader(manager, { javaScriptEnabled })
     await takes.go(list)
     const dialog = await takes.open(takes.button('Revoke all'))
+    for (const name of ['Brightline IT', 'Theo Nakamura', 'Cedar Consulting'])
+      await expect(dialog).toContainText(name)
     await takes.button(reviewWords.en.revokeAll, dialog).click()
     await takes.told('all-revoked')
     for (const one of people) expect(await one.go('/accounts/harbour-dental')).toBe(404)
@@ -95,6 +100,7 @@ for (const javaScriptEnabled of [true, false]) {
     await holds.main.getByLabel('Reason').fill('A holiday.')
     await holds.button(reviewWords.en.suspend).click()
     await holds.told('grant-suspended')
+    await expect(holds.row('Brightline IT').first()).toContainText(grantWords.en.state.suspended)
     expect(await inside.go('/accounts/harbour-dental')).toBe(404)
     await letterTo(db, tech, 'grant-suspended')
     await holds.go(`${list}/grants/${grant}?act=resume`)

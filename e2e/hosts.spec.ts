@@ -65,6 +65,8 @@ test('in the demo bare localhost lists the brands, and is nothing else', async (
   const list = await at('/')
   expect(list.status).toBe(200)
   for (const [brand] of brands) expect(list.body).toContain(portal.url(brand, '/'))
+  expect(list.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/)
+  expect(list.body).toContain('lang="fr"')
   for (const path of ['/sign-in', '/mailbox', '/accounts/harbour-dental'])
     expect((await at(path)).status).toBe(421)
 })

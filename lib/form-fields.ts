@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isCalendarDay } from './duration.ts'
 import { parseEmail } from './email.ts'
-import { bilingual } from './language.ts'
+import { wholeNumber } from './format.ts'
+import { bilingual, type Language } from './language.ts'
 
 /** Why a field can't be taken, whatever the form. */
 export const fieldRefusals = [
@@ -10,15 +11,21 @@ export const fieldRefusals = [
   'not-an-email',
   'not-a-date',
   'not-a-choice',
-  'not-a-name',
+  'not-a-line',
+  'not-plain',
   'not-a-phone',
   'not-a-zone',
   'not-a-code',
+  'no-account',
+  'two-accounts',
+  'no-page',
 ] as const
 export type FieldRefusal = (typeof fieldRefusals)[number]
 
 const invisible = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
 const code = (refusal: FieldRefusal) => refusal
+/** The refusal carries its limit, so that the sentence can tell it. */
+const tooLong = (longest: number) => `${code('too-long')}:${longest}`
 
 /** One line that a person typed: trimmed, in NFC, without control or bidirectional characters. */
 export function line(longest: number, { required = true }: { required?: boolean } = {}) {
@@ -26,8 +33,8 @@ export function line(longest: number, { required = true }: { required?: boolean 
     .string(code('required'))
     .transform(text => text.normalize('NFC').trim())
     .refine(text => !required || text.length > 0, code('required'))
-    .refine(text => text.length <= longest, code('too-long'))
-    .refine(text => !invisible.test(text), code('not-a-name'))
+    .refine(text => text.length <= longest, tooLong(longest))
+    .refine(text => !invisible.test(text), code('not-a-line'))
 }
 
 /** Several lines of plain text, under the same rule; line ends become \n. */
@@ -36,8 +43,8 @@ export function lines(longest: number, { required = true }: { required?: boolean
     .string(code('required'))
     .transform(text => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .refine(text => !required || text.length > 0, code('required'))
-    .refine(text => text.length <= longest, code('too-long'))
-    .refine(text => !invisible.test(text.replaceAll('\n', '')), code('not-a-name'))
+    .refine(text => text.length <= longest, tooLong(longest))
+    .refine(text => !invisible.test(text.replaceAll('\n', '')), code('not-plain'))
 }
 
 export const id = z.uuid(code('not-a-choice'))
@@ -47,7 +54,7 @@ export const email = z
   .min(1, code('required'))
   .refine(text => parseEmail(text).ok, code('not-an-email'))
 
-export const password = z.string(code('required')).min(1, code('required')).max(1000, code('too-long'))
+export const password = z.string(code('required')).min(1, code('required')).max(1000, tooLong(1000))
 
 export const calendarDay = z.string().refine(text => text === '' || isCalendarDay(text), code('not-a-date'))
 
@@ -61,40 +68,97 @@ export const checkbox = z
   .optional()
   .transform(value => value === 'on')
 
+/** Tells at one field what is wrong with several together. */
+export function refuseField(context: z.RefinementCtx, field: string, refusal: FieldRefusal): void {
+  context.addIssue({ code: 'custom', message: refusal, path: [field] })
+}
+
 export const fieldWords = bilingual({
   en: {
     required: 'This is needed.',
-    'too-long': 'This is too long. Please shorten it.',
+    'too-long': (longest: string) =>
+      longest ? `This is too long: ${longest} characters at most.` : 'This is too long. Please shorten it.',
     'not-an-email': 'This is not one e-mail address. It should look like name@example.com.',
     'not-a-date': 'This is not a day. Choose one, or write it as year-month-day.',
     'not-a-choice': 'Choose one of the answers offered.',
-    'not-a-name': 'This holds characters that can’t be shown. Please type it again.',
-    'not-a-phone': 'This is not a phone number. Use digits, spaces and a leading +.',
+    'not-a-line':
+      'This holds line breaks, control characters or invisible characters. Please type it again, on one line.',
+    'not-plain': 'This holds control characters or invisible characters. Please type it again.',
+    'not-a-phone':
+      'This is not a phone number. Use 7 to 15 digits, with spaces, hyphens or brackets and a leading + if you like.',
     'not-a-zone': 'This is not a time zone that we know.',
     'not-a-code': 'This is not a code of six digits.',
+    'no-account': 'Choose an account, or type a request code.',
+    'two-accounts': 'Choose an account or type a request code, not both.',
+    'no-page': 'Choose at least one module or page.',
     unusable: 'This form can’t be used as it was sent. Reload the page and try again.',
     busy: 'The portal is busy just now, and nothing was changed. What you typed is still here: please send it again in a moment.',
-    check: 'Nothing was changed. Please look at what is marked.',
+    label: (name: string) => `${name}:`,
+    check: {
+      unchanged: 'Nothing was changed. Please look at what is marked.',
+      unsent: 'Nothing was sent yet. Please look at what is marked.',
+      plain: 'Please look at what is marked.',
+    },
   },
   fr: {
     required: 'Ce champ est nécessaire.',
-    'too-long': 'Ce texte est trop long. Veuillez le raccourcir.',
+    'too-long': (longest: string) =>
+      longest
+        ? `Ce texte est trop long\u00A0: ${longest} caractères au plus.`
+        : 'Ce texte est trop long. Veuillez le raccourcir.',
     'not-an-email': 'Ce n’est pas une adresse courriel unique. Elle devrait ressembler à nom@exemple.com.',
     'not-a-date': 'Ce n’est pas une date. Choisissez-en une ou écrivez année-mois-jour.',
     'not-a-choice': 'Choisissez l’une des réponses proposées.',
-    'not-a-name':
-      'Ce texte contient des caractères qui ne peuvent pas être affichés. Veuillez le saisir de nouveau.',
+    'not-a-line':
+      'Ce texte contient des sauts de ligne, des caractères de commande ou des caractères invisibles. Veuillez le saisir de nouveau, sur une seule ligne.',
+    'not-plain':
+      'Ce texte contient des caractères de commande ou des caractères invisibles. Veuillez le saisir de nouveau.',
     'not-a-phone':
-      'Ce n’est pas un numéro de téléphone. Utilisez des chiffres, des espaces et un + au début.',
+      'Ce n’est pas un numéro de téléphone. Utilisez de 7 à 15 chiffres, avec au besoin des espaces, des traits d’union, des parenthèses et un + au début.',
     'not-a-zone': 'Ce fuseau horaire n’est pas connu.',
     'not-a-code': 'Ce n’est pas un code à six chiffres.',
+    'no-account': 'Choisissez un compte ou saisissez un code de demande.',
+    'two-accounts': 'Choisissez un compte ou saisissez un code de demande, pas les deux.',
+    'no-page': 'Choisissez au moins un module ou une page.',
     unusable:
       'Ce formulaire ne peut pas être utilisé tel qu’il a été envoyé. Rechargez la page et réessayez.',
     busy: 'Le portail est très occupé en ce moment et rien n’a été modifié. Votre saisie est conservée\u00A0: veuillez l’envoyer de nouveau dans un instant.',
-    check: 'Rien n’a été modifié. Veuillez vérifier ce qui est indiqué.',
+    label: (name: string) => `${name}\u00A0:`,
+    check: {
+      unchanged: 'Rien n’a été modifié. Veuillez vérifier ce qui est indiqué.',
+      unsent: 'Rien n’a encore été envoyé. Veuillez vérifier ce qui est indiqué.',
+      plain: 'Veuillez vérifier ce qui est indiqué.',
+    },
   },
 })
 
-export function isFieldRefusal(text: string): text is FieldRefusal {
+/** How a refused form is headed: by what did not happen. */
+export type CheckWord = keyof (typeof fieldWords)['en']['check']
+
+/** The sentence for what a schema said of a field: its code, with the limit behind it where it has one. */
+export function fieldSentence(message: string, language: Language): string {
+  const words = fieldWords[language]
+  const [refusal = '', longest = ''] = message.split(':')
+  if (!isFieldRefusal(refusal)) return words['not-a-choice']
+  return refusal === 'too-long' ? words[refusal](inDigits(longest, language)) : words[refusal]
+}
+
+function inDigits(longest: string, language: Language): string {
+  return longest && wholeNumber(Number(longest), language)
+}
+
+function isFieldRefusal(text: string): text is FieldRefusal {
   return (fieldRefusals as readonly string[]).includes(text)
+}
+
+/** What a form's fields are called, as it stands before their sentences in the summary: "Reason:". */
+export function fieldLabels<Names extends Readonly<Record<string, string>>>(
+  names: Names,
+  language: Language,
+): Readonly<Record<keyof Names, string>> {
+  const { label } = fieldWords[language]
+  return Object.fromEntries(Object.entries(names).map(([name, said]) => [name, label(said)])) as Record<
+    keyof Names,
+    string
+  >
 }

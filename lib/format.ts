@@ -86,6 +86,16 @@ export function plainList(items: readonly string[], language: Language): string 
 }
 
 /** A whole number with the language's grouping: "12,400", "12 400". */
+/** A phrase that goes on in the middle of a sentence: "Ongoing" as "ongoing". */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** Phrases as short sentences: "see bills", "call" as "See bills. Call." */
+export function shortSentences(phrases: readonly string[]): string {
+  return phrases.map(phrase => `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`).join(' ')
+}
+
 export function wholeNumber(n: number, language: Language): string {
   return formatter(`number ${language}`, () => new Intl.NumberFormat(localeOf(language))).format(n)
 }

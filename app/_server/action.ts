@@ -11,6 +11,7 @@ import { noteRefusedAttempt } from '#db/refused-attempt.ts'
 import { may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
 import type { Actor } from '#lib/actor.ts'
+import type { CheckWord } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { type Answer, type Asked, type Refusal, throughDoor, type Work } from './door.ts'
 
@@ -21,9 +22,14 @@ type Given<Schema extends z.ZodObject, Context> = Context & {
   readonly once: string
 }
 
-interface RepeatableSpec<Schema extends z.ZodObject> {
+interface FormSpec<Schema extends z.ZodObject> {
   readonly name: string
   readonly form: Schema
+  /** How a form with faults is headed, where nothing of what is there would have been changed by it. */
+  readonly check?: CheckWord
+}
+
+interface RepeatableSpec<Schema extends z.ZodObject> extends FormSpec<Schema> {
   readonly repeatable?: (input: z.infer<Schema>) => boolean
 }
 
@@ -85,7 +91,7 @@ type OnAccount = z.ZodObject<(typeof accountField)['shape']>
  * stands in the history.
  */
 export function accountAction<Schema extends OnAccount>(
-  spec: { readonly name: string; readonly form: Schema; readonly needs: Capability },
+  spec: FormSpec<Schema> & { readonly needs: Capability },
   work: (given: Given<Schema, { readonly change: AccountChange }>) => Promise<Answer>,
 ): FormAction {
   return async (_, data) => {
@@ -127,9 +133,7 @@ type OfPartner = z.ZodObject<(typeof partnerField)['shape']>
  * counts refused tries too.
  */
 export function partnerAction<Schema extends OfPartner>(
-  spec: {
-    readonly name: string
-    readonly form: Schema
+  spec: FormSpec<Schema> & {
     readonly only?: 'administrators'
     readonly limit?: (asked: Asked<z.infer<Schema>> & { readonly actor: Actor }) => Promise<Refusal | null>
   },

@@ -9,8 +9,10 @@ export const doneWords = bilingual({
     'question-sent': 'Your question was sent. The request stays open and waits for the answer.',
     'answer-sent': 'Your answer was sent to everybody who may decide.',
     'request-withdrawn': 'The request was withdrawn.',
-    'grant-revoked': 'Access has ended. It can’t be used any more, from this moment.',
-    'all-revoked': 'All access has ended. It can’t be used any more, from this moment.',
+    'grant-revoked':
+      'Access has ended. It can’t be used any more, from this moment. It stands first in the list of partners below.',
+    'all-revoked':
+      'All access has ended. It can’t be used any more, from this moment. What ended stands in the list of partners below.',
     'grant-suspended':
       'Access is suspended. It can’t be used until somebody resumes it; the end stays as it was.',
     'grant-resumed': 'Access can be used again. The end stays as it was.',
@@ -32,8 +34,10 @@ export const doneWords = bilingual({
     'question-sent': 'Votre question a été envoyée. La demande reste ouverte dans l’attente de la réponse.',
     'answer-sent': 'Votre réponse a été envoyée à toutes les personnes qui peuvent décider.',
     'request-withdrawn': 'La demande a été retirée.',
-    'grant-revoked': 'L’accès a pris fin. Il ne peut plus être utilisé, dès maintenant.',
-    'all-revoked': 'Tous les accès ont pris fin. Ils ne peuvent plus être utilisés, dès maintenant.',
+    'grant-revoked':
+      'L’accès a pris fin. Il ne peut plus être utilisé, dès maintenant. Il figure en tête de la liste des partenaires ci-dessous.',
+    'all-revoked':
+      'Tous les accès ont pris fin. Ils ne peuvent plus être utilisés, dès maintenant. Ils figurent dans la liste des partenaires ci-dessous.',
     'grant-suspended':
       'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise; la date de fin ne change pas.',
     'grant-resumed': 'L’accès peut de nouveau être utilisé. La date de fin ne change pas.',

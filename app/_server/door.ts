@@ -16,7 +16,7 @@ import {
 } from '#db/form-answer.ts'
 import type { Actor } from '#lib/actor.ts'
 import { environment, originOf } from '#lib/env.ts'
-import { fieldWords } from '#lib/form-fields.ts'
+import { type CheckWord, fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { currentBrand, currentPath } from './brand.ts'
 import { type CookieChange, cookieOptions } from './cookies.ts'
@@ -42,6 +42,8 @@ export interface Refusal {
   readonly fields?: Record<string, string>
   /** What fields are to hold instead of what was typed, where somebody else's newer value belongs there. */
   readonly values?: Readonly<Record<string, string>>
+  /** The way on, where sending the form again can't help. */
+  readonly further?: { readonly href: string; readonly label: string }
 }
 
 export interface Asked<Input> {
@@ -69,6 +71,8 @@ export type DoorSpec<Schema extends z.ZodObject, Input = z.infer<Schema>> = Doin
   readonly name: string
   readonly form: Schema
   readonly signedIn: boolean
+  /** How a form with faults is headed: by what did not happen. `unchanged` unless said otherwise. */
+  readonly check?: CheckWord | undefined
   /** The account whose changes this one must wait for. */
   readonly lock?: (input: Input) => string
   /** Posted twice it simply happens twice: where the answer's cookie can't be given a second time. */
@@ -96,7 +100,7 @@ export async function throughDoor<Schema extends z.ZodObject>(
   }
   if (spec.signedIn && !actor) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`)
   const { once: key, ...rest } = fields
-  const parsed = parseFields(spec.form, rest, language)
+  const parsed = parseFields(spec.form, rest, language, spec.check)
   if (!parsed.ok) return parsed.refused
   if (!once.safeParse(key).success) return refusedState(fieldWords[language].unusable, {}, rest)
   const form: FormKey = {
@@ -114,7 +118,7 @@ export async function throughDoor<Schema extends z.ZodObject>(
     notFound()
   }
   if ('refused' in answer)
-    return refusedState(answer.refused, answer.fields ?? {}, { ...rest, ...answer.values })
+    return refusedState(answer.refused, answer.fields ?? {}, { ...rest, ...answer.values }, answer.further)
   after(relaySoon)
   if (answer.cookies) {
     const jar = await cookies()

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { FormState } from '#components/ui/form-state.ts'
 import { isSecretField } from '#components/ui/form-values.ts'
-import { fieldWords, isFieldRefusal } from '#lib/form-fields.ts'
+import { type CheckWord, fieldSentence, fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 
 export type Refused = Extract<FormState, { status: 'refused' }>
@@ -34,6 +34,7 @@ export function parseFields<Schema extends z.ZodObject>(
   schema: Schema,
   fields: Fields,
   language: Language,
+  check: CheckWord = 'unchanged',
 ):
   | { readonly ok: true; readonly input: z.infer<Schema> }
   | { readonly ok: false; readonly refused: Refused } {
@@ -56,15 +57,24 @@ export function parseFields<Schema extends z.ZodObject>(
   for (const issue of parsed.error.issues) {
     const name = String(issue.path[0] ?? '')
     if (issue.code === 'unrecognized_keys' || !(name in schema.shape)) unusable = true
-    else faults[name] ??= isFieldRefusal(issue.message) ? words[issue.message] : words['not-a-choice']
+    else faults[name] ??= fieldSentence(issue.message, language)
   }
   if (unusable) return { ok: false, refused: refusedState(words.unusable, {}, fields) }
-  return { ok: false, refused: refusedState(words.check, faults, fields) }
+  // Told in the order of the form, which is the schema's.
+  const told = Object.keys(schema.shape).flatMap(name =>
+    faults[name] ? [[name, faults[name]] as const] : [],
+  )
+  return { ok: false, refused: refusedState(words.check[check], Object.fromEntries(told), fields) }
 }
 
-export function refusedState(message: string, faults: Record<string, string>, fields: Fields): Refused {
+export function refusedState(
+  message: string,
+  faults: Record<string, string>,
+  fields: Fields,
+  further?: Refused['further'],
+): Refused {
   const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !isSecretField(name)))
-  return { status: 'refused', message, fields: faults, values }
+  return { status: 'refused', message, fields: faults, values, ...(further && { further }) }
 }
 
 /** Which of the form's fields may be posted several times: those that the schema reads as lists. */

@@ -2,15 +2,18 @@ import 'server-only'
 import type { ReactNode } from 'react'
 import { Frame } from '#components/frame/frame.tsx'
 import { PublicFrame } from '#components/frame/public-frame.tsx'
-import type { FrameBrand, NavItem, Place, SideGroup } from '#components/frame/types.ts'
+import type { NavItem, Place, SideGroup } from '#components/frame/types.ts'
 import { Form } from '#components/ui/form.tsx'
 import { MenuButton } from '#components/ui/menu.tsx'
 import { may } from '#lib/access/authority.ts'
 import type { Brand } from '#lib/branding/brand.ts'
+import { exactTime } from '#lib/format.ts'
 import { type Language, languageNames } from '#lib/language.ts'
 import { currentPath } from './brand.ts'
 import { doneWords, isDoneCode } from './done.ts'
+import { frameBrand } from './frame-brand.ts'
 import { frameWords } from './frame-words.ts'
+import { onlyAuthorisation, placesBeside } from './near.ts'
 import { Once } from './once.tsx'
 import type { AccountPage, PageOf, PartnerPage, ProviderPage } from './page.ts'
 import { signOut, switchLanguage } from './person-actions.ts'
@@ -24,14 +27,6 @@ interface FrameOptions {
   readonly children: ReactNode
 }
 
-export function frameBrand(brand: Brand): FrameBrand {
-  return {
-    ...brand,
-    logoUrl: `/brand/logo?v=${brand.logoVersion}`,
-    logoDarkUrl: `/brand/logo-dark?v=${brand.logoVersion}`,
-  }
-}
-
 function flashOf(query: Query | undefined, language: Language) {
   const code = query?.done
   return isDoneCode(code) ? { tone: 'success' as const, text: doneWords[language][code] } : null
@@ -41,6 +36,7 @@ function flashOf(query: Query | undefined, language: Language) {
 export async function AccountFrame({
   page,
   current,
+  children,
   ...options
 }: FrameOptions & { page: AccountPage<unknown>; current: string }) {
   const { account, authority, language } = page
@@ -87,7 +83,12 @@ export async function AccountFrame({
       side={groups.filter(group => group.items.length > 0)}
       acting={acting}
       authorisationHref={may(authority, 'partners.read') ? `${root}/settings/authorisation` : undefined}
-    />
+    >
+      <p className="hidden print:block">
+        {account.name} · {exactTime(page.now, page.actor.timeZone, language)}
+      </p>
+      {children}
+    </PersonFrame>
   )
 }
 
@@ -170,7 +171,7 @@ export async function PersonFrame({
       zone={actor.timeZone}
       now={now}
       homeHref={place?.href ?? '/'}
-      places={place ? [place] : []}
+      places={placesBeside(place, page.places, language)}
       side={side}
       acting={acting}
       flash={flashOf(query, language)}
@@ -178,9 +179,9 @@ export async function PersonFrame({
       person={{
         name: actor.name,
         email: actor.email,
-        authorisationHref,
+        authorisationHref: authorisationHref ?? onlyAuthorisation(page.places),
         profileHref: '/profile',
-        chooseHref: '/choose',
+        chooseHref: page.places.length > 1 ? '/choose' : undefined,
         languageSwitch: (
           <Form action={switchLanguage} label={languageNames[other]}>
             <Once />

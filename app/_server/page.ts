@@ -5,6 +5,7 @@ import type { SeenPartner } from '#db/change.ts'
 import { beginningWith, type Tx } from '#db/client.ts'
 import { noteUse } from '#db/grant/use.ts'
 import { partnerOf } from '#db/partner/staff.ts'
+import { type NearPlace, placesNear } from '#db/person/places.ts'
 import { type PlatformRole, platformRoleOf } from '#db/provider/platform.ts'
 import { grantFor, type LiveGrant, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
@@ -21,6 +22,8 @@ export interface PageOf<Data> {
   readonly language: Language
   /** The database's now, the same for the whole page. */
   readonly now: Date
+  /** The first few of the places where this person works, for the switcher. */
+  readonly places: readonly NearPlace[]
   readonly data: Data
 }
 
@@ -50,7 +53,8 @@ export async function accountPage<Data>(
     tx => sightOf(tx, base.actor, { slug }),
     async (tx, sight) => {
       if (!sight || !any.some(capability => may(sight.authority, capability))) return null
-      return { ...sight, data: await read(tx, sight, base.actor) }
+      const [data, places] = await together(read(tx, sight, base.actor), tx, base.actor)
+      return { ...sight, data, places }
     },
   )
   const seen = await readingAs(base.actor, look)
@@ -75,8 +79,11 @@ export async function partnerPage<Data>(
   const base = await asked()
   const look = beginningWith(
     tx => partnerOf(tx, base.actor, { slug }),
-    async (tx, partner) =>
-      partner && { partner, now: partner.now, data: await read(tx, partner, base.actor) },
+    async (tx, partner) => {
+      if (!partner) return null
+      const [data, places] = await together(read(tx, partner, base.actor), tx, base.actor)
+      return { partner, now: partner.now, data, places }
+    },
   )
   const seen = await readingAs(base.actor, look)
   if (!seen) notFound()
@@ -94,8 +101,11 @@ export async function providerPage<Data>(
   const base = await asked()
   const look = beginningWith(
     tx => platformRoleOf(tx, base.actor),
-    async (tx, platform) =>
-      platform && { platform, now: platform.now, data: await read(tx, platform, base.actor) },
+    async (tx, platform) => {
+      if (!platform) return null
+      const [data, places] = await together(read(tx, platform, base.actor), tx, base.actor)
+      return { platform, now: platform.now, data, places }
+    },
   )
   const seen = await readingAs(base.actor, look)
   if (!seen) notFound()
@@ -105,8 +115,16 @@ export async function providerPage<Data>(
 /** A page of the person's own: profile, choice of accounts. */
 export async function personPage<Data>(read: (tx: Tx, actor: Actor) => Promise<Data>): Promise<PageOf<Data>> {
   const base = await asked()
-  const look = beginningWith(clock, async (tx, now) => ({ ...base, now, data: await read(tx, base.actor) }))
+  const look = beginningWith(clock, async (tx, now) => {
+    const [data, places] = await together(read(tx, base.actor), tx, base.actor)
+    return { ...base, now, data, places }
+  })
   return readingAs(base.actor, look)
+}
+
+/** A page's own reads, and beside them in the same round trip the places that its frame names. */
+function together<Data>(data: Promise<Data>, tx: Tx, { personId }: Actor) {
+  return Promise.all([data, placesNear(tx, personId)])
 }
 
 async function clock(tx: Tx): Promise<Date> {

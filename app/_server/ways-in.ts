@@ -29,7 +29,7 @@ export async function provenByPassword(
 ): Promise<Arriving | Refusal> {
   if (password === '') {
     const { check, required } = fieldWords[language]
-    return { refused: check, fields: { password: required } }
+    return { refused: check.plain, fields: { password: required } }
   }
   const buckets = passwordBuckets(await trierOf(canonicalEmail))
   const wait = await countTry(buckets)

@@ -14,7 +14,7 @@ import { signInRefusalWords } from '#lib/sign-in/words.ts'
  * under a new token.
  */
 export const confirmIdentity = preparedPersonAction(
-  { name: 'confirm', form: confirmForm, repeatable: ({ way }) => way === 'password' },
+  { name: 'confirm', form: confirmForm, check: 'plain', repeatable: ({ way }) => way === 'password' },
   async ({ actor, input, language }) => {
     const email = parseEmail(actor.email)
     if (!email.ok) throw new Error('a person without an e-mail address')

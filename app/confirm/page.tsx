@@ -15,6 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words[await currentLanguage()].title }
 }
 
+/** What is about to be done: told by the page that it comes back to. */
+function actOf(next: string): 'giving' | 'other' {
+  return /^\/accounts\/[^/]+\/settings\/authorisation\/requests\//.test(next) ? 'giving' : 'other'
+}
+
 /** Before an act that can do lasting harm, where the last proof of who somebody is was too long ago. */
 export default async function ConfirmPage({ searchParams }: PageProps<'/confirm'>) {
   const actor = await signedIn()
@@ -34,7 +39,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/confirm'
         </p>
       }
     >
-      <p>{text.why(recentMinutes)}</p>
+      <p>{text.why[actOf(next)](recentMinutes)}</p>
       <p>{text.as(actor.name, actor.email)}</p>
       <Form action={confirmIdentity} label={text.title}>
         <Once />

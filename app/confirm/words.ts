@@ -3,8 +3,12 @@ import { bilingual } from '#lib/language.ts'
 export const words = bilingual({
   en: {
     title: 'Is it still you?',
-    why: (minutes: number) =>
-      `What you are about to do can’t be taken lightly, and you proved who you are more than ${minutes} minutes ago. Nothing has been changed yet: you come back to where you were.`,
+    why: {
+      giving: (minutes: number) =>
+        `You are about to give a partner access without an end in sight, and you proved who you are more than ${minutes} minutes ago. Nothing has been changed yet: you come back to what you had chosen.`,
+      other: (minutes: number) =>
+        `What comes next needs a fresh proof of who you are: the last one was more than ${minutes} minutes ago. Nothing has been changed yet: you come back to where you were.`,
+    },
     as: (name: string, email: string) => `You are signed in as ${name} (${email}).`,
     password: 'Password',
     confirm: 'Confirm',
@@ -14,8 +18,12 @@ export const words = bilingual({
   },
   fr: {
     title: 'Est-ce toujours vous?',
-    why: minutes =>
-      `Ce que vous allez faire est important, et vous avez confirmé votre identité il y a plus de ${minutes} minutes. Rien n’a encore été modifié\u00A0: vous reviendrez là où vous étiez.`,
+    why: {
+      giving: minutes =>
+        `Vous allez accorder à un partenaire un accès sans fin prévue, et vous avez confirmé votre identité il y a plus de ${minutes} minutes. Rien n’a encore été modifié\u00A0: vous retrouverez ce que vous aviez choisi.`,
+      other: minutes =>
+        `La suite demande une nouvelle preuve de votre identité\u00A0: la dernière date de plus de ${minutes} minutes. Rien n’a encore été modifié\u00A0: vous reviendrez là où vous étiez.`,
+    },
     as: (name, email) => `Vous êtes connecté en tant que ${name} (${email}).`,
     password: 'Mot de passe',
     confirm: 'Confirmer',

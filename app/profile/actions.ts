@@ -31,7 +31,7 @@ export const savePassword = preparedPersonAction(
   async ({ actor, input, language }) => {
     const { check } = fieldWords[language]
     const refused = (field: 'currentPassword' | 'newPassword', sentence: string) => ({
-      refused: check,
+      refused: check.unchanged,
       fields: { [field]: sentence },
     })
     const words = newPasswordWords[language]

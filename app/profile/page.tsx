@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { cookieName } from '#app/_server/cookies.ts'
 import { PersonFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { personPage } from '#app/_server/page.ts'
+import { addressOf, lastPlaceCookie, readPlace } from '#app/_server/place-address.ts'
 import { currentLanguage } from '#app/_server/session.ts'
 import { Card } from '#components/ui/card.tsx'
 import { Facts } from '#components/ui/facts.tsx'
@@ -13,8 +16,9 @@ import { TwoLines } from '#components/ui/table.tsx'
 import { passwordHashOf } from '#db/person/profile.ts'
 import { sessionsOf } from '#db/sign-in/session.ts'
 import type { Actor } from '#lib/actor.ts'
+import { fieldLabels } from '#lib/form-fields.ts'
 import { type Language, languageNames, languages } from '#lib/language.ts'
-import { zoneChoices } from '#lib/person/time-zones.ts'
+import { presentZone, zoneChoices } from '#lib/person/time-zones.ts'
 import { savePassword, saveProfile } from './actions.ts'
 import { Sessions } from './sessions.tsx'
 import { words } from './words.ts'
@@ -31,9 +35,15 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
   }))
   const { actor, language, now, data } = page
   const text = words[language]
+  const last = readPlace((await cookies()).get(cookieName(lastPlaceCookie))?.value)
+  const place =
+    page.places.find(({ kind, slug }) => kind === last?.kind && slug === last.slug) ?? page.places[0]
   return (
     <PersonFrame page={page} query={await searchParams}>
-      <PageHeader title={text.title} />
+      <PageHeader
+        title={text.title}
+        back={place && { href: addressOf(place), label: text.back(place.name) }}
+      />
       <About actor={actor} language={language} />
       <Card title={text.password} description={data.hasPassword ? text.passwordWhy : text.noPassword}>
         {data.hasPassword && <Password language={language} email={actor.email} />}
@@ -48,16 +58,13 @@ function About({ actor, language }: { actor: Actor; language: Language }) {
   return (
     <Card title={text.about} description={text.aboutWhy}>
       <Facts items={[{ term: text.email, value: <TwoLines first={actor.email} second={text.emailWhy} /> }]} />
-      <Form action={saveProfile} label={text.about}>
+      <Form
+        action={saveProfile}
+        label={text.about}
+        labels={fieldLabels({ name: text.name, language: text.language, timeZone: text.timeZone }, language)}
+      >
         <Once />
-        <TextField
-          name="name"
-          label={text.name}
-          defaultValue={actor.name}
-          autoComplete="name"
-          maxLength={100}
-          required
-        />
+        <TextField name="name" label={text.name} defaultValue={actor.name} autoComplete="name" required />
         <SelectField
           name="language"
           label={text.language}
@@ -69,8 +76,8 @@ function About({ actor, language }: { actor: Actor; language: Language }) {
           name="timeZone"
           label={text.timeZone}
           hint={text.timeZoneWhy}
-          defaultValue={actor.timeZone}
-          options={zoneChoices(actor.timeZone)}
+          defaultValue={presentZone(actor.timeZone)}
+          options={zoneChoices(actor.timeZone, language)}
           width="medium"
         />
         <div className="form-actions">
@@ -84,7 +91,11 @@ function About({ actor, language }: { actor: Actor; language: Language }) {
 function Password({ language, email }: { language: Language; email: string }) {
   const text = words[language]
   return (
-    <Form action={savePassword} label={text.password}>
+    <Form
+      action={savePassword}
+      label={text.password}
+      labels={fieldLabels({ currentPassword: text.currentPassword, newPassword: text.newPassword }, language)}
+    >
       <Once />
       {/* Password managers look for the name that a password belongs to. */}
       <input type="text" defaultValue={email} autoComplete="username" readOnly hidden />

@@ -4,6 +4,7 @@ import { shortestPassword } from '#lib/person/new-password.ts'
 export const words = bilingual({
   en: {
     title: 'My profile',
+    back: (place: string) => `Back to ${place}`,
     about: 'About you',
     aboutWhy: 'Your name is what others read beside what you do, also in the history.',
     name: 'Name',
@@ -37,6 +38,7 @@ export const words = bilingual({
   },
   fr: {
     title: 'Mon profil',
+    back: place => `Retour à ${place}`,
     about: 'Vos renseignements',
     aboutWhy: 'Votre nom est ce que les autres lisent à côté de vos actions, y compris dans l’historique.',
     name: 'Nom',

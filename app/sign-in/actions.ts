@@ -9,7 +9,7 @@ import { signInRefusalWords } from '#lib/sign-in/words.ts'
 
 /** Signs in with a password, or asks for a sign-in letter: two buttons of one form. */
 export const signIn = preparedAction(
-  { name: 'sign-in', form: signInForm, repeatable: ({ way }) => way === 'password' },
+  { name: 'sign-in', form: signInForm, check: 'plain', repeatable: ({ way }) => way === 'password' },
   async ({ input, language }) => {
     const wrong = { refused: signInRefusalWords[language]['not-right'] }
     const email = parseEmail(input.email)

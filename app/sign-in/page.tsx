@@ -8,6 +8,7 @@ import { currentActor, currentLanguage } from '#app/_server/session.ts'
 import { TextField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { fieldLabels } from '#lib/form-fields.ts'
 import { signIn } from './actions.ts'
 import { words } from './words.ts'
 
@@ -35,7 +36,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         </p>
       }
     >
-      <Form action={signIn} label={text.title}>
+      <Form
+        action={signIn}
+        label={text.title}
+        labels={fieldLabels({ email: text.email, password: text.password }, language)}
+      >
         <Once />
         <input type="hidden" name="next" value={next} />
         <TextField name="email" label={text.email} type="email" autoComplete="username" required />

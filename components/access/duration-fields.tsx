@@ -2,6 +2,7 @@ import { DateTimeField, SelectField } from '#components/ui/field.tsx'
 import { durationChoices, parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import type { Language } from '#lib/language.ts'
+import { zoneText } from '#lib/person/time-zones.ts'
 import { accessWords } from './words.ts'
 
 type DurationFieldsProps = {
@@ -46,7 +47,7 @@ export function DurationFields(props: DurationFieldsProps) {
           type="date"
           defaultValue={defaultUntil}
           label={words.until}
-          hint={zone === null ? words.untilThere : words.untilHint(zone)}
+          hint={zone === null ? words.untilThere : words.untilHint(zoneText(zone, language))}
         />
       </div>
     </>

@@ -1,7 +1,7 @@
 import { CheckboxGroup, RadioGroup } from '#components/ui/choices.tsx'
 import { scopeAllows, scopeForbids, scopeWords } from '#lib/access/scope-words.ts'
 import type { Scope, ScopeName, ScopePage } from '#lib/access/scopes.ts'
-import { plainList } from '#lib/format.ts'
+import { shortSentences } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { accessWords } from './words.ts'
 
@@ -36,8 +36,8 @@ export function ScopeFields(props: ScopeFieldsProps) {
           hint: asking
             ? bothSides(name, language)
             : name === 'chosen'
-              ? undefined
-              : plainList(named.can[name], language),
+              ? words.chosenHint
+              : shortSentences(named.can[name]),
         }))}
       />
       {names.includes('chosen') && (
@@ -49,7 +49,7 @@ export function ScopeFields(props: ScopeFieldsProps) {
             options={pages.map(page => ({
               value: page,
               label: named.page[page],
-              hint: named.canOnPage[page],
+              hint: shortSentences([named.canOnPage[page]]),
             }))}
           />
         </div>

@@ -13,7 +13,7 @@ type AccountSwitcherProps = {
 
 const mostShown = 8
 
-/** Where one is, and the other places one may go to. With one place alone it is no menu. */
+/** Where one is, and the other places one may go to. With one place alone it is no menu, but a way there. */
 export function AccountSwitcher({ language, places, chooseHref }: AccountSwitcherProps) {
   const text = words[language]
   const current = places.find(place => place.current)
@@ -23,6 +23,13 @@ export function AccountSwitcher({ language, places, chooseHref }: AccountSwitche
       <span className="place">
         <span className="place-label">{current.label}</span>
       </span>
+    )
+  const [only, second] = places
+  if (!current && only && !second)
+    return (
+      <a className="place" href={only.href}>
+        <span className="place-label">{only.label}</span>
+      </a>
     )
   const label = current?.label ?? text.chooseAccount
   const shown = nearest(places)
@@ -55,7 +62,7 @@ export function AccountSwitcher({ language, places, chooseHref }: AccountSwitche
         <>
           <MenuSeparator />
           <MenuLink href={chooseHref} icon="search">
-            {text.chooseAccount}
+            {text.allPlaces}
           </MenuLink>
         </>
       )}

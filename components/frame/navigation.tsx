@@ -19,6 +19,18 @@ export function Navigation({ language, modules, side }: NavigationProps) {
   if (modules.length === 0 && side.length === 0) return null
   return (
     <div id="navigation" popover="auto" className="navigation">
+      <div className="navigation-head">
+        <p>{text.menu}</p>
+        <button
+          type="button"
+          className="dialog-close"
+          popoverTarget="navigation"
+          popoverTargetAction="hide"
+          aria-label={text.close}
+        >
+          <Icon name="cross" size={20} />
+        </button>
+      </div>
       {modules.length > 0 && (
         <nav className="modules" aria-label={text.modules}>
           <ul>

@@ -9,23 +9,35 @@ type PlainPageProps = {
   actions?: ReactNode
   /** A number that support can find in the log. */
   reference?: string | undefined
+  /** Whose portal it is, where that is known. */
+  head?: ReactNode
+  /** Whom to turn to, where that is known. */
+  foot?: ReactNode
 }
 
-/** The body of a page that has nothing to show: not found, failed, not here. Knows no brand, so it always works. */
-export function PlainPage({ icon = 'question', title, children, actions, reference }: PlainPageProps) {
+/**
+ * The body of a page that has nothing to show: not found, failed, not here. Knows no brand itself, so it always works;
+ * whoever knows one gives its mark and its support.
+ */
+export function PlainPage(props: PlainPageProps) {
+  const { icon = 'question', title, children, actions, reference, head, foot } = props
   return (
-    <main id="main" className="plain-page" tabIndex={-1}>
-      <span className="empty-state-icon">
-        <Icon name={icon} size={20} />
-      </span>
-      <h1>{title}</h1>
-      {children && <div className="plain-page-text">{children}</div>}
-      {actions && <div className="empty-state-actions">{actions}</div>}
-      {reference && (
-        <p className="plain-page-reference">
-          <code className="code">{reference}</code>
-        </p>
-      )}
-    </main>
+    <>
+      {head && <header className="plain-head">{head}</header>}
+      <main id="main" className="plain-page" tabIndex={-1}>
+        <span className="empty-state-icon">
+          <Icon name={icon} size={20} />
+        </span>
+        <h1>{title}</h1>
+        {children && <div className="plain-page-text">{children}</div>}
+        {actions && <div className="empty-state-actions">{actions}</div>}
+        {reference && (
+          <p className="plain-page-reference">
+            <code className="code">{reference}</code>
+          </p>
+        )}
+      </main>
+      {foot}
+    </>
   )
 }

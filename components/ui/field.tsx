@@ -122,10 +122,9 @@ export function TextField(props: TextFieldProps) {
 type TextAreaProps = FieldWords & {
   defaultValue?: string | undefined
   rows?: number | undefined
-  maxLength?: number | undefined
 }
 
-/** Several lines of plain text. */
+/** Several lines of plain text. No `maxlength`: it would cut what is pasted without a word; the server tells the limit. */
 export function TextArea({
   name,
   label,

@@ -19,7 +19,11 @@ export function Fieldset({ legend, hint, className, children }: FieldsetProps) {
   )
 }
 
-/** The buttons at the foot of a form: the one that does it first, then the way out. */
-export function FormActions({ children }: { children: ReactNode }) {
-  return <div className="form-actions">{children}</div>
+/** The buttons at the foot of a form: the one that does it first, then the way out. `sticky` keeps them in sight in a dialog. */
+export function FormActions({ children, sticky }: { children: ReactNode; sticky?: boolean | undefined }) {
+  return (
+    <div className="form-actions" data-sticky={sticky}>
+      {children}
+    </div>
+  )
 }

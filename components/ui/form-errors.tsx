@@ -7,12 +7,14 @@ import type { FormState } from './form-state.ts'
 type FormErrorsProps = {
   formId: string
   state: FormState
+  /** What the fields are called, by name, as it stands before their sentences: "Reason:". */
+  labels?: Readonly<Record<string, string>> | undefined
   /** True for an answer that came while the page was open: then the focus moves here. */
   fresh: boolean
 }
 
 /** What is wrong, at the top of the form, each sentence a link to its field. Takes the focus after a refusal. */
-export function FormErrors({ formId, state, fresh }: FormErrorsProps) {
+export function FormErrors({ formId, state, labels = {}, fresh }: FormErrorsProps) {
   const box = useRef<HTMLDivElement>(null)
   const refused = state.status === 'refused'
   useEffect(() => {
@@ -35,10 +37,19 @@ export function FormErrors({ formId, state, fresh }: FormErrorsProps) {
         <ul>
           {sentences.map(([name, sentence]) => (
             <li key={name}>
-              <a href={`#${fieldId(formId, name)}`}>{sentence}</a>
+              <a href={`#${fieldId(formId, name)}`}>
+                {labels[name] ? `${labels[name]} ${sentence}` : sentence}
+              </a>
             </li>
           ))}
         </ul>
+      )}
+      {state.further && (
+        <p className="notice-actions">
+          <a href={state.further.href} className="button" data-variant="secondary" data-size="small">
+            {state.further.label}
+          </a>
+        </p>
       )}
     </div>
   )

@@ -9,6 +9,8 @@ export type FormState =
       message: string
       fields: Record<string, string>
       values: Record<string, string | string[]>
+      /** The way on, where sending the form again can't help. */
+      further?: { href: string; label: string } | undefined
     }
   | { status: 'done'; message?: string | undefined }
 

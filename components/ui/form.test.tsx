@@ -146,3 +146,22 @@ test('a field outside a form, as in a search, needs none', () => {
   const markup = renderToStaticMarkup(<TextField name="q" label="Search" />)
   expect(markup).toMatch(/<label for="([^"]+)">Search<\/label><input id="\1"/)
 })
+
+test('the summary says which field it means, and shows the way on where there is one', () => {
+  const further = { href: '/requests/1', label: 'See what was decided' }
+  const state: FormState = {
+    status: 'refused',
+    message: 'Too late.',
+    fields: { reason: 'This is needed.' },
+    values: {},
+    further,
+  }
+  const markup = renderToStaticMarkup(
+    <Form action={answer} id="f" initial={state} labels={{ reason: 'Reason:' }}>
+      <TextArea name="reason" label="Reason" />
+    </Form>,
+  )
+  expect(markup).toContain('<a href="#f-reason">Reason: This is needed.</a>')
+  expect(markup).toMatch(/<a href="\/requests\/1"[^>]*>See what was decided<\/a>/)
+  expect(markup).not.toContain('maxlength')
+})

@@ -26,6 +26,8 @@ type FormProps = {
   initial?: FormState | undefined
   /** Names the form where its heading does not stand inside it. */
   label?: string | undefined
+  /** What the fields are called, by name: the summary of a refusal says which one it means. See `fieldLabels`. */
+  labels?: Readonly<Record<string, string>> | undefined
 }
 
 /**
@@ -34,7 +36,7 @@ type FormProps = {
  *
  * Validation is the server's alone (`noValidate`): one wording, one language, the same with JavaScript off.
  */
-export function Form({ action, children, className, id, initial = idle, label }: FormProps) {
+export function Form({ action, children, className, id, initial = idle, label, labels }: FormProps) {
   // Without JavaScript the form posts to the action itself, and the page comes anew with its answer.
   const [first, post] = useActionState(action, initial)
   const [state, send, pending] = useActionState(heard(action), first)
@@ -63,7 +65,7 @@ export function Form({ action, children, className, id, initial = idle, label }:
       noValidate
     >
       <FormContext value={{ formId, state, answer }}>
-        <FormErrors key={answer} formId={formId} state={state} fresh={answer > 0} />
+        <FormErrors key={answer} formId={formId} state={state} labels={labels} fresh={answer > 0} />
         {children}
       </FormContext>
     </form>

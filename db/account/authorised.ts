@@ -1,7 +1,13 @@
 import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { isLiveNow, isOverByClock, isOverRow } from '../grant/clock.ts'
-import { type GrantFilter, grantConditions, grantFilters } from '../grant/reads.ts'
+import {
+  type GrantFilter,
+  grantConditions,
+  grantFilters,
+  type RevocableFirm,
+  revocableFirms,
+} from '../grant/reads.ts'
 
 /** A person of the account, or of its parent who may act here, as the list of everybody who is authorised shows them. */
 export interface AuthorisedPerson {
@@ -22,6 +28,8 @@ export interface AuthorisationCounts extends Readonly<Record<GrantFilter, number
 }
 
 export interface Authorised {
+  /** Whose access there is to revoke. */
+  readonly firms: readonly RevocableFirm[]
   readonly people: readonly AuthorisedPerson[]
   /** What a partner without a channel relationship needs, to ask this account. */
   readonly requestCode: string
@@ -53,11 +61,12 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
   const answer = await tx.$client.query<
     AuthorisationCounts & {
       requestCode: string
+      firms: RevocableFirm[] | null
       people: (AuthorisedPerson & { lastSignInAt: string | null })[] | null
     }
   >({
     name: 'authorised-on-account',
-    text: `select ${columns}, ${revocable} as revocable, a.request_code as "requestCode",
+    text: `select ${columns}, ${revocable} as revocable, a.request_code as "requestCode", ${revocableFirms()} as firms,
         (select json_agg(x) from (select p.name, p.email, m.kind, m.roles, m.modules, p.last_sign_in_at as "lastSignInAt",
              case when m.account_id <> a.id then o.name end as via
            from membership m join person p on p.id = m.person_id left join account o on o.id = a.parent_id
@@ -69,9 +78,10 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the counts were not read')
-  const { people, requestCode, ...counts } = row
+  const { people, firms, requestCode, ...counts } = row
   return {
     counts,
+    firms: firms ?? [],
     requestCode,
     people: (people ?? []).map(one => ({
       ...one,

@@ -4,7 +4,10 @@ import type { Tx } from '../client.ts'
 export interface AccountSummary {
   readonly products: readonly string[]
   readonly phone: string
-  readonly address: string
+  readonly addressLine: string
+  readonly city: string
+  readonly postalCode: string
+  readonly country: string
   readonly parentName: string | null
   readonly providerName: string
 }
@@ -14,7 +17,7 @@ export async function summaryOf(tx: Tx, accountId: string): Promise<AccountSumma
   const answer = await tx.$client.query<AccountSummary>({
     name: 'account-summary',
     text: `select array(select product from account_product where account_id = a.id order by product) as products, a.phone,
-        concat_ws(', ', nullif(a.address_line, ''), nullif(a.city, ''), nullif(a.postal_code, ''), nullif(a.country, '')) as address,
+        a.address_line as "addressLine", a.city, a.postal_code as "postalCode", a.country,
         parent.name as "parentName", v.name as "providerName"
       from account a join provider v on v.id = a.provider_id left join account parent on parent.id = a.parent_id where a.id = $1`,
     values: [accountId],

@@ -1,9 +1,10 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
+import { type Duration, durationFrom } from '#lib/duration.ts'
 import { type Grant, type GrantState, stateAt } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
 import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
 import { endsToday, isLiveNow, isLiveRow, isOverNow } from './clock.ts'
-import { enteringNames } from './people.ts'
+import { enteringNames, enteringNamesOfFirm } from './people.ts'
 
 /** A grant as a row of the account's list shows it. */
 export interface ListedGrant {
@@ -14,6 +15,9 @@ export interface ListedGrant {
   readonly state: GrantState
   readonly designation: 'customer' | 'provider'
   readonly scope: Scope
+  readonly duration: Duration
+  /** What the partner had asked for, where it asked. */
+  readonly asked: { readonly scope: Scope; readonly duration: Duration } | null
   readonly startsAt: Date
   readonly endsAt: Date | null
   readonly endedAt: Date | null
@@ -30,10 +34,20 @@ export interface ListedGrant {
   readonly people: readonly string[]
 }
 
-type Row = Omit<ListedGrant, 'scope' | 'state'> &
-  Grant & { scopeName: string; scopePages: string[]; now: Date; cursor: string }
+interface RowFacts {
+  readonly scopeName: string
+  readonly scopePages: string[]
+  readonly durationText: string
+  readonly askedScope: string | null
+  readonly askedPages: string[] | null
+  readonly askedDuration: string | null
+  readonly now: Date
+  readonly cursor: string
+}
+type Row = Omit<ListedGrant, 'scope' | 'duration' | 'asked' | 'state'> & Grant & RowFacts
 
-const columns = `g.id, g.state, g.designation, g.scope as "scopeName", g.scope_pages as "scopePages", g.starts_at as "startsAt",
+const columns = `g.id, g.state, g.designation, g.scope as "scopeName", g.scope_pages as "scopePages", g.duration as "durationText",
+  r.scope as "askedScope", r.scope_pages as "askedPages", r.duration as "askedDuration", g.starts_at as "startsAt",
   g.ends_at as "endsAt", g.ended_at as "endedAt", g.suspended_by as "suspendedBy", g.last_used_at as "lastUsedAt",
   g.created_at as "createdAt", g.request_id as "requestId", g.end_reason as "endReason",
   p.name as "partnerName", p.slug as "partnerSlug", who.name as "lastUsedBy", asker.name as "askedBy", approver.name as "approvedBy",
@@ -112,20 +126,56 @@ export async function whoCanGetIn(tx: Tx, accountId: string, limit: number): Pro
 }
 
 function listed(row: Row): ListedGrant {
-  const { scopeName, scopePages, now, cursor: _, ...rest } = row
-  return { ...rest, scope: scopeFrom(scopeName, scopePages), state: stateAt(row, now) }
+  const {
+    scopeName,
+    scopePages,
+    durationText,
+    askedScope,
+    askedPages,
+    askedDuration,
+    now,
+    cursor: _,
+    ...rest
+  } = row
+  return {
+    ...rest,
+    scope: scopeFrom(scopeName, scopePages),
+    duration: durationFrom(durationText),
+    asked: askedScope
+      ? { scope: scopeFrom(askedScope, askedPages ?? []), duration: durationFrom(askedDuration ?? '') }
+      : null,
+    state: stateAt(row, now),
+  }
 }
 
-/** The firm of that slug, if it has a live grant on the account; null otherwise. */
-export async function liveFirmOn(
+/** A firm that the account may revoke something of, and who of it can come in. */
+export interface RevocableFirm {
+  readonly slug: string
+  readonly name: string
+  readonly people: readonly string[]
+}
+
+/** More firms than this are not named one by one. */
+export const mostFirms = 20
+
+/** The firms whose access the account $1 may revoke, as SQL: all of them, or the one of the slug in that parameter. */
+export const revocableFirms = (slug?: string) => `(select json_agg(x) from (
+    select f.slug, f.name, ${enteringNamesOfFirm} as people from partner f
+    where f.id in (select g.partner_id from access_grant g
+        where g.account_id = $1 and ${isLiveNow('g')} and g.designation = 'customer'
+        order by g.created_at, g.id limit 500)
+      ${slug ? `and f.slug = ${slug}` : ''}
+    order by f.name limit ${mostFirms}) x)`
+
+/** Whom the account would put out by revoking everything: all partners, or the firm of that slug. */
+export async function revocableFirmsOn(
   tx: Tx,
   accountId: string,
-  partnerSlug: string,
-): Promise<{ readonly slug: string; readonly name: string } | null> {
-  const answer = await tx.$client.query<{ slug: string; name: string }>(
-    `select p.slug, p.name from partner p where p.slug = $2 and exists (
-       select 1 from access_grant g where g.account_id = $1 and g.partner_id = p.id and ${isLiveNow('g')})`,
-    [accountId, partnerSlug],
+  partnerSlug?: string,
+): Promise<readonly RevocableFirm[]> {
+  const answer = await tx.$client.query<{ firms: RevocableFirm[] | null }>(
+    `select ${revocableFirms(partnerSlug === undefined ? undefined : '$2')} as firms`,
+    partnerSlug === undefined ? [accountId] : [accountId, partnerSlug],
   )
-  return answer.rows[0] ?? null
+  return answer.rows[0]?.firms ?? []
 }

@@ -38,14 +38,18 @@ const duration = `case when r.duration is null then null when r.duration = 'ongo
     when r.duration like 'until:%' then $24 || substr(r.duration, 7)
     when r.duration like '%h' then rtrim(r.duration, 'h') || $25 else r.duration end`
 
+/** The twin of stateKey in lib/history/tell.ts. */
+const state = (code: string) =>
+  `case when r.action like 'relationship.%' then coalesce($20->>('relationship:' || ${code}), ${code}) else ${word(20, code)} end`
+
 /** What a line needs of an event `e`, each read once; the session's time zone is the reader's. */
-export const eventColumns = `e.id, date_trunc('second', e.at)::text as at, e.actor_name, e.actor_firm, e.actor_kind,
+export const eventColumns = `e.id, date_trunc('second', e.at)::text as at, e.actor_name, nullif(e.actor_firm, '') as actor_firm, e.actor_kind,
   e.action, e.data->>'partner' as partner, e.data->>'scope' as scope, e.data->>'duration' as duration,
   case when e.data->>'scope' = 'chosen' then e.data->'pages' end as pages, e.data->>'endsAt' as until,
-  e.data->>'ticket' as ticket, e.data->'changes' as changes,
+  nullif(e.data->>'ticket', '') as ticket, e.data->'changes' as changes,
   case when e.action = 'attempt.refused' then ${word(17, "(e.data->>'what')")}
     else coalesce(e.data->>'what', e.data->>'requester') end as about,
-  e.reason, e.from_state, e.to_state, e.address`
+  nullif(e.reason, '') as reason, e.from_state, e.to_state, nullif(e.address, '') as address`
 
 /** The cells of a line of `r`, in the order of csvWords.columns; the address only for those who may see it. */
 export function csvCells(withAddress: boolean): string {
@@ -64,8 +68,8 @@ export function csvCells(withAddress: boolean): string {
     harmless('r.ticket'),
     changes,
     harmless('r.reason'),
-    word(20, 'r.from_state'),
-    word(20, 'r.to_state'),
+    state('r.from_state'),
+    state('r.to_state'),
     ...(withAddress ? [harmless('r.address')] : []),
   ]
   return cells.join(', ')

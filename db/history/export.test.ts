@@ -83,6 +83,22 @@ describe('the file', () => {
     ])
   })
 
+  test('has words for a relationship’s states, and nothing at all in an empty cell', async () => {
+    await world.rows(
+      `insert into event (provider_id, account_id, at, actor_name, actor_firm, actor_kind, action, reason, address, from_state, to_state)
+        select provider_id, id, '2026-07-01T12:00:00Z', 'Paula', '', 'provider', 'relationship.ended', '', '', 'active', 'ended' from account where id = $1`,
+      [harbour],
+    )
+    for (const [language, from, to] of [
+      ['en', 'Running', 'Ended'],
+      ['fr', 'En cours', 'Terminée'],
+    ] as const) {
+      const text = await textOf(exported(owner, { language }))
+      expect(rowsOf(text)[1]?.slice(14, 16)).toEqual([from, to])
+      expect(text).not.toMatch(/(^|,)""(,|\r)/m)
+    }
+  })
+
   test('puts words for codes, and says when with the zone’s offset', async () => {
     const data = {
       scope: 'chosen',

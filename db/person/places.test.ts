@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { signInGround } from '../sign-in/testing-people.ts'
-import { type PlacesAsked, placesOf, type WorkPlace } from './places.ts'
+import { mostNear, type PlacesAsked, placesNear, placesOf, type WorkPlace } from './places.ts'
 
 const ground = await signInGround()
 const { database, behind, personId } = ground
@@ -26,6 +26,20 @@ test('nobody sees another provider’s places, whatever rows point there', async
   const southern = ground.place('southern')
   const seen = await behind(southern, tx => placesOf(tx, personId('owner@maple.example'), all))
   expect(seen).toEqual([])
+})
+
+test('the switcher names the same places, with what somebody is there', async () => {
+  const near = (email: string) => behind(northwind, tx => placesNear(tx, personId(email)))
+  expect(await near('desk@harbour-dental.example')).toMatchObject([
+    { kind: 'account', slug: 'harbour-dental', parental: false, memberships: [{ kind: 'portal-user' }] },
+    { kind: 'account', slug: 'maple-logistics', parental: false, memberships: [{ kind: 'portal-user' }] },
+  ])
+  // Whoever acts on a client account from its parent finds it, too.
+  expect(await near('contributor@maple.example')).toMatchObject([
+    { slug: 'maple-depot-west', parental: true, memberships: [] },
+    { slug: 'maple-logistics', parental: false, memberships: [{ kind: 'administrator' }] },
+  ])
+  expect(await near('tech@brightline.example')).toMatchObject([{ kind: 'partner', slug: 'brightline-it' }])
 })
 
 test('places that ended are gone, and with the last of them all', async () => {
@@ -88,4 +102,9 @@ test('a last place that is not theirs any more stands nowhere', async () => {
     last: { kind: 'account', slug: 'southern-bakery' },
   })
   expect(slugs(seen)).toEqual(['account harbour-dental'])
+})
+
+test('the switcher reads a few of many, and one more than it names', async () => {
+  const near = await behind(northwind, tx => placesNear(tx, personId('desk@harbour-dental.example')))
+  expect(near).toHaveLength(mostNear)
 })

@@ -1,3 +1,4 @@
+import type { LiveMembership } from '#lib/access/authority.ts'
 import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 
@@ -66,4 +67,43 @@ export async function placesOf(tx: Tx, personId: string, asked: PlacesAsked): Pr
     ],
   )
   return answer.rows
+}
+
+/** A place as the frame of every page names it; of an account also what the person is there. */
+export interface NearPlace extends PlaceKey {
+  readonly name: string
+  readonly memberships: readonly LiveMembership[]
+  /** They act there from its parent account. */
+  readonly parental: boolean
+}
+
+/** One more than a menu names: then there are others, which are found on a page of their own. */
+export const mostNear = 9
+
+/** The first few of a person's places, accounts first, for the switcher on every page. */
+export async function placesNear(tx: Tx, personId: string): Promise<readonly NearPlace[]> {
+  const answer = await tx.$client.query<
+    Omit<NearPlace, 'memberships'> & { memberships: LiveMembership[] | null }
+  >({
+    name: 'places-near',
+    text: `select kind, slug, name, parental, memberships from (
+        select 1 as rank, 'account' as kind, a.slug, a.name, bool_or(held.parental) as parental,
+          json_agg(json_build_object('kind', held.kind, 'roles', held.roles, 'modules', held.modules))
+            filter (where not held.parental) as memberships
+          from (select m.account_id, false as parental, m.kind, m.roles, m.modules from membership m
+              where m.person_id = $1 and m.state = 'active'
+            union all
+            select a.id, true, null, null, null from membership m join account a on ${actsFromParent('m', 'a')}
+              where m.person_id = $1) held
+          join account a on a.id = held.account_id and a.closed_at is null group by a.id
+        union all
+        select 2, 'partner', p.slug, p.name, false, null from partner_staff s join partner p on p.id = s.partner_id
+          where s.person_id = $1 and s.removed_at is null and p.closed_at is null
+        union all
+        select 3, 'provider', v.slug, v.name, false, null from platform_user u join provider v on v.id = u.provider_id
+          where u.person_id = $1 and u.removed_at is null) own
+      order by rank, lower(name), slug limit ${mostNear}`,
+    values: [personId],
+  })
+  return answer.rows.map(row => ({ ...row, memberships: row.memberships ?? [] }))
 }

@@ -2,7 +2,7 @@ import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
 import { isOpenNow } from '../access-request/clock.ts'
 import type { Tx } from '../client.ts'
-import { isLiveNow, stateNow } from '../grant/clock.ts'
+import { endedAtNow, isLiveNow, stateNow } from '../grant/clock.ts'
 import { assignedNames } from '../grant/people.ts'
 import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
 import { containing, folded } from '../lists/name-search.ts'
@@ -113,6 +113,8 @@ export interface DependentGrant extends DependantFacts {
   readonly state: GrantState
   readonly startsAt: Date
   readonly endsAt: Date | null
+  /** When it ended; null while it lives. */
+  readonly endedAt: Date | null
   readonly suspendedBy: 'account' | 'provider' | null
   readonly lastUsedAt: Date | null
   /** Technicians who may enter under it. */
@@ -145,14 +147,14 @@ export async function dependantsOf(
     text: `select * from (
         select 'grant' as kind, g.id, ${stateNow('g')} as state, g.scope as scope, g.scope_pages as pages, q.name as "askedBy",
           coalesce(g.relationship_id = r.id, false) as hangs, g.starts_at as "startsAt", g.ends_at as "endsAt",
-          g.suspended_by as "suspendedBy", g.last_used_at as "lastUsedAt", ${assignedNames} as assigned, g.created_at as "createdAt"
+          ${endedAtNow('g')} as "endedAt", g.suspended_by as "suspendedBy", g.last_used_at as "lastUsedAt", ${assignedNames} as assigned, g.created_at as "createdAt"
         from channel_relationship r join access_grant g on g.partner_id = r.partner_id and g.account_id = r.account_id
         left join access_request w on w.id = g.request_id left join person q on q.id = w.requested_by
         where r.provider_id = $1 and r.id = $2 and case when r.ended_at is null then ${isLiveNow('g')}
           else g.relationship_id = r.id and g.state = 'terminated' and g.ended_at = r.ended_at end
         union all
         select 'request', q.id, q.state, q.scope, q.scope_pages, n.name, coalesce(q.relationship_id = r.id, false),
-          q.starts_at, null, null, null, '{}', q.created_at
+          q.starts_at, null, null, null, null, '{}', q.created_at
         from channel_relationship r join access_request q on q.partner_id = r.partner_id and q.account_id = r.account_id
         join person n on n.id = q.requested_by
         where r.provider_id = $1 and r.id = $2 and case when r.ended_at is null then ${isOpenNow('q')}

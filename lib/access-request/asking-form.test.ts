@@ -51,3 +51,24 @@ test('a refusal is told where it can be put right', () => {
   expect(fieldOfRefusal('starts-too-late')).toBe('starts')
   expect(fieldOfRefusal('already-decided')).toBeNull()
 })
+
+test('all that is missing is told at once', () => {
+  const empty = {
+    partner: '6f9619ff-8b86-4d01-b42d-00c04fc964ff',
+    account: '',
+    reason: '',
+    ticket: '',
+    duration: 'until',
+    scope: 'chosen',
+  }
+  const faults = askForm
+    .strict()
+    .safeParse(empty)
+    .error?.issues.map(issue => [issue.path[0], issue.message])
+  expect(faults).toEqual([
+    ['reason', 'required'],
+    ['account', 'no-account'],
+    ['until', 'not-a-date'],
+    ['pages', 'no-page'],
+  ])
+})

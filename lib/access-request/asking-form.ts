@@ -1,22 +1,32 @@
 import { z } from 'zod'
-import { id, line, lines } from '#lib/form-fields.ts'
+import { id, line, lines, refuseField } from '#lib/form-fields.ts'
 import { instantAt, isWallClock } from '#lib/wall-clock.ts'
 import type { ApprovalRefusal, AskingRefusal } from './access-request.ts'
-import { givingFields } from './review-form.ts'
+import { checkGiving, givingFields } from './review-form.ts'
 
 /** What a `datetime-local` field sends; empty = at once. The zone is the reader's, and stands beside the field. */
 const start = z.string().refine(text => text === '' || isWallClock(text), 'not-a-date')
 
+/** How long a reason may be, which the form tells. */
+export const longestReason = 2000
+
 /** A partner asks an account for access: of those it serves one by name, any other by the request code it was given. */
-export const askForm = z.object({
-  partner: id,
-  account: line(100, { required: false }),
-  requestCode: line(60, { required: false }).optional(),
-  reason: lines(2000),
-  ticket: line(60, { required: false }),
-  starts: start.optional(),
-  ...givingFields,
-})
+export const askForm = z
+  .object({
+    partner: id,
+    account: line(100, { required: false }),
+    requestCode: line(60, { required: false }).optional(),
+    reason: lines(longestReason),
+    ...givingFields,
+    ticket: line(60, { required: false }),
+    starts: start.optional(),
+  })
+  .superRefine((input, context) => {
+    const account = accountOf(input)
+    if (account === 'none') refuseField(context, 'account', 'no-account')
+    if (account === 'both') refuseField(context, 'requestCode', 'two-accounts')
+    checkGiving(input, context)
+  })
 
 export const withdrawForm = z.object({ partner: id, request: id })
 export const answerForm = z.object({ partner: id, request: id, answer: lines(2000) })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Scope, scopeNames, scopePages } from '#lib/access/scopes.ts'
 import { type Duration, durationChoices, parseDuration } from '#lib/duration.ts'
-import { calendarDay, choice, id, lines } from '#lib/form-fields.ts'
+import { calendarDay, choice, id, lines, refuseField } from '#lib/form-fields.ts'
 
 /** The fields with which a scope and a duration are chosen, whoever chooses them. */
 export const givingFields = {
@@ -11,7 +11,13 @@ export const givingFields = {
   pages: z.array(choice(scopePages)).optional(),
 }
 
-export const approveForm = z.object({ account: id, request: id, ...givingFields })
+/** What the fields say together: a date where one is meant, and something chosen where it is picked piece by piece. */
+export function checkGiving({ duration, until, scope, pages }: Giving, context: z.RefinementCtx): void {
+  if (duration === 'until' && !until) refuseField(context, 'until', 'not-a-date')
+  if (scope === 'chosen' && !pages?.length) refuseField(context, 'pages', 'no-page')
+}
+
+export const approveForm = z.object({ account: id, request: id, ...givingFields }).superRefine(checkGiving)
 export const declineForm = z.object({ account: id, request: id, reason: lines(1000, { required: false }) })
 export const questionForm = z.object({ account: id, request: id, question: lines(1000) })
 

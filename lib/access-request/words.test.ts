@@ -5,10 +5,10 @@ import { outcomeSentence, type Refusal, refusalSentence, requestWords } from './
 test('whoever comes too late is told what happened and who did it', () => {
   const seen = { state: 'approved', by: 'Harriet Osei' }
   expect(refusalSentence('already-decided', seen, 'en')).toBe(
-    'This request has been approved by Harriet Osei. Nothing was changed.',
+    'It was approved by Harriet Osei in the meantime. Your own choice was not used.',
   )
   expect(refusalSentence('already-decided', seen, 'fr')).toBe(
-    'Cette demande a été approuvée par Harriet Osei. Rien n’a été modifié.',
+    'Elle a été approuvée par Harriet Osei entre-temps. Votre propre choix n’a pas été retenu.',
   )
 })
 
@@ -22,7 +22,7 @@ test('after a decline the moment is told in the reader’s zone', () => {
 
 test('a state that is no request’s leaves no gap in the sentence', () => {
   const odd = { state: 'toString', by: null }
-  expect(refusalSentence('already-decided', odd, 'en')).toBe('Nothing was changed.')
+  expect(refusalSentence('already-decided', odd, 'en')).toBe('Your own choice was not used.')
   expect(refusalSentence('declined-recently', { state: 'never', by: null }, 'en')).toContain('24 hours')
 })
 

@@ -21,6 +21,8 @@ export type Refusal =
 /** What a sentence may tell: what has become of the request, and from when the partner may ask again. */
 interface Told {
   readonly outcome: string
+  /** The same for somebody who was about to decide. */
+  readonly meanwhile: string
   readonly from: string
 }
 
@@ -48,8 +50,19 @@ export const requestWords = bilingual({
           ? `This request lapsed when ${by} ended the channel relationship.`
           : 'This request has lapsed: nobody decided on it in time.',
     } satisfies Record<RequestState, (by: string | null) => string>,
+    meanwhile: {
+      pending: () => 'This request is still open.',
+      question: () => 'A question about this request was asked in the meantime.',
+      approved: (by: string | null) => `It was approved${by ? ` by ${by}` : ''} in the meantime.`,
+      declined: (by: string | null) => `It was declined${by ? ` by ${by}` : ''} in the meantime.`,
+      withdrawn: (by: string | null) => `It was withdrawn${by ? ` by ${by}` : ''} in the meantime.`,
+      lapsed: (by: string | null) =>
+        by
+          ? `It lapsed in the meantime, when ${by} ended the channel relationship.`
+          : 'It lapsed in the meantime: nobody decided on it in time.',
+    } satisfies Record<RequestState, (by: string | null) => string>,
     refusal: {
-      'already-decided': ({ outcome }) => `${outcome} Nothing was changed.`,
+      'already-decided': ({ meanwhile }) => `${meanwhile} Your own choice was not used.`,
       lapsed: ({ outcome }) => `${outcome} The partner can send a new one.`,
       'not-due': () => 'It is not time for that yet.',
       'question-open': () => 'A question is open already. The partner has to answer it first.',
@@ -96,8 +109,19 @@ export const requestWords = bilingual({
           ? `Cette demande est devenue caduque lorsque ${by} a mis fin à la relation de partenariat.`
           : 'Cette demande est devenue caduque\u00a0: personne n’en a décidé à temps.',
     },
+    meanwhile: {
+      pending: () => 'Cette demande est toujours ouverte.',
+      question: () => 'Une question sur cette demande a été posée entre-temps.',
+      approved: by => `Elle a été approuvée${by ? ` par ${by}` : ''} entre-temps.`,
+      declined: by => `Elle a été refusée${by ? ` par ${by}` : ''} entre-temps.`,
+      withdrawn: by => `Elle a été retirée${by ? ` par ${by}` : ''} entre-temps.`,
+      lapsed: by =>
+        by
+          ? `Elle est devenue caduque entre-temps, lorsque ${by} a mis fin à la relation de partenariat.`
+          : 'Elle est devenue caduque entre-temps\u00a0: personne n’en a décidé à temps.',
+    },
     refusal: {
-      'already-decided': ({ outcome }) => `${outcome} Rien n’a été modifié.`,
+      'already-decided': ({ meanwhile }) => `${meanwhile} Votre propre choix n’a pas été retenu.`,
       lapsed: ({ outcome }) => `${outcome} Le partenaire peut en envoyer une nouvelle.`,
       'not-due': () => 'Le moment n’est pas encore venu.',
       'question-open': () => 'Une question est déjà ouverte. Le partenaire doit d’abord y répondre.',
@@ -141,11 +165,18 @@ export function refusalSentence(
   zone = 'UTC',
 ): string {
   const words = requestWords[language]
-  const outcome = seen && isRequestState(seen.state) ? words.outcome[seen.state](seen.by) : ''
+  const state = seen && isRequestState(seen.state) ? seen.state : null
+  const outcome = state ? words.outcome[state](seen?.by ?? null) : ''
+  const meanwhile = state ? words.meanwhile[state](seen?.by ?? null) : ''
   const waits = refusal === 'declined-recently' || refusal === 'asked-too-often'
   const moment = waits && seen ? new Date(seen.state) : null
   const from = moment && !Number.isNaN(moment.getTime()) ? exactTime(moment, zone, language) : ''
-  return words.refusal[refusal]({ outcome, from }).trim()
+  return words.refusal[refusal]({ outcome, meanwhile, from }).trim()
+}
+
+/** Whether the refusal says that the request is over: sending the form again can't help. */
+export function isOver(refusal: Refusal): boolean {
+  return refusal === 'already-decided' || refusal === 'lapsed'
 }
 
 /** What became of a request, as a sentence: "This request has been approved by Olivia Park." */

@@ -74,6 +74,11 @@ export function may(authority: Authority, capability: Capability): boolean {
   return authority.capabilities.has(capability)
 }
 
+/** Whether somebody may of these memberships alone. Opens nothing: it is for links, behind which the access check stands. */
+export function mayAsMember(memberships: readonly LiveMembership[], capability: Capability): boolean {
+  return memberships.flatMap(capabilitiesOfMembership).includes(capability)
+}
+
 /**
  * The grants on which the person uses the capability, the one that lasts longest first: whose firm acts, until when, and
  * whose use it is. None where they have it of their own, or not at all.

@@ -25,3 +25,11 @@ export type EndUserField = (typeof endUserFields)[number]
 
 /** Every field that the history may tell about with its old and new value. */
 export type ChangedField = DetailField | ServiceField | EndUserField
+
+/** An account's address as it is written on a letter, a line an entry; empty where nothing is known. */
+export function addressLines(
+  details: Pick<AccountDetails, 'addressLine' | 'city' | 'postalCode' | 'country'>,
+): readonly string[] {
+  const { addressLine, city, postalCode, country } = details
+  return [addressLine, [city, postalCode].filter(Boolean).join(' '), country].filter(Boolean)
+}

@@ -35,8 +35,8 @@ describe('the account’s details', () => {
   test.each([
     ['name', '', 'required'],
     ['legalName', '   ', 'required'],
-    ['name', 'x'.repeat(121), 'too-long'],
-    ['city', 'evil\u202etxt', 'not-a-name'],
+    ['name', 'x'.repeat(121), 'too-long:120'],
+    ['city', 'evil\u202etxt', 'not-a-line'],
     ['phone', 'call me', 'not-a-phone'],
     ['timeZone', 'Mars/Olympus', 'not-a-zone'],
     ['timeZone', '+05:00', 'not-a-zone'],

@@ -25,8 +25,8 @@ test('whoever was overtaken is told by whom, what and when, and what each field 
     'Marcus (Harbour Dental) changed “Label” and “In use” on Tue 24 Nov 2026, 22:00 UTC',
   )
   expect(answer.fields).toEqual({
-    label: '“Label” was changed meanwhile. By now it is: “Front desk”.',
-    enabled: '“In use” shows the newer value, which was saved meanwhile.',
+    label: 'This was changed meanwhile. By now it is: “Front desk”.',
+    enabled: 'This shows the newer value, which was saved meanwhile.',
   })
 })
 

@@ -34,9 +34,8 @@ export function overtakenAnswer<Field extends ChangedField>(
 ) {
   const words = accountWords[language]
   const sentences = theirs.map(field => {
-    const name = words.quoted(words.field[field])
-    if (merged[field] === stored[field]) return [field, words.newer(name)]
-    return [field, words.nowIs(name, valueText(field, stored[field], language))]
+    if (merged[field] === stored[field]) return [field, words.newer]
+    return [field, words.nowIs(valueText(field, stored[field], language))]
   })
   return {
     refused: words.meanwhile(

@@ -1,4 +1,5 @@
 import { bilingual, type Language } from '#lib/language.ts'
+import { zoneText } from '#lib/person/time-zones.ts'
 import type { Seen } from '#lib/result.ts'
 import type { ChangedField } from './details.ts'
 import type { EndUserRefusal } from './end-user.ts'
@@ -45,8 +46,8 @@ export const accountWords = bilingual({
     meanwhile: (changed: string) =>
       `While you had this form open, ${changed}. Nothing of yours was saved yet: what you typed still stands here, and the fields that you left alone show the newer values. Look at what is marked, then save again.`,
     somebody: 'somebody',
-    nowIs: (field: string, now: string) => `${field} was changed meanwhile. By now it is: ${now}.`,
-    newer: (field: string) => `${field} shows the newer value, which was saved meanwhile.`,
+    nowIs: (now: string) => `This was changed meanwhile. By now it is: ${now}.`,
+    newer: 'This shows the newer value, which was saved meanwhile.',
     service: {
       'forwards-to-itself': 'A number can’t forward to itself. Enter another number, or leave this empty.',
       'has-no-forwarding': 'Only a number can forward calls.',
@@ -98,9 +99,8 @@ export const accountWords = bilingual({
     meanwhile: (changed: string) =>
       `Pendant que ce formulaire était ouvert, ${changed}. Rien n’a encore été enregistré de votre part\u00A0: votre saisie est conservée, et les champs que vous n’aviez pas touchés montrent les nouvelles valeurs. Vérifiez ce qui est indiqué, puis enregistrez de nouveau.`,
     somebody: 'quelqu’un',
-    nowIs: (field: string, now: string) =>
-      `Le champ ${field} a été modifié entre-temps. Sa valeur actuelle\u00A0: ${now}.`,
-    newer: (field: string) => `Le champ ${field} montre la nouvelle valeur, enregistrée entre-temps.`,
+    nowIs: (now: string) => `Ce champ a été modifié entre-temps. Sa valeur actuelle\u00A0: ${now}.`,
+    newer: 'Ce champ montre la nouvelle valeur, enregistrée entre-temps.',
     service: {
       'forwards-to-itself':
         'Un numéro ne peut pas être renvoyé vers lui-même. Saisissez un autre numéro ou laissez ce champ vide.',
@@ -128,7 +128,7 @@ export function valueText(field: string, value: string, language: Language): str
   if (value === '') return words.empty
   if (field === 'enabled') return value === 'on' ? words.yes : words.no
   if (field === 'level' && isLevel(value)) return words.level[value]
-  return words.quoted(value)
+  return words.quoted(field === 'timeZone' ? zoneText(value, language) : value)
 }
 
 export function endUserRefusalSentence(

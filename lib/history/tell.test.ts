@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { languages } from '#lib/language.ts'
 import { eventActions } from './event.ts'
 import { actionsOf, historyKinds } from './kinds.ts'
-import { actionsNamed, eventSentence, stateChange, toldChanges } from './tell.ts'
+import { actionsNamed, eventSentence, saidLabel, stateChange, toldChanges } from './tell.ts'
 import { historyWords } from './words.ts'
 
 const facts = {
@@ -71,8 +71,10 @@ test('changes are told field by field, in the reader’s words', () => {
 })
 
 test('states are told by their words, from and to', () => {
-  expect(stateChange({ from: 'pending', to: 'approved' }, 'en')).toBe('Asked → Approved')
-  expect(stateChange({ from: null, to: null }, 'en')).toBeNull()
+  expect(stateChange({ action: 'access-request.approved', from: 'pending', to: 'approved' }, 'en')).toBe(
+    'Asked → Approved',
+  )
+  expect(stateChange({ action: 'access-request.approved', from: null, to: null }, 'en')).toBeNull()
 })
 
 test('every action is of one kind, and a title finds its actions', () => {
@@ -80,4 +82,17 @@ test('every action is of one kind, and a title finds its actions', () => {
   expect(actionsOf('refused')).toEqual(['attempt.refused'])
   expect(actionsNamed('REVOKED', 'en')).toEqual(['grant.revoked'])
   expect(actionsNamed('révoqué', 'fr')).toEqual(['grant.revoked'])
+})
+
+test('a relationship’s states have words of their own', () => {
+  const ended = { action: 'relationship.ended', from: 'active', to: 'ended' }
+  expect(stateChange(ended, 'en')).toBe('Running → Ended')
+  expect(stateChange(ended, 'fr')).toBe('En cours → Terminée')
+})
+
+test('what somebody wrote is announced as what it is', () => {
+  const said = (action: string) => saidLabel(action, 'fr').replaceAll('\u00a0', ' ')
+  expect(said('access-request.question-asked')).toBe('Question :')
+  expect(said('access-request.question-answered')).toBe('Réponse :')
+  expect(said('grant.revoked')).toBe('Motif :')
 })

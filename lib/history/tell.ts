@@ -4,7 +4,7 @@ import { requestWords } from '#lib/access-request/words.ts'
 import { accountWords, valueText } from '#lib/account/words.ts'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
-import { exactTime } from '#lib/format.ts'
+import { exactTime, lowerFirst } from '#lib/format.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import type { EventAction, EventFacts } from './event.ts'
@@ -58,22 +58,36 @@ export function actionsNamed(text: string, language: Language): readonly EventAc
 
 /** "Asked → Approved", where the event moved something from one state to another; else null. */
 export function stateChange(
-  { from, to }: Pick<TellableEvent, 'from' | 'to'>,
+  { action, from, to }: Pick<TellableEvent, 'action' | 'from' | 'to'>,
   language: Language,
 ): string | null {
   if (!to) return null
-  return from ? `${stateText(from, language)} → ${stateText(to, language)}` : stateText(to, language)
+  const words = stateWords(language)
+  const text = (state: string) => words[stateKey(action, state)] ?? state
+  return from ? `${text(from)} → ${text(to)}` : text(to)
 }
 
-/** The word for a state of a request or a grant. */
-export function stateText(state: string, language: Language): string {
-  const words: Readonly<Record<string, string>> = stateWords(language)
-  return words[state] ?? state
+/** Where a state's word stands: relationships have words of their own, for they share a state's code with grants. */
+function stateKey(action: string, state: string): string {
+  return action.startsWith('relationship.') ? `relationship:${state}` : state
 }
 
-/** Every state that an event can name, with its word. */
+/** Every state that an event can name, with its word; those of relationships under `relationship:…`. */
 export function stateWords(language: Language): Readonly<Record<string, string>> {
-  return { ...requestWords[language].state, ...grantWords[language].state }
+  const { running, ended } = historyWords[language].relationship
+  return {
+    ...requestWords[language].state,
+    ...grantWords[language].state,
+    'relationship:active': running,
+    'relationship:ended': ended,
+  }
+}
+
+/** What stands, for whoever listens, before the words that somebody wrote: "Reason:", "Question:", "Answer:". */
+export function saidLabel(action: string, language: Language): string {
+  const { said } = historyWords[language]
+  if (action === 'access-request.question-asked') return said.question
+  return action === 'access-request.question-answered' ? said.answer : said.reason
 }
 
 export function toldChanges(facts: EventFacts, language: Language): readonly ToldChange[] {
@@ -111,8 +125,4 @@ function given({ facts, at }: TellableEvent, zone: string, language: Language): 
 function moment(text: string | null | undefined, tell: (at: Date) => string): string {
   const at = new Date(text ?? '')
   return Number.isNaN(at.getTime()) ? '' : tell(at)
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

@@ -31,6 +31,8 @@ export const historyWords = bilingual({
     } satisfies Record<Side, string>,
     mark: { account: '', partner: 'Partner', provider: 'Provider', portal: 'The portal itself' },
     somePartner: 'the partner',
+    said: { reason: 'Reason:', question: 'Question:', answer: 'Answer:' },
+    relationship: { running: 'Running', ended: 'Ended' },
     given: {
       until: (moment: string) => `until ${moment}`,
       from: (moment: string) => `from ${moment}`,
@@ -114,6 +116,8 @@ export const historyWords = bilingual({
     },
     mark: { account: '', partner: 'Partenaire', provider: 'Fournisseur', portal: 'Le portail lui-même' },
     somePartner: 'le partenaire',
+    said: { reason: 'Motif\u00A0:', question: 'Question\u00A0:', answer: 'Réponse\u00A0:' },
+    relationship: { running: 'En cours', ended: 'Terminée' },
     given: {
       until: (moment: string) => `jusqu’au ${moment}`,
       from: (moment: string) => `à partir du ${moment}`,

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { parseEmail } from '#lib/email.ts'
 import { localeOf } from '#lib/language.ts'
 import { BlockRow, harmless, Row } from './blocks.tsx'
@@ -121,7 +122,10 @@ function ContactRow({ reader, look }: { reader: Reader; look: Look }) {
                   ) : null}
                 </p>
                 <p className="quiet" style={{ ...look.small, paddingTop: 12 }}>
-                  {harmless(w.sentTo(reader.name, reader.address, brand.name))}
+                  <SentTo
+                    sentence={w.sentTo(reader.name, reader.address, brand.name)}
+                    address={reader.address}
+                  />
                 </p>
               </td>
             </tr>
@@ -129,6 +133,25 @@ function ContactRow({ reader, look }: { reader: Reader; look: Look }) {
         </table>
       </td>
     </tr>
+  )
+}
+
+/** Whom the letter went to. Places to break keep programs from making a link of the address, and copies of it whole. */
+function SentTo({ sentence, address }: { sentence: string; address: string }) {
+  const at = sentence.lastIndexOf(address)
+  const pieces = address.split(/(?<=[@.])/)
+  return (
+    <>
+      {harmless(sentence.slice(0, at))}
+      {pieces.map((piece, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one address in their order
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {piece}
+        </Fragment>
+      ))}
+      {harmless(sentence.slice(at + address.length))}
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import type { Block, Reader } from './letter.ts'
 import { letterText } from './letters.ts'
 import { renderLetter } from './render.tsx'
 import { sampleBrands, sampleReader, sampleRequest, samples } from './sample.ts'
+import { possessive } from './words.ts'
 
 const cases = languages.flatMap(language =>
   letterKinds.flatMap(kind =>
@@ -47,6 +48,13 @@ describe.each(cases)('$kind to the $side in $language', ({ reported, language, s
     expect(count('button')).toBe(1)
     expect(letter.blocks.at(-1)?.kind).toBe('note')
     expect(letter.subject.length).toBeLessThan(110)
+  })
+
+  test('the reader’s own address can be copied as it is', async () => {
+    const { html, text } = await renderLetter(reported, reader)
+    expect(text).toContain(`(${reader.address})`)
+    // Places to break instead of characters that nobody sees.
+    expect(html.replaceAll(/<wbr ?\/?>|<!-- -->/g, '')).toContain(`(${reader.address})`)
   })
 
   test('links to the reader’s own branding domain and nowhere else', async () => {
@@ -144,3 +152,8 @@ async function built(reported: Reported, reader: Reader): Promise<string> {
     .replace(/<style>.*?<\/style>/s, '')
   return `<!-- ${reported.kind}, to the ${reader.side} -->\n${bare.replace(/(<(?:tr|p|li|h1|table|meta|title|body))/g, '\n$1')}\n`
 }
+
+test('a firm whose name ends in s takes no second one', () => {
+  expect(possessive('Outback Networks')).toBe('Outback Networks’')
+  expect(possessive('Brightline IT')).toBe('Brightline IT’s')
+})

@@ -13,7 +13,7 @@ export function plainText(letter: LetterText, reader: Reader): string {
     clean(brand.name),
     ...letter.blocks.map(block => blockText(block, reader)),
     [wrap(w.questions(brand.supportName)), ...contact].join('\n'),
-    wrap(w.sentTo(reader.name, reader.address, brand.name)),
+    withOwnAddress(wrap(w.sentTo(reader.name, reader.address, brand.name)), reader),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -23,7 +23,7 @@ function blockText(block: Block, reader: Reader): string {
     case 'lead':
     case 'text':
     case 'note':
-      return wrap(block.text)
+      return withOwnAddress(wrap(block.text), reader)
     case 'facts':
       return block.rows
         .map(({ label, value, more }) =>
@@ -49,6 +49,11 @@ function colon(label: string, { language }: Reader): string {
 
 function clean(text: string): string {
   return unlinked(oneLine(text, 1000))
+}
+
+/** The recipient's own address as it is, to be copied: it is the one address that may become a link. */
+function withOwnAddress(text: string, { address }: Reader): string {
+  return text.replaceAll(unlinked(address), address)
 }
 
 /** Breaks a line at blanks; `first` stands before the first line, `rest` before the others. */

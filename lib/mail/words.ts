@@ -68,6 +68,11 @@ export const words = bilingual({
   },
 })
 
+/** "Brightline IT’s", "Outback Networks’". */
+export function possessive(name: string): string {
+  return /s$/i.test(name) ? `${name}’` : `${name}’s`
+}
+
 /** "de Brightline IT", "d’Outback Networks". */
 export function de(name: string): string {
   return /^[aeiouàâäéèêëîïôöùûü]/iu.test(name) ? `d’${name}` : `de ${name}`

@@ -13,8 +13,10 @@ import { type AccountSummary, summaryOf } from '#db/account/overview.ts'
 import { whoCanGetIn } from '#db/grant/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
+import { addressLines } from '#lib/account/details.ts'
 import { plainList } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { zoneText } from '#lib/person/time-zones.ts'
 import { GrantTable } from './settings/authorisation/grant-table.tsx'
 import { RequestTable } from './settings/authorisation/request-table.tsx'
 import { words as catalogue } from './words.ts'
@@ -49,7 +51,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       <PageHeader title={account.name} />
       {data.requests.length > 0 && (
         <Card
-          title={words.waiting}
+          title={data.requests.some(one => one.state === 'pending') ? words.waiting : words.waitingForPartner}
           description={words.waitingText(data.requests.length)}
           tone="waiting"
           flush
@@ -105,6 +107,7 @@ function OwnAccess({ page }: { page: AccountPage<unknown> }) {
 
 function facts(summary: AccountSummary, zone: string, language: Language) {
   const words = catalogue[language]
+  const address = addressLines(summary).join(', ')
   const named = summary.products.map(
     product => words.product[product as keyof typeof words.product] ?? product,
   )
@@ -112,8 +115,8 @@ function facts(summary: AccountSummary, zone: string, language: Language) {
     { term: words.products, value: plainList(named, language) },
     ...(summary.parentName ? [{ term: words.clientOf, value: summary.parentName }] : []),
     ...(summary.phone ? [{ term: words.phone, value: summary.phone }] : []),
-    ...(summary.address ? [{ term: words.address, value: summary.address }] : []),
-    { term: words.zone, value: zone },
+    ...(address ? [{ term: words.address, value: address }] : []),
+    { term: words.zone, value: zoneText(zone, language) },
     { term: words.provider, value: summary.providerName },
   ]
 }

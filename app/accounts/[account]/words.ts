@@ -4,6 +4,7 @@ export const words = bilingual({
   en: {
     title: 'Overview',
     waiting: 'Waiting for you',
+    waitingForPartner: 'Waiting for the partner’s answer',
     waitingText: (n: number) => (n === 1 ? 'A partner asks for access.' : `${n} partners ask for access.`),
     review: 'Review access',
     inside: 'Who can get in now',
@@ -33,6 +34,7 @@ export const words = bilingual({
   fr: {
     title: 'Vue d’ensemble',
     waiting: 'En attente de vous',
+    waitingForPartner: 'En attente de la réponse du partenaire',
     waitingText: (n: number) =>
       n < 2 ? 'Un partenaire demande un accès.' : `${n} partenaires demandent un accès.`,
     review: 'Examiner l’accès',

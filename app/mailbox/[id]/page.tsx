@@ -7,10 +7,11 @@ import { currentActor, currentLanguage } from '#app/_server/session.ts'
 import { When } from '#components/time/when.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
 import { type MailboxLetter, mailboxLetter } from '#db/mail/demo-mailbox.ts'
 import { idIn, readingMailbox } from '../demo-only.ts'
 import '../mailbox.css'
-import { cutAtAddresses } from '../main-link.ts'
+import { cutAtAddresses, mainLink } from '../main-link.ts'
 import { letterSandbox } from '../sandbox.ts'
 import { words } from '../words.ts'
 
@@ -33,6 +34,7 @@ export default async function LetterPage({ params, searchParams }: PageProps<'/m
   const text = words[language]
   const zone = (await currentActor())?.timeZone ?? 'UTC'
   const here = `/mailbox/${letter.id}`
+  const main = mainLink(letter.html)
   return (
     <OpenFrame
       brand={await currentBrand()}
@@ -60,6 +62,13 @@ export default async function LetterPage({ params, searchParams }: PageProps<'/m
           {text.alone} <Icon name="external" />
         </a>
       </nav>
+      {main && (
+        <p lang={letter.language}>
+          <LinkButton href={main.href} variant="primary">
+            {main.label}
+          </LinkButton>
+        </p>
+      )}
       {asText ? (
         <PlainText letter={letter} />
       ) : (
@@ -68,11 +77,17 @@ export default async function LetterPage({ params, searchParams }: PageProps<'/m
           title={letter.subject}
           lang={letter.language}
           className="mailbox-page"
+          data-length={lengthOf(letter.text)}
           sandbox={letterSandbox}
         />
       )}
     </OpenFrame>
   )
+}
+
+/** About how tall the letter is, for the style sheet: in steps of 300 characters of its plain text. */
+function lengthOf(text: string): number {
+  return Math.min(8, Math.ceil(text.length / 300))
 }
 
 function PlainText({ letter }: { letter: MailboxLetter }) {

@@ -94,15 +94,13 @@ function DependantState({ dependant, language }: { dependant: Dependant; languag
 
 function DependantEnd({ dependant, language, zone, now }: Shown & { dependant: Dependant }) {
   if (dependant.kind === 'request') return '–'
-  const { endsAt, startsAt, state } = dependant
+  const { endsAt, endedAt, startsAt, state } = dependant
+  const over = isLive(state) ? null : (endedAt ?? endsAt)
+  if (over) return <When at={over} zone={zone} language={language} />
   if (state === 'scheduled')
     return <Ends until={startsAt} now={now} zone={zone} language={language} kind="starts" />
   if (!endsAt) return catalogue[language].noEnd
-  return isLive(state) ? (
-    <Ends until={endsAt} now={now} zone={zone} language={language} />
-  ) : (
-    <When at={endsAt} zone={zone} language={language} />
-  )
+  return <Ends until={endsAt} now={now} zone={zone} language={language} />
 }
 
 function Used({ dependant, language, zone }: Shown & { dependant: Dependant }) {

@@ -97,7 +97,6 @@ function ReasonField({ language }: { language: Language }) {
       optional={words.optional}
       hint={endWords[language].reasonHint}
       rows={2}
-      maxLength={1000}
     />
   )
 }

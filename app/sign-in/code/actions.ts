@@ -14,7 +14,7 @@ import { signInRefusalWords } from '#lib/sign-in/words.ts'
 
 /** Signs in with the six digits of the letter, in the browser that asked for it. Wrong, used and run out read the same. */
 export const signInWithCode = preparedAction(
-  { name: 'sign-in-code', form: codeForm, repeatable: () => true },
+  { name: 'sign-in-code', form: codeForm, check: 'plain', repeatable: () => true },
   async ({ input, once, language }) => {
     const words = signInRefusalWords[language]
     const flow = await currentFlow()

@@ -17,7 +17,7 @@ import {
   ticketRows,
   timeRow,
 } from '../rows.ts'
-import { words as shared } from '../words.ts'
+import { possessive, words as shared } from '../words.ts'
 
 const words = bilingual({
   en: {
@@ -31,16 +31,16 @@ const words = bilingual({
     approvedForAccount: (partner: string, account: string) =>
       `${partner} has been given access to ${account}`,
     approvedLeadForAccount: (by: string, partner: string, account: string) =>
-      `${by} approved ${partner}’s request for access to ${account}.`,
+      `${by} approved ${possessive(partner)} request for access to ${account}.`,
     revocable: 'You see who can get in, and can revoke this access, at any moment.',
     declinedSubject: (account: string) => `Access to ${account} declined`,
     declinedLead: (by: string, account: string, whose: string) =>
       `${by} of ${account} declined ${whose} request for access.`,
     askAgainFrom: (exact: string) => `You may ask again from ${exact}.`,
     declinedForAccount: (partner: string, account: string) =>
-      `${partner}’s request for access to ${account} was declined`,
+      `${possessive(partner)} request for access to ${account} was declined`,
     declinedLeadForAccount: (by: string, partner: string, account: string) =>
-      `${by} declined ${partner}’s request for access to ${account}; no access was given.`,
+      `${by} declined ${possessive(partner)} request for access to ${account}; no access was given.`,
     withdrawnSubject: (partner: string, account: string) =>
       `${partner} no longer asks for access to ${account}`,
     withdrawnLead: (by: string, partner: string, account: string) =>
@@ -52,9 +52,9 @@ const words = bilingual({
       `Nobody decided about your request for access to ${account} in time, so it has lapsed.`,
     askAgain: 'You may send a new request.',
     lapsedForAccount: (partner: string, account: string) =>
-      `${partner}’s request for access to ${account} has lapsed`,
+      `${possessive(partner)} request for access to ${account} has lapsed`,
     lapsedLeadForAccount: (partner: string, account: string) =>
-      `Nobody decided about ${partner}’s request for access to ${account} in time, so it has lapsed.`,
+      `Nobody decided about ${possessive(partner)} request for access to ${account} in time, so it has lapsed.`,
   },
   fr: {
     approvedSubject: account => `Accès à ${account} approuvé`,

@@ -4,7 +4,7 @@ import type { RequestFacts } from '../facts.ts'
 import type { Block, LetterText, Reader } from '../letter.ts'
 import { requestAtAccount, requestAtPartner } from '../places.ts'
 import { accountRow, because, leftText, quoted, requestRows, ticketRows, timeRow } from '../rows.ts'
-import { de, words as shared } from '../words.ts'
+import { de, possessive, words as shared } from '../words.ts'
 
 const words = bilingual({
   en: {
@@ -22,7 +22,7 @@ const words = bilingual({
     subjectAgain: (partner: string, account: string) =>
       `Still waiting: ${partner} asks for access to ${account}`,
     leadAgain: (partner: string, account: string, left: string) =>
-      `${partner}’s request for access to ${account} still waits for a decision, and lapses ${left}.`,
+      `${possessive(partner)} request for access to ${account} still waits for a decision, and lapses ${left}.`,
     lapses: 'If nobody decides, the request lapses and no access is given.',
     subjectQuestion: (account: string) => `${account} still waits for your answer`,
     leadQuestion: (account: string, left: string) =>

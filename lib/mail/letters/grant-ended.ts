@@ -4,15 +4,16 @@ import type { GrantFacts } from '../facts.ts'
 import type { Block, LetterText, Reader } from '../letter.ts'
 import { authorisation, customers } from '../places.ts'
 import { because, doerRows, grantRows, quoted } from '../rows.ts'
-import { de, words as shared } from '../words.ts'
+import { de, possessive, words as shared } from '../words.ts'
 
 const words = bilingual({
   en: {
     subject: (account: string) => `Your access to ${account} has ended`,
-    subjectForAccount: (partner: string, account: string) => `${partner}’s access to ${account} has ended`,
+    subjectForAccount: (partner: string, account: string) =>
+      `${possessive(partner)} access to ${account} has ended`,
     oneSubject: (account: string) => `One of your accesses to ${account} has ended`,
     oneSubjectForAccount: (partner: string, account: string) =>
-      `One of ${partner}’s accesses to ${account} has ended`,
+      `One of ${possessive(partner)} accesses to ${account} has ended`,
     how: {
       expire: (access: string) => `${access} has come to its agreed end.`,
       revoke: (access: string, by: string, firm: string) => `${access} was revoked by ${by} of ${firm}.`,
@@ -20,9 +21,10 @@ const words = bilingual({
       terminate: (access: string, by: string, firm: string) => `${access} was ended by ${by} of ${firm}.`,
     },
     yourAccess: (account: string) => `Your firm’s access to ${account}`,
-    partnersAccess: (partner: string, account: string) => `${partner}’s access to ${account}`,
+    partnersAccess: (partner: string, account: string) => `${possessive(partner)} access to ${account}`,
     oneOfYours: (account: string) => `One of your firm’s accesses to ${account}`,
-    oneOfPartners: (partner: string, account: string) => `One of ${partner}’s accesses to ${account}`,
+    oneOfPartners: (partner: string, account: string) =>
+      `One of ${possessive(partner)} accesses to ${account}`,
     nobody:
       'Nobody of your firm can enter the account now. To come back you need a new request or invitation.',
     nobodyForAccount: 'Nobody of this firm can enter the account now. To come back they must ask again.',

@@ -3,16 +3,16 @@ import type { GrantFacts } from '../facts.ts'
 import type { LetterText, Reader } from '../letter.ts'
 import { authorisation, customers } from '../places.ts'
 import { because, grantRows, leftText } from '../rows.ts'
-import { de, words as shared } from '../words.ts'
+import { de, possessive, words as shared } from '../words.ts'
 
 const words = bilingual({
   en: {
     subject: (account: string, left: string) => `Your access to ${account} ends ${left}`,
     lead: (account: string, left: string) => `Your firm’s access to ${account} ends ${left}.`,
     after: 'If you still need it then, ask the account again before it ends.',
-    subjectForAccount: (partner: string, left: string) => `${partner}’s access ends ${left}`,
+    subjectForAccount: (partner: string, left: string) => `${possessive(partner)} access ends ${left}`,
     leadForAccount: (partner: string, account: string, left: string) =>
-      `${partner}’s access to ${account} ends ${left}.`,
+      `${possessive(partner)} access to ${account} ends ${left}.`,
     afterForAccount: 'You need not do anything: it ends by itself. After that the partner must ask again.',
     suspended: 'It is suspended at the moment; the end does not move.',
     other: 'Another access of the same partner goes on.',

@@ -3,25 +3,26 @@ import type { GrantFacts } from '../facts.ts'
 import type { LetterText, Reader } from '../letter.ts'
 import { authorisation, customers } from '../places.ts'
 import { because, doerRows, grantRows, quoted } from '../rows.ts'
-import { de, words as shared } from '../words.ts'
+import { de, possessive, words as shared } from '../words.ts'
 
 const words = bilingual({
   en: {
     suspendedSubject: (account: string) => `Your access to ${account} is suspended`,
     suspendedForAccount: (partner: string, account: string) =>
-      `${partner}’s access to ${account} is suspended`,
+      `${possessive(partner)} access to ${account} is suspended`,
     suspendedLead: (by: string, firm: string, account: string) =>
       `${by} of ${firm} suspended your firm’s access to ${account}.`,
     suspendedLeadForAccount: (by: string, firm: string, partner: string, account: string) =>
-      `${by} of ${firm} suspended ${partner}’s access to ${account}.`,
+      `${by} of ${firm} suspended ${possessive(partner)} access to ${account}.`,
     untilLifted:
       'Nobody of the firm can use it until the same side lifts the suspension. The end does not move.',
     resumedSubject: (account: string) => `Your access to ${account} is back`,
-    resumedForAccount: (partner: string, account: string) => `${partner}’s access to ${account} is back`,
+    resumedForAccount: (partner: string, account: string) =>
+      `${possessive(partner)} access to ${account} is back`,
     resumedLead: (by: string, firm: string, account: string) =>
       `${by} of ${firm} lifted the suspension of your firm’s access to ${account}.`,
     resumedLeadForAccount: (by: string, firm: string, partner: string, account: string) =>
-      `${by} of ${firm} lifted the suspension of ${partner}’s access to ${account}.`,
+      `${by} of ${firm} lifted the suspension of ${possessive(partner)} access to ${account}.`,
     asBefore: 'It works as before, with the same scope and the same end.',
   },
   fr: {

@@ -1,7 +1,8 @@
 import { When } from '#components/time/when.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
+import { Unseen } from '#components/ui/text.tsx'
 import type { DeskEvent } from '#db/partner/history.ts'
-import { eventSentence } from '#lib/history/tell.ts'
+import { eventSentence, saidLabel } from '#lib/history/tell.ts'
 import { historyWords } from '#lib/history/words.ts'
 import type { Language } from '#lib/language.ts'
 import { words as catalogue } from './words.ts'
@@ -52,7 +53,12 @@ function What({ event, language, zone }: { event: DeskEvent; language: Language;
   return (
     <div>
       {eventSentence(event, zone, language)}
-      {event.reason && <span className="said plain-text">{event.reason}</span>}
+      {event.reason && (
+        <span className="said plain-text">
+          <Unseen>{saidLabel(event.action, language)} </Unseen>
+          {event.reason}
+        </span>
+      )}
     </div>
   )
 }

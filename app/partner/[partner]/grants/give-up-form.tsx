@@ -46,7 +46,6 @@ export function GiveUpForm({ partner, grant, cancelHref, language }: GiveUpFormP
           optional={desk.optional}
           hint={words.reasonHint}
           rows={2}
-          maxLength={1000}
         />
       </ConfirmPanel>
     </Form>

@@ -13,18 +13,26 @@ import {
   withdrawForm,
 } from '#lib/access-request/asking-form.ts'
 import { durationOf, scopeOf } from '#lib/access-request/review-form.ts'
-import { refusalSentence } from '#lib/access-request/words.ts'
+import { isOver, type Refusal, refusalSentence } from '#lib/access-request/words.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import { timeLeft } from '#lib/format.ts'
+import type { Language } from '#lib/language.ts'
 import { askWords } from './ask-words.ts'
 
 const own = (firm: string, request: string) => `/partner/${firm}/requests/${request}`
+
+/** Where somebody who came too late sees what has become of the request; nothing while it can still be moved. */
+function wayOn(refusal: Refusal, firm: string, request: string, language: Language) {
+  if (!isOver(refusal)) return {}
+  return { further: { href: own(firm, request), label: askWords[language].seeDecided } }
+}
 
 /** Asks an account for access, in the firm's name. */
 export const ask = partnerAction(
   {
     name: 'ask-for-access',
     form: askForm,
+    check: 'unsent',
     // Request codes are short enough to be read out, so guessing them must lead nowhere.
     limit: async ({ input, actor, language }) => {
       if (!input.requestCode) return null
@@ -32,19 +40,16 @@ export const ask = partnerAction(
       if (seconds === 0) return null
       const wait = timeLeft(Math.max(60, seconds) * 1000, language)
       return {
-        refused: fieldWords[language].check,
+        refused: fieldWords[language].check.unsent,
         fields: { requestCode: askWords[language].tooManyCodes(wait) },
       }
     },
   },
   async ({ input, change, language }) => {
-    const { check, 'not-a-date': notADate } = fieldWords[language]
-    const account = accountOf(input)
-    if (account === 'none') return { refused: check, fields: { account: askWords[language].noAccount } }
-    if (account === 'both')
-      return { refused: check, fields: { requestCode: askWords[language].bothAccounts } }
-    const duration = durationOf(input)
-    if (!duration) return { refused: check, fields: { until: notADate } }
+    const { check, unusable } = fieldWords[language]
+    const [account, duration] = [accountOf(input), durationOf(input)]
+    // The form has told both already, at their fields.
+    if (account === 'none' || account === 'both' || !duration) return { refused: unusable }
     const zone = change.actor.timeZone
     const { reason, ticket } = input
     const asking: Asking = {
@@ -61,7 +66,7 @@ export const ask = partnerAction(
     const field = fieldOfRefusal(sent.refusal)
     if (!field) return { refused: sentence }
     return {
-      refused: check,
+      refused: check.unsent,
       fields: { [field === 'account' && 'code' in account ? 'requestCode' : field]: sentence },
     }
   },
@@ -74,17 +79,19 @@ export const withdraw = partnerAction(
     const withdrawn = await withdrawRequest(change, input.request)
     if (withdrawn.ok) return { to: own(change.partner.slug, input.request), done: 'request-withdrawn' }
     if (withdrawn.refusal === 'not-found') return 'not-found'
-    return { refused: refusalSentence(withdrawn.refusal, withdrawn.seen, language) }
+    const refused = refusalSentence(withdrawn.refusal, withdrawn.seen, language)
+    return { refused, ...wayOn(withdrawn.refusal, change.partner.slug, input.request, language) }
   },
 )
 
 /** Answers the account's question; the request waits for its decision again. */
 export const answer = partnerAction(
-  { name: 'answer-question', form: answerForm },
+  { name: 'answer-question', form: answerForm, check: 'unsent' },
   async ({ input, change, language }) => {
     const answered = await answerQuestion(change, input.request, input.answer)
     if (answered.ok) return { to: own(change.partner.slug, input.request), done: 'answer-sent' }
     if (answered.refusal === 'not-found') return 'not-found'
-    return { refused: refusalSentence(answered.refusal, answered.seen, language) }
+    const refused = refusalSentence(answered.refusal, answered.seen, language)
+    return { refused, ...wayOn(answered.refusal, change.partner.slug, input.request, language) }
   },
 )

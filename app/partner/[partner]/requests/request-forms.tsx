@@ -6,6 +6,7 @@ import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { OwnRequest } from '#db/access-request/partner-reads.ts'
+import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { deskWords } from '../words.ts'
 import { answer, withdraw } from './actions.ts'
@@ -30,16 +31,13 @@ function Hidden({ partnerId, request }: FormProps) {
 export function AnswerForm(props: FormProps) {
   const words = catalogue[props.language]
   return (
-    <Form action={answer} label={words.answerTitle}>
+    <Form
+      action={answer}
+      label={words.answerTitle}
+      labels={fieldLabels({ answer: words.answer }, props.language)}
+    >
       <Hidden {...props} />
-      <TextArea
-        name="answer"
-        label={words.answer}
-        hint={words.answerText}
-        rows={4}
-        maxLength={2000}
-        required
-      />
+      <TextArea name="answer" label={words.answer} hint={words.answerText} rows={4} required />
       <FormActions>
         <SubmitButton pendingLabel={words.sending}>{words.sendAnswer}</SubmitButton>
       </FormActions>

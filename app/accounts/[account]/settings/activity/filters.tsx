@@ -8,6 +8,7 @@ import { firmValue, type HistoryFilter, isFiltered, sides } from '#lib/history/f
 import { historyKinds } from '#lib/history/kinds.ts'
 import { historyWords } from '#lib/history/words.ts'
 import type { Language } from '#lib/language.ts'
+import { zoneText } from '#lib/person/time-zones.ts'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -51,7 +52,7 @@ export function Filters(props: Props) {
 function FilterForm({ filter, firms, list, zone, language }: Props) {
   const words = catalogue[language]
   const { kind } = historyWords[language]
-  const dayHint = words.dayHint(zone.replaceAll('_', ' '))
+  const dayHint = words.dayHint(zoneText(zone, language))
   return (
     <form method="get" action={list} className="form" aria-label={words.filter}>
       {filter.search && <input type="hidden" name="q" value={filter.search} />}

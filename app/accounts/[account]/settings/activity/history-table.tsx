@@ -4,7 +4,7 @@ import type { IconName } from '#components/ui/icon.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
 import { Code, Unseen } from '#components/ui/text.tsx'
 import type { HistoryEntry } from '#db/history/read.ts'
-import { type EventReader, eventSentence, stateChange, toldChanges } from '#lib/history/tell.ts'
+import { type EventReader, eventSentence, saidLabel, stateChange, toldChanges } from '#lib/history/tell.ts'
 import { historyWords } from '#lib/history/words.ts'
 import type { Language } from '#lib/language.ts'
 import { words as catalogue } from './words.ts'
@@ -35,7 +35,11 @@ export function HistoryTable({ entries, addresses, ...reader }: Props) {
           who: <Who entry={entry} language={language} />,
           what: <What entry={entry} {...reader} />,
           when: <When at={entry.at} zone={zone} language={language} />,
-          address: entry.address ? <Code>{entry.address}</Code> : null,
+          address: entry.address ? (
+            <span className="whitespace-nowrap">
+              <Code>{entry.address}</Code>
+            </span>
+          ) : null,
         },
       }))}
     />
@@ -52,14 +56,14 @@ function Who({ entry, language }: { entry: HistoryEntry; language: Language }) {
     <TwoLines
       first={entry.by}
       second={
-        <>
-          {entry.firm}{' '}
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+          {entry.firm}
           {icon && (
             <Badge tone="info" icon={icon}>
               {mark[entry.side]}
             </Badge>
           )}
-        </>
+        </span>
       }
     />
   )
@@ -84,15 +88,11 @@ function What({ entry, zone, language }: EventReader & { entry: HistoryEntry }) 
       )}
       {entry.reason && (
         <blockquote className="border-line-strong border-s-2 ps-2.5 whitespace-pre-line">
-          <Unseen>{words.reason}: </Unseen>
+          <Unseen>{saidLabel(entry.action, language)} </Unseen>
           {entry.reason}
         </blockquote>
       )}
-      {state && (
-        <span className="text-muted text-[0.8125rem]">
-          {words.state}: {state}
-        </span>
-      )}
+      {state && <span className="text-muted text-[0.8125rem]">{words.stateIs(state)}</span>}
     </div>
   )
 }

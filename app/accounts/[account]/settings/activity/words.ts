@@ -26,8 +26,7 @@ export const words = bilingual({
     caption: 'Activity, the newest first',
     column: { when: 'When', who: 'Who', what: 'What', address: 'IP address' },
     unknownAddress: 'Not known',
-    reason: 'Reason',
-    state: 'State',
+    stateIs: (state: string) => `State: ${state}`,
     change: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
     changeSpoken: (field: string, before: string, after: string) =>
       `${field}: was ${before}, is now ${after}`,
@@ -66,8 +65,7 @@ export const words = bilingual({
     caption: 'Activité, de la plus récente à la plus ancienne',
     column: { when: 'Quand', who: 'Qui', what: 'Quoi', address: 'Adresse IP' },
     unknownAddress: 'Inconnue',
-    reason: 'Motif',
-    state: 'État',
+    stateIs: (state: string) => `État\u00A0: ${state}`,
     change: (field: string, before: string, after: string) => `${field}\u00A0: ${before} → ${after}`,
     changeSpoken: (field: string, before: string, after: string) =>
       `${field}\u00A0: ancienne valeur ${before}, nouvelle valeur ${after}`,

@@ -11,26 +11,31 @@ import {
   questionForm,
   scopeOf,
 } from '#lib/access-request/review-form.ts'
-import { refusalSentence } from '#lib/access-request/words.ts'
+import { isOver, type Refusal, refusalSentence } from '#lib/access-request/words.ts'
 import { isStanding } from '#lib/duration.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import { changeAccessForm, revokeAllForm } from '#lib/grant/forms.ts'
 import { grantRefusalSentence } from '#lib/grant/words.ts'
+import type { Language } from '#lib/language.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import { reviewWords } from './review-words.ts'
 
 const needs = 'partners.decide'
 const list = (slug: string) => `/accounts/${slug}/settings/authorisation`
 
+/** Where somebody who came too late sees what has become of the request; nothing while it can still be decided on. */
+function wayOn(refusal: Refusal, slug: string, request: string, language: Language) {
+  if (!isOver(refusal)) return {}
+  return { further: { href: `${list(slug)}/requests/${request}`, label: reviewWords[language].seeDecided } }
+}
+
 /** Gives a partner access: as much as it asked for or less, for as long as the approver says. */
 export const approve = accountAction(
   { name: 'approve-request', form: approveForm, needs },
   async ({ input, change, language }) => {
     const duration = durationOf(input)
-    if (!duration) {
-      const words = fieldWords[language]
-      return { refused: words.check, fields: { until: words['not-a-date'] } }
-    }
+    // The form has told it already, at its field.
+    if (!duration) return { refused: fieldWords[language].unusable }
     // Access without an end in sight is worth a fresh proof of who gives it; what was chosen comes back with the page.
     const { account, actor, now } = change
     if (isStanding(duration, now, account.timeZone) && needsConfirmation(actor, now)) {
@@ -45,10 +50,8 @@ export const approve = accountAction(
     if (approved.refusal === 'not-found') return 'not-found'
     const sentence = refusalSentence(approved.refusal, approved.seen, language)
     const field = fieldOfRefusal(approved.refusal)
-    return {
-      refused: field ? fieldWords[language].check : sentence,
-      fields: field ? { [field]: sentence } : {},
-    }
+    if (field) return { refused: fieldWords[language].check.unchanged, fields: { [field]: sentence } }
+    return { refused: sentence, ...wayOn(approved.refusal, change.account.slug, input.request, language) }
   },
 )
 
@@ -58,17 +61,19 @@ export const decline = accountAction(
     const declined = await declineRequest(change, input.request, input.reason)
     if (declined.ok) return { to: list(change.account.slug), done: 'request-declined' }
     if (declined.refusal === 'not-found') return 'not-found'
-    return { refused: refusalSentence(declined.refusal, declined.seen, language) }
+    const refused = refusalSentence(declined.refusal, declined.seen, language)
+    return { refused, ...wayOn(declined.refusal, change.account.slug, input.request, language) }
   },
 )
 
 export const ask = accountAction(
-  { name: 'ask-question', form: questionForm, needs },
+  { name: 'ask-question', form: questionForm, needs, check: 'unsent' },
   async ({ input, change, language }) => {
     const asked = await askQuestion(change, input.request, input.question)
     if (asked.ok) return { to: list(change.account.slug), done: 'question-sent' }
     if (asked.refusal === 'not-found') return 'not-found'
-    return { refused: refusalSentence(asked.refusal, asked.seen, language) }
+    const refused = refusalSentence(asked.refusal, asked.seen, language)
+    return { refused, ...wayOn(asked.refusal, change.account.slug, input.request, language) }
   },
 )
 
@@ -79,7 +84,9 @@ export const changeAccess = accountAction(
   async ({ input, change, language }) => {
     const of = { grantId: input.grant, accountId: change.account.id }
     const changed = await changeGrant(change, of, input.act, 'account', input.reason ?? '')
-    if (changed.ok) return { to: list(change.account.slug), done: acts[input.act] }
+    // The result stands in the row: the list shows it first, whatever it shows else.
+    const to = `${list(change.account.slug)}?just=${input.grant}`
+    if (changed.ok) return { to, done: acts[input.act] }
     if (changed.refusal === 'not-found') return 'not-found'
     return { refused: grantRefusalSentence(changed.refusal, changed.seen, language) }
   },
@@ -92,6 +99,6 @@ export const revokeEverything = accountAction(
     const of = { accountId: change.account.id, ...(input.partner ? { partnerSlug: input.partner } : {}) }
     const ended = await revokeAll(change, of, input.reason)
     if (ended === 0) return { refused: reviewWords[language].nothingToRevoke }
-    return { to: list(change.account.slug), done: 'all-revoked' }
+    return { to: `${list(change.account.slug)}?show=ended`, done: 'all-revoked' }
   },
 )

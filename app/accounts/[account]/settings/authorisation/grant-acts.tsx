@@ -4,7 +4,7 @@ import { CancelLink } from '#components/ui/dialog.tsx'
 import { TextArea } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import type { ListedGrant } from '#db/grant/reads.ts'
+import type { ListedGrant, RevocableFirm } from '#db/grant/reads.ts'
 import { plainList } from '#lib/format.ts'
 import type { GrantAct } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
@@ -51,7 +51,7 @@ export function ActForm({ act, grant, accountId, language, cancelHref }: ActForm
         }
       >
         {act !== 'resume' && (
-          <TextArea name="reason" label={words.reason} optional={words.optional} rows={2} maxLength={1000} />
+          <TextArea name="reason" label={words.reason} optional={words.optional} rows={2} />
         )}
       </ConfirmPanel>
     </Form>
@@ -59,20 +59,31 @@ export function ActForm({ act, grant, accountId, language, cancelHref }: ActForm
 }
 
 interface RevokeAllFormProps extends Pick<ActFormProps, 'accountId' | 'language' | 'cancelHref'> {
-  /** One firm, or all partners. */
-  readonly partner: { readonly slug: string; readonly name: string } | null
+  /** The one firm whose access ends; null = all partners'. */
+  readonly partner: string | null
+  /** Whom it puts out. */
+  readonly firms: readonly RevocableFirm[]
 }
 
-export function RevokeAllForm({ partner, accountId, language, cancelHref }: RevokeAllFormProps) {
+export function RevokeAllForm({ partner, firms, accountId, language, cancelHref }: RevokeAllFormProps) {
   const words = reviewWords[language]
+  const names = plainList(
+    firms.map(firm => firm.name),
+    language,
+  )
+  const out = firms.flatMap(firm =>
+    firm.people.length > 0 ? [words.peopleOfFirm(firm.name, plainList(firm.people, language))] : [],
+  )
   return (
     <Form action={revokeEverything} label={words.revokeAll}>
       <Once />
       <input type="hidden" name="account" value={accountId} />
-      <input type="hidden" name="partner" value={partner?.slug ?? ''} />
+      <input type="hidden" name="partner" value={partner ?? ''} />
       <ConfirmPanel
-        statement={partner ? words.revokeStatement(partner.name) : words.revokeAllStatement}
-        consequences={[words.askAgain]}
+        statement={
+          partner || firms.length === 1 ? words.revokeStatement(names) : words.revokeAllStatement(names)
+        }
+        consequences={[...out, ...(out.length > 0 ? [words.putOut] : []), words.askAgain]}
         actions={
           <>
             <CancelLink href={cancelHref} first>
@@ -82,7 +93,7 @@ export function RevokeAllForm({ partner, accountId, language, cancelHref }: Revo
           </>
         }
       >
-        <TextArea name="reason" label={words.reason} optional={words.optional} rows={2} maxLength={1000} />
+        <TextArea name="reason" label={words.reason} optional={words.optional} rows={2} />
       </ConfirmPanel>
     </Form>
   )

@@ -3,7 +3,7 @@ import { type LongCell, LongTable } from '#components/ui/long-table.tsx'
 import type { ListedGrant } from '#db/grant/reads.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { plainList } from '#lib/format.ts'
-import { isLive } from '#lib/grant/grant.ts'
+import { type GrantState, isLive } from '#lib/grant/grant.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { statePiece } from './grant-state.tsx'
@@ -53,9 +53,9 @@ function cellsOf(grant: ListedGrant, props: GrantTableProps, own: string) {
   return {
     who: [
       { href: own, id: `grant-${grant.id}`, text: grant.partnerName },
-      inside ? words.peopleOf(plainList(people, language)) : null,
+      inside ? peopleText(grant.state, words)(plainList(people, language)) : null,
     ],
-    state: [statePiece(grant.state, language), grant.endedBy],
+    state: [statePiece(grant.state, language), grant.endedBy && words.endedBy(grant.endedBy)],
     ends: endOf(grant, props),
     scope: scopeText(grant.scope, language),
     used: lastUsedAt
@@ -64,6 +64,12 @@ function cellsOf(grant: ListedGrant, props: GrantTableProps, own: string) {
     by: [approvedBy, askedBy && words.askedBy(askedBy)],
     acts: actOf(grant, props, own),
   } satisfies Record<string, LongCell>
+}
+
+/** Nobody comes in while the access is held, or before it starts. */
+function peopleText(state: GrantState, words: (typeof catalogue)['en']) {
+  if (state === 'scheduled') return words.peopleLater
+  return state === 'suspended' ? words.peopleAgain : words.peopleOf
 }
 
 function endOf(grant: ListedGrant, { language, zone, now }: GrantTableProps): LongCell {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
@@ -11,9 +12,16 @@ import { OpenButton } from '#components/ui/open-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
-import { openRequestsOf } from '#db/access-request/reads.ts'
+import { openRequestsOf, type SeenRequest } from '#db/access-request/reads.ts'
 import { type AuthorisationCounts, authorisedOn } from '#db/account/authorised.ts'
-import { type GrantFilter, grantFilters, grantsOfAccount } from '#db/grant/reads.ts'
+import {
+  type GrantFilter,
+  grantFilters,
+  grantOfAccount,
+  grantsOfAccount,
+  type ListedGrant,
+  type RevocableFirm,
+} from '#db/grant/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import type { Language } from '#lib/language.ts'
 import { RevokeAllForm } from './grant-acts.tsx'
@@ -34,15 +42,22 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   const query = await searchParams
   const filter = grantFilters.find(one => one === query.show) ?? 'live'
   const after = typeof query.after === 'string' ? query.after : undefined
+  const just = z.uuid().safeParse(query.just).data
   const page = await accountPage((await params).account, 'partners.read', async (tx, { account: { id } }) =>
-    Promise.all([openRequestsOf(tx, id), grantsOfAccount(tx, id, filter, after), authorisedOn(tx, id)]),
+    Promise.all([
+      openRequestsOf(tx, id),
+      grantsOfAccount(tx, id, filter, after),
+      authorisedOn(tx, id),
+      just ? grantOfAccount(tx, id, just) : null,
+    ]),
   )
   const { account, authority, language, actor, now, data } = page
   const words = catalogue[language]
   const decides = may(authority, 'partners.decide')
   const list = `/accounts/${account.slug}/settings/authorisation`
   const shown = { account, decides, language, zone: actor.timeZone, now }
-  const [requests, listed, authorised] = data
+  const [requests, listed, authorised, changed] = data
+  const grants = changedFirst(changed, listed.grants)
   const revocable = authorised.counts.revocable > 0
   return (
     <AccountFrame page={page} current="authorisation" query={query} width="wide">
@@ -53,16 +68,16 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       />
       <Tiles
         label={words.filters}
-        items={tiles({ ...authorised.counts, waiting: requests.length }, filter, list, language)}
+        items={tiles({ ...authorised.counts, waiting: waitingHere(requests) }, filter, list, language)}
       />
       {requests.length > 0 && (
         <Card title={words.requests} description={words.requestsText} id="requests" tone="waiting" flush>
           <RequestTable requests={requests} {...shown} />
         </Card>
       )}
-      <Card title={words.partners} id="partners" flush={listed.grants.length > 0}>
-        {listed.grants.length > 0 ? (
-          <GrantTable grants={listed.grants} {...shown} />
+      <Card title={words.partners} id="partners" flush={grants.length > 0}>
+        {grants.length > 0 ? (
+          <GrantTable grants={grants} {...shown} />
         ) : (
           <Nothing filter={filter} list={list} language={language} />
         )}
@@ -77,11 +92,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
         <PeopleTable people={authorised.people} language={language} zone={actor.timeZone} now={now} />
       </Card>
       {decides && <RequestCode code={authorised.requestCode} language={language} />}
-      {decides && revocable && (
-        <Dialog id="revoke-all" title={words.revokeAll}>
-          <RevokeAllForm partner={null} accountId={account.id} language={language} cancelHref={list} />
-        </Dialog>
-      )}
+      {decides && revocable && <RevokeAllDialog firms={authorised.firms} list={list} {...shown} />}
     </AccountFrame>
   )
 }
@@ -101,6 +112,37 @@ function RequestCode({ code, language }: { code: string; language: Language }) {
     >
       <code className="request-code">{code}</code>
     </Card>
+  )
+}
+
+/** What was just changed stands first once more, in its new state, also where the list would leave it out. */
+function changedFirst(changed: ListedGrant | null, grants: readonly ListedGrant[]): readonly ListedGrant[] {
+  return changed ? [changed, ...grants.filter(grant => grant.id !== changed.id)] : grants
+}
+
+/** How many wait for somebody here; one with an open question waits for the partner. */
+function waitingHere(requests: readonly SeenRequest[]): number {
+  return requests.filter(request => request.state === 'pending').length
+}
+
+interface RevokeAllDialogProps {
+  readonly firms: readonly RevocableFirm[]
+  readonly account: { readonly id: string }
+  readonly list: string
+  readonly language: Language
+}
+
+function RevokeAllDialog({ firms, account, list, language }: RevokeAllDialogProps) {
+  return (
+    <Dialog id="revoke-all" title={catalogue[language].revokeAll}>
+      <RevokeAllForm
+        partner={null}
+        firms={firms}
+        accountId={account.id}
+        language={language}
+        cancelHref={list}
+      />
+    </Dialog>
   )
 }
 
@@ -139,8 +181,8 @@ function tiles(
 ) {
   const words = catalogue[language].tile
   const shown = (count: number) => (count > 99 ? '99+' : String(count))
-  const tile = (key: Exclude<GrantFilter, 'live'>) => ({
-    href: `${list}?show=${key}#partners`,
+  const tile = (key: GrantFilter) => ({
+    href: key === 'live' ? `${list}#partners` : `${list}?show=${key}#partners`,
     label: words[key],
     count: shown(counts[key]),
     current: filter === key,
@@ -152,6 +194,7 @@ function tiles(
       count: shown(counts.waiting),
       ...(counts.waiting > 0 && { tone: 'warning' as const }),
     },
+    tile('live'),
     tile('today'),
     tile('active'),
     tile('ongoing'),

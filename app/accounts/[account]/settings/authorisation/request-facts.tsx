@@ -49,9 +49,11 @@ export function RequestFacts({ request, language, zone, now }: RequestFactsProps
   return (
     <>
       <Facts items={items} />
-      <details className="form-divided">
+      <details className="disclosure form-divided">
         <summary>{words.meaning}</summary>
-        <ScopeMeaning scope={request.scope} language={language} />
+        <div>
+          <ScopeMeaning scope={request.scope} language={language} />
+        </div>
       </details>
       {request.messages.length > 0 && <Thread messages={request.messages} language={language} zone={zone} />}
     </>

@@ -1,6 +1,7 @@
 import { Once } from '#app/_server/once.tsx'
 import { DurationFields } from '#components/access/duration-fields.tsx'
 import { ScopeFields } from '#components/access/scope-fields.tsx'
+import { accessWords } from '#components/access/words.ts'
 import { CancelLink } from '#components/ui/dialog.tsx'
 import { TextArea } from '#components/ui/field.tsx'
 import { FormActions } from '#components/ui/fieldset.tsx'
@@ -8,6 +9,7 @@ import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { SeenRequest } from '#db/access-request/reads.ts'
 import { choicesWithin, isScopeName, isScopePage } from '#lib/access/scopes.ts'
+import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { approve, ask, decline } from './actions.ts'
 import { reviewWords } from './review-words.ts'
@@ -47,6 +49,12 @@ function Hidden({ request, account }: Pick<ReviewFormsProps, 'request' | 'accoun
   )
 }
 
+function labelsOf(language: Language) {
+  const { question, reason } = reviewWords[language]
+  const { duration, until, scope, pages } = accessWords[language]
+  return fieldLabels({ duration, until, scope, pages, question, reason }, language)
+}
+
 function GiveForm({ request, account, language, cancelHref, chosen }: ReviewFormsProps) {
   const words = reviewWords[language]
   const { names, pages } = choicesWithin(request.scope)
@@ -56,7 +64,7 @@ function GiveForm({ request, account, language, cancelHref, chosen }: ReviewForm
       : request.scope.name
   const defaultPages = chosen?.pages?.filter(isScopePage) ?? request.scope.pages
   return (
-    <Form action={approve} label={words.give} className="form">
+    <Form action={approve} label={words.give} className="form" labels={labelsOf(language)}>
       <Hidden request={request} account={account} />
       <p className="form-note">{request.startsAt ? words.giveTextLater : words.giveText}</p>
       <DurationFields
@@ -73,7 +81,7 @@ function GiveForm({ request, account, language, cancelHref, chosen }: ReviewForm
         defaultName={scope}
         defaultPages={defaultPages}
       />
-      <FormActions>
+      <FormActions sticky>
         <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
         <CancelLink href={cancelHref}>{words.cancel}</CancelLink>
       </FormActions>
@@ -84,42 +92,37 @@ function GiveForm({ request, account, language, cancelHref, chosen }: ReviewForm
 function DeclineForm({ request, account, language }: ReviewFormsProps) {
   const words = reviewWords[language]
   return (
-    <Form action={decline} label={words.declineTitle} className="form form-divided">
+    <Form action={decline} label={words.decline} className="form form-divided" labels={labelsOf(language)}>
       <Hidden request={request} account={account} />
-      <TextArea
-        name="reason"
-        label={words.reason}
-        optional={words.optional}
-        hint={words.declineText}
-        rows={2}
-        maxLength={1000}
-      />
-      <FormActions>
-        <SubmitButton variant="danger">{words.decline}</SubmitButton>
-      </FormActions>
+      <details className="disclosure">
+        <summary>{words.declineTitle}</summary>
+        <div className="form">
+          <p>{words.declineText(request.partnerName)}</p>
+          <TextArea name="reason" label={words.reason} optional={words.optional} rows={2} />
+          <FormActions>
+            <SubmitButton variant="danger-quiet">{words.decline}</SubmitButton>
+          </FormActions>
+        </div>
+      </details>
     </Form>
   )
 }
 
 function QuestionForm({ request, account, language }: ReviewFormsProps) {
   const words = reviewWords[language]
+  // What is refused is told outside of what folds, where it is seen without JavaScript, too.
   return (
-    <details className="form-divided">
-      <summary>{words.askTitle}</summary>
-      <Form action={ask} label={words.askTitle} className="form">
-        <Hidden request={request} account={account} />
-        <TextArea
-          name="question"
-          label={words.question}
-          hint={words.askText}
-          rows={2}
-          maxLength={1000}
-          required
-        />
-        <FormActions>
-          <SubmitButton variant="secondary">{words.ask}</SubmitButton>
-        </FormActions>
-      </Form>
-    </details>
+    <Form action={ask} label={words.askTitle} className="form form-divided" labels={labelsOf(language)}>
+      <Hidden request={request} account={account} />
+      <details className="disclosure">
+        <summary>{words.askTitle}</summary>
+        <div className="form">
+          <TextArea name="question" label={words.question} hint={words.askText} rows={2} required />
+          <FormActions>
+            <SubmitButton variant="secondary">{words.ask}</SubmitButton>
+          </FormActions>
+        </div>
+      </details>
+    </Form>
   )
 }

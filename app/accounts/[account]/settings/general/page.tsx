@@ -8,10 +8,10 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { generalOf } from '#db/account/details.ts'
 import { may } from '#lib/access/authority.ts'
-import type { AccountDetails, DetailField } from '#lib/account/details.ts'
+import { type AccountDetails, addressLines, type DetailField } from '#lib/account/details.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
-import { zoneName } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { zoneText } from '#lib/person/time-zones.ts'
 import { ProviderCard } from './provider-card.tsx'
 import { words as catalogue } from './words.ts'
 
@@ -27,7 +27,7 @@ export default async function GeneralPage({ params, searchParams }: Props) {
   const page = await accountPage((await params).account, 'general.read', (tx, { account }) =>
     generalOf(tx, account.id),
   )
-  const { account, authority, brand, language, now, data } = page
+  const { account, authority, brand, language, data } = page
   const words = catalogue[language]
   const root = `/accounts/${account.slug}/settings`
   return (
@@ -48,7 +48,7 @@ export default async function GeneralPage({ params, searchParams }: Props) {
           may(authority, 'activity.read') && <a href={`${root}/activity?kind=changes`}>{words.changes}</a>
         }
       >
-        <Facts items={factsOf(data.details, now, language)} />
+        <Facts items={factsOf(data.details, language)} />
       </Card>
       <Card title={words.products} description={words.productsText}>
         {data.products.length > 0 ? (
@@ -66,13 +66,12 @@ export default async function GeneralPage({ params, searchParams }: Props) {
   )
 }
 
-function factsOf(details: AccountDetails, now: Date, language: Language): readonly Fact[] {
+function factsOf(details: AccountDetails, language: Language): readonly Fact[] {
   const words = catalogue[language]
   const { field } = accountWords[language]
   const none = <span className="text-muted">{words.none}</span>
   const fact = (name: DetailField): Fact => ({ term: field[name], value: details[name] || none })
-  const { addressLine, city, postalCode, country, timeZone } = details
-  const address = [addressLine, [postalCode, city].filter(Boolean).join(' '), country].filter(Boolean)
+  const address = addressLines(details)
   return [
     fact('name'),
     fact('legalName'),
@@ -81,7 +80,7 @@ function factsOf(details: AccountDetails, now: Date, language: Language): readon
     fact('emergencyContact'),
     {
       term: field.timeZone,
-      value: `${timeZone.replaceAll('_', ' ')} (${zoneName(now, timeZone, language)})`,
+      value: zoneText(details.timeZone, language),
     },
   ]
 }

@@ -20,7 +20,8 @@ export const words = bilingual({
     contact: 'How it is reached',
     nameHint: 'As it stands in the portal and in letters. Addresses and bookmarks stay as they are.',
     legalNameHint: 'As your firm is registered.',
-    phoneHint: 'With the country code, like +1 604 555 0123.',
+    phoneHint:
+      'Best with the country code, like +1 604 555 0123. Without it, it is a number of your own country.',
     emergencyHint: 'Whom to call, and at which number, when something goes wrong at night.',
     zoneHint: 'Access “until a date” ends with that day here. Access that was given already keeps its end.',
     address: 'Address',
@@ -53,7 +54,7 @@ export const words = bilingual({
   },
   fr: {
     title: 'Général',
-    description: 'Qui est ce compte, où il se trouve et comment le joindre.',
+    description: 'Renseignements sur le compte\u00A0: son nom, où il se trouve et comment le joindre.',
     edit: 'Modifier les renseignements',
     editTitle: 'Modifier les renseignements du compte',
     editText:
@@ -70,7 +71,8 @@ export const words = bilingual({
     nameHint:
       'Tel qu’il figure dans le portail et dans les courriels. Les adresses et les signets ne changent pas.',
     legalNameHint: 'Telle que votre entreprise est enregistrée.',
-    phoneHint: 'Avec l’indicatif du pays, par exemple +1 514 555 0190.',
+    phoneHint:
+      'De préférence avec l’indicatif du pays, par exemple +1 514 555 0190. Sans lui, c’est un numéro de votre propre pays.',
     emergencyHint: 'Qui appeler, et à quel numéro, en cas de problème la nuit.',
     zoneHint:
       'Un accès «\u00A0jusqu’à une date\u00A0» prend fin avec cette journée dans ce fuseau. Les accès déjà accordés gardent leur fin.',

@@ -29,16 +29,16 @@ function ServiceTable({ services, product, list, edits, language }: Props & { re
   const words = catalogue[language]
   const { column } = words
   const { kind } = accountWords[language]
-  const forwards = services.some(one => one.kind === 'number')
   return (
     <Table
       caption={productName(product, language)}
       hideCaption
+      className="even-columns"
       columns={[
         { id: 'identifier', label: column.identifier, rowHeading: true },
         { id: 'kind', label: column.kind },
         { id: 'label', label: column.label },
-        ...(forwards ? [{ id: 'forwardTo' as const, label: column.forwardTo }] : []),
+        { id: 'forwardTo', label: column.forwardTo },
         { id: 'state', label: column.state },
         { id: 'act', label: column.act, hideLabel: true, align: 'end', narrow: true },
       ]}
@@ -48,8 +48,8 @@ function ServiceTable({ services, product, list, edits, language }: Props & { re
         cells: {
           identifier: one.kind === 'number' ? one.identifier : <Code>{one.identifier}</Code>,
           kind: kind[one.kind],
-          label: one.label,
-          forwardTo: one.forwardTo,
+          label: one.label || '–',
+          forwardTo: one.forwardTo || '–',
           state: <ServiceState enabled={one.enabled} language={language} />,
           act: (
             <RowActions>

@@ -22,6 +22,7 @@ export function UserTable({ users, list, edits, language }: Props) {
     <Table
       caption={words.users}
       hideCaption
+      className="even-columns"
       columns={[
         { id: 'person', label: column.person, rowHeading: true },
         { id: 'extension', label: column.extension },
@@ -35,7 +36,7 @@ export function UserTable({ users, list, edits, language }: Props) {
         faded: one.state === 'disabled',
         cells: {
           person: <TwoLines first={one.name} second={one.email} />,
-          extension: one.extension,
+          extension: one.extension || '–',
           level: levelName(one.level, language),
           product: productName(one.product, language),
           state: <UserState state={one.state} language={language} />,

@@ -1,6 +1,8 @@
 import { Once } from '#app/_server/once.tsx'
 import { DurationFields } from '#components/access/duration-fields.tsx'
 import { ScopeFields } from '#components/access/scope-fields.tsx'
+import { accessWords } from '#components/access/words.ts'
+import { Button } from '#components/ui/button.tsx'
 import { CancelLink } from '#components/ui/dialog.tsx'
 import { DateTimeField, SelectField, TextArea, TextField } from '#components/ui/field.tsx'
 import { FormActions } from '#components/ui/fieldset.tsx'
@@ -8,8 +10,12 @@ import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { type AskableAccount, type AskingChoices, mostAskable } from '#db/access-request/partner-reads.ts'
 import { type ScopeName, scopePages } from '#lib/access/scopes.ts'
+import { longestReason } from '#lib/access-request/asking-form.ts'
 import { type Duration, durationChoices, formatDuration } from '#lib/duration.ts'
+import { fieldLabels } from '#lib/form-fields.ts'
+import { exactTime, wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { zoneText } from '#lib/person/time-zones.ts'
 import { ask } from '../actions.ts'
 import { askWords } from '../ask-words.ts'
 import { CodeDetails } from './code-details.tsx'
@@ -25,6 +31,8 @@ interface AskFormProps {
   /** The field for a request code stands open. */
   readonly byCode: boolean
   readonly cancelHref: string
+  /** Where another account can be asked. */
+  readonly anotherHref: string
   /** The reader's zone, in which a start is meant. */
   readonly zone: string
   readonly language: Language
@@ -32,20 +40,19 @@ interface AskFormProps {
 
 /** The form that asks. What is preselected is the least harmful: to read, for 24 hours. */
 export function AskForm(props: AskFormProps) {
-  const { partnerId, choices, cancelHref, zone, language } = props
+  const { partnerId, choices, zone, language } = props
   const words = askWords[language]
   const { again, longestHours } = choices
   return (
-    <Form action={ask} label={words.title}>
+    <Form action={ask} label={words.title} labels={labelsOf(language)}>
       <Once />
       <input type="hidden" name="partner" value={partnerId} />
       <AccountFields {...props} />
       <TextArea
         name="reason"
         label={words.reason}
-        hint={words.reasonHint}
+        hint={words.reasonHint(wholeNumber(longestReason, language))}
         rows={4}
-        maxLength={2000}
         defaultValue={again?.reason}
         required
       />
@@ -68,24 +75,67 @@ export function AskForm(props: AskFormProps) {
         label={words.ticket}
         optional={words.optional}
         defaultValue={again?.ticket}
-        maxLength={60}
         width="medium"
       />
       <DateTimeField
         name="starts"
         label={words.starts}
         optional={words.optional}
-        hint={words.startsHint(zone)}
+        hint={words.startsHint(zoneText(zone, language))}
       />
-      <FormActions>
-        <SubmitButton pendingLabel={words.sending}>{words.send}</SubmitButton>
-        <CancelLink href={cancelHref}>{words.cancel}</CancelLink>
-      </FormActions>
+      <SendActions {...props} />
     </Form>
   )
 }
 
-function AccountFields({ choices, chosen, byCode, language }: AskFormProps) {
+function labelsOf(language: Language) {
+  const words = askWords[language]
+  const { duration, until, scopeWanted, pages } = accessWords[language]
+  return fieldLabels(
+    {
+      account: words.account,
+      requestCode: words.code,
+      reason: words.reason,
+      scope: scopeWanted,
+      pages,
+      duration,
+      until,
+      ticket: words.ticket,
+      starts: words.starts,
+    },
+    language,
+  )
+}
+
+/** The button that sends; off, and saying why, where the account that was to be asked must wait. */
+function SendActions({ choices, chosen, cancelHref, anotherHref, zone, language }: AskFormProps) {
+  const words = askWords[language]
+  const wanted = choices.accounts.find(account => account.slug === chosen)
+  const cancel = <CancelLink href={cancelHref}>{words.cancel}</CancelLink>
+  if (!wanted?.askFrom)
+    return (
+      <FormActions>
+        <SubmitButton pendingLabel={words.sending}>{words.send}</SubmitButton>
+        {cancel}
+      </FormActions>
+    )
+  return (
+    <>
+      <p id="send-off" className="field-hint">
+        {words.sendOff(wanted.name, exactTime(wanted.askFrom, zone, language))}{' '}
+        <a href={anotherHref}>{words.another}</a>
+      </p>
+      <FormActions>
+        <Button type="submit" variant="primary" disabled aria-describedby="send-off">
+          {words.send}
+        </Button>
+        {cancel}
+      </FormActions>
+    </>
+  )
+}
+
+function AccountFields({ choices, chosen, byCode, zone, language }: AskFormProps) {
   const words = askWords[language]
   const { accounts } = choices
   const hint =
@@ -100,7 +150,7 @@ function AccountFields({ choices, chosen, byCode, language }: AskFormProps) {
         name="account"
         label={words.account}
         hint={hint}
-        options={options(accounts)}
+        options={options(accounts, zone, language)}
         defaultValue={chosen}
         emptyLabel={words.chooseAccount}
       />
@@ -110,7 +160,6 @@ function AccountFields({ choices, chosen, byCode, language }: AskFormProps) {
           label={words.code}
           optional={words.optional}
           hint={accounts.length > 0 ? `${words.codeHint} ${words.codeNeedsEmpty}` : words.codeHint}
-          maxLength={60}
           width="medium"
           plain
         />
@@ -119,11 +168,18 @@ function AccountFields({ choices, chosen, byCode, language }: AskFormProps) {
   )
 }
 
-/** Two accounts of one name are told apart by their addresses. */
-function options(accounts: readonly AskableAccount[]) {
-  return accounts.map(({ slug, name }) => {
+/** Two accounts of one name are told apart by their addresses; one that must wait says until when. */
+function options(accounts: readonly AskableAccount[], zone: string, language: Language) {
+  const words = askWords[language]
+  return accounts.map(({ slug, name, askFrom }) => {
     const twin = accounts.some(other => other.name === name && other.slug !== slug)
-    return { value: slug, label: twin ? `${name} (${slug})` : name }
+    const label = twin ? `${name} (${slug})` : name
+    if (!askFrom) return { value: slug, label }
+    return {
+      value: slug,
+      label: words.accountFrom(label, exactTime(askFrom, zone, language)),
+      disabled: true,
+    }
   })
 }
 

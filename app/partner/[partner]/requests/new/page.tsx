@@ -57,6 +57,7 @@ export default async function AskPage({ params, searchParams }: Props) {
           chosen={chosen?.slug}
           byCode={query.by === 'code' || data.accounts.length === 0}
           cancelHref={`${root}/customers`}
+          anotherHref={`${root}/requests/new`}
           zone={actor.timeZone}
           language={language}
         />

@@ -14,8 +14,9 @@ import { generalOf } from '#db/account/details.ts'
 import { type AccountDetails, detailFields } from '#lib/account/details.ts'
 import { packed } from '#lib/account/edit.ts'
 import { accountWords } from '#lib/account/words.ts'
+import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
-import { zoneChoices } from '#lib/person/time-zones.ts'
+import { presentZone, zoneChoices } from '#lib/person/time-zones.ts'
 import { saveDetails } from '../actions.ts'
 import { words as catalogue } from '../words.ts'
 
@@ -41,7 +42,11 @@ export default async function EditGeneralPage({ params, searchParams }: Props) {
         back={{ href: back, label: words.back }}
       />
       <Card>
-        <Form action={saveDetails} label={words.editTitle}>
+        <Form
+          action={saveDetails}
+          label={words.editTitle}
+          labels={fieldLabels(accountWords[language].field, language)}
+        >
           <Once />
           <input type="hidden" name="account" value={account.id} />
           <HiddenField name="shown" value={packed(detailFields, data.details)} />
@@ -70,43 +75,26 @@ function Fields({ details, language }: { details: AccountDetails; language: Lang
   return (
     <>
       <Fieldset legend={words.name}>
-        <TextField {...text('name')} hint={words.nameHint} maxLength={120} required />
-        <TextField {...text('legalName')} hint={words.legalNameHint} maxLength={200} required />
+        <TextField {...text('name')} hint={words.nameHint} required />
+        <TextField {...text('legalName')} hint={words.legalNameHint} required />
       </Fieldset>
       <Fieldset legend={words.place}>
-        <TextField
-          {...text('addressLine')}
-          maxLength={200}
-          optional={optional}
-          autoComplete="street-address"
-        />
-        <TextField {...text('city')} maxLength={100} optional={optional} width="medium" />
-        <TextField {...text('postalCode')} maxLength={20} optional={optional} width="short" plain />
-        <TextField {...text('country')} maxLength={80} optional={optional} width="medium" />
+        <TextField {...text('addressLine')} optional={optional} autoComplete="street-address" />
+        <TextField {...text('city')} optional={optional} width="medium" />
+        <TextField {...text('postalCode')} optional={optional} width="short" plain />
+        <TextField {...text('country')} optional={optional} width="medium" />
         <SelectField
           name="timeZone"
           label={field.timeZone}
           hint={words.zoneHint}
-          defaultValue={details.timeZone}
-          options={zoneChoices(details.timeZone)}
+          defaultValue={presentZone(details.timeZone)}
+          options={zoneChoices(details.timeZone, language)}
           width="medium"
         />
       </Fieldset>
       <Fieldset legend={words.contact}>
-        <TextField
-          {...text('phone')}
-          type="tel"
-          hint={words.phoneHint}
-          maxLength={40}
-          optional={optional}
-          width="medium"
-        />
-        <TextField
-          {...text('emergencyContact')}
-          hint={words.emergencyHint}
-          maxLength={200}
-          optional={optional}
-        />
+        <TextField {...text('phone')} type="tel" hint={words.phoneHint} optional={optional} width="medium" />
+        <TextField {...text('emergencyContact')} hint={words.emergencyHint} optional={optional} />
       </Fieldset>
     </>
   )

@@ -19,6 +19,7 @@ import { may } from '#lib/access/authority.ts'
 import { serviceFields } from '#lib/account/details.ts'
 import { packed } from '#lib/account/edit.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
+import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { saveService } from '../actions.ts'
 import { ServiceState } from '../service-state.tsx'
@@ -89,7 +90,7 @@ function ServiceForm({ service, accountId, list, language }: FormProps) {
   const words = catalogue[language]
   const { field } = accountWords[language]
   return (
-    <Form action={saveService} label={words.editService}>
+    <Form action={saveService} label={words.editService} labels={fieldLabels(field, language)}>
       <Once />
       <input type="hidden" name="account" value={accountId} />
       <input type="hidden" name="service" value={service.id} />
@@ -99,7 +100,6 @@ function ServiceForm({ service, accountId, list, language }: FormProps) {
         label={field.label}
         hint={words.labelHint}
         defaultValue={service.label}
-        maxLength={80}
         required
       />
       {service.kind === 'number' && (
@@ -110,7 +110,6 @@ function ServiceForm({ service, accountId, list, language }: FormProps) {
           hint={words.forwardHint}
           optional={words.optional}
           defaultValue={service.forwardTo}
-          maxLength={40}
           width="medium"
         />
       )}

@@ -14,11 +14,14 @@ import { TwoLines } from '#components/ui/table.tsx'
 import { grantOfAccount, type ListedGrant } from '#db/grant/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
-import { plainList } from '#lib/format.ts'
-import { isLive } from '#lib/grant/grant.ts'
+import type { Scope } from '#lib/access/scopes.ts'
+import type { Duration } from '#lib/duration.ts'
+import { durationText } from '#lib/duration-words.ts'
+import { lowerFirst, plainList } from '#lib/format.ts'
+import { type GrantState, isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
 import { type AccountAct, ActForm } from '../../grant-acts.tsx'
-import { GrantState } from '../../grant-state.tsx'
+import { GrantState as StateOfGrant } from '../../grant-state.tsx'
 import { reviewWords } from '../../review-words.ts'
 import { words as listWords } from '../../words.ts'
 
@@ -49,9 +52,9 @@ export default async function GrantPage({ params, searchParams }: Props) {
   return (
     <AccountFrame page={page} current="authorisation" query={query}>
       <PageHeader
-        title={words.grantTitle(grant.partnerName)}
+        title={(decides && act ? words.actTitle[act] : words.grantTitle)(grant.partnerName)}
         back={{ href: list, label: words.back }}
-        badge={<GrantState grant={grant} language={language} />}
+        badge={<StateOfGrant grant={grant} language={language} />}
         actions={decides && !act && <Acts grant={grant} list={list} language={language} />}
       />
       {decides && act && (
@@ -88,13 +91,34 @@ function Acts({ grant, list, language }: { grant: ListedGrant; list: string; lan
   )
 }
 
+/** What was given; beside it what had been asked for, where that was more. */
+function extent({ scope, duration, asked }: ListedGrant, language: Language) {
+  const words = reviewWords[language]
+  const told = (what: { scope: Scope; duration: Duration }) =>
+    words.scopeAndTime(scopeText(what.scope, language), lowerFirst(durationText(what.duration, language)))
+  const given = told({ scope, duration })
+  if (!asked || told(asked) === given) return [{ term: words.grantScope, value: scopeText(scope, language) }]
+  return [
+    { term: words.given, value: given },
+    { term: words.askedFor, value: told(asked) },
+  ]
+}
+
+/** Whoever is named there can't come in while the access is held, or before it starts. */
+function peopleTerm(state: GrantState, words: (typeof reviewWords)['en']): string {
+  if (state === 'scheduled') return words.peopleLater
+  return state === 'suspended' ? words.peopleAgain : words.people
+}
+
 function facts(grant: ListedGrant, language: Language, zone: string, now: Date) {
   const words = reviewWords[language]
   const at = (date: Date) => <When at={date} zone={zone} language={language} />
   const live = isLive(grant.state)
   return [
-    { term: words.asked, value: scopeText(grant.scope, language) },
-    ...(grant.askedBy ? [{ term: words.who, value: `${grant.partnerName} · ${grant.askedBy}` }] : []),
+    ...extent(grant, language),
+    ...(grant.askedBy
+      ? [{ term: words.grantAskedBy, value: `${grant.partnerName} · ${grant.askedBy}` }]
+      : []),
     { term: words.approved, value: grant.approvedBy },
     { term: words.starts, value: at(grant.startsAt) },
     ...(live
@@ -123,6 +147,6 @@ function facts(grant: ListedGrant, language: Language, zone: string, now: Date) 
         words.never
       ),
     },
-    ...(live ? [{ term: words.people, value: plainList(grant.people, language) }] : []),
+    ...(live ? [{ term: peopleTerm(grant.state, words), value: plainList(grant.people, language) }] : []),
   ]
 }

@@ -20,6 +20,7 @@ import { endUserFields } from '#lib/account/details.ts'
 import { packed } from '#lib/account/edit.ts'
 import { levelsOf } from '#lib/account/products.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
+import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { saveEndUser } from '../../actions.ts'
 import { levelName, UserState } from '../../user-table.tsx'
@@ -92,14 +93,12 @@ function EndUserForm({ user, accountId, list, language }: FormProps) {
   const words = catalogue[language]
   const { field } = accountWords[language]
   return (
-    <Form action={saveEndUser} label={words.editUser}>
+    <Form action={saveEndUser} label={words.editUser} labels={fieldLabels(field, language)}>
       <Once />
       <input type="hidden" name="account" value={accountId} />
       <input type="hidden" name="endUser" value={user.id} />
       <HiddenField name="shown" value={packed(endUserFields, endUserValues(user))} />
-      {user.onlyHere && (
-        <TextField name="name" label={field.name} defaultValue={user.name} maxLength={120} required />
-      )}
+      {user.onlyHere && <TextField name="name" label={field.name} defaultValue={user.name} required />}
       <TextField
         name="extension"
         label={field.extension}
@@ -107,7 +106,6 @@ function EndUserForm({ user, accountId, list, language }: FormProps) {
         optional={words.optional}
         defaultValue={user.extension}
         inputMode="numeric"
-        maxLength={6}
         width="short"
         plain
       />
