@@ -123,7 +123,6 @@ for (const javaScriptEnabled of [true, false]) {
     const id = await openRequest(db)
     const approver = await reader(owner, { javaScriptEnabled })
     await approver.go(`/accounts/harbour-dental/settings/authorisation/requests/${id}`)
-    await approver.main.getByText(reviewWords.en.declineTitle).click()
     await approver.main.getByLabel('Reason').fill('We do not need this.')
     await approver.button('Decline', approver.main).click()
     await approver.told('request-declined')

@@ -1,6 +1,7 @@
 import { accountWords } from '#lib/account/words.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import { formOn, handOf, has, send } from './fixtures/by-hand.ts'
+import { signInAs } from './fixtures/people.ts'
 import { openRequest } from './fixtures/story.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -75,3 +76,26 @@ test.describe('a connection that goes away', () => {
       expect(await db.value(`select city from account where slug = 'harbour-dental'`)).toBe('Burnaby')
     })
 })
+
+for (const javaScriptEnabled of [true, false])
+  test(`signed out while a form stands open, ${javaScriptEnabled ? 'with' : 'without'} JavaScript: told so, and nothing is saved`, async ({
+    portal,
+    db,
+    reader,
+  }) => {
+    const edits = await reader(owner, { javaScriptEnabled })
+    await edits.go('/accounts/harbour-dental/settings/general/edit')
+    await edits.main.getByLabel(accountWords.en.field.city).fill('Burnaby')
+    await db.rows('delete from session')
+    await edits.button('Save').click()
+    if (javaScriptEnabled) {
+      await edits.refused(fieldWords.en.signedOut)
+      await expect(edits.main.getByLabel(accountWords.en.field.city)).toHaveValue('Burnaby')
+      await signInAs(edits.page.context(), portal, db, owner)
+      await edits.button('Save').click()
+      await edits.told('saved')
+    } else {
+      await edits.told('nothing-saved')
+      expect(await db.value(`select city from account where slug = 'harbour-dental'`)).not.toBe('Burnaby')
+    }
+  })

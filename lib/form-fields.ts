@@ -92,6 +92,9 @@ export const fieldWords = bilingual({
     'two-accounts': 'Choose an account or type a request code, not both.',
     'no-page': 'Choose at least one module or page.',
     unusable: 'This form can’t be used as it was sent. Reload the page and try again.',
+    signedOut:
+      'You are signed out, so nothing was changed. What you typed is still here: sign in in another tab, then send it again.',
+    signIn: 'Sign in',
     busy: 'The portal is busy just now, and nothing was changed. What you typed is still here: please send it again in a moment.',
     label: (name: string) => `${name}:`,
     check: {
@@ -122,6 +125,9 @@ export const fieldWords = bilingual({
     'no-page': 'Choisissez au moins un module ou une page.',
     unusable:
       'Ce formulaire ne peut pas être utilisé tel qu’il a été envoyé. Rechargez la page et réessayez.',
+    signedOut:
+      'Vous êtes déconnecté\u00A0: rien n’a été modifié. Votre saisie est conservée. Connectez-vous dans un autre onglet, puis envoyez-la de nouveau.',
+    signIn: 'Se connecter',
     busy: 'Le portail est très occupé en ce moment et rien n’a été modifié. Votre saisie est conservée\u00A0: veuillez l’envoyer de nouveau dans un instant.',
     label: (name: string) => `${name}\u00A0:`,
     check: {

@@ -18,6 +18,8 @@ export const doneWords = bilingual({
     'grant-resumed': 'Access can be used again. The end stays as it was.',
     'grant-relinquished': 'Your access was given up. The customer has been told.',
     'relationship-ended': 'The channel relationship has ended, and with it all access that hung on it.',
+    'nothing-saved':
+      'You were signed out before this was sent, so nothing was changed. Sign in and do it once more.',
     saved: 'Your changes were saved.',
     'nothing-changed': 'Nothing was different, so there was nothing to save.',
     'session-ended': 'The session was ended.',
@@ -44,6 +46,8 @@ export const doneWords = bilingual({
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
     'relationship-ended':
       'La relation de partenariat est terminée, ainsi que tous les accès qui en dépendaient.',
+    'nothing-saved':
+      'Vous étiez déconnecté avant l’envoi\u00A0: rien n’a été modifié. Connectez-vous et recommencez.',
     saved: 'Vos modifications ont été enregistrées.',
     'nothing-changed': 'Rien n’était différent\u00A0: il n’y avait rien à enregistrer.',
     'session-ended': 'La session a été fermée.',

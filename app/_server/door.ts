@@ -98,7 +98,7 @@ export async function throughDoor<Schema extends z.ZodObject>(
     log.warn({ action: spec.name }, 'a form that can’t be used')
     return refusedState(fieldWords[language].unusable, {}, {})
   }
-  if (spec.signedIn && !actor) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`)
+  if (spec.signedIn && !actor) return signedOut(fields, language)
   const { once: key, ...rest } = fields
   const parsed = parseFields(spec.form, rest, language, spec.check)
   if (!parsed.ok) return parsed.refused
@@ -125,6 +125,18 @@ export async function throughDoor<Schema extends z.ZodObject>(
     for (const { name, value, ...life } of answer.cookies) jar.set(name, value, cookieOptions(life))
   }
   redirect(answer.to)
+}
+
+/**
+ * Whoever was signed out while a form stood open. With JavaScript they keep what they typed and sign in beside it; without,
+ * the page can't be made for them again, so they are told where they sign in that nothing was saved.
+ */
+async function signedOut(fields: Record<string, string | string[]>, language: Language): Promise<FormState> {
+  const signIn = `/sign-in?next=${encodeURIComponent(await currentPath())}`
+  if (!(await headers()).has('next-action')) redirect(`${signIn}&done=${'nothing-saved' satisfies DoneCode}`)
+  const words = fieldWords[language]
+  const { once: _, ...typed } = fields
+  return refusedState(words.signedOut, {}, typed, { href: signIn, label: words.signIn, newTab: true })
 }
 
 type Settled = (FormAnswer & Pick<Done, 'cookies'>) | Exclude<Answer, Done>

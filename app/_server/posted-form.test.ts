@@ -4,7 +4,13 @@ import { isOurForm } from './posted-form.ts'
 const id = '7f7501c0258968205f24914152446beac0562a97e5'
 const reference = JSON.stringify({ id, bound: '$@1' })
 const idle = '[{"status":"idle"}]'
-const refused = { status: 'refused', message: 'No.', fields: { a: 'b' }, values: { a: '$$5', b: ['c', 'd'] } }
+const refused = {
+  status: 'refused',
+  message: 'No.',
+  fields: { a: 'b' },
+  values: { a: '$$5', b: ['c', 'd'] },
+  further: { href: '/x', label: 'On', newTab: true },
+}
 
 function form(fields: Readonly<Record<string, string>>): FormData {
   const data = new FormData()

@@ -12,6 +12,7 @@ const state = z.union([
     message: text,
     fields: z.record(text, text),
     values: z.record(text, z.union([text, z.array(text)])),
+    further: z.strictObject({ href: text, label: text, newTab: z.boolean().optional() }).optional(),
   }),
   z.strictObject({ status: z.literal('done'), message: z.union([text, z.literal('$undefined')]).optional() }),
 ])

@@ -8,8 +8,8 @@ type CardProps = {
   actions?: ReactNode
   /** A strip at the foot, for the button that saves or a note. */
   footer?: ReactNode
-  /** `waiting` lifts it out: something here waits for the reader. `danger` frames what cannot be undone. */
-  tone?: 'plain' | 'waiting' | 'danger' | undefined
+  /** `highlight` lifts it out, in green: what waits for the reader, and who comes from outside. `danger` frames what cannot be undone. */
+  tone?: 'plain' | 'highlight' | 'danger' | undefined
   /** No inner space: for a table that fills the card. */
   flush?: boolean | undefined
   id?: string | undefined

@@ -46,7 +46,13 @@ export function FormErrors({ formId, state, labels = {}, fresh }: FormErrorsProp
       )}
       {state.further && (
         <p className="notice-actions">
-          <a href={state.further.href} className="button" data-variant="secondary" data-size="small">
+          <a
+            href={state.further.href}
+            target={state.further.newTab ? '_blank' : undefined}
+            className="button"
+            data-variant="secondary"
+            data-size="small"
+          >
             {state.further.label}
           </a>
         </p>

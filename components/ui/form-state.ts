@@ -9,8 +9,8 @@ export type FormState =
       message: string
       fields: Record<string, string>
       values: Record<string, string | string[]>
-      /** The way on, where sending the form again can't help. */
-      further?: { href: string; label: string } | undefined
+      /** The way on, where sending the form again can't help; in a new tab where it is to be sent again after it. */
+      further?: { href: string; label: string; newTab?: boolean | undefined } | undefined
     }
   | { status: 'done'; message?: string | undefined }
 

@@ -53,7 +53,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
         <Card
           title={data.requests.some(one => one.state === 'pending') ? words.waiting : words.waitingForPartner}
           description={words.waitingText(data.requests.length)}
-          tone="waiting"
+          tone="highlight"
           flush
         >
           <RequestTable requests={data.requests} {...shown} />

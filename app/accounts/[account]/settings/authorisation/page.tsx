@@ -1,3 +1,4 @@
+import type { ComponentProps, ReactNode } from 'react'
 import { z } from 'zod'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
@@ -23,6 +24,7 @@ import {
   type RevocableFirm,
 } from '#db/grant/reads.ts'
 import { may } from '#lib/access/authority.ts'
+import { isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
 import { RevokeAllForm } from './grant-acts.tsx'
 import { GrantTable } from './grant-table.tsx'
@@ -71,29 +73,52 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
         items={tiles({ ...authorised.counts, waiting: waitingHere(requests) }, filter, list, language)}
       />
       {requests.length > 0 && (
-        <Card title={words.requests} description={words.requestsText} id="requests" tone="waiting" flush>
+        <Card title={words.requests} description={words.requestsText} id="requests" tone="highlight" flush>
           <RequestTable requests={requests} {...shown} />
         </Card>
       )}
-      <Card title={words.partners} id="partners" flush={grants.length > 0}>
-        {grants.length > 0 ? (
-          <GrantTable grants={grants} {...shown} />
-        ) : (
-          <Nothing filter={filter} list={list} language={language} />
-        )}
+      <Partners grants={grants} filter={filter} list={list} {...shown}>
         <Pages
           at={`${list}?show=${filter}`}
           later={after !== undefined}
           next={listed.next}
           language={language}
         />
-      </Card>
+      </Partners>
       <Card title={words.people} flush>
         <PeopleTable people={authorised.people} language={language} zone={actor.timeZone} now={now} />
       </Card>
       {decides && <RequestCode code={authorised.requestCode} language={language} />}
       {decides && revocable && <RevokeAllDialog firms={authorised.firms} list={list} {...shown} />}
     </AccountFrame>
+  )
+}
+
+interface PartnersProps extends ComponentProps<typeof GrantTable> {
+  readonly filter: GrantFilter
+  readonly list: string
+  readonly children: ReactNode
+}
+
+/** The partners' grants, in green while somebody from outside has access. */
+function Partners({ filter, list, children, ...shown }: PartnersProps) {
+  const words = catalogue[shown.language]
+  const { grants } = shown
+  const outside = grants.some(grant => isLive(grant.state))
+  return (
+    <Card
+      title={words.partners}
+      id="partners"
+      flush={grants.length > 0}
+      tone={outside ? 'highlight' : 'plain'}
+    >
+      {grants.length > 0 ? (
+        <GrantTable {...shown} />
+      ) : (
+        <Nothing filter={filter} list={list} language={shown.language} />
+      )}
+      {children}
+    </Card>
   )
 }
 

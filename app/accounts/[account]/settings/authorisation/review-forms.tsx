@@ -94,16 +94,12 @@ function DeclineForm({ request, account, language }: ReviewFormsProps) {
   return (
     <Form action={decline} label={words.decline} className="form form-divided" labels={labelsOf(language)}>
       <Hidden request={request} account={account} />
-      <details className="disclosure">
-        <summary>{words.declineTitle}</summary>
-        <div className="form">
-          <p>{words.declineText(request.partnerName)}</p>
-          <TextArea name="reason" label={words.reason} optional={words.optional} rows={2} />
-          <FormActions>
-            <SubmitButton variant="danger-quiet">{words.decline}</SubmitButton>
-          </FormActions>
-        </div>
-      </details>
+      <h3 className="section-title">{words.declineTitle}</h3>
+      <p className="form-note">{words.declineText(request.partnerName)}</p>
+      <TextArea name="reason" label={words.reason} optional={words.optional} rows={2} />
+      <FormActions>
+        <SubmitButton variant="danger-quiet">{words.decline}</SubmitButton>
+      </FormActions>
     </Form>
   )
 }

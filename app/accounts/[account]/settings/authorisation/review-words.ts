@@ -23,7 +23,7 @@ export const reviewWords = bilingual({
     saving: 'Saving…',
     cancel: 'Cancel',
     seeDecided: 'See what was decided',
-    declineTitle: 'Decline…',
+    declineTitle: 'Or say no',
     declineText: (partner: string) =>
       `Nothing is opened. ${partner} is told, and can’t ask again for 24 hours.`,
     reason: 'Reason',
@@ -112,7 +112,7 @@ export const reviewWords = bilingual({
     saving: 'Enregistrement…',
     cancel: 'Annuler',
     seeDecided: 'Voir ce qui a été décidé',
-    declineTitle: 'Refuser…',
+    declineTitle: 'Ou refuser',
     declineText: (partner: string) =>
       `Rien n’est ouvert. ${partner} en est informé et ne pourra pas redemander avant 24 heures.`,
     reason: 'Motif',

@@ -65,7 +65,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
       )}
       <WaitNotice {...shown} />
       {request.state === 'question' && !withdrawing && (
-        <Card title={words.answerTitle} tone="waiting" id="answer">
+        <Card title={words.answerTitle} tone="highlight" id="answer">
           <Thread messages={request.messages} language={language} zone={actor.timeZone} />
           <AnswerForm {...forms} />
         </Card>

@@ -47,7 +47,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
         <RequestFacts request={request} language={language} zone={actor.timeZone} now={now} />
       </Card>
       {open && may(authority, 'partners.decide') && (
-        <Card title={words.give} tone="waiting">
+        <Card title={words.give} tone="highlight">
           <Notice tone="info">{words.voluntary}</Notice>
           <ReviewForms
             request={request}
