@@ -24,7 +24,7 @@ const readme: Readonly<Record<string, string>> = {
   letter: 'letter',
 }
 
-await runCommand(async life => {
+async function screens(life: Lifetime): Promise<number> {
   const { portal, db } = await portalOfItsOwn(life)
   const { prepareTour } = await import('#e2e/fixtures/tour.ts')
   const stops = await prepareTour(db)
@@ -55,7 +55,7 @@ await runCommand(async life => {
   const size = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
   say(`docs/screens: ${(size / 1e6).toFixed(1)} MB`)
   return 0
-}, 130)
+}
 
 interface Look {
   readonly language: 'en' | 'fr'
@@ -155,3 +155,6 @@ async function take(page: Page, stop: Stop, { language, scheme, width }: Look): 
   if (desk && language === 'en' && scheme === 'light' && width === 1280)
     writeFileSync(join(folder, `readme-${desk}.png`), withFewColours(png, 64))
 }
+
+// At the end: what stands above is made by then.
+await runCommand(screens, 130)
