@@ -11,6 +11,16 @@ export function isBusy(error: unknown): boolean {
   return busyCodes.test(codeOf(error) ?? '') || busyWords.test(error.message) || isBusy(error.cause)
 }
 
+const lostCodes = /^(?:08...|57P0[12]|ECONNRESET|EPIPE)$/
+
+/** Of those: whether the connection went away on the way, so that nobody can say what has become of it. */
+export function isLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return (
+    lostCodes.test(codeOf(error) ?? '') || /^Connection terminated/.test(error.message) || isLost(error.cause)
+  )
+}
+
 /** The SQLSTATE of a database error, also where the query builder has wrapped it. */
 export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined

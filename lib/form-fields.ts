@@ -92,6 +92,7 @@ export const fieldWords = bilingual({
     'two-accounts': 'Choose an account or type a request code, not both.',
     'no-page': 'Choose at least one module or page.',
     unusable: 'This form can’t be used as it was sent. Reload the page and try again.',
+    lost: 'No answer came from the database, so nobody can say whether this was done. What you typed is still here. Send it again: nothing is done twice.',
     signedOut:
       'You are signed out, so nothing was changed. What you typed is still here: sign in in another tab, then send it again.',
     signIn: 'Sign in',
@@ -125,6 +126,7 @@ export const fieldWords = bilingual({
     'no-page': 'Choisissez au moins un module ou une page.',
     unusable:
       'Ce formulaire ne peut pas être utilisé tel qu’il a été envoyé. Rechargez la page et réessayez.',
+    lost: 'La base de données n’a pas répondu\u00A0: on ne sait donc pas si c’est fait. Votre saisie est conservée. Envoyez-la de nouveau\u00A0: rien ne sera fait deux fois.',
     signedOut:
       'Vous êtes déconnecté\u00A0: rien n’a été modifié. Votre saisie est conservée. Connectez-vous dans un autre onglet, puis envoyez-la de nouveau.',
     signIn: 'Se connecter',

@@ -58,6 +58,11 @@ export const doneWords = bilingual({
   },
 })
 
+/** Most are good news. */
+export function doneTone(code: DoneCode): 'success' | 'warning' {
+  return code === 'nothing-saved' ? 'warning' : 'success'
+}
+
 export type DoneCode = keyof (typeof doneWords)['en']
 
 export function isDoneCode(text: unknown): text is DoneCode {

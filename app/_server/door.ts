@@ -5,7 +5,7 @@ import { after } from 'next/server'
 import { z } from 'zod'
 import type { FormState } from '#components/ui/form-state.ts'
 import { followedBy, type Work as InTransaction, type Tx, undo, type Wall, writing } from '#db/client.ts'
-import { isBusy } from '#db/faults.ts'
+import { isBusy, isLost } from '#db/faults.ts'
 import {
   type FormAnswer,
   type FormKey,
@@ -33,6 +33,8 @@ export interface Done {
   readonly to: string
   /** The sentence that the next page shows. */
   readonly done?: DoneCode
+  /** Something must come before: the form is not answered by it, and may be sent again in any way. */
+  readonly unanswered?: boolean
   /** Set once the transaction is committed, so that no cookie ever speaks of what was undone. */
   readonly cookies?: readonly CookieChange[]
 }
@@ -139,7 +141,7 @@ async function signedOut(fields: Record<string, string | string[]>, language: La
   return refusedState(words.signedOut, {}, typed, { href: signIn, label: words.signIn, newTab: true })
 }
 
-type Settled = (FormAnswer & Pick<Done, 'cookies'>) | Exclude<Answer, Done>
+type Settled = (FormAnswer & Pick<Done, 'cookies' | 'unanswered'>) | Exclude<Answer, Done>
 
 /** `form` is null where every post counts anew. */
 async function answered(
@@ -153,21 +155,23 @@ async function answered(
       wall,
       followedBy(work, answer => {
         if (answer === 'not-found' || !('to' in answer)) return undo(answer)
-        return { to: withSentence(answer), ...(answer.cookies && { cookies: answer.cookies }) }
+        const { cookies: set, unanswered } = answer
+        return { to: withSentence(answer), ...(set && { cookies: set }), ...(unanswered && { unanswered }) }
       }),
       undefined,
-      value => (form && isFormAnswer(value) ? noting(form, { to: value.to }) : null),
+      value => (form && isFormAnswer(value) && !value.unanswered ? noting(form, { to: value.to }) : null),
     )
     if (!form || isFormAnswer(settled)) return settled
     // A second press of the same button finds the work done; it gets the first answer, not a refusal.
-    return (await earlier(form, language)) ?? settled
+    const first = await firstAnswer(form)
+    return first === null || first === 'other' ? settled : first
   } catch (error) {
     if (form && isAnsweredTwice(error)) return (await earlier(form, language)) ?? 'not-found'
     if (!isBusy(error)) throw error
     log.warn({ err: error }, 'the database is busy or out of reach')
     // It may have happened all the same, when the connection was lost behind the commit: then the answer stands there.
     const first = form && (await earlier(form, language).catch(() => null))
-    return first ?? { refused: fieldWords[language].busy }
+    return first ?? { refused: fieldWords[language][isLost(error) ? 'lost' : 'busy'] }
   }
 }
 

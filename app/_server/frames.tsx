@@ -10,7 +10,7 @@ import type { Brand } from '#lib/branding/brand.ts'
 import { exactTime } from '#lib/format.ts'
 import { type Language, languageNames } from '#lib/language.ts'
 import { currentPath } from './brand.ts'
-import { doneWords, isDoneCode } from './done.ts'
+import { doneTone, doneWords, isDoneCode } from './done.ts'
 import { frameBrand } from './frame-brand.ts'
 import { frameWords } from './frame-words.ts'
 import { onlyAuthorisation, placesBeside } from './near.ts'
@@ -29,7 +29,7 @@ interface FrameOptions {
 
 function flashOf(query: Query | undefined, language: Language) {
   const code = query?.done
-  return isDoneCode(code) ? { tone: 'success' as const, text: doneWords[language][code] } : null
+  return isDoneCode(code) ? { tone: doneTone(code), text: doneWords[language][code] } : null
 }
 
 /** The frame of a customer account's pages: navigation holds what this person may see there, and nothing else. */

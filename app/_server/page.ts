@@ -60,10 +60,11 @@ export async function accountPage<Data>(
   const seen = await readingAs(base.actor, look)
   if (!seen) notFound()
   const held = any.filter(capability => may(seen.authority, capability))
-  const grants = held.map(capability => grantFor(seen.authority, capability) ?? null)
-  const grant = grants.includes(null) ? null : (grants[0] ?? null)
+  const used = new Set(held.flatMap(capability => grantFor(seen.authority, capability) ?? []))
+  const own = held.some(capability => !seen.authority.byGrant.has(capability))
+  const grant = own ? null : ([...used][0] ?? null)
   // Before the answer, and once in five minutes: nobody has been inside without a trace.
-  if (grant && !grant.usedLately) await noteUse(base.actor, seen.account, grant)
+  for (const one of used) if (!one.usedLately) await noteUse(base.actor, seen.account, one)
   return { ...base, ...seen, grant }
 }
 

@@ -72,6 +72,8 @@ describe('what no page posts', () => {
     expect(isOurForm(form({ $ACTION_REF_3: '', '$ACTION_3:0': reference }), null)).toBe(false)
     expect(isOurForm(plain({ $ACTION_REF_4: '' }), null)).toBe(false)
     expect(isOurForm(form({ [`$ACTION_ID_${id}`]: '' }), null)).toBe(false)
+    expect(isOurForm(plain({ [`$ACTION_ID_${id}`]: '' }), null)).toBe(false)
+    expect(isOurForm(plain({ '$ACTION_4:0': reference }), null)).toBe(false)
     const doubled = plain()
     doubled.append('$ACTION_3:1', idle)
     expect(isOurForm(doubled, null)).toBe(false)

@@ -33,11 +33,15 @@ export function isOurForm(data: FormData, byScript: string | null): boolean {
   )
 }
 
+const named = '$ACTION_REF_'
+
 function isPlainForm(data: FormData): boolean {
-  const [name, another] = [...data.keys()].filter(one => one.startsWith('$ACTION_REF_'))
-  const form = name?.slice('$ACTION_REF_'.length) ?? ''
+  const names = [...data.keys()].filter(name => name.startsWith('$ACTION'))
+  const form = names.find(name => name.startsWith(named))?.slice(named.length) ?? ''
+  const ours = [`${named}${form}`, `$ACTION_${form}:0`, `$ACTION_${form}:1`, '$ACTION_KEY']
   return (
-    another === undefined &&
+    names.length <= ours.length &&
+    names.every(name => ours.includes(name)) &&
     /^\d{1,4}$/.test(form) &&
     matches(reference, data.getAll(`$ACTION_${form}:0`)) &&
     matches(bound, data.getAll(`$ACTION_${form}:1`))

@@ -1,6 +1,6 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import {
   type ReactNode,
   type SubmitEvent,
@@ -93,14 +93,25 @@ function heard(action: FormAction): FormAction {
       return await action(before, data)
     } catch (fault) {
       unstable_rethrow(fault)
-      const french = document.documentElement.lang === 'fr'
+      const french = document.documentElement.lang.startsWith('fr')
+      const values = valuesIn(data)
+      // The page is older than the portal that answers by now.
+      if (unstable_isUnrecognizedActionError(fault))
+        return {
+          status: 'refused',
+          message: french
+            ? 'Le portail a été mis à jour depuis l’ouverture de cette page\u00A0: rien n’a été modifié. Copiez votre saisie, rechargez la page et recommencez.'
+            : 'The portal has been updated since this page was opened, so nothing was changed. Copy what you typed, reload the page and do it again.',
+          fields: {},
+          values,
+        }
       return {
         status: 'refused',
         message: french
           ? 'Aucune réponse n’est arrivée\u00A0: on ne sait donc pas si c’est fait. Votre saisie est conservée. Envoyez-la de nouveau\u00A0: rien ne sera fait deux fois.'
           : 'No answer came, so nobody can say whether this was done. What you typed is still here. Send it again: nothing is done twice.',
         fields: {},
-        values: valuesIn(data),
+        values,
       }
     }
   }

@@ -193,7 +193,7 @@ async function lockAskable(change: PartnerChange, key: Asking['account']): Promi
   const matches =
     'slug' in key
       ? sql`a.slug = ${key.slug} and r.id is not null`
-      : sql`replace(a.request_code, '-', '') = replace(${key.code}, '-', '')`
+      : sql`a.request_code_bare = ${key.code.replaceAll('-', '')}`
   const locked = await change.tx.execute<{ id: string }>(sql`
     select a.id from account a
     left join channel_relationship r on r.account_id = a.id and r.partner_id = ${change.partner.id}::uuid and r.ended_at is null

@@ -1,4 +1,4 @@
-import { isAssignedNow, isLiveNow } from './clock.ts'
+import { isAssignedNow } from './clock.ts'
 
 // Who of the firm comes in under a grant `g`, as SQL: its administrators by role, technicians where assigned. The access
 // check in db/authority.ts decides; this is what lists show.
@@ -13,12 +13,13 @@ export const assignedNames = `array(select p.name from assignment x
     join person p on p.id = s.person_id and p.disabled_at is null
     where x.grant_id = g.id and ${isAssignedNow('x')} order by p.name limit 6)`
 
-/** Everybody of the firm `f` who can come in under whatever lives of it on the account $1. */
-export const enteringNamesOfFirm = `array(select distinct q.name from partner_staff s
+/** Everybody of the firm `f` who can come in now under what the account $1 itself gave it. */
+export const enteringNamesOfFirm = `array(select distinct q.name from effective_grant e
+    join partner_staff s on s.partner_id = e.partner_id and s.removed_at is null
     join person q on q.id = s.person_id and q.disabled_at is null
-    where s.partner_id = f.id and s.removed_at is null and (s.role = 'administrator' or exists (select 1 from assignment x
-      join access_grant g on g.id = x.grant_id and g.account_id = $1 and ${isLiveNow('g')}
-      where x.staff_id = s.id and ${isAssignedNow('x')}))
+    left join assignment x on x.grant_id = e.id and x.staff_id = s.id and ${isAssignedNow('x')}
+    where e.account_id = $1 and e.partner_id = f.id and e.designation = 'customer'
+      and (s.role = 'administrator' or x.id is not null)
     order by q.name limit 6)`
 
 /** Everybody of the firm who can come in under it. */

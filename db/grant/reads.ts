@@ -155,17 +155,22 @@ export interface RevocableFirm {
   readonly people: readonly string[]
 }
 
-/** More firms than this are not named one by one. */
+/** More firms than this are not named one by one; one more is read, to know of it. */
 export const mostFirms = 20
+
+const isRevocable = `${isLiveNow('g')} and g.designation = 'customer'`
 
 /** The firms whose access the account $1 may revoke, as SQL: all of them, or the one of the slug in that parameter. */
 export const revocableFirms = (slug?: string) => `(select json_agg(x) from (
     select f.slug, f.name, ${enteringNamesOfFirm} as people from partner f
-    where f.id in (select g.partner_id from access_grant g
-        where g.account_id = $1 and ${isLiveNow('g')} and g.designation = 'customer'
-        order by g.created_at, g.id limit 500)
-      ${slug ? `and f.slug = ${slug}` : ''}
-    order by f.name limit ${mostFirms}) x)`
+    where ${
+      slug
+        ? `f.slug = ${slug} and exists (select 1 from access_grant g
+            where g.account_id = $1 and g.partner_id = f.id and ${isRevocable})`
+        : `f.id in (select g.partner_id from access_grant g
+            where g.account_id = $1 and ${isRevocable} order by g.created_at, g.id limit 500)`
+    }
+    order by f.name limit ${mostFirms + 1}) x)`
 
 /** Whom the account would put out by revoking everything: all partners, or the firm of that slug. */
 export async function revocableFirmsOn(

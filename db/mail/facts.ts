@@ -185,7 +185,7 @@ export async function findRelationships(
         (select count(*)::int from access_grant g where g.partner_id = c.partner_id and g.account_id = c.account_id
           and g.relationship_id = c.id and g.state = 'terminated' and g.ended_at = c.ended_at) as "grantsEnded",
         (select count(*)::int from access_request r where r.partner_id = c.partner_id and r.account_id = c.account_id
-          and r.relationship_id = c.id and r.state = 'lapsed' and r.decided_at = c.ended_at) as "requestsEnded",
+          and r.relationship_id = c.id and r.state = 'lapsed' and r.decided_by is not null and r.decided_at = c.ended_at) as "requestsEnded",
         ${hasOther('c')}) as "hasOther", ${between('c')}
       from letter l join channel_relationship c on c.id = l.subject_id and c.provider_id = l.provider_id
       ${joined('c')}`,

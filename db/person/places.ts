@@ -1,6 +1,7 @@
 import type { LiveMembership } from '#lib/access/authority.ts'
 import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { containing, folded } from '../lists/name-search.ts'
 
 export const placeKinds = ['account', 'partner', 'provider'] as const
 export type PlaceKind = (typeof placeKinds)[number]
@@ -51,14 +52,14 @@ export async function placesOf(tx: Tx, personId: string, asked: PlacesAsked): Pr
           where u.person_id = $1 and u.removed_at is null),
       place as (
         select kind, slug, name, kind = $3 and slug = $4 as last,
-          case when kind = $3 and slug = $4 then 0 else rank end as rank, lower(name) as sort
-        from own where $2 = '' or position(lower($2) in lower(name)) > 0)
+          case when kind = $3 and slug = $4 then 0 else rank end as rank, ${folded('name')} as sort
+        from own where $2::text is null or ${folded('name')} like $2)
       select kind, slug, name, last from place
       where $6 = '' or (rank, sort, slug) > (select rank, sort, slug from place where kind = $5 and slug = $6)
       order by rank, sort, slug limit $7`,
     [
       personId,
-      asked.search,
+      containing(asked.search),
       asked.last?.kind ?? '',
       asked.last?.slug ?? '',
       asked.after?.kind ?? '',
@@ -102,7 +103,7 @@ export async function placesNear(tx: Tx, personId: string): Promise<readonly Nea
         union all
         select 3, 'provider', v.slug, v.name, false, null from platform_user u join provider v on v.id = u.provider_id
           where u.person_id = $1 and u.removed_at is null) own
-      order by rank, lower(name), slug limit ${mostNear}`,
+      order by rank, ${folded('name')}, slug limit ${mostNear}`,
     values: [personId],
   })
   return answer.rows.map(row => ({ ...row, memberships: row.memberships ?? [] }))

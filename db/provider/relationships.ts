@@ -158,7 +158,7 @@ export async function dependantsOf(
         from channel_relationship r join access_request q on q.partner_id = r.partner_id and q.account_id = r.account_id
         join person n on n.id = q.requested_by
         where r.provider_id = $1 and r.id = $2 and case when r.ended_at is null then ${isOpenNow('q')}
-          else q.relationship_id = r.id and q.state = 'lapsed' and q.decided_at = r.ended_at end) x
+          else q.relationship_id = r.id and q.state = 'lapsed' and q.decided_by is not null and q.decided_at = r.ended_at end) x
       order by x.hangs desc, x.kind, x."createdAt" limit ${mostDependants}`,
     values: [providerId, relationshipId],
   })

@@ -181,7 +181,7 @@ async function spend(
 /** Ends whatever a person could still sign in with by letter or ticket. */
 export async function voidTokens(tx: Tx, personId: string): Promise<void> {
   await tx.$client.query(
-    'update one_time_token set expires_at = created_at where person_id = $1 and used_at is null and expires_at > clock_timestamp()',
+    'update one_time_token set expires_at = created_at where person_id = $1 and expires_at > clock_timestamp()',
     [personId],
   )
 }

@@ -43,7 +43,7 @@ export const approve = accountAction(
       if (input.until) chosen.set('until', input.until)
       for (const page of scopeOf(input).pages) chosen.append('pages', page)
       const back = `${list(account.slug)}/requests/${input.request}?${chosen}`
-      return { to: `/confirm?next=${encodeURIComponent(back)}` }
+      return { to: `/confirm?next=${encodeURIComponent(back)}`, unanswered: true }
     }
     const approved = await approveRequest(change, input.request, { scope: scopeOf(input), duration })
     if (approved.ok) return { to: list(change.account.slug), done: 'request-approved' }

@@ -4,7 +4,7 @@ import { CancelLink } from '#components/ui/dialog.tsx'
 import { TextArea } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import type { ListedGrant, RevocableFirm } from '#db/grant/reads.ts'
+import { type ListedGrant, mostFirms, type RevocableFirm } from '#db/grant/reads.ts'
 import { plainList } from '#lib/format.ts'
 import type { GrantAct } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
@@ -16,7 +16,7 @@ export type AccountAct = Extract<GrantAct, 'revoke' | 'suspend' | 'resume'>
 
 interface ActFormProps {
   readonly act: AccountAct
-  readonly grant: Pick<ListedGrant, 'id' | 'partnerName' | 'people'>
+  readonly grant: Pick<ListedGrant, 'id' | 'partnerName' | 'people' | 'state'>
   readonly accountId: string
   readonly language: Language
   readonly cancelHref: string
@@ -25,8 +25,8 @@ interface ActFormProps {
 /** What stands between an approver and the change of a grant: the consequence, a reason, the button that says it. */
 export function ActForm({ act, grant, accountId, language, cancelHref }: ActFormProps) {
   const words = reviewWords[language]
-  const { partnerName, people } = grant
-  const out = people.length > 0 ? [words.peopleOut(plainList(people, language))] : []
+  const { partnerName, people, state } = grant
+  const out = state === 'active' && people.length > 0 ? [words.peopleOut(plainList(people, language))] : []
   const telling = {
     revoke: { statement: words.revokeStatement(partnerName), consequences: [...out, words.askAgain] },
     suspend: { statement: words.suspendStatement(partnerName), consequences: [...out, words.endStays] },
@@ -67,11 +67,14 @@ interface RevokeAllFormProps extends Pick<ActFormProps, 'accountId' | 'language'
 
 export function RevokeAllForm({ partner, firms, accountId, language, cancelHref }: RevokeAllFormProps) {
   const words = reviewWords[language]
-  const names = plainList(
-    firms.map(firm => firm.name),
-    language,
-  )
-  const out = firms.flatMap(firm =>
+  const isWhole = firms.length <= mostFirms
+  const names = isWhole
+    ? plainList(
+        firms.map(firm => firm.name),
+        language,
+      )
+    : ''
+  const out = (isWhole ? firms : []).flatMap(firm =>
     firm.people.length > 0 ? [words.peopleOfFirm(firm.name, plainList(firm.people, language))] : [],
   )
   return (
@@ -83,7 +86,7 @@ export function RevokeAllForm({ partner, firms, accountId, language, cancelHref 
         statement={
           partner || firms.length === 1 ? words.revokeStatement(names) : words.revokeAllStatement(names)
         }
-        consequences={[...out, ...(out.length > 0 ? [words.putOut] : []), words.askAgain]}
+        consequences={[...out, ...(out.length > 0 || !isWhole ? [words.putOut] : []), words.askAgain]}
         actions={
           <>
             <CancelLink href={cancelHref} first>
