@@ -101,7 +101,7 @@ export async function seedLists(pool: pg.Pool, sizes: readonly number[]): Promis
       select ${northwind}, ${id('account', `'${i}'`)}, id, 'administrator', 'active', '{account-owner}'
       from person where email = 'owner@harbour-dental.example'`,
     `insert into access_grant (provider_id, account_id, partner_id, scope, duration, state, approved_by, starts_at, ends_at, due_at, created_at, last_used_at, last_used_by)
-      select ${northwind}, ${id('account', `'${i}'`)}, ${id('partner', `(n % ${partners} + 1)`)}, 'services', 'until', 'active',
+      select ${northwind}, ${id('account', `'${i}'`)}, ${id('partner', `(n % ${partners} + 1)`)}, 'services', 'until:2099-12-31', 'active',
         p.id, now() - interval '10 days', now() + interval '90 days', now() + interval '60 days',
         now() - n * interval '1 second', now() - interval '3 hours', ${id('technician', `(n % ${partners} + 1)`)}
       from generate_series(1, ${size}) n, person p where p.email = 'owner@harbour-dental.example'`,

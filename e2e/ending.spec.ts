@@ -274,3 +274,19 @@ test('a suspended access is resumed by the side that held it', async ({ db, read
   await provider.told('grant-resumed')
   expect(await stateOf(db, grant)).toBe('active')
 })
+
+for (const javaScriptEnabled of [true, false])
+  test(`what is not there says so, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    reader,
+  }) => {
+    const outside = await reader('admin@cedar.example', { javaScriptEnabled })
+    for (const path of [
+      '/accounts/harbour-dental',
+      '/accounts/harbour-dental/settings/general',
+      '/partner/xyz/customers',
+    ]) {
+      expect(await outside.page.goto(path).then(answer => answer?.status())).toBe(404)
+      await expect(outside.page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(outside.page.getByRole('main')).toContainText('your access has ended')
+    }
+  })

@@ -1,9 +1,11 @@
 import http from 'node:http'
+import { fillBarePage } from './bare-page.ts'
 import { peerHeader } from './client-address.ts'
 
 /**
  * Writes each request's socket address into a header before the framework sees it, since the framework hands on
- * only X-Forwarded-For, which the client may have written itself. Also refuses what the framework can't take.
+ * only X-Forwarded-For, which the client may have written itself. Also refuses what the framework can't take, and fills in
+ * what it leaves empty.
  */
 export function markPeers(): void {
   const emit = http.Server.prototype.emit
@@ -16,6 +18,7 @@ export function markPeers(): void {
         return true
       }
       request.headers[peerHeader] = request.socket.remoteAddress ?? ''
+      if (values[1] instanceof http.ServerResponse) fillBarePage(values[1])
     }
     return Reflect.apply(emit, this, [event, ...values])
   }
