@@ -73,9 +73,18 @@ function savedBefore(): readonly Reported[] {
   }
 }
 
+const most = 8
+
+/** Of a figure for each page the README tells the largest; the JSON has them all. */
+function shortOf(figures: readonly Figure[]): readonly Figure[] {
+  const [worst] = [...figures].sort((a, b) => b.value - a.value)
+  if (figures.length <= most || !worst) return figures
+  return [{ ...worst, what: `${worst.what}, the most of ${figures.length} pages` }]
+}
+
 function markdownOf({ measures, machine, cores, measuredAt }: Saved): string {
   const rows = measures.flatMap(({ number, title, finding }) =>
-    finding.figures.map(figure => {
+    shortOf(finding.figures).map(figure => {
       const [what = '', ...cells] = lineOf(figure)
       return `| ${number} | ${title}: ${what} | ${cells.join(' | ')} |`
     }),
