@@ -1,7 +1,7 @@
 import { capabilitiesOfRole, roles } from '#lib/access/roles.ts'
 
 // Who may decide on partner access, as SQL, for letters to all of them. The access check stays the only thing that lets
-// anybody decide; db/access.test.ts holds the two equal, membership by membership.
+// anybody decide; db/twins.test.ts holds the two equal.
 
 const decidingRoles = roles.filter(role => capabilitiesOfRole(role).includes('partners.decide')).join(',')
 

@@ -1,15 +1,14 @@
 import type http from 'node:http'
+import { notThereWords } from './not-there-words.ts'
 
 // The framework can't write a page on the server that turns out not to be there: it sends an empty shell and leaves the
 // rest to its script. Readers without JavaScript get it here, within that shell, under a style sheet of its own.
 
-const words = `<noscript><link rel="stylesheet" href="/plain.css"><main class="plain">
-<h1>There is nothing here for you</h1>
-<p>The page does not exist, or you have no access to it, or your access has ended. If you were just working here, ask the account’s owner. If you came as a partner, your list of customers says what ended, and why.</p>
-<p><a href="/choose">Go to your accounts</a></p>
-<section lang="fr"><h2>Il n’y a rien ici pour vous</h2>
-<p>La page n’existe pas, vous n’y avez pas accès ou votre accès a pris fin. Si vous y travailliez à l’instant, adressez-vous au propriétaire du compte. Si vous veniez à titre de partenaire, votre liste de clients dit ce qui a pris fin et pourquoi.</p>
-<p><a href="/choose">Aller à vos comptes</a></p></section></main></noscript>`
+const said = ({ title, text, partners, back }: (typeof notThereWords)['en'], heading: 'h1' | 'h2') =>
+  `<${heading}>${title}</${heading}><p>${text} ${partners}</p><p><a href="/choose">${back}</a></p>`
+
+const words = `<noscript><link rel="stylesheet" href="/plain.css"><main class="plain">${said(notThereWords.en, 'h1')}
+<section lang="fr">${said(notThereWords.fr, 'h2')}</section></main></noscript>`
 
 const shell = /^(?:(?!<body)[\s\S])*<html id="__next_error__"[\s\S]*?<body[^>]*>/
 

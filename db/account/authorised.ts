@@ -1,10 +1,11 @@
 import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
-import { isLiveNow, isOverByClock, isOverRow } from '../grant/clock.ts'
+import { isOverByClock, isOverRow } from '../grant/clock.ts'
 import {
   type GrantFilter,
   grantConditions,
   grantFilters,
+  isRevocable,
   type RevocableFirm,
   revocableFirms,
 } from '../grant/reads.ts'
@@ -53,7 +54,7 @@ const counted: Record<GrantFilter, string> = {
   // Its two halves, each by an index of its own; the condition as a whole has none.
   ended: capped(few(isOverRow('g'), byAge), few(isOverByClock('g'), byEnd)),
 }
-const revocable = capped(few(`${isLiveNow('g')} and g.designation = 'customer'`, byAge))
+const revocable = capped(few(isRevocable, byAge))
 const columns = grantFilters.map(filter => `${counted[filter]} as ${filter}`).join(', ')
 
 /** Who of the account's own people is authorised, and how many partners' grants of each sort there are. */

@@ -158,7 +158,8 @@ export interface RevocableFirm {
 /** More firms than this are not named one by one; one more is read, to know of it. */
 export const mostFirms = 20
 
-const isRevocable = `${isLiveNow('g')} and g.designation = 'customer'`
+/** What the account itself may end. */
+export const isRevocable = `${isLiveNow('g')} and g.designation = 'customer'`
 
 /** The firms whose access the account $1 may revoke, as SQL: all of them, or the one of the slug in that parameter. */
 export const revocableFirms = (slug?: string) => `(select json_agg(x) from (
