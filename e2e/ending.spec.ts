@@ -27,6 +27,37 @@ const settings = [
   { language: 'fr', approver: 'proprio@erable.example', slug: 'erable-sante' },
 ] as const
 
+test('going back after a revocation shows what is so, not what was', async ({ db, reader }) => {
+  await grantAtHarbour(db)
+  const takes = await reader(owner)
+  await takes.go(list)
+  const form = await takes.follow(takes.button('Revoke').first())
+  await takes.button(reviewWords.en.revoke, form).click()
+  await takes.told('grant-revoked')
+  await takes.page.goBack()
+  await expect(takes.main).toContainText(grantWords.en.state.revoked)
+  await expect(takes.button(reviewWords.en.revoke)).toHaveCount(0)
+})
+
+test('going back between two places of one page keeps what was typed', async ({ db, reader }) => {
+  const request = await openRequest(db)
+  const reads = await reader(owner)
+  await reads.page.clock.install()
+  await reads.go(`${list}/requests/${request}?act=decline`)
+  const reason = reads.main.getByLabel('Reason')
+  await reason.fill('Half a sentence')
+  await reads.page.evaluate(() => {
+    document.body.dataset.same = 'yes'
+    location.hash = 'one'
+    location.hash = 'two'
+  })
+  await reads.page.goBack()
+  await expect(reads.page).toHaveURL(/#one$/)
+  await reads.page.clock.runFor(5000)
+  await expect(reads.page.locator('body[data-same=yes]')).toBeAttached()
+  await expect(reason).toHaveValue('Half a sentence')
+})
+
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
 

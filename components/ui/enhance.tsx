@@ -1,12 +1,14 @@
 'use client'
 
 import { useEffect } from 'react'
+import { returnAfresh } from './return-afresh.ts'
 
 /**
  * The one script behind every dialog, menu and shortcut of a page: two listeners on the document instead of one per
- * button. Everything it does has a way without it.
+ * button, and what makes a page that one comes back to true again. Everything it does has a way without it.
  */
 export function Enhance() {
+  useEffect(returnAfresh, [])
   useEffect(() => {
     document.addEventListener('click', onClick)
     document.addEventListener('keydown', onKey)
