@@ -123,17 +123,23 @@ test('a partner works within its scope: its pages in the navigation, the others 
   expect(told).toEqual({ who: 'Theo Nakamura', firm: 'Brightline IT', kind: 'partner' })
 })
 
-test('a form that was open when access ended saves nothing', async ({ db, reader }) => {
-  const grant = await given(db, owner, await openRequest(db))
-  const works = await reader(tech)
-  const service = await db.value<string>(`select id from service where identifier = '+1 604 555 0124'`)
-  await works.go(`/accounts/harbour-dental/settings/services/${service}`)
-  await works.main.getByLabel(field.label).fill('Taken over')
-  await db.rows(`update access_grant set state = 'revoked', ended_at = now() where id = $1`, [grant])
-  await works.button('Save').click()
-  await expect(works.page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here for you')
-  expect(await db.value('select label from service where id = $1', [service])).toBe('Appointments')
-})
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
+
+  test(`a form that was open when access ended saves nothing, ${how}`, async ({ db, reader }) => {
+    const grant = await given(db, owner, await openRequest(db))
+    const works = await reader(tech, { javaScriptEnabled })
+    const service = await db.value<string>(`select id from service where identifier = '+1 604 555 0124'`)
+    await works.go(`/accounts/harbour-dental/settings/services/${service}`)
+    await works.main.getByLabel(field.label).fill('Taken over')
+    await db.rows(`update access_grant set state = 'revoked', ended_at = now() where id = $1`, [grant])
+    await works.button('Save').click()
+    const title = works.page.getByRole('heading', { level: 1 })
+    await expect(title).toHaveText('There is nothing here for you')
+    await expect(works.main, 'the page’s own look').toHaveCSS('text-align', 'center')
+    expect(await db.value('select label from service where id = $1', [service])).toBe('Appointments')
+  })
+}
 
 test('the history as a file: the same rows, plain to a spreadsheet, and harmless in one', async ({
   db,

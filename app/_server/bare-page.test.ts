@@ -10,6 +10,16 @@ test('the empty shell of a page that is not there is filled in for readers witho
   expect(filled.endsWith('<div hidden=""></div>')).toBe(true)
 })
 
+test('the words that answer a form without JavaScript get a page around them, in their language', () => {
+  const sheet = '<link rel="preload" href="/a/b.css" as="style" nonce="x"/>'
+  const page = withBarePage(
+    `<meta charSet="utf-8"/>${sheet}<main><h1>Il n’y a rien ici pour vous</h1></main>`,
+  )
+  expect(page).toMatch(/^<!DOCTYPE html><html lang="fr-CA"><head><title>Il n’y a rien ici pour vous/)
+  expect(page).toContain('<link rel="stylesheet" href="/a/b.css">')
+  expect(withBarePage('<main>no style sheet</main>')).toBe('<main>no style sheet</main>')
+})
+
 test('any other page stays as it is', () => {
   const page = '<!DOCTYPE html><html lang="en"><body><main>__next_error__</main></body></html>'
   expect(withBarePage(page)).toBe(page)

@@ -1,8 +1,10 @@
 import type http from 'node:http'
+import { localeOf } from '#lib/language.ts'
 import { notThereWords } from './not-there-words.ts'
 
-// The framework can't write a page on the server that turns out not to be there: it sends an empty shell and leaves the
-// rest to its script. Readers without JavaScript get it here, within that shell, under a style sheet of its own.
+// The framework can't write a whole page on the server that turns out not to be there, and leaves the rest to its
+// script. For a page that was asked for it sends an empty shell: readers without JavaScript get the words here, under a
+// style sheet of their own. For a form that was posted without JavaScript it sends the words and nothing around them.
 
 const said = ({ title, text, partners, back }: (typeof notThereWords)['en'], heading: 'h1' | 'h2') =>
   `<${heading}>${title}</${heading}><p>${text} ${partners}</p><p><a href="/choose">${back}</a></p>`
@@ -11,17 +13,25 @@ const words = `<noscript><link rel="stylesheet" href="/plain.css"><main class="p
 <section lang="fr">${said(notThereWords.fr, 'h2')}</section></main></noscript>`
 
 const shell = /^(?:(?!<body)[\s\S])*<html id="__next_error__"[\s\S]*?<body[^>]*>/
+const styleSheet = /<link rel="preload" href="([^"]+\.css)" as="style"/
 
-/** The shell's first piece with the page for readers without JavaScript in it; any other text as it is. */
+/** The first piece of a page that is not there, with what it lacks for readers without JavaScript; any other as it is. */
 export function withBarePage(html: string): string {
-  return html.replace(shell, opening => opening + words)
+  const styles = html.startsWith('<!DOCTYPE') ? null : styleSheet.exec(html)?.[1]
+  return styles ? headed(html, styles) : html.replace(shell, opening => opening + words)
+}
+
+function headed(html: string, styles: string): string {
+  const language = html.includes(notThereWords.fr.title) ? 'fr' : 'en'
+  const head = `<title>${notThereWords[language].title}</title><link rel="stylesheet" href="${styles}">`
+  return `<!DOCTYPE html><html lang="${localeOf(language)}"><head>${head}</head>${html}`
 }
 
 interface Response extends http.ServerResponse {
   _implicitHeader(): void
 }
 
-/** Watches an answer: if it becomes the empty shell of a page that is not there, it is filled in. */
+/** Watches an answer: if it becomes a page that is not there, it is filled in. */
 export function fillBarePage(response: http.ServerResponse): void {
   const answer = response as Response
   const implicitHeader = answer._implicitHeader
@@ -34,9 +44,23 @@ export function fillBarePage(response: http.ServerResponse): void {
     return implicitHeader.call(this)
   }
   const write = answer.write as (...values: unknown[]) => boolean
+  let held = ''
   answer.write = function (this: Response, piece: unknown, ...rest: unknown[]) {
     if (!bare || !(piece instanceof Uint8Array)) return write.call(this, piece, ...rest)
+    held += Buffer.from(piece).toString('utf8')
+    if (!isEnough(held)) return true
     bare = false
-    return write.call(this, withBarePage(Buffer.from(piece).toString('utf8')), ...rest)
+    return write.call(this, withBarePage(held), ...rest)
   } as typeof answer.write
+  const end = answer.end as (...values: unknown[]) => Response
+  answer.end = function (this: Response, ...rest: unknown[]) {
+    if (bare && held) write.call(this, held)
+    bare = false
+    return end.call(this, ...rest)
+  } as typeof answer.end
+}
+
+/** Whether what has come so far shows all that the page's beginning is made from. */
+function isEnough(html: string): boolean {
+  return html.startsWith('<!DOCTYPE') || html.includes('</h1>')
 }
