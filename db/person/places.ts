@@ -1,6 +1,7 @@
 import type { LiveMembership } from '#lib/access/authority.ts'
 import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
 
 export const placeKinds = ['account', 'partner', 'provider'] as const
@@ -56,7 +57,7 @@ export async function placesOf(tx: Tx, personId: string, asked: PlacesAsked): Pr
         from own where $2::text is null or ${folded('name')} like $2)
       select kind, slug, name, last from place
       where $6 = '' or (rank, sort, slug) > (select rank, sort, slug from place where kind = $5 and slug = $6)
-      order by rank, sort, slug limit $7`,
+      order by rank, sort, slug ${atMost(asked.most)}`,
     [
       personId,
       containing(asked.search),
@@ -64,7 +65,6 @@ export async function placesOf(tx: Tx, personId: string, asked: PlacesAsked): Pr
       asked.last?.slug ?? '',
       asked.after?.kind ?? '',
       asked.after?.slug ?? '',
-      asked.most,
     ],
   )
   return answer.rows
@@ -108,7 +108,7 @@ export const besidePlaces = (question: string, person: '$1' | '$2') => `select q
         union all
         select 3, 'provider', v.slug, v.name, false, '[]' from platform_user u join provider v on v.id = u.provider_id
           where u.person_id = ${person} and u.removed_at is null) own
-      order by rank, ${folded('name')}, slug limit ${mostNear}) near), '[]') as places
+      order by rank, ${folded('name')}, slug ${atMost(mostNear)}) near), '[]') as places
   from (${question}) q`
 
 /** The database's time for a page that is the person's own, with what its frame names. */
