@@ -2,8 +2,9 @@ import { csvLabels, csvWords } from '#lib/history/csv-words.ts'
 import type { Tx } from '../client.ts'
 import { copyOut } from '../copy-out.ts'
 import { inlined } from '../sql-text.ts'
+import { ofAccount } from './bounds.ts'
 import { csvCells, csvValues, eventColumns } from './csv-columns.ts'
-import { eventsOfAccount, type HistoryQuestion, narrowed, narrowedValues, newestFirst } from './narrow.ts'
+import { type HistoryQuestion, narrowed, narrowedValues } from './narrow.ts'
 
 /** Some lines of the file, and the event after which it goes on; null = that was the end. */
 export interface CsvBatch {
@@ -13,8 +14,8 @@ export interface CsvBatch {
 
 const statement = (withAddress: boolean, before: string | null) => `copy (
   select r.id, ${csvCells(withAddress)} from (select ${eventColumns} from event e
-    where ${before === null ? eventsOfAccount.all : eventsOfAccount.before('$13')} and ${narrowed}
-    order by ${newestFirst} limit $14) r)
+    where ${before === null ? ofAccount.all : ofAccount.before('$13')} and ${narrowed}
+    order by ${ofAccount.newestFirst} limit $14) r)
   to stdout (format csv)`
 
 /** The lines of the events before `before`, the newest first. The transaction's time zone becomes the reader's. */

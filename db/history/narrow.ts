@@ -16,19 +16,6 @@ export interface HistoryQuestion {
   readonly zone: string
 }
 
-/**
- * Which events of the account $1 a page or a file looks at: all, or those before or after the one in that parameter.
- * Bounds rather than equality, for then only the account's own index has the order: the table's key has `order by e.id`
- * too, and by it everybody's events are read to find a page of one account's.
- */
-export const eventsOfAccount = {
-  all: 'e.account_id >= $1 and e.account_id <= $1',
-  before: (id: string) => `e.account_id >= $1 and (e.account_id, e.id) < ($1, ${id}::bigint)`,
-  after: (id: string) => `e.account_id <= $1 and (e.account_id, e.id) > ($1, ${id}::bigint)`,
-}
-export const newestFirst = 'e.account_id desc, e.id desc'
-export const oldestFirst = 'e.account_id, e.id'
-
 /** Whether nothing is narrowed and the reader sees everything. */
 export function isWhole({ filter, view }: HistoryQuestion): boolean {
   return view.partnerIds === null && !isFiltered(filter)

@@ -3,15 +3,8 @@ import type { EventFacts } from '#lib/history/event.ts'
 import type { HistoryView } from '#lib/history/view.ts'
 import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
-import {
-  eventsOfAccount,
-  type HistoryQuestion,
-  isWhole,
-  narrowed,
-  narrowedValues,
-  newestFirst,
-  oldestFirst,
-} from './narrow.ts'
+import { ofAccount } from './bounds.ts'
+import { type HistoryQuestion, isWhole, narrowed, narrowedValues } from './narrow.ts'
 
 /** An event as the history shows it. */
 export interface HistoryEntry {
@@ -70,10 +63,10 @@ function statement(question: HistoryQuestion, position: HistoryPosition, most: n
   const values = prepared ? [accountId, view.addresses] : [...narrowedValues(question)]
   const [way, which, order] =
     position === null
-      ? ['newest', eventsOfAccount.all, newestFirst]
+      ? ['newest', ofAccount.all, ofAccount.newestFirst]
       : 'before' in position
-        ? ['before', eventsOfAccount.before(`$${values.push(position.before)}`), newestFirst]
-        : ['after', eventsOfAccount.after(`$${values.push(position.after)}`), oldestFirst]
+        ? ['before', ofAccount.before(`$${values.push(position.before)}`), ofAccount.newestFirst]
+        : ['after', ofAccount.after(`$${values.push(position.after)}`), ofAccount.oldestFirst]
   return {
     ...(prepared && { name: `history-${way}-${most}` }),
     text: `select ${columns(prepared ? '$2' : '$12')} from event e

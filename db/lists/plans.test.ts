@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseHistoryFilter } from '#lib/history/filter.ts'
 import { endUsersOf } from '../account/end-users.ts'
 import { servicesOf } from '../account/services.ts'
+import type { SeenPartner } from '../change.ts'
 import { reading, type Tx } from '../client.ts'
 import { grantsOfAccount, whoCanGetIn } from '../grant/reads.ts'
 import { type HistoryPosition, historyOf } from '../history/read.ts'
+import { historyOfPartner } from '../partner/history.ts'
 import { newWorld, type World } from '../proof/world.ts'
 import { atMost } from './at-most.ts'
 
@@ -29,8 +31,9 @@ beforeAll(async () => {
     from account a, generate_series(1, case when a.slug = 'harbour-dental' then ${large} else ${large / 40} end)
     where a.slug like 'small-%' or a.slug = 'harbour-dental' order by random()) a`
   await world.rows(
-    `insert into event (provider_id, account_id, at, actor_name, actor_firm, actor_kind, action, reason, address, data)
-      select a.provider_id, a.id, now(), 'A', '', 'account', 'service.updated', '', '', '{}' from ${mixed(20_000)}`,
+    `insert into event (provider_id, account_id, partner_id, at, actor_name, actor_firm, actor_kind, action, reason, address, data)
+      select a.provider_id, a.id, case when a.n % 2 = 0 then $1::uuid end, now(), 'A', '', 'account', 'service.updated', '', '', '{}' from ${mixed(20_000)}`,
+    [world.partner('brightline-it')],
   )
   await world.rows(
     `insert into service (provider_id, account_id, product, kind, identifier, label)
@@ -86,6 +89,15 @@ test.each<[string, HistoryPosition]>([
   const plan = await keptPlan(tx => historyOf(tx, question, position, 50))
   expect(plan).toMatch(/Index Scan (Backward )?using event_of_account on event/)
   expect(plan).not.toMatch(/Sort|Bitmap|Seq Scan|event_pkey/)
+})
+
+test.each([undefined, '30000'])('a firm’s history, before %s: the same', async before => {
+  const plan = await keptPlan(async tx => {
+    const partner = { id: world.partner('brightline-it') } as SeenPartner
+    await historyOfPartner(tx, partner, { search: '', before })
+  })
+  expect(plan).toMatch(/Index Scan Backward using event_of_partner on event/)
+  expect(plan).not.toMatch(/Sort|Bitmap|Seq Scan on event|event_pkey/)
 })
 
 test('the account’s grants: in the order of their index, no further than the page', async () => {
