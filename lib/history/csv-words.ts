@@ -1,6 +1,6 @@
 import { scopeWords } from '#lib/access/scope-words.ts'
 import { accountWords } from '#lib/account/words.ts'
-import { bilingual, type Language } from '#lib/language.ts'
+import { bilingual, type Language, languageNames, languages } from '#lib/language.ts'
 import { stateWords } from './tell.ts'
 import { historyWords } from './words.ts'
 
@@ -79,6 +79,7 @@ export function csvLabels(language: Language) {
     value: {
       'enabled:on': account.yes,
       'enabled:off': account.no,
+      ...Object.fromEntries(languages.map(one => [`language:${one}`, languageNames[one]])),
       ...Object.fromEntries(Object.entries(account.level).map(([level, name]) => [`level:${level}`, name])),
     },
   }

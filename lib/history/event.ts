@@ -21,6 +21,15 @@ export const eventActions = [
   'account.updated',
   'service.updated',
   'end-user.updated',
+  'membership.added',
+  'membership.activated',
+  'membership.resent',
+  'membership.reset',
+  'membership.disabled',
+  'membership.enabled',
+  'membership.removed',
+  'membership.updated',
+  'account.visited',
   'attempt.refused',
 ] as const
 export type EventAction = (typeof eventActions)[number]
@@ -38,4 +47,7 @@ export interface EventFacts {
   /** What was changed, field by field: old and new value. */
   readonly changes?: Readonly<Record<string, readonly [string, string]>>
   readonly what?: string
+  /** What a person is on the account. */
+  readonly kind?: string
+  readonly roles?: readonly string[]
 }

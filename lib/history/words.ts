@@ -8,6 +8,8 @@ export interface Told {
   readonly partner: string
   readonly given: string
   readonly what: string
+  /** What a person is on the account: "account manager". */
+  readonly kind: string
 }
 
 type Sentences = Record<EventAction, (told: Told) => string>
@@ -21,6 +23,7 @@ export const historyWords = bilingual({
     kind: {
       requests: 'Requests',
       access: 'Access',
+      people: 'People',
       changes: 'Changes',
       refused: 'Refused attempts',
     } satisfies Record<HistoryKind, string>,
@@ -61,6 +64,15 @@ export const historyWords = bilingual({
       'account.updated': 'Account details changed',
       'service.updated': 'Service changed',
       'end-user.updated': 'End user changed',
+      'membership.added': 'Person added',
+      'membership.activated': 'Place taken',
+      'membership.resent': 'Activation sent again',
+      'membership.reset': 'Password reset sent',
+      'membership.disabled': 'Person disabled',
+      'membership.enabled': 'Person enabled',
+      'membership.removed': 'Person removed',
+      'membership.updated': 'Person changed',
+      'account.visited': 'Provider looked in',
       'attempt.refused': 'Attempt refused',
     } satisfies Record<EventAction, string>,
     sentence: {
@@ -87,6 +99,16 @@ export const historyWords = bilingual({
       'account.updated': () => 'Changed the account’s details.',
       'service.updated': ({ what }) => `Changed the service ${what}.`,
       'end-user.updated': ({ what }) => `Changed the end user ${what}.`,
+      'membership.added': ({ what, kind }) => `Added ${what} as ${kind}.`,
+      'membership.activated': ({ kind }) => `Activated their own place as ${kind}.`,
+      'membership.resent': ({ what }) =>
+        `Sent ${what} the activation letter again; the one before is worth nothing now.`,
+      'membership.reset': ({ what }) => `Sent ${what} a letter to reset their password.`,
+      'membership.disabled': ({ what, kind }) => `Disabled ${what}, ${kind}.`,
+      'membership.enabled': ({ what, kind }) => `Enabled ${what}, ${kind}, again.`,
+      'membership.removed': ({ what, kind }) => `Removed ${what}, ${kind}.`,
+      'membership.updated': ({ what, kind }) => `Changed ${what}, ${kind}.`,
+      'account.visited': () => 'Looked into the account.',
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
     } satisfies Sentences,
     attempt: {
@@ -98,6 +120,10 @@ export const historyWords = bilingual({
       'update-account': 'change the account’s details',
       'update-service': 'change a service',
       'update-end-user': 'change an end user',
+      'add-manager': 'add an account manager',
+      'change-manager': 'change an account manager',
+      'add-end-user': 'add an end user',
+      'change-end-user': 'change an end user’s access',
     },
     someAttempt: 'change something',
     unknown: (action: string) => `Did something that this page has no words for yet (${action}).`,
@@ -106,6 +132,7 @@ export const historyWords = bilingual({
     kind: {
       requests: 'Demandes',
       access: 'Accès',
+      people: 'Personnes',
       changes: 'Modifications',
       refused: 'Tentatives refusées',
     },
@@ -146,6 +173,15 @@ export const historyWords = bilingual({
       'account.updated': 'Renseignements du compte modifiés',
       'service.updated': 'Service modifié',
       'end-user.updated': 'Utilisateur final modifié',
+      'membership.added': 'Personne ajoutée',
+      'membership.activated': 'Place prise',
+      'membership.resent': 'Activation renvoyée',
+      'membership.reset': 'Réinitialisation envoyée',
+      'membership.disabled': 'Personne désactivée',
+      'membership.enabled': 'Personne réactivée',
+      'membership.removed': 'Personne retirée',
+      'membership.updated': 'Personne modifiée',
+      'account.visited': 'Consultation par le fournisseur',
       'attempt.refused': 'Tentative refusée',
     },
     sentence: {
@@ -174,6 +210,16 @@ export const historyWords = bilingual({
       'account.updated': () => 'A modifié les renseignements du compte.',
       'service.updated': ({ what }) => `A modifié le service ${what}.`,
       'end-user.updated': ({ what }) => `A modifié l’utilisateur final ${what}.`,
+      'membership.added': ({ what, kind }) => `A ajouté ${what} comme ${kind}.`,
+      'membership.activated': ({ kind }) => `A activé sa propre place de ${kind}.`,
+      'membership.resent': ({ what }) =>
+        `A renvoyé à ${what} le courriel d’activation; le précédent ne vaut plus rien.`,
+      'membership.reset': ({ what }) => `A envoyé à ${what} un courriel pour réinitialiser son mot de passe.`,
+      'membership.disabled': ({ what, kind }) => `A désactivé ${what}, ${kind}.`,
+      'membership.enabled': ({ what, kind }) => `A réactivé ${what}, ${kind}.`,
+      'membership.removed': ({ what, kind }) => `A retiré ${what}, ${kind}.`,
+      'membership.updated': ({ what, kind }) => `A modifié ${what}, ${kind}.`,
+      'account.visited': () => 'A consulté le compte.',
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
     },
@@ -186,6 +232,10 @@ export const historyWords = bilingual({
       'update-account': 'de modifier les renseignements du compte',
       'update-service': 'de modifier un service',
       'update-end-user': 'de modifier un utilisateur final',
+      'add-manager': 'd’ajouter un gestionnaire de compte',
+      'change-manager': 'de modifier un gestionnaire de compte',
+      'add-end-user': 'd’ajouter un utilisateur final',
+      'change-end-user': 'de modifier l’accès d’un utilisateur final',
     },
     someAttempt: 'de modifier quelque chose',
     unknown: (action: string) => `A fait quelque chose que cette page ne sait pas encore nommer (${action}).`,
