@@ -59,7 +59,7 @@ export function Frame(props: FrameProps) {
         <Navigation language={language} modules={modules} side={side} />
         <main id="main" className="main" tabIndex={-1}>
           {flash && (
-            <Notice tone={flash.tone} live={flash.tone === 'danger' ? 'alert' : 'status'}>
+            <Notice id="told" tone={flash.tone} live={flash.tone === 'danger' ? 'alert' : 'status'}>
               {flash.text}
             </Notice>
           )}

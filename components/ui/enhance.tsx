@@ -15,7 +15,21 @@ export function Enhance() {
       document.removeEventListener('keydown', onKey)
     }
   }, [])
+  // Anew with each page: the same sentence may be told twice.
+  useEffect(() => {
+    // Not before the router itself listens for changed addresses, else it writes its own again.
+    const soon = setTimeout(forgetDone)
+    return () => clearTimeout(soon)
+  })
   return null
+}
+
+/** What was done is told once: neither a reload nor a bookmark tells it again. */
+function forgetDone() {
+  const url = new URL(location.href)
+  if (!url.searchParams.has('done')) return
+  url.searchParams.delete('done')
+  history.replaceState(null, '', url.pathname + url.search + url.hash)
 }
 
 function onClick(event: MouseEvent) {
