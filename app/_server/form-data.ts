@@ -71,10 +71,10 @@ export function refusedState(
   message: string,
   faults: Record<string, string>,
   fields: Fields,
-  further?: Refused['further'],
+  more: Pick<Refused, 'further' | 'overtaken'> = {},
 ): Refused {
   const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !isSecretField(name)))
-  return { status: 'refused', message, fields: faults, values, ...(further && { further }) }
+  return { status: 'refused', message, fields: faults, values, ...more }
 }
 
 /** Which of the form's fields may be posted several times: those that the schema reads as lists. */

@@ -16,6 +16,7 @@ import { FormContext } from './form-context.ts'
 import { FormErrors } from './form-errors.tsx'
 import { type FormAction, type FormState, idle } from './form-state.ts'
 import { valuesIn } from './form-values.ts'
+import { forgetOvertaken, overtakenTeller } from './overtaken-store.ts'
 
 type FormProps = {
   action: FormAction
@@ -39,11 +40,11 @@ type FormProps = {
 export function Form({ action, children, className, id, initial = idle, label, labels }: FormProps) {
   // Without JavaScript the form posts to the action itself, and the page comes anew with its answer.
   const [first, post] = useActionState(action, initial)
-  const [state, send, pending] = useActionState(heard(action), first)
+  const form = useRef<HTMLFormElement>(null)
+  const [state, send, pending] = useActionState(heard(action, form, labels), first)
   const ownId = useId()
   const formId = id ?? ownId
   const answer = useAnswerCount(state)
-  const form = useRef<HTMLFormElement>(null)
   useFinishing(form, state, pending)
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -87,10 +88,18 @@ function useAnswerCount(state: FormState): number {
  * The action, with an answer of its own where none came: nobody knows then whether it was done, so what was typed stays,
  * with the form's key, and pressing again does it once at most.
  */
-function heard(action: FormAction): FormAction {
+function heard(
+  action: FormAction,
+  form: { current: HTMLFormElement | null },
+  labels: FormProps['labels'],
+): FormAction {
   return async (before, data) => {
+    const tellOvertaken = overtakenTeller(form.current, labels)
+    forgetOvertaken()
     try {
-      return await action(before, data)
+      const state = await action(before, data)
+      if (state?.status === 'refused' && state.overtaken) tellOvertaken(state)
+      return state
     } catch (fault) {
       unstable_rethrow(fault)
       const french = document.documentElement.lang.startsWith('fr')
