@@ -21,6 +21,6 @@ export const words = bilingual({
     signingIn: 'Connexion en cours…',
     or: 'ou',
     link: 'M’envoyer un lien de connexion',
-    help: 'Vous ne pouvez pas vous connecter ou vous êtes nouveau ici? La personne qui gère votre compte peut vous aider, et nous aussi\u00A0:',
+    help: 'Vous ne pouvez pas vous connecter ou vous êtes nouveau ici\u202F? La personne qui gère votre compte peut vous aider, et nous aussi\u202F:',
   },
 })

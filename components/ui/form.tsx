@@ -109,7 +109,7 @@ function heard(
         return {
           status: 'refused',
           message: french
-            ? 'Le portail a été mis à jour depuis l’ouverture de cette page\u00A0: rien n’a été modifié. Copiez votre saisie, rechargez la page et recommencez.'
+            ? 'Le portail a été mis à jour depuis l’ouverture de cette page\u202F: rien n’a été modifié. Copiez votre saisie, rechargez la page et recommencez.'
             : 'The portal has been updated since this page was opened, so nothing was changed. Copy what you typed, reload the page and do it again.',
           fields: {},
           values,
@@ -117,7 +117,7 @@ function heard(
       return {
         status: 'refused',
         message: french
-          ? 'Aucune réponse n’est arrivée\u00A0: on ne sait donc pas si c’est fait. Votre saisie est conservée. Envoyez-la de nouveau\u00A0: rien ne sera fait deux fois.'
+          ? 'Aucune réponse n’est arrivée\u202F: on ne sait donc pas si c’est fait. Votre saisie est conservée. Envoyez-la de nouveau\u202F: rien ne sera fait deux fois.'
           : 'No answer came, so nobody can say whether this was done. What you typed is still here. Send it again: nothing is done twice.',
         fields: {},
         values,

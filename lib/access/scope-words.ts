@@ -1,3 +1,4 @@
+import { withColon } from '#lib/format.ts'
 import { bilingual, type Language } from '#lib/language.ts'
 import { capabilityWords } from './capability-words.ts'
 import type { Scope, ScopeName, ScopePage } from './scopes.ts'
@@ -117,7 +118,7 @@ export function scopeText(scope: Scope, language: Language): string {
   const name = words.name[scope.name]
   if (scope.name !== 'chosen') return name
   const pages = scope.pages.map((page: ScopePage) => words.page[page])
-  return pages.length > 0 ? `${name}${language === 'fr' ? '\u00A0' : ''}: ${pages.join(', ')}` : name
+  return pages.length > 0 ? `${withColon(name, language)} ${pages.join(', ')}` : name
 }
 
 /** What whoever holds the scope can do, one thing an entry, each to stand after "could" or "pourrait". */

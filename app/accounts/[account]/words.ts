@@ -63,9 +63,9 @@ export const words = bilingual({
     noPage: 'Ce portail n’a actuellement aucune page pour cela.',
     onClients: 'Un compte client s’ouvre depuis la liste de vos comptes.',
     ownerDecides: 'Un propriétaire de ce compte en décide. Adressez-vous à lui s’il vous faut autre chose.',
-    ownersDecide: names => `Un propriétaire du compte en décide. Sur ce compte\u00A0: ${names}.`,
+    ownersDecide: names => `Un propriétaire du compte en décide. Sur ce compte\u202F: ${names}.`,
     nobodyDecides:
-      'Un propriétaire du compte en décide. Ce compte n’en a pas actuellement\u00A0; votre fournisseur en nomme un.',
+      'Un propriétaire du compte en décide. Ce compte n’en a pas actuellement\u202F; votre fournisseur en nomme un.',
     product: {
       'business-cloud-communications': 'Communications infonuagiques d’affaires',
       'cloud-pbx': 'PBX infonuagique',
