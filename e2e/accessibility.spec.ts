@@ -144,6 +144,21 @@ test('the main journey by keyboard alone', async ({ db, reader }) => {
   expect(await db.value(`select count(*) from access_grant where state = 'revoked'`)).toBe('1')
 })
 
+test('what opens a dialog is pressed by the space bar, too, and without JavaScript leads to a clean address', async ({
+  reader,
+}) => {
+  const path = '/accounts/harbour-dental/settings/authorisation'
+  const keys = await reader('owner@harbour-dental.example')
+  await keys.go(path)
+  await tabTo(keys.page, 'Review access')
+  await keys.page.keyboard.press('Space')
+  await expect(keys.page.getByRole('dialog')).toBeVisible()
+  const plain = await reader('owner@harbour-dental.example', { javaScriptEnabled: false })
+  await plain.go(path)
+  await plain.follow(plain.button('Review access'))
+  expect(plain.page.url()).toMatch(/\/requests\/[0-9a-f-]{36}$/)
+})
+
 test('the keys / and ? do what they say, but not while one types', async ({ reader }) => {
   const keys = await reader('tech@brightline.example')
   const { page } = keys

@@ -71,6 +71,12 @@ function closeDialog(pressed: HTMLElement, event: Event) {
 function onKey(event: KeyboardEvent) {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target))
     return
+  if (event.key === ' ' && event.target instanceof HTMLElement && event.target.matches('a[role="button"]')) {
+    // The browser presses buttons by it, not links that are called so.
+    event.preventDefault()
+    event.target.click()
+    return
+  }
   if (document.querySelector('dialog:modal')) return
   if (event.key === '/') {
     const search = document.querySelector<HTMLElement>('[data-search]')
