@@ -93,11 +93,12 @@ function heard(
   form: { current: HTMLFormElement | null },
   labels: FormProps['labels'],
 ): FormAction {
-  return async (before, data) => {
+  return async (_, data) => {
     const tellOvertaken = overtakenTeller(form.current, labels)
     forgetOvertaken()
     try {
-      const state = await action(before, data)
+      // No action asks what was answered before; sent along, what was typed would count twice.
+      const state = await action(idle, data)
       if (state?.status === 'refused' && state.overtaken) tellOvertaken(state)
       return state
     } catch (fault) {
