@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { reviewWords } from '#app/accounts/[account]/settings/authorisation/review-words.ts'
 import { requestWords } from '#lib/access-request/words.ts'
 import { fieldWords } from '#lib/form-fields.ts'
@@ -214,6 +215,8 @@ test('who comes too late on the request’s own page sees it as it is by now, wi
   await expect(second.main).not.toContainText(reviewWords.en.state.pending)
   await expect(second.button('Save', second.main)).toHaveCount(0)
   expect(asked, 'the answer brought the page along').toEqual(['POST'])
+  const found = await new AxeBuilder({ page: second.page }).analyze()
+  expect(found.violations.map(({ id: rule }) => rule)).toEqual([])
   await second.page.reload()
   await expect(second.main.getByRole('alert')).toHaveCount(0)
 })

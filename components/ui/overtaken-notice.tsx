@@ -9,10 +9,7 @@ export function OvertakenNotice() {
   const told = useSyncExternalStore(onOvertaken, overtakenNow, () => null)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (!told) return
-    // A dialog that closes gives the focus back first.
-    const soon = setTimeout(() => box.current?.focus())
-    return () => clearTimeout(soon)
+    if (told) box.current?.focus()
   }, [told])
   if (!told) return null
   return (

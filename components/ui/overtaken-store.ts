@@ -46,7 +46,10 @@ export function overtakenTeller(
       const text = values[name]
       return typeof text === 'string' && text.trim() ? [{ label: labels[name] ?? '', text }] : []
     })
-    dialog?.close()
-    tell({ message, further, about, typed })
+    const told = { message, further, about, typed }
+    if (!dialog?.open) return tell(told)
+    // A dialog that closes gives the focus back, some time later; only then can it be taken to what is told.
+    dialog.addEventListener('close', () => tell(told), { once: true })
+    dialog.close()
   }
 }
