@@ -50,15 +50,15 @@ export const doneWords = bilingual({
     'all-revoked':
       'Tous les accès ont pris fin. Ils ne peuvent plus être utilisés, dès maintenant. Ils figurent dans la liste des partenaires ci-dessous.',
     'grant-suspended':
-      'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise; la date de fin ne change pas.',
+      'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise\u202F\u202F; la date de fin ne change pas.',
     'grant-resumed': 'L’accès peut de nouveau être utilisé. La date de fin ne change pas.',
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
     'relationship-ended':
       'La relation de partenariat est terminée, ainsi que tous les accès qui en dépendaient.',
     'nothing-saved':
-      'Vous étiez déconnecté avant l’envoi\u00A0: rien n’a été modifié. Connectez-vous et recommencez.',
+      'Vous étiez déconnecté avant l’envoi\u202F: rien n’a été modifié. Connectez-vous et recommencez.',
     saved: 'Vos modifications ont été enregistrées.',
-    'nothing-changed': 'Rien n’était différent\u00A0: il n’y avait rien à enregistrer.',
+    'nothing-changed': 'Rien n’était différent\u202F: il n’y avait rien à enregistrer.',
     'session-ended': 'La session a été fermée.',
     'sessions-ended': 'Toutes vos autres sessions ont été fermées.',
     'password-changed': 'Votre mot de passe a été modifié et toutes vos autres sessions ont été fermées.',

@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 import type { EventAction } from './event.ts'
 import type { Side } from './filter.ts'
@@ -143,7 +144,7 @@ export const historyWords = bilingual({
     },
     mark: { account: '', partner: 'Partenaire', provider: 'Fournisseur', portal: 'Le portail lui-même' },
     somePartner: 'le partenaire',
-    said: { reason: 'Motif\u00A0:', question: 'Question\u00A0:', answer: 'Réponse\u00A0:' },
+    said: { reason: 'Motif\u202F:', question: 'Question\u202F:', answer: 'Réponse\u202F:' },
     relationship: { running: 'En cours', ended: 'Terminée' },
     given: {
       until: (moment: string) => `jusqu’au ${moment}`,
@@ -185,35 +186,37 @@ export const historyWords = bilingual({
       'attempt.refused': 'Tentative refusée',
     },
     sentence: {
-      'access-request.sent': ({ given }) => `A demandé un accès\u00A0: ${given}.`,
+      'access-request.sent': ({ given }) => `A demandé un accès\u202F: ${given}.`,
       'access-request.approved': ({ partner, given }) =>
-        `A approuvé la demande de ${partner}\u00A0: ${given}.`,
-      'access-request.declined': ({ partner }) => `A refusé la demande de ${partner}.`,
-      'access-request.question-asked': ({ partner }) => `A posé à ${partner} une question sur sa demande.`,
+        `A approuvé la demande ${joined('de', partner)}\u202F: ${given}.`,
+      'access-request.declined': ({ partner }) => `A refusé la demande ${joined('de', partner)}.`,
+      'access-request.question-asked': ({ partner }) =>
+        `A posé ${joined('à', partner)} une question sur sa demande.`,
       'access-request.question-answered': () => 'A répondu à la question sur la demande.',
       'access-request.withdrawn': () => 'A retiré la demande.',
       'access-request.ended-with-relationship': ({ partner }) =>
-        `La demande de ${partner} a pris fin avec la relation de partenariat.`,
+        `La demande ${joined('de', partner)} a pris fin avec la relation de partenariat.`,
       'access-request.lapsed': ({ partner }) =>
-        `La demande de ${partner} est devenue caduque\u00A0: personne n’en a décidé à temps.`,
-      'grant.created': ({ partner, given }) => `A accordé un accès à ${partner}\u00A0: ${given}.`,
+        `La demande ${joined('de', partner)} est devenue caduque\u202F: personne n’en a décidé à temps.`,
+      'grant.created': ({ partner, given }) => `A accordé un accès ${joined('à', partner)}\u202F: ${given}.`,
       'grant.started': ({ partner, given }) =>
-        `L’accès de ${partner} a commencé comme convenu\u00A0: ${given}.`,
-      'grant.expired': ({ partner }) => `L’accès de ${partner} a pris fin\u00A0: sa durée était écoulée.`,
-      'grant.revoked': ({ partner }) => `A révoqué l’accès de ${partner}.`,
+        `L’accès ${joined('de', partner)} a commencé comme convenu\u202F: ${given}.`,
+      'grant.expired': ({ partner }) =>
+        `L’accès ${joined('de', partner)} a pris fin\u202F: sa durée était écoulée.`,
+      'grant.revoked': ({ partner }) => `A révoqué l’accès ${joined('de', partner)}.`,
       'grant.relinquished': () => 'A renoncé à l’accès.',
-      'grant.terminated': ({ partner }) => `A mis fin à l’accès de ${partner}.`,
-      'grant.suspended': ({ partner }) => `A suspendu l’accès de ${partner}.`,
-      'grant.resumed': ({ partner }) => `A rétabli l’accès de ${partner}.`,
-      'grant.entered': ({ given }) => `A ouvert le compte avec cet accès\u00A0: ${given}.`,
+      'grant.terminated': ({ partner }) => `A mis fin à l’accès ${joined('de', partner)}.`,
+      'grant.suspended': ({ partner }) => `A suspendu l’accès ${joined('de', partner)}.`,
+      'grant.resumed': ({ partner }) => `A rétabli l’accès ${joined('de', partner)}.`,
+      'grant.entered': ({ given }) => `A ouvert le compte avec cet accès\u202F: ${given}.`,
       'relationship.ended': ({ partner }) => `A mis fin à la relation de partenariat avec ${partner}.`,
       'account.updated': () => 'A modifié les renseignements du compte.',
       'service.updated': ({ what }) => `A modifié le service ${what}.`,
       'end-user.updated': ({ what }) => `A modifié l’utilisateur final ${what}.`,
       'membership.added': ({ what, kind }) => `A ajouté ${what} comme ${kind}.`,
-      'membership.activated': ({ kind }) => `A activé sa propre place de ${kind}.`,
+      'membership.activated': ({ kind }) => `A activé sa propre place (${kind}).`,
       'membership.resent': ({ what }) =>
-        `A renvoyé à ${what} le courriel d’activation; le précédent ne vaut plus rien.`,
+        `A renvoyé à ${what} le courriel d’activation\u202F; le précédent ne vaut plus rien.`,
       'membership.reset': ({ what }) => `A envoyé à ${what} un courriel pour réinitialiser son mot de passe.`,
       'membership.disabled': ({ what, kind }) => `A désactivé ${what}, ${kind}.`,
       'membership.enabled': ({ what, kind }) => `A réactivé ${what}, ${kind}.`,

@@ -25,8 +25,11 @@ const list = (slug: string) => `/accounts/${slug}/settings/authorisation`
 
 /** Where somebody who came too late sees what has become of the request; nothing while it can still be decided on. */
 function wayOn(refusal: Refusal, slug: string, request: string, language: Language) {
-  if (!isOver(refusal)) return {}
-  return { further: { href: `${list(slug)}/requests/${request}`, label: reviewWords[language].seeDecided } }
+  if (!isOver(refusal)) return { overtaken: true }
+  return {
+    overtaken: true,
+    further: { href: `${list(slug)}/requests/${request}`, label: reviewWords[language].seeDecided },
+  }
 }
 
 /** Gives a partner access: as much as it asked for or less, for as long as the approver says. */
@@ -88,7 +91,7 @@ export const changeAccess = accountAction(
     const to = `${list(change.account.slug)}?just=${input.grant}`
     if (changed.ok) return { to, done: acts[input.act] }
     if (changed.refusal === 'not-found') return 'not-found'
-    return { refused: grantRefusalSentence(changed.refusal, changed.seen, language) }
+    return { refused: grantRefusalSentence(changed.refusal, changed.seen, language), overtaken: true }
   },
 )
 
@@ -98,7 +101,7 @@ export const revokeEverything = accountAction(
   async ({ input, change, language }) => {
     const of = { accountId: change.account.id, ...(input.partner ? { partnerSlug: input.partner } : {}) }
     const ended = await revokeAll(change, of, input.reason)
-    if (ended === 0) return { refused: reviewWords[language].nothingToRevoke }
+    if (ended === 0) return { refused: reviewWords[language].nothingToRevoke, overtaken: true }
     return { to: `${list(change.account.slug)}?show=ended`, done: 'all-revoked' }
   },
 )
