@@ -17,11 +17,13 @@ export const eventActions = [
   'grant.suspended',
   'grant.resumed',
   'grant.entered',
+  'grant.kept',
   'relationship.ended',
   'account.updated',
   'service.updated',
   'end-user.updated',
   'attempt.refused',
+  'portal.restored',
 ] as const
 export type EventAction = (typeof eventActions)[number]
 

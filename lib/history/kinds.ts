@@ -22,11 +22,13 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'grant.suspended': 'access',
   'grant.resumed': 'access',
   'grant.entered': 'access',
+  'grant.kept': 'access',
   'relationship.ended': 'access',
   'account.updated': 'changes',
   'service.updated': 'changes',
   'end-user.updated': 'changes',
   'attempt.refused': 'refused',
+  'portal.restored': 'access',
 }
 
 export function isHistoryKind(text: unknown): text is HistoryKind {
