@@ -1,21 +1,21 @@
 import { getPool } from '#db/client.ts'
 import { watchClock } from '#db/clock/watch.ts'
-import { type NewEpoch, noticeRestore } from '#db/restore/notice.ts'
+import { epochsToTell, noticeRestore } from '#db/restore/notice.ts'
 import type { ClockState } from '#lib/clock.ts'
 import { tellsItsServer } from '#lib/restore/identity.ts'
 import { log } from './log.ts'
 
 /** Whether the database is another one than before. Connections are looked at as they are made; some poolers keep theirs. */
-export async function watchRestore(): Promise<{ readonly begun: NewEpoch | null }> {
+export async function watchRestore(): Promise<void> {
   const client = await getPool().connect()
   let broken: Error | boolean = true
   try {
     const { seen, begun } = await noticeRestore(client)
     broken = false
-    if (begun) log.error(begun, 'the database was restored from a backup: everybody is signed out')
-    else if (!tellsItsServer(seen))
+    for (const epoch of [...epochsToTell(), ...(begun ? [begun] : [])])
+      log.error(epoch, 'the database was restored from a backup: everybody is signed out')
+    if (!tellsItsServer(seen))
       log.warn({ seen }, 'the database hides where it runs: after a restore, run npm run restored')
-    return { begun }
   } finally {
     client.release(broken)
   }

@@ -47,13 +47,22 @@ export async function noticeRestore(
   })
 }
 
+/** Epochs that began with a new connection, of which nobody has said anything yet. */
+const untold: NewEpoch[] = []
+
+/** Gives each of them once, to be told in the log. */
+export function epochsToTell(): readonly NewEpoch[] {
+  return untold.splice(0)
+}
+
 /**
  * A restored database is met over new connections: nobody gets one before the portal has noticed. A database that the
  * migrations are still to reach has nothing to compare.
  */
 export async function lookedAt(client: pg.ClientBase): Promise<void> {
   try {
-    await noticeRestore(client)
+    const { begun } = await noticeRestore(client)
+    if (begun) untold.push(begun)
   } catch (error) {
     if (!isNotMigrated(error)) throw error
   }

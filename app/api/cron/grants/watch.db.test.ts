@@ -31,12 +31,13 @@ beforeEach(async () => {
 const year = 365 * 24
 const hour = 3_600_000
 
-async function sweep() {
+async function sweep(): Promise<Record<string, unknown>> {
   const headers = { authorization: `Bearer ${secret}` }
   const answer = await route.POST(
     new Request('http://x.example/api/cron/grants', { method: 'POST', headers }),
   )
-  return { status: answer.status, ...((await answer.json()) as Record<string, unknown>) }
+  const counts: Record<string, unknown> = await answer.json()
+  return { ...counts, status: answer.status }
 }
 
 /** A grant, a request, a session and a form's answer, all of which end within days. */
@@ -126,6 +127,16 @@ test('a sweep notices a restore behind connections that a pooler kept, and tells
     'portal.restored',
   ])
   expect(await sweep()).toMatchObject({ restored: 0, rechecks: 0 })
+})
+
+test('a restore that a new connection met is in the log too, once', async () => {
+  await world.rows(`update portal_epoch set identity = identity || '{"timeline": "0"}'`)
+  await closePool()
+  await watchAtStart()
+  await watchAtStart()
+  expect(said.mock.calls.map(call => call[1])).toEqual([
+    'the database was restored from a backup: everybody is signed out',
+  ])
 })
 
 test('the start looks at both, warns of a database that hides where it runs, and survives one that is away', async () => {
