@@ -23,6 +23,8 @@ interface RecheckCardProps {
   readonly now: Date
 }
 
+const form = 'recheck-form'
+
 /** After a restore: what the account gave before it, to be looked at again, in nobody's way. One form for the whole list. */
 export function RecheckCard(props: RecheckCardProps) {
   const { restoredAt, waiting, account, language, zone } = props
@@ -36,8 +38,15 @@ export function RecheckCard(props: RecheckCardProps) {
       title={words.title(exactTime(restoredAt, zone, language), count)}
       description={`${words.text}${partly}`}
       flush
+      footer={
+        grants.length > 1 && (
+          <Button type="submit" form={form} name="keep" value="all" variant="secondary" size="small">
+            {partly ? words.keepShown(grants.length) : words.keepAll}
+          </Button>
+        )
+      }
     >
-      <Form action={keepAccess} label={words.caption}>
+      <Form action={keepAccess} id={form} label={words.caption}>
         <Once />
         <input type="hidden" name="account" value={account.id} />
         {grants.map(grant => (
@@ -55,13 +64,6 @@ export function RecheckCard(props: RecheckCardProps) {
           ]}
           rows={grants.map(grant => ({ key: grant.id, cells: cellsOf(grant, props) }))}
         />
-        {grants.length > 1 && (
-          <div className="card-footer">
-            <Button type="submit" name="keep" value="all" variant="secondary">
-              {words.keepAll(grants.length)}
-            </Button>
-          </div>
-        )}
       </Form>
     </Card>
   )

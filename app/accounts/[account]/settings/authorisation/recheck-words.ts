@@ -1,5 +1,5 @@
 import { wholeNumber } from '#lib/format.ts'
-import { bilingual, plural } from '#lib/language.ts'
+import { bilingual } from '#lib/language.ts'
 
 /** What an account reads after the portal was restored from a backup. */
 export const recheckWords = bilingual({
@@ -13,7 +13,8 @@ export const recheckWords = bilingual({
     column: { who: 'Who', state: 'State', ends: 'Ends', scope: 'Scope', acts: 'Actions' },
     keep: 'Keep',
     keepThis: (partner: string, scope: string) => `Keep: ${partner}, ${scope}`,
-    keepAll: (shown: number) => `Keep ${plural('en', shown, 'it', `all ${shown}`)}`,
+    keepAll: 'Keep all',
+    keepShown: (shown: number) => `Keep all ${shown} shown`,
     revoke: 'Revoke',
     revokeThis: (partner: string, scope: string) => `Revoke: ${partner}, ${scope}`,
     nothingLeft: 'Somebody has looked at this meanwhile, or it has ended. Nothing was changed.',
@@ -27,7 +28,8 @@ export const recheckWords = bilingual({
     column: { who: 'Qui', state: 'État', ends: 'Fin', scope: 'Étendue', acts: 'Actions' },
     keep: 'Conserver',
     keepThis: (partner, scope) => `Conserver\u00A0: ${partner}, ${scope}`,
-    keepAll: shown => (shown < 2 ? 'Conserver' : `Conserver les ${shown}`),
+    keepAll: 'Tout conserver',
+    keepShown: shown => `Conserver les ${shown} affichés`,
     revoke: 'Révoquer',
     revokeThis: (partner, scope) => `Révoquer\u00A0: ${partner}, ${scope}`,
     nothingLeft: 'Quelqu’un l’a revu entre-temps, ou l’accès a pris fin. Rien n’a été modifié.',
