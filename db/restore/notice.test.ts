@@ -77,6 +77,12 @@ describe('a first start', () => {
     expect(first.begun).toBeNull()
     expect(tellsItsServer(first.seen)).toBe(true)
     expect(Object.keys(first.seen).sort()).toEqual(['database', 'system', 'table', 'timeline'])
+    const real = await database.pool.query(
+      `select system_identifier::text as system, timeline_id::text as timeline,
+          (select oid::text from pg_database where datname = current_database()) as database
+        from pg_control_system(), pg_control_checkpoint()`,
+    )
+    expect(first.seen).toMatchObject(real.rows[0])
     expect(await epoch(database.pool)).toEqual({ number: 0, cause: null })
     expect(await sessionOf(northwind, token, '', database.pool)).not.toBeNull()
     // And neither does any later one.
@@ -169,6 +175,8 @@ describe('a backup that was read back', () => {
     await notice(database.pool)
     const { pool } = await restored()
     await notice(pool)
+    await pool.query('revoke execute on function pg_walfile_name(pg_lsn) from public')
+    expect((await notice(pool)).seen.timeline).toBe('1')
     const hide = `revoke execute on function pg_control_system(), pg_control_checkpoint(), pg_walfile_name(pg_lsn) from public`
     await pool.query(hide)
     const hidden = await notice(pool)
