@@ -16,6 +16,7 @@ export const doneWords = bilingual({
     'grant-suspended':
       'Access is suspended. It can’t be used until somebody resumes it; the end stays as it was.',
     'grant-resumed': 'Access can be used again. The end stays as it was.',
+    'access-kept': 'Looked at and kept. It stands in the history, with your name.',
     'grant-relinquished': 'Your access was given up. The customer has been told.',
     'relationship-ended': 'The channel relationship has ended, and with it all access that hung on it.',
     'nothing-saved':
@@ -52,6 +53,7 @@ export const doneWords = bilingual({
     'grant-suspended':
       'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise\u202F\u202F; la date de fin ne change pas.',
     'grant-resumed': 'L’accès peut de nouveau être utilisé. La date de fin ne change pas.',
+    'access-kept': 'Revu et conservé. L’historique en garde la trace, avec votre nom.',
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
     'relationship-ended':
       'La relation de partenariat est terminée, ainsi que tous les accès qui en dépendaient.',

@@ -1,6 +1,7 @@
 import { scopeWords } from '#lib/access/scope-words.ts'
 import { accountWords } from '#lib/account/words.ts'
 import { bilingual, type Language, languageNames, languages } from '#lib/language.ts'
+import { attemptWords } from './attempt-words.ts'
 import { stateWords } from './tell.ts'
 import { historyWords } from './words.ts'
 
@@ -71,7 +72,7 @@ export function csvLabels(language: Language) {
   return {
     title: history.title,
     side: { ...history.mark, account: csv.ownSide },
-    attempt: history.attempt,
+    attempt: attemptWords[language].named,
     scope: scopeWords[language].name,
     page: scopeWords[language].page,
     state: stateWords(language),

@@ -22,6 +22,7 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'grant.suspended': 'access',
   'grant.resumed': 'access',
   'grant.entered': 'access',
+  'grant.kept': 'access',
   'relationship.ended': 'access',
   'account.updated': 'changes',
   'service.updated': 'changes',
@@ -36,6 +37,7 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'membership.updated': 'people',
   'account.visited': 'access',
   'attempt.refused': 'refused',
+  'portal.restored': 'access',
 }
 
 export function isHistoryKind(text: unknown): text is HistoryKind {

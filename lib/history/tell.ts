@@ -8,6 +8,7 @@ import { exactTime, lowerFirst } from '#lib/format.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { kindText, membershipWords } from '#lib/membership/words.ts'
+import { attemptWords } from './attempt-words.ts'
 import type { EventAction, EventFacts } from './event.ts'
 import { isEventAction } from './kinds.ts'
 import { historyWords } from './words.ts'
@@ -109,8 +110,8 @@ export function toldChanges(facts: EventFacts, language: Language): readonly Tol
 }
 
 function attempt(what: string | undefined, language: Language): string {
-  const words: Readonly<Record<string, string>> = historyWords[language].attempt
-  return (what && Object.hasOwn(words, what) && words[what]) || historyWords[language].someAttempt
+  const words: Readonly<Record<string, string>> = attemptWords[language].named
+  return (what && Object.hasOwn(words, what) && words[what]) || attemptWords[language].some
 }
 
 /** "Services support, 24 hours, until Fri 27 Nov 2026, 14:00 PST, ticket HD-0987". */

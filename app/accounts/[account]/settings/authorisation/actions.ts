@@ -3,6 +3,7 @@
 import { accountAction } from '#app/_server/action.ts'
 import { approveRequest, askQuestion, declineRequest } from '#db/access-request/decide.ts'
 import { changeGrant, revokeAll } from '#db/grant/change.ts'
+import { keepAccess as keepGrants } from '#db/restore/keep.ts'
 import { fieldOfRefusal } from '#lib/access-request/asking-form.ts'
 import {
   approveForm,
@@ -14,10 +15,11 @@ import {
 import { isOver, type Refusal, refusalSentence } from '#lib/access-request/words.ts'
 import { isStanding } from '#lib/duration.ts'
 import { fieldWords } from '#lib/form-fields.ts'
-import { changeAccessForm, revokeAllForm } from '#lib/grant/forms.ts'
+import { changeAccessForm, keepAccessForm, revokeAllForm } from '#lib/grant/forms.ts'
 import { grantRefusalSentence } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
+import { recheckWords } from './recheck-words.ts'
 import { reviewWords } from './review-words.ts'
 
 const needs = 'partners.decide'
@@ -103,5 +105,17 @@ export const revokeEverything = accountAction(
     const ended = await revokeAll(change, of, input.reason)
     if (ended === 0) return { refused: reviewWords[language].nothingToRevoke, overtaken: true }
     return { to: `${list(change.account.slug)}?show=ended`, done: 'all-revoked' }
+  },
+)
+
+/** After a restore: looked at, and still right. */
+export const keepAccess = accountAction(
+  { name: 'keep-access', form: keepAccessForm, needs },
+  async ({ input, change, language }) => {
+    // All means what stood on the page, never what came to the list since.
+    const grantIds = input.keep === 'all' ? input.shown : [input.keep]
+    const kept = await keepGrants(change, { accountId: change.account.id, grantIds })
+    if (kept === 0) return { refused: recheckWords[language].nothingLeft }
+    return { to: list(change.account.slug), done: 'access-kept' }
   },
 )
