@@ -18,6 +18,10 @@ export const doneWords = bilingual({
     'grant-resumed': 'Access can be used again. The end stays as it was.',
     'grant-relinquished': 'Your access was given up. The customer has been told.',
     'relationship-ended': 'The channel relationship has ended, and with it all access that hung on it.',
+    'letter-resent': 'The letter was written again and goes out now. This one is taken care of.',
+    'letter-hurried': 'The letter is tried now.',
+    'address-corrected':
+      'The address was put right and the letter goes to it now. What went to the old address opens nothing any more.',
     'nothing-saved':
       'You were signed out before this was sent, so nothing was changed. Sign in and do it once more.',
     saved: 'Your changes were saved.',
@@ -46,6 +50,10 @@ export const doneWords = bilingual({
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
     'relationship-ended':
       'La relation de partenariat est terminée, ainsi que tous les accès qui en dépendaient.',
+    'letter-resent': 'Le courriel a été récrit et part maintenant. Celui-ci est réglé.',
+    'letter-hurried': 'L’envoi du courriel est relancé.',
+    'address-corrected':
+      'L’adresse a été corrigée et le courriel y est envoyé. Ce qui est parti à l’ancienne adresse n’ouvre plus rien.',
     'nothing-saved':
       'Vous étiez déconnecté avant l’envoi\u00A0: rien n’a été modifié. Connectez-vous et recommencez.',
     saved: 'Vos modifications ont été enregistrées.',

@@ -29,7 +29,7 @@ export async function csvBatch(
   await tx.$client.query(`select set_config('timezone', $1, true)`, [zone])
   const labels = csvLabels(language)
   const { ongoing, until, hours } = csvWords[language]
-  const maps = [labels.title, labels.side, labels.attempt, labels.scope, labels.page, labels.state]
+  const maps = [labels.title, labels.side, labels.what, labels.scope, labels.page, labels.state]
   const words = { maps: [...maps, labels.field, labels.value], durations: [ongoing, until, hours] }
   const text = inlined(statements[view.addresses ? 'with' : 'without'], [
     ...narrowedValues(question),

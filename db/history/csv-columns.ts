@@ -48,7 +48,8 @@ export const eventColumns = `e.id, date_trunc('second', e.at)::text as at, e.act
   case when e.data->>'scope' = 'chosen' then e.data->'pages' end as pages, e.data->>'endsAt' as until,
   nullif(e.data->>'ticket', '') as ticket, e.data->'changes' as changes,
   case when e.action = 'attempt.refused' then ${word(17, "(e.data->>'what')")}
-    else coalesce(e.data->>'what', e.data->>'requester') end as about,
+    when e.action like 'letter.%' then concat_ws(': ', ${word(17, "(e.data->>'what')")}, e.data->>'whom')
+    else coalesce(e.data->>'what', e.data->>'whom', e.data->>'requester') end as about,
   nullif(e.reason, '') as reason, e.from_state, e.to_state, nullif(e.address, '') as address`
 
 /** The cells of a line of `r`, in the order of csvWords.columns; the address only for those who may see it. */

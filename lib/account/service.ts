@@ -1,6 +1,6 @@
+import type { Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { ServiceField } from './details.ts'
-import type { Values } from './edit.ts'
 import { isSameNumber } from './phone.ts'
 import type { ServiceKind } from './products.ts'
 

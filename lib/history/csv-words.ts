@@ -1,6 +1,8 @@
 import { scopeWords } from '#lib/access/scope-words.ts'
 import { accountWords } from '#lib/account/words.ts'
+import { letterNames } from '#lib/delivery/names.ts'
 import { bilingual, type Language } from '#lib/language.ts'
+import { limitWords } from '#lib/limits/words.ts'
 import { stateWords } from './tell.ts'
 import { historyWords } from './words.ts'
 
@@ -71,11 +73,11 @@ export function csvLabels(language: Language) {
   return {
     title: history.title,
     side: { ...history.mark, account: csv.ownSide },
-    attempt: history.attempt,
+    what: { ...history.attempt, ...letterNames[language] },
     scope: scopeWords[language].name,
     page: scopeWords[language].page,
     state: stateWords(language),
-    field: account.field,
+    field: { ...account.field, ...limitWords[language].fieldWithUnit, ...history.field },
     value: {
       'enabled:on': account.yes,
       'enabled:off': account.no,

@@ -18,6 +18,10 @@ export const eventActions = [
   'grant.resumed',
   'grant.entered',
   'relationship.ended',
+  'letter.resent',
+  'letter.hurried',
+  'person.address-corrected',
+  'limits.changed',
   'account.updated',
   'service.updated',
   'end-user.updated',
@@ -38,4 +42,6 @@ export interface EventFacts {
   /** What was changed, field by field: old and new value. */
   readonly changes?: Readonly<Record<string, readonly [string, string]>>
   readonly what?: string
+  /** The person it was done to, where that is not who asked. */
+  readonly whom?: string
 }

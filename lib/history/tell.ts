@@ -2,11 +2,14 @@ import { scopeText } from '#lib/access/scope-words.ts'
 import { scopeFrom } from '#lib/access/scopes.ts'
 import { requestWords } from '#lib/access-request/words.ts'
 import { accountWords, valueText } from '#lib/account/words.ts'
+import { letterName } from '#lib/delivery/names.ts'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import { exactTime, lowerFirst } from '#lib/format.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
+import { isLimit } from '#lib/limits/limits.ts'
+import { limitText, limitWords } from '#lib/limits/words.ts'
 import type { EventAction, EventFacts } from './event.ts'
 import { isEventAction } from './kinds.ts'
 import { historyWords } from './words.ts'
@@ -42,9 +45,15 @@ export function eventSentence(event: TellableEvent, zone: string, language: Lang
   const told = {
     partner: facts.partner || words.somePartner,
     given: given(event, zone, language),
-    what: action === 'attempt.refused' ? attempt(facts.what, language) : (facts.what ?? ''),
+    what: whatText(action, facts.what, language),
+    whom: facts.whom || words.someone,
   }
   return words.sentence[action](told)
+}
+
+function whatText(action: EventAction, what: string | undefined, language: Language): string {
+  if (action === 'attempt.refused') return attempt(what, language)
+  return action.startsWith('letter.') ? letterName(what ?? '', language) : (what ?? '')
 }
 
 /** The actions whose name in the reader's language holds a text. */
@@ -91,12 +100,20 @@ export function saidLabel(action: string, language: Language): string {
 }
 
 export function toldChanges(facts: EventFacts, language: Language): readonly ToldChange[] {
-  const names: Readonly<Record<string, string>> = accountWords[language].field
+  const names: Readonly<Record<string, string>> = {
+    ...accountWords[language].field,
+    ...limitWords[language].field,
+    ...historyWords[language].field,
+  }
   return Object.entries(facts.changes ?? {}).map(([field, [before, after]]) => ({
     field: names[field] ?? field,
-    old: valueText(field, before, language),
-    new: valueText(field, after, language),
+    old: changedText(field, before, language),
+    new: changedText(field, after, language),
   }))
+}
+
+function changedText(field: string, value: string, language: Language): string {
+  return isLimit(field) ? limitText(field, value, language) : valueText(field, value, language)
 }
 
 function attempt(what: string | undefined, language: Language): string {

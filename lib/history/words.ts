@@ -8,6 +8,8 @@ export interface Told {
   readonly partner: string
   readonly given: string
   readonly what: string
+  /** The person it was done to. */
+  readonly whom: string
 }
 
 type Sentences = Record<EventAction, (told: Told) => string>
@@ -58,6 +60,10 @@ export const historyWords = bilingual({
       'grant.resumed': 'Access resumed',
       'grant.entered': 'Account entered',
       'relationship.ended': 'Channel relationship ended',
+      'letter.resent': 'Letter sent again',
+      'letter.hurried': 'Letter tried at once',
+      'person.address-corrected': 'Address put right',
+      'limits.changed': 'Limits changed',
       'account.updated': 'Account details changed',
       'service.updated': 'Service changed',
       'end-user.updated': 'End user changed',
@@ -84,6 +90,11 @@ export const historyWords = bilingual({
       'grant.resumed': ({ partner }) => `Resumed the access of ${partner}.`,
       'grant.entered': ({ given }) => `Entered the account with its access: ${given}.`,
       'relationship.ended': ({ partner }) => `Ended the channel relationship with ${partner}.`,
+      'letter.resent': ({ what, whom }) => `Sent the letter “${what}” to ${whom} again.`,
+      'letter.hurried': ({ what, whom }) => `Had the waiting letter “${what}” to ${whom} tried at once.`,
+      'person.address-corrected': ({ whom }) =>
+        `Put right the address of ${whom}, who had never signed in, and wrote to the new one.`,
+      'limits.changed': () => 'Changed the limits for access.',
       'account.updated': () => 'Changed the account’s details.',
       'service.updated': ({ what }) => `Changed the service ${what}.`,
       'end-user.updated': ({ what }) => `Changed the end user ${what}.`,
@@ -99,6 +110,8 @@ export const historyWords = bilingual({
       'update-service': 'change a service',
       'update-end-user': 'change an end user',
     },
+    someone: 'somebody',
+    field: { email: 'Email' },
     someAttempt: 'change something',
     unknown: (action: string) => `Did something that this page has no words for yet (${action}).`,
   },
@@ -143,6 +156,10 @@ export const historyWords = bilingual({
       'grant.resumed': 'Accès rétabli',
       'grant.entered': 'Compte ouvert',
       'relationship.ended': 'Fin de la relation de partenariat',
+      'letter.resent': 'Courriel renvoyé',
+      'letter.hurried': 'Courriel relancé',
+      'person.address-corrected': 'Adresse corrigée',
+      'limits.changed': 'Limites modifiées',
       'account.updated': 'Renseignements du compte modifiés',
       'service.updated': 'Service modifié',
       'end-user.updated': 'Utilisateur final modifié',
@@ -171,6 +188,12 @@ export const historyWords = bilingual({
       'grant.resumed': ({ partner }) => `A rétabli l’accès de ${partner}.`,
       'grant.entered': ({ given }) => `A ouvert le compte avec cet accès\u00A0: ${given}.`,
       'relationship.ended': ({ partner }) => `A mis fin à la relation de partenariat avec ${partner}.`,
+      'letter.resent': ({ what, whom }) => `A renvoyé le courriel «\u00A0${what}\u00A0» à ${whom}.`,
+      'letter.hurried': ({ what, whom }) =>
+        `A relancé l’envoi du courriel «\u00A0${what}\u00A0» destiné à ${whom}.`,
+      'person.address-corrected': ({ whom }) =>
+        `A corrigé l’adresse de ${whom}, qui ne s’était jamais connecté, et lui a écrit à la nouvelle.`,
+      'limits.changed': () => 'A modifié les limites des accès.',
       'account.updated': () => 'A modifié les renseignements du compte.',
       'service.updated': ({ what }) => `A modifié le service ${what}.`,
       'end-user.updated': ({ what }) => `A modifié l’utilisateur final ${what}.`,
@@ -187,6 +210,8 @@ export const historyWords = bilingual({
       'update-service': 'de modifier un service',
       'update-end-user': 'de modifier un utilisateur final',
     },
+    someone: 'quelqu’un',
+    field: { email: 'Courriel' },
     someAttempt: 'de modifier quelque chose',
     unknown: (action: string) => `A fait quelque chose que cette page ne sait pas encore nommer (${action}).`,
   },

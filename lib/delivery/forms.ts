@@ -1,0 +1,5 @@
+import { z } from 'zod'
+import { email, id } from '#lib/form-fields.ts'
+
+export const resendForm = z.object({ letter: id })
+export const addressForm = z.object({ letter: id, email })
