@@ -21,7 +21,7 @@ export interface ListedLetter extends LetterStanding {
   readonly at: Date
 }
 
-const waitsLong = `l.state = 'queued' and (l.last_error is not null
+const waitsLong = `l.state = 'queued' and l.trouble is null and l.replaced_by is null and (l.last_error is not null
   or l.created_at < clock_timestamp() - make_interval(secs => ${longWait / 1000}))`
 
 /**

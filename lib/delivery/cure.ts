@@ -34,7 +34,7 @@ export function resending(
   if (condition === 'dropped') return refuse('not-needed')
   if (!isTrouble(condition) && condition !== 'waiting') return refuse('arrived')
   if (!recipient.isThere) return refuse('person-gone')
-  return ok(letter.state === 'queued' ? 'at-once' : 'anew')
+  return ok(condition === 'stuck' || condition === 'waiting' ? 'at-once' : 'anew')
 }
 
 export type AddressRefusal = ResendRefusal | 'activated' | 'same-address' | 'address-taken'

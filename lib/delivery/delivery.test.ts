@@ -36,6 +36,7 @@ const table: readonly (readonly [Condition, Partial<LetterStanding>, 'anew' | 'a
   ['bounced', { state: 'sent', delivery: 'bounced' }, 'anew'],
   ['complained', { state: 'sent', delivery: 'complained' }, 'anew'],
   // A report may come before we have heard that the letter was taken.
+  ['bounced', { state: 'queued', delivery: 'bounced' }, 'anew'],
   ['bounced', { state: 'failed', delivery: 'bounced' }, 'anew'],
   ['failed', { state: 'failed' }, 'anew'],
   ['failed', { state: 'dropped', dropReason: 'not-an-address' }, 'anew'],

@@ -82,8 +82,9 @@ function LetterActs({
 }: Omit<LetterTableProps, 'letters' | 'zone'> & { letter: ListedLetter }) {
   const words = catalogue[language]
   const name = (act: string) => words.of(act, letterName(letter.kind, language), letter.toName)
-  const act = letter.state === 'queued' ? words.tryNow : words.resend
-  const offered = mayResend && isTrouble(conditionOf(letter, now)) && !isOwnLetter(letter.kind)
+  const condition = conditionOf(letter, now)
+  const act = condition === 'stuck' ? words.tryNow : words.resend
+  const offered = mayResend && isTrouble(condition) && !isOwnLetter(letter.kind)
   return (
     <RowActions>
       {offered && (
