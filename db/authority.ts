@@ -1,7 +1,9 @@
 import { type Authority, authorityOf, type LiveGrant, type LiveMembership } from '#lib/access/authority.ts'
 import { scopeFrom } from '#lib/access/scopes.ts'
+import type { Person } from '#lib/actor.ts'
 import type { Tx } from './client.ts'
 import { isAssignedNow } from './grant/clock.ts'
+import { besidePlaces, type Near } from './person/places.ts'
 
 /** An account as somebody who may be there sees it. */
 export interface SeenAccount {
@@ -43,7 +45,11 @@ const statement = (by: 'slug' | 'id') => `
   from account a, person p
   where a.${by} = $2 and a.closed_at is null and a.provider_id = $3 and p.id = $1 and p.disabled_at is null`
 
-const statements = { slug: statement('slug'), id: statement('id') }
+const statements = {
+  slug: statement('slug'),
+  id: statement('id'),
+  'slug-for-page': besidePlaces(statement('slug'), '$1'),
+}
 
 interface Row extends SeenAccount {
   readonly now: Date
@@ -65,21 +71,42 @@ interface RowGrant {
   readonly assignedEnd: string | null
 }
 
+type Checked = Pick<Person, 'personId' | 'providerId'>
+
 /** What the person may do on the account, or null: then the account does not exist for them. */
 export async function sightOf(
   tx: Tx,
-  person: { readonly personId: string; readonly providerId: string },
+  person: Checked,
   account: { readonly slug: string } | { readonly id: string },
 ): Promise<Sight | null> {
-  const by = 'slug' in account ? 'slug' : 'id'
-  const key = 'slug' in account ? account.slug : account.id
-  const answer = await tx.$client.query<Row>({
-    name: `authority-by-${by}`,
-    text: statements[by],
-    values: [person.personId, key, person.providerId],
+  const row = await ('slug' in account
+    ? rowOf<Row>(tx, 'slug', person, account.slug)
+    : rowOf<Row>(tx, 'id', person, account.id))
+  return row && seen(row)
+}
+
+/** The same for a page, with what its frame names. */
+export async function sightForPage(tx: Tx, person: Checked, slug: string): Promise<(Sight & Near) | null> {
+  const row = await rowOf<Row & Near>(tx, 'slug-for-page', person, slug)
+  const sight = row && seen(row)
+  return sight && { ...sight, places: row.places }
+}
+
+async function rowOf<R extends Row>(
+  tx: Tx,
+  which: keyof typeof statements,
+  { personId, providerId }: Checked,
+  key: string,
+): Promise<R | null> {
+  const answer = await tx.$client.query<R>({
+    name: `authority-by-${which}`,
+    text: statements[which],
+    values: [personId, key, providerId],
   })
-  const row = answer.rows[0]
-  if (!row) return null
+  return answer.rows[0] ?? null
+}
+
+function seen(row: Row): Sight | null {
   const memberships = row.memberships ?? []
   const authority = authorityOf({
     isClientAccount: row.parentId !== null,

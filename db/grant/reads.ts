@@ -2,6 +2,7 @@ import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type Duration, durationFrom } from '#lib/duration.ts'
 import { type Grant, type GrantState, stateAt } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
+import { atMost } from '../lists/at-most.ts'
 import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
 import { endsToday, isLiveNow, isLiveRow, isOverNow } from './clock.ts'
 import { enteringNames, enteringNamesOfFirm } from './people.ts'
@@ -72,7 +73,6 @@ export const grantConditions: Record<GrantFilter, string> = {
   ended: isOverNow('g'),
 }
 
-/** Written into the statement: of a limit that is a parameter the planner expects thousands of rows, and joins for those. */
 const pageSize = 25
 
 /** One page of an account's grants, newest first, and the cursor of the next page if there is one. */
@@ -88,7 +88,7 @@ export async function grantsOfAccount(
     text: `with page as (
         select g.id from access_grant g where g.account_id = $1 and ${grantConditions[filter]}
           ${at ? `and (g.created_at, g.id) < ($2::timestamp at time zone 'UTC', $3::uuid)` : ''}
-        order by g.created_at desc, g.id desc limit ${pageSize + 1})
+        order by g.created_at desc, g.id desc ${atMost(pageSize + 1)})
       select ${columns} from page join access_grant g on g.id = page.id ${joins} order by g.created_at desc, g.id desc`,
     values: at ? [accountId, at, id] : [accountId],
   })
@@ -119,7 +119,7 @@ export async function whoCanGetIn(tx: Tx, accountId: string, limit: number): Pro
     name: `who-can-get-in-${limit}`,
     text: `select ${columns} from effective_grant e join access_grant g on g.id = e.id ${joins}
       where e.account_id = $1
-      order by g.ends_at nulls last, g.created_at limit ${Math.trunc(limit)}`,
+      order by g.ends_at nulls last, g.created_at ${atMost(limit)}`,
     values: [accountId],
   })
   return answer.rows.map(listed)

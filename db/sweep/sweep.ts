@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { nextBatchSize } from '#lib/sweep/batch-size.ts'
 import { firstDueRequest, sweepRequests } from '../access-request/lapse.ts'
 import { getPool, writing } from '../client.ts'
 import { firstDueGrant, postpone, sweepGrants } from '../grant/sweep.ts'
@@ -29,8 +30,6 @@ const worker = { role: 'worker' } as const
 const grantBatch = 2000
 const requestBatch = 40
 const firstBatch = 100
-/** Milliseconds: a batch that takes less is followed by a larger one, one that takes twice as long by a smaller. */
-const shortBatch = 80
 
 /**
  * Tidies up what time has brought: each batch is a transaction of its own, so that a killed sweep loses nothing and the
@@ -87,9 +86,7 @@ async function inBatches(
       const milliseconds = performance.now() - start
       await watch({ of, rows: done.seen, milliseconds })
       if (done.seen < size) return true
-      // No batch may hold its rows for long, however slow the machine and however many its indexes.
-      if (milliseconds < shortBatch) size = Math.min(largest, size * 2)
-      else if (milliseconds > 2 * shortBatch) size = Math.ceil(size / 2)
+      size = nextBatchSize(size, milliseconds, { smallest: 1, largest })
     } catch (error) {
       // One bad row must not hold up the others: the batch is halved until it stands alone.
       if (size > 1) size = Math.ceil(size / 2)
