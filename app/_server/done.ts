@@ -22,6 +22,7 @@ export const doneWords = bilingual({
     'letter-hurried': 'The letter is tried now.',
     'address-corrected':
       'The address was put right and the letter goes to it now. What went to the old address opens nothing any more.',
+    'limits-changed': 'The limits were changed. They hold from the very next request on.',
     'nothing-saved':
       'You were signed out before this was sent, so nothing was changed. Sign in and do it once more.',
     saved: 'Your changes were saved.',
@@ -54,6 +55,7 @@ export const doneWords = bilingual({
     'letter-hurried': 'L’envoi du courriel est relancé.',
     'address-corrected':
       'L’adresse a été corrigée et le courriel y est envoyé. Ce qui est parti à l’ancienne adresse n’ouvre plus rien.',
+    'limits-changed': 'Les limites ont été modifiées. Elles valent dès la toute prochaine demande.',
     'nothing-saved':
       'Vous étiez déconnecté avant l’envoi\u00A0: rien n’a été modifié. Connectez-vous et recommencez.',
     saved: 'Vos modifications ont été enregistrées.',

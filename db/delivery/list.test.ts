@@ -129,7 +129,7 @@ describe('the list', () => {
 /** The plans of what is asked behind the wall, as the database notes them for its own log. */
 async function planOf(ask: () => Promise<unknown>): Promise<string> {
   const plans: string[] = []
-  const heard = (notice: { message?: string }) => plans.push(notice.message ?? '')
+  const heard = (notice: { message?: string | undefined }) => plans.push(notice.message ?? '')
   const client = await world.pool.connect()
   client.on('notice', heard)
   await client.query(
