@@ -27,6 +27,7 @@ export const csvWords = bilingual({
       reason: 'Reason',
       from: 'From',
       to: 'To',
+      account: 'Account',
       address: 'IP address',
     },
     ownSide: 'Account',
@@ -54,6 +55,7 @@ export const csvWords = bilingual({
       reason: 'Motif',
       from: 'De',
       to: 'À',
+      account: 'Compte',
       address: 'Adresse IP',
     },
     ownSide: 'Compte',
@@ -79,6 +81,7 @@ export function csvLabels(language: Language) {
     state: stateWords(language),
     field: { ...account.field, ...limitWords[language].fieldWithUnit, ...history.field },
     value: {
+      'longestGrantHours:': limitWords[language].none,
       'enabled:on': account.yes,
       'enabled:off': account.no,
       ...Object.fromEntries(Object.entries(account.level).map(([level, name]) => [`level:${level}`, name])),
