@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { givenLetter, givenStranger } from '#db/delivery/testing.ts'
 import { formOn, type Hand, handOf, has, nobody, post, type Values } from './fixtures/by-hand.ts'
 import { filled, type RenderedForm } from './fixtures/forms.ts'
 import { actionsThere } from './fixtures/routes.ts'
@@ -140,6 +141,26 @@ const table: Readonly<Record<string, Guarded | 'own' | 'open'>> = {
       may: platformOf.northwind,
     }))
   },
+  'provider/delivery/actions.ts#resend': async db => [
+    ...(await letters(db, 'owner@harbour-dental.example', 'northwind')),
+    ...(await letters(db, 'owner@bakery.example', 'southern')),
+  ],
+  'provider/delivery/actions.ts#correct': async db => {
+    await givenStranger(db, 'newcomer@harbour-dental.example')
+    const targets = await letters(db, 'newcomer@harbour-dental.example', 'northwind')
+    const values = { email: 'new.comer@harbour-dental.example' }
+    return targets.map(target => ({ ...target, choose: form => has(form, 'email'), values }))
+  },
+  'provider/limits/actions.ts#saveLimits': async () => [
+    {
+      path: '/provider/limits',
+      reader: first(platformOf.northwind),
+      choose: form => has(form, 'review'),
+      values: { review: '3' },
+      // The form names no provider: whoever sends it changes their own.
+      may: [...platformOf.northwind, ...platformOf.southern],
+    },
+  ],
   '_server/person-actions.ts#signOut': 'own',
   '_server/person-actions.ts#switchLanguage': 'open',
   'confirm/actions.ts#confirmIdentity': 'own',
@@ -152,6 +173,23 @@ const table: Readonly<Record<string, Guarded | 'own' | 'open'>> = {
   'sign-in/code/actions.ts#signInWithCode': 'open',
   'sign-in/hand-over/actions.ts#continueHere': 'open',
   'sign-in/link/actions.ts#signInWithLink': 'open',
+}
+
+/** A letter that came back, on the page of its provider. */
+async function letters(
+  db: Database,
+  to: string,
+  provider: keyof typeof platformOf,
+): Promise<readonly Target[]> {
+  const id = await givenLetter(db, { to, delivery: 'bounced' })
+  return [
+    {
+      path: `/provider/delivery/${id}`,
+      reader: first(platformOf[provider]),
+      choose: form => has(form, 'letter') && !has(form, 'email'),
+      may: platformOf[provider],
+    },
+  ]
 }
 
 async function onRequests(

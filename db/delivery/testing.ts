@@ -15,7 +15,7 @@ export interface LetterGiven {
   readonly facts?: Record<string, unknown>
 }
 
-/** Puts a letter about the demo's open request into the outbox as it stands; gives its id. */
+/** Puts a letter about the demo's open request into the outbox as it stands, not to be tried soon; gives its id. */
 export async function givenLetter(
   world: Pick<World, 'rows'>,
   { to = 'owner@harbour-dental.example', ...given }: LetterGiven,
@@ -23,9 +23,10 @@ export async function givenLetter(
   const id = randomUUID()
   await world.rows(
     `insert into letter (id, provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language, kind, subject_id,
-        dedupe_key, state, delivery, drop_reason, last_error, delivery_reason, created_at, attempts, facts)
+        dedupe_key, state, delivery, drop_reason, last_error, delivery_reason, created_at, attempts, facts, next_attempt_at)
       select $1::uuid, p.provider_id, p.home_brand_id, r.account_id, p.id, p.email, p.name, p.language, $3, coalesce(r.id, $1),
-        $1::text, $4, $5, $6, $7, $8, clock_timestamp() - make_interval(secs => $9 * 3600), $10, $11
+        $1::text, $4, $5, $6, $7, $8, clock_timestamp() - make_interval(secs => $9 * 3600), $10, $11,
+        clock_timestamp() + interval '1 hour'
       from person p left join access_request r on r.provider_id = p.provider_id and r.state = 'pending' where p.email = $2
       limit 1`,
     [
