@@ -49,7 +49,7 @@ for (const language of languages)
       await portal.cron('mail')
       await expect
         .poll(async () => (await lettersTo(db, owner)).filter(one => one.kind === 'access-requested').length)
-        .toBe(1)
+        .toBe(2)
       await desk.follow(desk.link(words.showInstead))
       await expect(desk.main).toContainText(deliveryWords[language].condition.sent)
       await desk.go('/provider/delivery')

@@ -51,14 +51,14 @@ export function LetterTable(props: LetterTableProps) {
             />
           ),
           kind: letterName(letter.kind, language),
-          account: letter.accountName ?? words.noAccount,
+          account: letter.accountName ?? words.nothingThere,
           state: (
             <TwoLines
               first={<ConditionBadge condition={conditionOf(letter, now)} language={language} />}
               second={<When at={letter.at} zone={zone} language={language} />}
             />
           ),
-          reason: <span className="break-words">{reasonText(letter, language)}</span>,
+          reason: <span className="break-words">{reasonText(letter, language) || words.nothingThere}</span>,
           tries: wholeNumber(letter.attempts, language),
           acts: <LetterActs letter={letter} {...{ mayResend, language, now }} />,
         },

@@ -25,7 +25,7 @@ export const words = bilingual({
       tries: 'Tries',
       acts: 'Actions',
     },
-    noAccount: '–',
+    nothingThere: '–',
     none: 'Every letter is on its way or has arrived',
     noneText: 'Letters that come back, are reported as unwanted, are given up or wait too long stand here.',
     nothing: 'None of this sort',
@@ -96,7 +96,7 @@ export const words = bilingual({
       tries: 'Essais',
       acts: 'Actions',
     },
-    noAccount: '–',
+    nothingThere: '–',
     none: 'Tous les courriels sont en route ou arrivés',
     noneText:
       'Les courriels revenus, signalés comme indésirables, abandonnés ou trop longtemps en attente figurent ici.',

@@ -30,7 +30,7 @@ export function LongestFields({ values, language }: FieldsProps) {
           { value: 'limited', label: words.limited },
         ]}
       />
-      <div className="flex flex-wrap gap-x-4 gap-y-3">
+      <div className="reveal-limited">
         <TextField
           name="longestAmount"
           label={words.longestAmount}
