@@ -1,4 +1,5 @@
 import { type Authority, authorityOf, type LiveGrant, type LiveMembership } from '#lib/access/authority.ts'
+import type { PlatformRole } from '#lib/access/platform.ts'
 import { scopeFrom } from '#lib/access/scopes.ts'
 import type { Person } from '#lib/actor.ts'
 import type { Tx } from './client.ts'
@@ -14,6 +15,8 @@ export interface SeenAccount {
   readonly parentId: string | null
   /** The parent account's name, in which its people act here. */
   readonly parentName: string | null
+  /** In whose name its own staff act here. */
+  readonly providerName: string
 }
 
 export interface Sight {
@@ -29,7 +32,11 @@ export interface Sight {
  */
 const statement = (by: 'slug' | 'id') => `
   select a.id, a.slug, a.name, a.time_zone as "timeZone", a.parent_id as "parentId",
-    (select o.name from account o where o.id = a.parent_id) as "parentName", clock_timestamp() as now,
+    (select o.name from account o where o.id = a.parent_id) as "parentName",
+    (select v.name from provider v where v.id = a.provider_id) as "providerName", clock_timestamp() as now,
+    (select u.role from platform_user u where u.person_id = p.id and u.removed_at is null
+        and (u.role = 'administrator' or exists (select 1 from account_visit w
+          where w.person_id = p.id and w.account_id = a.id and w.ends_at > clock_timestamp()))) as platform,
     (select json_agg(json_build_object('kind', m.kind, 'roles', m.roles, 'modules', m.modules, 'own', m.account_id = a.id))
        from membership m
       where m.person_id = p.id and m.state = 'active' and (m.account_id = a.id or m.account_id = a.parent_id)) as memberships,
@@ -55,6 +62,7 @@ interface Row extends SeenAccount {
   readonly now: Date
   readonly memberships: readonly (LiveMembership & { own: boolean })[] | null
   readonly grants: readonly RowGrant[] | null
+  readonly platform: PlatformRole | null
 }
 
 interface RowGrant {
@@ -113,10 +121,11 @@ function seen(row: Row): Sight | null {
     memberships: memberships.filter(m => m.own),
     parentMemberships: memberships.filter(m => !m.own),
     grants: (row.grants ?? []).map(liveGrant),
+    platform: row.platform,
   })
   if (!authority) return null
-  const { id, slug, name, timeZone, parentId, parentName, now } = row
-  return { account: { id, slug, name, timeZone, parentId, parentName }, authority, now }
+  const { id, slug, name, timeZone, parentId, parentName, providerName, now } = row
+  return { account: { id, slug, name, timeZone, parentId, parentName, providerName }, authority, now }
 }
 
 function liveGrant(row: RowGrant): LiveGrant {

@@ -61,6 +61,7 @@ for (const language of languages)
           given: '',
           what: kind,
           whom: 'Harriet Osei',
+          kind: '',
         }),
       )
       const customer = new Reader(await as(owner, { javaScriptEnabled }), language, javaScriptEnabled)

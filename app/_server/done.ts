@@ -32,6 +32,15 @@ export const doneWords = bilingual({
     'password-changed': 'Your password was changed, and all your other sessions were ended.',
     confirmed: 'Thank you. For the next 15 minutes you will not be asked again.',
     'signed-out': 'You are signed out.',
+    'letter-on-its-way':
+      'If this address can sign in here, a letter is on its way. Only the newest letter works.',
+    'place-taken': 'Welcome. You can work there from now on.',
+    'person-added': 'The person was added, and the activation letter is on its way.',
+    'activation-sent': 'A new activation letter is on its way. The one before can’t be used any more.',
+    'reset-sent': 'A letter to set a new password is on its way.',
+    'person-disabled': 'The person is disabled, and was signed out everywhere.',
+    'person-enabled': 'The person is enabled again.',
+    'person-removed': 'The person was removed, and was signed out everywhere.',
   },
   fr: {
     'request-sent':
@@ -65,6 +74,15 @@ export const doneWords = bilingual({
     'password-changed': 'Votre mot de passe a été modifié et toutes vos autres sessions ont été fermées.',
     confirmed: 'Merci. On ne vous le redemandera pas pendant les 15 prochaines minutes.',
     'signed-out': 'Vous êtes déconnecté.',
+    'letter-on-its-way':
+      'Si cette adresse permet de se connecter ici, un courriel est en route. Seul le plus récent fonctionne.',
+    'place-taken': 'Bienvenue. Vous pouvez y travailler dès maintenant.',
+    'person-added': 'La personne a été ajoutée et le courriel d’activation est en route.',
+    'activation-sent': 'Un nouveau courriel d’activation est en route. Le précédent ne peut plus servir.',
+    'reset-sent': 'Un courriel pour choisir un nouveau mot de passe est en route.',
+    'person-disabled': 'La personne est désactivée et déconnectée partout.',
+    'person-enabled': 'La personne est réactivée.',
+    'person-removed': 'La personne a été retirée et déconnectée partout.',
   },
 })
 

@@ -12,7 +12,8 @@ export type FormState =
       /** The way on, where sending the form again can't help; in a new tab where it is to be sent again after it. */
       further?: { href: string; label: string; newTab?: boolean | undefined } | undefined
     }
-  | { status: 'done'; message?: string | undefined }
+  /** `shown` is told once, and only here: a link that stands nowhere else. */
+  | { status: 'done'; message?: string | undefined; shown?: string | undefined }
 
 export const idle: FormState = { status: 'idle' }
 

@@ -18,6 +18,7 @@ export async function correctAddress(
   change: Change,
   letterId: string,
   email: EmailAddress,
+  secret: string,
 ): Promise<Result<null, AddressRefusal | 'not-found'>> {
   const { tx, actor } = change
   const letter = await lockLetter(tx, actor.providerId, letterId)
@@ -30,13 +31,14 @@ export async function correctAddress(
   if (!(await readdressed(change, letter.personId, email))) return refuse('address-taken')
   await voidTokens(tx, letter.personId)
   await dropWaiting(change, letter.personId)
-  await together(tx, [...writtenAnew(letter), event(change, letter, person.address, email.address)])
+  await together(tx, [...writtenAnew(letter, secret), event(change, letter, person.address, email.address)])
   return ok(null)
 }
 
 interface LockedPerson {
   readonly isThere: boolean
   readonly isActivated: boolean
+  readonly isWaited: boolean
   readonly address: string
   readonly canonical: string
 }

@@ -1,7 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { type EmailAddress, parseEmail } from '#lib/email.ts'
+import { unseal } from '#lib/mail/seal.ts'
+import { hashText } from '#lib/sign-in/flow.ts'
+import { passwordLetter } from '../person/activation.ts'
 import { newWorld } from '../proof/world.ts'
+import { together } from '../write.ts'
 import { correctAddress } from './address.ts'
+import { makeLink } from './link.ts'
 import { resendLetter } from './resend.ts'
 import { givenLetter, givenStranger } from './testing.ts'
 
@@ -9,11 +14,12 @@ const world = await newWorld()
 afterAll(() => world.close())
 
 const platform = 'platform@northwind.example'
+const secret = 'a secret of the tests, which guards nothing'
 const stranger = 'platform@southern.example'
 
-const resend = (id: string, by = platform) => world.asProvider(by, change => resendLetter(change, id))
+const resend = (id: string, by = platform) => world.asProvider(by, change => resendLetter(change, id, secret))
 const correct = (id: string, to: string, by = platform) =>
-  world.asProvider(by, change => correctAddress(change, id, email(to)))
+  world.asProvider(by, change => correctAddress(change, id, email(to), secret))
 
 function email(text: string): EmailAddress {
   const read = parseEmail(text)
@@ -232,5 +238,122 @@ describe('the address', () => {
     expect(await correct(id, 'NEW@harbour-dental.example')).toMatchObject({ refusal: 'same-address' })
     expect((await row(id)).instead).toBeNull()
     expect(await correct(id, 'newer@harbour-dental.example')).toMatchObject({ ok: true })
+  })
+})
+
+describe('a letter that leads to a password', () => {
+  let n = 0
+
+  /** Somebody who was invited, and whose activation letter came back. */
+  async function invited() {
+    const to = `invited${++n}@harbour-dental.example`
+    const personId = await givenStranger(world, to)
+    const facts = {
+      kind: 'account-manager',
+      place: 'Harbour Dental',
+      by: 'Harriet Osei',
+      firm: 'Harbour Dental',
+    }
+    const accountId = world.account('harbour-dental')
+    await world.asProvider(platform, ({ tx }) =>
+      together(tx, [
+        ...passwordLetter({ purpose: 'activation', personId, accountId, hasPassword: false, facts }, secret),
+      ]),
+    )
+    const [letter] = await world.rows<{ id: string }>('select id from letter where person_id = $1', [
+      personId,
+    ])
+    const id = letter?.id ?? ''
+    // Sent, and with that its secret wiped.
+    await world.rows(`update letter set state = 'sent', delivery = 'bounced', secret = null where id = $1`, [
+      id,
+    ])
+    return { personId, id, to, facts }
+  }
+  const tokens = (personId: string) =>
+    world.rows<{ hash: string; live: boolean; temporary: boolean }>(
+      `select token_hash as hash, expires_at > clock_timestamp() as live, temporary_hash is not null as temporary
+        from one_time_token where person_id = $1 order by created_at`,
+      [personId],
+    )
+  const link = (id: string, by = platform) => world.asProvider(by, change => makeLink(change, id))
+
+  test('is written anew with a new secret, and the one before opens nothing any more', async () => {
+    const { personId, id, facts } = await invited()
+    expect(await resend(id)).toEqual({ ok: true, value: { how: 'anew' } })
+    const [old, anew] = await tokens(personId)
+    expect([old?.live, anew?.live, anew?.temporary]).toEqual([false, true, true])
+    const letter = await row((await row(id)).instead ?? '')
+    expect(letter).toMatchObject({ state: 'queued', facts })
+    const [{ sealed } = { sealed: '' }] = await world.rows<{ sealed: string }>(
+      `select secret as sealed from letter where person_id = $1 and state = 'queued'`,
+      [personId],
+    )
+    const opened = JSON.parse(unseal(sealed, secret)) as { token: string; code: string }
+    expect(hashText(opened.token)).toBe(anew?.hash)
+    expect(opened.code).toMatch(/^[a-z2-9-]{19}$/)
+  })
+
+  test('to another address gets a new secret too', async () => {
+    const { personId, id } = await invited()
+    expect(await correct(id, `right${n}@harbour-dental.example`)).toMatchObject({ ok: true })
+    expect((await tokens(personId)).map(token => token.live)).toEqual([false, true])
+    expect((await row((await row(id)).instead ?? '')).to).toBe(`right${n}@harbour-dental.example`)
+  })
+
+  test('can be handed over as a link, which stands nowhere but in the answer', async () => {
+    const { personId, id } = await invited()
+    const made = await link(id)
+    if (made === 'not-found' || !made.ok) throw new Error('no link')
+    expect(made.value.host).toBe('northwind.localhost')
+    const token = /^\/activate\/([^?]+)\?language=en$/.exec(made.value.path)?.[1] ?? ''
+    const [old, anew] = await tokens(personId)
+    expect([old?.live, anew?.live, anew?.temporary]).toEqual([false, true, false])
+    expect(anew?.hash).toBe(hashText(token))
+    const kept = await world.rows<{ n: number }>(
+      `select (select count(*) from letter l where l::text like $1)::int + (select count(*) from event e where e::text like $1)::int
+        + (select count(*) from one_time_token t where t::text like $1)::int as n`,
+      [`%${token}%`],
+    )
+    expect(kept).toEqual([{ n: 0 }])
+    expect((await events(id)).map(one => one.action)).toEqual(['letter.link-made'])
+    expect((await row(id)).instead).toBe(id)
+    // Lost on its way: another one ends it, and so does a letter.
+    expect(await link(id)).toMatchObject({ ok: true })
+    expect(await resend(id)).toMatchObject({ ok: true })
+    expect((await tokens(personId)).map(one => one.live)).toEqual([false, false, false, true])
+  })
+
+  test('is not handed over where it is none that brings somebody in, nor to another provider', async () => {
+    const ordinary = await givenLetter(world, { delivery: 'bounced' })
+    expect(await link(ordinary)).toMatchObject({ refusal: 'no-link' })
+    expect(await link(await givenLetter(world, { kind: 'reset', delivery: 'bounced' }))).toMatchObject({
+      refusal: 'no-link',
+    })
+    const { personId, id } = await invited()
+    expect(await link(id, stranger)).toMatchObject({ refusal: 'not-found' })
+    await world.rows(`update person set password_hash = 'set' where id = $1`, [personId])
+    expect(await link(id)).toMatchObject({ refusal: 'activated-already' })
+    expect(await resend(id)).toMatchObject({ refusal: 'activated-already' })
+  })
+
+  test('is written a few times an hour and no more', async () => {
+    let { id } = await invited()
+    for (let turn = 0; turn < 4; turn++) {
+      expect(await resend(id)).toMatchObject({ ok: true })
+      id = (await row(id)).instead ?? ''
+      await world.rows(`update letter set state = 'failed', secret = null where id = $1`, [id])
+    }
+    expect(await resend(id)).toMatchObject({ refusal: 'too-many-letters' })
+  })
+
+  test('of two who make a link and send it again at once, one secret lives', async () => {
+    const tries = 10
+    for (let turn = 0; turn < tries; turn++) {
+      const { personId, id } = await invited()
+      await Promise.all([link(id), resend(id), link(id)])
+      expect((await tokens(personId)).filter(one => one.live).length).toBe(1)
+    }
+    console.log(`a link made and a letter sent again at once: ${tries} tries, 0 failures`)
   })
 })

@@ -21,7 +21,8 @@ interface Row extends Omit<SeenLetter, 'recipient'>, Recipient {}
 
 /** Whether the person `p` may still come in, and whether they ever have. */
 export const recipientColumns = `(p.id is not null and p.disabled_at is null) as "isThere",
-  (p.id is null or p.password_hash is not null or p.last_sign_in_at is not null) as "isActivated"`
+  (p.id is null or p.password_hash is not null or p.last_sign_in_at is not null) as "isActivated",
+  (p.password_hash is null or exists (select 1 from membership w where w.person_id = p.id and w.state = 'invited')) as "isWaited"`
 
 /** A letter of the provider; null where there is none. */
 export async function letterOf(tx: Tx, providerId: string, id: string): Promise<SeenLetter | null> {
@@ -33,14 +34,14 @@ export async function letterOf(tx: Tx, providerId: string, id: string): Promise<
       from letter l ${letterJoins}
       left join lateral (select e.actor_name, e.at from event e
         where e.provider_id = l.provider_id and e.actor_kind = 'provider' and e.subject_id = l.id
-          and e.action = 'letter.resent' and l.replaced_by is not null order by e.id desc limit 1) c on true
+          and e.action in ('letter.resent', 'letter.link-made') and l.replaced_by is not null order by e.id desc limit 1) c on true
       where l.provider_id = $1 and l.id = $2`,
     values: [providerId, id],
   })
   const row = answer.rows[0]
   if (!row) return null
-  const { isThere, isActivated, ...letter } = row
-  return { ...letter, recipient: { isThere, isActivated } }
+  const { isThere, isActivated, isWaited, ...letter } = row
+  return { ...letter, recipient: { isThere, isActivated, isWaited } }
 }
 
 /** A letter with what the cures must know, held until the transaction ends. */
@@ -51,6 +52,8 @@ export interface LockedLetter {
   readonly recipient: Recipient
   readonly accountId: string | null
   readonly personId: string | null
+  /** Whoever has one keeps it: their activation letter carries no temporary one. */
+  readonly hasPassword: boolean
   readonly subjectId: string
   readonly facts: Record<string, unknown>
   readonly toName: string
@@ -64,8 +67,10 @@ type LockedRow = LetterStanding & Recipient & Omit<LockedLetter, 'standing' | 'r
 export async function lockLetter(tx: Tx, providerId: string, id: string): Promise<LockedLetter | null> {
   const answer = await tx.$client.query<LockedRow>(
     `select l.id, l.kind, l.state, l.delivery, l.drop_reason as "dropReason", l.last_error as "lastError",
-        l.created_at as "createdAt", l.replaced_by is not null as "isReplaced", ${recipientColumns},
-        l.account_id as "accountId", l.person_id as "personId", l.subject_id as "subjectId", l.facts,
+        l.created_at as "createdAt", l.replaced_by is not null as "isReplaced",
+        coalesce(l.replaced_by = l.id, false) as "isHandedOver", ${recipientColumns},
+        l.account_id as "accountId", l.person_id as "personId",
+        coalesce(p.password_hash is not null, false) as "hasPassword", l.subject_id as "subjectId", l.facts,
         coalesce(p.name, l.to_name) as "toName", l.to_address as "toAddress", clock_timestamp() as now
       from letter l left join person p on p.id = l.person_id
       where l.provider_id = $1 and l.id = $2 for no key update of l`,
@@ -73,12 +78,12 @@ export async function lockLetter(tx: Tx, providerId: string, id: string): Promis
   )
   const row = answer.rows[0]
   if (!row) return null
-  const { state, delivery, dropReason, lastError, createdAt, isReplaced, isThere, isActivated, ...letter } =
-    row
+  const { state, delivery, dropReason, lastError, createdAt, isReplaced, isHandedOver, ...rest } = row
+  const { isThere, isActivated, isWaited, ...letter } = rest
   const { kind } = letter
   return {
     ...letter,
-    standing: { kind, state, delivery, dropReason, lastError, createdAt, isReplaced },
-    recipient: { isThere, isActivated },
+    standing: { kind, state, delivery, dropReason, lastError, createdAt, isReplaced, isHandedOver },
+    recipient: { isThere, isActivated, isWaited },
   }
 }

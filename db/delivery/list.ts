@@ -61,7 +61,8 @@ export async function deliveryCounts(tx: Tx, providerId: string): Promise<Delive
 
 /** What is shown of a letter `l`, with its account `a` and its recipient `p`. */
 export const letterColumns = `l.id, l.kind, l.state, l.delivery, l.drop_reason as "dropReason", l.last_error as "lastError",
-  l.created_at as "createdAt", l.replaced_by is not null as "isReplaced", coalesce(p.name, l.to_name) as "toName",
+  l.created_at as "createdAt", l.replaced_by is not null as "isReplaced",
+  coalesce(l.replaced_by = l.id, false) as "isHandedOver", coalesce(p.name, l.to_name) as "toName",
   l.to_address as "toAddress", a.name as "accountName", l.delivery_reason as "deliveryReason", l.attempts,
   coalesce(l.delivery_at, l.sent_at, l.created_at) as at`
 

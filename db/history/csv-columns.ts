@@ -1,3 +1,4 @@
+import { ownStates } from '#lib/history/tell.ts'
 import type { InlineValue } from '../sql-text.ts'
 import type { OwnerKind } from './narrow.ts'
 
@@ -41,7 +42,8 @@ const duration = `case when r.duration is null then null when r.duration = 'ongo
 
 /** The twin of stateKey in lib/history/tell.ts. */
 const state = (code: string) =>
-  `case when r.action like 'relationship.%' then coalesce($20->>('relationship:' || ${code}), ${code}) else ${word(20, code)} end`
+  `case when split_part(r.action, '.', 1) = any('{${ownStates.join(',')}}'::text[])
+    then coalesce($20->>(split_part(r.action, '.', 1) || ':' || ${code}), ${code}) else ${word(20, code)} end`
 
 /** What a line needs of an event `e`, each read once; the session's time zone is the reader's. */
 export const eventColumns = (

@@ -126,7 +126,7 @@ test('every page’s first question brings the same places, and none where the p
     partner: await partnerForPage(tx, of(tech), 'brightline-it'),
     provider: await platformRoleForPage(tx, of(platform)),
     strangers: [
-      await sightForPage(tx, of(platform), 'harbour-dental'),
+      await sightForPage(tx, of('admin@cedar.example'), 'harbour-dental'),
       await partnerForPage(tx, of(desk), 'brightline-it'),
       await platformRoleForPage(tx, of(desk)),
     ],

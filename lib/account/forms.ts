@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { levels } from '#lib/access/products.ts'
 import { unpacked } from '#lib/edit.ts'
 import { checkbox, choice, type FieldRefusal, id, line } from '#lib/form-fields.ts'
 import { isTimeZone } from '#lib/person/time-zones.ts'
 import { detailFields, endUserFields, serviceFields } from './details.ts'
 import { parsePhone } from './phone.ts'
-import { levels } from './products.ts'
 
 const code = (refusal: FieldRefusal) => refusal
 

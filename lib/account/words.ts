@@ -1,9 +1,9 @@
-import { bilingual, type Language } from '#lib/language.ts'
+import { isLevel, isProduct, type Level, type Product, type ServiceKind } from '#lib/access/products.ts'
+import { bilingual, isLanguage, type Language, languageNames } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
 import type { Seen } from '#lib/result.ts'
 import type { ChangedField } from './details.ts'
 import type { EndUserRefusal } from './end-user.ts'
-import { isLevel, isProduct, type Level, type Product, type ServiceKind } from './products.ts'
 import type { ServiceRefusal } from './service.ts'
 
 /** What products, services and the fields of an account are called, and why an edit can't be taken. */
@@ -34,6 +34,8 @@ export const accountWords = bilingual({
       enabled: 'In use',
       extension: 'Extension',
       level: 'Level',
+      homeBrand: 'Branding domain',
+      language: 'Language',
     } satisfies Record<ChangedField, string>,
     on: 'In use',
     off: 'Switched off',
@@ -87,6 +89,8 @@ export const accountWords = bilingual({
       enabled: 'En service',
       extension: 'Poste',
       level: 'Niveau',
+      homeBrand: 'Domaine de marque',
+      language: 'Langue',
     },
     on: 'En service',
     off: 'Hors service',
@@ -128,6 +132,7 @@ export function valueText(field: string, value: string, language: Language): str
   if (value === '') return words.empty
   if (field === 'enabled') return value === 'on' ? words.yes : words.no
   if (field === 'level' && isLevel(value)) return words.level[value]
+  if (field === 'language' && isLanguage(value)) return languageNames[value]
   return words.quoted(field === 'timeZone' ? zoneText(value, language) : value)
 }
 

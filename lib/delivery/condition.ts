@@ -21,8 +21,10 @@ export interface LetterStanding {
   /** What went wrong at the last try. */
   readonly lastError: string | null
   readonly createdAt: Date
-  /** Another letter was written in its place. */
+  /** Another letter was written in its place, or its link was handed over. */
   readonly isReplaced: boolean
+  /** It was taken care of by handing its link over; the person has not used it yet. */
+  readonly isHandedOver: boolean
 }
 
 /** The one word for a letter at `now`. */

@@ -7,16 +7,29 @@ export interface Recipient {
   readonly isThere: boolean
   /** They have set a password or signed in: from then on their address is theirs to change. */
   readonly isActivated: boolean
+  /** Something still waits for them to activate it. */
+  readonly isWaited: boolean
 }
 
 /** What becomes of a letter that is sent again: one in its place, or the next try of the same at once. */
 export type Resending = 'anew' | 'at-once'
 
-export type ResendRefusal = 'own-letter' | 'taken-care-of' | 'arrived' | 'not-needed' | 'person-gone'
+export type ResendRefusal =
+  | 'own-letter'
+  | 'taken-care-of'
+  | 'arrived'
+  | 'not-needed'
+  | 'person-gone'
+  | 'activated-already'
 
 /** Letters that only whoever asked for them may have sent again: the link in them opens one browser alone. */
 export function isOwnLetter(kind: string): boolean {
   return kind === 'sign-in-link'
+}
+
+/** Letters whose link brings somebody in for the first time: it may be handed over in another way, too. */
+export function isInvitation(kind: string): boolean {
+  return kind === 'activation'
 }
 
 /**
@@ -30,11 +43,28 @@ export function resending(
 ): Result<Resending, ResendRefusal> {
   if (isOwnLetter(letter.kind)) return refuse('own-letter')
   const condition = conditionOf(letter, now)
-  if (condition === 'replaced') return refuse('taken-care-of')
+  if (condition === 'replaced' && !letter.isHandedOver) return refuse('taken-care-of')
   if (condition === 'dropped') return refuse('not-needed')
-  if (!isTrouble(condition) && condition !== 'waiting') return refuse('arrived')
+  if (condition !== 'replaced' && !isTrouble(condition) && condition !== 'waiting') return refuse('arrived')
   if (!recipient.isThere) return refuse('person-gone')
+  if (isInvitation(letter.kind) && !recipient.isWaited) return refuse('activated-already')
   return ok(condition === 'stuck' || condition === 'waiting' ? 'at-once' : 'anew')
+}
+
+export type LinkRefusal = ResendRefusal | 'no-link'
+
+/**
+ * Whether a link may be made to be handed over in another way. An activation's alone: with the link of a reset whoever
+ * copies it could take the place of somebody who is in already.
+ */
+export function handingOver(
+  letter: LetterStanding,
+  recipient: Recipient,
+  now: Date,
+): Result<null, LinkRefusal> {
+  if (!isInvitation(letter.kind)) return refuse('no-link')
+  const sent = resending(letter, recipient, now)
+  return sent.ok ? ok(null) : sent
 }
 
 export type AddressRefusal = ResendRefusal | 'activated' | 'same-address' | 'address-taken'

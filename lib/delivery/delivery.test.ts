@@ -8,7 +8,7 @@ import {
   longWait,
   reasonsIn,
 } from './condition.ts'
-import { correcting, type Recipient, resending } from './cure.ts'
+import { correcting, handingOver, type Recipient, resending } from './cure.ts'
 import { letterName, letterNames } from './names.ts'
 import { addressRefusalSentence, deliveryWords, reasonText, resendRefusalSentence } from './words.ts'
 
@@ -21,6 +21,7 @@ const usual: LetterStanding = {
   lastError: null,
   createdAt: new Date(now.getTime() - 1000),
   isReplaced: false,
+  isHandedOver: false,
 }
 const old = new Date(now.getTime() - longWait)
 
@@ -43,8 +44,9 @@ const table: readonly (readonly [Condition, Partial<LetterStanding>, 'anew' | 'a
   ['dropped', { state: 'dropped', dropReason: 'request-decided' }, 'not-needed'],
   ['replaced', { state: 'sent', delivery: 'bounced', isReplaced: true }, 'taken-care-of'],
   ['replaced', { state: 'failed', isReplaced: true }, 'taken-care-of'],
+  ['replaced', { state: 'failed', isReplaced: true, isHandedOver: true }, 'anew'],
 ]
-const there: Recipient = { isThere: true, isActivated: false }
+const there: Recipient = { isThere: true, isActivated: false, isWaited: true }
 
 test.each(table)('%s: %j → %s', (condition, more, outcome) => {
   const letter = { ...usual, ...more }
@@ -55,6 +57,13 @@ test.each(table)('%s: %j → %s', (condition, more, outcome) => {
   expect(gone.ok ? gone.value : gone.refusal).toBe(sent.ok ? 'person-gone' : outcome)
   // Nobody but the person has a sign-in link sent again, whatever became of it.
   expect(resending({ ...letter, kind: 'sign-in-link' }, there, now)).toMatchObject({ refusal: 'own-letter' })
+  const invited = { ...letter, kind: 'activation' }
+  const linked = handingOver(invited, there, now)
+  expect(linked.ok ? 'made' : linked.refusal).toBe(sent.ok ? 'made' : outcome)
+  const late = resending(invited, { ...there, isWaited: false }, now)
+  expect(late.ok ? late.value : late.refusal).toBe(sent.ok ? 'activated-already' : outcome)
+  for (const kind of ['reset', 'access-requested', 'sign-in-link'])
+    expect(handingOver({ ...letter, kind }, there, now)).toMatchObject({ refusal: 'no-link' })
   const corrected = correcting(letter, { ...there, isActivated: true }, now)
   expect(corrected.ok ? corrected.value : corrected.refusal).toBe(sent.ok ? 'activated' : outcome)
   expect(correcting(letter, there, now)).toEqual(sent)
@@ -65,7 +74,9 @@ test('every condition stands in the table, and troubles are what can be cured by
     new Set(Object.keys(deliveryWords.en.condition)),
   )
   for (const [condition, , outcome] of table)
-    expect(isTrouble(condition)).toBe(condition !== 'waiting' && ['anew', 'at-once'].includes(outcome))
+    expect(isTrouble(condition)).toBe(
+      !['waiting', 'replaced'].includes(condition) && ['anew', 'at-once'].includes(outcome),
+    )
 })
 
 test.each([

@@ -4,6 +4,9 @@ import { bilingual, type Language } from '#lib/language.ts'
 export const letterNames = bilingual({
   en: {
     'sign-in-link': 'Sign-in link',
+    activation: 'Activation',
+    reset: 'Password reset',
+    'password-changed': 'Password was changed',
     'access-requested': 'Request for access',
     'access-request-reminder': 'Reminder: a request waits',
     'access-approved': 'Access was given',
@@ -20,6 +23,9 @@ export const letterNames = bilingual({
   },
   fr: {
     'sign-in-link': 'Lien de connexion',
+    activation: 'Activation',
+    reset: 'Réinitialisation du mot de passe',
+    'password-changed': 'Mot de passe modifié',
     'access-requested': 'Demande d’accès',
     'access-request-reminder': 'Rappel\u00A0: une demande attend',
     'access-approved': 'Accès accordé',

@@ -1,6 +1,6 @@
 import { bilingual, type Language } from '#lib/language.ts'
 import { type Condition, type OwnReason, reasonsIn } from './condition.ts'
-import type { AddressRefusal, ResendRefusal } from './cure.ts'
+import type { AddressRefusal, LinkRefusal, ResendRefusal } from './cure.ts'
 
 /** What has become of a letter, and why it can't be sent again, in plain words. */
 export const deliveryWords = bilingual({
@@ -43,7 +43,13 @@ export const deliveryWords = bilingual({
       arrived: 'This letter is not in trouble any more. Nothing was sent.',
       'not-needed': 'What this letter was to tell is not so any more. Nothing was sent.',
       'person-gone': 'This person can’t sign in any more, so no letters go to them. Nothing was sent.',
+      'activated-already':
+        'This person has come in meanwhile, so there is nothing to activate. Nothing was sent.',
     } satisfies Record<ResendRefusal, string>,
+    link: {
+      'no-link':
+        'The link of this letter can’t be handed over: it stands in the letter alone. Nothing was changed.',
+    } satisfies Record<Exclude<LinkRefusal, ResendRefusal>, string>,
     address: {
       activated:
         'This person has signed in already, so only they can change their address: on their profile, where the new address is proved and the old one is told. Nothing was changed.',
@@ -93,6 +99,12 @@ export const deliveryWords = bilingual({
       'not-needed': 'Ce que ce courriel devait annoncer n’est plus vrai. Rien n’a été envoyé.',
       'person-gone':
         'Cette personne ne peut plus se connecter\u00A0: aucun courriel ne lui est envoyé. Rien n’a été envoyé.',
+      'activated-already':
+        'Cette personne est entrée entre-temps\u00A0: il n’y a plus rien à activer. Rien n’a été envoyé.',
+    },
+    link: {
+      'no-link':
+        'Le lien de ce courriel ne peut pas être remis\u00A0: il ne figure que dans le courriel. Rien n’a été modifié.',
     },
     address: {
       activated:
@@ -113,6 +125,11 @@ export function addressRefusalSentence(refusal: AddressRefusal, language: Langua
   return refusal in address
     ? address[refusal as keyof typeof address]
     : refused[refusal as keyof typeof refused]
+}
+
+export function linkRefusalSentence(refusal: LinkRefusal, language: Language): string {
+  const { link, refused } = deliveryWords[language]
+  return refusal === 'no-link' ? link[refusal] : refused[refusal]
 }
 
 interface Reasons {

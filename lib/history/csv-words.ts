@@ -1,7 +1,7 @@
 import { scopeWords } from '#lib/access/scope-words.ts'
 import { accountWords } from '#lib/account/words.ts'
 import { letterNames } from '#lib/delivery/names.ts'
-import { bilingual, type Language } from '#lib/language.ts'
+import { bilingual, type Language, languageNames, languages } from '#lib/language.ts'
 import { limitWords } from '#lib/limits/words.ts'
 import { stateWords } from './tell.ts'
 import { historyWords } from './words.ts'
@@ -84,6 +84,7 @@ export function csvLabels(language: Language) {
       'longestGrantHours:': limitWords[language].none,
       'enabled:on': account.yes,
       'enabled:off': account.no,
+      ...Object.fromEntries(languages.map(one => [`language:${one}`, languageNames[one]])),
       ...Object.fromEntries(Object.entries(account.level).map(([level, name]) => [`level:${level}`, name])),
     },
   }

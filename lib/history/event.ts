@@ -20,11 +20,21 @@ export const eventActions = [
   'relationship.ended',
   'letter.resent',
   'letter.hurried',
+  'letter.link-made',
   'person.address-corrected',
   'limits.changed',
   'account.updated',
   'service.updated',
   'end-user.updated',
+  'membership.added',
+  'membership.activated',
+  'membership.resent',
+  'membership.reset',
+  'membership.disabled',
+  'membership.enabled',
+  'membership.removed',
+  'membership.updated',
+  'account.visited',
   'attempt.refused',
 ] as const
 export type EventAction = (typeof eventActions)[number]
@@ -44,4 +54,7 @@ export interface EventFacts {
   readonly what?: string
   /** The person it was done to, where that is not who asked. */
   readonly whom?: string
+  /** What a person is on the account. */
+  readonly kind?: string
+  readonly roles?: readonly string[]
 }

@@ -1,7 +1,7 @@
 import type { EventAction } from './event.ts'
 
 /** The kinds of things that a history can be narrowed to. */
-export const historyKinds = ['requests', 'access', 'changes', 'refused'] as const
+export const historyKinds = ['requests', 'access', 'people', 'changes', 'refused'] as const
 export type HistoryKind = (typeof historyKinds)[number]
 
 const kindTable: Record<EventAction, HistoryKind> = {
@@ -25,11 +25,21 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'relationship.ended': 'access',
   'letter.resent': 'changes',
   'letter.hurried': 'changes',
+  'letter.link-made': 'changes',
   'person.address-corrected': 'changes',
   'limits.changed': 'changes',
   'account.updated': 'changes',
   'service.updated': 'changes',
   'end-user.updated': 'changes',
+  'membership.added': 'people',
+  'membership.activated': 'people',
+  'membership.resent': 'people',
+  'membership.reset': 'people',
+  'membership.disabled': 'people',
+  'membership.enabled': 'people',
+  'membership.removed': 'people',
+  'membership.updated': 'people',
+  'account.visited': 'access',
   'attempt.refused': 'refused',
 }
 

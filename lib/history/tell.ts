@@ -10,6 +10,7 @@ import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { isLimit } from '#lib/limits/limits.ts'
 import { limitText, limitWords } from '#lib/limits/words.ts'
+import { kindText, membershipWords } from '#lib/membership/words.ts'
 import type { EventAction, EventFacts } from './event.ts'
 import { isEventAction } from './kinds.ts'
 import { historyWords } from './words.ts'
@@ -47,6 +48,7 @@ export function eventSentence(event: TellableEvent, zone: string, language: Lang
     given: given(event, zone, language),
     what: whatText(action, facts.what, language),
     whom: facts.whom || words.someone,
+    kind: kindText(facts.kind, language),
   }
   return words.sentence[action](told)
 }
@@ -76,12 +78,16 @@ export function stateChange(
   return from ? `${text(from)} → ${text(to)}` : text(to)
 }
 
-/** Where a state's word stands: relationships have words of their own, for they share a state's code with grants. */
+/** Where a state's word stands: relationships and people have words of their own, for they share codes with grants. */
 function stateKey(action: string, state: string): string {
-  return action.startsWith('relationship.') ? `relationship:${state}` : state
+  const noun = ownStates.find(one => action.startsWith(`${one}.`))
+  return noun ? `${noun}:${state}` : state
 }
 
-/** Every state that an event can name, with its word; those of relationships under `relationship:…`. */
+/** Nouns whose states have words of their own. */
+export const ownStates = ['relationship', 'membership'] as const
+
+/** Every state that an event can name, with its word; those of the nouns above under `relationship:…`. */
 export function stateWords(language: Language): Readonly<Record<string, string>> {
   const { running, ended } = historyWords[language].relationship
   return {
@@ -89,6 +95,9 @@ export function stateWords(language: Language): Readonly<Record<string, string>>
     ...grantWords[language].state,
     'relationship:active': running,
     'relationship:ended': ended,
+    ...Object.fromEntries(
+      Object.entries(membershipWords[language].state).map(([state, word]) => [`membership:${state}`, word]),
+    ),
   }
 }
 

@@ -10,6 +10,8 @@ export interface Told {
   readonly what: string
   /** The person it was done to. */
   readonly whom: string
+  /** What a person is on the account: "account manager". */
+  readonly kind: string
 }
 
 type Sentences = Record<EventAction, (told: Told) => string>
@@ -23,6 +25,7 @@ export const historyWords = bilingual({
     kind: {
       requests: 'Requests',
       access: 'Access',
+      people: 'People',
       changes: 'Changes',
       refused: 'Refused attempts',
     } satisfies Record<HistoryKind, string>,
@@ -62,11 +65,21 @@ export const historyWords = bilingual({
       'relationship.ended': 'Channel relationship ended',
       'letter.resent': 'Letter sent again',
       'letter.hurried': 'Letter tried at once',
+      'letter.link-made': 'Activation link handed over',
       'person.address-corrected': 'Address put right',
       'limits.changed': 'Limits changed',
       'account.updated': 'Account details changed',
       'service.updated': 'Service changed',
       'end-user.updated': 'End user changed',
+      'membership.added': 'Person added',
+      'membership.activated': 'Place taken',
+      'membership.resent': 'Activation sent again',
+      'membership.reset': 'Password reset sent',
+      'membership.disabled': 'Person disabled',
+      'membership.enabled': 'Person enabled',
+      'membership.removed': 'Person removed',
+      'membership.updated': 'Person changed',
+      'account.visited': 'Provider looked in',
       'attempt.refused': 'Attempt refused',
     } satisfies Record<EventAction, string>,
     sentence: {
@@ -91,6 +104,8 @@ export const historyWords = bilingual({
       'grant.entered': ({ given }) => `Entered the account with its access: ${given}.`,
       'relationship.ended': ({ partner }) => `Ended the channel relationship with ${partner}.`,
       'letter.resent': ({ what, whom }) => `Sent the letter “${what}” to ${whom} again.`,
+      'letter.link-made': ({ whom }) =>
+        `Made an activation link for ${whom} to hand it over; the link in the letter is worth nothing now.`,
       'letter.hurried': ({ what, whom }) => `Had the waiting letter “${what}” to ${whom} tried at once.`,
       'person.address-corrected': ({ whom }) =>
         `Put right the address of ${whom}, who had never signed in, and wrote to the new one.`,
@@ -98,6 +113,16 @@ export const historyWords = bilingual({
       'account.updated': () => 'Changed the account’s details.',
       'service.updated': ({ what }) => `Changed the service ${what}.`,
       'end-user.updated': ({ what }) => `Changed the end user ${what}.`,
+      'membership.added': ({ what, kind }) => `Added ${what} as ${kind}.`,
+      'membership.activated': ({ kind }) => `Activated their own place as ${kind}.`,
+      'membership.resent': ({ what }) =>
+        `Sent ${what} the activation letter again; the one before is worth nothing now.`,
+      'membership.reset': ({ what }) => `Sent ${what} a letter to reset their password.`,
+      'membership.disabled': ({ what, kind }) => `Disabled ${what}, ${kind}.`,
+      'membership.enabled': ({ what, kind }) => `Enabled ${what}, ${kind}, again.`,
+      'membership.removed': ({ what, kind }) => `Removed ${what}, ${kind}.`,
+      'membership.updated': ({ what, kind }) => `Changed ${what}, ${kind}.`,
+      'account.visited': () => 'Looked into the account.',
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
     } satisfies Sentences,
     attempt: {
@@ -109,6 +134,10 @@ export const historyWords = bilingual({
       'update-account': 'change the account’s details',
       'update-service': 'change a service',
       'update-end-user': 'change an end user',
+      'add-manager': 'add an account manager',
+      'change-manager': 'change an account manager',
+      'add-end-user': 'add an end user',
+      'change-end-user': 'change an end user’s access',
     },
     someone: 'somebody',
     field: { email: 'Email' },
@@ -119,6 +148,7 @@ export const historyWords = bilingual({
     kind: {
       requests: 'Demandes',
       access: 'Accès',
+      people: 'Personnes',
       changes: 'Modifications',
       refused: 'Tentatives refusées',
     },
@@ -158,11 +188,21 @@ export const historyWords = bilingual({
       'relationship.ended': 'Fin de la relation de partenariat',
       'letter.resent': 'Courriel renvoyé',
       'letter.hurried': 'Courriel relancé',
+      'letter.link-made': 'Lien d’activation remis',
       'person.address-corrected': 'Adresse corrigée',
       'limits.changed': 'Limites modifiées',
       'account.updated': 'Renseignements du compte modifiés',
       'service.updated': 'Service modifié',
       'end-user.updated': 'Utilisateur final modifié',
+      'membership.added': 'Personne ajoutée',
+      'membership.activated': 'Place prise',
+      'membership.resent': 'Activation renvoyée',
+      'membership.reset': 'Réinitialisation envoyée',
+      'membership.disabled': 'Personne désactivée',
+      'membership.enabled': 'Personne réactivée',
+      'membership.removed': 'Personne retirée',
+      'membership.updated': 'Personne modifiée',
+      'account.visited': 'Consultation par le fournisseur',
       'attempt.refused': 'Tentative refusée',
     },
     sentence: {
@@ -189,6 +229,8 @@ export const historyWords = bilingual({
       'grant.entered': ({ given }) => `A ouvert le compte avec cet accès\u00A0: ${given}.`,
       'relationship.ended': ({ partner }) => `A mis fin à la relation de partenariat avec ${partner}.`,
       'letter.resent': ({ what, whom }) => `A renvoyé le courriel «\u00A0${what}\u00A0» à ${whom}.`,
+      'letter.link-made': ({ whom }) =>
+        `A créé pour ${whom} un lien d’activation à remettre; celui du courriel ne vaut plus rien.`,
       'letter.hurried': ({ what, whom }) =>
         `A relancé l’envoi du courriel «\u00A0${what}\u00A0» destiné à ${whom}.`,
       'person.address-corrected': ({ whom }) =>
@@ -197,6 +239,16 @@ export const historyWords = bilingual({
       'account.updated': () => 'A modifié les renseignements du compte.',
       'service.updated': ({ what }) => `A modifié le service ${what}.`,
       'end-user.updated': ({ what }) => `A modifié l’utilisateur final ${what}.`,
+      'membership.added': ({ what, kind }) => `A ajouté ${what} comme ${kind}.`,
+      'membership.activated': ({ kind }) => `A activé sa propre place de ${kind}.`,
+      'membership.resent': ({ what }) =>
+        `A renvoyé à ${what} le courriel d’activation; le précédent ne vaut plus rien.`,
+      'membership.reset': ({ what }) => `A envoyé à ${what} un courriel pour réinitialiser son mot de passe.`,
+      'membership.disabled': ({ what, kind }) => `A désactivé ${what}, ${kind}.`,
+      'membership.enabled': ({ what, kind }) => `A réactivé ${what}, ${kind}.`,
+      'membership.removed': ({ what, kind }) => `A retiré ${what}, ${kind}.`,
+      'membership.updated': ({ what, kind }) => `A modifié ${what}, ${kind}.`,
+      'account.visited': () => 'A consulté le compte.',
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
     },
@@ -209,6 +261,10 @@ export const historyWords = bilingual({
       'update-account': 'de modifier les renseignements du compte',
       'update-service': 'de modifier un service',
       'update-end-user': 'de modifier un utilisateur final',
+      'add-manager': 'd’ajouter un gestionnaire de compte',
+      'change-manager': 'de modifier un gestionnaire de compte',
+      'add-end-user': 'd’ajouter un utilisateur final',
+      'change-end-user': 'de modifier l’accès d’un utilisateur final',
     },
     someone: 'quelqu’un',
     field: { email: 'Courriel' },

@@ -2,6 +2,7 @@ import type { Scope } from '#lib/access/scopes.ts'
 import type { RequestState } from '#lib/access-request/access-request.ts'
 import type { Duration } from '#lib/duration.ts'
 import type { GrantAct, GrantState } from '#lib/grant/grant.ts'
+import { membershipKinds } from '#lib/membership/membership.ts'
 import type { LetterKind } from './kinds.ts'
 
 // What letters report, as it is at the moment of sending. Names and reasons are as people typed them: the renderings
@@ -27,6 +28,21 @@ export interface SignInFacts {
   readonly code: string
   readonly expiresAt: Date
   readonly isSpent: boolean
+}
+
+/** What leads to a password: the token's secret as above, its `code` being the temporary password; empty = none. */
+export interface ActivationFacts extends SignInFacts {
+  /** What the person is to be there, and where: an account, a firm, the provider. */
+  readonly kind: InvitedKind
+  readonly place: string
+  readonly doer: Doer | null
+}
+
+export const invitedKinds = [...membershipKinds, 'partner-staff', 'platform-user'] as const
+export type InvitedKind = (typeof invitedKinds)[number]
+
+export interface PasswordFacts {
+  readonly changedAt: Date
 }
 
 export interface RequestFacts {
@@ -93,10 +109,12 @@ export interface RelationshipFacts {
 }
 
 /** The noun that a kind of letter reports on. */
-export type Noun = 'token' | 'request' | 'grant' | 'relationship'
+export type Noun = 'token' | 'activation' | 'password' | 'request' | 'grant' | 'relationship'
 
 interface FactsOfNoun {
   readonly token: SignInFacts
+  readonly activation: ActivationFacts
+  readonly password: PasswordFacts
   readonly request: RequestFacts
   readonly grant: GrantFacts
   readonly relationship: RelationshipFacts
@@ -104,6 +122,9 @@ interface FactsOfNoun {
 
 const nouns = {
   'sign-in-link': 'token',
+  activation: 'activation',
+  reset: 'activation',
+  'password-changed': 'password',
   'access-requested': 'request',
   'access-request-reminder': 'request',
   'access-approved': 'request',

@@ -4,9 +4,11 @@ import type { LetterText, Reader } from './letter.ts'
 import { accessAnswered, accessQuestion } from './letters/access-conversation.ts'
 import { accessApproved, accessDeclined, accessLapsed, accessWithdrawn } from './letters/access-outcome.ts'
 import { accessRequested, accessRequestReminder } from './letters/access-requested.ts'
+import { activation } from './letters/activation.ts'
 import { grantEnded } from './letters/grant-ended.ts'
 import { grantEnding } from './letters/grant-ending.ts'
 import { grantResumed, grantSuspended } from './letters/grant-paused.ts'
+import { passwordChanged, reset } from './letters/password.ts'
 import { relationshipEnded } from './letters/relationship-ended.ts'
 import { signInLink } from './letters/sign-in-link.ts'
 
@@ -14,6 +16,9 @@ type Writers = { readonly [Kind in LetterKind]: (facts: LetterFacts<Kind>, reade
 
 const writers: Writers = {
   'sign-in-link': signInLink,
+  activation,
+  reset,
+  'password-changed': passwordChanged,
   'access-requested': accessRequested,
   'access-request-reminder': accessRequestReminder,
   'access-approved': accessApproved,

@@ -1,4 +1,11 @@
-import type { GrantFacts, RelationshipFacts, Reported, RequestFacts, SignInFacts } from './facts.ts'
+import type {
+  ActivationFacts,
+  GrantFacts,
+  RelationshipFacts,
+  Reported,
+  RequestFacts,
+  SignInFacts,
+} from './facts.ts'
 import type { LetterKind } from './kinds.ts'
 import type { LetterBrand, Reader, Side } from './letter.ts'
 
@@ -60,6 +67,15 @@ const signIn: SignInFacts = {
   isSpent: false,
 }
 
+const invited: ActivationFacts = {
+  ...signIn,
+  code: 'k7mw-qx3p-9dfa-hc2v',
+  expiresAt: at(72),
+  kind: 'account-manager',
+  place: 'Harbour Dental',
+  doer: { name: 'Nora Whitfield', firm: 'Northwind Telecom' },
+}
+
 const relationship: RelationshipFacts = {
   account,
   partner,
@@ -77,6 +93,9 @@ const question = 'Which phones are meant?'
 /** What each kind is shown with, and which sides get it. */
 export const samples: Record<LetterKind, { readonly reported: Reported; readonly sides: readonly Side[] }> = {
   'sign-in-link': one({ kind: 'sign-in-link', facts: signIn }, 'account'),
+  activation: one({ kind: 'activation', facts: invited }, 'account'),
+  reset: one({ kind: 'reset', facts: { ...invited, doer: null, expiresAt: at(1) } }, 'account'),
+  'password-changed': one({ kind: 'password-changed', facts: { changedAt: sampleNow } }, 'account'),
   'access-requested': one({ kind: 'access-requested', facts: sampleRequest }, 'account'),
   'access-request-reminder': both({
     kind: 'access-request-reminder',

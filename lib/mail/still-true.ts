@@ -24,6 +24,9 @@ export type DropReason =
 
 const sides: Record<LetterKind, readonly Side[]> = {
   'sign-in-link': [],
+  activation: [],
+  reset: [],
+  'password-changed': [],
   'access-requested': ['account'],
   'access-request-reminder': ['account', 'partner'],
   'access-approved': ['account', 'partner'],
@@ -58,7 +61,11 @@ export function sideOf(kind: LetterKind, standing: Standing): Side | null {
 /** Whether what the letter reports still holds at `now`; gives the reason to drop it where it does not. */
 export function untrue(reported: Reported, side: Side, now: Date): DropReason | null {
   switch (reported.kind) {
+    case 'password-changed':
+      return null
     case 'sign-in-link':
+    case 'activation':
+    case 'reset':
       return reported.facts.isSpent || reported.facts.expiresAt <= now ? 'token-spent' : null
     case 'access-requested':
     case 'access-answered':

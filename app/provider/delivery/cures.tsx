@@ -4,14 +4,15 @@ import { Card } from '#components/ui/card.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { ShownOnce } from '#components/ui/shown-once.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { SeenLetter } from '#db/delivery/letter.ts'
 import { conditionOf, isTrouble } from '#lib/delivery/condition.ts'
-import { correcting, resending } from '#lib/delivery/cure.ts'
+import { correcting, isInvitation, resending } from '#lib/delivery/cure.ts'
 import { addressRefusalSentence, resendRefusalSentence } from '#lib/delivery/words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
-import { correct, resend } from './actions.ts'
+import { copyLink, correct, resend } from './actions.ts'
 import { words as catalogue } from './words.ts'
 
 interface CuresProps {
@@ -24,7 +25,7 @@ interface CuresProps {
 export function Cures(props: CuresProps) {
   const { letter, now, language } = props
   const condition = conditionOf(letter, now)
-  if (!isTrouble(condition) && condition !== 'waiting') return null
+  if (!isTrouble(condition) && condition !== 'waiting' && !letter.isHandedOver) return null
   const words = catalogue[language]
   const again = resending(letter, letter.recipient, now)
   if (!again.ok)
@@ -37,6 +38,7 @@ export function Cures(props: CuresProps) {
   return (
     <>
       <Resend {...props} how={again.value} isComplaint={condition === 'complained'} />
+      {isInvitation(letter.kind) && <CopyLink {...props} />}
       {address.ok ? (
         <Correct {...props} />
       ) : (
@@ -77,6 +79,20 @@ function Correct({ letter, language }: CuresProps) {
       <TextField name="email" type="email" label={words.newAddress} autoComplete="off" required />
       <FormActions>
         <SubmitButton variant="secondary">{words.addressSubmit}</SubmitButton>
+      </FormActions>
+    </Cure>
+  )
+}
+
+function CopyLink({ letter, language }: CuresProps) {
+  const words = catalogue[language]
+  return (
+    <Cure title={words.linkTitle} letter={letter} action={copyLink}>
+      <ShownOnce label={words.linkLabel} copy={words.copy} copied={words.copied} />
+      <p>{words.linkText(letter.toName)}</p>
+      <p>{words.linkWarning}</p>
+      <FormActions>
+        <SubmitButton variant="secondary">{words.linkSubmit}</SubmitButton>
       </FormActions>
     </Cure>
   )

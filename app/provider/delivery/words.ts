@@ -71,6 +71,19 @@ export const words = bilingual({
     addressCant: 'The address can’t be changed here',
     newAddress: 'Email',
     addressSubmit: 'Change address and send',
+    tooMany:
+      'This person was sent five such letters within the last hour. Wait a while, or hand them a link. Nothing was sent.',
+    linkTitle: 'Copy link',
+    linkText: (name: string) =>
+      `A new activation link for ${name}, to be handed over in another way: on the telephone, in a message. It works once and for 72 hours; the link in the letter opens nothing any more.`,
+    linkWarning:
+      'Whoever has this link sets the password. It is shown here once; give it to nobody but this person.',
+    linkSubmit: 'Make a link',
+    linkLabel: 'Activation link',
+    linkMade: 'The link was made. It is shown here only now.',
+    copy: 'Copy link',
+    copied: 'Copied',
+    handedOver: 'A link was made to be handed over',
     onlyAdministrators: 'Only platform administrators can do something about a letter.',
   },
   fr: {
@@ -145,6 +158,19 @@ export const words = bilingual({
     addressCant: 'L’adresse ne peut pas être modifiée ici',
     newAddress: 'Courriel',
     addressSubmit: 'Modifier l’adresse et envoyer',
+    tooMany:
+      'Cette personne a reçu cinq courriels de ce type dans la dernière heure. Attendez un peu ou remettez-lui un lien. Rien n’a été envoyé.',
+    linkTitle: 'Copier le lien',
+    linkText: (name: string) =>
+      `Un nouveau lien d’activation pour ${name}, à remettre autrement\u00A0: au téléphone, dans un message. Il sert une fois et pendant 72\u00A0heures; celui du courriel n’ouvre plus rien.`,
+    linkWarning:
+      'Qui détient ce lien choisit le mot de passe. Il n’est affiché ici qu’une fois; ne le donnez qu’à cette personne.',
+    linkSubmit: 'Créer un lien',
+    linkLabel: 'Lien d’activation',
+    linkMade: 'Le lien est créé. Il n’est affiché que maintenant.',
+    copy: 'Copier le lien',
+    copied: 'Copié',
+    handedOver: 'Un lien a été créé pour être remis',
     onlyAdministrators: 'Seuls les administrateurs de la plateforme peuvent agir sur un courriel.',
   },
 })

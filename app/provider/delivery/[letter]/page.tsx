@@ -84,13 +84,14 @@ function factsOf(letter: SeenLetter, condition: Condition, reader: Reader): read
   ]
 }
 
-function cureFacts({ replacedBy, curedBy, curedAt }: SeenLetter, reader: Reader): readonly Fact[] {
+function cureFacts({ id, replacedBy, curedBy, curedAt }: SeenLetter, reader: Reader): readonly Fact[] {
   const words = catalogue[reader.language]
   const done = curedBy && curedAt && (
     <>
       <When at={curedAt} {...reader} /> {words.cured(curedBy)}
     </>
   )
+  if (replacedBy === id) return done ? [{ term: words.handedOver, value: done }] : []
   const link = <a href={`/provider/delivery/${replacedBy}`}>{words.showInstead}</a>
   return [
     ...(done ? [{ term: deliveryWords[reader.language].condition.replaced, value: done }] : []),

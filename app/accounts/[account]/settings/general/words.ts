@@ -1,4 +1,4 @@
-import type { Product } from '#lib/account/products.ts'
+import type { Product } from '#lib/access/products.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
