@@ -1,3 +1,4 @@
+import { givenLetter } from '#db/delivery/testing.ts'
 import { get, type Hand, handOf, nobody } from './fixtures/by-hand.ts'
 import type { Database } from './fixtures/database.ts'
 import { routesThere } from './fixtures/routes.ts'
@@ -69,6 +70,12 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   ],
   '/provider/relationships/[relationship]': things => ofRelationships(things, ''),
   '/provider/relationships/[relationship]/end': things => ofRelationships(things, '/end'),
+  '/provider/delivery': () => ofDesks('delivery'),
+  '/provider/delivery/[letter]': ({ letters }) =>
+    letters.map(({ id, provider }) => ({ path: `/provider/delivery/${id}`, may: platformOf[provider] })),
+  '/provider/limits': () => ofDesks('limits'),
+  '/provider/activity': () => ofDesks('activity'),
+  '/provider/activity/export': () => ofDesks('activity/export'),
   '/choose': () => [{ path: '/choose?q=x', may: everybody }],
   '/profile': () => [{ path: '/profile', may: everybody }],
   '/confirm': () => [{ path: '/confirm', may: everybody }],
@@ -144,6 +151,11 @@ function ofRelationships({ relationships }: Things, page: string): readonly Addr
   }))
 }
 
+/** What every provider's people see of their own desk. */
+function ofDesks(page: string): readonly Address[] {
+  return [{ path: `/provider/${page}`, may: [...platformOf.northwind, ...platformOf.southern] }]
+}
+
 /** An ended grant and an open request on every account, so that every page has something to show. */
 async function prepared(db: Database) {
   const tech = 'tech@brightline.example'
@@ -181,6 +193,13 @@ async function prepared(db: Database) {
       `select distinct on (a.slug) m.id, a.slug as account from membership m join account a on a.id = m.account_id
         where m.kind = 'end-user'`,
     ),
+    letters: [
+      { id: await givenLetter(db, { delivery: 'bounced' }), provider: 'northwind' as const },
+      {
+        id: await givenLetter(db, { to: 'owner@bakery.example', state: 'failed' }),
+        provider: 'southern' as const,
+      },
+    ],
     relationships: await db.rows<{ id: string; provider: string }>(
       'select r.id, p.slug as provider from channel_relationship r join provider p on p.id = r.provider_id',
     ),
@@ -288,6 +307,7 @@ test('ids that are none are not there, and never a fault', async ({ portal, db }
     (id: string) => `${list}/services/${id}`,
     (id: string) => `${list}/services/users/${id}`,
     (id: string) => `/mailbox/${id}`,
+    (id: string) => `/provider/delivery/${id}`,
   ]
   let tries = 0
   for (const place of places) {

@@ -4,7 +4,14 @@ import { bilingual } from '#lib/language.ts'
 export const frameWords = bilingual({
   en: {
     kind: { account: 'Accounts', partner: 'Partners', provider: 'Provider' },
-    group: { access: 'Access', plan: 'Plan', services: 'Services', account: 'Account', desk: 'Desk' },
+    group: {
+      access: 'Access',
+      plan: 'Plan',
+      services: 'Services',
+      account: 'Account',
+      desk: 'Desk',
+      portal: 'Portal',
+    },
     nav: {
       overview: 'Overview',
       authorisation: 'Account authorisation',
@@ -14,11 +21,19 @@ export const frameWords = bilingual({
     },
     partnerNav: { customers: 'Customers', activity: 'Activity' },
     providerNav: { relationships: 'Channel relationships' },
+    portalNav: { people: 'Platform users', delivery: 'Delivery', limits: 'Limits', activity: 'Activity' },
     signOut: 'Sign out',
   },
   fr: {
     kind: { account: 'Comptes', partner: 'Partenaires', provider: 'Fournisseur' },
-    group: { access: 'Accès', plan: 'Forfait', services: 'Services', account: 'Compte', desk: 'Bureau' },
+    group: {
+      access: 'Accès',
+      plan: 'Forfait',
+      services: 'Services',
+      account: 'Compte',
+      desk: 'Bureau',
+      portal: 'Portail',
+    },
     nav: {
       overview: 'Vue d’ensemble',
       authorisation: 'Autorisation du compte',
@@ -28,6 +43,12 @@ export const frameWords = bilingual({
     },
     partnerNav: { customers: 'Clients', activity: 'Activité' },
     providerNav: { relationships: 'Relations de partenariat' },
+    portalNav: {
+      people: 'Utilisateurs de la plateforme',
+      delivery: 'Courriels',
+      limits: 'Limites',
+      activity: 'Activité',
+    },
     signOut: 'Se déconnecter',
   },
 })

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { ServiceKind } from '#lib/access/products.ts'
 import { type ServiceField, serviceFields } from '#lib/account/details.ts'
-import type { Values } from '#lib/account/edit.ts'
+
 import { checkService, type ServiceRefusal } from '#lib/account/service.ts'
+import type { Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'

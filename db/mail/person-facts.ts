@@ -1,7 +1,7 @@
 import { type ActivationFacts, invitedKinds, type PasswordFacts } from '#lib/mail/facts.ts'
 import type { Tx } from '../client.ts'
 import type { Found } from './facts.ts'
-import { doerIn, textIn } from './written.ts'
+import { doerIn, momentIn, textIn } from './written.ts'
 
 // What letters to a person about their own way in report on.
 
@@ -56,7 +56,11 @@ export async function findPasswords(
   return new Map(
     answer.rows.map(({ letterId, createdAt }) => [
       letterId,
-      { standing: outside, isAccountClosed: false, factsFor: () => ({ changedAt: createdAt }) },
+      {
+        standing: outside,
+        isAccountClosed: false,
+        factsFor: written => ({ changedAt: momentIn(written, 'at') ?? createdAt }),
+      },
     ]),
   )
 }

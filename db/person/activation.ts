@@ -23,6 +23,8 @@ export interface PasswordLetter {
   readonly accountId: string | null
   /** Whoever has a password already needs none to start with. */
   readonly hasPassword: boolean
+  /** The letter's own id, where it must be known before. */
+  readonly letterId?: string
   /** Who caused it and for which place: see lib/mail/facts. */
   readonly facts: Readonly<Record<string, unknown>>
 }
@@ -37,18 +39,9 @@ export function passwordLetter(letter: PasswordLetter, secret: string): readonly
   const temporary = purpose === 'activation' && letter.hasPassword ? '' : newTemporaryPassword()
   const temporaryHash = temporary && hashTemporaryPassword(temporary, personId, secret)
   return [
-    {
-      query: sql`(update one_time_token set expires_at = created_at
-        where person_id = ${personId}::uuid and purpose = ${purpose} and used_at is null and expires_at > created_at returning id)`,
-    },
-    {
-      query: sql`(insert into one_time_token (id, provider_id, person_id, branding_domain_id, purpose, token_hash, temporary_hash,
-          created_at, expires_at)
-        select ${tokenId}::uuid, p.provider_id, p.id, p.home_brand_id, ${purpose}, ${hashText(token)}, ${temporaryHash || null},
-          clock_timestamp(), clock_timestamp() + make_interval(hours => ${letterHours[purpose]})
-        from person p where p.id = ${personId}::uuid returning id)`,
-    },
+    ...newToken(purpose, personId, { tokenId, token, temporaryHash: temporaryHash || null }),
     toPerson({
+      ...(letter.letterId && { id: letter.letterId }),
       kind: purpose,
       subjectId: tokenId,
       accountId,
@@ -58,6 +51,36 @@ export function passwordLetter(letter: PasswordLetter, secret: string): readonly
       secret: seal(JSON.stringify({ token, code: temporary }), secret),
     }),
   ]
+}
+
+/** A new token, and the end of every earlier one of its purpose. */
+function newToken(
+  purpose: PasswordPurpose,
+  personId: string,
+  made: { readonly tokenId: string; readonly token: string; readonly temporaryHash: string | null },
+): readonly Write[] {
+  return [
+    {
+      query: sql`(update one_time_token set expires_at = created_at
+        where person_id = ${personId}::uuid and purpose = ${purpose} and used_at is null and expires_at > created_at returning id)`,
+    },
+    {
+      query: sql`(insert into one_time_token (id, provider_id, person_id, branding_domain_id, purpose, token_hash, temporary_hash,
+          created_at, expires_at)
+        select ${made.tokenId}::uuid, p.provider_id, p.id, p.home_brand_id, ${purpose}, ${hashText(made.token)}, ${made.temporaryHash},
+          clock_timestamp(), clock_timestamp() + make_interval(hours => ${letterHours[purpose]})
+        from person p where p.id = ${personId}::uuid returning id)`,
+    },
+  ]
+}
+
+/** The writes of an activation link that goes out in no letter: whoever asked for it hands it over. */
+export function activationLink(personId: string): {
+  readonly token: string
+  readonly writes: readonly Write[]
+} {
+  const [tokenId, token] = [randomUUID(), randomText()]
+  return { token, writes: newToken('activation', personId, { tokenId, token, temporaryHash: null }) }
 }
 
 /** Letters of this sort that one person gets in an hour, whoever causes them. */

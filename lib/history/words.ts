@@ -9,6 +9,8 @@ export interface Told {
   readonly partner: string
   readonly given: string
   readonly what: string
+  /** The person it was done to. */
+  readonly whom: string
   /** What a person is on the account: "account manager". */
   readonly kind: string
 }
@@ -17,7 +19,7 @@ type Sentences = Record<EventAction, (told: Told) => string>
 
 /**
  * The history in plain words. A sentence stands after the name of whoever did it, so it begins with the verb; what the
- * clock did is told as it happened. `title` is the same in two or three words, for a file of many rows.
+ * clock did is told as it happened. See titles.ts for the same in two or three words.
  */
 export const historyWords = bilingual({
   en: {
@@ -43,41 +45,6 @@ export const historyWords = bilingual({
       ticket: (ticket: string) => `ticket ${ticket}`,
       nothing: 'its terms were not noted',
     },
-    title: {
-      'access-request.sent': 'Access requested',
-      'access-request.approved': 'Request approved',
-      'access-request.declined': 'Request declined',
-      'access-request.question-asked': 'Question asked',
-      'access-request.question-answered': 'Question answered',
-      'access-request.withdrawn': 'Request withdrawn',
-      'access-request.lapsed': 'Request lapsed',
-      'access-request.ended-with-relationship': 'Request ended with the relationship',
-      'grant.created': 'Access given',
-      'grant.started': 'Access began',
-      'grant.expired': 'Access expired',
-      'grant.revoked': 'Access revoked',
-      'grant.relinquished': 'Access given up',
-      'grant.terminated': 'Access ended by the provider',
-      'grant.suspended': 'Access suspended',
-      'grant.resumed': 'Access resumed',
-      'grant.entered': 'Account entered',
-      'grant.kept': 'Access looked at and kept',
-      'relationship.ended': 'Channel relationship ended',
-      'account.updated': 'Account details changed',
-      'service.updated': 'Service changed',
-      'end-user.updated': 'End user changed',
-      'membership.added': 'Person added',
-      'membership.activated': 'Place taken',
-      'membership.resent': 'Activation sent again',
-      'membership.reset': 'Password reset sent',
-      'membership.disabled': 'Person disabled',
-      'membership.enabled': 'Person enabled',
-      'membership.removed': 'Person removed',
-      'membership.updated': 'Person changed',
-      'account.visited': 'Provider looked in',
-      'attempt.refused': 'Attempt refused',
-      'portal.restored': 'Portal restored from a backup',
-    } satisfies Record<EventAction, string>,
     sentence: {
       'access-request.sent': ({ given }) => `Asked for access: ${given}.`,
       'access-request.approved': ({ partner, given }) => `Approved the request of ${partner}: ${given}.`,
@@ -100,6 +67,13 @@ export const historyWords = bilingual({
       'grant.entered': ({ given }) => `Entered the account with its access: ${given}.`,
       'grant.kept': ({ partner }) => `Looked again at the access of ${partner}, and kept it.`,
       'relationship.ended': ({ partner }) => `Ended the channel relationship with ${partner}.`,
+      'letter.resent': ({ what, whom }) => `Sent the letter “${what}” to ${whom} again.`,
+      'letter.link-made': ({ whom }) =>
+        `Made an activation link for ${whom} to hand it over; the link in the letter is worth nothing now.`,
+      'letter.hurried': ({ what, whom }) => `Had the waiting letter “${what}” to ${whom} tried at once.`,
+      'person.address-corrected': ({ whom }) =>
+        `Put right the address of ${whom}, who had never signed in, and wrote to the new one.`,
+      'limits.changed': () => 'Changed the limits for access.',
       'account.updated': () => 'Changed the account’s details.',
       'service.updated': ({ what }) => `Changed the service ${what}.`,
       'end-user.updated': ({ what }) => `Changed the end user ${what}.`,
@@ -117,6 +91,8 @@ export const historyWords = bilingual({
       'portal.restored': () =>
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
     } satisfies Sentences,
+    someone: 'somebody',
+    field: { email: 'Email' },
     unknown: (action: string) => `Did something that this page has no words for yet (${action}).`,
   },
   fr: {
@@ -141,41 +117,6 @@ export const historyWords = bilingual({
       from: (moment: string) => `à partir du ${moment}`,
       ticket: (ticket: string) => `billet ${ticket}`,
       nothing: 'conditions non consignées',
-    },
-    title: {
-      'access-request.sent': 'Accès demandé',
-      'access-request.approved': 'Demande approuvée',
-      'access-request.declined': 'Demande refusée',
-      'access-request.question-asked': 'Question posée',
-      'access-request.question-answered': 'Réponse donnée',
-      'access-request.withdrawn': 'Demande retirée',
-      'access-request.lapsed': 'Demande devenue caduque',
-      'access-request.ended-with-relationship': 'Demande terminée avec la relation',
-      'grant.created': 'Accès accordé',
-      'grant.started': 'Début de l’accès',
-      'grant.expired': 'Accès expiré',
-      'grant.revoked': 'Accès révoqué',
-      'grant.relinquished': 'Renoncement à l’accès',
-      'grant.terminated': 'Accès terminé par le fournisseur',
-      'grant.suspended': 'Accès suspendu',
-      'grant.resumed': 'Accès rétabli',
-      'grant.entered': 'Compte ouvert',
-      'grant.kept': 'Accès revu et conservé',
-      'relationship.ended': 'Fin de la relation de partenariat',
-      'account.updated': 'Renseignements du compte modifiés',
-      'service.updated': 'Service modifié',
-      'end-user.updated': 'Utilisateur final modifié',
-      'membership.added': 'Personne ajoutée',
-      'membership.activated': 'Place prise',
-      'membership.resent': 'Activation renvoyée',
-      'membership.reset': 'Réinitialisation envoyée',
-      'membership.disabled': 'Personne désactivée',
-      'membership.enabled': 'Personne réactivée',
-      'membership.removed': 'Personne retirée',
-      'membership.updated': 'Personne modifiée',
-      'account.visited': 'Consultation par le fournisseur',
-      'attempt.refused': 'Tentative refusée',
-      'portal.restored': 'Portail restauré à partir d’une sauvegarde',
     },
     sentence: {
       'access-request.sent': ({ given }) => `A demandé un accès\u202F: ${given}.`,
@@ -203,13 +144,21 @@ export const historyWords = bilingual({
       'grant.entered': ({ given }) => `A ouvert le compte avec cet accès\u202F: ${given}.`,
       'grant.kept': ({ partner }) => `A revu l’accès ${joined('de', partner)} et l’a conservé.`,
       'relationship.ended': ({ partner }) => `A mis fin à la relation de partenariat avec ${partner}.`,
+      'letter.resent': ({ what, whom }) => `A renvoyé le courriel «\u00A0${what}\u00A0» à ${whom}.`,
+      'letter.link-made': ({ whom }) =>
+        `A créé pour ${whom} un lien d’activation à remettre\u202F; celui du courriel ne vaut plus rien.`,
+      'letter.hurried': ({ what, whom }) =>
+        `A relancé l’envoi du courriel «\u00A0${what}\u00A0» destiné à ${whom}.`,
+      'person.address-corrected': ({ whom }) =>
+        `A corrigé l’adresse ${joined('de', whom)}, qui ne s’était jamais connecté, et lui a écrit à la nouvelle.`,
+      'limits.changed': () => 'A modifié les limites des accès.',
       'account.updated': () => 'A modifié les renseignements du compte.',
       'service.updated': ({ what }) => `A modifié le service ${what}.`,
       'end-user.updated': ({ what }) => `A modifié l’utilisateur final ${what}.`,
       'membership.added': ({ what, kind }) => `A ajouté ${what} comme ${kind}.`,
       'membership.activated': ({ kind }) => `A activé sa propre place (${kind}).`,
       'membership.resent': ({ what }) =>
-        `A renvoyé à ${what} le courriel d’activation\u202F\u202F; le précédent ne vaut plus rien.`,
+        `A renvoyé à ${what} le courriel d’activation\u202F\u202F\u202F; le précédent ne vaut plus rien.`,
       'membership.reset': ({ what }) => `A envoyé à ${what} un courriel pour réinitialiser son mot de passe.`,
       'membership.disabled': ({ what, kind }) => `A désactivé ${what}, ${kind}.`,
       'membership.enabled': ({ what, kind }) => `A réactivé ${what}, ${kind}.`,
@@ -221,6 +170,8 @@ export const historyWords = bilingual({
       'portal.restored': () =>
         'Le portail a été restauré à partir d’une sauvegarde. Ce qui a été modifié après la sauvegarde est perdu\u202F: les accès d’avant sont à revoir.',
     },
+    someone: 'quelqu’un',
+    field: { email: 'Courriel' },
     unknown: (action: string) => `A fait quelque chose que cette page ne sait pas encore nommer (${action}).`,
   },
 })
