@@ -15,6 +15,7 @@ export const frameWords = bilingual({
     nav: {
       overview: 'Overview',
       authorisation: 'Account authorisation',
+      'user-access': 'User access',
       services: 'Services and users',
       general: 'General',
       activity: 'Activity',
@@ -37,6 +38,7 @@ export const frameWords = bilingual({
     nav: {
       overview: 'Vue d’ensemble',
       authorisation: 'Autorisation du compte',
+      'user-access': 'Accès des utilisateurs',
       services: 'Services et utilisateurs',
       general: 'Général',
       activity: 'Activité',

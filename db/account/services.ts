@@ -165,3 +165,12 @@ export async function updateService(
   ])
   return ok(edited)
 }
+
+/** What the account has bought. */
+export async function productsOf(tx: Tx, accountId: string): Promise<readonly string[]> {
+  const answer = await tx.$client.query<{ product: string }>(
+    'select product from account_product where account_id = $1 order by product',
+    [accountId],
+  )
+  return answer.rows.map(row => row.product)
+}
