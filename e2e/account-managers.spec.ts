@@ -158,7 +158,7 @@ for (const javaScriptEnabled of [true, false]) {
       await browser.getByLabel('Email').fill(email)
       await browser.getByRole('button', { name: passwordPageWords.en.send }).click()
       await browser.waitForURL(/\/sign-in/)
-      answers.push(await browser.getByRole('status').first().textContent())
+      answers.push((await browser.getByRole('status').first().textContent()) ?? '')
     }
     expect(answers[0]).toBe(answers[1])
     const link = linkIn(await letterTo(db, owner, 'reset'))
