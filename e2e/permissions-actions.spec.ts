@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { givenLetter, givenStranger } from '#db/delivery/testing.ts'
 import { formOn, type Hand, handOf, has, nobody, post, type Values } from './fixtures/by-hand.ts'
+import { deskActions } from './fixtures/desk-actions.ts'
 import { filled, type RenderedForm } from './fixtures/forms.ts'
 import { actionsThere } from './fixtures/routes.ts'
 import {
@@ -13,22 +13,11 @@ import {
   staffOf,
 } from './fixtures/standing.ts'
 import { asked, given, ongoingGrant, openRequest } from './fixtures/story.ts'
+import { first, type Guarded, type Target } from './fixtures/target.ts'
 import { type Database, expect, type PortalUnderTest, test } from './fixtures/test.ts'
-
-/** A form of an action about one thing: where it is rendered, for whom, what it is filled in with, and who may send it. */
-interface Target {
-  readonly path: string
-  readonly reader: string
-  readonly choose: (form: RenderedForm) => boolean
-  readonly values?: Values
-  readonly may: readonly string[]
-}
-
-type Guarded = (db: Database) => Promise<readonly Target[]>
 
 const list = (slug: string) => `/accounts/${slug}/settings/authorisation`
 const owners = (slug: string) => of(ownersOf, slug)
-const first = (emails: readonly string[]) => emails[0] ?? ''
 
 /** Every action of the portal. What is `own` touches nothing but the sender's own things, `open` needs no session. */
 const table: Readonly<Record<string, Guarded | 'own' | 'open'>> = {
@@ -55,6 +44,19 @@ const table: Readonly<Record<string, Guarded | 'own' | 'open'>> = {
       path: `${list(slug)}/revoke-all`,
       reader: first(owners(slug)),
       choose: form => has(form, 'partner') && has(form, 'reason'),
+      may: owners(slug),
+    }))
+  },
+  'accounts/[account]/settings/authorisation/actions.ts#keepAccess': async db => {
+    await grantsEverywhere(db)
+    await db.rows(
+      `insert into access_recheck (provider_id, account_id, epoch, restored_at) select provider_id, id, 1, now() from account`,
+    )
+    return accountSlugs.map(slug => ({
+      path: list(slug),
+      reader: first(owners(slug)),
+      choose: form => has(form, 'shown'),
+      values: { keep: 'all' },
       may: owners(slug),
     }))
   },
@@ -141,26 +143,7 @@ const table: Readonly<Record<string, Guarded | 'own' | 'open'>> = {
       may: platformOf.northwind,
     }))
   },
-  'provider/delivery/actions.ts#resend': async db => [
-    ...(await letters(db, 'owner@harbour-dental.example', 'northwind')),
-    ...(await letters(db, 'owner@bakery.example', 'southern')),
-  ],
-  'provider/delivery/actions.ts#correct': async db => {
-    await givenStranger(db, 'newcomer@harbour-dental.example')
-    const targets = await letters(db, 'newcomer@harbour-dental.example', 'northwind')
-    const values = { email: 'new.comer@harbour-dental.example' }
-    return targets.map(target => ({ ...target, choose: form => has(form, 'email'), values }))
-  },
-  'provider/limits/actions.ts#saveLimits': async () => [
-    {
-      path: '/provider/limits',
-      reader: first(platformOf.northwind),
-      choose: form => has(form, 'review'),
-      values: { review: '3' },
-      // The form names no provider: whoever sends it changes their own.
-      may: [...platformOf.northwind, ...platformOf.southern],
-    },
-  ],
+  ...deskActions,
   '_server/person-actions.ts#signOut': 'own',
   '_server/person-actions.ts#switchLanguage': 'open',
   'confirm/actions.ts#confirmIdentity': 'own',
@@ -173,23 +156,6 @@ const table: Readonly<Record<string, Guarded | 'own' | 'open'>> = {
   'sign-in/code/actions.ts#signInWithCode': 'open',
   'sign-in/hand-over/actions.ts#continueHere': 'open',
   'sign-in/link/actions.ts#signInWithLink': 'open',
-}
-
-/** A letter that came back, on the page of its provider. */
-async function letters(
-  db: Database,
-  to: string,
-  provider: keyof typeof platformOf,
-): Promise<readonly Target[]> {
-  const id = await givenLetter(db, { to, delivery: 'bounced' })
-  return [
-    {
-      path: `/provider/delivery/${id}`,
-      reader: first(platformOf[provider]),
-      choose: form => has(form, 'letter') && !has(form, 'email'),
-      may: platformOf[provider],
-    },
-  ]
 }
 
 async function onRequests(

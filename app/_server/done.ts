@@ -16,6 +16,7 @@ export const doneWords = bilingual({
     'grant-suspended':
       'Access is suspended. It can’t be used until somebody resumes it; the end stays as it was.',
     'grant-resumed': 'Access can be used again. The end stays as it was.',
+    'access-kept': 'Looked at and kept. It stands in the history, with your name.',
     'grant-relinquished': 'Your access was given up. The customer has been told.',
     'relationship-ended': 'The channel relationship has ended, and with it all access that hung on it.',
     'letter-resent': 'The letter was written again and goes out now. This one is taken care of.',
@@ -55,8 +56,9 @@ export const doneWords = bilingual({
     'all-revoked':
       'Tous les accès ont pris fin. Ils ne peuvent plus être utilisés, dès maintenant. Ils figurent dans la liste des partenaires ci-dessous.',
     'grant-suspended':
-      'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise; la date de fin ne change pas.',
+      'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise\u202F\u202F; la date de fin ne change pas.',
     'grant-resumed': 'L’accès peut de nouveau être utilisé. La date de fin ne change pas.',
+    'access-kept': 'Revu et conservé. L’historique en garde la trace, avec votre nom.',
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
     'relationship-ended':
       'La relation de partenariat est terminée, ainsi que tous les accès qui en dépendaient.',
@@ -66,9 +68,9 @@ export const doneWords = bilingual({
       'L’adresse a été corrigée et le courriel y est envoyé. Ce qui est parti à l’ancienne adresse n’ouvre plus rien.',
     'limits-changed': 'Les limites ont été modifiées. Elles valent dès la toute prochaine demande.',
     'nothing-saved':
-      'Vous étiez déconnecté avant l’envoi\u00A0: rien n’a été modifié. Connectez-vous et recommencez.',
+      'Vous étiez déconnecté avant l’envoi\u202F: rien n’a été modifié. Connectez-vous et recommencez.',
     saved: 'Vos modifications ont été enregistrées.',
-    'nothing-changed': 'Rien n’était différent\u00A0: il n’y avait rien à enregistrer.',
+    'nothing-changed': 'Rien n’était différent\u202F: il n’y avait rien à enregistrer.',
     'session-ended': 'La session a été fermée.',
     'sessions-ended': 'Toutes vos autres sessions ont été fermées.',
     'password-changed': 'Votre mot de passe a été modifié et toutes vos autres sessions ont été fermées.',

@@ -1,4 +1,5 @@
 import 'server-only'
+import { refresh } from 'next/cache'
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
@@ -55,6 +56,8 @@ export interface Refusal {
   readonly values?: Readonly<Record<string, string>>
   /** The way on, where sending the form again can't help. */
   readonly further?: { readonly href: string; readonly label: string }
+  /** The thing itself has moved on: the answer brings the page as it is by now, and the refusal stands at its top. */
+  readonly overtaken?: boolean
 }
 
 export interface Asked<Input> {
@@ -128,8 +131,16 @@ export async function throughDoor<Schema extends z.ZodObject>(
     log.warn({ action: spec.name, person: actor?.personId }, 'refused: not there for this person')
     notFound()
   }
-  if ('refused' in answer)
-    return refusedState(answer.refused, answer.fields ?? {}, { ...rest, ...answer.values }, answer.further)
+  if ('refused' in answer) {
+    const { refused, fields: faults = {}, values, further, overtaken } = answer
+    if (overtaken) refresh()
+    return refusedState(
+      refused,
+      faults,
+      { ...rest, ...values },
+      { ...(further && { further }), ...(overtaken && { overtaken }) },
+    )
+  }
   after(relaySoon)
   if ('shown' in answer) return { status: 'done', ...answer }
   if (answer.cookies) {
@@ -148,7 +159,9 @@ async function signedOut(fields: Record<string, string | string[]>, language: La
   if (!(await headers()).has('next-action')) redirect(`${signIn}&done=${'nothing-saved' satisfies DoneCode}`)
   const words = fieldWords[language]
   const { once: _, ...typed } = fields
-  return refusedState(words.signedOut, {}, typed, { href: signIn, label: words.signIn, newTab: true })
+  return refusedState(words.signedOut, {}, typed, {
+    further: { href: signIn, label: words.signIn, newTab: true },
+  })
 }
 
 type Settled = (FormAnswer & Pick<Done, 'cookies' | 'unanswered'>) | Exclude<Answer, Done>

@@ -9,24 +9,32 @@ export type Refused = Extract<FormState, { status: 'refused' }>
 type Fields = Record<string, string | string[]>
 
 const mostFields = 100
-const longestValue = 20_000
 
 /**
- * What a form posted, as plain values. Fields of the framework (`$ACTION…`) are left out; files, hundreds of fields and
- * oversized values make it unusable (null).
+ * What a form posted, as plain values; how much it may be in all is decided at the door of the server. Fields of the
+ * framework (`$ACTION…`) are left out; files and hundreds of fields make it unusable (null).
  */
 export function fieldsOf(data: FormData): Fields | null {
   const fields: Record<string, string | string[]> = Object.create(null)
   let count = 0
   for (const [name, value] of data) {
     if (name.startsWith('$ACTION')) continue
-    if (++count > mostFields || typeof value !== 'string' || value.length > longestValue || name.length > 100)
-      return null
+    if (++count > mostFields || typeof value !== 'string' || name.length > 100) return null
     const before = fields[name]
     if (before === undefined) fields[name] = value
     else fields[name] = [...(typeof before === 'string' ? [before] : before), value]
   }
   return fields
+}
+
+/**
+ * Far more than any field takes, also where four typed characters become one. To bring a text to its normal form takes a
+ * time that grows with its square, so of a longer one only the beginning is judged, and refused.
+ */
+const longestJudged = 10_000
+
+function judged(value: string): string {
+  return value.length > longestJudged ? value.trim().slice(0, longestJudged) : value
 }
 
 /** The form's own values, or a refusal that names each field; unknown and doubled fields make it unusable. */
@@ -40,16 +48,22 @@ export function parseFields<Schema extends z.ZodObject>(
   | { readonly ok: false; readonly refused: Refused } {
   const lists = listFields(schema)
   const given = Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      lists.has(name) && typeof value === 'string' ? [value] : value,
-    ]),
+    Object.entries(fields).map(([name, value]) => {
+      if (typeof value !== 'string') return [name, value.map(judged)]
+      return [name, lists.has(name) ? [judged(value)] : judged(value)]
+    }),
   )
   const doubled = Object.entries(fields).some(
     ([name, value]) => typeof value !== 'string' && !lists.has(name),
   )
   if (doubled) return { ok: false, refused: refusedState(fieldWords[language].unusable, {}, {}) }
   const parsed = schema.strict().safeParse(given)
+  const cut = Object.values(fields)
+    .flat()
+    .some(value => value.trim().length > longestJudged)
+  // Never does a part stand for the whole, should a schema have forgotten its limit.
+  if (parsed.success && cut)
+    return { ok: false, refused: refusedState(fieldWords[language].unusable, {}, fields) }
   if (parsed.success) return { ok: true, input: parsed.data as z.infer<Schema> }
   const words = fieldWords[language]
   const faults: Record<string, string> = {}
@@ -71,10 +85,10 @@ export function refusedState(
   message: string,
   faults: Record<string, string>,
   fields: Fields,
-  further?: Refused['further'],
+  more: Pick<Refused, 'further' | 'overtaken'> = {},
 ): Refused {
   const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !isSecretField(name)))
-  return { status: 'refused', message, fields: faults, values, ...(further && { further }) }
+  return { status: 'refused', message, fields: faults, values, ...more }
 }
 
 /** Which of the form's fields may be posted several times: those that the schema reads as lists. */

@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 /** The pages on which a password is set. */
@@ -43,14 +44,14 @@ export const passwordPageWords = bilingual({
     temporary: 'Mot de passe temporaire',
     temporaryHint: 'Il se trouve dans le dernier courriel que nous vous avons envoyé.',
     newPassword: 'Nouveau mot de passe',
-    rule: 'Au moins 12 caractères. Une courte phrase se retient bien; vous pouvez coller.',
+    rule: 'Au moins 12 caractères. Une courte phrase se retient bien\u202F; vous pouvez coller.',
     set: 'Enregistrer le mot de passe',
     notReady: 'Ce lien ne peut pas être utilisé',
     anew: 'M’envoyer un nouveau courriel',
     signIn: 'Se connecter',
-    forgot: 'Mot de passe oublié?',
-    goOn: 'Vous êtes connecté\u00A0: continuer',
-    typed: 'Vous n’avez pas le lien sous la main? Saisissez ce que contient le courriel.',
+    forgot: 'Mot de passe oublié\u202F?',
+    goOn: 'Vous êtes connecté\u202F: continuer',
+    typed: 'Vous n’avez pas le lien sous la main\u202F? Saisissez ce que contient le courriel.',
     askReset: 'Réinitialiser votre mot de passe',
     askResetText:
       'Nous envoyons un courriel avec un lien pour en choisir un nouveau. D’ici là, votre mot de passe actuel reste valable.',
@@ -58,13 +59,13 @@ export const passwordPageWords = bilingual({
     back: 'Retour à la connexion',
     accept: 'Vous êtes attendu ici',
     acceptText: name =>
-      `Vous êtes connecté en tant que ${name}. Acceptez et vous pourrez travailler ici dès maintenant; votre mot de passe ne change pas.`,
-    acceptAs: (kind, place) => `${place}\u00A0: ${kind}`,
+      `Vous êtes connecté en tant ${joined('que', name)}. Acceptez et vous pourrez travailler ici dès maintenant\u202F; votre mot de passe ne change pas.`,
+    acceptAs: (kind, place) => `${place}\u202F: ${kind}`,
     acceptButton: 'Accepter',
     signInFirst: email =>
       `Vous avez déjà un accès ici, avec l’adresse ${email}. Connectez-vous et vous reviendrez à cette page.`,
     other: (email, signedIn) =>
-      `Ce courriel est destiné à ${email}. Vous êtes connecté en tant que ${signedIn}. Déconnectez-vous, puis ouvrez de nouveau le lien du courriel.`,
+      `Ce courriel est destiné à ${email}. Vous êtes connecté en tant ${joined('que', signedIn)}. Déconnectez-vous, puis ouvrez de nouveau le lien du courriel.`,
     signOut: 'Se déconnecter',
   },
 })

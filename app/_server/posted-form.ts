@@ -13,6 +13,7 @@ const state = z.union([
     fields: z.record(text, text),
     values: z.record(text, z.union([text, z.array(text)])),
     further: z.strictObject({ href: text, label: text, newTab: z.boolean().optional() }).optional(),
+    overtaken: z.boolean().optional(),
   }),
   z.strictObject({ status: z.literal('done'), message: z.union([text, z.literal('$undefined')]).optional() }),
 ])

@@ -4,6 +4,7 @@ import { type Grant, type GrantState, stateAt } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
 import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
+import { isToRecheck } from '../restore/list.ts'
 import { endsToday, isLiveNow, isLiveRow, isOverNow } from './clock.ts'
 import { enteringNames, enteringNamesOfFirm } from './people.ts'
 
@@ -111,6 +112,26 @@ export async function grantOfAccount(
   )
   const row = answer.rows[0]
   return row ? listed(row) : null
+}
+
+/** What the account is to look at again after a restore: the newest of it, and how much there is in all. */
+export async function grantsToRecheck(
+  tx: Tx,
+  accountId: string,
+): Promise<{ readonly grants: readonly ListedGrant[]; readonly count: number }> {
+  const answer = await tx.$client.query<Row & { count: number }>(
+    `with waiting as (
+        select g.id, g.created_at, count(*) over ()::int as count
+        from access_recheck c join access_grant g on ${isToRecheck('c', 'g')} where c.account_id = $1
+        order by g.created_at desc, g.id desc limit ${pageSize})
+      select ${columns}, waiting.count from waiting join access_grant g on g.id = waiting.id ${joins}
+      order by g.created_at desc, g.id desc`,
+    [accountId],
+  )
+  return {
+    grants: answer.rows.map(({ count: _, ...row }) => listed(row)),
+    count: answer.rows[0]?.count ?? 0,
+  }
 }
 
 /** Who can get in at this very moment: the effective grants, those that end soonest first. */

@@ -9,6 +9,7 @@ import type { Tx } from '../client.ts'
 import { type Found, findGrants, findRelationships, findRequests, findTokens } from './facts.ts'
 import type { Envelope } from './outbox.ts'
 import { findActivations, findPasswords } from './person-facts.ts'
+import { findRestores } from './restore-facts.ts'
 
 /** What becomes of a letter at the moment of sending: it is told, or dropped because there is nothing to tell. */
 export type Verdict = { readonly drop: DropReason } | ToTell
@@ -35,6 +36,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     request: findRequests,
     grant: findGrants,
     relationship: findRelationships,
+    restore: findRestores,
   }
   const find = async (noun: keyof typeof finders): Promise<ReadonlyMap<string, Found<unknown>>> => {
     const ids = idsOf(noun)
@@ -46,7 +48,8 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
   const password = await find('password')
   const request = await find('request')
   const grant = await find('grant')
-  return { token, activation, password, request, grant, relationship: await find('relationship') }
+  const relationship = await find('relationship')
+  return { token, activation, password, request, grant, relationship, restore: await find('restore') }
 }
 
 /**

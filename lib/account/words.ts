@@ -1,4 +1,5 @@
 import { isLevel, isProduct, type Level, type Product, type ServiceKind } from '#lib/access/products.ts'
+import { joined } from '#lib/french.ts'
 import { bilingual, isLanguage, type Language, languageNames } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
 import type { Seen } from '#lib/result.ts'
@@ -101,9 +102,9 @@ export const accountWords = bilingual({
     changed: (who: string, fields: string, when: string) =>
       `${who} a modifié ${fields}${when ? ` (${when})` : ''}`,
     meanwhile: (changed: string) =>
-      `Pendant que ce formulaire était ouvert, ${changed}. Rien n’a encore été enregistré de votre part\u00A0: votre saisie est conservée, et les champs que vous n’aviez pas touchés montrent les nouvelles valeurs. Vérifiez ce qui est indiqué, puis enregistrez de nouveau.`,
+      `Pendant que ce formulaire était ouvert, ${changed}. Rien n’a encore été enregistré de votre part\u202F: votre saisie est conservée, et les champs que vous n’aviez pas touchés montrent les nouvelles valeurs. Vérifiez ce qui est indiqué, puis enregistrez de nouveau.`,
     somebody: 'quelqu’un',
-    nowIs: (now: string) => `Ce champ a été modifié entre-temps. Sa valeur actuelle\u00A0: ${now}.`,
+    nowIs: (now: string) => `Ce champ a été modifié entre-temps. Sa valeur actuelle\u202F: ${now}.`,
     newer: 'Ce champ montre la nouvelle valeur, enregistrée entre-temps.',
     service: {
       'forwards-to-itself':
@@ -113,7 +114,7 @@ export const accountWords = bilingual({
     endUser: {
       'not-an-extension': () => 'Un poste compte de 2 à 6 chiffres, et rien d’autre.',
       'extension-taken': (extension: string, holder: string) =>
-        `Le poste ${extension} est déjà celui de ${holder} dans ce compte. Choisissez-en un autre.`,
+        `Le poste ${extension} est déjà celui ${joined('de', holder)} dans ce compte. Choisissez-en un autre.`,
       'not-a-level': () => 'Ce produit n’a pas ce niveau. Choisissez l’un de ceux qui sont proposés.',
       'name-is-their-own': () => 'Seule cette personne peut modifier son nom, dans son propre profil.',
     },

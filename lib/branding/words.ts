@@ -11,6 +11,6 @@ export const words = bilingual({
     'not-a-colour': () =>
       'Écrivez la couleur avec # suivi de six chiffres ou lettres de a à f, par exemple #1d4ed8.',
     'contrast-too-low': ratio =>
-      `Le texte blanc sur cette couleur a un contraste de ${ratio.toFixed(2).replace('.', ',')}:1. Il faut au moins 4,5:1 : choisissez une teinte plus foncée.`,
+      `Le texte blanc sur cette couleur a un contraste de ${ratio.toFixed(2).replace('.', ',')}:1. Il faut au moins 4,5:1\u202F: choisissez une teinte plus foncée.`,
   },
 })

@@ -75,13 +75,13 @@ export const deliveryWords = bilingual({
       complained: 'Le destinataire, ou sa messagerie, l’a signalé comme indésirable.',
       bounced: 'Le serveur de messagerie du destinataire ne l’a pas accepté.',
       failed: 'Le service de courriel ne l’a pas accepté et ne sera plus sollicité.',
-      stuck: 'Il attend le service de courriel; de nouveaux essais se font d’eux-mêmes.',
+      stuck: 'Il attend le service de courriel\u202F; de nouveaux essais se font d’eux-mêmes.',
       delayed:
         'Le serveur de messagerie du destinataire ne l’accepte pas encore. Le service de courriel continue d’essayer.',
       waiting: 'Il part dans un instant.',
       sent: 'Le service de courriel l’a reçu. On ne sait pas encore s’il est arrivé.',
       delivered: 'Le serveur de messagerie du destinataire l’a reçu.',
-      dropped: 'Ce qu’il devait annoncer n’était plus vrai\u00A0: il n’a pas été envoyé.',
+      dropped: 'Ce qu’il devait annoncer n’était plus vrai\u202F: il n’a pas été envoyé.',
       replaced: 'Un autre courriel a été écrit à sa place.',
     },
     own: {
@@ -98,17 +98,17 @@ export const deliveryWords = bilingual({
       arrived: 'Ce courriel n’a plus de problème. Rien n’a été envoyé.',
       'not-needed': 'Ce que ce courriel devait annoncer n’est plus vrai. Rien n’a été envoyé.',
       'person-gone':
-        'Cette personne ne peut plus se connecter\u00A0: aucun courriel ne lui est envoyé. Rien n’a été envoyé.',
+        'Cette personne ne peut plus se connecter\u202F: aucun courriel ne lui est envoyé. Rien n’a été envoyé.',
       'activated-already':
-        'Cette personne est entrée entre-temps\u00A0: il n’y a plus rien à activer. Rien n’a été envoyé.',
+        'Cette personne est entrée entre-temps\u202F: il n’y a plus rien à activer. Rien n’a été envoyé.',
     },
     link: {
       'no-link':
-        'Le lien de ce courriel ne peut pas être remis\u00A0: il ne figure que dans le courriel. Rien n’a été modifié.',
+        'Le lien de ce courriel ne peut pas être remis\u202F: il ne figure que dans le courriel. Rien n’a été modifié.',
     },
     address: {
       activated:
-        'Cette personne s’est déjà connectée\u00A0: elle seule peut changer son adresse, dans son profil, où la nouvelle adresse est vérifiée et l’ancienne est prévenue. Rien n’a été modifié.',
+        'Cette personne s’est déjà connectée\u202F: elle seule peut changer son adresse, dans son profil, où la nouvelle adresse est vérifiée et l’ancienne est prévenue. Rien n’a été modifié.',
       'same-address': 'C’est l’adresse à laquelle ce courriel est déjà parti.',
       'address-taken':
         'Cette adresse ne peut pas être utilisée ici. Demandez-en une autre à la personne. Rien n’a été modifié.',

@@ -3,6 +3,7 @@ import { accountWords } from '#lib/account/words.ts'
 import { letterNames } from '#lib/delivery/names.ts'
 import { bilingual, type Language, languageNames, languages } from '#lib/language.ts'
 import { limitWords } from '#lib/limits/words.ts'
+import { attemptWords } from './attempt-words.ts'
 import { stateWords } from './tell.ts'
 import { historyWords } from './words.ts'
 
@@ -75,7 +76,7 @@ export function csvLabels(language: Language) {
   return {
     title: history.title,
     side: { ...history.mark, account: csv.ownSide },
-    what: { ...history.attempt, ...letterNames[language] },
+    what: { ...attemptWords[language].named, ...letterNames[language] },
     scope: scopeWords[language].name,
     page: scopeWords[language].page,
     state: stateWords(language),

@@ -17,6 +17,7 @@ export const eventActions = [
   'grant.suspended',
   'grant.resumed',
   'grant.entered',
+  'grant.kept',
   'relationship.ended',
   'letter.resent',
   'letter.hurried',
@@ -36,6 +37,7 @@ export const eventActions = [
   'membership.updated',
   'account.visited',
   'attempt.refused',
+  'portal.restored',
 ] as const
 export type EventAction = (typeof eventActions)[number]
 

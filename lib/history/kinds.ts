@@ -22,6 +22,7 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'grant.suspended': 'access',
   'grant.resumed': 'access',
   'grant.entered': 'access',
+  'grant.kept': 'access',
   'relationship.ended': 'access',
   'letter.resent': 'changes',
   'letter.hurried': 'changes',
@@ -41,6 +42,7 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'membership.updated': 'people',
   'account.visited': 'access',
   'attempt.refused': 'refused',
+  'portal.restored': 'access',
 }
 
 export function isHistoryKind(text: unknown): text is HistoryKind {

@@ -11,6 +11,7 @@ import type { Language } from '#lib/language.ts'
 import { isLimit } from '#lib/limits/limits.ts'
 import { limitText, limitWords } from '#lib/limits/words.ts'
 import { kindText, membershipWords } from '#lib/membership/words.ts'
+import { attemptWords } from './attempt-words.ts'
 import type { EventAction, EventFacts } from './event.ts'
 import { isEventAction } from './kinds.ts'
 import { historyWords } from './words.ts'
@@ -126,8 +127,8 @@ function changedText(field: string, value: string, language: Language): string {
 }
 
 function attempt(what: string | undefined, language: Language): string {
-  const words: Readonly<Record<string, string>> = historyWords[language].attempt
-  return (what && Object.hasOwn(words, what) && words[what]) || historyWords[language].someAttempt
+  const words: Readonly<Record<string, string>> = attemptWords[language].named
+  return (what && Object.hasOwn(words, what) && words[what]) || attemptWords[language].some
 }
 
 /** "Services support, 24 hours, until Fri 27 Nov 2026, 14:00 PST, ticket HD-0987". */

@@ -1,18 +1,10 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
+import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import type { Side } from './filter.ts'
 import type { HistoryKind } from './kinds.ts'
-
-/** What a sentence may tell: the firm, what was asked or given, and what an edit was about. */
-export interface Told {
-  readonly partner: string
-  readonly given: string
-  readonly what: string
-  /** The person it was done to. */
-  readonly whom: string
-  /** What a person is on the account: "account manager". */
-  readonly kind: string
-}
+import type { Told } from './told.ts'
 
 type Sentences = Record<EventAction, (told: Told) => string>
 
@@ -45,6 +37,7 @@ export const historyWords = bilingual({
       nothing: 'its terms were not noted',
     },
     title: {
+      ...deskWords.en.title,
       'access-request.sent': 'Access requested',
       'access-request.approved': 'Request approved',
       'access-request.declined': 'Request declined',
@@ -62,12 +55,8 @@ export const historyWords = bilingual({
       'grant.suspended': 'Access suspended',
       'grant.resumed': 'Access resumed',
       'grant.entered': 'Account entered',
+      'grant.kept': 'Access looked at and kept',
       'relationship.ended': 'Channel relationship ended',
-      'letter.resent': 'Letter sent again',
-      'letter.hurried': 'Letter tried at once',
-      'letter.link-made': 'Activation link handed over',
-      'person.address-corrected': 'Address put right',
-      'limits.changed': 'Limits changed',
       'account.updated': 'Account details changed',
       'service.updated': 'Service changed',
       'end-user.updated': 'End user changed',
@@ -81,8 +70,10 @@ export const historyWords = bilingual({
       'membership.updated': 'Person changed',
       'account.visited': 'Provider looked in',
       'attempt.refused': 'Attempt refused',
+      'portal.restored': 'Portal restored from a backup',
     } satisfies Record<EventAction, string>,
     sentence: {
+      ...deskWords.en.sentence,
       'access-request.sent': ({ given }) => `Asked for access: ${given}.`,
       'access-request.approved': ({ partner, given }) => `Approved the request of ${partner}: ${given}.`,
       'access-request.declined': ({ partner }) => `Declined the request of ${partner}.`,
@@ -102,14 +93,8 @@ export const historyWords = bilingual({
       'grant.suspended': ({ partner }) => `Suspended the access of ${partner}.`,
       'grant.resumed': ({ partner }) => `Resumed the access of ${partner}.`,
       'grant.entered': ({ given }) => `Entered the account with its access: ${given}.`,
+      'grant.kept': ({ partner }) => `Looked again at the access of ${partner}, and kept it.`,
       'relationship.ended': ({ partner }) => `Ended the channel relationship with ${partner}.`,
-      'letter.resent': ({ what, whom }) => `Sent the letter “${what}” to ${whom} again.`,
-      'letter.link-made': ({ whom }) =>
-        `Made an activation link for ${whom} to hand it over; the link in the letter is worth nothing now.`,
-      'letter.hurried': ({ what, whom }) => `Had the waiting letter “${what}” to ${whom} tried at once.`,
-      'person.address-corrected': ({ whom }) =>
-        `Put right the address of ${whom}, who had never signed in, and wrote to the new one.`,
-      'limits.changed': () => 'Changed the limits for access.',
       'account.updated': () => 'Changed the account’s details.',
       'service.updated': ({ what }) => `Changed the service ${what}.`,
       'end-user.updated': ({ what }) => `Changed the end user ${what}.`,
@@ -124,24 +109,11 @@ export const historyWords = bilingual({
       'membership.updated': ({ what, kind }) => `Changed ${what}, ${kind}.`,
       'account.visited': () => 'Looked into the account.',
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
+      'portal.restored': () =>
+        'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
     } satisfies Sentences,
-    attempt: {
-      'approve-request': 'approve an access request',
-      'decline-request': 'decline an access request',
-      'ask-question': 'ask a partner a question',
-      'change-grant': 'change a partner’s access',
-      'revoke-all': 'revoke all access',
-      'update-account': 'change the account’s details',
-      'update-service': 'change a service',
-      'update-end-user': 'change an end user',
-      'add-manager': 'add an account manager',
-      'change-manager': 'change an account manager',
-      'add-end-user': 'add an end user',
-      'change-end-user': 'change an end user’s access',
-    },
     someone: 'somebody',
     field: { email: 'Email' },
-    someAttempt: 'change something',
     unknown: (action: string) => `Did something that this page has no words for yet (${action}).`,
   },
   fr: {
@@ -159,7 +131,7 @@ export const historyWords = bilingual({
     },
     mark: { account: '', partner: 'Partenaire', provider: 'Fournisseur', portal: 'Le portail lui-même' },
     somePartner: 'le partenaire',
-    said: { reason: 'Motif\u00A0:', question: 'Question\u00A0:', answer: 'Réponse\u00A0:' },
+    said: { reason: 'Motif\u202F:', question: 'Question\u202F:', answer: 'Réponse\u202F:' },
     relationship: { running: 'En cours', ended: 'Terminée' },
     given: {
       until: (moment: string) => `jusqu’au ${moment}`,
@@ -168,6 +140,7 @@ export const historyWords = bilingual({
       nothing: 'conditions non consignées',
     },
     title: {
+      ...deskWords.fr.title,
       'access-request.sent': 'Accès demandé',
       'access-request.approved': 'Demande approuvée',
       'access-request.declined': 'Demande refusée',
@@ -185,12 +158,8 @@ export const historyWords = bilingual({
       'grant.suspended': 'Accès suspendu',
       'grant.resumed': 'Accès rétabli',
       'grant.entered': 'Compte ouvert',
+      'grant.kept': 'Accès revu et conservé',
       'relationship.ended': 'Fin de la relation de partenariat',
-      'letter.resent': 'Courriel renvoyé',
-      'letter.hurried': 'Courriel relancé',
-      'letter.link-made': 'Lien d’activation remis',
-      'person.address-corrected': 'Adresse corrigée',
-      'limits.changed': 'Limites modifiées',
       'account.updated': 'Renseignements du compte modifiés',
       'service.updated': 'Service modifié',
       'end-user.updated': 'Utilisateur final modifié',
@@ -204,45 +173,42 @@ export const historyWords = bilingual({
       'membership.updated': 'Personne modifiée',
       'account.visited': 'Consultation par le fournisseur',
       'attempt.refused': 'Tentative refusée',
+      'portal.restored': 'Portail restauré à partir d’une sauvegarde',
     },
     sentence: {
-      'access-request.sent': ({ given }) => `A demandé un accès\u00A0: ${given}.`,
+      ...deskWords.fr.sentence,
+      'access-request.sent': ({ given }) => `A demandé un accès\u202F: ${given}.`,
       'access-request.approved': ({ partner, given }) =>
-        `A approuvé la demande de ${partner}\u00A0: ${given}.`,
-      'access-request.declined': ({ partner }) => `A refusé la demande de ${partner}.`,
-      'access-request.question-asked': ({ partner }) => `A posé à ${partner} une question sur sa demande.`,
+        `A approuvé la demande ${joined('de', partner)}\u202F: ${given}.`,
+      'access-request.declined': ({ partner }) => `A refusé la demande ${joined('de', partner)}.`,
+      'access-request.question-asked': ({ partner }) =>
+        `A posé ${joined('à', partner)} une question sur sa demande.`,
       'access-request.question-answered': () => 'A répondu à la question sur la demande.',
       'access-request.withdrawn': () => 'A retiré la demande.',
       'access-request.ended-with-relationship': ({ partner }) =>
-        `La demande de ${partner} a pris fin avec la relation de partenariat.`,
+        `La demande ${joined('de', partner)} a pris fin avec la relation de partenariat.`,
       'access-request.lapsed': ({ partner }) =>
-        `La demande de ${partner} est devenue caduque\u00A0: personne n’en a décidé à temps.`,
-      'grant.created': ({ partner, given }) => `A accordé un accès à ${partner}\u00A0: ${given}.`,
+        `La demande ${joined('de', partner)} est devenue caduque\u202F: personne n’en a décidé à temps.`,
+      'grant.created': ({ partner, given }) => `A accordé un accès ${joined('à', partner)}\u202F: ${given}.`,
       'grant.started': ({ partner, given }) =>
-        `L’accès de ${partner} a commencé comme convenu\u00A0: ${given}.`,
-      'grant.expired': ({ partner }) => `L’accès de ${partner} a pris fin\u00A0: sa durée était écoulée.`,
-      'grant.revoked': ({ partner }) => `A révoqué l’accès de ${partner}.`,
+        `L’accès ${joined('de', partner)} a commencé comme convenu\u202F: ${given}.`,
+      'grant.expired': ({ partner }) =>
+        `L’accès ${joined('de', partner)} a pris fin\u202F: sa durée était écoulée.`,
+      'grant.revoked': ({ partner }) => `A révoqué l’accès ${joined('de', partner)}.`,
       'grant.relinquished': () => 'A renoncé à l’accès.',
-      'grant.terminated': ({ partner }) => `A mis fin à l’accès de ${partner}.`,
-      'grant.suspended': ({ partner }) => `A suspendu l’accès de ${partner}.`,
-      'grant.resumed': ({ partner }) => `A rétabli l’accès de ${partner}.`,
-      'grant.entered': ({ given }) => `A ouvert le compte avec cet accès\u00A0: ${given}.`,
+      'grant.terminated': ({ partner }) => `A mis fin à l’accès ${joined('de', partner)}.`,
+      'grant.suspended': ({ partner }) => `A suspendu l’accès ${joined('de', partner)}.`,
+      'grant.resumed': ({ partner }) => `A rétabli l’accès ${joined('de', partner)}.`,
+      'grant.entered': ({ given }) => `A ouvert le compte avec cet accès\u202F: ${given}.`,
+      'grant.kept': ({ partner }) => `A revu l’accès ${joined('de', partner)} et l’a conservé.`,
       'relationship.ended': ({ partner }) => `A mis fin à la relation de partenariat avec ${partner}.`,
-      'letter.resent': ({ what, whom }) => `A renvoyé le courriel «\u00A0${what}\u00A0» à ${whom}.`,
-      'letter.link-made': ({ whom }) =>
-        `A créé pour ${whom} un lien d’activation à remettre; celui du courriel ne vaut plus rien.`,
-      'letter.hurried': ({ what, whom }) =>
-        `A relancé l’envoi du courriel «\u00A0${what}\u00A0» destiné à ${whom}.`,
-      'person.address-corrected': ({ whom }) =>
-        `A corrigé l’adresse de ${whom}, qui ne s’était jamais connecté, et lui a écrit à la nouvelle.`,
-      'limits.changed': () => 'A modifié les limites des accès.',
       'account.updated': () => 'A modifié les renseignements du compte.',
       'service.updated': ({ what }) => `A modifié le service ${what}.`,
       'end-user.updated': ({ what }) => `A modifié l’utilisateur final ${what}.`,
       'membership.added': ({ what, kind }) => `A ajouté ${what} comme ${kind}.`,
-      'membership.activated': ({ kind }) => `A activé sa propre place de ${kind}.`,
+      'membership.activated': ({ kind }) => `A activé sa propre place (${kind}).`,
       'membership.resent': ({ what }) =>
-        `A renvoyé à ${what} le courriel d’activation; le précédent ne vaut plus rien.`,
+        `A renvoyé à ${what} le courriel d’activation\u202F\u202F; le précédent ne vaut plus rien.`,
       'membership.reset': ({ what }) => `A envoyé à ${what} un courriel pour réinitialiser son mot de passe.`,
       'membership.disabled': ({ what, kind }) => `A désactivé ${what}, ${kind}.`,
       'membership.enabled': ({ what, kind }) => `A réactivé ${what}, ${kind}.`,
@@ -251,24 +217,11 @@ export const historyWords = bilingual({
       'account.visited': () => 'A consulté le compte.',
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
-    },
-    attempt: {
-      'approve-request': 'd’approuver une demande d’accès',
-      'decline-request': 'de refuser une demande d’accès',
-      'ask-question': 'de poser une question à un partenaire',
-      'change-grant': 'de modifier l’accès d’un partenaire',
-      'revoke-all': 'de révoquer tous les accès',
-      'update-account': 'de modifier les renseignements du compte',
-      'update-service': 'de modifier un service',
-      'update-end-user': 'de modifier un utilisateur final',
-      'add-manager': 'd’ajouter un gestionnaire de compte',
-      'change-manager': 'de modifier un gestionnaire de compte',
-      'add-end-user': 'd’ajouter un utilisateur final',
-      'change-end-user': 'de modifier l’accès d’un utilisateur final',
+      'portal.restored': () =>
+        'Le portail a été restauré à partir d’une sauvegarde. Ce qui a été modifié après la sauvegarde est perdu\u202F: les accès d’avant sont à revoir.',
     },
     someone: 'quelqu’un',
     field: { email: 'Courriel' },
-    someAttempt: 'de modifier quelque chose',
     unknown: (action: string) => `A fait quelque chose que cette page ne sait pas encore nommer (${action}).`,
   },
 })

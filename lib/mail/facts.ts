@@ -108,8 +108,22 @@ export interface RelationshipFacts {
   readonly hasOther: boolean
 }
 
+/** After a restore: what an account is to look at again. */
+export interface RestoreFacts {
+  readonly account: AccountNamed
+  readonly restoredAt: Date
+  /** How many accesses from before still wait for a look. */
+  readonly count: number
+  /** The first few of them. */
+  readonly first: readonly {
+    readonly partnerName: string
+    readonly scope: Scope
+    readonly endsAt: Date | null
+  }[]
+}
+
 /** The noun that a kind of letter reports on. */
-export type Noun = 'token' | 'activation' | 'password' | 'request' | 'grant' | 'relationship'
+export type Noun = 'token' | 'activation' | 'password' | 'request' | 'grant' | 'relationship' | 'restore'
 
 interface FactsOfNoun {
   readonly token: SignInFacts
@@ -118,6 +132,7 @@ interface FactsOfNoun {
   readonly request: RequestFacts
   readonly grant: GrantFacts
   readonly relationship: RelationshipFacts
+  readonly restore: RestoreFacts
 }
 
 const nouns = {
@@ -138,6 +153,7 @@ const nouns = {
   'grant-suspended': 'grant',
   'grant-resumed': 'grant',
   'relationship-ended': 'relationship',
+  'portal-restored': 'restore',
 } as const satisfies Record<LetterKind, Noun>
 
 export function nounOf(kind: LetterKind): Noun {

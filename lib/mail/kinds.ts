@@ -20,6 +20,7 @@ export const letterKinds = [
   'grant-suspended',
   'grant-resumed',
   'relationship-ended',
+  'portal-restored',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 

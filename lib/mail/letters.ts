@@ -9,6 +9,7 @@ import { grantEnded } from './letters/grant-ended.ts'
 import { grantEnding } from './letters/grant-ending.ts'
 import { grantResumed, grantSuspended } from './letters/grant-paused.ts'
 import { passwordChanged, reset } from './letters/password.ts'
+import { portalRestored } from './letters/portal-restored.ts'
 import { relationshipEnded } from './letters/relationship-ended.ts'
 import { signInLink } from './letters/sign-in-link.ts'
 
@@ -32,6 +33,7 @@ const writers: Writers = {
   'grant-suspended': grantSuspended,
   'grant-resumed': grantResumed,
   'relationship-ended': relationshipEnded,
+  'portal-restored': portalRestored,
 }
 
 /** What a letter says to its reader. Pure: the same facts and reader give the same text. */

@@ -4,6 +4,7 @@ import type {
   RelationshipFacts,
   Reported,
   RequestFacts,
+  RestoreFacts,
   SignInFacts,
 } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
@@ -87,6 +88,16 @@ const relationship: RelationshipFacts = {
   hasOther: false,
 }
 
+const restore: RestoreFacts = {
+  account,
+  restoredAt: at(-1),
+  count: 3,
+  first: [
+    { partnerName: 'Brightline IT', scope: { name: 'services', pages: [] }, endsAt: at(20) },
+    { partnerName: 'Cedar Consulting', scope: { name: 'read-only', pages: [] }, endsAt: null },
+  ],
+}
+
 const approved = { ...sampleGrant, startsAt: sampleNow, endsAt: at(24) }
 const question = 'Which phones are meant?'
 
@@ -156,6 +167,7 @@ export const samples: Record<LetterKind, { readonly reported: Reported; readonly
     facts: { ...sampleGrant, act: 'resume', doer: approver },
   }),
   'relationship-ended': both({ kind: 'relationship-ended', facts: relationship }),
+  'portal-restored': one({ kind: 'portal-restored', facts: restore }, 'account'),
 }
 
 function one(reported: Reported, side: Side) {

@@ -91,6 +91,14 @@ const cases: readonly [string, Reported, DropReason | null][] = [
     'suspended-again',
   ],
   [
+    'a list of which nothing is left to look at',
+    {
+      kind: 'portal-restored',
+      facts: { account: sampleGrant.account, restoredAt: before, count: 0, first: [] },
+    },
+    'nothing-left',
+  ],
+  [
     'a spent token',
     { kind: 'sign-in-link', facts: { token: 't', code: '1', expiresAt: after, isSpent: true } },
     'token-spent',

@@ -21,6 +21,8 @@ export type DropReason =
   | 'suspended-again'
   | 'not-an-address'
   | 'unknown-kind'
+  | 'nothing-left'
+  | 'restored'
 
 const sides: Record<LetterKind, readonly Side[]> = {
   'sign-in-link': [],
@@ -40,6 +42,7 @@ const sides: Record<LetterKind, readonly Side[]> = {
   'grant-suspended': ['account', 'partner'],
   'grant-resumed': ['account', 'partner'],
   'relationship-ended': ['account', 'partner'],
+  'portal-restored': ['account'],
 }
 
 /** Where the recipient stands at the moment of sending. */
@@ -86,6 +89,8 @@ export function untrue(reported: Reported, side: Side, now: Date): DropReason | 
       return reported.facts.state === 'lapsed' ? null : 'request-decided'
     case 'relationship-ended':
       return reported.facts.endedAt ? null : 'not-ended'
+    case 'portal-restored':
+      return reported.facts.count > 0 ? null : 'nothing-left'
     default:
       return grantUntrue(reported.kind, reported.facts, now)
   }

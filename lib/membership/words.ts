@@ -51,23 +51,23 @@ export const membershipWords = bilingual({
       'already-removed': (name: string) => `${name} a déjà été retiré. Rien n’a été modifié.`,
       'already-active': (name: string) => `${name} est déjà actif. Rien n’a été modifié.`,
       'already-disabled': (name: string) =>
-        `${name} est désactivé. Réactivez d’abord cette personne; rien n’a été modifié.`,
+        `${name} est désactivé. Réactivez d’abord cette personne\u202F; rien n’a été modifié.`,
       'not-disabled': (name: string) => `${name} n’est pas désactivé. Rien n’a été modifié.`,
       'not-invited': (name: string) =>
-        `${name} a déjà un mot de passe. S’il est oublié, réinitialisez-le; rien n’a été modifié.`,
+        `${name} a déjà un mot de passe. S’il est oublié, réinitialisez-le\u202F; rien n’a été modifié.`,
       'still-invited': (name: string) =>
-        `${name} n’a pas encore activé son accès\u00A0: il n’y a rien à réinitialiser ni à désactiver. Renvoyez plutôt l’activation, ou retirez cette personne.`,
+        `${name} n’a pas encore activé son accès\u202F: il n’y a rien à réinitialiser ni à désactiver. Renvoyez plutôt l’activation, ou retirez cette personne.`,
       'above-you': (name: string) =>
         `${name} a aussi une place au-dessus de la vôtre. Une personne de ce niveau, ou le fournisseur, s’en charge.`,
       yourself: () =>
-        'Il s’agit de vous. Demandez à une autre personne autorisée\u00A0: personne ne s’exclut soi-même ici.',
+        'Il s’agit de vous. Demandez à une autre personne autorisée\u202F: personne ne s’exclut soi-même ici.',
       'last-one': (name: string) =>
         `${name} est la dernière personne qui peut gérer ce compte. Ajoutez d’abord quelqu’un d’autre et attendez son activation.`,
       'also-elsewhere': (name: string) =>
-        `${name} a aussi une autre place dans ce portail\u00A0: ce n’est pas à ce compte de décider où cette personne se connecte.`,
+        `${name} a aussi une autre place dans ce portail\u202F: ce n’est pas à ce compte de décider où cette personne se connecte.`,
     },
     taken:
-      'Cette adresse ne peut pas être utilisée ici. Une adresse appartient à une seule personne\u00A0: un gestionnaire a un seul compte et n’est pas aussi utilisateur final. Demandez à la personne une autre de ses adresses.',
+      'Cette adresse ne peut pas être utilisée ici. Une adresse appartient à une seule personne\u202F: un gestionnaire a un seul compte et n’est pas aussi utilisateur final. Demandez à la personne une autre de ses adresses.',
     tooManyLetters: (name: string) =>
       `${name} a reçu plusieurs courriels dans la dernière heure. Vérifiez s’ils sont arrivés avant d’en envoyer un autre.`,
     tooManyAdded: (wait: string) =>

@@ -14,7 +14,7 @@ export const newPasswordWords = bilingual({
   fr: {
     'too-short': `Un mot de passe doit compter au moins ${shortestPassword} caractères. Une courte phrase se retient bien.`,
     guessable:
-      'Ce mot de passe serait vite deviné\u00A0: il se compose de mots courants, de votre nom, de chiffres ou de répétitions. Ajoutez-y quelque chose d’inattendu.',
+      'Ce mot de passe serait vite deviné\u202F: il se compose de mots courants, de votre nom, de chiffres ou de répétitions. Ajoutez-y quelque chose d’inattendu.',
     'same-as-before': 'C’est votre mot de passe actuel. Choisissez-en un autre.',
   },
 } satisfies Record<Language, Record<NewPasswordRefusal, string>>)

@@ -11,7 +11,7 @@ export const words = bilingual({
   fr: {
     title: 'Activité',
     description:
-      'Tout ce que vos propres gens ont fait en votre nom\u00a0: qui a fait quoi, quand, pour quel compte et pourquoi. Rien ici ne peut être modifié ni supprimé. Ce que font vos clients et leurs partenaires figure dans l’historique de chaque compte.',
+      'Tout ce que vos propres gens ont fait en votre nom\u202F: qui a fait quoi, quand, pour quel compte et pourquoi. Rien ici ne peut être modifié ni supprimé. Ce que font vos clients et leurs partenaires figure dans l’historique de chaque compte.',
     empty: 'Rien ne s’est encore passé',
     emptyText: 'Ce que vos gens modifient figure ici dès que cela a lieu, et y reste pour toujours.',
   },

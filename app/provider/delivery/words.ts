@@ -1,4 +1,5 @@
 import type { DeliveryFilter } from '#db/delivery/list.ts'
+import { joined } from '#lib/french.ts'
 import { bilingual, plural } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -123,14 +124,14 @@ export const words = bilingual({
     resend: 'Renvoyer',
     tryNow: 'Relancer',
     details: 'Détails',
-    of: (act: string, kind: string, name: string) => `${act}\u00a0: ${kind}, ${name}`,
+    of: (act: string, kind: string, name: string) => `${act}\u202F: ${kind}, ${name}`,
     waitingTitle: (n: string, count: number) =>
       `${n} ${plural('fr', count, 'courriel attend', 'courriels attendent')}`,
     waitingText: (span: string) =>
-      `Le plus ancien attend depuis ${span}. Le service de courriel ne l’a pas encore accepté. Rien n’est perdu\u00a0: chaque courriel est réessayé de lui-même, et tout ce que l’on fait dans le portail continue entre-temps.`,
-    more: (n: string) => `plus de ${n}`,
+      `Le plus ancien attend depuis ${span}. Le service de courriel ne l’a pas encore accepté. Rien n’est perdu\u202F: chaque courriel est réessayé de lui-même, et tout ce que l’on fait dans le portail continue entre-temps.`,
+    more: (n: string) => `plus ${joined('de', n)}`,
     page: 'Courriel',
-    letterTo: (kind: string, name: string) => `${kind}\u00a0: ${name}`,
+    letterTo: (kind: string, name: string) => `${kind}\u202F: ${name}`,
     facts: 'Ce courriel',
     address: 'Adresse',
     addressNow: 'Adresse actuelle',
@@ -147,14 +148,14 @@ export const words = bilingual({
     resendText: (name: string, address: string) =>
       `Un nouveau courriel sur le même sujet part pour ${name}, à ${address}. Si ce qu’il annonce n’est plus vrai, il n’est pas envoyé.`,
     complainedText:
-      'Il a été signalé comme indésirable. Parlez d’abord à la personne\u00a0: qui signale encore risque de ne plus rien recevoir.',
+      'Il a été signalé comme indésirable. Parlez d’abord à la personne\u202F: qui signale encore risque de ne plus rien recevoir.',
     tryTitle: 'Le relancer',
     tryText:
       'De nouveaux essais se font d’eux-mêmes. Si le service de courriel fonctionne de nouveau, vous n’avez pas à les attendre.',
     cantTitle: 'Impossible à renvoyer',
     addressTitle: 'Envoyer à une autre adresse',
     addressText: (name: string) =>
-      `${name} ne s’est jamais connecté\u00a0: vous pouvez donc corriger son adresse. Le courriel part à la nouvelle, et ce qui est parti à l’ancienne n’ouvre plus rien.`,
+      `${name} ne s’est jamais connecté\u202F: vous pouvez donc corriger son adresse. Le courriel part à la nouvelle, et ce qui est parti à l’ancienne n’ouvre plus rien.`,
     addressCant: 'L’adresse ne peut pas être modifiée ici',
     newAddress: 'Courriel',
     addressSubmit: 'Modifier l’adresse et envoyer',
@@ -162,9 +163,9 @@ export const words = bilingual({
       'Cette personne a reçu cinq courriels de ce type dans la dernière heure. Attendez un peu ou remettez-lui un lien. Rien n’a été envoyé.',
     linkTitle: 'Copier le lien',
     linkText: (name: string) =>
-      `Un nouveau lien d’activation pour ${name}, à remettre autrement\u00A0: au téléphone, dans un message. Il sert une fois et pendant 72\u00A0heures; celui du courriel n’ouvre plus rien.`,
+      `Un nouveau lien d’activation pour ${name}, à remettre autrement\u202F: au téléphone, dans un message. Il sert une fois et pendant 72 heures\u202F; celui du courriel n’ouvre plus rien.`,
     linkWarning:
-      'Qui détient ce lien choisit le mot de passe. Il n’est affiché ici qu’une fois; ne le donnez qu’à cette personne.',
+      'Qui détient ce lien choisit le mot de passe. Il n’est affiché ici qu’une fois\u202F; ne le donnez qu’à cette personne.',
     linkSubmit: 'Créer un lien',
     linkLabel: 'Lien d’activation',
     linkMade: 'Le lien est créé. Il n’est affiché que maintenant.',

@@ -54,7 +54,7 @@ export const words = bilingual({
     longestText:
       'La plus longue durée qu’un compte peut accorder à un partenaire en une fois. Avec une limite, personne ne peut accorder un accès sans fin.',
     longestKeeps:
-      'Les accès en cours gardent leur fin, et ceux accordés sans fin restent ainsi jusqu’à ce que quelqu’un y mette fin. Les demandes en attente ne peuvent être approuvées que dans la nouvelle limite\u00a0: leur formulaire n’offre rien de plus long.',
+      'Les accès en cours gardent leur fin, et ceux accordés sans fin restent ainsi jusqu’à ce que quelqu’un y mette fin. Les demandes en attente ne peuvent être approuvées que dans la nouvelle limite\u202F: leur formulaire n’offre rien de plus long.',
     any: 'Toute durée, sans fin aussi',
     limited: 'Au plus',
     longestAmount: 'Au plus',
@@ -78,15 +78,15 @@ export const words = bilingual({
     fault: {
       'not-a-number': 'Écrivez un nombre entier à partir de 1.',
       'too-large': {
-        longestAmount: 'C’est trop long\u00a0: 3\u00a0650 jours au plus.',
-        lifeAmount: 'C’est trop long\u00a0: 90 jours au plus.',
-        review: 'C’est trop long\u00a0: 24 mois au plus.',
+        longestAmount: 'C’est trop long\u202F: 3\u00a0650 jours au plus.',
+        lifeAmount: 'C’est trop long\u202F: 90 jours au plus.',
+        review: 'C’est trop long\u202F: 24 mois au plus.',
       },
     },
     meanwhile: (who: string, when: string) =>
-      `Pendant que ce formulaire était ouvert, ${who} a modifié les limites${when && ` (${when})`}. Rien n’a encore été enregistré de votre part\u00a0: votre saisie est conservée, et les champs que vous n’aviez pas touchés montrent les nouvelles valeurs. Vérifiez ce qui est indiqué, puis enregistrez de nouveau.`,
+      `Pendant que ce formulaire était ouvert, ${who} a modifié les limites${when && ` (${when})`}. Rien n’a encore été enregistré de votre part\u202F: votre saisie est conservée, et les champs que vous n’aviez pas touchés montrent les nouvelles valeurs. Vérifiez ce qui est indiqué, puis enregistrez de nouveau.`,
     somebody: 'quelqu’un',
-    nowIs: (value: string) => `Ce champ a été modifié entre-temps. Sa valeur actuelle\u00a0: ${value}.`,
+    nowIs: (value: string) => `Ce champ a été modifié entre-temps. Sa valeur actuelle\u202F: ${value}.`,
     newer: 'Ce champ montre la nouvelle valeur, enregistrée entre-temps.',
   },
 })

@@ -44,19 +44,19 @@ const words = bilingual({
     },
     subject: (brand, place) => `Activez votre accès à ${place} sur ${brand}`,
     preview: 'Choisissez votre mot de passe à l’aide du bouton, qui sert une seule fois.',
-    lead: (by, firm, kind, place) => `${by} (${firm}) vous a ajouté comme ${kind}\u00A0: ${place}.`,
-    leadNobody: (kind, place) => `Vous avez été ajouté comme ${kind}\u00A0: ${place}.`,
+    lead: (by, firm, kind, place) => `${by} (${firm}) vous a ajouté comme ${kind}\u202F: ${place}.`,
+    leadNobody: (kind, place) => `Vous avez été ajouté comme ${kind}\u202F: ${place}.`,
     how: 'Utilisez le bouton et choisissez votre propre mot de passe. Ou saisissez le nom d’utilisateur et le mot de passe temporaire dans le formulaire de connexion, qui mène à la même page.',
     howKnown:
-      'Vous avez déjà un accès ici. Utilisez le bouton, connectez-vous comme d’habitude et acceptez\u00A0: votre mot de passe ne change pas.',
+      'Vous avez déjà un accès ici. Utilisez le bouton, connectez-vous comme d’habitude et acceptez\u202F: votre mot de passe ne change pas.',
     button: 'Choisir votre mot de passe',
     buttonKnown: 'Voir et accepter',
-    userName: 'Nom d’utilisateur\u00A0:',
-    temporary: 'Mot de passe temporaire\u00A0:',
+    userName: 'Nom d’utilisateur\u202F:',
+    temporary: 'Mot de passe temporaire\u202F:',
     validUntil: 'Valable jusqu’au',
     once: 'Le lien et le mot de passe temporaire servent une seule fois, et seulement à choisir votre mot de passe. Un courriel plus récent remplace celui-ci.',
     because: brand =>
-      `Vous recevez ce message parce qu’une personne autorisée a ajouté votre adresse à ${brand}. Si vous ne savez pas pourquoi, ignorez-le\u00A0: rien n’est activé sans vous.`,
+      `Vous recevez ce message parce qu’une personne autorisée a ajouté votre adresse à ${brand}. Si vous ne savez pas pourquoi, ignorez-le\u202F: rien n’est activé sans vous.`,
   },
 })
 

@@ -13,7 +13,7 @@ export const words = bilingual({
   fr: {
     title: 'Activité',
     description:
-      'Tout ce qui s’est passé dans ce compte\u00A0: qui a fait quoi, quand et pourquoi. Rien ici ne peut être modifié ni supprimé.',
+      'Tout ce qui s’est passé dans ce compte\u202F: qui a fait quoi, quand et pourquoi. Rien ici ne peut être modifié ni supprimé.',
     forPartner: (firm: string) =>
       `Vous voyez ce qui concerne ${firm}, ainsi que les modifications faites par le compte à ce que vous pouvez lire. Les affaires des autres entreprises et les adresses IP ne sont pas affichées.`,
     empty: 'Rien ne s’est encore passé',
