@@ -15,6 +15,7 @@ import { toPerson } from '../mail/letters.ts'
 import { endAllSessions, type SessionPlace } from '../sign-in/session.ts'
 import { spendToken, voidTokens } from '../sign-in/token.ts'
 import { together, type Write } from '../write.ts'
+import { tookPlatformPlace } from './platform-place.ts'
 
 /** A letter that leads to a password: who gets it, and what it says beside link and temporary password. */
 export interface PasswordLetter {
@@ -151,6 +152,8 @@ export async function setPassword(
   await endAllSessions(tx, spent.personId)
   await voidTokens(tx, spent.personId)
   await takePlaces(tx, place.providerId, spent.personId, using.address)
+  if (using.purpose === 'activation')
+    await tookPlatformPlace(tx, place.providerId, spent.personId, using.address)
   if (using.purpose === 'reset')
     await together(tx, [
       toPerson({

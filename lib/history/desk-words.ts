@@ -1,3 +1,4 @@
+import { lowerFirst } from '#lib/format.ts'
 import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 import type { Told } from './told.ts'
@@ -13,6 +14,12 @@ export const deskWords = bilingual({
       'letter.link-made': 'Activation link handed over',
       'person.address-corrected': 'Address put right',
       'limits.changed': 'Limits changed',
+      'platform-user.added': 'Platform user added',
+      'platform-user.role-changed': 'Platform role changed',
+      'platform-user.resent': 'Platform user’s activation sent again',
+      'platform-user.reset': 'Platform user’s password reset sent',
+      'platform-user.removed': 'Platform user removed',
+      'platform-user.activated': 'Platform user activated',
     },
     sentence: {
       'letter.resent': ({ what, whom }) => `Sent the letter “${what}” to ${whom} again.`,
@@ -22,6 +29,13 @@ export const deskWords = bilingual({
       'person.address-corrected': ({ whom }) =>
         `Put right the address of ${whom}, who had never signed in, and wrote to the new one.`,
       'limits.changed': () => 'Changed the limits for access.',
+      'platform-user.added': ({ whom, what }) => `Added ${whom} as ${lowerFirst(what)}.`,
+      'platform-user.role-changed': ({ whom }) => `Changed the role of ${whom}.`,
+      'platform-user.resent': ({ whom }) =>
+        `Sent ${whom} the activation letter again; the one before is worth nothing now.`,
+      'platform-user.reset': ({ whom }) => `Sent ${whom} a letter to reset their password.`,
+      'platform-user.removed': ({ whom }) => `Removed ${whom} from the platform users.`,
+      'platform-user.activated': () => 'Activated their own place as platform user.',
     } satisfies Record<string, Sentence>,
   },
   fr: {
@@ -31,6 +45,12 @@ export const deskWords = bilingual({
       'letter.link-made': 'Lien d’activation remis',
       'person.address-corrected': 'Adresse corrigée',
       'limits.changed': 'Limites modifiées',
+      'platform-user.added': 'Utilisateur de la plateforme ajouté',
+      'platform-user.role-changed': 'Rôle de plateforme modifié',
+      'platform-user.resent': 'Activation d’un utilisateur de la plateforme renvoyée',
+      'platform-user.reset': 'Réinitialisation d’un utilisateur de la plateforme envoyée',
+      'platform-user.removed': 'Utilisateur de la plateforme retiré',
+      'platform-user.activated': 'Utilisateur de la plateforme activé',
     },
     sentence: {
       'letter.resent': ({ what, whom }) =>
@@ -42,6 +62,14 @@ export const deskWords = bilingual({
       'person.address-corrected': ({ whom }) =>
         `A corrigé l’adresse ${joined('de', whom)}, qui ne s’était jamais connecté, et lui a écrit à la nouvelle.`,
       'limits.changed': () => 'A modifié les limites des accès.',
+      'platform-user.added': ({ whom, what }) => `A ajouté ${whom} comme ${lowerFirst(what)}.`,
+      'platform-user.role-changed': ({ whom }) => `A modifié le rôle ${joined('de', whom)}.`,
+      'platform-user.resent': ({ whom }) =>
+        `A renvoyé le courriel d’activation ${joined('à', whom)}\u202F; le précédent ne vaut plus rien.`,
+      'platform-user.reset': ({ whom }) =>
+        `A envoyé ${joined('à', whom)} un courriel pour réinitialiser son mot de passe.`,
+      'platform-user.removed': ({ whom }) => `A retiré ${whom} des utilisateurs de la plateforme.`,
+      'platform-user.activated': () => 'A activé sa propre place d’utilisateur de la plateforme.',
     } satisfies Record<string, Sentence>,
   },
 })

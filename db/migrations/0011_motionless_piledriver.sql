@@ -7,4 +7,5 @@ CREATE INDEX "event_by_provider" ON "event" USING btree ("provider_id","id") WHE
 CREATE INDEX "letter_in_trouble" ON "letter" USING btree ("provider_id","created_at","id") WHERE "letter"."trouble" is not null;--> statement-breakpoint
 CREATE INDEX "letter_by_trouble" ON "letter" USING btree ("provider_id","trouble","created_at","id") WHERE "letter"."trouble" is not null;--> statement-breakpoint
 CREATE INDEX "letter_waiting" ON "letter" USING btree ("provider_id","created_at","id") WHERE "letter"."state" = 'queued';--> statement-breakpoint
-CREATE INDEX "letter_replaced" ON "letter" USING btree ("provider_id","created_at","id") WHERE "letter"."replaced_by" is not null;
+CREATE INDEX "letter_replaced" ON "letter" USING btree ("provider_id","created_at","id") WHERE "letter"."replaced_by" is not null;--> statement-breakpoint
+CREATE INDEX "letter_to_password" ON "letter" USING btree ("person_id","created_at") WHERE "letter"."kind" in ('activation', 'reset');
