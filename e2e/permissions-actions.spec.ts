@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { formOn, type Hand, handOf, has, nobody, post, type Values } from './fixtures/by-hand.ts'
 import { filled, type RenderedForm } from './fixtures/forms.ts'
 import { accountsActions } from './fixtures/guarded/accounts.ts'
+import { deskActions } from './fixtures/guarded/desk.ts'
 import { requestsEverywhere } from './fixtures/guarded/everywhere.ts'
 import { openActions } from './fixtures/guarded/open.ts'
 import { partnerActions } from './fixtures/guarded/partner.ts'
@@ -12,7 +13,13 @@ import { everybody } from './fixtures/standing.ts'
 import { type Database, expect, type PortalUnderTest, test } from './fixtures/test.ts'
 
 /** Every action of the portal. */
-const table: GuardedActions = { ...accountsActions, ...partnerActions, ...providerActions, ...openActions }
+const table: GuardedActions = {
+  ...accountsActions,
+  ...partnerActions,
+  ...providerActions,
+  ...deskActions,
+  ...openActions,
+}
 
 /** A form is sent with a key of its own each time, as if everybody had been shown one. */
 function send(portal: PortalUnderTest, hand: Hand, path: string, form: RenderedForm, values: Values = {}) {

@@ -23,6 +23,7 @@ export const doneWords = bilingual({
     'letter-hurried': 'The letter is tried now.',
     'address-corrected':
       'The address was put right and the letter goes to it now. What went to the old address opens nothing any more.',
+    'role-changed': 'The role was changed. It holds from the very next click on.',
     'limits-changed': 'The limits were changed. They hold from the very next request on.',
     'nothing-saved':
       'You were signed out before this was sent, so nothing was changed. Sign in and do it once more.',
@@ -66,6 +67,7 @@ export const doneWords = bilingual({
     'letter-hurried': 'L’envoi du courriel est relancé.',
     'address-corrected':
       'L’adresse a été corrigée et le courriel y est envoyé. Ce qui est parti à l’ancienne adresse n’ouvre plus rien.',
+    'role-changed': 'Le rôle a été modifié. Il vaut dès le prochain clic.',
     'limits-changed': 'Les limites ont été modifiées. Elles valent dès la toute prochaine demande.',
     'nothing-saved':
       'Vous étiez déconnecté avant l’envoi\u202F: rien n’a été modifié. Connectez-vous et recommencez.',

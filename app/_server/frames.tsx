@@ -110,7 +110,7 @@ export async function ProviderFrame({
     label: words.providerNav[key],
     current: current === key,
   }))
-  const portal = (['delivery', 'limits', 'activity'] as const).map(key => ({
+  const portal = (['people', 'delivery', 'limits', 'activity'] as const).map(key => ({
     href: `/provider/${key}`,
     label: words.portalNav[key],
     current: current === key,

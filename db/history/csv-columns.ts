@@ -53,7 +53,7 @@ export const eventColumns = (
   case when e.data->>'scope' = 'chosen' then e.data->'pages' end as pages, e.data->>'endsAt' as until,
   nullif(e.data->>'ticket', '') as ticket, e.data->'changes' as changes,
   case when e.action = 'attempt.refused' then ${word(17, "(e.data->>'what')")}
-    when e.action like 'letter.%' then concat_ws(': ', ${word(17, "(e.data->>'what')")}, e.data->>'whom')
+    when e.action like 'letter.%' or e.action like 'platform-user.%' then concat_ws(': ', ${word(17, "(e.data->>'what')")}, e.data->>'whom')
     else coalesce(e.data->>'what', e.data->>'whom', e.data->>'requester') end as about,
   nullif(e.reason, '') as reason, e.from_state, e.to_state, nullif(e.address, '') as address${
     of === 'provider' ? ', (select a.name from account a where a.id = e.account_id) as account' : ''

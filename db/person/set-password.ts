@@ -9,6 +9,7 @@ import { endAllSessions, type SessionPlace } from '../sign-in/session.ts'
 import { type Spent, spendLetter, spendToken, voidTokens } from '../sign-in/token.ts'
 import { together } from '../write.ts'
 import { lockPerson, waitingFor } from './activation.ts'
+import { tookPlatformPlace } from './platform-place.ts'
 
 /** By what somebody came: the link's token, or the letter whose temporary password they typed. */
 export type Key = { readonly token: string } | { readonly tokenId: string }
@@ -45,8 +46,11 @@ export async function setPassword(
   if (changed.rowCount !== 1) return null
   await endAllSessions(tx, personId)
   await voidTokens(tx, personId, tokenId)
-  if (using.purpose === 'activation') await takePlaces(tx, place.providerId, personId, using.address)
-  else await tellOfChange(tx, personId, using.once)
+  if (using.purpose === 'reset') await tellOfChange(tx, personId, using.once)
+  else {
+    await takePlaces(tx, place.providerId, personId, using.address)
+    if (!holder.again) await tookPlatformPlace(tx, place.providerId, personId, using.address)
+  }
   return personId
 }
 

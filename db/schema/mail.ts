@@ -80,6 +80,8 @@ export const letter = pgTable(
       .where(sql`${t.trouble} is not null`),
     index('letter_waiting').on(t.providerId, t.createdAt, t.id).where(sql`${t.state} = 'queued'`),
     index('letter_replaced').on(t.providerId, t.createdAt, t.id).where(sql`${t.replacedBy} is not null`),
+    // The latest letter that leads to a password, for lists of people.
+    index('letter_to_password').on(t.personId, t.createdAt).where(sql`${t.kind} in ('activation', 'reset')`),
     foreignKey({
       columns: [t.providerId, t.brandingDomainId],
       foreignColumns: [brandingDomain.providerId, brandingDomain.id],

@@ -75,7 +75,7 @@ export const deliveryWords = bilingual({
       complained: 'Le destinataire, ou sa messagerie, l’a signalé comme indésirable.',
       bounced: 'Le serveur de messagerie du destinataire ne l’a pas accepté.',
       failed: 'Le service de courriel ne l’a pas accepté et ne sera plus sollicité.',
-      stuck: 'Il attend le service de courriel\u202F\u202F; de nouveaux essais se font d’eux-mêmes.',
+      stuck: 'Il attend le service de courriel\u202F; de nouveaux essais se font d’eux-mêmes.',
       delayed:
         'Le serveur de messagerie du destinataire ne l’accepte pas encore. Le service de courriel continue d’essayer.',
       waiting: 'Il part dans un instant.',

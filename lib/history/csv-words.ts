@@ -3,6 +3,7 @@ import { accountWords } from '#lib/account/words.ts'
 import { letterNames } from '#lib/delivery/names.ts'
 import { bilingual, type Language, languageNames, languages } from '#lib/language.ts'
 import { limitWords } from '#lib/limits/words.ts'
+import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
 import { stateWords } from './tell.ts'
 import { historyTitles } from './titles.ts'
@@ -77,13 +78,16 @@ export function csvLabels(language: Language) {
   return {
     title: historyTitles[language],
     side: { ...history.mark, account: csv.ownSide },
-    what: { ...attemptWords[language].named, ...letterNames[language] },
+    what: { ...attemptWords[language].named, ...letterNames[language], ...platformWords[language].role },
     scope: scopeWords[language].name,
     page: scopeWords[language].page,
     state: stateWords(language),
     field: { ...account.field, ...limitWords[language].fieldWithUnit, ...history.field },
     value: {
       'longestGrantHours:': limitWords[language].none,
+      ...Object.fromEntries(
+        Object.entries(platformWords[language].role).map(([role, name]) => [`role:${role}`, name]),
+      ),
       'enabled:on': account.yes,
       'enabled:off': account.no,
       ...Object.fromEntries(languages.map(one => [`language:${one}`, languageNames[one]])),

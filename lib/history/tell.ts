@@ -11,6 +11,7 @@ import type { Language } from '#lib/language.ts'
 import { isLimit } from '#lib/limits/limits.ts'
 import { limitText, limitWords } from '#lib/limits/words.ts'
 import { kindText, membershipWords } from '#lib/membership/words.ts'
+import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
 import type { EventAction, EventFacts } from './event.ts'
 import { isEventAction } from './kinds.ts'
@@ -57,6 +58,7 @@ export function eventSentence(event: TellableEvent, zone: string, language: Lang
 
 function whatText(action: EventAction, what: string | undefined, language: Language): string {
   if (action === 'attempt.refused') return attempt(what, language)
+  if (action.startsWith('platform-user.')) return roleText(what ?? '', language)
   return action.startsWith('letter.') ? letterName(what ?? '', language) : (what ?? '')
 }
 
@@ -123,7 +125,13 @@ export function toldChanges(facts: EventFacts, language: Language): readonly Tol
   }))
 }
 
+function roleText(role: string, language: Language): string {
+  const roles: Readonly<Record<string, string>> = platformWords[language].role
+  return (Object.hasOwn(roles, role) && roles[role]) || role
+}
+
 function changedText(field: string, value: string, language: Language): string {
+  if (field === 'role') return roleText(value, language)
   return isLimit(field) ? limitText(field, value, language) : valueText(field, value, language)
 }
 

@@ -1,9 +1,11 @@
 import { bilingual, type Language } from '#lib/language.ts'
+import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 
 /** What happened in two or three words, for a file of many rows and for whoever searches. */
 export const historyTitles = bilingual({
   en: {
+    ...deskWords.en.title,
     'access-request.sent': 'Access requested',
     'access-request.approved': 'Request approved',
     'access-request.declined': 'Request declined',
@@ -23,11 +25,6 @@ export const historyTitles = bilingual({
     'grant.entered': 'Account entered',
     'grant.kept': 'Access looked at and kept',
     'relationship.ended': 'Channel relationship ended',
-    'letter.resent': 'Letter sent again',
-    'letter.hurried': 'Letter tried at once',
-    'letter.link-made': 'Activation link handed over',
-    'person.address-corrected': 'Address put right',
-    'limits.changed': 'Limits changed',
     'account.updated': 'Account details changed',
     'service.updated': 'Service changed',
     'end-user.updated': 'End user changed',
@@ -44,6 +41,7 @@ export const historyTitles = bilingual({
     'portal.restored': 'Portal restored from a backup',
   },
   fr: {
+    ...deskWords.fr.title,
     'access-request.sent': 'Accès demandé',
     'access-request.approved': 'Demande approuvée',
     'access-request.declined': 'Demande refusée',
@@ -63,11 +61,6 @@ export const historyTitles = bilingual({
     'grant.entered': 'Compte ouvert',
     'grant.kept': 'Accès revu et conservé',
     'relationship.ended': 'Fin de la relation de partenariat',
-    'letter.resent': 'Courriel renvoyé',
-    'letter.hurried': 'Courriel relancé',
-    'letter.link-made': 'Lien d’activation remis',
-    'person.address-corrected': 'Adresse corrigée',
-    'limits.changed': 'Limites modifiées',
     'account.updated': 'Renseignements du compte modifiés',
     'service.updated': 'Service modifié',
     'end-user.updated': 'Utilisateur final modifié',

@@ -1,19 +1,10 @@
 import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
+import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import type { Side } from './filter.ts'
 import type { HistoryKind } from './kinds.ts'
-
-/** What a sentence may tell: the firm, what was asked or given, and what an edit was about. */
-export interface Told {
-  readonly partner: string
-  readonly given: string
-  readonly what: string
-  /** The person it was done to. */
-  readonly whom: string
-  /** What a person is on the account: "account manager". */
-  readonly kind: string
-}
+import type { Told } from './told.ts'
 
 type Sentences = Record<EventAction, (told: Told) => string>
 
@@ -46,6 +37,7 @@ export const historyWords = bilingual({
       nothing: 'its terms were not noted',
     },
     sentence: {
+      ...deskWords.en.sentence,
       'access-request.sent': ({ given }) => `Asked for access: ${given}.`,
       'access-request.approved': ({ partner, given }) => `Approved the request of ${partner}: ${given}.`,
       'access-request.declined': ({ partner }) => `Declined the request of ${partner}.`,
@@ -67,13 +59,6 @@ export const historyWords = bilingual({
       'grant.entered': ({ given }) => `Entered the account with its access: ${given}.`,
       'grant.kept': ({ partner }) => `Looked again at the access of ${partner}, and kept it.`,
       'relationship.ended': ({ partner }) => `Ended the channel relationship with ${partner}.`,
-      'letter.resent': ({ what, whom }) => `Sent the letter “${what}” to ${whom} again.`,
-      'letter.link-made': ({ whom }) =>
-        `Made an activation link for ${whom} to hand it over; the link in the letter is worth nothing now.`,
-      'letter.hurried': ({ what, whom }) => `Had the waiting letter “${what}” to ${whom} tried at once.`,
-      'person.address-corrected': ({ whom }) =>
-        `Put right the address of ${whom}, who had never signed in, and wrote to the new one.`,
-      'limits.changed': () => 'Changed the limits for access.',
       'account.updated': () => 'Changed the account’s details.',
       'service.updated': ({ what }) => `Changed the service ${what}.`,
       'end-user.updated': ({ what }) => `Changed the end user ${what}.`,
@@ -92,7 +77,7 @@ export const historyWords = bilingual({
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
     } satisfies Sentences,
     someone: 'somebody',
-    field: { email: 'Email' },
+    field: { email: 'Email', role: 'Role' },
     unknown: (action: string) => `Did something that this page has no words for yet (${action}).`,
   },
   fr: {
@@ -119,6 +104,7 @@ export const historyWords = bilingual({
       nothing: 'conditions non consignées',
     },
     sentence: {
+      ...deskWords.fr.sentence,
       'access-request.sent': ({ given }) => `A demandé un accès\u202F: ${given}.`,
       'access-request.approved': ({ partner, given }) =>
         `A approuvé la demande ${joined('de', partner)}\u202F: ${given}.`,
@@ -144,21 +130,13 @@ export const historyWords = bilingual({
       'grant.entered': ({ given }) => `A ouvert le compte avec cet accès\u202F: ${given}.`,
       'grant.kept': ({ partner }) => `A revu l’accès ${joined('de', partner)} et l’a conservé.`,
       'relationship.ended': ({ partner }) => `A mis fin à la relation de partenariat avec ${partner}.`,
-      'letter.resent': ({ what, whom }) => `A renvoyé le courriel «\u00A0${what}\u00A0» à ${whom}.`,
-      'letter.link-made': ({ whom }) =>
-        `A créé pour ${whom} un lien d’activation à remettre\u202F; celui du courriel ne vaut plus rien.`,
-      'letter.hurried': ({ what, whom }) =>
-        `A relancé l’envoi du courriel «\u00A0${what}\u00A0» destiné à ${whom}.`,
-      'person.address-corrected': ({ whom }) =>
-        `A corrigé l’adresse ${joined('de', whom)}, qui ne s’était jamais connecté, et lui a écrit à la nouvelle.`,
-      'limits.changed': () => 'A modifié les limites des accès.',
       'account.updated': () => 'A modifié les renseignements du compte.',
       'service.updated': ({ what }) => `A modifié le service ${what}.`,
       'end-user.updated': ({ what }) => `A modifié l’utilisateur final ${what}.`,
       'membership.added': ({ what, kind }) => `A ajouté ${what} comme ${kind}.`,
       'membership.activated': ({ kind }) => `A activé sa propre place (${kind}).`,
       'membership.resent': ({ what }) =>
-        `A renvoyé à ${what} le courriel d’activation\u202F\u202F\u202F; le précédent ne vaut plus rien.`,
+        `A renvoyé à ${what} le courriel d’activation\u202F; le précédent ne vaut plus rien.`,
       'membership.reset': ({ what }) => `A envoyé à ${what} un courriel pour réinitialiser son mot de passe.`,
       'membership.disabled': ({ what, kind }) => `A désactivé ${what}, ${kind}.`,
       'membership.enabled': ({ what, kind }) => `A réactivé ${what}, ${kind}.`,
@@ -171,7 +149,7 @@ export const historyWords = bilingual({
         'Le portail a été restauré à partir d’une sauvegarde. Ce qui a été modifié après la sauvegarde est perdu\u202F: les accès d’avant sont à revoir.',
     },
     someone: 'quelqu’un',
-    field: { email: 'Courriel' },
+    field: { email: 'Courriel', role: 'Rôle' },
     unknown: (action: string) => `A fait quelque chose que cette page ne sait pas encore nommer (${action}).`,
   },
 })

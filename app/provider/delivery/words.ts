@@ -162,9 +162,9 @@ export const words = bilingual({
       'Cette personne a reçu cinq courriels de ce type dans la dernière heure. Attendez un peu ou remettez-lui un lien. Rien n’a été envoyé.',
     linkTitle: 'Copier le lien',
     linkText: (name: string) =>
-      `Un nouveau lien d’activation pour ${name}, à remettre autrement\u202F: au téléphone, dans un message. Il sert une fois et pendant 72\u00A0heures\u202F\u202F\u202F; celui du courriel n’ouvre plus rien.`,
+      `Un nouveau lien d’activation pour ${name}, à remettre autrement\u202F: au téléphone, dans un message. Il sert une fois et pendant 72 heures\u202F; celui du courriel n’ouvre plus rien.`,
     linkWarning:
-      'Qui détient ce lien choisit le mot de passe. Il n’est affiché ici qu’une fois\u202F\u202F\u202F; ne le donnez qu’à cette personne.',
+      'Qui détient ce lien choisit le mot de passe. Il n’est affiché ici qu’une fois\u202F; ne le donnez qu’à cette personne.',
     linkSubmit: 'Créer un lien',
     linkLabel: 'Lien d’activation',
     linkMade: 'Le lien est créé. Il n’est affiché que maintenant.',

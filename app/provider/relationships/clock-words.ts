@@ -12,7 +12,7 @@ export const clockWords = bilingual({
   },
   fr: {
     ahead: (span, when) =>
-      `Le ${when}, l’horloge de la base de données avait ${span} d’avance sur celle du portail. Elle décide tout de même des accès\u202F\u202F; ce qu’elle dit terminé sera consigné quand les deux concorderont. Veuillez prévenir l’exploitant du portail.`,
+      `Le ${when}, l’horloge de la base de données avait ${span} d’avance sur celle du portail. Elle décide tout de même des accès\u202F; ce qu’elle dit terminé sera consigné quand les deux concorderont. Veuillez prévenir l’exploitant du portail.`,
     behind: (span, when) =>
       `Le ${when}, l’horloge de la base de données avait ${span} de retard sur celle du portail\u202F: un accès peut prendre fin d’autant trop tard. Veuillez prévenir l’exploitant du portail.`,
     back: (span, when) =>
