@@ -1,14 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { type ServiceField, serviceFields } from '#lib/account/details.ts'
-import type { Values } from '#lib/account/edit.ts'
 import type { ServiceKind } from '#lib/account/products.ts'
 import { checkService, type ServiceRefusal } from '#lib/account/service.ts'
+import type { Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
+import type { Edited } from '../edit.ts'
 import { anywhere } from '../lists/like.ts'
 import { service } from '../schema/account.ts'
-import { applyEdit, type Edited } from './edit.ts'
+import { applyEdit } from './edit.ts'
 
 /** A service as lists and its own page show it. */
 export interface SeenService {

@@ -1,6 +1,6 @@
+import type { Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { EndUserField } from './details.ts'
-import type { Values } from './edit.ts'
 import { isLevel, levelsOf } from './products.ts'
 
 export const endUserRefusals = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { packed } from '#lib/edit.ts'
 import { detailFields, endUserFields, serviceFields } from './details.ts'
-import { packed } from './edit.ts'
 import { checkEndUser } from './end-user.ts'
 import { detailsForm, endUserForm, serviceForm } from './forms.ts'
 import { levelsOf } from './products.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { unpacked } from '#lib/edit.ts'
 import { checkbox, choice, type FieldRefusal, id, line } from '#lib/form-fields.ts'
 import { isTimeZone } from '#lib/person/time-zones.ts'
+import { parsePhone } from '#lib/phone.ts'
 import { detailFields, endUserFields, serviceFields } from './details.ts'
-import { unpacked } from './edit.ts'
-import { parsePhone } from './phone.ts'
 import { levels } from './products.ts'
 
 const code = (refusal: FieldRefusal) => refusal
