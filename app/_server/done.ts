@@ -18,6 +18,10 @@ export const doneWords = bilingual({
     'grant-resumed': 'Access can be used again. The end stays as it was.',
     'grant-relinquished': 'Your access was given up. The customer has been told.',
     'relationship-ended': 'The channel relationship has ended, and with it all access that hung on it.',
+    'domain-added': 'The branding domain was added. Its logos and the records for its host stand below.',
+    'domain-retired': 'The branding domain was retired. Its host leads to the successor from this moment.',
+    'domain-restored': 'The branding domain is in use again. People stay where they are at home now.',
+    'picture-saved': 'The picture was saved. Pages and letters show it from now on.',
     'nothing-saved':
       'You were signed out before this was sent, so nothing was changed. Sign in and do it once more.',
     saved: 'Your changes were saved.',
@@ -46,6 +50,12 @@ export const doneWords = bilingual({
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
     'relationship-ended':
       'La relation de partenariat est terminée, ainsi que tous les accès qui en dépendaient.',
+    'domain-added':
+      'Le domaine de marque a été ajouté. Ses logos et les enregistrements de son hôte figurent ci-dessous.',
+    'domain-retired': 'Le domaine de marque a été retiré. Son hôte mène dès maintenant au successeur.',
+    'domain-restored':
+      'Le domaine de marque est de nouveau en service. Les personnes restent là où elles sont à demeure.',
+    'picture-saved': 'L’image a été enregistrée. Les pages et les courriels la montrent dès maintenant.',
     'nothing-saved':
       'Vous étiez déconnecté avant l’envoi\u00A0: rien n’a été modifié. Connectez-vous et recommencez.',
     saved: 'Vos modifications ont été enregistrées.',

@@ -21,7 +21,7 @@ import type { Language } from '#lib/language.ts'
 import { currentBrand, currentPath } from './brand.ts'
 import { type CookieChange, cookieOptions } from './cookies.ts'
 import type { DoneCode } from './done.ts'
-import { fieldsOf, parseFields, refusedState } from './form-data.ts'
+import { fieldsOf, parseFields, refusedState, typedIn } from './form-data.ts'
 import { log } from './log.ts'
 import { relaySoon } from './relay.ts'
 import { currentActor, languageOf } from './session.ts'
@@ -46,6 +46,8 @@ export interface Refusal {
   readonly values?: Readonly<Record<string, string>>
   /** The way on, where sending the form again can't help. */
   readonly further?: { readonly href: string; readonly label: string }
+  /** Nothing is wrong: the form comes back to be looked at. */
+  readonly tone?: 'info'
 }
 
 export interface Asked<Input> {
@@ -73,6 +75,8 @@ export type DoorSpec<Schema extends z.ZodObject, Input = z.infer<Schema>> = Doin
   readonly name: string
   readonly form: Schema
   readonly signedIn: boolean
+  /** The fields in which it takes a file. None unless said. */
+  readonly files?: readonly string[] | undefined
   /** How a form with faults is headed: by what did not happen. `unchanged` unless said otherwise. */
   readonly check?: CheckWord | undefined
   /** The account whose changes this one must wait for. */
@@ -95,14 +99,15 @@ export async function throughDoor<Schema extends z.ZodObject>(
   const brand = await currentBrand()
   const actor = await currentActor()
   const language = await languageOf(actor)
-  const fields = fieldsOf(data)
+  const fields = await fieldsOf(data, spec.files)
   if (!fields || !(await isFromThisPortal(brand.host))) {
     log.warn({ action: spec.name }, 'a form that can’t be used')
     return refusedState(fieldWords[language].unusable, {}, {})
   }
-  if (spec.signedIn && !actor) return signedOut(fields, language)
-  const { once: key, ...rest } = fields
-  const parsed = parseFields(spec.form, rest, language, spec.check)
+  if (spec.signedIn && !actor) return signedOut(typedIn(fields), language)
+  const { once: key, ...filled } = fields
+  const rest = typedIn(filled)
+  const parsed = parseFields(spec.form, filled, language, spec.check)
   if (!parsed.ok) return parsed.refused
   if (!once.safeParse(key).success) return refusedState(fieldWords[language].unusable, {}, rest)
   const form: FormKey = {
@@ -120,7 +125,7 @@ export async function throughDoor<Schema extends z.ZodObject>(
     notFound()
   }
   if ('refused' in answer)
-    return refusedState(answer.refused, answer.fields ?? {}, { ...rest, ...answer.values }, answer.further)
+    return refusedState(answer.refused, answer.fields ?? {}, { ...rest, ...answer.values }, answer)
   after(relaySoon)
   if (answer.cookies) {
     const jar = await cookies()
@@ -138,7 +143,9 @@ async function signedOut(fields: Record<string, string | string[]>, language: La
   if (!(await headers()).has('next-action')) redirect(`${signIn}&done=${'nothing-saved' satisfies DoneCode}`)
   const words = fieldWords[language]
   const { once: _, ...typed } = fields
-  return refusedState(words.signedOut, {}, typed, { href: signIn, label: words.signIn, newTab: true })
+  return refusedState(words.signedOut, {}, typed, {
+    further: { href: signIn, label: words.signIn, newTab: true },
+  })
 }
 
 type Settled = (FormAnswer & Pick<Done, 'cookies' | 'unanswered'>) | Exclude<Answer, Done>

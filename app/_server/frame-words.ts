@@ -13,7 +13,7 @@ export const frameWords = bilingual({
       activity: 'Activity',
     },
     partnerNav: { customers: 'Customers', activity: 'Activity' },
-    providerNav: { relationships: 'Channel relationships' },
+    providerNav: { relationships: 'Channel relationships', domains: 'Branding domains' },
     signOut: 'Sign out',
   },
   fr: {
@@ -27,7 +27,7 @@ export const frameWords = bilingual({
       activity: 'Activité',
     },
     partnerNav: { customers: 'Clients', activity: 'Activité' },
-    providerNav: { relationships: 'Relations de partenariat' },
+    providerNav: { relationships: 'Relations de partenariat', domains: 'Domaines de marque' },
     signOut: 'Se déconnecter',
   },
 })

@@ -1,5 +1,6 @@
 import { scopeWords } from '#lib/access/scope-words.ts'
 import { accountWords } from '#lib/account/words.ts'
+import { words as brandingWords } from '#lib/branding/words.ts'
 import { bilingual, type Language } from '#lib/language.ts'
 import { stateWords } from './tell.ts'
 import { historyWords } from './words.ts'
@@ -75,7 +76,7 @@ export function csvLabels(language: Language) {
     scope: scopeWords[language].name,
     page: scopeWords[language].page,
     state: stateWords(language),
-    field: account.field,
+    field: { ...brandingWords[language].field, ...account.field },
     value: {
       'enabled:on': account.yes,
       'enabled:off': account.no,

@@ -21,6 +21,10 @@ export const eventActions = [
   'account.updated',
   'service.updated',
   'end-user.updated',
+  'branding-domain.added',
+  'branding-domain.updated',
+  'branding-domain.retired',
+  'branding-domain.restored',
   'attempt.refused',
 ] as const
 export type EventAction = (typeof eventActions)[number]

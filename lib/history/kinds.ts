@@ -26,6 +26,10 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'account.updated': 'changes',
   'service.updated': 'changes',
   'end-user.updated': 'changes',
+  'branding-domain.added': 'changes',
+  'branding-domain.updated': 'changes',
+  'branding-domain.retired': 'changes',
+  'branding-domain.restored': 'changes',
   'attempt.refused': 'refused',
 }
 

@@ -2,6 +2,7 @@ import { scopeText } from '#lib/access/scope-words.ts'
 import { scopeFrom } from '#lib/access/scopes.ts'
 import { requestWords } from '#lib/access-request/words.ts'
 import { accountWords, valueText } from '#lib/account/words.ts'
+import { words as brandingWords, fieldText, isBrandingField } from '#lib/branding/words.ts'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import { exactTime, lowerFirst } from '#lib/format.ts'
@@ -91,12 +92,21 @@ export function saidLabel(action: string, language: Language): string {
 }
 
 export function toldChanges(facts: EventFacts, language: Language): readonly ToldChange[] {
-  const names: Readonly<Record<string, string>> = accountWords[language].field
   return Object.entries(facts.changes ?? {}).map(([field, [before, after]]) => ({
-    field: names[field] ?? field,
-    old: valueText(field, before, language),
-    new: valueText(field, after, language),
+    field: changedName(field, language),
+    old: changedText(field, before, language),
+    new: changedText(field, after, language),
   }))
+}
+
+function changedName(field: string, language: Language): string {
+  if (isBrandingField(field)) return brandingWords[language].field[field]
+  const names: Readonly<Record<string, string>> = accountWords[language].field
+  return names[field] ?? field
+}
+
+function changedText(field: string, value: string, language: Language): string {
+  return isBrandingField(field) ? fieldText(field, value, language) : valueText(field, value, language)
 }
 
 function attempt(what: string | undefined, language: Language): string {

@@ -61,6 +61,10 @@ export const historyWords = bilingual({
       'account.updated': 'Account details changed',
       'service.updated': 'Service changed',
       'end-user.updated': 'End user changed',
+      'branding-domain.added': 'Branding domain added',
+      'branding-domain.updated': 'Branding domain changed',
+      'branding-domain.retired': 'Branding domain retired',
+      'branding-domain.restored': 'Branding domain back in use',
       'attempt.refused': 'Attempt refused',
     } satisfies Record<EventAction, string>,
     sentence: {
@@ -87,6 +91,11 @@ export const historyWords = bilingual({
       'account.updated': () => 'Changed the account’s details.',
       'service.updated': ({ what }) => `Changed the service ${what}.`,
       'end-user.updated': ({ what }) => `Changed the end user ${what}.`,
+      'branding-domain.added': ({ what }) => `Added the branding domain ${what}.`,
+      'branding-domain.updated': ({ what }) => `Changed the branding domain ${what}.`,
+      'branding-domain.retired': ({ what }) =>
+        `Retired the branding domain ${what}; its successor takes its place.`,
+      'branding-domain.restored': ({ what }) => `Brought the branding domain ${what} back into use.`,
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
     } satisfies Sentences,
     attempt: {
@@ -146,6 +155,10 @@ export const historyWords = bilingual({
       'account.updated': 'Renseignements du compte modifiés',
       'service.updated': 'Service modifié',
       'end-user.updated': 'Utilisateur final modifié',
+      'branding-domain.added': 'Domaine de marque ajouté',
+      'branding-domain.updated': 'Domaine de marque modifié',
+      'branding-domain.retired': 'Domaine de marque retiré',
+      'branding-domain.restored': 'Domaine de marque remis en service',
       'attempt.refused': 'Tentative refusée',
     },
     sentence: {
@@ -174,6 +187,11 @@ export const historyWords = bilingual({
       'account.updated': () => 'A modifié les renseignements du compte.',
       'service.updated': ({ what }) => `A modifié le service ${what}.`,
       'end-user.updated': ({ what }) => `A modifié l’utilisateur final ${what}.`,
+      'branding-domain.added': ({ what }) => `A ajouté le domaine de marque ${what}.`,
+      'branding-domain.updated': ({ what }) => `A modifié le domaine de marque ${what}.`,
+      'branding-domain.retired': ({ what }) =>
+        `A retiré le domaine de marque ${what}\u00A0; son successeur prend sa place.`,
+      'branding-domain.restored': ({ what }) => `A remis en service le domaine de marque ${what}.`,
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
     },

@@ -1,0 +1,19 @@
+const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
+// The last label begins with a letter: no address of numbers ever does.
+const hostName = new RegExp(`^(?=.{1,253}$)(?:${label}\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$`)
+
+/**
+ * A host name exactly as browsers send it: small letters, at least two labels, international ones as punycode. No
+ * scheme, port, path, trailing dot or address of numbers. Null where a text is anything else: nothing is put right
+ * silently, since it decides where letters lead.
+ */
+export function parseHost(text: unknown): string | null {
+  if (typeof text !== 'string' || !hostName.test(text) || !URL.canParse(`http://${text}`)) return null
+  // What a browser would write in another way (wrong punycode, mapped letters) it would never ask for.
+  return new URL(`http://${text}`).hostname === text ? text : null
+}
+
+/** Names of this very machine, which no other can reach: good for the demo and for nothing else. */
+export function isLoopbackHost(host: string): boolean {
+  return host.endsWith('.localhost')
+}
