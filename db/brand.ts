@@ -1,5 +1,6 @@
+import type pg from 'pg'
 import type { Brand } from '#lib/branding/brand.ts'
-import { glance } from './client.ts'
+import { getPool, glance } from './client.ts'
 import { sqlText } from './sql-text.ts'
 
 /** A branding domain as the proxy finds it: live, or retired with the host that follows it. */
@@ -12,7 +13,7 @@ export interface FoundBrand {
 const hostName = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/
 
 /** The branding domain of a host name (lower case, no port), or null: there is no portal at that name. */
-export async function brandByHost(host: string): Promise<FoundBrand | null> {
+export async function brandByHost(host: string, from: pg.Pool = getPool()): Promise<FoundBrand | null> {
   if (!hostName.test(host)) return null
   const rows = await glance<Brand & { successorHost: string | null; retired: boolean }>(
     { role: 'worker' },
@@ -24,6 +25,7 @@ export async function brandByHost(host: string): Promise<FoundBrand | null> {
         s.host as "successorHost", b.retired_at is not null as retired
       from branding_domain b left join branding_domain s on s.id = b.successor_id and s.retired_at is null
       where b.host = ${host}`,
+    from,
   )
   const row = rows[0]
   if (!row) return null

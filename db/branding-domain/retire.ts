@@ -22,6 +22,8 @@ export async function retireDomain(
 ): Promise<Result<Retired, RetireRefusal | 'not-found'>> {
   const { tx, actor, author } = change
   await lockDomains(tx, actor.providerId)
+  // Whoever is just being added there comes first, and is among those who are moved.
+  await tx.$client.query('select 1 from branding_domain where id = $1 for no key update', [id])
   const domain = await domainOf(tx, actor.providerId, id)
   if (!domain) return refuse('not-found')
   const all = await domainsOf(tx, actor.providerId)
