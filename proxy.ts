@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { clientAddress } from '#app/_server/client-address.ts'
 import { demoBrands } from '#app/_server/demo-brands.ts'
 import { log } from '#app/_server/log.ts'
+import { movedPage } from '#app/_server/moved.ts'
 import { fileFieldAt, isOurForm } from '#app/_server/posted-form.ts'
 import { securityHeaders } from '#app/_server/security-headers.ts'
 import { type Arrival, arrivalHeader, readArrival, signArrival } from '#app/_server/signed-header.ts'
@@ -33,6 +34,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (env.LATCHKEY_DEMO && host === 'localhost' && request.nextUrl.pathname === '/') {
     return demoBrands()
   }
+  const moved = movedPage(request.nextUrl)
+  if (moved) return moved
   const carried = readArrival(request.headers.get(arrivalHeader))
   const arrival = await (carried ? again(carried) : arrive(request, host)).catch(outOfReach)
   if (arrival instanceof NextResponse) return arrival

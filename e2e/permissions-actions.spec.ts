@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { formOn, type Hand, handOf, has, nobody, post, type Values } from './fixtures/by-hand.ts'
+import { domainActions, type FormTarget as Target } from './fixtures/domain-targets.ts'
 import { filled, type RenderedForm } from './fixtures/forms.ts'
 import { actionsThere } from './fixtures/routes.ts'
 import {
@@ -13,15 +14,6 @@ import {
 } from './fixtures/standing.ts'
 import { asked, given, ongoingGrant, openRequest } from './fixtures/story.ts'
 import { type Database, expect, type PortalUnderTest, test } from './fixtures/test.ts'
-
-/** A form of an action about one thing: where it is rendered, for whom, what it is filled in with, and who may send it. */
-interface Target {
-  readonly path: string
-  readonly reader: string
-  readonly choose: (form: RenderedForm) => boolean
-  readonly values?: Values
-  readonly may: readonly string[]
-}
 
 type Guarded = (db: Database) => Promise<readonly Target[]>
 
@@ -140,6 +132,7 @@ const table: Readonly<Record<string, Guarded | 'own' | 'open'>> = {
       may: platformOf.northwind,
     }))
   },
+  ...domainActions,
   '_server/person-actions.ts#signOut': 'own',
   '_server/person-actions.ts#switchLanguage': 'open',
   'confirm/actions.ts#confirmIdentity': 'own',
@@ -222,8 +215,20 @@ async function relationships(db: Database) {
 }
 
 /** A form is sent with a key of its own each time, as if everybody had been shown one. */
-function send(portal: PortalUnderTest, hand: Hand, path: string, form: RenderedForm, values: Values = {}) {
-  return post(portal, hand, path, filled(form, { ...values, once: randomUUID() }))
+function send(
+  portal: PortalUnderTest,
+  hand: Hand,
+  path: string,
+  form: RenderedForm,
+  values: Values = {},
+  file?: Target['file'],
+) {
+  return post(portal, hand, path, filled(form, { ...values, once: randomUUID() }), {}, file ? [file] : [])
+}
+
+/** How another page answers an action that it does not know: at the framework's door, or before it where it carries a file. */
+function notFoundThere(status: number, file: Target['file']): boolean {
+  return status === (file ? 400 : 409)
 }
 
 async function handsOf(db: Database, emails: readonly string[]): Promise<ReadonlyMap<string, Hand>> {
@@ -244,7 +249,7 @@ for (const [action, rule] of Object.entries(table)) {
     const hands = await handsOf(db, everybody)
     const wrong: string[] = []
     let tries = 0
-    for (const { path, reader, choose, values, may } of targets) {
+    for (const { path, reader, choose, values, file, may } of targets) {
       const form = await formOn(portal, hands.get(reader) ?? nobody, path, choose)
       const before = await db.digest()
       // To its own address, and to other pages: the framework finds some actions there and others not (409).
@@ -254,10 +259,10 @@ for (const [action, rule] of Object.entries(table)) {
         '/accounts/erable-sante/settings/authorisation',
       ]
       for (const to of [path, ...elsewhere]) {
-        const unsigned = await send(portal, nobody, to, form, values)
+        const unsigned = await send(portal, nobody, to, form, values, file)
         tries += 1
         const sentAway = unsigned.status === 303 && unsigned.headers.location?.startsWith('/sign-in')
-        if (!sentAway && !(to !== path && unsigned.status === 409))
+        if (!sentAway && !(to !== path && notFoundThere(unsigned.status, file)))
           wrong.push(`${path} sent by nobody to ${to}: ${unsigned.status}`)
       }
       const strangers = [...hands].filter(([email]) => !may.includes(email))
@@ -265,12 +270,12 @@ for (const [action, rule] of Object.entries(table)) {
         const answers = await Promise.all(
           strangers.map(async ([email, hand]) => ({
             email,
-            ...(await send(portal, hand, to, form, values)),
+            ...(await send(portal, hand, to, form, values, file)),
           })),
         )
         tries += answers.length
         for (const { email, status } of answers)
-          if (status !== 404 && !(to !== path && status === 409))
+          if (status !== 404 && !(to !== path && notFoundThere(status, file)))
             wrong.push(`${path} sent by ${email} to ${to}: ${status}`)
       }
       if ((await db.digest()) !== before) wrong.push(`${path}: something was changed by those who may not`)
@@ -283,7 +288,7 @@ for (const [action, rule] of Object.entries(table)) {
         const hand = await handOf(db, email)
         const form = await formOn(portal, await handOf(db, target.reader), target.path, target.choose)
         const before = await db.digest()
-        const answer = await send(portal, hand, target.path, form, target.values)
+        const answer = await send(portal, hand, target.path, form, target.values, target.file)
         tries += 1
         if (answer.status !== 303) wrong.push(`${target.path} sent by ${email}, who may: ${answer.status}`)
         else if ((await db.digest()) === before)

@@ -69,6 +69,19 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   ],
   '/provider/relationships/[relationship]': things => ofRelationships(things, ''),
   '/provider/relationships/[relationship]/end': things => ofRelationships(things, '/end'),
+  '/provider/domains': () => [
+    { path: '/provider/domains', may: [...platformOf.northwind, ...platformOf.southern] },
+  ],
+  '/provider/domains/new': () => [
+    { path: '/provider/domains/new', may: [...platformOf.northwind, ...platformOf.southern] },
+  ],
+  '/provider/domains/[domain]': things => ofDomains(things, ''),
+  '/provider/domains/[domain]/edit': things => ofDomains(things, '/edit'),
+  '/provider/domains/[domain]/colours': things => ofDomains(things, '/colours'),
+  '/provider/domains/[domain]/pictures': things => ofDomains(things, '/pictures'),
+  '/provider/domains/[domain]/pictures/[picture]': things => ofDomains(things, '/pictures/logo'),
+  '/provider/domains/[domain]/setup': things => ofDomains(things, '/setup'),
+  '/provider/domains/[domain]/retire': things => ofDomains(things, '/retire'),
   '/choose': () => [{ path: '/choose?q=x', may: everybody }],
   '/profile': () => [{ path: '/profile', may: everybody }],
   '/confirm': () => [{ path: '/confirm', may: everybody }],
@@ -144,6 +157,13 @@ function ofRelationships({ relationships }: Things, page: string): readonly Addr
   }))
 }
 
+function ofDomains({ domains }: Things, page: string): readonly Address[] {
+  return domains.map(({ id, provider }) => ({
+    path: `/provider/domains/${id}${page}`,
+    may: provider === 'northwind' ? platformOf.northwind : platformOf.southern,
+  }))
+}
+
 /** An ended grant and an open request on every account, so that every page has something to show. */
 async function prepared(db: Database) {
   const tech = 'tech@brightline.example'
@@ -180,6 +200,9 @@ async function prepared(db: Database) {
     users: await db.rows<{ id: string; account: string }>(
       `select distinct on (a.slug) m.id, a.slug as account from membership m join account a on a.id = m.account_id
         where m.kind = 'end-user'`,
+    ),
+    domains: await db.rows<{ id: string; provider: string }>(
+      'select b.id, p.slug as provider from branding_domain b join provider p on p.id = b.provider_id',
     ),
     relationships: await db.rows<{ id: string; provider: string }>(
       'select r.id, p.slug as provider from channel_relationship r join provider p on p.id = r.provider_id',

@@ -1,3 +1,5 @@
+import { domainToASCII, domainToUnicode } from 'node:url'
+
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 // The last label begins with a letter: no address of numbers ever does.
 const hostName = new RegExp(`^(?=.{1,253}$)(?:${label}\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$`)
@@ -10,7 +12,8 @@ const hostName = new RegExp(`^(?=.{1,253}$)(?:${label}\\.)+[a-z](?:[a-z0-9-]{0,6
 export function parseHost(text: unknown): string | null {
   if (typeof text !== 'string' || !hostName.test(text) || !URL.canParse(`http://${text}`)) return null
   // What a browser would write in another way (wrong punycode, mapped letters) it would never ask for.
-  return new URL(`http://${text}`).hostname === text ? text : null
+  if (new URL(`http://${text}`).hostname !== text) return null
+  return !text.includes('xn--') || domainToASCII(domainToUnicode(text)) === text ? text : null
 }
 
 /** Names of this very machine, which no other can reach: good for the demo and for nothing else. */

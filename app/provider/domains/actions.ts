@@ -2,6 +2,7 @@
 
 import { providerAction } from '#app/_server/action.ts'
 import { currentBrand } from '#app/_server/brand.ts'
+import { movedTo } from '#app/_server/moved.ts'
 import { addDomain, replacePicture, updateColours, updateDomain } from '#db/branding-domain/edit.ts'
 import { restoreDomain, retireDomain } from '#db/branding-domain/retire.ts'
 import { type KeptPicture, keptPicture } from '#lib/branding/codec.ts'
@@ -63,8 +64,8 @@ export const saveDomain = providerAction(
     if (saved.value.outcome === 'meanwhile')
       return overtakenDomain(detailFields, saved.value, change.actor.timeZone, language)
     const moved = (await currentBrand()).id === domain && typed.host !== shown.host
-    const to = moved ? `${originOf(typed.host)}/sign-in?next=${own(domain)}` : own(domain)
-    return { to, done: saved.value.outcome === 'changed' ? 'saved' : 'nothing-changed' }
+    if (moved) return { to: movedTo(`${originOf(typed.host)}/sign-in`) }
+    return { to: own(domain), done: saved.value.outcome === 'changed' ? 'saved' : 'nothing-changed' }
   },
 )
 
@@ -120,9 +121,9 @@ export const retire = providerAction(
       if (retired.refusal === 'not-found') return 'not-found'
       return { refused: brandingWords[language].retire[retired.refusal] }
     }
-    const here = (await currentBrand()).id === domain
-    const to = here ? `${originOf(retired.value.successorHost)}/sign-in?next=${own(domain)}` : own(domain)
-    return { to, done: 'domain-retired' }
+    if ((await currentBrand()).id === domain)
+      return { to: movedTo(`${originOf(retired.value.successorHost)}/sign-in`) }
+    return { to: own(domain), done: 'domain-retired' }
   },
 )
 

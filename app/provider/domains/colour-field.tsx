@@ -9,10 +9,12 @@ type ColourFieldProps = FieldWords & {
   readonly defaultValue: string
   /** What the browser's own colour picker is called. */
   readonly pick: string
+  /** Where the picker stands while nothing is typed. */
+  readonly unset?: string | undefined
 }
 
 /** A colour as text. Where there is a script the browser's own picker stands beside it, and writes into it. */
-export function ColourField({ name, label, hint, optional, defaultValue, pick }: ColourFieldProps) {
+export function ColourField({ name, label, hint, optional, defaultValue, pick, unset }: ColourFieldProps) {
   const field = useField(name)
   const text = useRef<HTMLInputElement>(null)
   const picker = useRef<HTMLInputElement>(null)
@@ -55,7 +57,7 @@ export function ColourField({ name, label, hint, optional, defaultValue, pick }:
             ref={picker}
             type="color"
             aria-label={pick}
-            defaultValue={parseColour(first) ?? '#808080'}
+            defaultValue={parseColour(first) ?? unset ?? plain}
             onInput={picked}
           />
         )}
@@ -64,6 +66,7 @@ export function ColourField({ name, label, hint, optional, defaultValue, pick }:
   )
 }
 
+const plain = '#808080'
 const never = () => () => {}
 const yes = () => true
 const no = () => false

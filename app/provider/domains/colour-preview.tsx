@@ -70,11 +70,11 @@ function LivePreview({ initial, brandName, logo, nonce, words, point }: ColourPr
         <figure key={mode}>
           <figcaption>
             <strong>{words[mode]}</strong>
-            <output className="preview-figure" data-enough={look.nearest === null}>
+            <span className="preview-figure" data-enough={look.nearest === null}>
               {words.figure.replace('{ratio}', look.ratio.toFixed(2).replace('.', point))}
               {' · '}
               {look.nearest === null ? words.enough : words.tooLow}
-            </output>
+            </span>
             {look.nearest && (
               <button
                 type="submit"

@@ -20,9 +20,11 @@ interface PictureShownProps {
   readonly domain: BrandingDomain
   readonly kind: PictureKind
   readonly language: Language
+  /** Where its name stands above it already. */
+  readonly named?: boolean
 }
 
-export function PictureShown({ domain, kind, language }: PictureShownProps) {
+export function PictureShown({ domain, kind, language, named = true }: PictureShownProps) {
   const words = catalogue[language]
   const name = brandingWords[language].field[kind]
   const own = domain.pictures.includes(kind)
@@ -39,7 +41,7 @@ export function PictureShown({ domain, kind, language }: PictureShownProps) {
         )}
       </div>
       <figcaption>
-        <strong>{name}</strong>
+        {named && <strong>{name}</strong>}
         {borrowed && !own && <span className="second-line">{words.noDark}</span>}
       </figcaption>
     </figure>

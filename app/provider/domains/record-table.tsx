@@ -33,7 +33,11 @@ export function RecordTable({ caption, records, language }: RecordTableProps) {
           type: (
             <TwoLines
               first={<Code>{one.type}</Code>}
-              second={one.priority !== undefined && words.priority(one.priority)}
+              second={
+                one.priority !== undefined && (
+                  <span className="whitespace-nowrap">{words.priority(one.priority)}</span>
+                )
+              }
             />
           ),
           name: (
@@ -67,6 +71,6 @@ const tones = { verified: 'success', pending: 'warning', failed: 'danger' } as c
 
 function RecordState({ record: { state }, language }: { record: DnsRecord; language: Language }) {
   const words = setupWords[language]
-  if (!state) return <span className="text-muted">{words.unlooked}</span>
+  if (!state) return <span className="text-muted whitespace-nowrap">{words.unlooked}</span>
   return <Badge tone={tones[state]}>{words.state[state]}</Badge>
 }

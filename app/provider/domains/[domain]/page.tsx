@@ -69,13 +69,14 @@ export default async function DomainPage({ params, searchParams }: Props) {
       </Card>
       <Card
         title={words.setup}
-        description={words.setupText}
         actions={
           <LinkButton href={`${own}/setup`} size="small">
             {words.setupOpen}
           </LinkButton>
         }
-      />
+      >
+        <p>{words.setupText}</p>
+      </Card>
       {administrates && !domain.retiredAt && (
         <RetireCard own={own} hasHeir={heirs.length > 0} language={language} />
       )}
@@ -89,7 +90,6 @@ function RetireCard({ own, hasHeir, language }: { own: string; hasHeir: boolean;
   return (
     <Card
       title={words.retire}
-      description={hasHeir ? words.retireText : words.lastOne}
       actions={
         hasHeir && (
           <LinkButton href={`${own}/retire`} size="small" variant="danger-quiet">
@@ -97,7 +97,9 @@ function RetireCard({ own, hasHeir, language }: { own: string; hasHeir: boolean;
           </LinkButton>
         )
       }
-    />
+    >
+      <p>{hasHeir ? words.retireText : words.lastOne}</p>
+    </Card>
   )
 }
 

@@ -45,7 +45,7 @@ export default async function ColoursPage({ params }: { params: Promise<{ domain
           <Once />
           <input type="hidden" name="domain" value={domain.id} />
           <HiddenField name="shown" value={packed(colourFields, domain.colours)} />
-          <ColourFields colours={domain.colours} language={language} />
+          <ColourFields colours={domain.colours} derived={initial?.dark.fill} language={language} />
           {/* The first button is the one that the Enter key presses. */}
           <FormActions>
             <SubmitButton name="act" value="save" pendingLabel={words.saving}>
@@ -75,7 +75,14 @@ export default async function ColoursPage({ params }: { params: Promise<{ domain
   )
 }
 
-function ColourFields({ colours, language }: { colours: DomainColours; language: Language }) {
+interface ColourFieldsProps {
+  readonly colours: DomainColours
+  /** What dark pages wear by themselves. */
+  readonly derived: string | undefined
+  readonly language: Language
+}
+
+function ColourFields({ colours, derived, language }: ColourFieldsProps) {
   const { hint, optional } = catalogue[language]
   const { field } = brandingWords[language]
   const colour = (name: ColourField) => ({
@@ -88,7 +95,7 @@ function ColourFields({ colours, language }: { colours: DomainColours; language:
   return (
     <>
       <ColourInput {...colour('accent')} />
-      <ColourInput {...colour('accentDark')} optional={optional} />
+      <ColourInput {...colour('accentDark')} unset={derived} optional={optional} />
     </>
   )
 }

@@ -38,7 +38,7 @@ export default async function PicturesPage({ params, searchParams }: Props) {
       />
       {pictureKinds.map(kind => (
         <Card key={kind} title={field[kind]} description={words.pictureHint[kind]}>
-          <PictureShown domain={domain} kind={kind} language={language} />
+          <PictureShown domain={domain} kind={kind} language={language} named={false} />
           <Form
             action={savePicture}
             label={field[kind]}

@@ -43,10 +43,10 @@ export default async function SetUpPage({ params }: { params: Promise<{ domain: 
           language={language}
         />
       </Card>
-      <Card title={records.sender} description={records.senderOf(sender)}>
-        <Notice tone={toneOf(found)}>{sentenceOf(found, sender, language)}</Notice>
-      </Card>
-      <Card flush footer={records.nothing}>
+      <Notice tone={toneOf(found)} title={records.senderOf(sender)}>
+        {sentenceOf(found, sender, language)}
+      </Notice>
+      <Card title={records.sender} flush footer={records.nothing}>
         <RecordTable
           caption={records.sender}
           records={found?.kind === 'known' ? [...found.records, dmarcRecord(sender)] : generalRecords(sender)}
