@@ -57,7 +57,11 @@ test.each([
 
 test('takes nothing that a browser would write in another way, whatever is tried', () => {
   let taken = 0
-  const part = fc.string({ unit: fc.constantFrom(...'abz019-._xn@:/ é%'), maxLength: 12 })
+  const part = fc.string({
+    unit: fc.constantFrom(...'abzxn019-'.repeat(3), ...'._@:/ é%'),
+    minLength: 1,
+    maxLength: 6,
+  })
   fc.assert(
     fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), parts => {
       const text = parts.join('.')

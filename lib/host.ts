@@ -13,7 +13,13 @@ export function parseHost(text: unknown): string | null {
   if (typeof text !== 'string' || !hostName.test(text) || !URL.canParse(`http://${text}`)) return null
   // What a browser would write in another way (wrong punycode, mapped letters) it would never ask for.
   if (new URL(`http://${text}`).hostname !== text) return null
-  return !text.includes('xn--') || domainToASCII(domainToUnicode(text)) === text ? text : null
+  return isReadable(text) ? text : null
+}
+
+/** Whether every label that says it is punycode is: what can't be decoded is left standing, or takes all with it. */
+function isReadable(host: string): boolean {
+  const unicode = domainToUnicode(host)
+  return !/(?:^|\.)xn--/.test(unicode) && domainToASCII(unicode) === host
 }
 
 /** Names of this very machine, which no other can reach: good for the demo and for nothing else. */
