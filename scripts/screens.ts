@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import type { LetterBrand } from '#lib/mail/letter.ts'
 import { findChromium } from './browser.ts'
 import { ensureBuilt } from './build.ts'
 import { type Given, givenVariable } from './given.ts'
@@ -12,6 +13,7 @@ import { ensureDatabase, startPostgres } from './postgres.ts'
 import { root, say } from './project.ts'
 
 const folder = join(root, 'docs', 'screens')
+const letterFolder = join(root, 'docs', 'letters')
 const widths = [360, 1280] as const
 /** Lower than whole pages, and in few colours: everybody who clones the portal carries these pictures along. */
 const tallest = { 360: 1500, 1280: 1000 } as const
@@ -52,6 +54,7 @@ async function screens(life: Lifetime): Promise<number> {
       }
     }
   }
+  await takeLetters(browser, portal)
   const size = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
   say(`docs/screens: ${(size / 1e6).toFixed(1)} MB`)
   return 0
@@ -154,6 +157,30 @@ async function take(page: Page, stop: Stop, { language, scheme, width }: Look): 
   const desk = readme[stop.name]
   if (desk && language === 'en' && scheme === 'light' && width === 1280)
     writeFileSync(join(folder, `readme-${desk}.png`), withFewColours(png, 64))
+}
+
+/** One letter as every brand sends it, in both languages, light and dark: small, and kept with the portal. */
+async function takeLetters(browser: Browser, portal: Portal): Promise<void> {
+  const { renderLetter } = await import('#lib/mail/render.tsx')
+  const { sampleBrands, sampleReader, samples } = await import('#lib/mail/sample.ts')
+  mkdirSync(letterFolder, { recursive: true })
+  for (const [key, brand] of Object.entries(sampleBrands) as [keyof typeof sampleBrands, LetterBrand][]) {
+    for (const language of ['en', 'fr'] as const) {
+      const worn = { ...brand, origin: portal.url(key, '').replace(/\/$/, '') }
+      const reader = { ...sampleReader(language, 'account'), brand: worn }
+      const { html } = await renderLetter(samples['access-requested'].reported, reader)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await browser.newPage({ colorScheme, viewport: { width: 640, height: 800 } })
+        await page.setContent(html, { waitUntil: 'load' })
+        const png = await page.screenshot({ animations: 'disabled' })
+        writeFileSync(
+          join(letterFolder, `${key}-${language}-${colorScheme}.png`),
+          withFewColours(png, colours),
+        )
+        await page.close()
+      }
+    }
+  }
 }
 
 // At the end: what stands above is made by then.
