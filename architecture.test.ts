@@ -7,6 +7,7 @@ import {
   nothingRestsOnTests,
   type Rule,
 } from './architecture/arrows.ts'
+import { frenchIsSetWell, frenchTextsIn } from './architecture/french.ts'
 import {
   authorityInOnePlace,
   filesAreShort,
@@ -31,6 +32,7 @@ const rules: Record<string, Rule> = {
   filesAreShort,
   functionsAreShort,
   versionsAtTheFloor,
+  frenchIsSetWell,
 }
 
 const tree = readTree(import.meta.dirname)
@@ -46,6 +48,15 @@ test('what is let through by name is still there, and still borrowed', () => {
     expect([tree.has(path), overview.includes(path.split('/').at(-1) ?? path)]).toEqual([true, true])
 })
 
+test('the French of every catalogue is found', () => {
+  const catalogues = [...tree].filter(
+    ([path, text]) => !/test|^architecture/.test(path) && /\bbilingual\(/.test(text),
+  )
+  expect(catalogues.length).toBeGreaterThan(40)
+  for (const [path, text] of catalogues)
+    if (path !== 'lib/language.ts') expect(frenchTextsIn(text), path).toBeGreaterThan(0)
+})
+
 test.each(Object.entries(rules))('%s', (_, rule) => {
   expect(rule(tree)).toEqual([])
 })
@@ -56,6 +67,10 @@ const versions = (next: string, core = '0.41.3', auth = '5.0.0-beta.32') =>
 
 /** A fault: the rule that must see it, the file it stands in, and what is in the file. */
 const faults: readonly (readonly [string, string, string])[] = [
+  ['frenchIsSetWell', 'lib/x/words.ts', `  fr: {\n    a: 'Motif :',\n  },`],
+  ['frenchIsSetWell', 'lib/x/words.ts', `  fr: {\n    a: b ? 'Non;' : 'Oui',\n  },`],
+  ['frenchIsSetWell', 'lib/x/words.ts', `  fr: {\n    a: (x: string) => \`Motif de \${x}\`,\n  },`],
+  ['frenchIsSetWell', 'lib/x.tsx', `const a = 'Motif\\u00A0: '`],
   ['arrowsPointDown', 'lib/grant/x.ts', `import { a } from '#db/client.ts'`],
   ['arrowsPointDown', 'lib/grant/x.ts', `import { a } from '#components/ui/card.tsx'`],
   ['arrowsPointDown', 'lib/grant/x.ts', `import { a } from '../invitation/invitation.ts'`],

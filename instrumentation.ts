@@ -1,8 +1,13 @@
-/** Runs once when the server starts: settings are checked, and the socket's peer is made known to the proxy. */
+/**
+ * Runs once when the server starts: settings are checked, the socket's peer is made known to the proxy, and the database
+ * is looked at: whether it was restored, and its clock.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { environment } = await import('#lib/env.ts')
   environment()
   const { markPeers } = await import('#app/_server/peer.ts')
   markPeers()
+  const { watchAtStart } = await import('#app/_server/watch.ts')
+  await watchAtStart()
 }

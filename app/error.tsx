@@ -5,6 +5,8 @@ import { PlainPage } from '#components/frame/plain-page.tsx'
 
 interface Known {
   readonly name: string
+  /** What its support is called; the brand itself where it has no name of its own. */
+  readonly support: string
   readonly email: string
   readonly phone: string
 }
@@ -16,8 +18,9 @@ interface Known {
 export default function Failed({ error }: { error: Error & { digest?: string } }) {
   const [brand, setBrand] = useState<Known | null>(null)
   useEffect(() => {
-    const { brand: name = '', supportEmail: email = '', supportPhone: phone = '' } = document.body.dataset
-    if (name) setBrand({ name, email, phone })
+    const { brand: name = '', supportName, supportEmail, supportPhone } = document.body.dataset
+    if (name)
+      setBrand({ name, support: supportName || name, email: supportEmail ?? '', phone: supportPhone ?? '' })
   }, [])
   return (
     <PlainPage
@@ -47,11 +50,13 @@ function Mark({ name }: { name: string }) {
   )
 }
 
-function Support({ name, email, phone }: Known) {
+function Support({ support, email, phone }: Known) {
   return (
     <footer className="footer">
       <div className="footer-support">
-        <span>{name}</span>
+        <span>
+          Support · <span lang="fr">Soutien</span>: {support}
+        </span>
         {email && <a href={`mailto:${email}`}>{email}</a>}
         {phone && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>}
       </div>

@@ -32,6 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       {/* What the error page, which is made in the browser, says of the brand. */}
       <body
         data-brand={brand.name}
+        data-support-name={brand.supportName}
         data-support-email={brand.supportEmail}
         data-support-phone={brand.supportPhone}
       >

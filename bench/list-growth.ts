@@ -72,7 +72,7 @@ export async function listGrowth(world: World): Promise<Finding> {
     ],
     notes: [
       'The same page, one request at a time, against itself on an account with 25 grants. Deep is nine tenths down the list, by its own cursor.',
-      'Queries as they pass between portal and database, without the look-ups of brand and session and the access check itself; plans by EXPLAIN with the values that were sent, behind the wall.',
+      'Queries as they pass between portal and database, without the look-ups of brand and session and the access check, which brings what the frame names; plans by EXPLAIN with the values that were sent, behind the wall.',
     ],
   }
 }

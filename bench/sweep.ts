@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type pg from 'pg'
 import { sweep } from '#db/sweep/sweep.ts'
@@ -127,11 +128,7 @@ async function agree(swept: pg.Pool, bulk: pg.Pool, grants: number): Promise<voi
 /** Access checks from another thread, so that the sweep's own work does not hold up the clock. */
 function checksIn(url: string, accounts: number) {
   const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { workerData: { url, accounts } })
-  const answer = <T>() =>
-    new Promise<T>((resolve, reject) => {
-      worker.once('message', resolve)
-      worker.once('error', reject)
-    })
+  const answer = async <T>() => (await once(worker, 'message'))[0] as T
   return {
     async phase(phase: CheckPhase): Promise<void> {
       worker.postMessage(phase)

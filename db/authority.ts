@@ -1,7 +1,10 @@
 import { type Authority, authorityOf, type LiveGrant, type LiveMembership } from '#lib/access/authority.ts'
+import type { PlatformRole } from '#lib/access/platform.ts'
 import { scopeFrom } from '#lib/access/scopes.ts'
+import type { Person } from '#lib/actor.ts'
 import type { Tx } from './client.ts'
 import { isAssignedNow } from './grant/clock.ts'
+import { besidePlaces, type Near } from './person/places.ts'
 
 /** An account as somebody who may be there sees it. */
 export interface SeenAccount {
@@ -12,6 +15,8 @@ export interface SeenAccount {
   readonly parentId: string | null
   /** The parent account's name, in which its people act here. */
   readonly parentName: string | null
+  /** In whose name its own staff act here. */
+  readonly providerName: string
 }
 
 export interface Sight {
@@ -27,7 +32,11 @@ export interface Sight {
  */
 const statement = (by: 'slug' | 'id') => `
   select a.id, a.slug, a.name, a.time_zone as "timeZone", a.parent_id as "parentId",
-    (select o.name from account o where o.id = a.parent_id) as "parentName", clock_timestamp() as now,
+    (select o.name from account o where o.id = a.parent_id) as "parentName",
+    (select v.name from provider v where v.id = a.provider_id) as "providerName", clock_timestamp() as now,
+    (select u.role from platform_user u where u.person_id = p.id and u.removed_at is null
+        and (u.role = 'administrator' or exists (select 1 from account_visit w
+          where w.person_id = p.id and w.account_id = a.id and w.ends_at > clock_timestamp()))) as platform,
     (select json_agg(json_build_object('kind', m.kind, 'roles', m.roles, 'modules', m.modules, 'own', m.account_id = a.id))
        from membership m
       where m.person_id = p.id and m.state = 'active' and (m.account_id = a.id or m.account_id = a.parent_id)) as memberships,
@@ -43,12 +52,17 @@ const statement = (by: 'slug' | 'id') => `
   from account a, person p
   where a.${by} = $2 and a.closed_at is null and a.provider_id = $3 and p.id = $1 and p.disabled_at is null`
 
-const statements = { slug: statement('slug'), id: statement('id') }
+const statements = {
+  slug: statement('slug'),
+  id: statement('id'),
+  'slug-for-page': besidePlaces(statement('slug'), '$1'),
+}
 
 interface Row extends SeenAccount {
   readonly now: Date
   readonly memberships: readonly (LiveMembership & { own: boolean })[] | null
   readonly grants: readonly RowGrant[] | null
+  readonly platform: PlatformRole | null
 }
 
 interface RowGrant {
@@ -65,31 +79,53 @@ interface RowGrant {
   readonly assignedEnd: string | null
 }
 
+type Checked = Pick<Person, 'personId' | 'providerId'>
+
 /** What the person may do on the account, or null: then the account does not exist for them. */
 export async function sightOf(
   tx: Tx,
-  person: { readonly personId: string; readonly providerId: string },
+  person: Checked,
   account: { readonly slug: string } | { readonly id: string },
 ): Promise<Sight | null> {
-  const by = 'slug' in account ? 'slug' : 'id'
-  const key = 'slug' in account ? account.slug : account.id
-  const answer = await tx.$client.query<Row>({
-    name: `authority-by-${by}`,
-    text: statements[by],
-    values: [person.personId, key, person.providerId],
+  const row = await ('slug' in account
+    ? rowOf<Row>(tx, 'slug', person, account.slug)
+    : rowOf<Row>(tx, 'id', person, account.id))
+  return row && seen(row)
+}
+
+/** The same for a page, with what its frame names. */
+export async function sightForPage(tx: Tx, person: Checked, slug: string): Promise<(Sight & Near) | null> {
+  const row = await rowOf<Row & Near>(tx, 'slug-for-page', person, slug)
+  const sight = row && seen(row)
+  return sight && { ...sight, places: row.places }
+}
+
+async function rowOf<R extends Row>(
+  tx: Tx,
+  which: keyof typeof statements,
+  { personId, providerId }: Checked,
+  key: string,
+): Promise<R | null> {
+  const answer = await tx.$client.query<R>({
+    name: `authority-by-${which}`,
+    text: statements[which],
+    values: [personId, key, providerId],
   })
-  const row = answer.rows[0]
-  if (!row) return null
+  return answer.rows[0] ?? null
+}
+
+function seen(row: Row): Sight | null {
   const memberships = row.memberships ?? []
   const authority = authorityOf({
     isClientAccount: row.parentId !== null,
     memberships: memberships.filter(m => m.own),
     parentMemberships: memberships.filter(m => !m.own),
     grants: (row.grants ?? []).map(liveGrant),
+    platform: row.platform,
   })
   if (!authority) return null
-  const { id, slug, name, timeZone, parentId, parentName, now } = row
-  return { account: { id, slug, name, timeZone, parentId, parentName }, authority, now }
+  const { id, slug, name, timeZone, parentId, parentName, providerName, now } = row
+  return { account: { id, slug, name, timeZone, parentId, parentName, providerName }, authority, now }
 }
 
 function liveGrant(row: RowGrant): LiveGrant {

@@ -1,6 +1,6 @@
-import { grantFor, may } from '#lib/access/authority.ts'
+import { type Authority, grantFor, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
-import type { Actor } from '#lib/actor.ts'
+import type { Actor, Standing } from '#lib/actor.ts'
 import type { SeenAccount, Sight } from './authority.ts'
 import type { Tx } from './client.ts'
 import { type Author, authorOf } from './events.ts'
@@ -15,6 +15,8 @@ export interface Change {
 /** A change on an account. The account's row is locked, so that changes on it happen one after the other. */
 export interface AccountChange extends Change {
   readonly account: SeenAccount
+  /** What else its author may do here. */
+  readonly authority: Authority
   /** The firm on whose grant the change stands, so that its own history holds it too; null for the account's people. */
   readonly partnerId: string | null
   /** The database's time when authority was read. */
@@ -23,7 +25,7 @@ export interface AccountChange extends Change {
 
 /**
  * What somebody does on an account by this right stands in the name of the firm whose grant gives it, of the parent
- * account from which they have it, else in the account's own. Whoever may not do it at all and came by a grant tried in
+ * account or the provider from which they have it, else in the account's own. Whoever may not do it at all and came by a grant tried in
  * the name of that one's firm.
  */
 export function changeOn(
@@ -33,10 +35,19 @@ export function changeOn(
   needs: Capability,
 ): AccountChange {
   const grant = may(authority, needs) ? grantFor(authority, needs) : authority.grants[0]
+  const author = authorOf(
+    actor,
+    grant ? { kind: 'partner', firm: grant.partnerName } : standingOn(account, authority, needs),
+  )
+  return { tx, actor, author, account, authority, partnerId: grant?.partnerId ?? null, now }
+}
+
+/** In whose name somebody acts who needs no grant. */
+function standingOn(account: SeenAccount, authority: Authority, needs: Capability): Standing {
+  if (authority.byProvider.has(needs) || authority.way === 'provider')
+    return { kind: 'provider', firm: account.providerName }
   const ofParent = authority.byParent.has(needs) || authority.way === 'parent'
-  const firm = grant?.partnerName ?? (ofParent ? account.parentName : null) ?? account.name
-  const author = authorOf(actor, { kind: grant ? 'partner' : 'account', firm })
-  return { tx, actor, author, account, partnerId: grant?.partnerId ?? null, now }
+  return { kind: 'account', firm: (ofParent ? account.parentName : null) ?? account.name }
 }
 
 /** A firm as its own people see it. */

@@ -5,6 +5,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { environment } from '#lib/env.ts'
 import { codeOf } from './faults.ts'
+import { lookedAt } from './restore/notice.ts'
 
 /** A transaction behind the wall. Everything in it goes through this handle and no other. */
 export type Tx = NodePgDatabase & { $client: pg.ClientBase }
@@ -39,7 +40,14 @@ export const poolManners = { connectionTimeoutMillis: 10_000, pipeline: true }
 function openPool(): pg.Pool {
   const { DATABASE_URL, POSTGRES_URL, DATABASE_POOL } = environment()
   if (DATABASE_URL)
-    return watched(new pg.Pool({ connectionString: DATABASE_URL, max: DATABASE_POOL, ...poolManners }))
+    return watched(
+      new pg.Pool({
+        connectionString: DATABASE_URL,
+        max: DATABASE_POOL,
+        onConnect: lookedAt,
+        ...poolManners,
+      }),
+    )
   neonConfig.webSocketConstructor = WebSocket
   // The serverless pool is made to be node-postgres's, method for method.
   return watched(

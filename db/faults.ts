@@ -21,6 +21,14 @@ export function isLost(error: unknown): boolean {
   )
 }
 
+/** Tables, functions and roles that a migration is still to make. */
+const notMigratedCodes = new Set(['42P01', '42883', '42704', '22023'])
+
+/** Whether the database is older than the code that asks it. */
+export function isNotMigrated(error: unknown): boolean {
+  return notMigratedCodes.has(codeOf(error) ?? '')
+}
+
 /** The SQLSTATE of a database error, also where the query builder has wrapped it. */
 export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined

@@ -46,8 +46,10 @@ const forbidden = '42501'
 describe('what stands in the catalogue', () => {
   test('tables without a provider are few, and hold nothing of one', () => {
     expect(tables.filter(table => !table.tenant).map(table => table.name)).toEqual([
+      'clock_watch',
       'cursor',
       'event_seal',
+      'portal_epoch',
       'provider',
       'rate_limit',
     ])
@@ -89,6 +91,18 @@ describe('what stands in the catalogue', () => {
     const of = (right: string) => rights.find(row => row.right === right)?.tables ?? []
     expect(of('DELETE')).toEqual(['demo_mailbox', 'form_answer', 'one_time_token', 'rate_limit', 'session'])
     expect(of('UPDATE').filter(table => table.startsWith('event'))).toEqual([])
+    // What the portal itself keeps of its database and clock is nothing that acts for a provider may change.
+    const own = ['clock_watch', 'portal_epoch']
+    const changes = await world.rows<{ who: string; right: string }>(
+      `select grantee as who, privilege_type as right from information_schema.role_table_grants
+        where table_name = any($1) and grantee like 'latchkey_%' group by 1, 2 order by 1, 2`,
+      [own],
+    )
+    expect(changes.map(({ who, right }) => `${who} ${right}`)).toEqual([
+      'latchkey_app SELECT',
+      'latchkey_worker SELECT',
+      'latchkey_worker UPDATE',
+    ])
     expect([...of('TRUNCATE'), ...of('REFERENCES'), ...of('TRIGGER')]).toEqual([])
   })
 

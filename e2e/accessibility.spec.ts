@@ -55,6 +55,7 @@ for (const { language, scheme, width } of looks) {
       await expect(page.locator('html')).toHaveAttribute('lang', language === 'fr' ? 'fr-CA' : 'en-CA')
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (sideways > 0) wrong.push(`${stop.name}: ${sideways} px too wide`)
+      for (const hint of await cutHints(page)) wrong.push(`${stop.name}: "${hint}" is cut in its field`)
       const found = await new AxeBuilder({ page }).withTags(rules).exclude('iframe').analyze()
       for (const one of found.violations)
         wrong.push(`${stop.name}: ${one.id} at ${one.nodes.map(node => node.target.join(' ')).join(', ')}`)
@@ -63,6 +64,22 @@ for (const { language, scheme, width } of looks) {
     console.log(`axe: ${stops.length} pages, ${language}, ${scheme}, ${width} px, ${wrong.length} failures`)
     expect(wrong).toEqual([])
   })
+}
+
+/** What stands in empty fields and is longer than they are wide. */
+async function cutHints(page: Page): Promise<readonly string[]> {
+  return page.locator('input[placeholder]:visible').evaluateAll(fields =>
+    fields.flatMap(field => {
+      if (!(field instanceof HTMLInputElement)) return []
+      const look = getComputedStyle(field)
+      const pen = document.createElement('canvas').getContext('2d')
+      if (!pen) throw new Error('nothing to measure with')
+      pen.font = look.font
+      const room =
+        field.clientWidth - Number.parseFloat(look.paddingLeft) - Number.parseFloat(look.paddingRight)
+      return pen.measureText(field.placeholder).width > room ? [field.placeholder] : []
+    }),
+  )
 }
 
 /** Where the keyboard is, and whether one can see it. */
@@ -125,6 +142,21 @@ test('the main journey by keyboard alone', async ({ db, reader }) => {
   await page.keyboard.press('Enter')
   await keys.told('grant-revoked')
   expect(await db.value(`select count(*) from access_grant where state = 'revoked'`)).toBe('1')
+})
+
+test('what opens a dialog is pressed by the space bar, too, and without JavaScript leads to a clean address', async ({
+  reader,
+}) => {
+  const path = '/accounts/harbour-dental/settings/authorisation'
+  const keys = await reader('owner@harbour-dental.example')
+  await keys.go(path)
+  await tabTo(keys.page, 'Review access')
+  await keys.page.keyboard.press('Space')
+  await expect(keys.page.getByRole('dialog')).toBeVisible()
+  const plain = await reader('owner@harbour-dental.example', { javaScriptEnabled: false })
+  await plain.go(path)
+  await plain.follow(plain.button('Review access'))
+  expect(plain.page.url()).toMatch(/\/requests\/[0-9a-f-]{36}$/)
 })
 
 test('the keys / and ? do what they say, but not while one types', async ({ reader }) => {

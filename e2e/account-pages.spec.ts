@@ -3,6 +3,7 @@ import { frameWords } from '#app/_server/frame-words.ts'
 import { words as activityWords } from '#app/accounts/[account]/settings/activity/words.ts'
 import { words as generalWords } from '#app/accounts/[account]/settings/general/words.ts'
 import { words as servicesWords } from '#app/accounts/[account]/settings/services/words.ts'
+import { words as overviewWords } from '#app/accounts/[account]/words.ts'
 import { words as shellWords } from '#components/frame/words.ts'
 import { accountWords } from '#lib/account/words.ts'
 import { get, handOf } from './fixtures/by-hand.ts'
@@ -121,6 +122,56 @@ test('a partner works within its scope: its pages in the navigation, the others 
     `select actor_name as who, actor_firm as firm, actor_kind as kind from event where action = 'service.updated'`,
   )
   expect(told).toEqual({ who: 'Theo Nakamura', firm: 'Brightline IT', kind: 'partner' })
+})
+
+const standings = [
+  {
+    who: 'desk@harbour-dental.example',
+    slug: 'harbour-dental',
+    says: ['Portal user of this account since', 'Send and receive text messages.', 'See the call log.'],
+    owners: ['Harriet Osei', 'Marcus Lindqvist'],
+  },
+  {
+    who: 'desk@harbour-dental.example',
+    slug: 'maple-logistics',
+    says: ['Portal user of this account since', 'Use the phonebook.'],
+    owners: ['Owen Maplewood'],
+  },
+  {
+    who: 'billing@maple.example',
+    slug: 'maple-logistics',
+    says: ['Administrator of this account since', 'Subscription Owner', 'See bills. See trials.'],
+    owners: ['Owen Maplewood', 'Connor Blake'],
+  },
+  {
+    who: 'contributor@maple.example',
+    slug: 'maple-logistics',
+    says: ['Service Contributor', 'Act as an Account Owner on client accounts.', overviewWords.en.onClients],
+    owners: ['Owen Maplewood', 'Bianca Reyes'],
+  },
+] as const
+
+for (const { who, slug, says, owners } of standings)
+  test(`${who} reads on ${slug} what they may do, and no name that is not theirs to see`, async ({
+    reader,
+  }) => {
+    const reads = await reader(who)
+    await reads.go(`/accounts/${slug}`)
+    for (const text of [...says, overviewWords.en.noPage, overviewWords.en.ownerDecides])
+      await expect(reads.main).toContainText(text)
+    const sent = await reads.page.content()
+    for (const name of owners) expect(sent).not.toContain(name)
+  })
+
+test('who may see the owners reads them by name, also from the parent account', async ({ reader }) => {
+  const contributor = await reader('contributor@maple.example')
+  await contributor.go('/accounts/maple-depot-west')
+  await expect(contributor.main).toContainText('You act here from Maple Logistics')
+  await expect(contributor.main).toContainText(overviewWords.en.ownersDecide('Delphine Ward'))
+  const depot = await reader('owner@depot.example')
+  await depot.go('/accounts/maple-depot-west')
+  await expect(depot.main).toContainText('See subscriptions and licences. See client accounts.')
+  await expect(depot.main).not.toContainText('add and change subscriptions')
 })
 
 for (const javaScriptEnabled of [true, false]) {

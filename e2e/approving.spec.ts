@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { reviewWords } from '#app/accounts/[account]/settings/authorisation/review-words.ts'
 import { requestWords } from '#lib/access-request/words.ts'
 import { fieldWords } from '#lib/form-fields.ts'
@@ -179,13 +180,45 @@ test('two approvers at once, in two browsers: one wins, the other is told who de
   await second.button('Decline', two).click()
   await second.refused(`${requestWords.en.meanwhile.approved('Harriet Osei')} Your own choice was not used.`)
   expect(await db.value('select state from access_request where id = $1', [id])).toBe('approved')
-  await second.link(reviewWords.en.seeDecided, two).click()
+  await expect(two, 'the row that was decided is gone, and its dialog with it').toHaveCount(0)
+  await expect(second.button(second.say.review)).toHaveCount(0)
+  await expect(second.row('Services support').filter({ hasText: 'Harriet Osei' }).first()).toBeVisible()
+  await second.link(reviewWords.en.seeDecided, second.main).click()
   await second.ready()
   await expect(second.main).toContainText(reviewWords.en.outcome('Approved', 'Harriet Osei'))
   await expect(second.button('Save', second.main)).toHaveCount(0)
   await second.go('/accounts/harbour-dental/settings/authorisation')
   await expect(second.row('Brightline IT').filter({ hasText: 'Harriet Osei' }).first()).toBeVisible()
   expect((await letterTo(db, manager, 'access-approved')).text).toContain('Harriet Osei')
+})
+
+test('who comes too late on the request’s own page sees it as it is by now, with one answer, and keeps what was written', async ({
+  db,
+  reader,
+}) => {
+  const id = await openRequest(db)
+  const path = `/accounts/harbour-dental/settings/authorisation/requests/${id}`
+  const [first, second] = [await reader(owner), await reader(manager)]
+  for (const one of [first, second]) await one.go(path)
+  await first.button('Save', first.main).click()
+  await first.told('request-approved')
+  const asked: string[] = []
+  second.page.on('request', request => asked.push(request.method()))
+  await second.main.getByLabel(reviewWords.en.reason).fill('We have a partner of our own by now.')
+  await second.button('Decline', second.main).click()
+  const alert = second.main.getByRole('alert')
+  await expect(alert).toBeFocused()
+  await expect(alert).toContainText(requestWords.en.meanwhile.approved('Harriet Osei'))
+  await expect(alert).toContainText(`${reviewWords.en.reason}: We have a partner of our own by now.`)
+  await expect(second.link(reviewWords.en.seeDecided, alert)).toHaveAttribute('href', path)
+  await expect(second.main).toContainText(reviewWords.en.outcome('Approved', 'Harriet Osei'))
+  await expect(second.main).not.toContainText(reviewWords.en.state.pending)
+  await expect(second.button('Save', second.main)).toHaveCount(0)
+  expect(asked, 'the answer brought the page along').toEqual(['POST'])
+  const found = await new AxeBuilder({ page: second.page }).analyze()
+  expect(found.violations.map(({ id: rule }) => rule)).toEqual([])
+  await second.page.reload()
+  await expect(second.main.getByRole('alert')).toHaveCount(0)
 })
 
 test('who comes too late without JavaScript finds the page as it is by now', async ({ db, reader }) => {

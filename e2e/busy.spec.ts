@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { accountWords } from '#lib/account/words.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import { formOn, handOf, has, send } from './fixtures/by-hand.ts'
@@ -99,3 +100,25 @@ for (const javaScriptEnabled of [true, false])
       expect(await db.value(`select city from account where slug = 'harbour-dental'`)).not.toBe('Burnaby')
     }
   })
+
+test.describe('a fault on our side', () => {
+  test.use({ expectedFaults: [/status of 500|React error #441/] })
+
+  test('is told under the brand, with the support to turn to', async ({ db, reader }) => {
+    const reads = await reader(owner, { viewport: { width: 360, height: 800 } })
+    await db.rows('alter table account_product rename to account_product_elsewhere')
+    try {
+      expect((await reads.page.goto('/accounts/harbour-dental'))?.status()).toBe(500)
+      await expect(reads.page.getByRole('heading', { level: 1 })).toContainText('Something went wrong')
+      await expect(reads.page.getByRole('img', { name: 'Northwind Telecom' })).toBeVisible()
+      const foot = reads.page.getByRole('contentinfo')
+      await expect(foot).toContainText('Support · Soutien: Northwind Care')
+      await expect(foot.getByRole('link', { name: 'care@northwind.example' })).toBeVisible()
+      await expect(foot.getByRole('link', { name: '+1 604 555 0100' })).toBeVisible()
+      const found = await new AxeBuilder({ page: reads.page }).analyze()
+      expect(found.violations.map(({ id }) => id)).toEqual([])
+    } finally {
+      await db.rows('alter table account_product_elsewhere rename to account_product')
+    }
+  })
+})

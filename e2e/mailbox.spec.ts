@@ -112,6 +112,28 @@ for (const brand of ['northwind', 'boreal'] as const) {
   }
 }
 
+test('every letter’s frame is as tall as its letter, on a phone and on a desk', async ({
+  db,
+  portal,
+  openBrowser,
+}) => {
+  await portal.cron('mail')
+  const ids = await db.rows<{ id: string }>('select id from demo_mailbox')
+  expect(ids.length).toBeGreaterThan(0)
+  for (const width of [360, 1280]) {
+    const page = await openBrowser({ viewport: { width, height: 900 } })
+    for (const { id } of ids) {
+      await page.goto(`/mailbox/${id}`)
+      const letter = page.frameLocator('iframe').locator('body')
+      await expect(async () => {
+        const [frame, wanted] = [await page.locator('iframe').boundingBox(), await letter.boundingBox()]
+        expect(Math.abs((frame?.height ?? 0) - (wanted?.height ?? 0))).toBeLessThanOrEqual(3)
+        expect(wanted?.height).toBeGreaterThan(300)
+      }).toPass({ timeout: 5000 })
+    }
+  }
+})
+
 test.describe('a letter with a script in it', () => {
   // What the policy forbids, the browser complains about.
   test.use({ expectedFaults: [/Content Security Policy/i] })

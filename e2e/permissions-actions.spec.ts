@@ -49,6 +49,19 @@ const table: Readonly<Record<string, Guarded | 'own' | 'open'>> = {
       may: owners(slug),
     }))
   },
+  'accounts/[account]/settings/authorisation/actions.ts#keepAccess': async db => {
+    await grantsEverywhere(db)
+    await db.rows(
+      `insert into access_recheck (provider_id, account_id, epoch, restored_at) select provider_id, id, 1, now() from account`,
+    )
+    return accountSlugs.map(slug => ({
+      path: list(slug),
+      reader: first(owners(slug)),
+      choose: form => has(form, 'shown'),
+      values: { keep: 'all' },
+      may: owners(slug),
+    }))
+  },
   'accounts/[account]/settings/general/actions.ts#saveDetails': async () =>
     accountSlugs.map(slug => ({
       path: `/accounts/${slug}/settings/general/edit`,

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { doneWords } from '#app/_server/done.ts'
 import { frameWords } from '#app/_server/frame-words.ts'
 import { words as profileWords } from '#app/profile/words.ts'
 import { words as codeWords } from '#app/sign-in/code/words.ts'
@@ -122,7 +123,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto('/accounts/harbour-dental')
     await page.getByRole('button', { name: menuWords.en.personMenu('Harriet Osei') }).click()
     await page.getByRole('button', { name: frameWords.en.signOut }).click()
-    await expect(page).toHaveURL(/\/sign-in\?done=signed-out$/)
+    await expect(page.getByRole('status')).toHaveText(doneWords.en['signed-out'])
+    await expect(page).toHaveURL(javaScriptEnabled ? /\/sign-in$/ : /\/sign-in\?done=signed-out$/)
     expect(await sessions(db)).toBe('0')
     await page.goto('/accounts/harbour-dental')
     await expect(page).toHaveURL(/\/sign-in\?next=/)

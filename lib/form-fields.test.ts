@@ -26,5 +26,5 @@ test('anything else that a schema says is a choice that is not offered', () => {
 
 test('a label stands before its sentence as each language writes it', () => {
   expect(fieldLabels({ reason: 'Reason' }, 'en')).toEqual({ reason: 'Reason:' })
-  expect(fieldLabels({ reason: 'Motif' }, 'fr')).toEqual({ reason: 'Motif\u00a0:' })
+  expect(fieldLabels({ reason: 'Motif' }, 'fr')).toEqual({ reason: 'Motif\u202f:' })
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isCalendarDay } from './duration.ts'
 import { unpacked } from './edit.ts'
 import { parseEmail } from './email.ts'
-import { wholeNumber } from './format.ts'
+import { wholeNumber, withColon } from './format.ts'
 import { bilingual, type Language } from './language.ts'
 import { parsePhone } from './phone.ts'
 
@@ -132,7 +132,6 @@ export const fieldWords = bilingual({
       'You are signed out, so nothing was changed. What you typed is still here: sign in in another tab, then send it again.',
     signIn: 'Sign in',
     busy: 'The portal is busy just now, and nothing was changed. What you typed is still here: please send it again in a moment.',
-    label: (name: string) => `${name}:`,
     check: {
       unchanged: 'Nothing was changed. Please look at what is marked.',
       unsent: 'Nothing was sent yet. Please look at what is marked.',
@@ -143,7 +142,7 @@ export const fieldWords = bilingual({
     required: 'Ce champ est nécessaire.',
     'too-long': (longest: string) =>
       longest
-        ? `Ce texte est trop long\u00A0: ${longest} caractères au plus.`
+        ? `Ce texte est trop long\u202F: ${longest} caractères au plus.`
         : 'Ce texte est trop long. Veuillez le raccourcir.',
     'not-an-email': 'Ce n’est pas une adresse courriel unique. Elle devrait ressembler à nom@exemple.com.',
     'not-a-date': 'Ce n’est pas une date. Choisissez-en une ou écrivez année-mois-jour.',
@@ -160,18 +159,17 @@ export const fieldWords = bilingual({
     'two-accounts': 'Choisissez un compte ou saisissez un code de demande, pas les deux.',
     'no-page': 'Choisissez au moins un module ou une page.',
     'not-a-host':
-      'Ce n’est pas un nom d’hôte. Écrivez-le en minuscules, sans https://, port ni chemin, comme portail.exemple.com; les lettres accentuées sous leur forme «\u00A0xn--\u00A0».',
+      'Ce n’est pas un nom d’hôte. Écrivez-le en minuscules, sans https://, port ni chemin, comme portail.exemple.com\u202F; les lettres accentuées sous leur forme «\u00A0xn--\u00A0».',
     'not-https':
       'Ce n’est pas une adresse Web commençant par https://. Elle devrait ressembler à https://exemple.com/page.',
     'no-file': 'Choisissez d’abord un fichier.',
     unusable:
       'Ce formulaire ne peut pas être utilisé tel qu’il a été envoyé. Rechargez la page et réessayez.',
-    lost: 'La base de données n’a pas répondu\u00A0: on ne sait donc pas si c’est fait. Votre saisie est conservée. Envoyez-la de nouveau\u00A0: rien ne sera fait deux fois.',
+    lost: 'La base de données n’a pas répondu\u202F: on ne sait donc pas si c’est fait. Votre saisie est conservée. Envoyez-la de nouveau\u202F: rien ne sera fait deux fois.',
     signedOut:
-      'Vous êtes déconnecté\u00A0: rien n’a été modifié. Votre saisie est conservée. Connectez-vous dans un autre onglet, puis envoyez-la de nouveau.',
+      'Vous êtes déconnecté\u202F: rien n’a été modifié. Votre saisie est conservée. Connectez-vous dans un autre onglet, puis envoyez-la de nouveau.',
     signIn: 'Se connecter',
-    busy: 'Le portail est très occupé en ce moment et rien n’a été modifié. Votre saisie est conservée\u00A0: veuillez l’envoyer de nouveau dans un instant.',
-    label: (name: string) => `${name}\u00A0:`,
+    busy: 'Le portail est très occupé en ce moment et rien n’a été modifié. Votre saisie est conservée\u202F: veuillez l’envoyer de nouveau dans un instant.',
     check: {
       unchanged: 'Rien n’a été modifié. Veuillez vérifier ce qui est indiqué.',
       unsent: 'Rien n’a encore été envoyé. Veuillez vérifier ce qui est indiqué.',
@@ -204,9 +202,7 @@ export function fieldLabels<Names extends Readonly<Record<string, string>>>(
   names: Names,
   language: Language,
 ): Readonly<Record<keyof Names, string>> {
-  const { label } = fieldWords[language]
-  return Object.fromEntries(Object.entries(names).map(([name, said]) => [name, label(said)])) as Record<
-    keyof Names,
-    string
-  >
+  return Object.fromEntries(
+    Object.entries(names).map(([name, said]) => [name, withColon(said, language)]),
+  ) as Record<keyof Names, string>
 }

@@ -86,6 +86,11 @@ export function plainList(items: readonly string[], language: Language): string 
 }
 
 /** A whole number with the language's grouping: "12,400", "12 400". */
+/** A label before what it stands for: "Reason:", and in French with the space that belongs there. */
+export function withColon(label: string, language: Language): string {
+  return `${label}${language === 'fr' ? '\u202F' : ''}:`
+}
+
 /** A phrase that goes on in the middle of a sentence: "Ongoing" as "ongoing". */
 export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)

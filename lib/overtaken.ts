@@ -43,9 +43,9 @@ const overtakenWords = bilingual({
     changed: (who: string, fields: string, when: string) =>
       `${who} a modifié ${fields}${when ? ` (${when})` : ''}`,
     meanwhile: (changed: string) =>
-      `Pendant que ce formulaire était ouvert, ${changed}. Rien n’a encore été enregistré de votre part\u00A0: votre saisie est conservée, et les champs que vous n’aviez pas touchés montrent les nouvelles valeurs. Vérifiez ce qui est indiqué, puis enregistrez de nouveau.`,
+      `Pendant que ce formulaire était ouvert, ${changed}. Rien n’a encore été enregistré de votre part\u202F: votre saisie est conservée, et les champs que vous n’aviez pas touchés montrent les nouvelles valeurs. Vérifiez ce qui est indiqué, puis enregistrez de nouveau.`,
     somebody: 'quelqu’un',
-    nowIs: (now: string) => `Ce champ a été modifié entre-temps. Sa valeur actuelle\u00A0: ${now}.`,
+    nowIs: (now: string) => `Ce champ a été modifié entre-temps. Sa valeur actuelle\u202F: ${now}.`,
     newer: 'Ce champ montre la nouvelle valeur, enregistrée entre-temps.',
   },
 })

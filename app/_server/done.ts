@@ -16,6 +16,7 @@ export const doneWords = bilingual({
     'grant-suspended':
       'Access is suspended. It can’t be used until somebody resumes it; the end stays as it was.',
     'grant-resumed': 'Access can be used again. The end stays as it was.',
+    'access-kept': 'Looked at and kept. It stands in the history, with your name.',
     'grant-relinquished': 'Your access was given up. The customer has been told.',
     'relationship-ended': 'The channel relationship has ended, and with it all access that hung on it.',
     'domain-added': 'The branding domain was added. Its logos and the records for its host stand below.',
@@ -31,6 +32,15 @@ export const doneWords = bilingual({
     'password-changed': 'Your password was changed, and all your other sessions were ended.',
     confirmed: 'Thank you. For the next 15 minutes you will not be asked again.',
     'signed-out': 'You are signed out.',
+    'letter-on-its-way':
+      'If this address can sign in here, a letter is on its way. Only the newest letter works.',
+    'place-taken': 'Welcome. You can work there from now on.',
+    'person-added': 'The person was added, and the activation letter is on its way.',
+    'activation-sent': 'A new activation letter is on its way. The one before can’t be used any more.',
+    'reset-sent': 'A letter to set a new password is on its way.',
+    'person-disabled': 'The person is disabled, and was signed out everywhere.',
+    'person-enabled': 'The person is enabled again.',
+    'person-removed': 'The person was removed, and was signed out everywhere.',
   },
   fr: {
     'request-sent':
@@ -45,8 +55,9 @@ export const doneWords = bilingual({
     'all-revoked':
       'Tous les accès ont pris fin. Ils ne peuvent plus être utilisés, dès maintenant. Ils figurent dans la liste des partenaires ci-dessous.',
     'grant-suspended':
-      'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise; la date de fin ne change pas.',
+      'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise\u202F\u202F; la date de fin ne change pas.',
     'grant-resumed': 'L’accès peut de nouveau être utilisé. La date de fin ne change pas.',
+    'access-kept': 'Revu et conservé. L’historique en garde la trace, avec votre nom.',
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
     'relationship-ended':
       'La relation de partenariat est terminée, ainsi que tous les accès qui en dépendaient.',
@@ -57,14 +68,23 @@ export const doneWords = bilingual({
       'Le domaine de marque est de nouveau en service. Les personnes restent là où elles sont à demeure.',
     'picture-saved': 'L’image a été enregistrée. Les pages et les courriels la montrent dès maintenant.',
     'nothing-saved':
-      'Vous étiez déconnecté avant l’envoi\u00A0: rien n’a été modifié. Connectez-vous et recommencez.',
+      'Vous étiez déconnecté avant l’envoi\u202F: rien n’a été modifié. Connectez-vous et recommencez.',
     saved: 'Vos modifications ont été enregistrées.',
-    'nothing-changed': 'Rien n’était différent\u00A0: il n’y avait rien à enregistrer.',
+    'nothing-changed': 'Rien n’était différent\u202F: il n’y avait rien à enregistrer.',
     'session-ended': 'La session a été fermée.',
     'sessions-ended': 'Toutes vos autres sessions ont été fermées.',
     'password-changed': 'Votre mot de passe a été modifié et toutes vos autres sessions ont été fermées.',
     confirmed: 'Merci. On ne vous le redemandera pas pendant les 15 prochaines minutes.',
     'signed-out': 'Vous êtes déconnecté.',
+    'letter-on-its-way':
+      'Si cette adresse permet de se connecter ici, un courriel est en route. Seul le plus récent fonctionne.',
+    'place-taken': 'Bienvenue. Vous pouvez y travailler dès maintenant.',
+    'person-added': 'La personne a été ajoutée et le courriel d’activation est en route.',
+    'activation-sent': 'Un nouveau courriel d’activation est en route. Le précédent ne peut plus servir.',
+    'reset-sent': 'Un courriel pour choisir un nouveau mot de passe est en route.',
+    'person-disabled': 'La personne est désactivée et déconnectée partout.',
+    'person-enabled': 'La personne est réactivée.',
+    'person-removed': 'La personne a été retirée et déconnectée partout.',
   },
 })
 

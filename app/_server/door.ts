@@ -1,4 +1,5 @@
 import 'server-only'
+import { refresh } from 'next/cache'
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
@@ -21,7 +22,7 @@ import type { Language } from '#lib/language.ts'
 import { currentBrand, currentPath } from './brand.ts'
 import { type CookieChange, cookieOptions } from './cookies.ts'
 import type { DoneCode } from './done.ts'
-import { fieldsOf, parseFields, refusedState, typedIn } from './form-data.ts'
+import { fieldsOf, parseFields, refusedState, typedIn, withFiles } from './form-data.ts'
 import { log } from './log.ts'
 import { relaySoon } from './relay.ts'
 import { currentActor, languageOf } from './session.ts'
@@ -48,6 +49,8 @@ export interface Refusal {
   readonly further?: { readonly href: string; readonly label: string }
   /** Nothing is wrong: the form comes back to be looked at. */
   readonly tone?: 'info'
+  /** The thing itself has moved on: the answer brings the page as it is by now, and the refusal stands at its top. */
+  readonly overtaken?: boolean
 }
 
 export interface Asked<Input> {
@@ -99,13 +102,13 @@ export async function throughDoor<Schema extends z.ZodObject>(
   const brand = await currentBrand()
   const actor = await currentActor()
   const language = await languageOf(actor)
-  const fields = await fieldsOf(data, spec.files)
+  const fields = fieldsOf(data, spec.files)
   if (!fields || !(await isFromThisPortal(brand.host))) {
     log.warn({ action: spec.name }, 'a form that can’t be used')
     return refusedState(fieldWords[language].unusable, {}, {})
   }
   if (spec.signedIn && !actor) return signedOut(typedIn(fields), language)
-  const { once: key, ...filled } = fields
+  const { once: key, ...filled } = await withFiles(fields)
   const rest = typedIn(filled)
   const parsed = parseFields(spec.form, filled, language, spec.check)
   if (!parsed.ok) return parsed.refused
@@ -124,8 +127,16 @@ export async function throughDoor<Schema extends z.ZodObject>(
     log.warn({ action: spec.name, person: actor?.personId }, 'refused: not there for this person')
     notFound()
   }
-  if ('refused' in answer)
-    return refusedState(answer.refused, answer.fields ?? {}, { ...rest, ...answer.values }, answer)
+  if ('refused' in answer) {
+    const { refused, fields: faults = {}, values, further, overtaken, tone } = answer
+    if (overtaken) refresh()
+    return refusedState(
+      refused,
+      faults,
+      { ...rest, ...values },
+      { ...(further && { further }), ...(overtaken && { overtaken }), ...(tone && { tone }) },
+    )
+  }
   after(relaySoon)
   if (answer.cookies) {
     const jar = await cookies()

@@ -1,39 +1,66 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { isPostedFile, PostedFile } from '#lib/posted-file.ts'
-import { fieldsOf, parseFields, typedIn } from './form-data.ts'
+import { email, fieldWords, id, line, lines } from '#lib/form-fields.ts'
+import { fieldsOf, parseFields } from './form-data.ts'
 
-const file = (size: number) => new File([new Uint8Array(size).fill(7)], 'x.png')
+const schema = z.object({
+  reason: lines(2000),
+  note: lines(1000, { required: false }).optional(),
+  name: line(100, { required: false }).optional(),
+  email: email.optional(),
+  tags: z.array(line(10)).optional(),
+  account: id.optional(),
+})
 
-function form(...fields: readonly (readonly [string, string | File])[]): FormData {
+function posted(values: Readonly<Record<string, string>>) {
   const data = new FormData()
-  for (const [name, value] of fields) data.append(name, value)
-  return data
+  for (const [name, value] of Object.entries(values)) data.append(name, value)
+  const fields = fieldsOf(data)
+  if (!fields) throw new Error('unusable')
+  return parseFields(schema, fields, 'en')
 }
 
-test('a file is read where the action takes one, and is told by its content', async () => {
-  const fields = await fieldsOf(form(['kind', 'logo'], ['picture', file(3)]), ['picture'])
-  expect(fields?.picture).toEqual(new PostedFile(new Uint8Array([7, 7, 7])))
-  expect(JSON.stringify(fields?.picture)).toBe(JSON.stringify(new PostedFile(new Uint8Array([7, 7, 7]))))
-  expect(JSON.stringify(fields?.picture)).not.toBe(JSON.stringify(new PostedFile(new Uint8Array([7, 7]))))
-  expect(fields && typedIn(fields)).toEqual({ kind: 'logo' })
+const tooLong = (longest: string) => fieldWords.en['too-long'](longest)
+
+test.each([25_000, 900_000])('a text of %i characters is answered at its field, and kept', length => {
+  const reason = 'x'.repeat(length)
+  const answer = posted({ reason, note: 'kept, too' })
+  if (answer.ok) throw new Error('taken')
+  expect(answer.refused.fields).toEqual({ reason: tooLong('2,000') })
+  expect(answer.refused.values).toEqual({ reason, note: 'kept, too' })
 })
 
-test.each<[string, FormData, readonly string[]]>([
-  ['where none is taken', form(['picture', file(3)]), []],
-  ['in another field', form(['kind', file(3)]), ['picture']],
-  ['twice', form(['picture', file(3)], ['picture', file(3)]), ['picture']],
-  ['after a text', form(['picture', 'x'], ['picture', file(3)]), ['picture']],
-  ['before a text', form(['picture', file(3)], ['picture', 'x']), ['picture']],
-  ['of more than is ever read', form(['picture', file(960_000)]), ['picture']],
-])('a file %s makes the form unusable', async (_, data, files) => {
-  expect(await fieldsOf(data, files)).toBeNull()
+test('every sort of field answers for itself', () => {
+  const long = 'x'.repeat(50_000)
+  const answer = posted({
+    reason: 'Short',
+    name: long,
+    email: `${long}@example.com`,
+    account: long,
+    tags: long,
+  })
+  if (answer.ok) throw new Error('taken')
+  expect(answer.refused.message).toBe(fieldWords.en.check.unchanged)
+  expect(Object.keys(answer.refused.fields)).toEqual(['name', 'email', 'tags', 'account'])
 })
 
-test('a refusal gives back what was typed, and no file', async () => {
-  const schema = z.object({ kind: z.literal('icon'), picture: z.custom<PostedFile>(isPostedFile) })
-  const fields = await fieldsOf(form(['kind', 'logo'], ['picture', file(3)]), ['picture'])
-  const parsed = parseFields(schema, fields ?? {}, 'en')
-  expect(parsed).toMatchObject({ ok: false, refused: { values: { kind: 'logo' } } })
-  expect(!parsed.ok && 'picture' in parsed.refused.values).toBe(false)
+test('blanks around a text are no part of it, however many', () => {
+  const answer = posted({
+    reason: `${' '.repeat(30_000)}Short${'\n'.repeat(30_000)}`,
+    note: ' '.repeat(30_000),
+  })
+  expect(answer).toEqual({ ok: true, input: { reason: 'Short', note: '' } })
+})
+
+test('where a schema forgot its limit, a part never stands for the whole', () => {
+  const answer = parseFields(z.object({ any: z.string() }), { any: 'x'.repeat(20_000) }, 'en')
+  expect(answer.ok).toBe(false)
+})
+
+test('a text that is slow to bring to its normal form holds nobody up', () => {
+  const marks = `a${'\u0323\u0301'.repeat(150_000)}`
+  const begun = performance.now()
+  const answer = posted({ reason: marks })
+  expect(performance.now() - begun, 'milliseconds; many thousands without the limit').toBeLessThan(2000)
+  expect(answer.ok).toBe(false)
 })

@@ -2,13 +2,14 @@ import 'server-only'
 import type { ReactNode } from 'react'
 import { Frame } from '#components/frame/frame.tsx'
 import { PublicFrame } from '#components/frame/public-frame.tsx'
-import type { NavItem, Place, SideGroup } from '#components/frame/types.ts'
+import type { Place, SideGroup } from '#components/frame/types.ts'
 import { Form } from '#components/ui/form.tsx'
 import { MenuButton } from '#components/ui/menu.tsx'
 import { may } from '#lib/access/authority.ts'
 import type { Brand } from '#lib/branding/brand.ts'
 import { exactTime } from '#lib/format.ts'
 import { type Language, languageNames } from '#lib/language.ts'
+import { accountGroups, accountSections } from './account-sections.ts'
 import { currentPath } from './brand.ts'
 import { doneTone, doneWords, isDoneCode } from './done.ts'
 import { frameBrand } from './frame-brand.ts'
@@ -42,34 +43,16 @@ export async function AccountFrame({
   const { account, authority, language } = page
   const words = frameWords[language]
   const root = `/accounts/${account.slug}`
-  const item = (key: keyof typeof words.nav, path: string): NavItem => ({
-    href: `${root}${path}`,
-    label: words.nav[key],
-    current: current === key,
-  })
-  const groups: SideGroup[] = [
-    {
-      title: words.group.access,
-      items: [
-        item('overview', ''),
-        ...(may(authority, 'partners.read') ? [item('authorisation', '/settings/authorisation')] : []),
-      ],
-    },
-    {
-      title: words.group.services,
-      items:
-        may(authority, 'services.read') || may(authority, 'people.read')
-          ? [item('services', '/settings/services')]
-          : [],
-    },
-    {
-      title: words.group.account,
-      items: [
-        ...(may(authority, 'general.read') ? [item('general', '/settings/general')] : []),
-        ...(may(authority, 'activity.read') ? [item('activity', '/settings/activity')] : []),
-      ],
-    },
-  ]
+  const groups: SideGroup[] = accountGroups.map(group => ({
+    title: words.group[group],
+    items: accountSections
+      .filter(one => one.group === group && one.needs.some(capability => may(authority, capability)))
+      .map(({ key, path }) => ({
+        href: `${root}${path}`,
+        label: words.nav[key],
+        current: current === key,
+      })),
+  }))
   // Also where they see this very page of their own: elsewhere on the account they act for a firm.
   const grant = page.grant ?? authority.grants[0]
   const acting = grant

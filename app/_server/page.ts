@@ -1,12 +1,12 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { type Sight, sightOf } from '#db/authority.ts'
+import { type Sight, sightForPage } from '#db/authority.ts'
 import type { SeenPartner } from '#db/change.ts'
 import { beginningWith, type Tx } from '#db/client.ts'
 import { noteUse } from '#db/grant/use.ts'
-import { partnerOf } from '#db/partner/staff.ts'
-import { type NearPlace, placesNear } from '#db/person/places.ts'
-import { type PlatformRole, platformRoleOf } from '#db/provider/platform.ts'
+import { partnerForPage } from '#db/partner/staff.ts'
+import { clockForPage, type Near } from '#db/person/places.ts'
+import { type PlatformRole, platformRoleForPage } from '#db/provider/platform.ts'
 import { grantFor, type LiveGrant, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
 import type { Actor } from '#lib/actor.ts'
@@ -16,14 +16,12 @@ import { arrival } from './brand.ts'
 import { readingAs, signedIn } from './session.ts'
 
 /** What every page of a signed-in person knows. */
-export interface PageOf<Data> {
+export interface PageOf<Data> extends Near {
   readonly actor: Actor
   readonly brand: Brand
   readonly language: Language
   /** The database's now, the same for the whole page. */
   readonly now: Date
-  /** The first few of the places where this person works, for the switcher. */
-  readonly places: readonly NearPlace[]
   readonly data: Data
 }
 
@@ -50,11 +48,10 @@ export async function accountPage<Data>(
   const base = await asked()
   const any = typeof needs === 'string' ? [needs] : needs
   const look = beginningWith(
-    tx => sightOf(tx, base.actor, { slug }),
+    tx => sightForPage(tx, base.actor, slug),
     async (tx, sight) => {
       if (!sight || !any.some(capability => may(sight.authority, capability))) return null
-      const [data, places] = await together(read(tx, sight, base.actor), tx, base.actor)
-      return { ...sight, data, places }
+      return { ...sight, data: await read(tx, sight, base.actor) }
     },
   )
   const seen = await readingAs(base.actor, look)
@@ -79,11 +76,11 @@ export async function partnerPage<Data>(
 ): Promise<PartnerPage<Data>> {
   const base = await asked()
   const look = beginningWith(
-    tx => partnerOf(tx, base.actor, { slug }),
-    async (tx, partner) => {
-      if (!partner) return null
-      const [data, places] = await together(read(tx, partner, base.actor), tx, base.actor)
-      return { partner, now: partner.now, data, places }
+    tx => partnerForPage(tx, base.actor, slug),
+    async (tx, found) => {
+      if (!found) return null
+      const { now, places, ...partner } = found
+      return { partner, now, places, data: await read(tx, partner, base.actor) }
     },
   )
   const seen = await readingAs(base.actor, look)
@@ -101,11 +98,11 @@ export async function providerPage<Data>(
 ): Promise<ProviderPage<Data>> {
   const base = await asked()
   const look = beginningWith(
-    tx => platformRoleOf(tx, base.actor),
-    async (tx, platform) => {
-      if (!platform) return null
-      const [data, places] = await together(read(tx, platform, base.actor), tx, base.actor)
-      return { platform, now: platform.now, data, places }
+    tx => platformRoleForPage(tx, base.actor),
+    async (tx, found) => {
+      if (!found) return null
+      const { now, places, ...platform } = found
+      return { platform, now, places, data: await read(tx, platform, base.actor) }
     },
   )
   const seen = await readingAs(base.actor, look)
@@ -116,19 +113,9 @@ export async function providerPage<Data>(
 /** A page of the person's own: profile, choice of accounts. */
 export async function personPage<Data>(read: (tx: Tx, actor: Actor) => Promise<Data>): Promise<PageOf<Data>> {
   const base = await asked()
-  const look = beginningWith(clock, async (tx, now) => {
-    const [data, places] = await together(read(tx, base.actor), tx, base.actor)
-    return { ...base, now, data, places }
-  })
+  const look = beginningWith(
+    tx => clockForPage(tx, base.actor.personId),
+    async (tx, found) => ({ ...base, ...found, data: await read(tx, base.actor) }),
+  )
   return readingAs(base.actor, look)
-}
-
-/** A page's own reads, and beside them in the same round trip the places that its frame names. */
-function together<Data>(data: Promise<Data>, tx: Tx, { personId }: Actor) {
-  return Promise.all([data, placesNear(tx, personId)])
-}
-
-async function clock(tx: Tx): Promise<Date> {
-  const answer = await tx.$client.query<{ now: Date }>('select clock_timestamp() as now')
-  return answer.rows[0]?.now ?? new Date(0)
 }

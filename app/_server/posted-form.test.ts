@@ -10,6 +10,7 @@ const refused = {
   fields: { a: 'b' },
   values: { a: '$$5', b: ['c', 'd'] },
   further: { href: '/x', label: 'On', newTab: true },
+  overtaken: true,
 }
 
 function form(fields: Readonly<Record<string, string>>): FormData {
@@ -51,6 +52,7 @@ describe('what no page posts', () => {
     '[{"status":"done","message":"$F1"}]',
     '[{"status":"refused","message":"$@2","fields":{},"values":{}}]',
     '[{"status":"refused","message":"a","fields":{},"values":{"a":"$B1"}}]',
+    '[{"status":"refused","message":"a","fields":{},"values":{},"overtaken":"$B1"}]',
     '[{"status":"idle"},{"status":"idle"}]',
     '[{"status":"idle","__proto__":{"x":1}}]',
   ]

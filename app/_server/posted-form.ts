@@ -22,6 +22,7 @@ const state = z.union([
     values: z.record(text, z.union([text, z.array(text)])),
     further: z.strictObject({ href: text, label: text, newTab: z.boolean().optional() }).optional(),
     tone: z.literal('info').optional(),
+    overtaken: z.boolean().optional(),
   }),
   z.strictObject({ status: z.literal('done'), message: z.union([text, z.literal('$undefined')]).optional() }),
 ])

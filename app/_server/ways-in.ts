@@ -1,5 +1,6 @@
 import 'server-only'
 import { reading, type Tx } from '#db/client.ts'
+import { type FittingLetter, letterOf } from '#db/person/temporary.ts'
 import { countTry, giveBack } from '#db/sign-in/limits.ts'
 import { type Arriving, arrivingPerson } from '#db/sign-in/person.ts'
 import { askForLetter } from '#db/sign-in/token.ts'
@@ -27,6 +28,17 @@ export async function provenByPassword(
   language: Language,
   wrong: Refusal,
 ): Promise<Arriving | Refusal> {
+  const proven = await provenAtSignIn(canonicalEmail, password, language, wrong)
+  return 'tokenId' in proven ? wrong : proven
+}
+
+/** The same where a letter's temporary password does as well: it gives the letter, which leads to a password and nowhere else. */
+export async function provenAtSignIn(
+  canonicalEmail: string,
+  password: string,
+  language: Language,
+  wrong: Refusal,
+): Promise<Arriving | FittingLetter | Refusal> {
   if (password === '') {
     const { check, required } = fieldWords[language]
     return { refused: check.plain, fields: { password: required } }
@@ -35,13 +47,19 @@ export async function provenByPassword(
   const wait = await countTry(buckets)
   if (wait > 0) return { refused: signInRefusalWords[language]['too-many'](waitText(wait, language)) }
   const place = await currentPlace()
-  const person = await reading({ role: 'app', providerId: place.providerId }, tx =>
-    arrivingPerson(tx, place, { canonicalEmail }),
-  )
+  const { person, letter } = await reading({ role: 'app', providerId: place.providerId }, async tx => {
+    const found = await arrivingPerson(tx, place, { canonicalEmail })
+    const nobody = '00000000-0000-0000-0000-000000000000'
+    return {
+      person: found,
+      letter: await letterOf(tx, found?.personId ?? nobody, password, environment().AUTH_SECRET),
+    }
+  })
   const right = await verifyPassword(password, person?.passwordHash ?? null)
-  if (!right || !person) return wrong
+  const proven = right ? person : letter
+  if (!proven) return wrong
   await giveBack(buckets)
-  return person
+  return proven
 }
 
 /** Asks for a letter with a link and a code; the browser goes on to the page that takes the code. */

@@ -29,7 +29,7 @@ export const words = bilingual({
     next: 'Suite',
     empty: 'Il n’y a plus d’emplacement pour vous ici',
     emptyWhy: name =>
-      `Vous êtes connecté, mais aucun compte, partenaire ou bureau ne vous mentionne actuellement. Adressez-vous à la personne qui vous a invité ou appelez ${name}\u00A0:`,
+      `Vous êtes connecté, mais aucun compte, partenaire ou bureau ne vous mentionne actuellement. Adressez-vous à la personne qui vous a invité ou appelez ${name}\u202F:`,
     call: phone => `Appeler ${phone}`,
     write: email => `Écrire à ${email}`,
   },

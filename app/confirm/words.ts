@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -17,14 +18,14 @@ export const words = bilingual({
     back: 'Go back without confirming',
   },
   fr: {
-    title: 'Est-ce toujours vous?',
+    title: 'Est-ce toujours vous\u202F?',
     why: {
       giving: minutes =>
-        `Vous allez accorder à un partenaire un accès sans fin prévue, et vous avez confirmé votre identité il y a plus de ${minutes} minutes. Rien n’a encore été modifié\u00A0: vous retrouverez ce que vous aviez choisi.`,
+        `Vous allez accorder à un partenaire un accès sans fin prévue, et vous avez confirmé votre identité il y a plus de ${minutes} minutes. Rien n’a encore été modifié\u202F: vous retrouverez ce que vous aviez choisi.`,
       other: minutes =>
-        `La suite demande une nouvelle preuve de votre identité\u00A0: la dernière date de plus de ${minutes} minutes. Rien n’a encore été modifié\u00A0: vous reviendrez là où vous étiez.`,
+        `La suite demande une nouvelle preuve de votre identité\u202F: la dernière date de plus de ${minutes} minutes. Rien n’a encore été modifié\u202F: vous reviendrez là où vous étiez.`,
     },
-    as: (name, email) => `Vous êtes connecté en tant que ${name} (${email}).`,
+    as: (name, email) => `Vous êtes connecté en tant ${joined('que', name)} (${email}).`,
     password: 'Mot de passe',
     confirm: 'Confirmer',
     or: 'ou',

@@ -30,7 +30,7 @@ export const words = bilingual({
   fr: {
     title: 'Boîte aux lettres',
     description:
-      'Démonstration seulement\u00A0: tous les messages que le portail a envoyés sous les marques de ce fournisseur, du plus récent au plus ancien.',
+      'Démonstration seulement\u202F: tous les messages que le portail a envoyés sous les marques de ce fournisseur, du plus récent au plus ancien.',
     recipient: 'Destinataire',
     everybody: 'Tout le monde',
     show: 'Afficher',
@@ -51,7 +51,7 @@ export const words = bilingual({
     empty: 'Aucun message n’a encore été envoyé.',
     emptyFor: address => `Aucun message n’a encore été envoyé à ${address}.`,
     emptyHow:
-      'Les messages arrivent ici dès qu’il se passe quelque chose\u00A0: une demande d’accès, une décision, un lien de connexion.',
+      'Les messages arrivent ici dès qu’il se passe quelque chose\u202F: une demande d’accès, une décision, un lien de connexion.',
     signIn: 'Aller à la connexion',
   },
 })

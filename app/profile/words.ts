@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 import { shortestPassword } from '#lib/person/new-password.ts'
 
@@ -55,7 +56,7 @@ export const words = bilingual({
       'Vous n’avez pas de mot de passe. Vous vous connectez chaque fois au moyen d’un courriel, sans rien d’autre.',
     currentPassword: 'Mot de passe actuel',
     newPassword: 'Nouveau mot de passe',
-    newPasswordWhy: `Au moins ${shortestPassword} caractères; une courte phrase convient. Vous pouvez le coller.`,
+    newPasswordWhy: `Au moins ${shortestPassword} caractères\u202F; une courte phrase convient. Vous pouvez le coller.`,
     changePassword: 'Modifier le mot de passe',
     sessions: 'Sessions',
     sessionsWhy:
@@ -69,7 +70,7 @@ export const words = bilingual({
     lastSeen: 'Dernière activité',
     act: 'Fermer la session',
     end: 'Fermer',
-    endThat: browser => `Fermer la session de ${browser}`,
+    endThat: browser => `Fermer la session ${joined('de', browser)}`,
     endOthers: 'Fermer toutes les autres',
   },
 })

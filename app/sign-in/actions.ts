@@ -1,8 +1,10 @@
 'use server'
 
 import { preparedAction } from '#app/_server/action.ts'
-import { arrive } from '#app/_server/arrive.ts'
-import { letterTo, provenByPassword } from '#app/_server/ways-in.ts'
+import { arrive, currentPlace } from '#app/_server/arrive.ts'
+import { toPassword } from '#app/_server/set-password.ts'
+import { letterTo, provenAtSignIn } from '#app/_server/ways-in.ts'
+import { linkBeside } from '#db/person/temporary.ts'
 import { parseEmail } from '#lib/email.ts'
 import { signInForm } from '#lib/sign-in/forms.ts'
 import { signInRefusalWords } from '#lib/sign-in/words.ts'
@@ -15,7 +17,12 @@ export const signIn = preparedAction(
     const email = parseEmail(input.email)
     if (!email.ok) return wrong
     if (input.way === 'letter') return letterTo(email.value, input.next, language)
-    const proven = await provenByPassword(email.value.canonical, input.password, language, wrong)
-    return 'refused' in proven ? proven : tx => arrive(tx, proven, input.next)
+    const proven = await provenAtSignIn(email.value.canonical, input.password, language, wrong)
+    if ('refused' in proven) return proven
+    if ('tokenId' in proven) {
+      const place = await currentPlace()
+      return async tx => toPassword(proven.purpose, await linkBeside(tx, place, proven))
+    }
+    return tx => arrive(tx, proven, input.next)
   },
 )

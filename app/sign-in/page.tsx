@@ -52,6 +52,9 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         <SubmitButton name="way" value="letter" variant="secondary" wide>
           {text.link}
         </SubmitButton>
+        <p className="or">
+          <a href="/reset">{text.forgot}</a>
+        </p>
       </Form>
     </OpenFrame>
   )

@@ -10,6 +10,7 @@ export const words = bilingual({
     signingIn: 'Signing in…',
     or: 'or',
     link: 'Email me a sign-in link',
+    forgot: 'Forgot your password?',
     help: 'Can’t get in, or new here? Whoever looks after your account can help, and so can we:',
   },
   fr: {
@@ -21,6 +22,7 @@ export const words = bilingual({
     signingIn: 'Connexion en cours…',
     or: 'ou',
     link: 'M’envoyer un lien de connexion',
-    help: 'Vous ne pouvez pas vous connecter ou vous êtes nouveau ici? La personne qui gère votre compte peut vous aider, et nous aussi\u00A0:',
+    forgot: 'Mot de passe oublié\u202F\u202F?',
+    help: 'Vous ne pouvez pas vous connecter ou vous êtes nouveau ici\u202F\u202F? La personne qui gère votre compte peut vous aider, et nous aussi\u202F:',
   },
 })

@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const accessWords = bilingual({
@@ -34,11 +35,11 @@ export const accessWords = bilingual({
     cannot: 'Ne permet pas de',
     scopeWanted: 'Ce que vous aimeriez pouvoir faire',
     neverGiven: (never: string) => `Quel que soit votre choix, vous ne pourrez pas ${never}.`,
-    canList: (things: string) => `Permet de\u00a0: ${things}.`,
-    cannotList: (things: string) => `Ne permet pas de\u00a0: ${things}.`,
+    canList: (things: string) => `Permet de\u202F: ${things}.`,
+    cannotList: (things: string) => `Ne permet pas de\u202F: ${things}.`,
     chosenHint: 'Seulement ce que vous cochez dans la liste qui suit.',
     chosenList: 'Permet seulement ce que vous choisissez dans la liste qui suit.',
-    questionBy: (name: string) => `Question de ${name}`,
-    answerBy: (name: string) => `Réponse de ${name}`,
+    questionBy: (name: string) => `Question ${joined('de', name)}`,
+    answerBy: (name: string) => `Réponse ${joined('de', name)}`,
   },
 })

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Ticker } from '#components/time/ticker.tsx'
 import { Enhance } from '#components/ui/enhance.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { OvertakenNotice } from '#components/ui/overtaken-notice.tsx'
 import { SkipLink } from '#components/ui/skip-link.tsx'
 import type { Language } from '#lib/language.ts'
 import { AccountSwitcher } from './account-switcher.tsx'
@@ -58,8 +59,9 @@ export function Frame(props: FrameProps) {
       <div className="shell" data-side={side.length > 0 || undefined} data-width={width}>
         <Navigation language={language} modules={modules} side={side} />
         <main id="main" className="main" tabIndex={-1}>
+          <OvertakenNotice />
           {flash && (
-            <Notice tone={flash.tone} live={flash.tone === 'danger' ? 'alert' : 'status'}>
+            <Notice id="told" tone={flash.tone} live={flash.tone === 'danger' ? 'alert' : 'status'}>
               {flash.text}
             </Notice>
           )}

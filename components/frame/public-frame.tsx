@@ -50,7 +50,7 @@ export function PublicFrame(props: PublicFrameProps) {
             <h1>{title}</h1>
             {description && <p className="page-description">{description}</p>}
             {flash && (
-              <Notice tone={flash.tone} live={flash.tone === 'danger' ? 'alert' : 'status'}>
+              <Notice id="told" tone={flash.tone} live={flash.tone === 'danger' ? 'alert' : 'status'}>
                 {flash.text}
               </Notice>
             )}

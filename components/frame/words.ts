@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -47,13 +48,13 @@ export const words = bilingual({
     myProfile: 'Mon profil',
     waiting: count => `${count} en attente`,
     actingFor: account => `Vous agissez pour ${account}`,
-    actingAs: firm => `au nom de ${firm}`,
+    actingAs: firm => `au nom ${joined('de', firm)}`,
     actingUntil: 'jusqu’au',
     actingNoEnd: 'sans date de fin',
     leave: 'Quitter',
     leaveAccount: account => `Quitter ${account}`,
     help: 'Aide',
-    supportBy: name => `Soutien\u00A0: ${name}`,
+    supportBy: name => `Soutien\u202F: ${name}`,
     terms: 'Conditions',
     privacy: 'Confidentialité',
     support: 'Soutien',

@@ -17,7 +17,21 @@ export function Enhance() {
       document.removeEventListener('keydown', onKey)
     }
   }, [])
+  // Anew with each page: the same sentence may be told twice.
+  useEffect(() => {
+    // Not before the router itself listens for changed addresses, else it writes its own again.
+    const soon = setTimeout(forgetDone)
+    return () => clearTimeout(soon)
+  })
   return null
+}
+
+/** What was done is told once: neither a reload nor a bookmark tells it again. */
+function forgetDone() {
+  const url = new URL(location.href)
+  if (!url.searchParams.has('done')) return
+  url.searchParams.delete('done')
+  history.replaceState(null, '', url.pathname + url.search + url.hash)
 }
 
 function onClick(event: MouseEvent) {
@@ -59,6 +73,12 @@ function closeDialog(pressed: HTMLElement, event: Event) {
 function onKey(event: KeyboardEvent) {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target))
     return
+  if (event.key === ' ' && event.target instanceof HTMLElement && event.target.matches('a[role="button"]')) {
+    // The browser presses buttons by it, not links that are called so.
+    event.preventDefault()
+    event.target.click()
+    return
+  }
   if (document.querySelector('dialog:modal')) return
   if (event.key === '/') {
     const search = document.querySelector<HTMLElement>('[data-search]')

@@ -27,7 +27,8 @@ export function FormErrors({ formId, state, labels = {}, fresh }: FormErrorsProp
         {state.message}
       </p>
     )
-  if (!refused) return null
+  // What came too late is told at the top of the page, which has changed meanwhile: see OvertakenNotice.
+  if (!refused || (state.overtaken && fresh)) return null
   const sentences = Object.entries(state.fields)
   const heard = { 'data-tone': state.tone ?? 'danger', role: state.tone ? 'status' : 'alert' } as const
   return (
@@ -45,19 +46,26 @@ export function FormErrors({ formId, state, labels = {}, fresh }: FormErrorsProp
           ))}
         </ul>
       )}
-      {state.further && (
-        <p className="notice-actions">
-          <a
-            href={state.further.href}
-            target={state.further.newTab ? '_blank' : undefined}
-            className="button"
-            data-variant="secondary"
-            data-size="small"
-          >
-            {state.further.label}
-          </a>
-        </p>
-      )}
+      {state.further && <FurtherLink {...state.further} />}
     </div>
+  )
+}
+
+type FurtherProps = { href: string; label: string; newTab?: boolean | undefined }
+
+/** The way on, where sending the form again can't help. */
+export function FurtherLink({ href, label, newTab }: FurtherProps) {
+  return (
+    <p className="notice-actions">
+      <a
+        href={href}
+        target={newTab ? '_blank' : undefined}
+        className="button"
+        data-variant="secondary"
+        data-size="small"
+      >
+        {label}
+      </a>
+    </p>
   )
 }

@@ -13,6 +13,8 @@ export type FormState =
       further?: { href: string; label: string; newTab?: boolean | undefined } | undefined
       /** Where nothing is wrong and the form comes back all the same: a preview of what it would do. */
       tone?: 'info' | undefined
+      /** The thing itself has moved on, and the page around the form is made anew with this answer. */
+      overtaken?: boolean | undefined
     }
   | { status: 'done'; message?: string | undefined }
 

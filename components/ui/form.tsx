@@ -16,6 +16,7 @@ import { FormContext } from './form-context.ts'
 import { FormErrors } from './form-errors.tsx'
 import { type FormAction, type FormState, idle } from './form-state.ts'
 import { valuesIn } from './form-values.ts'
+import { forgetOvertaken, overtakenTeller } from './overtaken-store.ts'
 
 type FormProps = {
   action: FormAction
@@ -39,11 +40,11 @@ type FormProps = {
 export function Form({ action, children, className, id, initial = idle, label, labels }: FormProps) {
   // Without JavaScript the form posts to the action itself, and the page comes anew with its answer.
   const [first, post] = useActionState(action, initial)
-  const [state, send, pending] = useActionState(heard(action), first)
+  const form = useRef<HTMLFormElement>(null)
+  const [state, send, pending] = useActionState(heard(action, form, labels), first)
   const ownId = useId()
   const formId = id ?? ownId
   const answer = useAnswerCount(state)
-  const form = useRef<HTMLFormElement>(null)
   useFinishing(form, state, pending)
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -87,10 +88,19 @@ function useAnswerCount(state: FormState): number {
  * The action, with an answer of its own where none came: nobody knows then whether it was done, so what was typed stays,
  * with the form's key, and pressing again does it once at most.
  */
-function heard(action: FormAction): FormAction {
-  return async (before, data) => {
+function heard(
+  action: FormAction,
+  form: { current: HTMLFormElement | null },
+  labels: FormProps['labels'],
+): FormAction {
+  return async (_, data) => {
+    const tellOvertaken = overtakenTeller(form.current, labels)
+    forgetOvertaken()
     try {
-      return await action(before, data)
+      // No action asks what was answered before; sent along, what was typed would count twice.
+      const state = await action(idle, data)
+      if (state?.status === 'refused' && state.overtaken) tellOvertaken(state)
+      return state
     } catch (fault) {
       unstable_rethrow(fault)
       const french = document.documentElement.lang.startsWith('fr')
@@ -100,7 +110,7 @@ function heard(action: FormAction): FormAction {
         return {
           status: 'refused',
           message: french
-            ? 'Le portail a été mis à jour depuis l’ouverture de cette page\u00A0: rien n’a été modifié. Copiez votre saisie, rechargez la page et recommencez.'
+            ? 'Le portail a été mis à jour depuis l’ouverture de cette page\u202F: rien n’a été modifié. Copiez votre saisie, rechargez la page et recommencez.'
             : 'The portal has been updated since this page was opened, so nothing was changed. Copy what you typed, reload the page and do it again.',
           fields: {},
           values,
@@ -108,7 +118,7 @@ function heard(action: FormAction): FormAction {
       return {
         status: 'refused',
         message: french
-          ? 'Aucune réponse n’est arrivée\u00A0: on ne sait donc pas si c’est fait. Votre saisie est conservée. Envoyez-la de nouveau\u00A0: rien ne sera fait deux fois.'
+          ? 'Aucune réponse n’est arrivée\u202F: on ne sait donc pas si c’est fait. Votre saisie est conservée. Envoyez-la de nouveau\u202F: rien ne sera fait deux fois.'
           : 'No answer came, so nobody can say whether this was done. What you typed is still here. Send it again: nothing is done twice.',
         fields: {},
         values,

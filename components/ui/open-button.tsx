@@ -12,7 +12,10 @@ type OpenButtonProps = ButtonLook & {
   describedBy?: string | undefined
 }
 
-/** A button that opens a dialog; without JavaScript it goes to the page that shows the same. */
+/**
+ * A button that opens a dialog; without JavaScript it goes to the page that shows the same. So it is a link underneath:
+ * a form that only leads somewhere leaves a "?" in the address.
+ */
 export function OpenButton({
   href,
   opens,
@@ -23,22 +26,17 @@ export function OpenButton({
   size,
   wide,
 }: OpenButtonProps) {
-  // A form that is sent with GET drops the query of its address: it travels as fields.
-  const [path, query] = href.split('?', 2)
   return (
-    <form method="get" action={path} className="inline-form">
-      {[...new URLSearchParams(query)].map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <button
-        type="submit"
-        data-opens={opens}
-        aria-describedby={describedBy}
-        {...buttonLook({ variant, size, wide })}
-      >
-        {icon}
-        {children}
-      </button>
-    </form>
+    // biome-ignore lint/a11y/useSemanticElements: a button that leads somewhere without JavaScript
+    <a
+      href={href}
+      role="button"
+      data-opens={opens}
+      aria-describedby={describedBy}
+      {...buttonLook({ variant, size, wide })}
+    >
+      {icon}
+      {children}
+    </a>
   )
 }

@@ -114,7 +114,10 @@ test('Search keeps the filter of the address', () => {
   )
   expect(markup).toContain('<input type="hidden" name="f" value="active"/>')
   expect(markup).not.toContain('name="g"')
-  expect(markup).toContain('aria-label="Search partners"')
+  expect(markup, 'its name stands above the field, not inside it').toMatch(
+    /<label for="([^"]+)">Search partners<\/label>.*<input id="\1"/,
+  )
+  expect(markup).not.toContain('placeholder')
 })
 
 test('initials', () => {

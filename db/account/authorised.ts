@@ -35,6 +35,8 @@ export interface Authorised {
   /** What a partner without a channel relationship needs, to ask this account. */
   readonly requestCode: string
   readonly counts: AuthorisationCounts
+  /** The restore after which there is something to look at again; null = none. */
+  readonly restoredAt: Date | null
 }
 
 const most = 100
@@ -63,11 +65,13 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
     AuthorisationCounts & {
       requestCode: string
       firms: RevocableFirm[] | null
+      restoredAt: Date | null
       people: (AuthorisedPerson & { lastSignInAt: string | null })[] | null
     }
   >({
     name: 'authorised-on-account',
     text: `select ${columns}, ${revocable} as revocable, a.request_code as "requestCode", ${revocableFirms()} as firms,
+        (select c.restored_at from access_recheck c where c.account_id = a.id and c.done_at is null) as "restoredAt",
         (select json_agg(x) from (select p.name, p.email, m.kind, m.roles, m.modules, p.last_sign_in_at as "lastSignInAt",
              case when m.account_id <> a.id then o.name end as via
            from membership m join person p on p.id = m.person_id left join account o on o.id = a.parent_id
@@ -79,11 +83,12 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the counts were not read')
-  const { people, firms, requestCode, ...counts } = row
+  const { people, firms, requestCode, restoredAt, ...counts } = row
   return {
     counts,
     firms: firms ?? [],
     requestCode,
+    restoredAt,
     people: (people ?? []).map(one => ({
       ...one,
       lastSignInAt: one.lastSignInAt ? new Date(one.lastSignInAt) : null,

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import type { Edited } from '../edit.ts'
+import { atMost } from '../lists/at-most.ts'
 import { anywhere } from '../lists/like.ts'
 import { membership, person } from '../schema/person.ts'
 import type { Write } from '../write.ts'
@@ -40,15 +41,23 @@ export async function endUsersOf(
   accountId: string,
   { search, after, limit }: EndUserQuestion,
 ): Promise<readonly SeenEndUser[]> {
+  const values = [accountId]
+  // Only what is asked stands in the statement: a prepared "or nothing is asked" is planned for neither.
+  const given = (value: string) => `$${values.push(value)}`
+  const like = search && given(anywhere(search))
+  const found = search
+    ? `and (p.name ilike ${like} or p.email ilike ${like} or m.extension ilike ${like})`
+    : ''
+  const beyond = after
+    ? `and (coalesce(m.product, ''), p.name, m.id) >
+        (select coalesce(n.product, ''), q.name, n.id from membership n join person q on q.id = n.person_id
+          where n.account_id = $1 and n.id = ${given(after)}::uuid)`
+    : ''
   const answer = await tx.$client.query<SeenEndUser>({
-    name: 'end-users-of-account',
-    text: `select ${columns} from ${from}
-        and ($2::text is null or p.name ilike $2 or p.email ilike $2 or m.extension ilike $2)
-        and ($3::uuid is null or (coalesce(m.product, ''), p.name, m.id) >
-          (select coalesce(n.product, ''), q.name, n.id from membership n join person q on q.id = n.person_id
-            where n.account_id = $1 and n.id = $3))
-      order by coalesce(m.product, ''), p.name, m.id limit $4`,
-    values: [accountId, search ? anywhere(search) : null, after, limit + 1],
+    name: `end-users-${search ? 'found' : 'all'}-${after ? 'next' : 'first'}-${limit}`,
+    text: `select ${columns} from ${from} ${found} ${beyond}
+      order by coalesce(m.product, ''), p.name, m.id ${atMost(limit + 1)}`,
+    values,
   })
   return answer.rows
 }

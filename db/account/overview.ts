@@ -1,3 +1,5 @@
+import type { LiveMembership } from '#lib/access/authority.ts'
+import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 
 /** What the overview says of the account itself. */
@@ -12,17 +14,52 @@ export interface AccountSummary {
   readonly providerName: string
 }
 
-/** The account in a few lines. */
-export async function summaryOf(tx: Tx, accountId: string): Promise<AccountSummary> {
-  const answer = await tx.$client.query<AccountSummary>({
-    name: 'account-summary',
+/** A place that the reader has on the account themselves, or on its parent and by it here. */
+export interface OwnPlace extends LiveMembership {
+  readonly since: Date
+  readonly onParent: boolean
+}
+
+export interface AccountOverview {
+  readonly summary: AccountSummary
+  /** The reader's own places; nobody else's. */
+  readonly places: readonly OwnPlace[]
+  /** Its Account Owners by name; null where the reader may not see them. */
+  readonly owners: readonly string[] | null
+}
+
+type Row = AccountSummary & {
+  places: (Omit<OwnPlace, 'since'> & { since: string })[] | null
+  owners: string[]
+}
+
+/** The account in a few lines, and by which places of theirs the reader is here. */
+export async function overviewOf(
+  tx: Tx,
+  accountId: string,
+  reader: { readonly personId: string; readonly seesAdministrators: boolean },
+): Promise<AccountOverview> {
+  const answer = await tx.$client.query<Row>({
+    name: 'account-overview',
     text: `select array(select product from account_product where account_id = a.id order by product) as products, a.phone,
         a.address_line as "addressLine", a.city, a.postal_code as "postalCode", a.country,
-        parent.name as "parentName", v.name as "providerName"
+        parent.name as "parentName", v.name as "providerName",
+        (select json_agg(json_build_object('kind', m.kind, 'roles', m.roles, 'modules', m.modules, 'since', m.created_at,
+              'onParent', m.account_id <> a.id) order by m.created_at, m.id)
+           from membership m where m.person_id = $2
+             and ((m.account_id = a.id and m.state = 'active') or ${actsFromParent('m', 'a')})) as places,
+        array(select p.name from membership m join person p on p.id = m.person_id and p.disabled_at is null
+           where $3 and m.account_id = a.id and m.state = 'active' and m.kind = 'administrator'
+             and 'account-owner' = any(m.roles) order by p.name limit 6) as owners
       from account a join provider v on v.id = a.provider_id left join account parent on parent.id = a.parent_id where a.id = $1`,
-    values: [accountId],
+    values: [accountId, reader.personId, reader.seesAdministrators],
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the account vanished between two statements')
-  return row
+  const { places, owners, ...summary } = row
+  return {
+    summary,
+    places: (places ?? []).map(place => ({ ...place, since: new Date(place.since) })),
+    owners: reader.seesAdministrators ? owners : null,
+  }
 }

@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
+import type { ServiceKind } from '#lib/access/products.ts'
 import { type ServiceField, serviceFields } from '#lib/account/details.ts'
-import type { ServiceKind } from '#lib/account/products.ts'
 import { checkService, type ServiceRefusal } from '#lib/account/service.ts'
 import type { Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import type { Edited } from '../edit.ts'
+import { atMost } from '../lists/at-most.ts'
 import { anywhere } from '../lists/like.ts'
 import { service } from '../schema/account.ts'
 import { applyEdit } from './edit.ts'
@@ -54,41 +55,58 @@ const capped = (from: string) => `(select count(*)::int from (select 1 from ${fr
 const rank = (alias: string) => `case ${alias}.kind when 'number' then 1 when 'trunk' then 2 else 3 end`
 const ofKind = (kind: ServiceKind) => capped(`service where account_id = $1 and kind = '${kind}'`)
 
+const counts = `${ofKind('number')} as numbers, ${ofKind('trunk')} as trunks, ${ofKind('device')} as devices,
+  ${capped(`membership where account_id = $1 and kind = 'end-user' and state <> 'removed'`)} as users,
+  array(select product from account_product where account_id = $1 order by product) as products`
+
 /** An account's services, and how many there are of each kind; no list where nothing is asked, only the counts. */
 export async function servicesOf(
   tx: Tx,
   accountId: string,
   question: ServiceQuestion | null,
 ): Promise<ServiceList> {
-  const { search = '', kind = null, after = null, limit = -1 } = question ?? {}
-  const digits = search.replace(/\D/g, '')
+  const values = [accountId]
+  const services = question
+    ? `coalesce((select json_agg(x) from (${listed(question, value => `$${values.push(value)}`)}) x), '[]')`
+    : `'[]'::json`
+  const shape = question
+    ? [question.kind && 'kind', question.search && `found-${digitsIn(question.search) ? 'digits' : 'text'}`]
+    : ['counts']
   const answer = await tx.$client.query<ServiceCounts & Pick<ServiceList, 'services'>>({
-    name: 'services-of-account',
-    text: `select ${ofKind('number')} as numbers, ${ofKind('trunk')} as trunks, ${ofKind('device')} as devices,
-        ${capped(`membership where account_id = $1 and kind = 'end-user' and state <> 'removed'`)} as users,
-        array(select product from account_product where account_id = $1 order by product) as products,
-        coalesce((select json_agg(x) from (select ${columns} from service s
-          where s.account_id = $1 and ($2::text is null or s.kind = $2)
-            and ($3::text is null or s.identifier ilike $3 or s.label ilike $3 or s.forward_to ilike $3
-              or ($4::text is not null and (regexp_replace(s.identifier, '[^0-9]', '', 'g') like $4
-                or regexp_replace(s.forward_to, '[^0-9]', '', 'g') like $4)))
-            and ($5::uuid is null or (s.product, ${rank('s')}, s.identifier, s.id) >
-              (select a.product, ${rank('a')}, a.identifier, a.id from service a where a.account_id = $1 and a.id = $5))
-          order by s.product, ${rank('s')}, s.identifier, s.id limit $6) x), '[]') as services`,
-    values: [
-      accountId,
-      kind,
-      search ? anywhere(search) : null,
-      // Numbers are found however they are spaced.
-      digits.length >= 3 ? `%${digits}%` : null,
-      after,
-      limit + 1,
-    ],
+    name: ['services', ...shape, question?.after && 'next', question?.limit].filter(Boolean).join('-'),
+    text: `select ${counts}, ${services} as services`,
+    values,
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the services were not read')
-  const { services, ...counts } = row
-  return { counts, services }
+  const { services: list, ...rest } = row
+  return { counts: rest, services: list }
+}
+
+/** What of a search is a part of a number, however it is spaced; null where there is too little of it. */
+function digitsIn(search: string): string | null {
+  const digits = search.replace(/\D/g, '')
+  return digits.length >= 3 ? digits : null
+}
+
+/** The page of services that is asked for, of account $1. Only what is asked stands in it: see endUsersOf. */
+function listed({ search, kind, after, limit }: ServiceQuestion, given: (value: string) => string): string {
+  const conditions = ['s.account_id = $1']
+  if (kind) conditions.push(`s.kind = ${given(kind)}`)
+  if (search) {
+    const text = given(anywhere(search))
+    const digits = digitsIn(search)
+    const number = digits && given(`%${digits}%`)
+    const spaced = (column: string) => `or regexp_replace(${column}, '[^0-9]', '', 'g') like ${number}`
+    conditions.push(`(s.identifier ilike ${text} or s.label ilike ${text} or s.forward_to ilike ${text}
+      ${number ? `${spaced('s.identifier')} ${spaced('s.forward_to')}` : ''})`)
+  }
+  if (after)
+    conditions.push(`(s.product, ${rank('s')}, s.identifier, s.id) >
+      (select a.product, ${rank('a')}, a.identifier, a.id from service a
+        where a.account_id = $1 and a.id = ${given(after)}::uuid)`)
+  return `select ${columns} from service s where ${conditions.join(' and ')}
+    order by s.product, ${rank('s')}, s.identifier, s.id ${atMost(limit + 1)}`
 }
 
 /** One service of the account, or null. */

@@ -2,7 +2,9 @@ import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type Duration, durationFrom } from '#lib/duration.ts'
 import { type Grant, type GrantState, stateAt } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
+import { atMost } from '../lists/at-most.ts'
 import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
+import { isToRecheck } from '../restore/list.ts'
 import { endsToday, isLiveNow, isLiveRow, isOverNow } from './clock.ts'
 import { enteringNames, enteringNamesOfFirm } from './people.ts'
 
@@ -72,7 +74,6 @@ export const grantConditions: Record<GrantFilter, string> = {
   ended: isOverNow('g'),
 }
 
-/** Written into the statement: of a limit that is a parameter the planner expects thousands of rows, and joins for those. */
 const pageSize = 25
 
 /** One page of an account's grants, newest first, and the cursor of the next page if there is one. */
@@ -88,7 +89,7 @@ export async function grantsOfAccount(
     text: `with page as (
         select g.id from access_grant g where g.account_id = $1 and ${grantConditions[filter]}
           ${at ? `and (g.created_at, g.id) < ($2::timestamp at time zone 'UTC', $3::uuid)` : ''}
-        order by g.created_at desc, g.id desc limit ${pageSize + 1})
+        order by g.created_at desc, g.id desc ${atMost(pageSize + 1)})
       select ${columns} from page join access_grant g on g.id = page.id ${joins} order by g.created_at desc, g.id desc`,
     values: at ? [accountId, at, id] : [accountId],
   })
@@ -113,13 +114,33 @@ export async function grantOfAccount(
   return row ? listed(row) : null
 }
 
+/** What the account is to look at again after a restore: the newest of it, and how much there is in all. */
+export async function grantsToRecheck(
+  tx: Tx,
+  accountId: string,
+): Promise<{ readonly grants: readonly ListedGrant[]; readonly count: number }> {
+  const answer = await tx.$client.query<Row & { count: number }>(
+    `with waiting as (
+        select g.id, g.created_at, count(*) over ()::int as count
+        from access_recheck c join access_grant g on ${isToRecheck('c', 'g')} where c.account_id = $1
+        order by g.created_at desc, g.id desc limit ${pageSize})
+      select ${columns}, waiting.count from waiting join access_grant g on g.id = waiting.id ${joins}
+      order by g.created_at desc, g.id desc`,
+    [accountId],
+  )
+  return {
+    grants: answer.rows.map(({ count: _, ...row }) => listed(row)),
+    count: answer.rows[0]?.count ?? 0,
+  }
+}
+
 /** Who can get in at this very moment: the effective grants, those that end soonest first. */
 export async function whoCanGetIn(tx: Tx, accountId: string, limit: number): Promise<readonly ListedGrant[]> {
   const answer = await tx.$client.query<Row>({
     name: `who-can-get-in-${limit}`,
     text: `select ${columns} from effective_grant e join access_grant g on g.id = e.id ${joins}
       where e.account_id = $1
-      order by g.ends_at nulls last, g.created_at limit ${Math.trunc(limit)}`,
+      order by g.ends_at nulls last, g.created_at ${atMost(limit)}`,
     values: [accountId],
   })
   return answer.rows.map(listed)

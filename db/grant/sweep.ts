@@ -3,6 +3,7 @@ import type { EventAction } from '#lib/history/event.ts'
 import { priorityOf } from '#lib/mail/kinds.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { sweepNow } from '../clock/watch.ts'
 import { afterOf, type SweepPosition } from '../sweep/position.ts'
 import { isLiveRow } from './clock.ts'
 
@@ -33,7 +34,7 @@ interface Verdict {
 
 // The clock is read once, in a query of its own, or the index could not be entered by it.
 export const dueAfter = `from access_grant g
-  where ${isLiveRow('g')} and g.due_at <= (select clock_timestamp())
+  where ${isLiveRow('g')} and g.due_at <= ${sweepNow}
     and (g.due_at, g.id) > ($1::timestamptz, $2::uuid)
   order by g.due_at, g.id`
 
@@ -49,8 +50,8 @@ export async function firstDueGrant(tx: Tx, after: SweepPosition | null): Promis
 /** Leaves a live grant to a sweep in an hour. */
 export async function postpone(tx: Tx, id: string): Promise<void> {
   await tx.$client.query(
-    `update access_grant g set due_at = clock_timestamp() + interval '1 hour'
-      where g.id = $1 and ${isLiveRow('g')} and g.due_at <= clock_timestamp()`,
+    `update access_grant g set due_at = ${sweepNow} + interval '1 hour'
+      where g.id = $1 and ${isLiveRow('g')} and g.due_at <= ${sweepNow}`,
     [id],
   )
 }
@@ -64,7 +65,7 @@ export async function sweepGrants(tx: Tx, limit: number, after: SweepPosition | 
   const found = await tx.$client.query<DueGrant>({
     name: 'sweep-due-grants',
     text: `select id, state, designation, starts_at as "startsAt", ends_at as "endsAt", suspended_by as "suspendedBy",
-        version, due_at::text as at, clock_timestamp() as now ${dueAfter} limit $3 for no key update skip locked`,
+        version, due_at::text as at, ${sweepNow} as now ${dueAfter} limit $3 for no key update skip locked`,
     values: [...afterOf(after), limit],
   })
   const verdicts = found.rows.map(judge)

@@ -2,6 +2,7 @@ import { csvLabels, csvWords } from '#lib/history/csv-words.ts'
 import type { Tx } from '../client.ts'
 import { copyOut } from '../copy-out.ts'
 import { inlined } from '../sql-text.ts'
+import { ofAccount } from './bounds.ts'
 import { csvCells, csvValues, eventColumns } from './csv-columns.ts'
 import { type HistoryQuestion, narrowed, narrowedValues } from './narrow.ts'
 
@@ -11,12 +12,11 @@ export interface CsvBatch {
   readonly last: string | null
 }
 
-const statement = (withAddress: boolean) => `copy (
+const statement = (withAddress: boolean, before: string | null) => `copy (
   select r.id, ${csvCells(withAddress)} from (select ${eventColumns} from event e
-    where ${narrowed} and ($13::bigint is null or e.id < $13::bigint) order by e.id desc limit $14) r)
+    where ${before === null ? ofAccount.all : ofAccount.before('$13')} and ${narrowed}
+    order by ${ofAccount.newestFirst} limit $14) r)
   to stdout (format csv)`
-
-const statements = { with: statement(true), without: statement(false) }
 
 /** The lines of the events before `before`, the newest first. The transaction's time zone becomes the reader's. */
 export async function csvBatch(
@@ -31,7 +31,7 @@ export async function csvBatch(
   const { ongoing, until, hours } = csvWords[language]
   const maps = [labels.title, labels.side, labels.attempt, labels.scope, labels.page, labels.state]
   const words = { maps: [...maps, labels.field, labels.value], durations: [ongoing, until, hours] }
-  const text = inlined(statements[view.addresses ? 'with' : 'without'], [
+  const text = inlined(statement(view.addresses, before), [
     ...narrowedValues(question),
     ...csvValues(before, size, words),
   ])

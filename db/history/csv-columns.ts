@@ -1,3 +1,4 @@
+import { ownStates } from '#lib/history/tell.ts'
 import type { InlineValue } from '../sql-text.ts'
 
 /**
@@ -40,7 +41,8 @@ const duration = `case when r.duration is null then null when r.duration = 'ongo
 
 /** The twin of stateKey in lib/history/tell.ts. */
 const state = (code: string) =>
-  `case when r.action like 'relationship.%' then coalesce($20->>('relationship:' || ${code}), ${code}) else ${word(20, code)} end`
+  `case when split_part(r.action, '.', 1) = any('{${ownStates.join(',')}}'::text[])
+    then coalesce($20->>(split_part(r.action, '.', 1) || ':' || ${code}), ${code}) else ${word(20, code)} end`
 
 /** What a line needs of an event `e`, each read once; the session's time zone is the reader's. */
 export const eventColumns = `e.id, date_trunc('second', e.at)::text as at, e.actor_name, nullif(e.actor_firm, '') as actor_firm, e.actor_kind,

@@ -1,4 +1,4 @@
-import { type HistoryFilter, momentsOf } from '#lib/history/filter.ts'
+import { type HistoryFilter, isFiltered, momentsOf } from '#lib/history/filter.ts'
 import { actionsOf } from '#lib/history/kinds.ts'
 import { actionsNamed } from '#lib/history/tell.ts'
 import type { HistoryView } from '#lib/history/view.ts'
@@ -16,9 +16,13 @@ export interface HistoryQuestion {
   readonly zone: string
 }
 
-/** The condition on `event e` that `narrowedValues` fills: parameters $1 to $12. What may not be seen can't be searched. */
-export const narrowed = `e.account_id = $1
-  and ($2::text[] is null or e.action = any($2))
+/** Whether nothing is narrowed and the reader sees everything. */
+export function isWhole({ filter, view }: HistoryQuestion): boolean {
+  return view.partnerIds === null && !isFiltered(filter)
+}
+
+/** The further condition on `event e` that `narrowedValues` fills: parameters $1 to $12. What may not be seen can't be searched. */
+export const narrowed = `($2::text[] is null or e.action = any($2))
   and ($3::text is null or e.actor_kind = $3)
   and ($4::text is null or e.partner_id = (select p.id from partner p where p.slug = $4))
   and ($5::text is null or e.actor_name ilike $5)

@@ -1,7 +1,10 @@
+import type { QueryConfig } from 'pg'
 import type { EventFacts } from '#lib/history/event.ts'
 import type { HistoryView } from '#lib/history/view.ts'
 import type { Tx } from '../client.ts'
-import { type HistoryQuestion, narrowed, narrowedValues } from './narrow.ts'
+import { atMost } from '../lists/at-most.ts'
+import { ofAccount } from './bounds.ts'
+import { type HistoryQuestion, isWhole, narrowed, narrowedValues } from './narrow.ts'
 
 /** An event as the history shows it. */
 export interface HistoryEntry {
@@ -30,15 +33,9 @@ export interface HistoryPageOf {
   readonly older: boolean
 }
 
-const columns = `e.id::text, e.at, e.actor_name as by, e.actor_firm as firm, e.actor_kind as side, e.action,
-  e.from_state as "from", e.to_state as "to", e.reason, case when $12 then e.address else '' end as address,
-  e.data as facts`
-
-const pages = {
-  newest: `select ${columns} from event e where ${narrowed} and $13::bigint is null order by e.id desc limit $14`,
-  before: `select ${columns} from event e where ${narrowed} and e.id < $13::bigint order by e.id desc limit $14`,
-  after: `select ${columns} from event e where ${narrowed} and e.id > $13::bigint order by e.id asc limit $14`,
-}
+const columns = (withAddress: string) =>
+  `e.id::text, e.at, e.actor_name as by, e.actor_firm as firm, e.actor_kind as side, e.action, e.from_state as "from",
+    e.to_state as "to", e.reason, case when ${withAddress} then e.address else '' end as address, e.data as facts`
 
 /** A page of an account's history, the newest first. */
 export async function historyOf(
@@ -47,19 +44,35 @@ export async function historyOf(
   position: HistoryPosition,
   limit: number,
 ): Promise<HistoryPageOf> {
-  const way = position === null ? 'newest' : 'before' in position ? 'before' : 'after'
-  const id = position === null ? null : 'before' in position ? position.before : position.after
-  const answer = await tx.$client.query<HistoryEntry>({
-    name: `history-${way}`,
-    text: pages[way],
-    values: [...narrowedValues(question), id, limit + 1],
-  })
+  const answer = await tx.$client.query<HistoryEntry>(statement(question, position, limit + 1))
   const more = answer.rows.length > limit
   const found = answer.rows.slice(0, limit)
+  if (position === null) return { entries: found, newer: false, older: more }
+  if ('before' in position) return { entries: found, newer: true, older: more }
   // Back at the start: a whole first page, not what happened to be left over.
-  if (way === 'after' && !more) return historyOf(tx, question, null, limit)
-  if (way === 'after') return { entries: found.reverse(), newer: true, older: true }
-  return { entries: found, newer: way === 'before', older: more }
+  return more ? { entries: found.reverse(), newer: true, older: true } : historyOf(tx, question, null, limit)
+}
+
+/**
+ * Only the whole history is prepared. One plan for all accounts and all ways to narrow expects next to nothing of each,
+ * and then reads an account's whole history before it gives a page; what is narrowed is planned for its own values.
+ */
+function statement(question: HistoryQuestion, position: HistoryPosition, most: number): QueryConfig {
+  const prepared = isWhole(question)
+  const { accountId, view } = question
+  const values = prepared ? [accountId, view.addresses] : [...narrowedValues(question)]
+  const [way, which, order] =
+    position === null
+      ? ['newest', ofAccount.all, ofAccount.newestFirst]
+      : 'before' in position
+        ? ['before', ofAccount.before(`$${values.push(position.before)}`), ofAccount.newestFirst]
+        : ['after', ofAccount.after(`$${values.push(position.after)}`), ofAccount.oldestFirst]
+  return {
+    ...(prepared && { name: `history-${way}-${most}` }),
+    text: `select ${columns(prepared ? '$2' : '$12')} from event e
+      where ${which} ${prepared ? '' : `and ${narrowed}`} order by ${order} ${atMost(most)}`,
+    values,
+  }
 }
 
 /** A firm that the history can be narrowed to. */

@@ -1,6 +1,6 @@
 import type { Reported, SignInFacts } from '#lib/mail/facts.ts'
 import { nounOf } from '#lib/mail/facts.ts'
-import type { LetterKind } from '#lib/mail/kinds.ts'
+import { holdsSecret, type LetterKind } from '#lib/mail/kinds.ts'
 import type { Side } from '#lib/mail/letter.ts'
 import { recipientOf, senderOf } from '#lib/mail/safe-text.ts'
 import { unseal } from '#lib/mail/seal.ts'
@@ -8,6 +8,8 @@ import { type DropReason, sideOf, untrue } from '#lib/mail/still-true.ts'
 import type { Tx } from '../client.ts'
 import { type Found, findGrants, findRelationships, findRequests, findTokens } from './facts.ts'
 import type { Envelope } from './outbox.ts'
+import { findActivations, findPasswords } from './person-facts.ts'
+import { findRestores } from './restore-facts.ts'
 
 /** What becomes of a letter at the moment of sending: it is told, or dropped because there is nothing to tell. */
 export type Verdict = { readonly drop: DropReason } | ToTell
@@ -29,9 +31,12 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     envelopes.filter(one => one.kind && nounOf(one.kind) === noun).map(one => one.id)
   const finders = {
     token: findTokens,
+    activation: findActivations,
+    password: findPasswords,
     request: findRequests,
     grant: findGrants,
     relationship: findRelationships,
+    restore: findRestores,
   }
   const find = async (noun: keyof typeof finders): Promise<ReadonlyMap<string, Found<unknown>>> => {
     const ids = idsOf(noun)
@@ -39,9 +44,12 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
   }
   // One after the other: they share the transaction's one connection.
   const token = await find('token')
+  const activation = await find('activation')
+  const password = await find('password')
   const request = await find('request')
   const grant = await find('grant')
-  return { token, request, grant, relationship: await find('relationship') }
+  const relationship = await find('relationship')
+  return { token, activation, password, request, grant, relationship, restore: await find('restore') }
 }
 
 /**
@@ -58,7 +66,7 @@ export function judge(envelope: Envelope, facts: FoundByNoun, secret: string): V
   const side = sideOf(kind, found.standing)
   if (!side) return { drop: 'not-entitled' }
   // A link that lets somebody in goes to the address that is the person's now, or to none.
-  if (kind === 'sign-in-link' && envelope.address !== envelope.toAddress) return { drop: 'address-changed' }
+  if (holdsSecret(kind) && envelope.address !== envelope.toAddress) return { drop: 'address-changed' }
   const reported = reportedOf(kind, envelope, found, secret)
   const reason = untrue(reported, side, envelope.now)
   if (reason) return { drop: reason }
@@ -72,8 +80,8 @@ export function judge(envelope: Envelope, facts: FoundByNoun, secret: string): V
 function reportedOf(kind: LetterKind, envelope: Envelope, found: Found<unknown>, secret: string): Reported {
   const facts = found.factsFor(envelope.written)
   // The noun was found by the kind, so the facts are the kind's own; the pair is put together nowhere else.
-  if (kind !== 'sign-in-link') return { kind, facts } as Reported
-  return { kind, facts: { ...(facts as SignInFacts), ...secretIn(envelope, secret) } }
+  if (!holdsSecret(kind)) return { kind, facts } as Reported
+  return { kind, facts: { ...(facts as SignInFacts), ...secretIn(envelope, secret) } } as Reported
 }
 
 /** The one-time secret; nothing where the letter was frozen with it before, since it is not written a second time. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { authorityOf } from '#lib/access/authority.ts'
 import { approveRequest } from '../access-request/decide.ts'
 import type { AccountChange } from '../change.ts'
 import { writing } from '../client.ts'
@@ -42,10 +43,23 @@ export async function asOwner<T>(
         timeZone: text('time_zone'),
         parentId: null,
         parentName: null,
+        providerName: 'Northwind Telecom',
       }
+      const manager = { kind: 'account-manager' as const, roles: [], modules: [] }
+      const authority = authorityOf({
+        isClientAccount: false,
+        memberships: [manager],
+        parentMemberships: [],
+        grants: [],
+        platform: null,
+      })
+      if (!authority) throw new Error('an account manager without authority')
       const { personId, providerId, name, address } = actor
       const author = { personId, providerId, name, address, kind: 'account' as const, firm: account.name }
-      return work({ tx, actor, author, account, partnerId: null, now: new Date() }, text('request_id'))
+      return work(
+        { tx, actor, author, account, authority, partnerId: null, now: new Date() },
+        text('request_id'),
+      )
     },
     bench.database.pool,
   )

@@ -25,24 +25,30 @@ const liveGrants = `(select json_agg(x order by x.state <> 'active', not x.mine,
 const lastEnded = `(select row_to_json(x) from (
     (select 'grant' as kind, g.id, ${grantState('g')} as state,
         g.scope, g.scope_pages as pages, ${endedAtNow('g')} as at, b.name as by, g.end_reason as reason,
-        q.name as "askedBy", g.last_used_at as "lastUsedAt", u.name as "lastUsedBy"
-      from access_grant g left join person b on b.id = g.ended_by left join person u on u.id = g.last_used_by
+        q.name as "askedBy"
+      from access_grant g left join person b on b.id = g.ended_by
       left join access_request r on r.id = g.request_id left join person q on q.id = r.requested_by
       where g.partner_id = $1 and g.account_id = page.id
         and ${isOverNow('g')}
       order by ${endedAtNow('g')} desc limit 1)
     union all
     (select 'request', r.id, ${requestState('r')},
-        r.scope, r.scope_pages, ${closedAtNow('r')}, b.name, r.end_reason, q.name, null, null
+        r.scope, r.scope_pages, ${closedAtNow('r')}, b.name, r.end_reason, q.name
       from access_request r join person q on q.id = r.requested_by left join person b on b.id = r.decided_by
       where r.partner_id = $1 and r.account_id = page.id and r.state <> 'approved' and ${isClosedNow('r')}
       order by ${closedAtNow('r')} desc limit 1)) x
     order by x.at desc limit 1)`
 
+/** The firm's latest use of any access it has or had there: the row is about the customer, not about one grant. */
+const lastUse = `(select json_build_object('at', g.last_used_at, 'by', u.name)
+    from access_grant g left join person u on u.id = g.last_used_by
+    where g.partner_id = $1 and g.account_id = page.id and g.last_used_at is not null
+    order by g.last_used_at desc limit 1)`
+
 /** To be set behind `with page as (…)` with id, slug, name, closed_at and fold of the accounts that are shown. */
 export const customerDetails = `select page.id, page.slug, page.name, page.fold, clock_timestamp() as now,
     ${isServed('page')} as served,
-    ${openRequest} as open, ${liveGrants} as live, ${lastEnded} as ended,
+    ${openRequest} as open, ${liveGrants} as live, ${lastEnded} as ended, ${lastUse} as "lastUse",
     (select max(r.decided_at) from access_request r
       where r.partner_id = $1 and r.account_id = page.id and r.state = 'declined') as "lastDeclinedAt"
   from page`

@@ -84,6 +84,34 @@ describe('how the firm stands with an account, move by move', () => {
     })
   })
 
+  test('the last use is the firm’s latest on the account, whichever of its grants the row shows', async () => {
+    const used = (grantId: string, by: string, hoursAgo: number) =>
+      world.rows(
+        'update access_grant set last_used_at = now() - make_interval(hours => $2), last_used_by = $3 where id = $1',
+        [grantId, hoursAgo, world.actor(by).personId],
+      )
+    const before = await decided(await ask())
+    expect((await seen(tech, made.slug)).lastUse).toBeNull()
+    await used(before, tech, 5)
+    await world.asPartner(tech, firm, change => giveUpGrant(change, before, ''))
+    const open = await decided(await ask())
+    // The access that is shown has not been used yet; the one before has.
+    expect(await seen(tech, made.slug)).toMatchObject({
+      live: [{ id: open, lastUsedAt: null }],
+      lastUse: { by: 'Theo Nakamura' },
+    })
+    await used(open, admin, 2)
+    const { lastUse } = await seen(admin, made.slug)
+    expect(lastUse?.by).toBe(world.actor(admin).name)
+    expect(Math.round((Date.now() - Number(lastUse?.at)) / 3_600_000)).toBe(2)
+    // Another firm's use of the same account is its own.
+    await world.rows(
+      'update access_grant set partner_id = $2, request_id = null, relationship_id = null where id = $1',
+      [open, world.partner('cedar-consulting')],
+    )
+    expect((await seen(admin, made.slug)).lastUse?.by).toBe('Theo Nakamura')
+  })
+
   test('an access that only the clock has ended is expired', async () => {
     const grantId = await decided(await ask())
     await world.rows(`update access_grant set ends_at = now() - interval '1 minute' where id = $1`, [grantId])

@@ -16,6 +16,8 @@ export interface Customer extends Dealing {
   /** What opens the door to the reader first. */
   readonly live: readonly LiveGrant[]
   readonly ended: EndedDealing | null
+  /** The latest use by the firm, under whichever of its grants on this account; null: never. */
+  readonly lastUse: { readonly at: Date; readonly by: string | null } | null
 }
 
 export interface OpenRequest {
@@ -50,8 +52,6 @@ export interface EndedDealing {
   readonly by: string | null
   readonly reason: string | null
   readonly askedBy: string | null
-  readonly lastUsedAt: Date | null
-  readonly lastUsedBy: string | null
 }
 
 export const customerFilters = ['all', 'active', 'asked', 'today', 'ended'] as const
@@ -117,6 +117,7 @@ interface Row {
   open: JsonScoped<OpenRequest> | null
   live: JsonScoped<LiveGrant>[] | null
   ended: JsonScoped<EndedDealing> | null
+  lastUse: Json<NonNullable<Customer['lastUse']>> | null
   lastDeclinedAt: Date | null
   now: Date
 }
@@ -178,7 +179,7 @@ export async function customerOf(tx: Tx, partner: SeenPartner, slug: string): Pr
 }
 
 function customer(row: Row): Customer {
-  const { slug, name, open, ended } = row
+  const { slug, name, open, ended, lastUse } = row
   return {
     slug,
     name,
@@ -190,7 +191,8 @@ function customer(row: Row): Customer {
       endsAt: moment(grant.endsAt),
       lastUsedAt: moment(grant.lastUsedAt),
     })),
-    ended: ended && { ...scoped(ended), at: new Date(ended.at), lastUsedAt: moment(ended.lastUsedAt) },
+    ended: ended && { ...scoped(ended), at: new Date(ended.at) },
+    lastUse: lastUse && { ...lastUse, at: new Date(lastUse.at) },
     askFrom: mayAskFrom(row.lastDeclinedAt, row.now),
   }
 }

@@ -1,6 +1,8 @@
 import type { EventFacts } from '#lib/history/event.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
+import { ofPartner } from '../history/bounds.ts'
+import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
 
 /** An event of the firm's dealings with accounts, as its own history shows it. */
@@ -33,17 +35,22 @@ export async function historyOfPartner(
   of: { readonly search: string; readonly before: string | undefined },
 ): Promise<{ readonly events: readonly DeskEvent[]; readonly next: string | null }> {
   const before = cursorForm.exec(of.before ?? '')?.[0] ?? null
+  const values = [partner.id]
+  const which = before ? ofPartner.before(`$${values.push(before)}`) : ofPartner.all
+  const sought = containing(of.search)
+  const like = sought && values.push(sought)
+  const found = ['a.name', 'e.actor_name', 'e.reason', `e.data->>'ticket'`].map(
+    column => `${folded(column)} like $${like}`,
+  )
   const answer = await tx.$client.query<DeskEvent>({
-    name: 'history-of-partner',
+    name: `history-of-partner-${before ? 'next' : 'first'}${like ? '-found' : ''}`,
     text: `select e.id::text, e.at, e.actor_name as by, e.actor_firm as firm, e.actor_kind as side, e.action,
         e.from_state as "from", e.to_state as "to", e.reason, e.data - 'changes' as facts,
         a.slug as "accountSlug", a.name as "accountName"
       from event e left join account a on a.id = e.account_id
-      where e.partner_id = $1 and ($2::text is null or e.id < $2::bigint)
-        and ($3::text is null or ${folded('a.name')} like $3 or ${folded('e.actor_name')} like $3
-          or ${folded('e.reason')} like $3 or ${folded(`e.data->>'ticket'`)} like $3)
-      order by e.id desc limit ${pageSize + 1}`,
-    values: [partner.id, before, containing(of.search)],
+      where ${which} ${like ? `and (${found.join(' or ')})` : ''}
+      order by ${ofPartner.newestFirst} ${atMost(pageSize + 1)}`,
+    values,
   })
   const events = answer.rows.slice(0, pageSize)
   return { events, next: answer.rows.length > pageSize ? (events.at(-1)?.id ?? null) : null }

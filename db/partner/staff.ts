@@ -1,19 +1,36 @@
 import type { Person } from '#lib/actor.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
+import { besidePlaces, type Near } from '../person/places.ts'
+
+type Firm = SeenPartner & { readonly now: Date }
+
+const firmBy = (column: 'id' | 'slug') =>
+  `select p.id, p.slug, p.name, s.id as "staffId", s.role, clock_timestamp() as now from partner p
+    join partner_staff s on s.partner_id = p.id and s.person_id = $2 and s.removed_at is null
+    where p.${column} = $1 and p.closed_at is null`
 
 /** The firm as this person sees it, with the database's time; null for whoever is not of its staff: no such firm. */
 export async function partnerOf(
   tx: Tx,
   person: Pick<Person, 'personId'>,
   partner: { readonly id: string } | { readonly slug: string },
-): Promise<(SeenPartner & { readonly now: Date }) | null> {
-  const [column, key] = 'id' in partner ? ['id', partner.id] : ['slug', partner.slug]
-  const answer = await tx.$client.query<SeenPartner & { now: Date }>(
-    `select p.id, p.slug, p.name, s.id as "staffId", s.role, clock_timestamp() as now from partner p
-      join partner_staff s on s.partner_id = p.id and s.person_id = $2 and s.removed_at is null
-      where p.${column} = $1 and p.closed_at is null`,
-    [key, person.personId],
-  )
+): Promise<Firm | null> {
+  const [column, key] = 'id' in partner ? (['id', partner.id] as const) : (['slug', partner.slug] as const)
+  const answer = await tx.$client.query<Firm>(firmBy(column), [key, person.personId])
+  return answer.rows[0] ?? null
+}
+
+/** The same for a page, with what its frame names. */
+export async function partnerForPage(
+  tx: Tx,
+  person: Pick<Person, 'personId'>,
+  slug: string,
+): Promise<(Firm & Near) | null> {
+  const answer = await tx.$client.query<Firm & Near>({
+    name: 'partner-for-page',
+    text: besidePlaces(firmBy('slug'), '$2'),
+    values: [slug, person.personId],
+  })
   return answer.rows[0] ?? null
 }

@@ -1,6 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
+import { sightForPage } from '../authority.ts'
+import { partnerForPage } from '../partner/staff.ts'
+import { platformRoleForPage } from '../provider/platform.ts'
 import { signInGround } from '../sign-in/testing-people.ts'
-import { mostNear, type PlacesAsked, placesNear, placesOf, type WorkPlace } from './places.ts'
+import { clockForPage, mostNear, type PlacesAsked, placesOf, type WorkPlace } from './places.ts'
 
 const ground = await signInGround()
 const { database, behind, personId } = ground
@@ -10,6 +13,8 @@ const northwind = ground.place('northwind')
 const all: PlacesAsked = { search: '', last: null, after: null, most: 50 }
 const places = (email: string, asked: Partial<PlacesAsked> = {}) =>
   behind(northwind, tx => placesOf(tx, personId(email), { ...all, ...asked }))
+const near = async (email: string) =>
+  (await behind(northwind, tx => clockForPage(tx, personId(email)))).places
 const slugs = (found: readonly WorkPlace[]) => found.map(place => `${place.kind} ${place.slug}`)
 
 test.each([
@@ -29,7 +34,6 @@ test('nobody sees another provider’s places, whatever rows point there', async
 })
 
 test('the switcher names the same places, with what somebody is there', async () => {
-  const near = (email: string) => behind(northwind, tx => placesNear(tx, personId(email)))
   expect(await near('desk@harbour-dental.example')).toMatchObject([
     { kind: 'account', slug: 'harbour-dental', parental: false, memberships: [{ kind: 'portal-user' }] },
     { kind: 'account', slug: 'maple-logistics', parental: false, memberships: [{ kind: 'portal-user' }] },
@@ -104,7 +108,35 @@ test('a last place that is not theirs any more stands nowhere', async () => {
   expect(slugs(seen)).toEqual(['account harbour-dental'])
 })
 
+test('the switcher names nothing of another provider, whatever rows point there', async () => {
+  const maple = personId('owner@maple.example')
+  expect(await near('owner@maple.example')).not.toEqual([])
+  expect((await behind(ground.place('southern'), tx => clockForPage(tx, maple))).places).toEqual([])
+})
+
+test('every page’s first question brings the same places, and none where the page is not there', async () => {
+  const of = (email: string) => ({ personId: personId(email), providerId: northwind.providerId })
+  const [desk, tech, platform] = [
+    'desk@harbour-dental.example',
+    'tech@brightline.example',
+    'platform@northwind.example',
+  ] as const
+  const asked = await behind(northwind, async tx => ({
+    account: await sightForPage(tx, of(desk), 'harbour-dental'),
+    partner: await partnerForPage(tx, of(tech), 'brightline-it'),
+    provider: await platformRoleForPage(tx, of(platform)),
+    strangers: [
+      await sightForPage(tx, of('admin@cedar.example'), 'harbour-dental'),
+      await partnerForPage(tx, of(desk), 'brightline-it'),
+      await platformRoleForPage(tx, of(desk)),
+    ],
+  }))
+  expect(asked.account?.places).toEqual(await near(desk))
+  expect(asked.partner?.places).toEqual(await near(tech))
+  expect(asked.provider?.places).toEqual(await near(platform))
+  expect(asked.strangers).toEqual([null, null, null])
+})
+
 test('the switcher reads a few of many, and one more than it names', async () => {
-  const near = await behind(northwind, tx => placesNear(tx, personId('desk@harbour-dental.example')))
-  expect(near).toHaveLength(mostNear)
+  expect(await near('desk@harbour-dental.example')).toHaveLength(mostNear)
 })

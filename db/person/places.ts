@@ -1,6 +1,7 @@
 import type { LiveMembership } from '#lib/access/authority.ts'
 import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
 
 export const placeKinds = ['account', 'partner', 'provider'] as const
@@ -56,7 +57,7 @@ export async function placesOf(tx: Tx, personId: string, asked: PlacesAsked): Pr
         from own where $2::text is null or ${folded('name')} like $2)
       select kind, slug, name, last from place
       where $6 = '' or (rank, sort, slug) > (select rank, sort, slug from place where kind = $5 and slug = $6)
-      order by rank, sort, slug limit $7`,
+      order by rank, sort, slug ${atMost(asked.most)}`,
     [
       personId,
       containing(asked.search),
@@ -64,7 +65,6 @@ export async function placesOf(tx: Tx, personId: string, asked: PlacesAsked): Pr
       asked.last?.slug ?? '',
       asked.after?.kind ?? '',
       asked.after?.slug ?? '',
-      asked.most,
     ],
   )
   return answer.rows
@@ -81,30 +81,44 @@ export interface NearPlace extends PlaceKey {
 /** One more than a menu names: then there are others, which are found on a page of their own. */
 export const mostNear = 9
 
-/** The first few of a person's places, accounts first, for the switcher on every page. */
-export async function placesNear(tx: Tx, personId: string): Promise<readonly NearPlace[]> {
-  const answer = await tx.$client.query<
-    Omit<NearPlace, 'memberships'> & { memberships: LiveMembership[] | null }
-  >({
-    name: 'places-near',
-    text: `select kind, slug, name, parental, memberships from (
+/** What a page's first question brings beside its own answer: for the switcher on every page. */
+export interface Near {
+  /** The first few of the person's places, accounts first. */
+  readonly places: readonly NearPlace[]
+}
+
+/**
+ * A question, and beside each row of its answer the places near the person in that parameter: as part of what a page
+ * asks first (whether they may see it at all) they cost neither a query nor, the statement being prepared, a plan.
+ */
+export const besidePlaces = (question: string, person: '$1' | '$2') => `select q.*, coalesce((
+    select json_agg(near) from (select kind, slug, name, parental, memberships from (
         select 1 as rank, 'account' as kind, a.slug, a.name, bool_or(held.parental) as parental,
-          json_agg(json_build_object('kind', held.kind, 'roles', held.roles, 'modules', held.modules))
-            filter (where not held.parental) as memberships
+          coalesce(json_agg(json_build_object('kind', held.kind, 'roles', held.roles, 'modules', held.modules))
+            filter (where not held.parental), '[]') as memberships
           from (select m.account_id, false as parental, m.kind, m.roles, m.modules from membership m
-              where m.person_id = $1 and m.state = 'active'
+              where m.person_id = ${person} and m.state = 'active'
             union all
             select a.id, true, null, null, null from membership m join account a on ${actsFromParent('m', 'a')}
-              where m.person_id = $1) held
+              where m.person_id = ${person}) held
           join account a on a.id = held.account_id and a.closed_at is null group by a.id
         union all
-        select 2, 'partner', p.slug, p.name, false, null from partner_staff s join partner p on p.id = s.partner_id
-          where s.person_id = $1 and s.removed_at is null and p.closed_at is null
+        select 2, 'partner', p.slug, p.name, false, '[]' from partner_staff s join partner p on p.id = s.partner_id
+          where s.person_id = ${person} and s.removed_at is null and p.closed_at is null
         union all
-        select 3, 'provider', v.slug, v.name, false, null from platform_user u join provider v on v.id = u.provider_id
-          where u.person_id = $1 and u.removed_at is null) own
-      order by rank, ${folded('name')}, slug limit ${mostNear}`,
+        select 3, 'provider', v.slug, v.name, false, '[]' from platform_user u join provider v on v.id = u.provider_id
+          where u.person_id = ${person} and u.removed_at is null) own
+      order by rank, ${folded('name')}, slug ${atMost(mostNear)}) near), '[]') as places
+  from (${question}) q`
+
+/** The database's time for a page that is the person's own, with what its frame names. */
+export async function clockForPage(tx: Tx, personId: string): Promise<Near & { readonly now: Date }> {
+  const answer = await tx.$client.query<Near & { readonly now: Date }>({
+    name: 'clock-for-page',
+    text: besidePlaces('select clock_timestamp() as now', '$1'),
     values: [personId],
   })
-  return answer.rows.map(row => ({ ...row, memberships: row.memberships ?? [] }))
+  const [row] = answer.rows
+  if (!row) throw new Error('the clock was not read')
+  return row
 }

@@ -40,6 +40,8 @@ export const accessGrant = pgTable(
     endedBy: uuid('ended_by'),
     endReason: text('end_reason'),
     reviewAt: moment('review_at'),
+    /** When somebody last looked at it again after a restore, and kept it. */
+    recheckedAt: moment('rechecked_at'),
     lastUsedAt: moment('last_used_at'),
     lastUsedBy: uuid('last_used_by'),
     /** The next moment at which the sweep has something to do: start, reminder or end. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { membershipKinds, membershipStates } from '#lib/membership/membership.ts'
 import { account } from './account.ts'
 import { createdAt, id, moment, providerId } from './columns.ts'
 import { brandingDomain, provider } from './provider.ts'
@@ -33,9 +34,6 @@ export const person = pgTable(
   ],
 )
 
-export const membershipKinds = ['account-manager', 'end-user', 'administrator', 'portal-user'] as const
-export const membershipStates = ['invited', 'active', 'disabled', 'removed'] as const
-
 /** A person's place on an account, of one kind. */
 export const membership = pgTable(
   'membership',
@@ -58,6 +56,9 @@ export const membership = pgTable(
   t => [
     unique('membership_in_account').on(t.accountId, t.id),
     index('membership_of_person').on(t.personId),
+    index('membership_managers')
+      .on(t.accountId, t.createdAt, t.id)
+      .where(sql`${t.kind} = 'account-manager' and ${t.state} <> 'removed'`),
     uniqueIndex('membership_once_per_kind')
       .on(t.accountId, t.personId, t.kind)
       .where(sql`${t.state} <> 'removed'`),
@@ -82,6 +83,28 @@ export const platformUser = pgTable(
   },
   t => [
     uniqueIndex('platform_user_once').on(t.personId).where(sql`${t.removedAt} is null`),
+    foreignKey({ columns: [t.providerId, t.personId], foreignColumns: [person.providerId, person.id] }),
+  ],
+)
+
+/**
+ * One of the provider's staff looks into an account. Support opens an account only by saying why, and for an hour; that
+ * an administrator was there is noted all the same.
+ */
+export const accountVisit = pgTable(
+  'account_visit',
+  {
+    id: id(),
+    providerId: providerId(),
+    accountId: uuid('account_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    reason: text('reason').notNull().default(''),
+    startedAt: moment('started_at').notNull().defaultNow(),
+    endsAt: moment('ends_at').notNull(),
+  },
+  t => [
+    index('account_visit_of_person').on(t.personId, t.accountId, t.endsAt),
+    foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
     foreignKey({ columns: [t.providerId, t.personId], foreignColumns: [person.providerId, person.id] }),
   ],
 )

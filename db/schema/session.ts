@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   foreignKey,
@@ -45,7 +46,7 @@ export const session = pgTable(
   ],
 )
 
-export const tokenPurposes = ['sign-in', 'hand-over'] as const
+export const tokenPurposes = ['sign-in', 'hand-over', 'activation', 'reset'] as const
 
 /** One-time tokens: only hashes are stored; spent by one conditional write. */
 export const oneTimeToken = pgTable(
@@ -60,6 +61,8 @@ export const oneTimeToken = pgTable(
     codeHash: text('code_hash'),
     /** Binds the token to the browser that asked for it. */
     flowHash: text('flow_hash'),
+    /** The one-time password of the same letter, which leads to the same page. */
+    temporaryHash: text('temporary_hash'),
     nextPath: text('next_path').notNull().default('/'),
     createdAt: createdAt(),
     expiresAt: moment('expires_at').notNull(),
@@ -70,6 +73,7 @@ export const oneTimeToken = pgTable(
   t => [
     index('one_time_token_flow').on(t.flowHash),
     index('one_time_token_expiry').on(t.expiresAt),
+    index('one_time_token_of_person').on(t.personId, t.purpose).where(sql`${t.usedAt} is null`),
     foreignKey({ columns: [t.providerId, t.personId], foreignColumns: [person.providerId, person.id] }),
   ],
 )

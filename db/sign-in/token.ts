@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { seal } from '#lib/mail/seal.ts'
+import type { TokenState } from '#lib/one-time-token.ts'
 import { type Flow, hashCode, hashText, newCode, newFlow, randomText } from '#lib/sign-in/flow.ts'
-import { letterMinutes, type TokenState, ticketSeconds, tokenState } from '#lib/sign-in/letter.ts'
+import { letterMinutes, ticketSeconds, tokenState } from '#lib/sign-in/letter.ts'
 import type { Tx } from '../client.ts'
 import { toPerson } from '../mail/letters.ts'
+import type { tokenPurposes } from '../schema/session.ts'
 import { together } from '../write.ts'
 import { arrivingPerson } from './person.ts'
 import type { SessionPlace } from './session.ts'
@@ -72,7 +74,7 @@ export async function makeTicket(
   return ticket
 }
 
-export type TokenPurpose = 'sign-in' | 'hand-over'
+export type TokenPurpose = (typeof tokenPurposes)[number]
 
 interface SeenToken {
   readonly state: TokenState
@@ -181,7 +183,7 @@ async function spend(
 /** Ends whatever a person could still sign in with by letter or ticket. */
 export async function voidTokens(tx: Tx, personId: string): Promise<void> {
   await tx.$client.query(
-    'update one_time_token set expires_at = created_at where person_id = $1 and expires_at > clock_timestamp()',
+    'update one_time_token set expires_at = created_at where person_id = $1 and used_at is null and expires_at > clock_timestamp()',
     [personId],
   )
 }

@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import { firstDueRequest, sweepRequests } from '../access-request/lapse.ts'
 import { getPool, writing } from '../client.ts'
+import { believeClock } from '../clock/watch.ts'
 import { firstDueGrant, postpone, sweepGrants } from '../grant/sweep.ts'
-import type { SweepPosition } from './position.ts'
+import { type Batches, inBatches, type Watch } from './batches.ts'
 
 export interface SweepCounts {
   started: number
@@ -16,26 +17,14 @@ export interface SweepCounts {
   more: boolean
 }
 
-/** One batch, for whoever watches the sweep. */
-export interface SweptBatch {
-  readonly of: 'grants' | 'requests'
-  readonly rows: number
-  readonly milliseconds: number
-}
-
-type Watch = (batch: SweptBatch) => void | Promise<void>
-
 const worker = { role: 'worker' } as const
 const grantBatch = 2000
 const requestBatch = 40
-const firstBatch = 100
-/** Milliseconds: a batch that takes less is followed by a larger one, one that takes twice as long by a smaller. */
-const shortBatch = 80
 
 /**
  * Tidies up what time has brought: each batch is a transaction of its own, so that a killed sweep loses nothing and the
  * next one goes on. Safe twice, at once, and after any silence. `budget` is in milliseconds; `watch` hears of every batch
- * and is waited for before the next one.
+ * and is waited for before the next one. Whoever calls has looked at the clock before (db/clock/watch.ts) and believes it.
  */
 export async function sweep(
   budget: number,
@@ -51,55 +40,8 @@ export async function sweep(
     requestSweep(counts, from),
   )
   counts.more = !grants || !requests
+  if (!counts.more) await believeClock(from)
   return counts
-}
-
-interface Batches {
-  /** Deals with up to `size` rows that come after a position. */
-  batch(
-    size: number,
-    after: SweepPosition | null,
-  ): Promise<{ readonly seen: number; readonly position: SweepPosition | null }>
-  /** Passes the first row after a position, which can't be dealt with; null where there is none. */
-  stepOver(after: SweepPosition | null): Promise<SweepPosition | null>
-}
-
-interface Course {
-  readonly of: SweptBatch['of']
-  readonly largest: number
-  /** When the time is over. */
-  readonly end: number
-  readonly watch: Watch
-}
-
-/** Gives whether all was done when the time was over. */
-async function inBatches(
-  { of, largest, end, watch }: Course,
-  { batch, stepOver }: Batches,
-): Promise<boolean> {
-  let position: SweepPosition | null = null
-  let size = Math.min(largest, firstBatch)
-  while (Date.now() < end) {
-    const start = performance.now()
-    try {
-      const done = await batch(size, position)
-      position = done.position
-      const milliseconds = performance.now() - start
-      await watch({ of, rows: done.seen, milliseconds })
-      if (done.seen < size) return true
-      // No batch may hold its rows for long, however slow the machine and however many its indexes.
-      if (milliseconds < shortBatch) size = Math.min(largest, size * 2)
-      else if (milliseconds > 2 * shortBatch) size = Math.ceil(size / 2)
-    } catch (error) {
-      // One bad row must not hold up the others: the batch is halved until it stands alone.
-      if (size > 1) size = Math.ceil(size / 2)
-      else {
-        position = await stepOver(position)
-        if (!position) throw error
-      }
-    }
-  }
-  return false
 }
 
 function grantSweep(counts: SweepCounts, from: pg.Pool): Batches {

@@ -1,4 +1,5 @@
 import { exactTime } from '#lib/format.ts'
+import { joined } from '#lib/french.ts'
 import { bilingual, type Language } from '#lib/language.ts'
 import type { Seen } from '#lib/result.ts'
 import {
@@ -106,8 +107,8 @@ export const requestWords = bilingual({
       withdrawn: by => `Cette demande a été retirée${by ? ` par ${by}` : ''}.`,
       lapsed: by =>
         by
-          ? `Cette demande est devenue caduque lorsque ${by} a mis fin à la relation de partenariat.`
-          : 'Cette demande est devenue caduque\u00a0: personne n’en a décidé à temps.',
+          ? `Cette demande est devenue caduque ${joined('lorsque', by)} a mis fin à la relation de partenariat.`
+          : 'Cette demande est devenue caduque\u202F: personne n’en a décidé à temps.',
     },
     meanwhile: {
       pending: () => 'Cette demande est toujours ouverte.',
@@ -117,8 +118,8 @@ export const requestWords = bilingual({
       withdrawn: by => `Elle a été retirée${by ? ` par ${by}` : ''} entre-temps.`,
       lapsed: by =>
         by
-          ? `Elle est devenue caduque entre-temps, lorsque ${by} a mis fin à la relation de partenariat.`
-          : 'Elle est devenue caduque entre-temps\u00a0: personne n’en a décidé à temps.',
+          ? `Elle est devenue caduque entre-temps, ${joined('lorsque', by)} a mis fin à la relation de partenariat.`
+          : 'Elle est devenue caduque entre-temps\u202F: personne n’en a décidé à temps.',
     },
     refusal: {
       'already-decided': ({ meanwhile }) => `${meanwhile} Votre propre choix n’a pas été retenu.`,

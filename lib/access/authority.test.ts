@@ -58,9 +58,16 @@ const standings: fc.Arbitrary<LiveStanding> = fc.record({
   memberships: fc.array(memberships, { maxLength: 2 }),
   parentMemberships: fc.array(memberships, { maxLength: 2 }),
   grants: fc.array(grants, { maxLength: 3 }),
+  platform: fc.constantFrom(null, null, 'administrator', 'support'),
 })
 
-const nobody: LiveStanding = { isClientAccount: false, memberships: [], parentMemberships: [], grants: [] }
+const nobody: LiveStanding = {
+  isClientAccount: false,
+  memberships: [],
+  parentMemberships: [],
+  grants: [],
+  platform: null,
+}
 const member = (more: Partial<LiveMembership>): LiveMembership => ({
   kind: 'administrator',
   roles: [],
@@ -72,7 +79,7 @@ const held = (standing: Partial<LiveStanding>) =>
 
 describe('what each role gives', () => {
   const owner = `account.read activity.read administrators.manage administrators.read branding.read clients.read
-    general.read general.update partners.decide partners.read people.read people.update portal-users.manage
+    general.read general.update managers.manage managers.read partners.decide partners.read people.read people.update portal-users.manage
     portal-users.read services.read services.update subscriptions.read`
   test.each([
     ['account-owner', owner],
@@ -149,7 +156,7 @@ describe('client accounts', () => {
 test(`nobody ever holds money on a client account through its roles or a grant: ${runs} standings`, () => {
   fc.assert(
     fc.property(standings, standing => {
-      const client = { ...standing, isClientAccount: true }
+      const client = { ...standing, isClientAccount: true, platform: null }
       expect([...(authorityOf(client)?.capabilities ?? [])].filter(isFinancial)).toEqual([])
     }),
     { seed, numRuns: runs },
@@ -161,11 +168,13 @@ test(`a grant alone never decides, invites, or spends: ${runs} standings`, () =>
     'partners.decide',
     'administrators.manage',
     'administrators.read',
+    'managers.manage',
+    'managers.read',
     'billing.read',
   ]
   fc.assert(
     fc.property(standings, standing => {
-      const partner = authorityOf({ ...standing, memberships: [], parentMemberships: [] })
+      const partner = authorityOf({ ...standing, memberships: [], parentMemberships: [], platform: null })
       if (!partner) return
       expect(partner.way).toBe('partner')
       const asked = capabilities.filter(capability => isFinancial(capability) || never.includes(capability))
@@ -230,14 +239,45 @@ test(`what a person has from the parent account alone is known to be that: ${run
     fc.property(standings, standing => {
       const authority = authorityOf(standing)
       if (!authority) return
-      const without =
-        authorityOf({ ...standing, parentMemberships: [], grants: [] })?.capabilities ?? new Set()
-      const mine = authorityOf({ ...standing, grants: [] })?.capabilities ?? new Set()
+      const people = { ...standing, grants: [], platform: null }
+      const without = authorityOf({ ...people, parentMemberships: [] })?.capabilities ?? new Set()
+      const mine = authorityOf(people)?.capabilities ?? new Set()
       const fromParent = [...mine].filter(capability => !without.has(capability))
       expect([...authority.byParent].sort()).toEqual(fromParent.sort())
     }),
     { seed, numRuns: runs },
   )
+})
+
+describe('the provider’s staff', () => {
+  test(`what a person has from the provider alone is known to be that: ${runs} standings`, () => {
+    fc.assert(
+      fc.property(standings, standing => {
+        const authority = authorityOf(standing)
+        if (!authority) return
+        const people = authorityOf({ ...standing, grants: [], platform: null })?.capabilities ?? new Set()
+        const staff = authorityOf({ ...standing, grants: [] })?.capabilities ?? new Set()
+        expect([...authority.byProvider].sort()).toEqual([...staff].filter(one => !people.has(one)).sort())
+      }),
+      { seed, numRuns: runs },
+    )
+  })
+  test.each(['administrator', 'support'] as const)(
+    '%s never decides on partner access, nor reads messages',
+    role => {
+      const has = held({ platform: role })
+      expect(has).not.toContain('partners.decide')
+      expect(has.filter(capability => capability.startsWith('module.'))).toEqual([])
+      expect(authorityOf({ ...nobody, platform: role })?.way).toBe('provider')
+    },
+  )
+  test('support reads, and helps people in; money is the administrators’', () => {
+    const writes = held({ platform: 'support' }).filter(capability => !capability.endsWith('.read'))
+    expect(writes).toEqual(['managers.manage', 'people.update'])
+    expect(held({ platform: 'administrator', isClientAccount: true })).toEqual(
+      expect.arrayContaining(['subscriptions.update', 'clients.create']),
+    )
+  })
 })
 
 describe('whose grant gives what', () => {

@@ -1,4 +1,5 @@
 import { type Capability, isFinancial } from './capabilities.ts'
+import { capabilitiesOfPlatform, type PlatformRole } from './platform.ts'
 import { capabilitiesOfModule, capabilitiesOfRole, isModule, isRole, ownerCapabilities } from './roles.ts'
 import { capabilitiesOfScope, type Scope } from './scopes.ts'
 
@@ -27,13 +28,15 @@ export interface LiveStanding {
   readonly memberships: readonly LiveMembership[]
   readonly parentMemberships: readonly LiveMembership[]
   readonly grants: readonly LiveGrant[]
+  /** The person's place among the provider's staff, where it opens the account: support must have said why. */
+  readonly platform: PlatformRole | null
 }
 
 /**
  * How the person comes to the account. `partner` works under the bar that names account, firm and time left, also where
- * the person has a lesser place of their own there.
+ * the person has a lesser place of their own there. `provider` is one of the provider's staff with no other way in.
  */
-export type Way = 'member' | 'parent' | 'partner'
+export type Way = 'member' | 'parent' | 'partner' | 'provider'
 
 export interface Authority {
   readonly way: Way
@@ -42,6 +45,10 @@ export interface Authority {
   readonly byGrant: ReadonlySet<Capability>
   /** Those that the person has only from their place on the parent account: what is done by these is done in its name. */
   readonly byParent: ReadonlySet<Capability>
+  /** Those that the person has only as one of the provider's staff: what is done by these is done in its name. */
+  readonly byProvider: ReadonlySet<Capability>
+  /** The place among the provider's staff that opens the account, if any. */
+  readonly platform: PlatformRole | null
   /** The grants that give any of the former, the one that lasts longest first; see grantFor. */
   readonly grants: readonly LiveGrant[]
 }
@@ -56,14 +63,24 @@ export function authorityOf(standing: LiveStanding): Authority | null {
   const given = standing.grants.flatMap(capabilitiesOfGrant)
   // On a client account only the parent and the provider change what costs money, whatever the person's roles.
   const members = standing.isClientAccount ? own.filter(capability => !isFinancial(capability)) : own
-  const held = new Set<Capability>([...members, ...parent])
+  const { platform } = standing
+  const provider = platform ? capabilitiesOfPlatform(platform) : []
+  const ofPeople = new Set<Capability>([...members, ...parent])
+  const held = new Set<Capability>([...ofPeople, ...provider])
   const byGrant = new Set(given.filter(capability => !held.has(capability)))
   if (held.size === 0 && byGrant.size === 0) return null
-  const way: Way = byGrant.size > 0 ? 'partner' : own.length > 0 ? 'member' : 'parent'
-  const capabilities = new Set([...held, ...byGrant])
-  const byParent = new Set(parent.filter(capability => !members.includes(capability)))
+  const way: Way =
+    byGrant.size > 0 ? 'partner' : own.length > 0 ? 'member' : parent.length > 0 ? 'parent' : 'provider'
   const givesMore = (grant: LiveGrant) => capabilitiesOfGrant(grant).some(one => byGrant.has(one))
-  return { way, capabilities, byGrant, byParent, grants: longestFirst(standing.grants.filter(givesMore)) }
+  return {
+    way,
+    platform,
+    capabilities: new Set([...held, ...byGrant]),
+    byGrant,
+    byParent: new Set(parent.filter(capability => !members.includes(capability))),
+    byProvider: new Set(provider.filter(capability => !ofPeople.has(capability))),
+    grants: longestFirst(standing.grants.filter(givesMore)),
+  }
 }
 
 function isServiceContributor(membership: LiveMembership): boolean {

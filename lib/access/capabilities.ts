@@ -10,6 +10,8 @@ const marks = {
   'partners.decide': 'plain',
   'administrators.read': 'plain',
   'administrators.manage': 'plain',
+  'managers.read': 'plain',
+  'managers.manage': 'plain',
   'people.read': 'plain',
   'people.update': 'plain',
   'portal-users.read': 'plain',

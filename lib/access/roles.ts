@@ -23,6 +23,8 @@ export const ownerCapabilities: readonly Capability[] = [
   'partners.decide',
   'administrators.read',
   'administrators.manage',
+  'managers.read',
+  'managers.manage',
   'people.read',
   'people.update',
   'portal-users.read',

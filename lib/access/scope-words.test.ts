@@ -14,7 +14,7 @@ test.each(all)('$name says what it allows and what it does not, in both language
 test('a chosen scope names its pages', () => {
   const scope: Scope = { name: 'chosen', pages: ['general', 'sms'] }
   expect(scopeText(scope, 'en')).toBe('Chosen modules and pages: General, SMS')
-  expect(scopeText(scope, 'fr')).toBe('Modules et pages choisis\u00A0: Général, SMS')
+  expect(scopeText(scope, 'fr')).toBe('Modules et pages choisis\u202F: Général, SMS')
   expect(scopeAllows(scope, 'en')).toEqual([
     'see and change the account’s details',
     'send and receive text messages',

@@ -1,5 +1,22 @@
+import { withColon } from '#lib/format.ts'
 import { bilingual, type Language } from '#lib/language.ts'
+import { capabilityWords } from './capability-words.ts'
 import type { Scope, ScopeName, ScopePage } from './scopes.ts'
+
+/** What each page of a chosen scope allows: what its strongest right does. */
+function canOnPage(language: Language): Readonly<Record<ScopePage, string>> {
+  const can = capabilityWords[language]
+  return {
+    general: can['general.update'],
+    services: can['services.update'],
+    people: can['people.update'],
+    activity: can['activity.read'],
+    fax: can['module.fax'],
+    sms: can['module.sms'],
+    'call-log': can['module.call-log'],
+    phonebook: can['module.phonebook'],
+  }
+}
 
 /** What a scope is called, and what it means to whoever gives it: the same words on a screen and in a letter. */
 export const scopeWords = bilingual({
@@ -32,16 +49,7 @@ export const scopeWords = bilingual({
       people: ['see and change people and portal users'],
       'read-only': ['see the account’s details, services, people and history'],
     },
-    canOnPage: {
-      general: 'see and change the account’s details',
-      services: 'see and change services, numbers and devices',
-      people: 'see and change people',
-      activity: 'see the history',
-      fax: 'send and receive faxes',
-      sms: 'send and receive text messages',
-      'call-log': 'see the call log',
-      phonebook: 'use the phonebook',
-    },
+    canOnPage: canOnPage('en'),
     cannot: {
       full: [],
       services: ['see or change people', 'change the account’s details'],
@@ -86,16 +94,7 @@ export const scopeWords = bilingual({
       people: ['voir et modifier les personnes et les utilisateurs du portail'],
       'read-only': ['voir les renseignements du compte, les services, les personnes et l’historique'],
     },
-    canOnPage: {
-      general: 'voir et modifier les renseignements du compte',
-      services: 'voir et modifier les services, les numéros et les appareils',
-      people: 'voir et modifier les personnes',
-      activity: 'voir l’historique',
-      fax: 'envoyer et recevoir des télécopies',
-      sms: 'envoyer et recevoir des SMS',
-      'call-log': 'voir le journal d’appels',
-      phonebook: 'utiliser le répertoire',
-    },
+    canOnPage: canOnPage('fr'),
     cannot: {
       full: [],
       services: ['voir ou modifier les personnes', 'modifier les renseignements du compte'],
@@ -119,7 +118,7 @@ export function scopeText(scope: Scope, language: Language): string {
   const name = words.name[scope.name]
   if (scope.name !== 'chosen') return name
   const pages = scope.pages.map((page: ScopePage) => words.page[page])
-  return pages.length > 0 ? `${name}${language === 'fr' ? '\u00A0' : ''}: ${pages.join(', ')}` : name
+  return pages.length > 0 ? `${withColon(name, language)} ${pages.join(', ')}` : name
 }
 
 /** What whoever holds the scope can do, one thing an entry, each to stand after "could" or "pourrait". */

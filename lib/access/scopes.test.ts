@@ -61,6 +61,8 @@ describe('what a scope gives', () => {
     'partners.decide',
     'administrators.read',
     'administrators.manage',
+    'managers.read',
+    'managers.manage',
     'billing.read',
     'trials.read',
     ...capabilities.filter(isFinancial),

@@ -32,6 +32,8 @@ const neverGiven: ReadonlySet<Capability> = new Set([
   'partners.decide',
   'administrators.read',
   'administrators.manage',
+  'managers.read',
+  'managers.manage',
   'billing.read',
   'trials.read',
 ])

@@ -23,8 +23,12 @@ export type ServiceField = (typeof serviceFields)[number]
 export const endUserFields = ['name', 'extension', 'level'] as const
 export type EndUserField = (typeof endUserFields)[number]
 
+/** Where a person of the account signs in, and in which language they are written to. */
+export const homeFields = ['homeBrand', 'language'] as const
+export type HomeField = (typeof homeFields)[number]
+
 /** Every field that the history may tell about with its old and new value. */
-export type ChangedField = DetailField | ServiceField | EndUserField
+export type ChangedField = DetailField | ServiceField | EndUserField | HomeField
 
 /** An account's address as it is written on a letter, a line an entry; empty where nothing is known. */
 export function addressLines(

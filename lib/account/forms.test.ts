@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { levelsOf } from '#lib/access/products.ts'
 import { packed } from '#lib/edit.ts'
 import { detailFields, endUserFields, serviceFields } from './details.ts'
 import { checkEndUser } from './end-user.ts'
 import { detailsForm, endUserForm, serviceForm } from './forms.ts'
-import { levelsOf } from './products.ts'
 import { checkService } from './service.ts'
 
 const account = '6f1c1f3e-1d3b-4a56-9a94-3a6c4f1f0001'

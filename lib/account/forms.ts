@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { levels } from '#lib/access/products.ts'
 import { checkbox, choice, type FieldRefusal, id, line, phone, shownValues } from '#lib/form-fields.ts'
 import { isTimeZone } from '#lib/person/time-zones.ts'
 import { detailFields, endUserFields, serviceFields } from './details.ts'
-import { levels } from './products.ts'
 
 const code = (refusal: FieldRefusal) => refusal
 

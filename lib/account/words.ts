@@ -1,10 +1,11 @@
-import { bilingual, type Language } from '#lib/language.ts'
+import { isLevel, isProduct, type Level, type Product, type ServiceKind } from '#lib/access/products.ts'
+import { joined } from '#lib/french.ts'
+import { bilingual, isLanguage, type Language, languageNames } from '#lib/language.ts'
 import { quoted } from '#lib/overtaken.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
 import type { Seen } from '#lib/result.ts'
 import type { ChangedField } from './details.ts'
 import type { EndUserRefusal } from './end-user.ts'
-import { isLevel, isProduct, type Level, type Product, type ServiceKind } from './products.ts'
 import type { ServiceRefusal } from './service.ts'
 
 /** What products, services and the fields of an account are called, and why an edit can't be taken. */
@@ -35,13 +36,13 @@ export const accountWords = bilingual({
       enabled: 'In use',
       extension: 'Extension',
       level: 'Level',
+      homeBrand: 'Branding domain',
+      language: 'Language',
     } satisfies Record<ChangedField, string>,
     on: 'In use',
     off: 'Switched off',
     yes: 'yes',
     no: 'no',
-    changed: (who: string, fields: string, when: string) =>
-      `${who} changed ${fields}${when ? ` on ${when}` : ''}`,
     service: {
       'forwards-to-itself': 'A number can’t forward to itself. Enter another number, or leave this empty.',
       'has-no-forwarding': 'Only a number can forward calls.',
@@ -81,13 +82,13 @@ export const accountWords = bilingual({
       enabled: 'En service',
       extension: 'Poste',
       level: 'Niveau',
+      homeBrand: 'Domaine de marque',
+      language: 'Langue',
     },
     on: 'En service',
     off: 'Hors service',
     yes: 'oui',
     no: 'non',
-    changed: (who: string, fields: string, when: string) =>
-      `${who} a modifié ${fields}${when ? ` (${when})` : ''}`,
     service: {
       'forwards-to-itself':
         'Un numéro ne peut pas être renvoyé vers lui-même. Saisissez un autre numéro ou laissez ce champ vide.',
@@ -96,7 +97,7 @@ export const accountWords = bilingual({
     endUser: {
       'not-an-extension': () => 'Un poste compte de 2 à 6 chiffres, et rien d’autre.',
       'extension-taken': (extension: string, holder: string) =>
-        `Le poste ${extension} est déjà celui de ${holder} dans ce compte. Choisissez-en un autre.`,
+        `Le poste ${extension} est déjà celui ${joined('de', holder)} dans ce compte. Choisissez-en un autre.`,
       'not-a-level': () => 'Ce produit n’a pas ce niveau. Choisissez l’un de ceux qui sont proposés.',
       'name-is-their-own': () => 'Seule cette personne peut modifier son nom, dans son propre profil.',
     },
@@ -115,6 +116,7 @@ export function valueText(field: string, value: string, language: Language): str
   if (value === '') return quoted(value, language)
   if (field === 'enabled') return value === 'on' ? words.yes : words.no
   if (field === 'level' && isLevel(value)) return words.level[value]
+  if (field === 'language' && isLanguage(value)) return languageNames[value]
   return quoted(field === 'timeZone' ? zoneText(value, language) : value, language)
 }
 

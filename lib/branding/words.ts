@@ -61,9 +61,9 @@ export const words = bilingual({
     'not-a-colour': () =>
       'Écrivez la couleur avec # suivi de six chiffres ou lettres de a à f, par exemple #1d4ed8.',
     'contrast-too-low': ratio =>
-      `Le texte blanc sur cette couleur a un contraste de ${ratio.toFixed(2).replace('.', ',')}:1. Il faut au moins 4,5:1 : choisissez une teinte plus foncée.`,
+      `Le texte blanc sur cette couleur a un contraste de ${ratio.toFixed(2).replace('.', ',')}:1. Il faut au moins 4,5:1\u202F: choisissez une teinte plus foncée.`,
     'dark-contrast-too-low': ratio =>
-      `Sur les pages sombres, cette couleur a un contraste de ${ratio.toFixed(2).replace('.', ',')}:1. Il faut au moins 4,5:1 : choisissez une teinte plus claire ou laissez le champ vide.`,
+      `Sur les pages sombres, cette couleur a un contraste de ${ratio.toFixed(2).replace('.', ',')}:1. Il faut au moins 4,5:1\u202F: choisissez une teinte plus claire ou laissez le champ vide.`,
     field: {
       host: 'Nom d’hôte',
       brandName: 'Nom',
@@ -92,10 +92,10 @@ export const words = bilingual({
       'not-a-picture':
         'Ce n’est pas une image PNG, JPEG ou WebP, quoi qu’en dise son nom. Le format SVG n’est pas accepté. Enregistrez-la en PNG et choisissez-la de nouveau.',
       'too-heavy': `Ce fichier dépasse ${kilobytes} ko. Réduisez-le et choisissez-le de nouveau.`,
-      'too-large': `Cette image est trop grande\u00A0: ${pixels.fr} pixels de côté au plus, 16 millions en tout. Réduisez-la et choisissez-la de nouveau.`,
-      'too-small': 'Cette image est trop petite\u00A0: au moins 16 pixels de côté.',
+      'too-large': `Cette image est trop grande\u202F: ${pixels.fr} pixels de côté au plus, 16 millions en tout. Réduisez-la et choisissez-la de nouveau.`,
+      'too-small': 'Cette image est trop petite\u202F: au moins 16 pixels de côté.',
       broken:
-        'Cette image est illisible\u00A0: le fichier est endommagé. Enregistrez-la de nouveau et choisissez-la.',
+        'Cette image est illisible\u202F: le fichier est endommagé. Enregistrez-la de nouveau et choisissez-la.',
       'too-rich': `Refaite, cette image dépasserait ${kilobytes} ko. Réduisez-la ou employez moins de couleurs.`,
     },
     retire: {

@@ -14,6 +14,13 @@ export const changeAccessForm = z.object({
 /** The account ends all of one firm's access (its slug), or all partners' (empty). */
 export const revokeAllForm = z.object({ account: id, partner: line(100, { required: false }), reason })
 
+/** After a restore: one access that was looked at is kept, or all that the page showed. */
+export const keepAccessForm = z.object({
+  account: id,
+  keep: z.union([z.literal('all'), id]),
+  shown: z.array(id),
+})
+
 /** The firm hands its key back. */
 export const giveUpForm = z.object({ partner: id, grant: id, reason })
 

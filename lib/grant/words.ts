@@ -40,11 +40,12 @@ export const grantWords = bilingual({
       'not-allowed': () => 'Cela ne vous revient pas.',
       'already-ended': (state: string, by: string | null) =>
         `Cet accès a déjà pris fin (${state}${by ? `, par ${by}` : ''}). Rien n’a été modifié.`,
-      'set-by-provider': () => 'Votre fournisseur a accordé cet accès; lui seul peut y mettre fin.',
+      'set-by-provider': () => 'Votre fournisseur a accordé cet accès\u202F; lui seul peut y mettre fin.',
       'not-due': () => 'Le moment n’est pas encore venu.',
       'already-suspended': (_, by) => `Cet accès est déjà suspendu${by ? `, par ${by}` : ''}.`,
       'not-suspended': () => 'Cet accès n’est pas suspendu.',
-      'suspended-by-other-side': () => 'L’autre partie a suspendu cet accès; elle seule peut le rétablir.',
+      'suspended-by-other-side': () =>
+        'L’autre partie a suspendu cet accès\u202F; elle seule peut le rétablir.',
     },
   },
 })

@@ -1,7 +1,8 @@
 import { scopeWords } from '#lib/access/scope-words.ts'
 import { accountWords } from '#lib/account/words.ts'
 import { words as brandingWords } from '#lib/branding/words.ts'
-import { bilingual, type Language } from '#lib/language.ts'
+import { bilingual, type Language, languageNames, languages } from '#lib/language.ts'
+import { attemptWords } from './attempt-words.ts'
 import { stateWords } from './tell.ts'
 import { historyWords } from './words.ts'
 
@@ -72,7 +73,7 @@ export function csvLabels(language: Language) {
   return {
     title: history.title,
     side: { ...history.mark, account: csv.ownSide },
-    attempt: history.attempt,
+    attempt: attemptWords[language].named,
     scope: scopeWords[language].name,
     page: scopeWords[language].page,
     state: stateWords(language),
@@ -80,6 +81,7 @@ export function csvLabels(language: Language) {
     value: {
       'enabled:on': account.yes,
       'enabled:off': account.no,
+      ...Object.fromEntries(languages.map(one => [`language:${one}`, languageNames[one]])),
       ...Object.fromEntries(Object.entries(account.level).map(([level, name]) => [`level:${level}`, name])),
     },
   }

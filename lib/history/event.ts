@@ -17,6 +17,7 @@ export const eventActions = [
   'grant.suspended',
   'grant.resumed',
   'grant.entered',
+  'grant.kept',
   'relationship.ended',
   'account.updated',
   'service.updated',
@@ -25,7 +26,17 @@ export const eventActions = [
   'branding-domain.updated',
   'branding-domain.retired',
   'branding-domain.restored',
+  'membership.added',
+  'membership.activated',
+  'membership.resent',
+  'membership.reset',
+  'membership.disabled',
+  'membership.enabled',
+  'membership.removed',
+  'membership.updated',
+  'account.visited',
   'attempt.refused',
+  'portal.restored',
 ] as const
 export type EventAction = (typeof eventActions)[number]
 
@@ -42,4 +53,7 @@ export interface EventFacts {
   /** What was changed, field by field: old and new value. */
   readonly changes?: Readonly<Record<string, readonly [string, string]>>
   readonly what?: string
+  /** What a person is on the account. */
+  readonly kind?: string
+  readonly roles?: readonly string[]
 }

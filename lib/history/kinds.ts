@@ -1,7 +1,7 @@
 import type { EventAction } from './event.ts'
 
 /** The kinds of things that a history can be narrowed to. */
-export const historyKinds = ['requests', 'access', 'changes', 'refused'] as const
+export const historyKinds = ['requests', 'access', 'people', 'changes', 'refused'] as const
 export type HistoryKind = (typeof historyKinds)[number]
 
 const kindTable: Record<EventAction, HistoryKind> = {
@@ -22,6 +22,7 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'grant.suspended': 'access',
   'grant.resumed': 'access',
   'grant.entered': 'access',
+  'grant.kept': 'access',
   'relationship.ended': 'access',
   'account.updated': 'changes',
   'service.updated': 'changes',
@@ -30,7 +31,17 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'branding-domain.updated': 'changes',
   'branding-domain.retired': 'changes',
   'branding-domain.restored': 'changes',
+  'membership.added': 'people',
+  'membership.activated': 'people',
+  'membership.resent': 'people',
+  'membership.reset': 'people',
+  'membership.disabled': 'people',
+  'membership.enabled': 'people',
+  'membership.removed': 'people',
+  'membership.updated': 'people',
+  'account.visited': 'access',
   'attempt.refused': 'refused',
+  'portal.restored': 'access',
 }
 
 export function isHistoryKind(text: unknown): text is HistoryKind {

@@ -91,7 +91,7 @@ test('a relationship’s states have words of their own', () => {
 })
 
 test('what somebody wrote is announced as what it is', () => {
-  const said = (action: string) => saidLabel(action, 'fr').replaceAll('\u00a0', ' ')
+  const said = (action: string) => saidLabel(action, 'fr').replaceAll('\u202f', ' ')
   expect(said('access-request.question-asked')).toBe('Question :')
   expect(said('access-request.question-answered')).toBe('Réponse :')
   expect(said('grant.revoked')).toBe('Motif :')

@@ -8,6 +8,8 @@ import { durationText } from '#lib/duration-words.ts'
 import { exactTime, lowerFirst } from '#lib/format.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
+import { kindText, membershipWords } from '#lib/membership/words.ts'
+import { attemptWords } from './attempt-words.ts'
 import type { EventAction, EventFacts } from './event.ts'
 import { isEventAction } from './kinds.ts'
 import { historyWords } from './words.ts'
@@ -44,6 +46,7 @@ export function eventSentence(event: TellableEvent, zone: string, language: Lang
     partner: facts.partner || words.somePartner,
     given: given(event, zone, language),
     what: action === 'attempt.refused' ? attempt(facts.what, language) : (facts.what ?? ''),
+    kind: kindText(facts.kind, language),
   }
   return words.sentence[action](told)
 }
@@ -68,12 +71,16 @@ export function stateChange(
   return from ? `${text(from)} → ${text(to)}` : text(to)
 }
 
-/** Where a state's word stands: relationships have words of their own, for they share a state's code with grants. */
+/** Where a state's word stands: relationships and people have words of their own, for they share codes with grants. */
 function stateKey(action: string, state: string): string {
-  return action.startsWith('relationship.') ? `relationship:${state}` : state
+  const noun = ownStates.find(one => action.startsWith(`${one}.`))
+  return noun ? `${noun}:${state}` : state
 }
 
-/** Every state that an event can name, with its word; those of relationships under `relationship:…`. */
+/** Nouns whose states have words of their own. */
+export const ownStates = ['relationship', 'membership'] as const
+
+/** Every state that an event can name, with its word; those of the nouns above under `relationship:…`. */
 export function stateWords(language: Language): Readonly<Record<string, string>> {
   const { running, ended } = historyWords[language].relationship
   return {
@@ -81,6 +88,9 @@ export function stateWords(language: Language): Readonly<Record<string, string>>
     ...grantWords[language].state,
     'relationship:active': running,
     'relationship:ended': ended,
+    ...Object.fromEntries(
+      Object.entries(membershipWords[language].state).map(([state, word]) => [`membership:${state}`, word]),
+    ),
   }
 }
 
@@ -110,8 +120,8 @@ function changedText(field: string, value: string, language: Language): string {
 }
 
 function attempt(what: string | undefined, language: Language): string {
-  const words: Readonly<Record<string, string>> = historyWords[language].attempt
-  return (what && Object.hasOwn(words, what) && words[what]) || historyWords[language].someAttempt
+  const words: Readonly<Record<string, string>> = attemptWords[language].named
+  return (what && Object.hasOwn(words, what) && words[what]) || attemptWords[language].some
 }
 
 /** "Services support, 24 hours, until Fri 27 Nov 2026, 14:00 PST, ticket HD-0987". */

@@ -16,7 +16,13 @@ const desk: LiveMembership = { kind: 'portal-user', roles: [], modules: ['sms'] 
 const manager: LiveMembership = { kind: 'account-manager', roles: [], modules: [] }
 
 function viewOf(memberships: readonly LiveMembership[], grants: readonly LiveGrant[]) {
-  const authority = authorityOf({ isClientAccount: false, memberships, parentMemberships: [], grants })
+  const authority = authorityOf({
+    isClientAccount: false,
+    memberships,
+    parentMemberships: [],
+    grants,
+    platform: null,
+  })
   if (!authority) throw new Error('nobody')
   return historyViewOf(authority)
 }

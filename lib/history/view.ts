@@ -16,7 +16,6 @@ const seenWith: readonly (readonly [EventAction, Capability])[] = [
   ['account.updated', 'general.read'],
   ['service.updated', 'services.read'],
   ['end-user.updated', 'people.read'],
-  ['branding-domain.retired', 'general.read'],
 ]
 
 /**

@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 import type { EventAction } from './event.ts'
 import type { Side } from './filter.ts'
@@ -8,6 +9,8 @@ export interface Told {
   readonly partner: string
   readonly given: string
   readonly what: string
+  /** What a person is on the account: "account manager". */
+  readonly kind: string
 }
 
 type Sentences = Record<EventAction, (told: Told) => string>
@@ -21,6 +24,7 @@ export const historyWords = bilingual({
     kind: {
       requests: 'Requests',
       access: 'Access',
+      people: 'People',
       changes: 'Changes',
       refused: 'Refused attempts',
     } satisfies Record<HistoryKind, string>,
@@ -57,6 +61,7 @@ export const historyWords = bilingual({
       'grant.suspended': 'Access suspended',
       'grant.resumed': 'Access resumed',
       'grant.entered': 'Account entered',
+      'grant.kept': 'Access looked at and kept',
       'relationship.ended': 'Channel relationship ended',
       'account.updated': 'Account details changed',
       'service.updated': 'Service changed',
@@ -65,7 +70,17 @@ export const historyWords = bilingual({
       'branding-domain.updated': 'Branding domain changed',
       'branding-domain.retired': 'Branding domain retired',
       'branding-domain.restored': 'Branding domain back in use',
+      'membership.added': 'Person added',
+      'membership.activated': 'Place taken',
+      'membership.resent': 'Activation sent again',
+      'membership.reset': 'Password reset sent',
+      'membership.disabled': 'Person disabled',
+      'membership.enabled': 'Person enabled',
+      'membership.removed': 'Person removed',
+      'membership.updated': 'Person changed',
+      'account.visited': 'Provider looked in',
       'attempt.refused': 'Attempt refused',
+      'portal.restored': 'Portal restored from a backup',
     } satisfies Record<EventAction, string>,
     sentence: {
       'access-request.sent': ({ given }) => `Asked for access: ${given}.`,
@@ -87,6 +102,7 @@ export const historyWords = bilingual({
       'grant.suspended': ({ partner }) => `Suspended the access of ${partner}.`,
       'grant.resumed': ({ partner }) => `Resumed the access of ${partner}.`,
       'grant.entered': ({ given }) => `Entered the account with its access: ${given}.`,
+      'grant.kept': ({ partner }) => `Looked again at the access of ${partner}, and kept it.`,
       'relationship.ended': ({ partner }) => `Ended the channel relationship with ${partner}.`,
       'account.updated': () => 'Changed the account’s details.',
       'service.updated': ({ what }) => `Changed the service ${what}.`,
@@ -96,25 +112,27 @@ export const historyWords = bilingual({
       'branding-domain.retired': ({ what }) =>
         `Retired the branding domain ${what}; its successor takes its place.`,
       'branding-domain.restored': ({ what }) => `Brought the branding domain ${what} back into use.`,
+      'membership.added': ({ what, kind }) => `Added ${what} as ${kind}.`,
+      'membership.activated': ({ kind }) => `Activated their own place as ${kind}.`,
+      'membership.resent': ({ what }) =>
+        `Sent ${what} the activation letter again; the one before is worth nothing now.`,
+      'membership.reset': ({ what }) => `Sent ${what} a letter to reset their password.`,
+      'membership.disabled': ({ what, kind }) => `Disabled ${what}, ${kind}.`,
+      'membership.enabled': ({ what, kind }) => `Enabled ${what}, ${kind}, again.`,
+      'membership.removed': ({ what, kind }) => `Removed ${what}, ${kind}.`,
+      'membership.updated': ({ what, kind }) => `Changed ${what}, ${kind}.`,
+      'account.visited': () => 'Looked into the account.',
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
+      'portal.restored': () =>
+        'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
     } satisfies Sentences,
-    attempt: {
-      'approve-request': 'approve an access request',
-      'decline-request': 'decline an access request',
-      'ask-question': 'ask a partner a question',
-      'change-grant': 'change a partner’s access',
-      'revoke-all': 'revoke all access',
-      'update-account': 'change the account’s details',
-      'update-service': 'change a service',
-      'update-end-user': 'change an end user',
-    },
-    someAttempt: 'change something',
     unknown: (action: string) => `Did something that this page has no words for yet (${action}).`,
   },
   fr: {
     kind: {
       requests: 'Demandes',
       access: 'Accès',
+      people: 'Personnes',
       changes: 'Modifications',
       refused: 'Tentatives refusées',
     },
@@ -125,7 +143,7 @@ export const historyWords = bilingual({
     },
     mark: { account: '', partner: 'Partenaire', provider: 'Fournisseur', portal: 'Le portail lui-même' },
     somePartner: 'le partenaire',
-    said: { reason: 'Motif\u00A0:', question: 'Question\u00A0:', answer: 'Réponse\u00A0:' },
+    said: { reason: 'Motif\u202F:', question: 'Question\u202F:', answer: 'Réponse\u202F:' },
     relationship: { running: 'En cours', ended: 'Terminée' },
     given: {
       until: (moment: string) => `jusqu’au ${moment}`,
@@ -151,6 +169,7 @@ export const historyWords = bilingual({
       'grant.suspended': 'Accès suspendu',
       'grant.resumed': 'Accès rétabli',
       'grant.entered': 'Compte ouvert',
+      'grant.kept': 'Accès revu et conservé',
       'relationship.ended': 'Fin de la relation de partenariat',
       'account.updated': 'Renseignements du compte modifiés',
       'service.updated': 'Service modifié',
@@ -159,30 +178,43 @@ export const historyWords = bilingual({
       'branding-domain.updated': 'Domaine de marque modifié',
       'branding-domain.retired': 'Domaine de marque retiré',
       'branding-domain.restored': 'Domaine de marque remis en service',
+      'membership.added': 'Personne ajoutée',
+      'membership.activated': 'Place prise',
+      'membership.resent': 'Activation renvoyée',
+      'membership.reset': 'Réinitialisation envoyée',
+      'membership.disabled': 'Personne désactivée',
+      'membership.enabled': 'Personne réactivée',
+      'membership.removed': 'Personne retirée',
+      'membership.updated': 'Personne modifiée',
+      'account.visited': 'Consultation par le fournisseur',
       'attempt.refused': 'Tentative refusée',
+      'portal.restored': 'Portail restauré à partir d’une sauvegarde',
     },
     sentence: {
-      'access-request.sent': ({ given }) => `A demandé un accès\u00A0: ${given}.`,
+      'access-request.sent': ({ given }) => `A demandé un accès\u202F: ${given}.`,
       'access-request.approved': ({ partner, given }) =>
-        `A approuvé la demande de ${partner}\u00A0: ${given}.`,
-      'access-request.declined': ({ partner }) => `A refusé la demande de ${partner}.`,
-      'access-request.question-asked': ({ partner }) => `A posé à ${partner} une question sur sa demande.`,
+        `A approuvé la demande ${joined('de', partner)}\u202F: ${given}.`,
+      'access-request.declined': ({ partner }) => `A refusé la demande ${joined('de', partner)}.`,
+      'access-request.question-asked': ({ partner }) =>
+        `A posé ${joined('à', partner)} une question sur sa demande.`,
       'access-request.question-answered': () => 'A répondu à la question sur la demande.',
       'access-request.withdrawn': () => 'A retiré la demande.',
       'access-request.ended-with-relationship': ({ partner }) =>
-        `La demande de ${partner} a pris fin avec la relation de partenariat.`,
+        `La demande ${joined('de', partner)} a pris fin avec la relation de partenariat.`,
       'access-request.lapsed': ({ partner }) =>
-        `La demande de ${partner} est devenue caduque\u00A0: personne n’en a décidé à temps.`,
-      'grant.created': ({ partner, given }) => `A accordé un accès à ${partner}\u00A0: ${given}.`,
+        `La demande ${joined('de', partner)} est devenue caduque\u202F: personne n’en a décidé à temps.`,
+      'grant.created': ({ partner, given }) => `A accordé un accès ${joined('à', partner)}\u202F: ${given}.`,
       'grant.started': ({ partner, given }) =>
-        `L’accès de ${partner} a commencé comme convenu\u00A0: ${given}.`,
-      'grant.expired': ({ partner }) => `L’accès de ${partner} a pris fin\u00A0: sa durée était écoulée.`,
-      'grant.revoked': ({ partner }) => `A révoqué l’accès de ${partner}.`,
+        `L’accès ${joined('de', partner)} a commencé comme convenu\u202F: ${given}.`,
+      'grant.expired': ({ partner }) =>
+        `L’accès ${joined('de', partner)} a pris fin\u202F: sa durée était écoulée.`,
+      'grant.revoked': ({ partner }) => `A révoqué l’accès ${joined('de', partner)}.`,
       'grant.relinquished': () => 'A renoncé à l’accès.',
-      'grant.terminated': ({ partner }) => `A mis fin à l’accès de ${partner}.`,
-      'grant.suspended': ({ partner }) => `A suspendu l’accès de ${partner}.`,
-      'grant.resumed': ({ partner }) => `A rétabli l’accès de ${partner}.`,
-      'grant.entered': ({ given }) => `A ouvert le compte avec cet accès\u00A0: ${given}.`,
+      'grant.terminated': ({ partner }) => `A mis fin à l’accès ${joined('de', partner)}.`,
+      'grant.suspended': ({ partner }) => `A suspendu l’accès ${joined('de', partner)}.`,
+      'grant.resumed': ({ partner }) => `A rétabli l’accès ${joined('de', partner)}.`,
+      'grant.entered': ({ given }) => `A ouvert le compte avec cet accès\u202F: ${given}.`,
+      'grant.kept': ({ partner }) => `A revu l’accès ${joined('de', partner)} et l’a conservé.`,
       'relationship.ended': ({ partner }) => `A mis fin à la relation de partenariat avec ${partner}.`,
       'account.updated': () => 'A modifié les renseignements du compte.',
       'service.updated': ({ what }) => `A modifié le service ${what}.`,
@@ -190,22 +222,23 @@ export const historyWords = bilingual({
       'branding-domain.added': ({ what }) => `A ajouté le domaine de marque ${what}.`,
       'branding-domain.updated': ({ what }) => `A modifié le domaine de marque ${what}.`,
       'branding-domain.retired': ({ what }) =>
-        `A retiré le domaine de marque ${what}\u00A0; son successeur prend sa place.`,
+        `A retiré le domaine de marque ${what}\u202F; son successeur prend sa place.`,
       'branding-domain.restored': ({ what }) => `A remis en service le domaine de marque ${what}.`,
+      'membership.added': ({ what, kind }) => `A ajouté ${what} comme ${kind}.`,
+      'membership.activated': ({ kind }) => `A activé sa propre place (${kind}).`,
+      'membership.resent': ({ what }) =>
+        `A renvoyé à ${what} le courriel d’activation\u202F\u202F; le précédent ne vaut plus rien.`,
+      'membership.reset': ({ what }) => `A envoyé à ${what} un courriel pour réinitialiser son mot de passe.`,
+      'membership.disabled': ({ what, kind }) => `A désactivé ${what}, ${kind}.`,
+      'membership.enabled': ({ what, kind }) => `A réactivé ${what}, ${kind}.`,
+      'membership.removed': ({ what, kind }) => `A retiré ${what}, ${kind}.`,
+      'membership.updated': ({ what, kind }) => `A modifié ${what}, ${kind}.`,
+      'account.visited': () => 'A consulté le compte.',
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
+      'portal.restored': () =>
+        'Le portail a été restauré à partir d’une sauvegarde. Ce qui a été modifié après la sauvegarde est perdu\u202F: les accès d’avant sont à revoir.',
     },
-    attempt: {
-      'approve-request': 'd’approuver une demande d’accès',
-      'decline-request': 'de refuser une demande d’accès',
-      'ask-question': 'de poser une question à un partenaire',
-      'change-grant': 'de modifier l’accès d’un partenaire',
-      'revoke-all': 'de révoquer tous les accès',
-      'update-account': 'de modifier les renseignements du compte',
-      'update-service': 'de modifier un service',
-      'update-end-user': 'de modifier un utilisateur final',
-    },
-    someAttempt: 'de modifier quelque chose',
     unknown: (action: string) => `A fait quelque chose que cette page ne sait pas encore nommer (${action}).`,
   },
 })

@@ -2,6 +2,7 @@ import type { Scope } from '#lib/access/scopes.ts'
 import type { RequestState } from '#lib/access-request/access-request.ts'
 import type { Duration } from '#lib/duration.ts'
 import type { GrantAct, GrantState } from '#lib/grant/grant.ts'
+import { membershipKinds } from '#lib/membership/membership.ts'
 import type { LetterKind } from './kinds.ts'
 
 // What letters report, as it is at the moment of sending. Names and reasons are as people typed them: the renderings
@@ -27,6 +28,21 @@ export interface SignInFacts {
   readonly code: string
   readonly expiresAt: Date
   readonly isSpent: boolean
+}
+
+/** What leads to a password: the token's secret as above, its `code` being the temporary password; empty = none. */
+export interface ActivationFacts extends SignInFacts {
+  /** What the person is to be there, and where: an account, a firm, the provider. */
+  readonly kind: InvitedKind
+  readonly place: string
+  readonly doer: Doer | null
+}
+
+export const invitedKinds = [...membershipKinds, 'partner-staff', 'platform-user'] as const
+export type InvitedKind = (typeof invitedKinds)[number]
+
+export interface PasswordFacts {
+  readonly changedAt: Date
 }
 
 export interface RequestFacts {
@@ -92,18 +108,38 @@ export interface RelationshipFacts {
   readonly hasOther: boolean
 }
 
+/** After a restore: what an account is to look at again. */
+export interface RestoreFacts {
+  readonly account: AccountNamed
+  readonly restoredAt: Date
+  /** How many accesses from before still wait for a look. */
+  readonly count: number
+  /** The first few of them. */
+  readonly first: readonly {
+    readonly partnerName: string
+    readonly scope: Scope
+    readonly endsAt: Date | null
+  }[]
+}
+
 /** The noun that a kind of letter reports on. */
-export type Noun = 'token' | 'request' | 'grant' | 'relationship'
+export type Noun = 'token' | 'activation' | 'password' | 'request' | 'grant' | 'relationship' | 'restore'
 
 interface FactsOfNoun {
   readonly token: SignInFacts
+  readonly activation: ActivationFacts
+  readonly password: PasswordFacts
   readonly request: RequestFacts
   readonly grant: GrantFacts
   readonly relationship: RelationshipFacts
+  readonly restore: RestoreFacts
 }
 
 const nouns = {
   'sign-in-link': 'token',
+  activation: 'activation',
+  reset: 'activation',
+  'password-changed': 'password',
   'access-requested': 'request',
   'access-request-reminder': 'request',
   'access-approved': 'request',
@@ -117,6 +153,7 @@ const nouns = {
   'grant-suspended': 'grant',
   'grant-resumed': 'grant',
   'relationship-ended': 'relationship',
+  'portal-restored': 'restore',
 } as const satisfies Record<LetterKind, Noun>
 
 export function nounOf(kind: LetterKind): Noun {

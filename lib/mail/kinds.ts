@@ -1,6 +1,9 @@
 /** Every letter there is. A kind without its text in both languages does not compile (see letters.ts). */
 export const letterKinds = [
   'sign-in-link',
+  'activation',
+  'reset',
+  'password-changed',
   'access-requested',
   'access-request-reminder',
   'access-approved',
@@ -14,18 +17,21 @@ export const letterKinds = [
   'grant-suspended',
   'grant-resumed',
   'relationship-ended',
+  'portal-restored',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 /** Lower goes first: what lets people in or tells of lost access before requests, reminders last. */
 export function priorityOf(kind: LetterKind): 0 | 1 | 2 {
-  if (kind === 'sign-in-link' || kind === 'grant-ended') return 0
+  if (holdsSecret(kind) || kind === 'grant-ended' || kind === 'password-changed') return 0
   return kind === 'access-request-reminder' || kind === 'grant-ending' ? 2 : 1
 }
 
+const secretKinds = ['sign-in-link', 'activation', 'reset'] as const
+
 /** Letters that carry a one-time secret: sealed while they wait, wiped once sent. */
 export function holdsSecret(kind: LetterKind): boolean {
-  return kind === 'sign-in-link'
+  return secretKinds.some(one => one === kind)
 }
 
 export function isLetterKind(text: string): text is LetterKind {

@@ -4,9 +4,12 @@ import type { LetterText, Reader } from './letter.ts'
 import { accessAnswered, accessQuestion } from './letters/access-conversation.ts'
 import { accessApproved, accessDeclined, accessLapsed, accessWithdrawn } from './letters/access-outcome.ts'
 import { accessRequested, accessRequestReminder } from './letters/access-requested.ts'
+import { activation } from './letters/activation.ts'
 import { grantEnded } from './letters/grant-ended.ts'
 import { grantEnding } from './letters/grant-ending.ts'
 import { grantResumed, grantSuspended } from './letters/grant-paused.ts'
+import { passwordChanged, reset } from './letters/password.ts'
+import { portalRestored } from './letters/portal-restored.ts'
 import { relationshipEnded } from './letters/relationship-ended.ts'
 import { signInLink } from './letters/sign-in-link.ts'
 
@@ -14,6 +17,9 @@ type Writers = { readonly [Kind in LetterKind]: (facts: LetterFacts<Kind>, reade
 
 const writers: Writers = {
   'sign-in-link': signInLink,
+  activation,
+  reset,
+  'password-changed': passwordChanged,
   'access-requested': accessRequested,
   'access-request-reminder': accessRequestReminder,
   'access-approved': accessApproved,
@@ -27,6 +33,7 @@ const writers: Writers = {
   'grant-suspended': grantSuspended,
   'grant-resumed': grantResumed,
   'relationship-ended': relationshipEnded,
+  'portal-restored': portalRestored,
 }
 
 /** What a letter says to its reader. Pure: the same facts and reader give the same text. */

@@ -1,3 +1,4 @@
+import type { Language } from '#lib/language.ts'
 import type { AccountNamed, PartnerNamed } from './facts.ts'
 
 // Where the buttons of letters lead. None of these addresses carries a right: sign-in comes first.
@@ -7,6 +8,14 @@ const part = encodeURIComponent
 export function signInWith(token: string): string {
   return `/sign-in/link/${part(token)}`
 }
+
+/** Where a letter's link leads to the page on which a password is set, in the language of the letter. */
+export function settingPassword(purpose: 'activation' | 'reset', token: string, language: Language): string {
+  return `/${purpose === 'activation' ? 'activate' : 'reset'}/${part(token)}?language=${language}`
+}
+
+/** Where whoever has no password any more asks for a letter. */
+export const askingForReset = '/reset'
 
 /** The account's list of everyone who is authorised on it. */
 export function authorisation(account: AccountNamed): string {

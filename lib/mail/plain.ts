@@ -1,3 +1,4 @@
+import { withColon } from '#lib/format.ts'
 import type { Block, LetterText, Reader } from './letter.ts'
 import { oneLine, severalLines, unlinked } from './safe-text.ts'
 import { words } from './words.ts'
@@ -27,24 +28,23 @@ function blockText(block: Block, reader: Reader): string {
     case 'facts':
       return block.rows
         .map(({ label, value, more }) =>
-          wrap(`${colon(label, reader)} ${value}${more ? ` (${more})` : ''}`, '  '),
+          wrap(`${withColon(label, reader.language)} ${value}${more ? ` (${more})` : ''}`, '  '),
         )
         .join('\n')
     case 'quote': {
       const lines = severalLines(block.text).split('\n')
-      return [wrap(colon(block.label, reader)), ...lines.map(line => wrap(line, '> ', '> '))].join('\n')
+      return [
+        wrap(withColon(block.label, reader.language)),
+        ...lines.map(line => wrap(line, '> ', '> ')),
+      ].join('\n')
     }
     case 'list':
       return [wrap(block.label), ...block.items.map(item => wrap(item, '  ', '- '))].join('\n')
     case 'code':
       return `${wrap(block.label)}\n\n    ${block.code}`
     case 'button':
-      return `${wrap(colon(block.label, reader))}\n${reader.brand.origin}${block.path}`
+      return `${wrap(withColon(block.label, reader.language))}\n${reader.brand.origin}${block.path}`
   }
-}
-
-function colon(label: string, { language }: Reader): string {
-  return `${label}${language === 'fr' ? '\u00A0' : ''}:`
 }
 
 function clean(text: string): string {

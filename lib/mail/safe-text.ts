@@ -14,7 +14,8 @@ export function oneLine(text: string, longest = 200): string {
     .normalize('NFC')
     .replace(invisible, '')
     .replace(controls, ' ')
-    .replace(/\s+/g, ' ')
+    // A no-break space on its own keeps a sign with its word; padding is none.
+    .replace(/\s+/g, run => (/^[\u00A0\u202F]$/.test(run) ? run : ' '))
     .trim()
   return shortened(clean, longest)
 }

@@ -1,4 +1,12 @@
-import type { GrantFacts, RelationshipFacts, Reported, RequestFacts, SignInFacts } from './facts.ts'
+import type {
+  ActivationFacts,
+  GrantFacts,
+  RelationshipFacts,
+  Reported,
+  RequestFacts,
+  RestoreFacts,
+  SignInFacts,
+} from './facts.ts'
 import type { LetterKind } from './kinds.ts'
 import type { LetterBrand, Reader, Side } from './letter.ts'
 
@@ -60,6 +68,15 @@ const signIn: SignInFacts = {
   isSpent: false,
 }
 
+const invited: ActivationFacts = {
+  ...signIn,
+  code: 'k7mw-qx3p-9dfa-hc2v',
+  expiresAt: at(72),
+  kind: 'account-manager',
+  place: 'Harbour Dental',
+  doer: { name: 'Nora Whitfield', firm: 'Northwind Telecom' },
+}
+
 const relationship: RelationshipFacts = {
   account,
   partner,
@@ -71,12 +88,25 @@ const relationship: RelationshipFacts = {
   hasOther: false,
 }
 
+const restore: RestoreFacts = {
+  account,
+  restoredAt: at(-1),
+  count: 3,
+  first: [
+    { partnerName: 'Brightline IT', scope: { name: 'services', pages: [] }, endsAt: at(20) },
+    { partnerName: 'Cedar Consulting', scope: { name: 'read-only', pages: [] }, endsAt: null },
+  ],
+}
+
 const approved = { ...sampleGrant, startsAt: sampleNow, endsAt: at(24) }
 const question = 'Which phones are meant?'
 
 /** What each kind is shown with, and which sides get it. */
 export const samples: Record<LetterKind, { readonly reported: Reported; readonly sides: readonly Side[] }> = {
   'sign-in-link': one({ kind: 'sign-in-link', facts: signIn }, 'account'),
+  activation: one({ kind: 'activation', facts: invited }, 'account'),
+  reset: one({ kind: 'reset', facts: { ...invited, doer: null, expiresAt: at(1) } }, 'account'),
+  'password-changed': one({ kind: 'password-changed', facts: { changedAt: sampleNow } }, 'account'),
   'access-requested': one({ kind: 'access-requested', facts: sampleRequest }, 'account'),
   'access-request-reminder': both({
     kind: 'access-request-reminder',
@@ -137,6 +167,7 @@ export const samples: Record<LetterKind, { readonly reported: Reported; readonly
     facts: { ...sampleGrant, act: 'resume', doer: approver },
   }),
   'relationship-ended': both({ kind: 'relationship-ended', facts: relationship }),
+  'portal-restored': one({ kind: 'portal-restored', facts: restore }, 'account'),
 }
 
 function one(reported: Reported, side: Side) {

@@ -91,6 +91,14 @@ const cases: readonly [string, Reported, DropReason | null][] = [
     'suspended-again',
   ],
   [
+    'a list of which nothing is left to look at',
+    {
+      kind: 'portal-restored',
+      facts: { account: sampleGrant.account, restoredAt: before, count: 0, first: [] },
+    },
+    'nothing-left',
+  ],
+  [
     'a spent token',
     { kind: 'sign-in-link', facts: { token: 't', code: '1', expiresAt: after, isSpent: true } },
     'token-spent',
@@ -112,6 +120,9 @@ test('a reminder to the partner needs an open question', () => {
   expect(untrue({ kind: 'access-request-reminder', facts }, 'account', now)).toBeNull()
 })
 
+/** Letters about nothing but the person's own way in: whoever they are. */
+const ownLetters: readonly string[] = ['sign-in-link', 'activation', 'reset', 'password-changed']
+
 test('who reads on which side, and who no longer does', () => {
   const approver = { isApprover: true, isStaff: false }
   const staff = { isApprover: false, isStaff: true }
@@ -123,6 +134,6 @@ test('who reads on which side, and who no longer does', () => {
   expect(sideOf('grant-ended', { isApprover: true, isStaff: true })).toBe('account')
   expect(sideOf('access-question', { isApprover: true, isStaff: true })).toBe('partner')
   for (const kind of letterKinds) {
-    expect(sideOf(kind, nobody)).toBe(kind === 'sign-in-link' ? 'account' : null)
+    expect(sideOf(kind, nobody)).toBe(ownLetters.includes(kind) ? 'account' : null)
   }
 })

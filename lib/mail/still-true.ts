@@ -21,9 +21,14 @@ export type DropReason =
   | 'suspended-again'
   | 'not-an-address'
   | 'unknown-kind'
+  | 'nothing-left'
+  | 'restored'
 
 const sides: Record<LetterKind, readonly Side[]> = {
   'sign-in-link': [],
+  activation: [],
+  reset: [],
+  'password-changed': [],
   'access-requested': ['account'],
   'access-request-reminder': ['account', 'partner'],
   'access-approved': ['account', 'partner'],
@@ -37,6 +42,7 @@ const sides: Record<LetterKind, readonly Side[]> = {
   'grant-suspended': ['account', 'partner'],
   'grant-resumed': ['account', 'partner'],
   'relationship-ended': ['account', 'partner'],
+  'portal-restored': ['account'],
 }
 
 /** Where the recipient stands at the moment of sending. */
@@ -58,7 +64,11 @@ export function sideOf(kind: LetterKind, standing: Standing): Side | null {
 /** Whether what the letter reports still holds at `now`; gives the reason to drop it where it does not. */
 export function untrue(reported: Reported, side: Side, now: Date): DropReason | null {
   switch (reported.kind) {
+    case 'password-changed':
+      return null
     case 'sign-in-link':
+    case 'activation':
+    case 'reset':
       return reported.facts.isSpent || reported.facts.expiresAt <= now ? 'token-spent' : null
     case 'access-requested':
     case 'access-answered':
@@ -79,6 +89,8 @@ export function untrue(reported: Reported, side: Side, now: Date): DropReason | 
       return reported.facts.state === 'lapsed' ? null : 'request-decided'
     case 'relationship-ended':
       return reported.facts.endedAt ? null : 'not-ended'
+    case 'portal-restored':
+      return reported.facts.count > 0 ? null : 'nothing-left'
     default:
       return grantUntrue(reported.kind, reported.facts, now)
   }

@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 /** Words that several letters and the frame around them share. */
@@ -62,9 +63,9 @@ export const words = bilingual({
     seeAuthorisation: 'Ouvrir l’autorisation du compte',
     seeCustomers: 'Ouvrir vos clients',
     seeRequest: 'Ouvrir la demande',
-    pasteAddress: 'Ou collez cette adresse dans votre navigateur\u00A0:',
-    questions: name => `Des questions? Joignez ${name}`,
-    sentTo: (name, address, brand) => `Message de ${brand} à ${name} (${address}).`,
+    pasteAddress: 'Ou collez cette adresse dans votre navigateur\u202F:',
+    questions: name => `Des questions\u202F? Joignez ${name}`,
+    sentTo: (name, address, brand) => `Message ${joined('de', brand)} à ${name} (${address}).`,
   },
 })
 

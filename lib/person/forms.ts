@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, id, line, password } from '../form-fields.ts'
+import { choice, email, id, line, password } from '../form-fields.ts'
 import { languages } from '../language.ts'
 import { isTimeZone } from './time-zones.ts'
 
@@ -15,6 +15,21 @@ export const passwordForm = z.object({
   currentPassword: z.string().max(1000, 'too-long').default(''),
   newPassword: password,
 })
+
+/** The first password of one's own, or the one that replaces a lost one; the token travels in a cookie. */
+export const setPasswordForm = z.object({ newPassword: password })
+
+/** The same for whoever has the letter but not its link: its user name and temporary password are typed. */
+export const firstPasswordForm = z.object({
+  email,
+  temporaryPassword: z.string('required').min(1, 'required').max(100, 'too-long'),
+  newPassword: password,
+})
+
+export const askForResetForm = z.object({ email })
+
+/** A button and nothing else. */
+export const pressForm = z.object({})
 
 export const endSessionForm = z.object({ session: id })
 

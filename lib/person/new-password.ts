@@ -24,6 +24,22 @@ export function newPassword(
   return readings.some(letters => isMadeOf(letters, pieces)) ? refuse('guessable') : ok(text)
 }
 
+/** How good a new password is, for whoever types it: shown while they do, decided on by `newPassword`. */
+export type Strength = 'empty' | 'short' | 'guessable' | 'good' | 'strong'
+
+/** Characters from which a password that can be taken counts as strong. */
+const strongFrom = 18
+
+export function strengthOf(
+  text: string,
+  person: { readonly name: string; readonly email: string },
+): Strength {
+  if (text === '') return 'empty'
+  const chosen = newPassword(text, person)
+  if (!chosen.ok) return chosen.refusal === 'too-short' ? 'short' : 'guessable'
+  return [...text.normalize('NFKC')].length >= strongFrom ? 'strong' : 'good'
+}
+
 /**
  * The letters of a text, digits and signs left out, in small unaccented form. Read twice: as it stands, and with the
  * digits and signs that people write for letters read as those letters.

@@ -1,5 +1,4 @@
-/** What became of a one-time token, as whoever holds it is told. */
-export type TokenState = 'ready' | 'unknown' | 'used' | 'replaced' | 'expired' | 'elsewhere'
+import type { TokenState } from '../one-time-token.ts'
 
 /** How long a sign-in letter's link and code, and a hand-over's ticket, can be used. */
 export const letterMinutes = 10

@@ -47,6 +47,17 @@ export function letterBuckets(trier: Trier): readonly Bucket[] {
   ]
 }
 
+/** Links that lead to a password, shown or used. */
+export function linkBuckets(client: string): readonly Bucket[] {
+  const who = clientOf({ client })
+  return [bucket('password-link', [who], client === '' ? 10 : 60, 10 * minutes)]
+}
+
+/** People added to accounts and desks by one person: enough for a day's work, too few to try out addresses. */
+export function addingBuckets(personId: string): readonly Bucket[] {
+  return [bucket('adding', [personId], 60, hour)]
+}
+
 /** Tries of the six digits that one browser waits for. */
 export const codeTries = 5
 
@@ -70,7 +81,7 @@ function pair(trier: Trier): readonly string[] {
 }
 
 /** A household or a machine holds a whole /64 of IPv6 addresses, so that is what counts as one client. */
-function clientOf({ client }: Trier): string {
+function clientOf({ client }: Pick<Trier, 'client'>): string {
   if (!client.includes(':')) return client || 'unknown'
   const [head = '', tail] = client.toLowerCase().split('::')
   const before = head === '' ? [] : head.split(':')

@@ -1,6 +1,6 @@
 import { timeLeft } from '../format.ts'
 import { bilingual, type Language } from '../language.ts'
-import type { TokenState } from './letter.ts'
+import type { TokenState } from '../one-time-token.ts'
 
 /** Why somebody was not let in. Known and unknown addresses read the same. */
 export const signInRefusalWords = bilingual({

@@ -9,7 +9,7 @@ import { Facts } from '#components/ui/facts.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { openRequestsOf } from '#db/access-request/reads.ts'
-import { type AccountSummary, summaryOf } from '#db/account/overview.ts'
+import { type AccountSummary, overviewOf } from '#db/account/overview.ts'
 import { whoCanGetIn } from '#db/grant/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
@@ -17,6 +17,7 @@ import { addressLines } from '#lib/account/details.ts'
 import { plainList } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
+import { OwnPlaceCard } from './own-place.tsx'
 import { GrantTable } from './settings/authorisation/grant-table.tsx'
 import { RequestTable } from './settings/authorisation/request-table.tsx'
 import { words as catalogue } from './words.ts'
@@ -33,12 +34,15 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   const page = await accountPage(
     (await params).account,
     'account.read',
-    async (tx, { account, authority }) => {
+    async (tx, { account, authority }, { personId }) => {
       const partners = may(authority, 'partners.read')
       return {
         requests: partners ? await openRequestsOf(tx, account.id) : [],
         inside: partners ? await whoCanGetIn(tx, account.id, 25) : null,
-        summary: await summaryOf(tx, account.id),
+        ...(await overviewOf(tx, account.id, {
+          personId,
+          seesAdministrators: may(authority, 'administrators.read'),
+        })),
       }
     },
   )
@@ -76,6 +80,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
         </Card>
       )}
       {authority.way === 'partner' && <OwnAccess page={page} />}
+      <OwnPlaceCard page={page} />
       <Card title={words.account}>
         <Facts items={facts(data.summary, account.timeZone, language)} />
       </Card>

@@ -20,8 +20,15 @@ export const words = bilingual({
     clientOf: 'Client account of',
     provider: 'Provider',
     yourAccess: 'Your access',
-    youCan: 'What you can do here',
-    nothing: 'You have no page here yet. Ask the account’s owner what you need.',
+    since: (place: string, date: string) => `${place} of this account since ${date}.`,
+    sinceOnParent: (parent: string, date: string) =>
+      `You act here from ${parent}, where you have been since ${date}.`,
+    noPage: 'This portal has no page for this at present.',
+    onClients: 'A client account opens from the list of your accounts.',
+    ownerDecides: 'An Account Owner of this account decides on this. Ask there if you need something else.',
+    ownersDecide: (names: string) => `An Account Owner decides on this. On this account: ${names}.`,
+    nobodyDecides:
+      'An Account Owner decides on this. This account has none at present; your provider appoints one.',
     product: {
       'business-cloud-communications': 'Business Cloud Communications',
       'cloud-pbx': 'Cloud PBX',
@@ -51,9 +58,14 @@ export const words = bilingual({
     clientOf: 'Compte client de',
     provider: 'Fournisseur',
     yourAccess: 'Votre accès',
-    youCan: 'Ce que vous pouvez faire ici',
-    nothing:
-      'Vous n’avez encore aucune page ici. Demandez au propriétaire du compte ce dont vous avez besoin.',
+    since: (place, date) => `${place} de ce compte depuis le ${date}.`,
+    sinceOnParent: (parent, date) => `Vous agissez ici depuis ${parent}, où vous êtes depuis le ${date}.`,
+    noPage: 'Ce portail n’a actuellement aucune page pour cela.',
+    onClients: 'Un compte client s’ouvre depuis la liste de vos comptes.',
+    ownerDecides: 'Un propriétaire de ce compte en décide. Adressez-vous à lui s’il vous faut autre chose.',
+    ownersDecide: names => `Un propriétaire du compte en décide. Sur ce compte\u202F: ${names}.`,
+    nobodyDecides:
+      'Un propriétaire du compte en décide. Ce compte n’en a pas actuellement\u202F; votre fournisseur en nomme un.',
     product: {
       'business-cloud-communications': 'Communications infonuagiques d’affaires',
       'cloud-pbx': 'PBX infonuagique',

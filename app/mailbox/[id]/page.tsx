@@ -11,6 +11,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { type MailboxLetter, mailboxLetter } from '#db/mail/demo-mailbox.ts'
 import { idIn, readingMailbox } from '../demo-only.ts'
 import '../mailbox.css'
+import { LetterView } from '../letter-view.tsx'
 import { cutAtAddresses, mainLink } from '../main-link.ts'
 import { letterSandbox } from '../sandbox.ts'
 import { words } from '../words.ts'
@@ -72,12 +73,11 @@ export default async function LetterPage({ params, searchParams }: PageProps<'/m
       {asText ? (
         <PlainText letter={letter} />
       ) : (
-        <iframe
+        <LetterView
           src={`${here}/html`}
           title={letter.subject}
           lang={letter.language}
-          className="mailbox-page"
-          data-length={lengthOf(letter.text)}
+          length={lengthOf(letter.text)}
           sandbox={letterSandbox}
         />
       )}

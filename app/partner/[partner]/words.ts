@@ -81,7 +81,7 @@ export const deskWords = bilingual({
     notAssigned: 'Ne vous est pas attribué',
     notAssignedText:
       'Les techniciens entrent seulement là où un accès leur est attribué. Un administrateur de votre entreprise peut entrer.',
-    assignedTo: (names: string) => `Attribué à\u00a0: ${names}`,
+    assignedTo: (names: string) => `Attribué à\u202F: ${names}`,
     notServed:
       'Votre entreprise ne dessert pas ce compte en ce moment. Pour refaire une demande, il vous faut son code de demande.',
     waitUntil: 'Nouvelle demande possible à partir du',

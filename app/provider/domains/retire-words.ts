@@ -25,11 +25,11 @@ export const retireWords = bilingual({
     sessions: (n: number) =>
       n === 0
         ? 'Personne n’y est connecté en ce moment.'
-        : `${n > 999 ? 'Plus de 999 sessions prennent' : `${n} ${plural('fr', n, 'session prend', 'sessions prennent')}`} fin; les personnes se reconnectent chez le successeur.`,
+        : `${n > 999 ? 'Plus de 999 sessions prennent' : `${n} ${plural('fr', n, 'session prend', 'sessions prennent')}`} fin\u202F; les personnes se reconnectent chez le successeur.`,
     host: (host: string) =>
       `${host} mène au successeur, avec toutes les adresses et tous les liens en circulation.`,
-    own: 'Vous travaillez vous-même sur cet hôte\u00A0: vous serez conduit chez le successeur pour vous reconnecter.',
-    back: 'Il pourra être remis en service plus tard; les personnes restent alors où elles sont.',
+    own: 'Vous travaillez vous-même sur cet hôte\u202F: vous serez conduit chez le successeur pour vous reconnecter.',
+    back: 'Il pourra être remis en service plus tard\u202F; les personnes restent alors où elles sont.',
     successor: 'Successeur',
     choose: 'Choisissez-en un',
     submit: 'Retirer le domaine de marque',

@@ -40,27 +40,27 @@ export const setupWords = bilingual({
     host: 'Le nom d’hôte',
     hostText: 'Créez cet enregistrement là où le domaine est administré.',
     hostDemo:
-      'Ceci est la démonstration\u00A0: les noms qui se terminent par .localhost mènent d’eux-mêmes à cette machine. Un vrai nom d’hôte demanderait cet enregistrement.',
+      'Ceci est la démonstration\u202F: les noms qui se terminent par .localhost mènent d’eux-mêmes à cette machine. Un vrai nom d’hôte demanderait cet enregistrement.',
     hostUnknown: 'l’adresse des serveurs de votre portail',
     sender: 'L’expéditeur',
-    senderOf: (domain: string) => `Les courriels proviennent de ${domain}.`,
+    senderOf: (domain: string) => `Domaine de l’expéditeur\u202F: ${domain}.`,
     noKey:
-      'Aucun service de courriel n’est relié ici\u00A0: on ne sait donc pas ce qui est en place. En général, le domaine d’un expéditeur demande ces enregistrements; le service de courriel donne les valeurs exactes une fois le domaine ajouté chez lui.',
+      'Aucun service de courriel n’est relié ici\u202F: on ne sait donc pas ce qui est en place. En général, le domaine d’un expéditeur demande ces enregistrements\u202F; le service de courriel donne les valeurs exactes une fois le domaine ajouté chez lui.',
     unknown: (domain: string) =>
-      `Le service de courriel ne connaît pas encore ${domain}. Ajoutez-y le domaine; ses enregistrements exacts figureront alors ici. En général, ce sont\u00A0:`,
+      `Le service de courriel ne connaît pas encore ${domain}. Ajoutez-y le domaine\u202F; ses enregistrements exacts figureront alors ici. En général, ce sont\u202F:`,
     unreachable:
-      'Le service de courriel n’a pas répondu\u00A0: on ne sait donc pas ce qui est en place. Rechargez cette page dans un instant. En général, le domaine d’un expéditeur demande ces enregistrements\u00A0:',
+      'Le service de courriel n’a pas répondu\u202F: on ne sait donc pas ce qui est en place. Rechargez cette page dans un instant. En général, le domaine d’un expéditeur demande ces enregistrements\u202F:',
     verified: 'Le service de courriel a validé ce domaine. Les courriels partent.',
     notVerified:
-      'Le service de courriel n’a pas encore validé ce domaine. Créez ces enregistrements; il peut falloir un jour avant qu’ils soient vus.',
+      'Le service de courriel n’a pas encore validé ce domaine. Créez ces enregistrements\u202F; il peut falloir un jour avant qu’ils soient vus.',
     fromService: 'donnée par le service de courriel',
     column: { purpose: 'À quoi il sert', type: 'Type', name: 'Nom', value: 'Valeur', state: 'État' },
     purpose: {
       host: 'Mène au portail',
-      spf: 'SPF\u00A0: qui peut envoyer',
-      dkim: 'DKIM\u00A0: signature',
+      spf: 'SPF\u202F: qui peut envoyer',
+      dkim: 'DKIM\u202F: signature',
       'return-path': 'Adresse de retour',
-      dmarc: 'DMARC\u00A0: conseillé',
+      dmarc: 'DMARC\u202F: conseillé',
     },
     state: { verified: 'Trouvé', pending: 'Pas encore vu', failed: 'Erroné ou absent' },
     unlooked: 'non vérifié',
@@ -68,6 +68,6 @@ export const setupWords = bilingual({
     copy: 'Copier la valeur',
     copied: 'Copié',
     nothing:
-      'Aucun nom saisi ici n’est jamais recherché\u00A0: les états sont ceux que donne le service de courriel.',
+      'Aucun nom saisi ici n’est jamais recherché\u202F: les états sont ceux que donne le service de courriel.',
   },
 })

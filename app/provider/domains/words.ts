@@ -126,7 +126,7 @@ export const words = bilingual({
     successor: (name: string) => `mène à ${name}`,
     people: (n: number) => (n > 999 ? 'plus de 999' : `${n} ${plural('fr', n, 'personne', 'personnes')}`),
     open: 'Détails',
-    openLabel: (name: string) => `Détails\u00A0: ${name}`,
+    openLabel: (name: string) => `Détails\u202F: ${name}`,
     page: 'Domaine de marque',
     details: 'Renseignements',
     edit: 'Modifier les renseignements',
@@ -135,19 +135,19 @@ export const words = bilingual({
       'Toutes les personnes qui y sont à demeure voient le changement dès leur prochaine page et leur prochain courriel. L’historique garde l’ancienne et la nouvelle valeur, avec votre nom.',
     colours: 'Couleurs',
     coloursText:
-      'Une seule couleur; toutes les autres teintes des pages et des courriels en sont dérivées de façon à rester lisibles.',
+      'Une seule couleur\u202F; toutes les autres teintes des pages et des courriels en sont dérivées de façon à rester lisibles.',
     editColours: 'Modifier les couleurs',
     pictures: 'Logos et icône',
     picturesText:
       'PNG, JPEG ou WebP, jusqu’à 512 ko et 5\u00A0000 pixels de côté. L’image conservée est refaite et compte au plus 1\u00A0024 pixels de côté.',
     editPictures: 'Modifier les images',
     noPicture: 'Aucune pour l’instant. Le nom en tient lieu.',
-    noDark: 'Aucun en propre\u00A0: le logo en tient lieu.',
+    noDark: 'Aucun en propre\u202F: le logo en tient lieu.',
     replace: 'Enregistrer l’image',
     pictureHint: {
       logo: 'Sur la page de connexion, en haut de chaque page et dans les courriels.',
       'logo-dark': 'Lorsque l’écran du lecteur est sombre. Sans lui, le logo en tient lieu.',
-      favicon: 'Dans l’onglet du navigateur; de préférence carrée.',
+      favicon: 'Dans l’onglet du navigateur\u202F; de préférence carrée.',
     },
     choose: 'Choisir un fichier',
     tooHeavy: 'Ce fichier dépasse 512 ko. Choisissez-en un plus petit.',
@@ -162,7 +162,7 @@ export const words = bilingual({
     restoreText: (successor: string) =>
       `Son hôte répond de nouveau. Les personnes passées à ${successor} y restent.`,
     lastOne:
-      'C’est le seul domaine de marque en service\u00A0: il ne peut pas être retiré. Ajoutez-en d’abord un autre.',
+      'C’est le seul domaine de marque en service\u202F: il ne peut pas être retiré. Ajoutez-en d’abord un autre.',
     since: 'Retiré depuis',
     leadsTo: 'Mène à',
     none: 'Non indiqué',
@@ -178,7 +178,7 @@ export const words = bilingual({
       links: 'Liens au bas de chaque page',
     },
     hint: {
-      host: 'Tel qu’il figure dans le navigateur, comme portail.exemple.com. Dirigez-le ici dans le DNS\u00A0: la page «\u00A0DNS et expéditeur\u00A0» indique comment.',
+      host: 'Tel qu’il figure dans le navigateur, comme portail.exemple.com. Dirigez-le ici dans le DNS\u202F: la page «\u00A0DNS et expéditeur\u00A0» indique comment.',
       hostEdit:
         'Les adresses sous l’ancien nom cessent aussitôt de fonctionner, et les personnes qui y sont connectées doivent se reconnecter. Pour y conduire les gens, ajoutez un nouveau domaine et retirez celui-ci.',
       brandName: 'Sur chaque page et dans chaque courriel.',
@@ -190,7 +190,7 @@ export const words = bilingual({
         '# suivi de six chiffres, par exemple #1d4ed8. Le texte blanc doit y avoir un contraste de 4,5:1.',
       accentDark:
         'Seulement si la teinte dérivée ne convient pas. Sur fond sombre, son contraste doit être de 4,5:1.',
-      pick: (field: string) => `Choisir\u00A0: ${field}`,
+      pick: (field: string) => `Choisir\u202F: ${field}`,
     },
     preview: {
       button: 'Aperçu',
@@ -202,7 +202,7 @@ export const words = bilingual({
         `Apparence d’une carte de connexion, d’un bouton et de l’en-tête d’un courriel. ${mode}.`,
       figure: (ratio: string) => `Contraste ${ratio}:1`,
       enough: 'Lisible',
-      tooLow: 'Trop faible\u00A0: il faut 4,5:1',
+      tooLow: 'Trop faible\u202F: il faut 4,5:1',
       use: (shade: string) => `Prendre la teinte la plus proche qui convient, ${shade}`,
       signIn: 'Se connecter',
       email: 'Courriel',

@@ -16,7 +16,7 @@ export const end = providerAction(
     const ended = await endRelationship(change, input.relationship, input.reason)
     if (ended.ok) return { to: own(input.relationship), done: 'relationship-ended' }
     if (ended.refusal === 'not-found') return 'not-found'
-    return { refused: endWords[language].alreadyEnded(ended.seen?.by ?? null) }
+    return { refused: endWords[language].alreadyEnded(ended.seen?.by ?? null), overtaken: true }
   },
 )
 
@@ -29,6 +29,6 @@ export const changeAccess = providerAction(
     const changed = await changeGrantAsProvider(change, of, input.act, input.reason ?? '')
     if (changed.ok) return { to: own(input.relationship), done: done[input.act] }
     if (changed.refusal === 'not-found') return 'not-found'
-    return { refused: grantRefusalSentence(changed.refusal, changed.seen, language) }
+    return { refused: grantRefusalSentence(changed.refusal, changed.seen, language), overtaken: true }
   },
 )

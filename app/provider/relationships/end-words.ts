@@ -52,14 +52,14 @@ export const endWords = bilingual({
     statement: (partner: string, account: string) => `${partner} ne dessert plus ${account}.`,
     grantsEnd: (n: number) =>
       n === 0
-        ? 'Aucun accès ne prend fin avec elle\u00a0: le partenaire n’en a pas en ce moment.'
+        ? 'Aucun accès ne prend fin avec elle\u202F: le partenaire n’en a pas en ce moment.'
         : `${n} accès ${plural('fr', n, 'prend', 'prennent')} fin dès maintenant. Les personnes qui s’en servent doivent quitter le compte aussitôt.`,
     requestsEnd: (n: number) =>
       n === 0
         ? 'Aucune demande n’est ouverte.'
         : `${n} ${plural('fr', n, 'demande ouverte devient caduque', 'demandes ouvertes deviennent caduques')} dès maintenant.`,
     revivesNothing:
-      'Si le partenaire est désigné de nouveau, rien de tout cela ne revient\u00a0: il devra refaire une demande.',
+      'Si le partenaire est désigné de nouveau, rien de tout cela ne revient\u202F: il devra refaire une demande.',
     told: 'Le partenaire et toutes les personnes qui peuvent décider pour le compte sont informés par courriel.',
     stays: (n: number) =>
       `${n} ${plural('fr', n, 'accès ou demande ne dépend pas de cette relation et reste', 'accès ou demandes ne dépendent pas de cette relation et restent')} en place.`,
@@ -67,7 +67,7 @@ export const endWords = bilingual({
     reasonHint: 'Les deux parties liront ce texte.',
     submit: 'Mettre fin à la relation',
     alreadyEnded: (by: string | null) =>
-      `Cette relation de partenariat est déjà terminée${by ? `\u00a0: ${by} y a mis fin` : ''}. Rien n’a été modifié.`,
+      `Cette relation de partenariat est déjà terminée${by ? `\u202F: ${by} y a mis fin` : ''}. Rien n’a été modifié.`,
     act: {
       suspend: {
         title: 'Suspendre cet accès',

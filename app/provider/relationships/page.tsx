@@ -9,8 +9,10 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
+import { clockTrouble } from '#db/clock/trouble.ts'
 import { relationshipCounts, relationshipFilters, relationshipsOf } from '#db/provider/relationships.ts'
 import type { Language } from '#lib/language.ts'
+import { ClockLine } from './clock-line.tsx'
 import { RelationshipTable } from './relationship-table.tsx'
 import { words as catalogue } from './words.ts'
 
@@ -32,6 +34,7 @@ export default async function RelationshipsPage({ searchParams }: Props) {
   const after = typeof query.after === 'string' ? query.after : undefined
   const page = await providerPage(async (tx, _, actor) => ({
     counts: await relationshipCounts(tx, actor.providerId),
+    trouble: await clockTrouble(tx),
     listed: await relationshipsOf(tx, actor.providerId, { filter, search, after }),
   }))
   const { language, actor, platform, data } = page
@@ -44,6 +47,7 @@ export default async function RelationshipsPage({ searchParams }: Props) {
   return (
     <ProviderFrame page={page} current="relationships" query={query} width="wide">
       <PageHeader title={words.title} description={words.description} />
+      <ClockLine trouble={data.trouble} language={language} zone={actor.timeZone} />
       <Tiles
         label={words.filters}
         items={relationshipFilters.map(one => ({

@@ -21,7 +21,7 @@ export const words = bilingual({
     code: 'Code',
     signIn: 'Se connecter',
     again: 'Envoyer un autre courriel',
-    none: 'Rien reçu? Regardez parmi les courriels indésirables, vérifiez l’adresse ci-dessus, ou\u00A0:',
+    none: 'Rien reçu\u202F? Regardez parmi les courriels indésirables, vérifiez l’adresse ci-dessus, ou\u202F:',
     otherWay: 'Se connecter autrement',
   },
 })

@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -10,7 +11,7 @@ export const words = bilingual({
   },
   fr: {
     title: brand => `Continuer vers ${brand}`,
-    as: (name, email) => `Vous allez vous connecter en tant que ${name} (${email}).`,
+    as: (name, email) => `Vous allez vous connecter en tant ${joined('que', name)} (${email}).`,
     continue: 'Continuer',
     notReady: 'Impossible de continuer',
     signIn: 'Se connecter',
@@ -24,7 +25,7 @@ export const handOverWords = bilingual({
     over: 'This was good for one minute, and that is over. Please sign in here.',
   },
   fr: {
-    used: 'Ce lien a déjà servi\u00A0: il ne fonctionne qu’une fois. Si vous n’êtes pas connecté, connectez-vous ici.',
+    used: 'Ce lien a déjà servi\u202F: il ne fonctionne qu’une fois. Si vous n’êtes pas connecté, connectez-vous ici.',
     over: 'Ce lien n’était valable qu’une minute, et elle est écoulée. Veuillez vous connecter ici.',
   },
 })

@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -12,11 +13,11 @@ export const words = bilingual({
   },
   fr: {
     title: 'Connexion',
-    as: (name, email) => `Vous allez vous connecter en tant que ${name} (${email}).`,
+    as: (name, email) => `Vous allez vous connecter en tant ${joined('que', name)} (${email}).`,
     signIn: 'Se connecter',
     notReady: 'Ce lien ne peut pas être utilisé',
     typeCode: 'Saisir le code',
-    goOn: 'Vous êtes connecté\u00A0: continuer',
+    goOn: 'Vous êtes connecté\u202F: continuer',
     again: 'Demander un autre courriel',
   },
 })

@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 import type { RequestFacts } from '../facts.ts'
 import type { LetterText, Reader } from '../letter.ts'
@@ -28,10 +29,10 @@ const words = bilingual({
     waits: 'La demande reste ouverte et attend votre réponse.',
     answerButton: 'Répondre à la question',
     answeredSubject: (partner, account) =>
-      `${partner} a répondu\u00A0: l’accès à ${account} attend votre décision`,
+      `${partner} a répondu\u202F: l’accès à ${account} attend votre décision`,
     answeredLead: (by, partner, account) =>
       `${by} (${partner}) a répondu à la question au sujet de l’accès à ${account}.`,
-    answer: by => `Réponse de ${by}`,
+    answer: by => `Réponse ${joined('de', by)}`,
     reviewButton: 'Examiner l’accès',
   },
 })

@@ -1,6 +1,7 @@
 import { scopeText } from '#lib/access/scope-words.ts'
 import { waitAfterDeclineHours } from '#lib/access-request/access-request.ts'
 import { exactTime } from '#lib/format.ts'
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 import type { RequestFacts } from '../facts.ts'
 import type { Block, FactRow, LetterText, Reader } from '../letter.ts'
@@ -71,7 +72,8 @@ const words = bilingual({
     declinedSubject: account => `Accès à ${account} refusé`,
     declinedLead: (by, account, whose) => `${by} (${account}) a refusé ${whose} demande d’accès.`,
     askAgainFrom: exact => `Vous pourrez présenter une nouvelle demande à compter du ${exact}.`,
-    declinedForAccount: (partner, account) => `La demande d’accès à ${account} de ${partner} a été refusée`,
+    declinedForAccount: (partner, account) =>
+      `La demande d’accès à ${account} ${joined('de', partner)} a été refusée`,
     declinedLeadForAccount: (by, partner, account) =>
       `${by} a refusé la demande d’accès à ${account} présentée par ${partner}; aucun accès n’a été donné.`,
     withdrawnSubject: (partner, account) => `${partner} ne demande plus l’accès à ${account}`,

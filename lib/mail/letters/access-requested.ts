@@ -35,14 +35,14 @@ const words = bilingual({
     preview: requester =>
       `${requester} attend votre décision. Vous choisissez l’étendue et la durée de l’accès.`,
     lead: (requester, partner, account) => `${requester} (${partner}) demande l’accès à ${account}.`,
-    could: 'Avec cette étendue, ce partenaire pourrait\u00A0:',
-    couldNot: 'Il ne pourrait pas\u00A0:',
+    could: 'Avec cette étendue, ce partenaire pourrait\u202F:',
+    couldNot: 'Il ne pourrait pas\u202F:',
     voluntary:
       'Donner accès est facultatif. Cela permet au partenaire de vérifier et de corriger les choses à votre place dans le portail, sans votre mot de passe. Vous pouvez accorder moins que ce qui est demandé, pour moins longtemps, et révoquer l’accès à tout moment.',
     smaller:
-      'Une solution plus restreinte\u00A0: ajoutez la personne comme utilisateur du portail, avec seulement les modules nécessaires. Vous n’avez alors rien à approuver.',
+      'Une solution plus restreinte\u202F: ajoutez la personne comme utilisateur du portail, avec seulement les modules nécessaires. Vous n’avez alors rien à approuver.',
     button: 'Examiner l’accès',
-    subjectAgain: (partner, account) => `Toujours en attente\u00A0: ${partner} demande l’accès à ${account}`,
+    subjectAgain: (partner, account) => `Toujours en attente\u202F: ${partner} demande l’accès à ${account}`,
     leadAgain: (partner, account, left) =>
       `La demande d’accès à ${account} présentée par ${partner} attend toujours une décision et deviendra caduque ${left}.`,
     lapses: 'Si personne ne décide, la demande devient caduque et aucun accès n’est donné.',

@@ -44,9 +44,9 @@ const words = bilingual({
       expire: access => `${access} est arrivé à la fin convenue.`,
       revoke: (access, by, firm) => `${access} a été révoqué par ${by} (${firm}).`,
       relinquish: (access, by, firm) =>
-        `${by} (${firm}) a renoncé à l’accès\u00A0: ${lowered(access)} est terminé.`,
+        `${by} (${firm}) a renoncé à l’accès\u202F: ${lowered(access)} est terminé.`,
       terminate: (access, by, firm) =>
-        `${by} (${firm}) a mis fin à l’accès\u00A0: ${lowered(access)} est terminé.`,
+        `${by} (${firm}) a mis fin à l’accès\u202F: ${lowered(access)} est terminé.`,
     },
     yourAccess: account => `L’accès de votre entreprise à ${account}`,
     partnersAccess: (partner, account) => `L’accès ${de(partner)} à ${account}`,
@@ -57,8 +57,8 @@ const words = bilingual({
     nobodyForAccount:
       'Plus personne de cette entreprise ne peut entrer dans le compte. Pour y revenir, elle doit faire une nouvelle demande.',
     other: 'Un autre accès à ce compte se poursuit, avec sa propre étendue et sa propre fin.',
-    severalSubject: (firms, account) => `L’accès de ${firms} partenaires à ${account} a pris fin`,
-    otherFirms: firms => `L’accès des partenaires suivants a pris fin par le même acte\u00A0: ${firms}.`,
+    severalSubject: (count, account) => `L’accès de ${count} partenaires à ${account} a pris fin`,
+    otherFirms: firms => `L’accès des partenaires suivants a pris fin par le même acte\u202F: ${firms}.`,
     also: n =>
       `${n} ${plural('fr', n, 'autre accès', 'autres accès')} de la même entreprise à ce compte ${plural('fr', n, 'a pris fin', 'ont pris fin')} en même temps.`,
   },

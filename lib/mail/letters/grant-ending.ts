@@ -24,8 +24,8 @@ const words = bilingual({
     subjectForAccount: (partner, left) => `L’accès ${de(partner)} prend fin ${left}`,
     leadForAccount: (partner, account, left) => `L’accès ${de(partner)} à ${account} prend fin ${left}.`,
     afterForAccount:
-      'Vous n’avez rien à faire\u00A0: il prend fin de lui-même. Le partenaire devra ensuite faire une nouvelle demande.',
-    suspended: 'Il est actuellement suspendu; la fin reste la même.',
+      'Vous n’avez rien à faire\u202F: il prend fin de lui-même. Le partenaire devra ensuite faire une nouvelle demande.',
+    suspended: 'Il est actuellement suspendu\u202F; la fin reste la même.',
     other: 'Un autre accès du même partenaire se poursuit.',
   },
 })

@@ -20,13 +20,13 @@ const words = bilingual({
   fr: {
     subject: brand => `Votre lien de connexion à ${brand}`,
     preview: 'Un bouton à utiliser ou un code à saisir, une seule fois et sans tarder.',
-    lead: (brand, address) => `Quelqu’un a demandé à se connecter à ${brand} en tant que ${address}.`,
+    lead: (brand, address) => `Quelqu’un a demandé à se connecter à ${brand} avec l’adresse ${address}.`,
     ifYou: 'Si c’était vous, utilisez le bouton dans le navigateur où vous avez fait la demande.',
     button: 'Se connecter',
-    code: 'Vous lisez ce message sur un autre appareil? Saisissez ce code dans la page où vous avez fait la demande\u00A0:',
+    code: 'Vous lisez ce message sur un autre appareil\u202F? Saisissez ce code dans la page où vous avez fait la demande\u202F:',
     until: (exact, left) => `Le lien et le code servent une seule fois, jusqu’au ${exact} (${left}).`,
     ifNot: brand =>
-      `Si ce n’était pas vous, ignorez ce message\u00A0: personne n’entre sans lui. Ne donnez le code à personne; ${brand} ne vous le demandera jamais.`,
+      `Si ce n’était pas vous, ignorez ce message\u202F: personne n’entre sans lui. Ne donnez le code à personne\u202F; ${brand} ne vous le demandera jamais.`,
   },
 })
 

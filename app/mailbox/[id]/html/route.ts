@@ -1,9 +1,9 @@
 import { brandHosts, mailboxLetter } from '#db/mail/demo-mailbox.ts'
 import { originOf } from '#lib/env.ts'
 import { idIn, readingMailbox } from '../../demo-only.ts'
-import { letterSandbox } from '../../sandbox.ts'
+import { heightTeller, heightTellerHash, letterSandbox } from '../../sandbox.ts'
 
-/** Demo only: a letter's HTML as a document of its own, in which nothing runs and which belongs to no origin. */
+/** Demo only: a letter's HTML as a document of its own, in which nothing of the letter runs and which belongs to no origin. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ id: string }> },
@@ -16,7 +16,8 @@ export async function GET(
   if (!found.letter)
     return new Response('Not found', { status: 404, headers: { 'cache-control': 'no-store' } })
   // Links lead out of the frame that the letter is shown in.
-  const html = found.letter.html.replace('<head>', '<head><base target="_top"/>')
+  const head = `<head><base target="_top"/><script>${heightTeller}</script>`
+  const html = found.letter.html.replace('<head>', () => head)
   return new Response(html, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
@@ -31,6 +32,7 @@ export async function GET(
 function policy(origins: readonly string[]): string {
   return [
     "default-src 'none'",
+    `script-src ${heightTellerHash}`,
     "style-src 'unsafe-inline'",
     `img-src ${origins.join(' ')}`,
     "base-uri 'none'",

@@ -4,6 +4,7 @@ import { Menu, MenuLink } from '#components/ui/menu.tsx'
 import { RowActions } from '#components/ui/table.tsx'
 import type { Customer } from '#db/partner/customers.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
+import { withColon } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { mayAsk, maySpeakFor, nextAct } from '#lib/partner/dealing.ts'
 import { deskWords } from '../words.ts'
@@ -42,13 +43,13 @@ export function CustomerActs(props: CustomerActsProps) {
 function MainAct({ customer, root, language, onOwnPage }: CustomerActsProps) {
   const words = deskWords[language]
   const { slug, name, open } = customer
-  const colon = language === 'fr' ? '\u00a0: ' : ': '
+  const named = (act: string) => `${withColon(act, language)} ${name}`
   const acts = {
-    answer: [`${root}/requests/${open?.id}#answer`, words.answer, `${words.answer}${colon}${name}`],
+    answer: [`${root}/requests/${open?.id}#answer`, words.answer, named(words.answer)],
     enter: [`/accounts/${slug}`, words.enter, words.enterAccount(name)],
-    'see-request': [`${root}/requests/${open?.id}`, words.seeRequest, `${words.seeRequest}${colon}${name}`],
-    ask: [`${root}/requests/new?account=${slug}`, words.ask, `${words.ask}${colon}${name}`],
-    see: [`${root}/customers/${slug}`, words.see, `${words.see}${colon}${name}`],
+    'see-request': [`${root}/requests/${open?.id}`, words.seeRequest, named(words.seeRequest)],
+    ask: [`${root}/requests/new?account=${slug}`, words.ask, named(words.ask)],
+    see: [`${root}/customers/${slug}`, words.see, named(words.see)],
   } as const
   const main = nextAct(customer)
   const [href, text, label] = acts[main]

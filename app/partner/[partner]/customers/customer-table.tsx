@@ -98,14 +98,15 @@ function EndsCell({ customer, zone, now, language }: Shown & { customer: Custome
   return customer.ended ? <When at={customer.ended.at} {...at} /> : '–'
 }
 
+/** The firm's latest use of whatever access it has or had there. */
 function UsedCell({ customer, zone, now, language }: Shown & { customer: Customer }) {
-  const used = customer.live[0] ?? customer.ended
-  if (!used || ('kind' in used && used.kind === 'request')) return '–'
-  if (!used.lastUsedAt) return catalogue[language].never
-  return (
-    <TwoLines
-      first={<Ago at={used.lastUsedAt} now={now} zone={zone} language={language} />}
-      second={used.lastUsedBy}
-    />
-  )
+  const { lastUse, live, ended } = customer
+  if (lastUse)
+    return (
+      <TwoLines
+        first={<Ago at={lastUse.at} now={now} zone={zone} language={language} />}
+        second={lastUse.by}
+      />
+    )
+  return live.length > 0 || ended?.kind === 'grant' ? catalogue[language].never : '–'
 }

@@ -1,6 +1,6 @@
 import { When } from '#components/time/when.tsx'
 import type { Customer } from '#db/partner/customers.ts'
-import { plainList } from '#lib/format.ts'
+import { plainList, withColon } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { dealingState, mayAsk, needsAssignment } from '#lib/partner/dealing.ts'
 import { deskWords } from '../words.ts'
@@ -48,5 +48,5 @@ function endedNote({ by, reason }: { by: string | null; reason: string | null },
   const who = by ? deskWords[language].by(by) : ''
   if (!reason) return who
   const why = reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason
-  return who ? `${who}${language === 'fr' ? '\u00a0' : ''}: ${why}` : why
+  return who ? `${withColon(who, language)} ${why}` : why
 }

@@ -81,7 +81,7 @@ export const words = bilingual({
     never: 'Pas encore',
     none: 'Aucun client pour l’instant',
     noneText:
-      'Lorsque votre fournisseur indique que votre entreprise dessert un compte, celui-ci apparaît ici. Un compte peut aussi vous remettre son code de demande\u00a0: il permet de faire une demande tout de suite.',
+      'Lorsque votre fournisseur indique que votre entreprise dessert un compte, celui-ci apparaît ici. Un compte peut aussi vous remettre son code de demande\u202F: il permet de faire une demande tout de suite.',
     noneAct: 'Faire une demande avec un code',
     nothing: 'Aucun client de ce type',
     nothingFound: (search: string) => `Aucun résultat pour «\u00a0${search}\u00a0»`,

@@ -14,7 +14,7 @@ export const giveUp = partnerAction(
     if (given.ok)
       return { to: `/partner/${change.partner.slug}/grants/${input.grant}`, done: 'grant-relinquished' }
     if (given.refusal === 'not-found') return 'not-found'
-    if (given.refusal === 'not-yours') return { refused: words[language].notYours }
-    return { refused: grantRefusalSentence(given.refusal, given.seen, language) }
+    if (given.refusal === 'not-yours') return { refused: words[language].notYours, overtaken: true }
+    return { refused: grantRefusalSentence(given.refusal, given.seen, language), overtaken: true }
   },
 )

@@ -49,8 +49,8 @@ export const words = bilingual({
     people: 'Qui peut entrer',
     administrators: 'tous les administrateurs de votre entreprise',
     suspended: {
-      account: 'Le client a suspendu cet accès; lui seul peut le rétablir.',
-      provider: 'Le fournisseur a suspendu cet accès; lui seul peut le rétablir.',
+      account: 'Le client a suspendu cet accès\u202F; lui seul peut le rétablir.',
+      provider: 'Le fournisseur a suspendu cet accès\u202F; lui seul peut le rétablir.',
     },
     designated: 'Le fournisseur a défini cet accès. Le client le voit et ne peut pas le révoquer.',
     request: 'Voir la demande',
@@ -58,7 +58,7 @@ export const words = bilingual({
     giveUpTitle: 'Renoncer à cet accès',
     giveUpStatement: (account: string, firm: string) => `${firm} perd cet accès à ${account} dès maintenant.`,
     peopleOut: (names: string) =>
-      `Les personnes qui s’en servent doivent quitter le compte aussitôt, y compris\u00a0: ${names}.`,
+      `Les personnes qui s’en servent doivent quitter le compte aussitôt, y compris\u202F: ${names}.`,
     othersStay: 'Les autres accès de votre entreprise à ce compte, s’il y en a, restent tels quels.',
     askAgain: 'Pour revenir, il faudra refaire une demande. Le client est informé.',
     reasonHint: 'Le client lira ce texte.',

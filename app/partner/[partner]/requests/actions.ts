@@ -23,8 +23,8 @@ const own = (firm: string, request: string) => `/partner/${firm}/requests/${requ
 
 /** Where somebody who came too late sees what has become of the request; nothing while it can still be moved. */
 function wayOn(refusal: Refusal, firm: string, request: string, language: Language) {
-  if (!isOver(refusal)) return {}
-  return { further: { href: own(firm, request), label: askWords[language].seeDecided } }
+  if (!isOver(refusal)) return { overtaken: true }
+  return { overtaken: true, further: { href: own(firm, request), label: askWords[language].seeDecided } }
 }
 
 /** Asks an account for access, in the firm's name. */

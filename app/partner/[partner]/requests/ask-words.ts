@@ -60,7 +60,7 @@ export const askWords = bilingual({
     tooManyCodes: (wait: string) => `Trop de codes de demande ont été essayés. Réessayez dans ${wait}.`,
     reason: 'Motif',
     reasonHint: (longest: string) =>
-      `Quel est le problème et que voulez-vous faire? Le client lira ce texte. ${longest} caractères au plus.`,
+      `Quel est le problème et que voulez-vous faire\u202F? Le client lira ce texte. ${longest} caractères au plus.`,
     ticket: 'Numéro de billet',
     starts: 'Début',
     startsHint: (zone: string) =>
@@ -75,7 +75,7 @@ export const askWords = bilingual({
     sendOff: (account: string, from: string) =>
       `Vous pourrez refaire une demande à ${account} à partir du ${from}.`,
     another: 'Demander à un autre compte',
-    accountFrom: (account: string, from: string) => `${account}\u00a0: à partir du ${from}`,
+    accountFrom: (account: string, from: string) => `${account}\u202F: à partir du ${from}`,
     again: 'Votre texte précédent est repris. Modifiez ce que vous voulez.',
     what: 'Ce que vous demandez',
     next: 'La suite',

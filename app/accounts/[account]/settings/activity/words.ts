@@ -43,7 +43,7 @@ export const words = bilingual({
   fr: {
     title: 'Activité',
     description:
-      'Tout ce qui s’est passé dans ce compte\u00A0: qui a fait quoi, quand et pourquoi. Rien ici ne peut être modifié ni supprimé.',
+      'Tout ce qui s’est passé dans ce compte\u202F: qui a fait quoi, quand et pourquoi. Rien ici ne peut être modifié ni supprimé.',
     forPartner: (firm: string) =>
       `Vous voyez ce qui concerne ${firm}, ainsi que les modifications faites par le compte à ce que vous pouvez lire. Les affaires des autres entreprises et les adresses IP ne sont pas affichées.`,
     download: 'Télécharger en CSV',
@@ -52,7 +52,7 @@ export const words = bilingual({
     anyKind: 'Tout',
     firm: 'Partie concernée',
     anyFirm: 'Tout le monde',
-    partner: (name: string) => `Partenaire\u00A0: ${name}`,
+    partner: (name: string) => `Partenaire\u202F: ${name}`,
     person: 'Personne',
     personHint: 'Une partie du nom.',
     from: 'Du',
@@ -65,10 +65,10 @@ export const words = bilingual({
     caption: 'Activité, de la plus récente à la plus ancienne',
     column: { when: 'Quand', who: 'Qui', what: 'Quoi', address: 'Adresse IP' },
     unknownAddress: 'Inconnue',
-    stateIs: (state: string) => `État\u00A0: ${state}`,
-    change: (field: string, before: string, after: string) => `${field}\u00A0: ${before} → ${after}`,
+    stateIs: (state: string) => `État\u202F: ${state}`,
+    change: (field: string, before: string, after: string) => `${field}\u202F: ${before} → ${after}`,
     changeSpoken: (field: string, before: string, after: string) =>
-      `${field}\u00A0: ancienne valeur ${before}, nouvelle valeur ${after}`,
+      `${field}\u202F: ancienne valeur ${before}, nouvelle valeur ${after}`,
     pages: 'Pages de l’activité',
     newer: 'Plus récentes',
     older: 'Plus anciennes',
@@ -78,6 +78,6 @@ export const words = bilingual({
       'Les demandes, les accès et les modifications figurent ici dès qu’ils ont lieu, et y restent pour toujours.',
     nothing: 'Rien ne correspond à ces filtres',
     nothingText: 'Retirez-en un ou choisissez une période plus longue.',
-    filtered: (parts: string) => `Seulement\u00A0: ${parts}`,
+    filtered: (parts: string) => `Seulement\u202F: ${parts}`,
   },
 })

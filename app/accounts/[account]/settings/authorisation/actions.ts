@@ -3,6 +3,7 @@
 import { accountAction } from '#app/_server/action.ts'
 import { approveRequest, askQuestion, declineRequest } from '#db/access-request/decide.ts'
 import { changeGrant, revokeAll } from '#db/grant/change.ts'
+import { keepAccess as keepGrants } from '#db/restore/keep.ts'
 import { fieldOfRefusal } from '#lib/access-request/asking-form.ts'
 import {
   approveForm,
@@ -14,10 +15,11 @@ import {
 import { isOver, type Refusal, refusalSentence } from '#lib/access-request/words.ts'
 import { isStanding } from '#lib/duration.ts'
 import { fieldWords } from '#lib/form-fields.ts'
-import { changeAccessForm, revokeAllForm } from '#lib/grant/forms.ts'
+import { changeAccessForm, keepAccessForm, revokeAllForm } from '#lib/grant/forms.ts'
 import { grantRefusalSentence } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
+import { recheckWords } from './recheck-words.ts'
 import { reviewWords } from './review-words.ts'
 
 const needs = 'partners.decide'
@@ -25,8 +27,11 @@ const list = (slug: string) => `/accounts/${slug}/settings/authorisation`
 
 /** Where somebody who came too late sees what has become of the request; nothing while it can still be decided on. */
 function wayOn(refusal: Refusal, slug: string, request: string, language: Language) {
-  if (!isOver(refusal)) return {}
-  return { further: { href: `${list(slug)}/requests/${request}`, label: reviewWords[language].seeDecided } }
+  if (!isOver(refusal)) return { overtaken: true }
+  return {
+    overtaken: true,
+    further: { href: `${list(slug)}/requests/${request}`, label: reviewWords[language].seeDecided },
+  }
 }
 
 /** Gives a partner access: as much as it asked for or less, for as long as the approver says. */
@@ -88,7 +93,7 @@ export const changeAccess = accountAction(
     const to = `${list(change.account.slug)}?just=${input.grant}`
     if (changed.ok) return { to, done: acts[input.act] }
     if (changed.refusal === 'not-found') return 'not-found'
-    return { refused: grantRefusalSentence(changed.refusal, changed.seen, language) }
+    return { refused: grantRefusalSentence(changed.refusal, changed.seen, language), overtaken: true }
   },
 )
 
@@ -98,7 +103,19 @@ export const revokeEverything = accountAction(
   async ({ input, change, language }) => {
     const of = { accountId: change.account.id, ...(input.partner ? { partnerSlug: input.partner } : {}) }
     const ended = await revokeAll(change, of, input.reason)
-    if (ended === 0) return { refused: reviewWords[language].nothingToRevoke }
+    if (ended === 0) return { refused: reviewWords[language].nothingToRevoke, overtaken: true }
     return { to: `${list(change.account.slug)}?show=ended`, done: 'all-revoked' }
+  },
+)
+
+/** After a restore: looked at, and still right. */
+export const keepAccess = accountAction(
+  { name: 'keep-access', form: keepAccessForm, needs },
+  async ({ input, change, language }) => {
+    // All means what stood on the page, never what came to the list since.
+    const grantIds = input.keep === 'all' ? input.shown : [input.keep]
+    const kept = await keepGrants(change, { accountId: change.account.id, grantIds })
+    if (kept === 0) return { refused: recheckWords[language].nothingLeft }
+    return { to: list(change.account.slug), done: 'access-kept' }
   },
 )

@@ -14,12 +14,13 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
 import { openRequestsOf, type SeenRequest } from '#db/access-request/reads.ts'
-import { type AuthorisationCounts, authorisedOn } from '#db/account/authorised.ts'
+import { authorisedOn } from '#db/account/authorised.ts'
 import {
   type GrantFilter,
   grantFilters,
   grantOfAccount,
   grantsOfAccount,
+  grantsToRecheck,
   type ListedGrant,
   type RevocableFirm,
 } from '#db/grant/reads.ts'
@@ -29,7 +30,9 @@ import type { Language } from '#lib/language.ts'
 import { RevokeAllForm } from './grant-acts.tsx'
 import { GrantTable } from './grant-table.tsx'
 import { PeopleTable } from './people-table.tsx'
+import { RecheckCard } from './recheck-card.tsx'
 import { RequestTable } from './request-table.tsx'
+import { tiles } from './tiles.ts'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -45,20 +48,22 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   const filter = grantFilters.find(one => one === query.show) ?? 'live'
   const after = typeof query.after === 'string' ? query.after : undefined
   const just = z.uuid().safeParse(query.just).data
-  const page = await accountPage((await params).account, 'partners.read', async (tx, { account: { id } }) =>
-    Promise.all([
+  const page = await accountPage((await params).account, 'partners.read', async (tx, { account: { id } }) => {
+    const all = await Promise.all([
       openRequestsOf(tx, id),
       grantsOfAccount(tx, id, filter, after),
       authorisedOn(tx, id),
       just ? grantOfAccount(tx, id, just) : null,
-    ]),
-  )
+    ])
+    // Asked only after a restore, which most accounts never see.
+    return [...all, all[2].restoredAt && (await grantsToRecheck(tx, id))] as const
+  })
   const { account, authority, language, actor, now, data } = page
   const words = catalogue[language]
   const decides = may(authority, 'partners.decide')
   const list = `/accounts/${account.slug}/settings/authorisation`
   const shown = { account, decides, language, zone: actor.timeZone, now }
-  const [requests, listed, authorised, changed] = data
+  const [requests, listed, authorised, changed, recheck] = data
   const grants = changedFirst(changed, listed.grants)
   const revocable = authorised.counts.revocable > 0
   return (
@@ -76,6 +81,9 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
         <Card title={words.requests} description={words.requestsText} id="requests" tone="highlight" flush>
           <RequestTable requests={requests} {...shown} />
         </Card>
+      )}
+      {decides && recheck && authorised.restoredAt && (
+        <RecheckCard waiting={recheck} restoredAt={authorised.restoredAt} {...shown} />
       )}
       <Partners grants={grants} filter={filter} list={list} {...shown}>
         <Pages
@@ -196,35 +204,6 @@ function Pages({ at, later, next, language }: PagesProps) {
       next={next ? { href: `${at}&after=${encodeURIComponent(next)}`, label: words.next } : null}
     />
   )
-}
-
-function tiles(
-  counts: AuthorisationCounts & { readonly waiting: number },
-  filter: GrantFilter,
-  list: string,
-  language: Language,
-) {
-  const words = catalogue[language].tile
-  const shown = (count: number) => (count > 99 ? '99+' : String(count))
-  const tile = (key: GrantFilter) => ({
-    href: key === 'live' ? `${list}#partners` : `${list}?show=${key}#partners`,
-    label: words[key],
-    count: shown(counts[key]),
-    current: filter === key,
-  })
-  return [
-    {
-      href: `${list}#requests`,
-      label: words.waiting,
-      count: shown(counts.waiting),
-      ...(counts.waiting > 0 && { tone: 'warning' as const }),
-    },
-    tile('live'),
-    tile('today'),
-    tile('active'),
-    tile('ongoing'),
-    tile('ended'),
-  ]
 }
 
 function Nothing({ filter, list, language }: { filter: GrantFilter; list: string; language: Language }) {

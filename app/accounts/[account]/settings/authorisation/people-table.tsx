@@ -1,6 +1,7 @@
 import { agoPiece } from '#components/time/piece.ts'
 import { LongTable } from '#components/ui/long-table.tsx'
 import type { AuthorisedPerson } from '#db/account/authorised.ts'
+import { moduleName, placeWords } from '#lib/access/place-words.ts'
 import { isModule, isRole } from '#lib/access/roles.ts'
 import { plainList } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
@@ -28,8 +29,8 @@ export function PeopleTable({ people, language, zone, now }: PeopleTableProps) {
         cells: {
           who: [person.name, person.email],
           roles: person.via
-            ? [words.via(person.via), words.asOwner]
-            : [words.kind[person.kind], named(person, language)],
+            ? [words.via(person.via), placeWords[language].asOwner]
+            : [placeWords[language].kind[person.kind], named(person, language)],
           signIn: person.lastSignInAt ? agoPiece(person.lastSignInAt, now, zone, language) : words.never,
         },
       }))}
@@ -38,10 +39,9 @@ export function PeopleTable({ people, language, zone, now }: PeopleTableProps) {
 }
 
 function named(person: AuthorisedPerson, language: Language): string {
-  const words = catalogue[language]
-  const roles = person.roles.filter(isRole).map(role => words.role[role])
+  const roles = person.roles.filter(isRole).map(role => placeWords[language].role[role])
   return plainList(
-    [...roles, ...person.modules.filter(isModule).map(module => words.module[module])],
+    [...roles, ...person.modules.filter(isModule).map(module => moduleName(module, language))],
     language,
   )
 }

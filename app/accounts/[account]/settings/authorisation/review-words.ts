@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const reviewWords = bilingual({
@@ -123,8 +124,8 @@ export const reviewWords = bilingual({
     question: 'Question',
     ask: 'Poser une question',
     thread: 'Questions et réponses',
-    questionBy: (name: string) => `Question de ${name}`,
-    answerBy: (name: string) => `Réponse de ${name}`,
+    questionBy: (name: string) => `Question ${joined('de', name)}`,
+    answerBy: (name: string) => `Réponse ${joined('de', name)}`,
     meaning: 'Ce qu’ils demandent à voir et à faire',
     state: {
       pending: 'En attente d’une décision',
@@ -139,29 +140,29 @@ export const reviewWords = bilingual({
     revokeStatement: (partner: string) => `${partner} perd l’accès maintenant.`,
     revokeAllStatement: (partners: string) =>
       partners
-        ? `Tous les partenaires perdent l’accès maintenant\u00a0: ${partners}.`
+        ? `Tous les partenaires perdent l’accès maintenant\u202F: ${partners}.`
         : 'Tous les partenaires perdent l’accès maintenant.',
-    peopleOfFirm: (partner: string, names: string) => `${partner}\u00a0: ${names}.`,
+    peopleOfFirm: (partner: string, names: string) => `${partner}\u202F: ${names}.`,
     putOut: 'Ceux qui s’y trouvent en sortent au prochain clic.',
     suspendStatement: (partner: string) =>
       `${partner} ne peut plus entrer avant que quelqu’un ici ne rétablisse l’accès.`,
     resumeStatement: (partner: string) => `${partner} peut de nouveau entrer.`,
-    peopleOut: (names: string) => `Ceux qui s’y trouvent en sortent au prochain clic\u00a0: ${names}.`,
+    peopleOut: (names: string) => `Ceux qui s’y trouvent en sortent au prochain clic\u202F: ${names}.`,
     askAgain: 'Pour revenir, ils devront faire une nouvelle demande.',
     endStays: 'La fin de l’accès ne change pas.',
     revoke: 'Révoquer l’accès',
     revokeAll: 'Révoquer tous les accès',
-    revokeAllOf: (partner: string) => `Révoquer tous les accès de ${partner}`,
+    revokeAllOf: (partner: string) => `Révoquer tous les accès ${joined('de', partner)}`,
     suspend: 'Suspendre l’accès',
     resume: 'Rétablir l’accès',
     grant: 'Accès',
     nothingToRevoke:
       'Il ne reste aucun accès que vous puissiez révoquer. Ce que votre fournisseur a défini, lui seul peut y mettre fin.',
-    grantTitle: (partner: string) => `Accès de ${partner}`,
+    grantTitle: (partner: string) => `Accès ${joined('de', partner)}`,
     actTitle: {
-      revoke: (partner: string) => `Révoquer l’accès de ${partner}`,
-      suspend: (partner: string) => `Suspendre l’accès de ${partner}`,
-      resume: (partner: string) => `Rétablir l’accès de ${partner}`,
+      revoke: (partner: string) => `Révoquer l’accès ${joined('de', partner)}`,
+      suspend: (partner: string) => `Suspendre l’accès ${joined('de', partner)}`,
+      resume: (partner: string) => `Rétablir l’accès ${joined('de', partner)}`,
     },
     grantScope: 'Étendue',
     grantAskedBy: 'Demandé par',

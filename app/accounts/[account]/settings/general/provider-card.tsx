@@ -1,6 +1,6 @@
 import { Card } from '#components/ui/card.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
-import { isProduct } from '#lib/account/products.ts'
+import { isProduct } from '#lib/access/products.ts'
 import type { Brand } from '#lib/branding/brand.ts'
 import type { Language } from '#lib/language.ts'
 import { words as catalogue } from './words.ts'

@@ -1,4 +1,4 @@
-import type { Product } from '#lib/account/products.ts'
+import type { Product } from '#lib/access/products.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -54,7 +54,7 @@ export const words = bilingual({
   },
   fr: {
     title: 'Général',
-    description: 'Renseignements sur le compte\u00A0: son nom, où il se trouve et comment le joindre.',
+    description: 'Renseignements sur le compte\u202F: son nom, où il se trouve et comment le joindre.',
     edit: 'Modifier les renseignements',
     editTitle: 'Modifier les renseignements du compte',
     editText:

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ServiceKind } from '#lib/account/products.ts'
+import type { ServiceKind } from '#lib/access/products.ts'
 
 const shown = ['numbers', 'trunks', 'devices', 'users'] as const
 

@@ -1,4 +1,4 @@
-import type { ServiceKind } from '#lib/account/products.ts'
+import type { ServiceKind } from '#lib/access/products.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -117,7 +117,7 @@ export const words = bilingual({
       users: 'Aucun utilisateur pour l’instant',
       usersText: 'Les personnes figurent ici dès qu’elles se servent d’un produit de ce compte.',
       noEndUsers: (products: string) =>
-        `${products}\u00A0: personne ne s’y connecte, il n’y a donc pas d’utilisateurs.`,
+        `${products}\u202F: personne ne s’y connecte, il n’y a donc pas d’utilisateurs.`,
       found: 'Aucun résultat',
       foundText: 'Essayez avec moins de lettres ou avec une partie du numéro.',
     },

@@ -1,0 +1,23 @@
+import type { Capability } from '#lib/access/capabilities.ts'
+
+export const accountGroups = ['access', 'services', 'account'] as const
+
+/** The pages of an account that stand in its navigation, and the rights of which any one opens each. */
+export const accountSections = [
+  { key: 'overview', group: 'access', path: '', needs: ['account.read'] },
+  { key: 'authorisation', group: 'access', path: '/settings/authorisation', needs: ['partners.read'] },
+  { key: 'services', group: 'services', path: '/settings/services', needs: ['services.read', 'people.read'] },
+  { key: 'general', group: 'account', path: '/settings/general', needs: ['general.read'] },
+  { key: 'activity', group: 'account', path: '/settings/activity', needs: ['activity.read'] },
+] as const satisfies readonly {
+  readonly key: string
+  readonly group: (typeof accountGroups)[number]
+  readonly path: string
+  readonly needs: readonly Capability[]
+}[]
+
+/** Whether there is a page for what the right lets somebody do: one that it opens, or that seeing the same thing opens. */
+export function hasPage(capability: Capability): boolean {
+  const seeing = capability.replace(/\.[^.]+$/, '.read')
+  return accountSections.some(({ needs }) => needs.some(one => one === capability || one === seeing))
+}

@@ -1,0 +1,34 @@
+import type { AuthorisationCounts } from '#db/account/authorised.ts'
+import type { GrantFilter } from '#db/grant/reads.ts'
+import type { Language } from '#lib/language.ts'
+import { words as catalogue } from './words.ts'
+
+/** What the list can be narrowed to, with how many there are of each. */
+export function tiles(
+  counts: AuthorisationCounts & { readonly waiting: number },
+  filter: GrantFilter,
+  list: string,
+  language: Language,
+) {
+  const words = catalogue[language].tile
+  const shown = (count: number) => (count > 99 ? '99+' : String(count))
+  const tile = (key: GrantFilter) => ({
+    href: key === 'live' ? `${list}#partners` : `${list}?show=${key}#partners`,
+    label: words[key],
+    count: shown(counts[key]),
+    current: filter === key,
+  })
+  return [
+    {
+      href: `${list}#requests`,
+      label: words.waiting,
+      count: shown(counts.waiting),
+      ...(counts.waiting > 0 && { tone: 'warning' as const }),
+    },
+    tile('live'),
+    tile('today'),
+    tile('active'),
+    tile('ongoing'),
+    tile('ended'),
+  ]
+}

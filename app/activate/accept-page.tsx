@@ -1,0 +1,58 @@
+import { OpenFrame } from '#app/_server/frames.tsx'
+import { Once } from '#app/_server/once.tsx'
+import { passwordPageWords } from '#app/_server/password-page-words.ts'
+import { signOut } from '#app/_server/person-actions.ts'
+import { Form } from '#components/ui/form.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import type { WaitingPlace } from '#db/person/activation.ts'
+import type { Actor } from '#lib/actor.ts'
+import type { Brand } from '#lib/branding/brand.ts'
+import type { Language } from '#lib/language.ts'
+import { kindText } from '#lib/membership/words.ts'
+import { accept } from './actions.ts'
+
+interface Props {
+  readonly brand: Brand
+  readonly language: Language
+  /** For whom the letter was. */
+  readonly person: { readonly name: string; readonly email: string }
+  readonly actor: Actor | null
+  readonly places: readonly WaitingPlace[]
+}
+
+/** For somebody who has a password already: they accept with the sign-in that they have, and nobody accepts for them. */
+export function AcceptPage({ brand, language, person, actor, places }: Props) {
+  const text = passwordPageWords[language]
+  const isOther = actor !== null && actor.email !== person.email
+  return (
+    <OpenFrame brand={brand} language={language} title={text.accept}>
+      <ul className="plain-list">
+        {places.map(({ kind, name }) => (
+          <li key={`${kind} ${name}`}>{text.acceptAs(kindText(kind, language), name)}</li>
+        ))}
+      </ul>
+      {isOther && <Notice tone="warning">{text.other(person.email, actor.email)}</Notice>}
+      {isOther && (
+        <Form action={signOut} label={text.signOut}>
+          <Once />
+          <SubmitButton wide>{text.signOut}</SubmitButton>
+        </Form>
+      )}
+      {!actor && <p>{text.signInFirst(person.email)}</p>}
+      {!actor && (
+        <LinkButton href="/sign-in?next=/activate" variant="primary" wide>
+          {text.signIn}
+        </LinkButton>
+      )}
+      {actor && !isOther && <p>{text.acceptText(actor.name)}</p>}
+      {actor && !isOther && (
+        <Form action={accept} label={text.accept}>
+          <Once />
+          <SubmitButton wide>{text.acceptButton}</SubmitButton>
+        </Form>
+      )}
+    </OpenFrame>
+  )
+}

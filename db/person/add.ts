@@ -1,0 +1,47 @@
+import type { EmailAddress } from '#lib/email.ts'
+import type { Language } from '#lib/language.ts'
+import type { Tx } from '../client.ts'
+
+/** Somebody who is to come in, as whoever adds them knows them. */
+export interface Newcomer {
+  readonly email: EmailAddress
+  readonly name: string
+  readonly language: Language
+  readonly timeZone: string
+  /** The branding domain where they will be at home. */
+  readonly homeBrandId: string
+}
+
+/** The person behind an address, whether they were there before or not. */
+export interface Met {
+  readonly personId: string
+  /** They have a sign-in of their own already: they accept with it, and get no temporary password. */
+  readonly hasPassword: boolean
+}
+
+/** Whether the person `p` has any place of this provider left, as SQL. */
+export const hasAnyPlace = (p: string) => `(
+  exists (select 1 from membership e where e.person_id = ${p}.id and e.state <> 'removed')
+  or exists (select 1 from partner_staff e where e.person_id = ${p}.id and e.removed_at is null)
+  or exists (select 1 from platform_user e where e.person_id = ${p}.id and e.removed_at is null))`
+
+/**
+ * The one way by which anybody comes into the portal: the person who has this address within the provider, made where
+ * there is none. Somebody who has a place already keeps their own name, language and home; whoever has none left takes
+ * the new ones. Their row is locked until the change is done. Null: the person is shut out of the whole portal.
+ */
+export async function personFor(tx: Tx, providerId: string, newcomer: Newcomer): Promise<Met | null> {
+  const { email, name, language, timeZone, homeBrandId } = newcomer
+  const anew = (column: string) =>
+    `${column} = case when ${hasAnyPlace('person')} then person.${column} else excluded.${column} end`
+  const answer = await tx.$client.query<Met & { disabled: boolean }>(
+    `insert into person (provider_id, email, email_canonical, name, language, time_zone, home_brand_id)
+      values ($1, $2, $3, $4, $5, $6, $7)
+      on conflict (provider_id, email_canonical) do update
+        set ${['name', 'language', 'time_zone', 'home_brand_id'].map(anew).join(', ')}
+      returning id as "personId", password_hash is not null as "hasPassword", disabled_at is not null as disabled`,
+    [providerId, email.address, email.canonical, name, language, timeZone, homeBrandId],
+  )
+  const row = answer.rows[0]
+  return row && !row.disabled ? { personId: row.personId, hasPassword: row.hasPassword } : null
+}

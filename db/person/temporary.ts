@@ -1,0 +1,43 @@
+import { hashTemporaryPassword, isSameHash, type PasswordPurpose } from '#lib/person/activation.ts'
+import { hashText, randomText } from '#lib/sign-in/flow.ts'
+import type { Tx } from '../client.ts'
+import type { SessionPlace } from '../sign-in/session.ts'
+
+/** A letter's temporary password that fits: which letter's, and what for. */
+export interface FittingLetter {
+  readonly tokenId: string
+  readonly purpose: PasswordPurpose
+}
+
+/** The letter whose temporary password was typed for this person, or null. */
+export async function letterOf(
+  tx: Tx,
+  personId: string,
+  typed: string,
+  secret: string,
+): Promise<FittingLetter | null> {
+  const answer = await tx.$client.query<FittingLetter & { hash: string }>(
+    `select id as "tokenId", purpose, temporary_hash as hash from one_time_token
+      where person_id = $1 and purpose in ('activation', 'reset') and temporary_hash is not null and used_at is null
+        and expires_at > clock_timestamp() and expires_at > created_at`,
+    [personId],
+  )
+  const hash = hashTemporaryPassword(typed, personId, secret)
+  const fitting = answer.rows.find(row => isSameHash(row.hash, hash))
+  return fitting ? { tokenId: fitting.tokenId, purpose: fitting.purpose } : null
+}
+
+/**
+ * A link for a browser in which the temporary password was typed, beside the one in the letter and with its end: whichever
+ * is used first, both are done with. Opens nothing but the page where a password is set, on this branding domain.
+ */
+export async function linkBeside(tx: Tx, place: SessionPlace, letter: FittingLetter): Promise<string> {
+  const token = randomText()
+  await tx.$client.query(
+    `insert into one_time_token (provider_id, person_id, branding_domain_id, purpose, token_hash, temporary_hash, created_at, expires_at)
+      select t.provider_id, t.person_id, $2, t.purpose, $3, t.temporary_hash, t.created_at, t.expires_at
+      from one_time_token t where t.id = $1`,
+    [letter.tokenId, place.brandingDomainId, hashText(token)],
+  )
+  return token
+}

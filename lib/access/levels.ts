@@ -1,0 +1,51 @@
+import type { Authority, LiveMembership } from './authority.ts'
+import { capabilitiesOfRole, isRole } from './roles.ts'
+
+/** How high somebody stands among the people of a portal, low to high. Nobody manages a person above their own level. */
+export const managingLevels = [
+  'user',
+  'administrating-user',
+  'portal-administrator',
+  'administrator',
+  'owner',
+  'platform-support',
+  'platform-administrator',
+] as const
+export type ManagingLevel = (typeof managingLevels)[number]
+
+export function mayManage(actor: ManagingLevel, person: ManagingLevel): boolean {
+  return managingLevels.indexOf(actor) >= managingLevels.indexOf(person)
+}
+
+export function highest(levels: readonly ManagingLevel[]): ManagingLevel {
+  return levels.reduce((most, level) => (mayManage(level, most) ? level : most), 'user')
+}
+
+/** A membership with the level that an end user has on their product. */
+export interface Held extends LiveMembership {
+  readonly level?: string | null
+}
+
+/** How high a place on an account puts its person. */
+export function levelOfMembership(place: Held): ManagingLevel {
+  if (place.kind === 'account-manager') return 'owner'
+  if (place.kind === 'administrator') {
+    const decides = place.roles.some(
+      role => isRole(role) && capabilitiesOfRole(role).includes('partners.decide'),
+    )
+    return decides || place.roles.includes('service-contributor') ? 'owner' : 'administrator'
+  }
+  if (place.kind === 'portal-user') return place.modules.includes('admin') ? 'portal-administrator' : 'user'
+  return place.level === 'super-admin' || place.level === 'admin' ? 'administrating-user' : 'user'
+}
+
+/**
+ * How high somebody acts on an account, by what they may do there: whoever may manage its managers stands with them. A
+ * firm's person who helps with people stands with the other administrators, below those who gave them the access.
+ */
+export function actingLevel({ capabilities, platform }: Authority): ManagingLevel {
+  if (platform) return `platform-${platform}`
+  if (capabilities.has('managers.manage')) return 'owner'
+  if (capabilities.has('people.update')) return 'administrator'
+  return capabilities.has('portal-users.manage') ? 'portal-administrator' : 'user'
+}

@@ -1,0 +1,94 @@
+import { bilingual, type Language } from '#lib/language.ts'
+import type { LiveMembership } from './authority.ts'
+import type { Capability } from './capabilities.ts'
+import { toldOf } from './capability-words.ts'
+import {
+  capabilitiesOfModule,
+  capabilitiesOfRole,
+  isModule,
+  isRole,
+  type Module,
+  ownerCapabilities,
+} from './roles.ts'
+import { scopeWords } from './scope-words.ts'
+
+/** What the places on an account are called, with their roles and modules. */
+export const placeWords = bilingual({
+  en: {
+    kind: {
+      'account-manager': 'Account manager',
+      administrator: 'Administrator',
+      'portal-user': 'Portal user',
+      'end-user': 'End user',
+    },
+    role: {
+      'account-owner': 'Account Owner',
+      'subscription-contributor': 'Subscription Contributor',
+      'subscription-owner': 'Subscription Owner',
+      'subscription-viewer': 'Subscription Viewer',
+      'service-contributor': 'Service Contributor',
+      'service-viewer': 'Service Viewer',
+      'brand-contributor': 'Brand Contributor',
+      'sync-contributor': 'Sync Contributor',
+    },
+    admin: 'Admin',
+    asOwner: 'Acts here as an Account Owner',
+    onClients: 'Act as an Account Owner on client accounts.',
+  },
+  fr: {
+    kind: {
+      'account-manager': 'Gestionnaire de compte',
+      administrator: 'Administrateur',
+      'portal-user': 'Utilisateur du portail',
+      'end-user': 'Utilisateur final',
+    },
+    role: {
+      'account-owner': 'Propriétaire du compte',
+      'subscription-contributor': 'Contributeur aux abonnements',
+      'subscription-owner': 'Responsable des abonnements',
+      'subscription-viewer': 'Lecteur des abonnements',
+      'service-contributor': 'Contributeur aux services',
+      'service-viewer': 'Lecteur des services',
+      'brand-contributor': 'Contributeur à la marque',
+      'sync-contributor': 'Contributeur à la synchronisation',
+    },
+    admin: 'Administration',
+    asOwner: 'Agit ici comme propriétaire du compte',
+    onClients: 'Agir comme propriétaire du compte sur les comptes clients.',
+  },
+})
+
+export function moduleName(module: Module, language: Language): string {
+  return module === 'admin' ? placeWords[language].admin : scopeWords[language].page[module]
+}
+
+/** One thing that somebody's place gives them: a role, a module, or the place itself. */
+export interface PlacePart {
+  readonly name: string
+  /** What it gives here, as far as it is worth telling; on a client account less than the same role gives elsewhere. */
+  readonly capabilities: readonly Capability[]
+  /** It gives something on client accounts, too. */
+  readonly onClients: boolean
+}
+
+/** What a membership gives its person where they hold no more than `held`, part by part. */
+export function partsOf(
+  { kind, roles, modules }: LiveMembership,
+  held: ReadonlySet<Capability>,
+  language: Language,
+): readonly PlacePart[] {
+  const words = placeWords[language]
+  const part = (name: string, gives: readonly Capability[], onClients = false): PlacePart => ({
+    name,
+    capabilities: toldOf(gives.filter(one => held.has(one))),
+    onClients,
+  })
+  if (kind === 'account-manager') return [part(words.kind[kind], ownerCapabilities)]
+  if (kind === 'administrator')
+    return roles
+      .filter(isRole)
+      .map(role => part(words.role[role], capabilitiesOfRole(role), role === 'service-contributor'))
+  const switched = kind === 'portal-user' ? modules.filter(isModule) : []
+  if (switched.length === 0) return [part(words.kind[kind], ['account.read'])]
+  return switched.map(module => part(moduleName(module, language), capabilitiesOfModule(module)))
+}

@@ -1,0 +1,103 @@
+import { exactTime } from '#lib/format.ts'
+import { bilingual } from '#lib/language.ts'
+import type { ActivationFacts, InvitedKind } from '../facts.ts'
+import type { LetterText, Reader } from '../letter.ts'
+import { settingPassword } from '../places.ts'
+import { leftText } from '../rows.ts'
+import { words as shared } from '../words.ts'
+
+const words = bilingual({
+  en: {
+    kind: {
+      'account-manager': 'account manager',
+      'end-user': 'user',
+      administrator: 'administrator',
+      'portal-user': 'portal user',
+      'partner-staff': 'member of the firm',
+      'platform-user': 'platform user',
+    } satisfies Record<InvitedKind, string>,
+    subject: (brand: string, place: string) => `Activate your access to ${place} on ${brand}`,
+    preview: 'Set your own password with the button. It works once.',
+    lead: (by: string, firm: string, kind: string, place: string) =>
+      `${by} of ${firm} added you as ${kind} of ${place}.`,
+    leadNobody: (kind: string, place: string) => `You were added as ${kind} of ${place}.`,
+    how: 'Press the button and set a password of your own. Or type user name and temporary password into the sign-in form: that leads to the same page.',
+    howKnown:
+      'You have a sign-in here already. Press the button, sign in as you always do, and accept: your password stays as it is.',
+    button: 'Set your password',
+    buttonKnown: 'See and accept',
+    userName: 'User name:',
+    temporary: 'Temporary password:',
+    validUntil: 'Valid until',
+    once: 'Link and temporary password work once, and for nothing but setting your own password. A newer letter replaces this one.',
+    because: (brand: string) =>
+      `You receive this letter because somebody who may do so added your address to ${brand}. If you don’t know why, ignore it: without you nothing is activated.`,
+  },
+  fr: {
+    kind: {
+      'account-manager': 'gestionnaire de compte',
+      'end-user': 'utilisateur',
+      administrator: 'administrateur',
+      'portal-user': 'utilisateur du portail',
+      'partner-staff': 'membre de l’entreprise',
+      'platform-user': 'utilisateur de la plateforme',
+    },
+    subject: (brand, place) => `Activez votre accès à ${place} sur ${brand}`,
+    preview: 'Choisissez votre mot de passe à l’aide du bouton, qui sert une seule fois.',
+    lead: (by, firm, kind, place) => `${by} (${firm}) vous a ajouté comme ${kind}\u202F: ${place}.`,
+    leadNobody: (kind, place) => `Vous avez été ajouté comme ${kind}\u202F: ${place}.`,
+    how: 'Utilisez le bouton et choisissez votre propre mot de passe. Ou saisissez le nom d’utilisateur et le mot de passe temporaire dans le formulaire de connexion, qui mène à la même page.',
+    howKnown:
+      'Vous avez déjà un accès ici. Utilisez le bouton, connectez-vous comme d’habitude et acceptez\u202F: votre mot de passe ne change pas.',
+    button: 'Choisir votre mot de passe',
+    buttonKnown: 'Voir et accepter',
+    userName: 'Nom d’utilisateur\u202F:',
+    temporary: 'Mot de passe temporaire\u202F:',
+    validUntil: 'Valable jusqu’au',
+    once: 'Le lien et le mot de passe temporaire servent une seule fois, et seulement à choisir votre mot de passe. Un courriel plus récent remplace celui-ci.',
+    because: brand =>
+      `Vous recevez ce message parce qu’une personne autorisée a ajouté votre adresse à ${brand}. Si vous ne savez pas pourquoi, ignorez-le\u202F: rien n’est activé sans vous.`,
+  },
+})
+
+/**
+ * To somebody who is to come in: user name, one-time temporary password, and the link that does the same in one click.
+ * Whoever has a password already gets the link alone. Subject and preview hold neither.
+ */
+export function activation(facts: ActivationFacts, reader: Reader): LetterText {
+  const w = words[reader.language]
+  const { brand } = reader
+  const { doer, place, code } = facts
+  const kind = w.kind[facts.kind]
+  const lead = doer ? w.lead(doer.name, doer.firm, kind, place) : w.leadNobody(kind, place)
+  const exact = exactTime(facts.expiresAt, reader.zone, reader.language)
+  const left = leftText(facts.expiresAt.getTime() - reader.now.getTime(), reader)
+  return {
+    subject: w.subject(brand.name, place || brand.name),
+    preview: w.preview,
+    blocks: [
+      { kind: 'lead', text: lead },
+      { kind: 'text', text: code ? w.how : w.howKnown },
+      {
+        kind: 'button',
+        label: code ? w.button : w.buttonKnown,
+        path: settingPassword('activation', facts.token, reader.language),
+      },
+      {
+        kind: 'facts',
+        rows: [
+          { label: w.validUntil, value: exact, more: left },
+          ...(doer ? [{ label: shared[reader.language].by, value: doer.name, more: doer.firm }] : []),
+        ],
+      },
+      ...(code
+        ? [
+            { kind: 'code' as const, label: w.userName, code: reader.address },
+            { kind: 'code' as const, label: w.temporary, code },
+          ]
+        : []),
+      { kind: 'text', text: w.once },
+      { kind: 'note', text: w.because(brand.name) },
+    ],
+  }
+}

@@ -1,0 +1,101 @@
+import { type ManagingLevel, mayManage } from '#lib/access/levels.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
+
+export const membershipKinds = ['account-manager', 'end-user', 'administrator', 'portal-user'] as const
+export type MembershipKind = (typeof membershipKinds)[number]
+
+export const membershipStates = ['invited', 'active', 'disabled', 'removed'] as const
+export type MembershipState = (typeof membershipStates)[number]
+
+/** What happens to a person's place on an account. `activate` is the person's own doing; the others are other people's. */
+export type MembershipMove = 'activate' | 'disable' | 'enable' | 'remove'
+
+/** What others do to a person beside moving their place: it changes nothing about the place itself. */
+export type MembershipAct = Exclude<MembershipMove, 'activate'> | 'resend' | 'reset' | 'move-home'
+
+export type MembershipRefusal =
+  | 'already-removed'
+  | 'already-active'
+  | 'already-disabled'
+  | 'not-disabled'
+  | 'not-invited'
+  | 'still-invited'
+  | 'above-you'
+  | 'yourself'
+  | 'last-one'
+  | 'also-elsewhere'
+
+const states: Record<
+  MembershipMove,
+  { readonly from: readonly MembershipState[]; readonly to: MembershipState }
+> = {
+  activate: { from: ['invited'], to: 'active' },
+  disable: { from: ['active'], to: 'disabled' },
+  enable: { from: ['disabled'], to: 'active' },
+  remove: { from: ['invited', 'active', 'disabled'], to: 'removed' },
+}
+
+/** A place as the rules see it, and what else is known of the person who holds it. */
+export interface Place {
+  readonly state: MembershipState
+  /** The person holds it themselves. */
+  readonly isActor: boolean
+  /** The highest level among the person's places on this account. */
+  readonly level: ManagingLevel
+  /** The same among all their places of this provider: what they sign in to. */
+  readonly levelAnywhere: ManagingLevel
+  /** Whether the place is the only thing that the person is in this portal. */
+  readonly onlyHere: boolean
+  /** Whether somebody else who is active could still manage the account without them. */
+  readonly othersManage: boolean
+  /** Whether the place lets its person manage the account. */
+  readonly manages: boolean
+}
+
+/**
+ * Moves a place. Removed is an end: whoever is to come back is added anew. Refuses `already-…`, `not-…` and
+ * `still-invited` by the state that the place is in.
+ */
+export function moved(
+  state: MembershipState,
+  by: MembershipMove,
+): Result<MembershipState, MembershipRefusal> {
+  const { from, to } = states[by]
+  if (from.includes(state)) return ok(to)
+  if (state === 'removed') return refuse('already-removed')
+  if (by === 'activate') return refuse('not-invited')
+  if (by === 'enable') return refuse(state === 'invited' ? 'still-invited' : 'not-disabled')
+  return refuse(state === 'invited' ? 'still-invited' : 'already-disabled')
+}
+
+/**
+ * Whether somebody of this level may do so to the place, and which state it is in then. Nobody manages a person above
+ * their own level; nobody shuts themselves out; the last person able to manage the account stays. What touches how the
+ * person signs in anywhere (a reset, another home) counts all their places, and another home is only given to somebody
+ * who is nothing else.
+ */
+export function act(
+  by: MembershipAct,
+  place: Place,
+  actor: ManagingLevel,
+): Result<MembershipState, MembershipRefusal> {
+  const personal = by === 'reset' || by === 'move-home' || by === 'resend'
+  if (!mayManage(actor, personal ? place.levelAnywhere : place.level)) return refuse('above-you')
+  if (personal) return touch(by, place)
+  const next = moved(place.state, by)
+  if (!next.ok || by === 'enable') return next
+  if (place.isActor) return refuse('yourself')
+  const losesManager = place.manages && place.state === 'active' && !place.othersManage
+  return losesManager ? refuse('last-one') : next
+}
+
+function touch(
+  by: 'resend' | 'reset' | 'move-home',
+  { state, onlyHere }: Place,
+): Result<MembershipState, MembershipRefusal> {
+  if (state === 'removed') return refuse('already-removed')
+  if (by === 'resend') return state === 'invited' ? ok(state) : refuse('not-invited')
+  if (by === 'move-home') return onlyHere ? ok(state) : refuse('also-elsewhere')
+  if (state === 'invited') return refuse('still-invited')
+  return state === 'disabled' ? refuse('already-disabled') : ok(state)
+}

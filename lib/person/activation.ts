@@ -1,0 +1,35 @@
+import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
+
+/** Why somebody is to set a password: they are new, or theirs is to be replaced. */
+export const passwordPurposes = ['activation', 'reset'] as const
+export type PasswordPurpose = (typeof passwordPurposes)[number]
+
+/** How long link and temporary password of such a letter can be used, in hours. */
+export const letterHours: Readonly<Record<PasswordPurpose, number>> = { activation: 72, reset: 1 }
+
+/** Letters and digits that nobody mistakes for others when they type them from a letter. */
+const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
+const [groups, groupLength] = [4, 4]
+
+/** A one-time password such as "k7mw-qx3p-9dfa-hc2v": 79 random bits. */
+export function newTemporaryPassword(): string {
+  const letter = () => alphabet[randomInt(alphabet.length)]
+  const group = () => Array.from({ length: groupLength }, letter).join('')
+  return Array.from({ length: groups }, group).join('-')
+}
+
+/** What is stored of a temporary password: worth nothing without the secret, and for no other person. Typed in any way. */
+export function hashTemporaryPassword(typed: string, personId: string, secret: string): string {
+  const bare = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s‐-―-]/g, '')
+  return createHmac('sha256', `temporary-password:${secret}`)
+    .update(`${personId}.${bare}`)
+    .digest('base64url')
+}
+
+export function isSameHash(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
