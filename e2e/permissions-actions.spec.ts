@@ -3,10 +3,12 @@ import { formOn, type Hand, handOf, has, nobody, post, type Values } from './fix
 import { filled, type RenderedForm } from './fixtures/forms.ts'
 import { accountsActions } from './fixtures/guarded/accounts.ts'
 import { deskActions } from './fixtures/guarded/desk.ts'
+import { domainActions } from './fixtures/guarded/domains.ts'
 import { requestsEverywhere } from './fixtures/guarded/everywhere.ts'
 import { openActions } from './fixtures/guarded/open.ts'
 import { partnerActions } from './fixtures/guarded/partner.ts'
 import { providerActions } from './fixtures/guarded/provider.ts'
+import type { Target } from './fixtures/guarded/target.ts'
 import { first, type GuardedActions, list, owners } from './fixtures/guarded/target.ts'
 import { actionsThere } from './fixtures/routes.ts'
 import { everybody } from './fixtures/standing.ts'
@@ -18,12 +20,25 @@ const table: GuardedActions = {
   ...partnerActions,
   ...providerActions,
   ...deskActions,
+  ...domainActions,
   ...openActions,
 }
 
 /** A form is sent with a key of its own each time, as if everybody had been shown one. */
-function send(portal: PortalUnderTest, hand: Hand, path: string, form: RenderedForm, values: Values = {}) {
-  return post(portal, hand, path, filled(form, { ...values, once: randomUUID() }))
+function send(
+  portal: PortalUnderTest,
+  hand: Hand,
+  path: string,
+  form: RenderedForm,
+  values: Values = {},
+  file?: Target['file'],
+) {
+  return post(portal, hand, path, filled(form, { ...values, once: randomUUID() }), {}, file ? [file] : [])
+}
+
+/** How another page answers an action that it does not know: at the framework's door, or before it where it carries a file. */
+function notFoundThere(status: number, file: Target['file']): boolean {
+  return status === (file ? 400 : 409)
 }
 
 async function handsOf(db: Database, emails: readonly string[]): Promise<ReadonlyMap<string, Hand>> {
@@ -44,7 +59,7 @@ for (const [action, rule] of Object.entries(table)) {
     const hands = await handsOf(db, everybody)
     const wrong: string[] = []
     let tries = 0
-    for (const { path, reader, choose, values, may } of targets) {
+    for (const { path, reader, choose, values, file, may } of targets) {
       const form = await formOn(portal, hands.get(reader) ?? nobody, path, choose)
       const before = await db.digest()
       // To its own address, and to other pages: the framework finds some actions there and others not (409).
@@ -54,10 +69,10 @@ for (const [action, rule] of Object.entries(table)) {
         '/accounts/erable-sante/settings/authorisation',
       ]
       for (const to of [path, ...elsewhere]) {
-        const unsigned = await send(portal, nobody, to, form, values)
+        const unsigned = await send(portal, nobody, to, form, values, file)
         tries += 1
         const sentAway = unsigned.status === 303 && unsigned.headers.location?.startsWith('/sign-in')
-        if (!sentAway && !(to !== path && unsigned.status === 409))
+        if (!sentAway && !(to !== path && notFoundThere(unsigned.status, file)))
           wrong.push(`${path} sent by nobody to ${to}: ${unsigned.status}`)
       }
       const strangers = [...hands].filter(([email]) => !may.includes(email))
@@ -65,12 +80,12 @@ for (const [action, rule] of Object.entries(table)) {
         const answers = await Promise.all(
           strangers.map(async ([email, hand]) => ({
             email,
-            ...(await send(portal, hand, to, form, values)),
+            ...(await send(portal, hand, to, form, values, file)),
           })),
         )
         tries += answers.length
         for (const { email, status } of answers)
-          if (status !== 404 && !(to !== path && status === 409))
+          if (status !== 404 && !(to !== path && notFoundThere(status, file)))
             wrong.push(`${path} sent by ${email} to ${to}: ${status}`)
       }
       if ((await db.digest()) !== before) wrong.push(`${path}: something was changed by those who may not`)
@@ -83,7 +98,7 @@ for (const [action, rule] of Object.entries(table)) {
         const hand = await handOf(db, email)
         const form = await formOn(portal, await handOf(db, target.reader), target.path, target.choose)
         const before = await db.digest()
-        const answer = await send(portal, hand, target.path, form, target.values)
+        const answer = await send(portal, hand, target.path, form, target.values, target.file)
         tries += 1
         if (answer.status !== 303) wrong.push(`${target.path} sent by ${email}, who may: ${answer.status}`)
         else if ((await db.digest()) === before)

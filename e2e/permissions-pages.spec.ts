@@ -78,6 +78,15 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   ],
   '/provider/relationships/[relationship]': things => ofRelationships(things, ''),
   '/provider/relationships/[relationship]/end': things => ofRelationships(things, '/end'),
+  '/provider/domains': () => ofDesks('domains'),
+  '/provider/domains/new': () => ofDesks('domains/new'),
+  '/provider/domains/[domain]': things => ofDomains(things, ''),
+  '/provider/domains/[domain]/edit': things => ofDomains(things, '/edit'),
+  '/provider/domains/[domain]/colours': things => ofDomains(things, '/colours'),
+  '/provider/domains/[domain]/pictures': things => ofDomains(things, '/pictures'),
+  '/provider/domains/[domain]/pictures/[picture]': things => ofDomains(things, '/pictures/logo'),
+  '/provider/domains/[domain]/setup': things => ofDomains(things, '/setup'),
+  '/provider/domains/[domain]/retire': things => ofDomains(things, '/retire'),
   '/provider/delivery': () => ofDesks('delivery'),
   '/provider/delivery/[letter]': ({ letters }) =>
     letters.map(({ id, provider }) => ({ path: `/provider/delivery/${id}`, may: platformOf[provider] })),
@@ -167,6 +176,13 @@ function ofDesks(page: string): readonly Address[] {
   return [{ path: `/provider/${page}`, may: [...platformOf.northwind, ...platformOf.southern] }]
 }
 
+function ofDomains({ domains }: Things, page: string): readonly Address[] {
+  return domains.map(({ id, provider }) => ({
+    path: `/provider/domains/${id}${page}`,
+    may: provider === 'northwind' ? platformOf.northwind : platformOf.southern,
+  }))
+}
+
 /** An ended grant and an open request on every account, so that every page has something to show. */
 async function prepared(db: Database) {
   const tech = 'tech@brightline.example'
@@ -212,6 +228,9 @@ async function prepared(db: Database) {
         provider: 'southern' as const,
       },
     ],
+    domains: await db.rows<{ id: string; provider: string }>(
+      'select b.id, p.slug as provider from branding_domain b join provider p on p.id = b.provider_id',
+    ),
     relationships: await db.rows<{ id: string; provider: string }>(
       'select r.id, p.slug as provider from channel_relationship r join provider p on p.id = r.provider_id',
     ),

@@ -14,6 +14,7 @@ import type { Actor } from '#lib/actor.ts'
 import type { CheckWord } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { type Answer, type Asked, type Refusal, throughDoor, type Work } from './door.ts'
+import { readingAs } from './session.ts'
 
 type Given<Schema extends z.ZodObject, Context> = Context & {
   readonly input: z.infer<Schema>
@@ -158,26 +159,37 @@ export function partnerAction<Schema extends OfPartner>(
   return (_, data) => throughDoor({ ...door, prepare }, data)
 }
 
-/** An action of the provider's own staff; of its platform administrators unless support may do it too. */
-export function providerAction<Schema extends z.ZodObject>(
-  spec: { readonly name: string; readonly form: Schema; readonly support?: boolean },
-  work: (given: Given<Schema, { readonly change: Change }>) => Promise<Answer>,
+/**
+ * An action of the provider's own staff; of its platform administrators unless support may do it too. `prepare` is slow
+ * work that must not hold a connection; whoever may not act here never gets that far.
+ */
+export function providerAction<Schema extends z.ZodObject, Made = undefined>(
+  spec: Pick<FormSpec<Schema>, 'name' | 'form'> & {
+    readonly support?: boolean
+    readonly files?: readonly string[]
+    readonly prepare?: (asked: Asked<z.infer<Schema>>) => Promise<Refusal | { readonly made: Made }>
+  },
+  work: (given: Given<Schema, { readonly change: Change; readonly made: Made }>) => Promise<Answer>,
 ): FormAction {
-  return (_, data) =>
-    throughDoor(
-      {
-        ...spec,
-        signedIn: true,
-        work: async ({ tx, input, once, language, ...given }) => {
-          const actor = known(given.actor)
-          const platform = await platformRoleOf(tx, actor)
-          if (!platform || (platform.role !== 'administrator' && !spec.support)) return 'not-found'
-          const author = authorOf(actor, { kind: 'provider', firm: platform.providerName })
-          return work({ input, once, language, change: { tx, actor, author } })
-        },
-      },
-      data,
-    )
+  const { prepare, support, ...door } = { ...spec, signedIn: true as const }
+  const ofStaff = async (tx: Tx, asked: Asked<z.infer<Schema>>, made: Made): Promise<Answer> => {
+    const actor = known(asked.actor)
+    const platform = await platformRoleOf(tx, actor)
+    if (!platform || (platform.role !== 'administrator' && !support)) return 'not-found'
+    const author = authorOf(actor, { kind: 'provider', firm: platform.providerName })
+    return work({ ...asked, change: { tx, actor, author }, made })
+  }
+  if (!prepare)
+    return (_, data) =>
+      throughDoor({ ...door, work: ({ tx, ...asked }) => ofStaff(tx, asked, undefined as Made) }, data)
+  const first = async (asked: Asked<z.infer<Schema>>) => {
+    const actor = known(asked.actor)
+    const platform = await readingAs(actor, tx => platformRoleOf(tx, actor))
+    if (!platform || (platform.role !== 'administrator' && !support)) return async () => 'not-found' as const
+    const prepared = await prepare(asked)
+    return 'refused' in prepared ? prepared : (tx: Tx) => ofStaff(tx, asked, prepared.made)
+  }
+  return (_, data) => throughDoor({ ...door, prepare: first }, data)
 }
 
 function known(actor: Actor | null): Actor {

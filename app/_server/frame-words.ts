@@ -21,7 +21,7 @@ export const frameWords = bilingual({
       activity: 'Activity',
     },
     partnerNav: { customers: 'Customers', activity: 'Activity' },
-    providerNav: { relationships: 'Channel relationships' },
+    providerNav: { relationships: 'Channel relationships', domains: 'Branding domains' },
     portalNav: { people: 'Platform users', delivery: 'Delivery', limits: 'Limits', activity: 'Activity' },
     signOut: 'Sign out',
   },
@@ -44,7 +44,7 @@ export const frameWords = bilingual({
       activity: 'Activité',
     },
     partnerNav: { customers: 'Clients', activity: 'Activité' },
-    providerNav: { relationships: 'Relations de partenariat' },
+    providerNav: { relationships: 'Relations de partenariat', domains: 'Domaines de marque' },
     portalNav: {
       people: 'Utilisateurs de la plateforme',
       delivery: 'Courriels',

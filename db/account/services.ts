@@ -7,10 +7,11 @@ import type { Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
+import type { Edited } from '../edit.ts'
 import { atMost } from '../lists/at-most.ts'
 import { anywhere } from '../lists/like.ts'
 import { service } from '../schema/account.ts'
-import { applyEdit, type Edited } from './edit.ts'
+import { applyEdit } from './edit.ts'
 
 /** A service as lists and its own page show it. */
 export interface SeenService {

@@ -1,5 +1,6 @@
 import { scopeWords } from '#lib/access/scope-words.ts'
 import { accountWords } from '#lib/account/words.ts'
+import { words as brandingWords } from '#lib/branding/words.ts'
 import { letterNames } from '#lib/delivery/names.ts'
 import { bilingual, type Language, languageNames, languages } from '#lib/language.ts'
 import { limitWords } from '#lib/limits/words.ts'
@@ -82,7 +83,12 @@ export function csvLabels(language: Language) {
     scope: scopeWords[language].name,
     page: scopeWords[language].page,
     state: stateWords(language),
-    field: { ...account.field, ...limitWords[language].fieldWithUnit, ...history.field },
+    field: {
+      ...brandingWords[language].field,
+      ...account.field,
+      ...limitWords[language].fieldWithUnit,
+      ...history.field,
+    },
     value: {
       'longestGrantHours:': limitWords[language].none,
       ...Object.fromEntries(

@@ -62,6 +62,11 @@ export const historyWords = bilingual({
       'account.updated': () => 'Changed the account’s details.',
       'service.updated': ({ what }) => `Changed the service ${what}.`,
       'end-user.updated': ({ what }) => `Changed the end user ${what}.`,
+      'branding-domain.added': ({ what }) => `Added the branding domain ${what}.`,
+      'branding-domain.updated': ({ what }) => `Changed the branding domain ${what}.`,
+      'branding-domain.retired': ({ what }) =>
+        `Retired the branding domain ${what}; its successor takes its place.`,
+      'branding-domain.restored': ({ what }) => `Brought the branding domain ${what} back into use.`,
       'membership.added': ({ what, kind }) => `Added ${what} as ${kind}.`,
       'membership.activated': ({ kind }) => `Activated their own place as ${kind}.`,
       'membership.resent': ({ what }) =>
@@ -133,6 +138,11 @@ export const historyWords = bilingual({
       'account.updated': () => 'A modifié les renseignements du compte.',
       'service.updated': ({ what }) => `A modifié le service ${what}.`,
       'end-user.updated': ({ what }) => `A modifié l’utilisateur final ${what}.`,
+      'branding-domain.added': ({ what }) => `A ajouté le domaine de marque ${what}.`,
+      'branding-domain.updated': ({ what }) => `A modifié le domaine de marque ${what}.`,
+      'branding-domain.retired': ({ what }) =>
+        `A retiré le domaine de marque ${what}\u202F; son successeur prend sa place.`,
+      'branding-domain.restored': ({ what }) => `A remis en service le domaine de marque ${what}.`,
       'membership.added': ({ what, kind }) => `A ajouté ${what} comme ${kind}.`,
       'membership.activated': ({ kind }) => `A activé sa propre place (${kind}).`,
       'membership.resent': ({ what }) =>
