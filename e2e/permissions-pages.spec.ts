@@ -57,6 +57,9 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/accounts/[account]/settings/services': () => ofAccounts('services', services),
   '/accounts/[account]/settings/services/[service]': things =>
     ofThings(things.services, id => `services/${id}`, services),
+  '/accounts/[account]/settings/services/users/new': () =>
+    // Érable Santé has no product that has users.
+    ofAccounts('services/users/new', slug => (slug === 'erable-sante' ? [] : managers(slug))),
   '/accounts/[account]/settings/services/users/[user]': things =>
     ofThings(things.users, id => `services/users/${id}`, managers),
   '/accounts/[account]/settings/activity': () => ofAccounts('activity', managers),
