@@ -87,11 +87,14 @@ type OnAccount = z.ZodObject<(typeof accountField)['shape']>
 
 /**
  * An action on an account. The form carries the account that it was rendered for; authority is read for exactly that
- * one, behind its lock. Whoever can't see the account gets a 404; whoever sees it but may not, too, and the attempt
+ * one, behind its lock. `limit` runs before the transaction and counts refused tries too. Whoever can't see the account gets a 404; whoever sees it but may not, too, and the attempt
  * stands in the history.
  */
 export function accountAction<Schema extends OnAccount>(
-  spec: FormSpec<Schema> & { readonly needs: Capability },
+  spec: FormSpec<Schema> & {
+    readonly needs: Capability
+    readonly limit?: (asked: Asked<z.infer<Schema>> & { readonly actor: Actor }) => Promise<Refusal | null>
+  },
   work: (given: Given<Schema, { readonly change: AccountChange }>) => Promise<Answer>,
 ): FormAction {
   return async (_, data) => {
@@ -104,6 +107,8 @@ export function accountAction<Schema extends OnAccount>(
           lock: input => (input as z.infer<OnAccount>).account,
           prepare: async ({ input, once, language, ...given }) => {
             const actor = known(given.actor)
+            const refused = await spec.limit?.({ input, once, language, actor })
+            if (refused) return refused
             const look = (tx: Tx) => sightOf(tx, actor, { id: (input as z.infer<OnAccount>).account })
             return beginningWith<Sight | null, Answer>(look, async (tx, sight) => {
               if (!sight) return 'not-found'

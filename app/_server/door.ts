@@ -28,7 +28,7 @@ import { relaySoon } from './relay.ts'
 import { currentActor, languageOf } from './session.ts'
 
 /** What an action's work comes to: where the browser goes next and what it is told there, or why nothing was changed. */
-export type Answer = Done | Refusal | 'not-found'
+export type Answer = Done | Shown | Refusal | 'not-found'
 
 export interface Done {
   readonly to: string
@@ -38,6 +38,15 @@ export interface Done {
   readonly unanswered?: boolean
   /** Set once the transaction is committed, so that no cookie ever speaks of what was undone. */
   readonly cookies?: readonly CookieChange[]
+}
+
+/**
+ * Something that only the sender is told, on this one page: it stands in no address, no log and no stored answer. Sent
+ * again, the form does its work again.
+ */
+export interface Shown {
+  readonly shown: string
+  readonly message: string
 }
 
 export interface Refusal {
@@ -133,6 +142,7 @@ export async function throughDoor<Schema extends z.ZodObject>(
     )
   }
   after(relaySoon)
+  if ('shown' in answer) return { status: 'done', ...answer }
   if (answer.cookies) {
     const jar = await cookies()
     for (const { name, value, ...life } of answer.cookies) jar.set(name, value, cookieOptions(life))
@@ -167,6 +177,7 @@ async function answered(
     const settled = await writing<Settled>(
       wall,
       followedBy(work, answer => {
+        if (answer !== 'not-found' && 'shown' in answer) return answer
         if (answer === 'not-found' || !('to' in answer)) return undo(answer)
         const { cookies: set, unanswered } = answer
         return { to: withSentence(answer), ...(set && { cookies: set }), ...(unanswered && { unanswered }) }
@@ -174,7 +185,7 @@ async function answered(
       undefined,
       value => (form && isFormAnswer(value) && !value.unanswered ? noting(form, { to: value.to }) : null),
     )
-    if (!form || isFormAnswer(settled)) return settled
+    if (!form || isFormAnswer(settled) || (settled !== 'not-found' && 'shown' in settled)) return settled
     // A second press of the same button finds the work done; it gets the first answer, not a refusal.
     const first = await firstAnswer(form)
     return first === null || first === 'other' ? settled : first

@@ -110,6 +110,11 @@ export async function ProviderFrame({
     label: words.providerNav[key],
     current: current === key,
   }))
+  const portal = (['people', 'delivery', 'limits', 'activity'] as const).map(key => ({
+    href: `/provider/${key}`,
+    label: words.portalNav[key],
+    current: current === key,
+  }))
   return (
     <PersonFrame
       {...options}
@@ -120,7 +125,10 @@ export async function ProviderFrame({
         kind: words.kind.provider,
         current: true,
       }}
-      side={[{ title: words.group.desk, items }]}
+      side={[
+        { title: words.group.desk, items },
+        { title: words.group.portal, items: portal },
+      ]}
     />
   )
 }

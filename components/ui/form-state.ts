@@ -14,7 +14,8 @@ export type FormState =
       /** The thing itself has moved on, and the page around the form is made anew with this answer. */
       overtaken?: boolean | undefined
     }
-  | { status: 'done'; message?: string | undefined }
+  /** `shown` is told once, and only here: a link that stands nowhere else. */
+  | { status: 'done'; message?: string | undefined; shown?: string | undefined }
 
 export const idle: FormState = { status: 'idle' }
 

@@ -1,6 +1,6 @@
 import type { ChangedField } from '#lib/account/details.ts'
-import { type Changes, type Values, weigh } from '#lib/account/edit.ts'
 import type { Overtook } from '#lib/account/overtaken.ts'
+import { type Changes, type Values, weigh } from '#lib/edit.ts'
 import type { EventAction } from '#lib/history/event.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type EndUserField, endUserFields } from '#lib/account/details.ts'
-import type { Changes, Values } from '#lib/account/edit.ts'
 import { checkEndUser, type EndUserRefusal } from '#lib/account/end-user.ts'
+import type { Changes, Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { levels } from '#lib/access/products.ts'
+import { unpacked } from '#lib/edit.ts'
 import { checkbox, choice, type FieldRefusal, id, line } from '#lib/form-fields.ts'
 import { isTimeZone } from '#lib/person/time-zones.ts'
 import { detailFields, endUserFields, serviceFields } from './details.ts'
-import { unpacked } from './edit.ts'
 import { parsePhone } from './phone.ts'
 
 const code = (refusal: FieldRefusal) => refusal

@@ -1,7 +1,7 @@
+import { packed, type Values } from '#lib/edit.ts'
 import { exactTime, plainList } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import type { ChangedField } from './details.ts'
-import { packed, type Values } from './edit.ts'
 import { accountWords, valueText } from './words.ts'
 
 /** Who changed what while somebody else had the form open; nobody and no time where the history does not say. */

@@ -19,6 +19,17 @@ export const eventActions = [
   'grant.entered',
   'grant.kept',
   'relationship.ended',
+  'letter.resent',
+  'letter.hurried',
+  'letter.link-made',
+  'person.address-corrected',
+  'limits.changed',
+  'platform-user.added',
+  'platform-user.role-changed',
+  'platform-user.resent',
+  'platform-user.reset',
+  'platform-user.removed',
+  'platform-user.activated',
   'account.updated',
   'service.updated',
   'end-user.updated',
@@ -49,6 +60,8 @@ export interface EventFacts {
   /** What was changed, field by field: old and new value. */
   readonly changes?: Readonly<Record<string, readonly [string, string]>>
   readonly what?: string
+  /** The person it was done to, where that is not who asked. */
+  readonly whom?: string
   /** What a person is on the account. */
   readonly kind?: string
   readonly roles?: readonly string[]

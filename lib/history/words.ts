@@ -1,23 +1,16 @@
 import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
+import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import type { Side } from './filter.ts'
 import type { HistoryKind } from './kinds.ts'
-
-/** What a sentence may tell: the firm, what was asked or given, and what an edit was about. */
-export interface Told {
-  readonly partner: string
-  readonly given: string
-  readonly what: string
-  /** What a person is on the account: "account manager". */
-  readonly kind: string
-}
+import type { Told } from './told.ts'
 
 type Sentences = Record<EventAction, (told: Told) => string>
 
 /**
  * The history in plain words. A sentence stands after the name of whoever did it, so it begins with the verb; what the
- * clock did is told as it happened. `title` is the same in two or three words, for a file of many rows.
+ * clock did is told as it happened. See titles.ts for the same in two or three words.
  */
 export const historyWords = bilingual({
   en: {
@@ -43,42 +36,8 @@ export const historyWords = bilingual({
       ticket: (ticket: string) => `ticket ${ticket}`,
       nothing: 'its terms were not noted',
     },
-    title: {
-      'access-request.sent': 'Access requested',
-      'access-request.approved': 'Request approved',
-      'access-request.declined': 'Request declined',
-      'access-request.question-asked': 'Question asked',
-      'access-request.question-answered': 'Question answered',
-      'access-request.withdrawn': 'Request withdrawn',
-      'access-request.lapsed': 'Request lapsed',
-      'access-request.ended-with-relationship': 'Request ended with the relationship',
-      'grant.created': 'Access given',
-      'grant.started': 'Access began',
-      'grant.expired': 'Access expired',
-      'grant.revoked': 'Access revoked',
-      'grant.relinquished': 'Access given up',
-      'grant.terminated': 'Access ended by the provider',
-      'grant.suspended': 'Access suspended',
-      'grant.resumed': 'Access resumed',
-      'grant.entered': 'Account entered',
-      'grant.kept': 'Access looked at and kept',
-      'relationship.ended': 'Channel relationship ended',
-      'account.updated': 'Account details changed',
-      'service.updated': 'Service changed',
-      'end-user.updated': 'End user changed',
-      'membership.added': 'Person added',
-      'membership.activated': 'Place taken',
-      'membership.resent': 'Activation sent again',
-      'membership.reset': 'Password reset sent',
-      'membership.disabled': 'Person disabled',
-      'membership.enabled': 'Person enabled',
-      'membership.removed': 'Person removed',
-      'membership.updated': 'Person changed',
-      'account.visited': 'Provider looked in',
-      'attempt.refused': 'Attempt refused',
-      'portal.restored': 'Portal restored from a backup',
-    } satisfies Record<EventAction, string>,
     sentence: {
+      ...deskWords.en.sentence,
       'access-request.sent': ({ given }) => `Asked for access: ${given}.`,
       'access-request.approved': ({ partner, given }) => `Approved the request of ${partner}: ${given}.`,
       'access-request.declined': ({ partner }) => `Declined the request of ${partner}.`,
@@ -117,6 +76,8 @@ export const historyWords = bilingual({
       'portal.restored': () =>
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
     } satisfies Sentences,
+    someone: 'somebody',
+    field: { email: 'Email', role: 'Role' },
     unknown: (action: string) => `Did something that this page has no words for yet (${action}).`,
   },
   fr: {
@@ -142,42 +103,8 @@ export const historyWords = bilingual({
       ticket: (ticket: string) => `billet ${ticket}`,
       nothing: 'conditions non consignées',
     },
-    title: {
-      'access-request.sent': 'Accès demandé',
-      'access-request.approved': 'Demande approuvée',
-      'access-request.declined': 'Demande refusée',
-      'access-request.question-asked': 'Question posée',
-      'access-request.question-answered': 'Réponse donnée',
-      'access-request.withdrawn': 'Demande retirée',
-      'access-request.lapsed': 'Demande devenue caduque',
-      'access-request.ended-with-relationship': 'Demande terminée avec la relation',
-      'grant.created': 'Accès accordé',
-      'grant.started': 'Début de l’accès',
-      'grant.expired': 'Accès expiré',
-      'grant.revoked': 'Accès révoqué',
-      'grant.relinquished': 'Renoncement à l’accès',
-      'grant.terminated': 'Accès terminé par le fournisseur',
-      'grant.suspended': 'Accès suspendu',
-      'grant.resumed': 'Accès rétabli',
-      'grant.entered': 'Compte ouvert',
-      'grant.kept': 'Accès revu et conservé',
-      'relationship.ended': 'Fin de la relation de partenariat',
-      'account.updated': 'Renseignements du compte modifiés',
-      'service.updated': 'Service modifié',
-      'end-user.updated': 'Utilisateur final modifié',
-      'membership.added': 'Personne ajoutée',
-      'membership.activated': 'Place prise',
-      'membership.resent': 'Activation renvoyée',
-      'membership.reset': 'Réinitialisation envoyée',
-      'membership.disabled': 'Personne désactivée',
-      'membership.enabled': 'Personne réactivée',
-      'membership.removed': 'Personne retirée',
-      'membership.updated': 'Personne modifiée',
-      'account.visited': 'Consultation par le fournisseur',
-      'attempt.refused': 'Tentative refusée',
-      'portal.restored': 'Portail restauré à partir d’une sauvegarde',
-    },
     sentence: {
+      ...deskWords.fr.sentence,
       'access-request.sent': ({ given }) => `A demandé un accès\u202F: ${given}.`,
       'access-request.approved': ({ partner, given }) =>
         `A approuvé la demande ${joined('de', partner)}\u202F: ${given}.`,
@@ -209,7 +136,7 @@ export const historyWords = bilingual({
       'membership.added': ({ what, kind }) => `A ajouté ${what} comme ${kind}.`,
       'membership.activated': ({ kind }) => `A activé sa propre place (${kind}).`,
       'membership.resent': ({ what }) =>
-        `A renvoyé à ${what} le courriel d’activation\u202F\u202F; le précédent ne vaut plus rien.`,
+        `A renvoyé à ${what} le courriel d’activation\u202F; le précédent ne vaut plus rien.`,
       'membership.reset': ({ what }) => `A envoyé à ${what} un courriel pour réinitialiser son mot de passe.`,
       'membership.disabled': ({ what, kind }) => `A désactivé ${what}, ${kind}.`,
       'membership.enabled': ({ what, kind }) => `A réactivé ${what}, ${kind}.`,
@@ -221,6 +148,8 @@ export const historyWords = bilingual({
       'portal.restored': () =>
         'Le portail a été restauré à partir d’une sauvegarde. Ce qui a été modifié après la sauvegarde est perdu\u202F: les accès d’avant sont à revoir.',
     },
+    someone: 'quelqu’un',
+    field: { email: 'Courriel', role: 'Rôle' },
     unknown: (action: string) => `A fait quelque chose que cette page ne sait pas encore nommer (${action}).`,
   },
 })

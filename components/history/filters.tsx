@@ -3,17 +3,18 @@ import { DateTimeField, SelectField, TextField } from '#components/ui/field.tsx'
 import { FormActions } from '#components/ui/fieldset.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Search } from '#components/ui/search.tsx'
-import type { HistoryFirm } from '#db/history/read.ts'
+import type { HistoryFirm } from '#lib/history/entry.ts'
 import { firmValue, type HistoryFilter, isFiltered, sides } from '#lib/history/filter.ts'
 import { historyKinds } from '#lib/history/kinds.ts'
 import { historyWords } from '#lib/history/words.ts'
 import type { Language } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
-import { words as catalogue } from './words.ts'
+import { historyPageWords as catalogue } from './words.ts'
 
 interface Props {
   readonly filter: HistoryFilter
-  readonly firms: readonly HistoryFirm[]
+  /** The partners to choose from; null where the history is not narrowed by who is involved. */
+  readonly firms: readonly HistoryFirm[] | null
   readonly list: string
   readonly zone: string
   readonly language: Language
@@ -64,13 +65,15 @@ function FilterForm({ filter, firms, list, zone, language }: Props) {
           defaultValue={filter.kind ?? ''}
           options={historyKinds.map(value => ({ value, label: kind[value] }))}
         />
-        <SelectField
-          name="firm"
-          label={words.firm}
-          emptyLabel={words.anyFirm}
-          defaultValue={firmValue(filter)}
-          options={firmOptions(firms, language)}
-        />
+        {firms && (
+          <SelectField
+            name="firm"
+            label={words.firm}
+            emptyLabel={words.anyFirm}
+            defaultValue={firmValue(filter)}
+            options={firmOptions(firms, language)}
+          />
+        )}
         <TextField
           name="person"
           label={words.person}
@@ -108,7 +111,7 @@ function firmOptions(firms: readonly HistoryFirm[], language: Language) {
 /** What the history is narrowed to, for a page on paper. */
 function filterTexts({ filter, firms, language }: Props): readonly string[] {
   const words = catalogue[language]
-  const firm = firmOptions(firms, language).find(option => option.value === firmValue(filter))
+  const firm = firmOptions(firms ?? [], language).find(option => option.value === firmValue(filter))
   const texts = [
     filter.kind && historyWords[language].kind[filter.kind],
     firm?.label,

@@ -3,19 +3,21 @@ import { Badge } from '#components/ui/badge.tsx'
 import type { IconName } from '#components/ui/icon.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
 import { Code, Unseen } from '#components/ui/text.tsx'
-import type { HistoryEntry } from '#db/history/read.ts'
+import type { HistoryEntry } from '#lib/history/entry.ts'
 import { type EventReader, eventSentence, saidLabel, stateChange, toldChanges } from '#lib/history/tell.ts'
 import { historyWords } from '#lib/history/words.ts'
 import type { Language } from '#lib/language.ts'
-import { words as catalogue } from './words.ts'
+import { historyPageWords as catalogue } from './words.ts'
 
 interface Props extends EventReader {
   readonly entries: readonly HistoryEntry[]
   readonly addresses: boolean
+  /** Where the history is not one account's: which one it was about. */
+  readonly accounts?: boolean
 }
 
 /** The history as rows: who in whose name, what in plain words, when, and from which address. */
-export function HistoryTable({ entries, addresses, ...reader }: Props) {
+export function HistoryTable({ entries, addresses, accounts = false, ...reader }: Props) {
   const { zone, language } = reader
   const words = catalogue[language]
   const { column } = words
@@ -26,6 +28,7 @@ export function HistoryTable({ entries, addresses, ...reader }: Props) {
       columns={[
         { id: 'who', label: column.who, rowHeading: true },
         { id: 'what', label: column.what },
+        ...(accounts ? [{ id: 'account' as const, label: column.account }] : []),
         { id: 'when', label: column.when },
         ...(addresses ? [{ id: 'address' as const, label: column.address }] : []),
       ]}
@@ -34,6 +37,7 @@ export function HistoryTable({ entries, addresses, ...reader }: Props) {
         cells: {
           who: <Who entry={entry} language={language} />,
           what: <What entry={entry} {...reader} />,
+          account: entry.accountName ?? '–',
           when: <When at={entry.at} zone={zone} language={language} />,
           address: entry.address ? (
             <span className="whitespace-nowrap">
