@@ -90,6 +90,10 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/provider/domains/[domain]/pictures/[picture]': things => ofDomains(things, '/pictures/logo'),
   '/provider/domains/[domain]/setup': things => ofDomains(things, '/setup'),
   '/provider/domains/[domain]/retire': things => ofDomains(things, '/retire'),
+  '/provider/people': () => ofDesks('people'),
+  '/provider/people/new': () => ofDesks('people/new'),
+  '/provider/people/[user]': ({ platformUsers }) =>
+    platformUsers.map(({ id, provider }) => ({ path: `/provider/people/${id}`, may: platformOf[provider] })),
   '/provider/delivery': () => ofDesks('delivery'),
   '/provider/delivery/[letter]': ({ letters }) =>
     letters.map(({ id, provider }) => ({ path: `/provider/delivery/${id}`, may: platformOf[provider] })),
@@ -224,6 +228,9 @@ async function prepared(db: Database) {
       `select distinct on (a.slug) m.id, a.slug as account from membership m join account a on a.id = m.account_id
         where m.kind = 'end-user'`,
     ),
+    platformUsers: await db.rows<{ id: string; provider: keyof typeof platformOf }>(
+      'select u.id, p.slug as provider from platform_user u join provider p on p.id = u.provider_id',
+    ),
     letters: [
       { id: await givenLetter(db, { delivery: 'bounced' }), provider: 'northwind' as const },
       {
@@ -342,6 +349,7 @@ test('ids that are none are not there, and never a fault', async ({ portal, db }
     (id: string) => `${list}/services/users/${id}`,
     (id: string) => `/mailbox/${id}`,
     (id: string) => `/provider/delivery/${id}`,
+    (id: string) => `/provider/people/${id}`,
   ]
   let tries = 0
   for (const place of places) {

@@ -1,6 +1,7 @@
 import type { LetterStanding } from '#lib/delivery/condition.ts'
 import { longWait } from '#lib/delivery/condition.ts'
 import type { Tx } from '../client.ts'
+import { atMost } from '../lists/at-most.ts'
 import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
 import { containing, folded } from '../lists/name-search.ts'
 
@@ -71,35 +72,59 @@ export const letterJoins =
 
 const pageSize = 25
 
-const page = (part: string) => `(select l.id, l.created_at from letter l
-  where l.provider_id = $1 and ${part}
-    and ($2::text is null or ${folded('l.to_address')} like $2 or ${folded('l.to_name')} like $2)
-    and ($3::text is null or (l.created_at, l.id) < ($3::timestamp at time zone 'UTC', $4::uuid))
-  order by l.created_at desc, l.id desc limit ${pageSize + 1})`
+/** A search looks at so many letters and then says where it goes on: nobody waits for a million of them. */
+export const mostSearched = 10_000
 
-const pageText = (
-  filter: DeliveryFilter,
-) => `select ${letterColumns}, ${momentCursor('l.created_at', 'l.id')} as cursor
-  from (select id from (${parts[filter].map(page).join(' union all ')}) found
-    order by created_at desc, id desc limit ${pageSize + 1}) f
-  join letter l on l.id = f.id ${letterJoins}
-  order by l.created_at desc, l.id desc`
+const newestFirst = 'order by created_at desc, id desc'
+
+/** The newest letters of a filter, in the order of its indexes; `$2` and `$3` are where the list goes on. */
+function newest(filter: DeliveryFilter, goesOn: boolean, most: number): string {
+  const behind = goesOn ? `and (l.created_at, l.id) < ($2::timestamp at time zone 'UTC', $3::uuid)` : ''
+  const part = (condition: string) => `(select l.id, l.created_at from letter l
+    where l.provider_id = $1 and ${condition} ${behind} ${newestFirst} ${atMost(most)})`
+  return `select id, created_at from (${parts[filter].map(part).join(' union all ')}) u ${newestFirst} ${atMost(most)}`
+}
+
+export interface DeliveryList {
+  readonly letters: readonly ListedLetter[]
+  /** Where it goes on; also where a search has looked at as many as it does at once and found little or nothing. */
+  readonly next: string | null
+}
 
 /** One page of the provider's letters in trouble, the newest first; `search` looks at addresses and names. */
 export async function lettersInTrouble(
   tx: Tx,
   providerId: string,
   of: { readonly filter: DeliveryFilter; readonly search: string; readonly after: string | undefined },
-): Promise<{ readonly letters: readonly ListedLetter[]; readonly next: string | null }> {
+): Promise<DeliveryList> {
   const position = momentPosition(of.after)
+  const from = [providerId, ...(position ? [position.at, position.id] : [])]
+  const pattern = containing(of.search)
+  const name = `letters-${of.filter}${position ? '-on' : ''}`
+  const found = pattern
+    ? `select s.id from (${newest(of.filter, position !== null, mostSearched)}) s join letter l on l.id = s.id
+        where ${folded('l.to_address')} like $${from.length + 1} or ${folded('l.to_name')} like $${from.length + 1}
+        order by s.created_at desc, s.id desc ${atMost(pageSize + 1)}`
+    : newest(of.filter, position !== null, pageSize + 1)
   const answer = await tx.$client.query<ListedLetter & { cursor: string }>({
-    name: `letters-${of.filter}`,
-    text: pageText(of.filter),
-    values: [providerId, containing(of.search), position?.at ?? null, position?.id ?? null],
+    ...(!pattern && { name }),
+    text: `select ${letterColumns}, ${momentCursor('l.created_at', 'l.id')} as cursor
+      from (${found}) f join letter l on l.id = f.id ${letterJoins} order by l.created_at desc, l.id desc`,
+    values: pattern ? [...from, pattern] : from,
   })
   const rows = answer.rows.slice(0, pageSize)
-  return {
-    letters: rows.map(({ cursor: _, ...row }) => row),
-    next: answer.rows.length > pageSize ? (rows.at(-1)?.cursor ?? null) : null,
-  }
+  const more = answer.rows.length > pageSize
+  const letters = rows.map(({ cursor: _, ...row }) => row)
+  if (more || !pattern) return { letters, next: more ? (rows.at(-1)?.cursor ?? null) : null }
+  return { letters, next: await endOfSearch(tx, of.filter, from) }
+}
+
+/** The last letter that a search looked at, where there may be more behind it. */
+async function endOfSearch(tx: Tx, filter: DeliveryFilter, from: readonly string[]): Promise<string | null> {
+  const answer = await tx.$client.query<{ cursor: string }>(
+    `select ${momentCursor('s.created_at', 's.id')} as cursor
+      from (${newest(filter, from.length > 1, mostSearched)}) s offset ${mostSearched - 1}`,
+    [...from],
+  )
+  return answer.rows[0]?.cursor ?? null
 }

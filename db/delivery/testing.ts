@@ -57,3 +57,21 @@ export async function givenStranger(world: Pick<World, 'rows'>, email: string): 
   )
   return id
 }
+
+/** One of a provider's own people, who has set a password; gives the id of their place. */
+export async function givenPlatformUser(
+  world: Pick<World, 'rows'>,
+  email: string,
+  { like = 'platform@northwind.example', role = 'support' } = {},
+): Promise<string> {
+  const id = randomUUID()
+  await world.rows(
+    `with made as (
+        insert into person (provider_id, email, email_canonical, name, language, time_zone, home_brand_id, password_hash)
+        select provider_id, $2, lower($2), 'Nils Berg', 'en', 'UTC', home_brand_id, 'set' from person where email = $3
+        returning id, provider_id)
+      insert into platform_user (id, provider_id, person_id, role) select $1, provider_id, id, $4 from made`,
+    [id, email, like, role],
+  )
+  return id
+}

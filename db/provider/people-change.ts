@@ -49,13 +49,14 @@ export async function addPlatformUser(
   change: Change,
   { name, email, brandId, language, role }: NewPlatformUser,
   secret: string,
-): Promise<Result<{ readonly id: string }, 'address-taken' | 'unknown-brand' | 'not-found'>> {
+): Promise<Result<{ readonly id: string }, 'address-taken' | 'no-brand' | 'not-found'>> {
   const { tx, actor, author } = change
   const { providerId, timeZone } = actor
   if (!(await lockDesk(change))) return refuse('not-found')
   const homes = await homesOf(tx, providerId)
-  const home = brandId === null && homes.length === 1 ? homes[0] : homes.find(one => one.id === brandId)
-  if (!home) return refuse('unknown-brand')
+  if (brandId === null && homes.length !== 1) return refuse('no-brand')
+  const home = brandId === null ? homes[0] : homes.find(one => one.id === brandId)
+  if (!home) return refuse('not-found')
   const met = await personFor(tx, providerId, { email, name, language, timeZone, homeBrandId: home.id })
   if (!met || (await hasPlace(tx, met.personId))) return refuse('address-taken')
   const { personId } = met

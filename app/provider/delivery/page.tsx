@@ -15,6 +15,7 @@ import {
   deliveryFilters,
   lettersInTrouble,
   mostCounted as mostInTile,
+  mostSearched,
 } from '#db/delivery/list.ts'
 import { mostCounted, type Waiting, waitingOf } from '#db/mail/waiting.ts'
 import { longWait } from '#lib/delivery/condition.ts'
@@ -74,7 +75,7 @@ export default async function DeliveryPage({ searchParams }: Props) {
         {letters.length > 0 ? (
           <LetterTable {...{ letters, mayResend, language, now }} zone={actor.timeZone} />
         ) : (
-          <Nothing {...{ search, filter, language }} />
+          <Nothing {...{ search, filter, language }} goesOn={next !== null} />
         )}
       </Card>
       <Pagination
@@ -112,9 +113,11 @@ interface NothingProps {
   readonly search: string
   readonly filter: DeliveryFilter
   readonly language: Language
+  /** There are older letters that were not looked at. */
+  readonly goesOn: boolean
 }
 
-function Nothing({ search, filter, language }: NothingProps) {
+function Nothing({ search, filter, language, goesOn }: NothingProps) {
   const words = catalogue[language]
   if (!search && filter === 'open')
     return (
@@ -128,7 +131,7 @@ function Nothing({ search, filter, language }: NothingProps) {
       title={search ? words.nothingFound(search) : words.nothing}
       actions={<LinkButton href={list}>{words.showAll}</LinkButton>}
     >
-      <p>{words.nothingText}</p>
+      <p>{goesOn ? words.nothingYet(wholeNumber(mostSearched, language)) : words.nothingText}</p>
     </EmptyState>
   )
 }

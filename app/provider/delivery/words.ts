@@ -31,6 +31,7 @@ export const words = bilingual({
     nothing: 'None of this sort',
     nothingFound: (search: string) => `Nothing is found for “${search}”`,
     nothingText: 'Try another part of the name or the address, or look at all of them.',
+    nothingYet: (n: string) => `The newest ${n} letters were looked at. “Older” looks at those before them.`,
     showAll: 'Show all to look at',
     pages: 'Pages of letters',
     next: 'Older',
@@ -116,6 +117,8 @@ export const words = bilingual({
     nothing: 'Aucun de ce type',
     nothingFound: (search: string) => `Aucun résultat pour «\u00A0${search}\u00A0»`,
     nothingText: 'Essayez une autre partie du nom ou de l’adresse, ou consultez-les tous.',
+    nothingYet: (n: string) =>
+      `Les ${n} courriels les plus récents ont été examinés. «\u00A0Plus anciens\u00A0» examine ceux d’avant.`,
     showAll: 'Afficher tous ceux à examiner',
     pages: 'Pages de courriels',
     next: 'Plus anciens',

@@ -26,7 +26,7 @@ export const add = providerAction(
     const added = await addPlatformUser(change, newcomer, environment().AUTH_SECRET)
     if (added.ok) return { to: `${list}/${added.value.id}`, done: 'person-added' }
     if (added.refusal === 'not-found') return 'not-found'
-    if (added.refusal === 'unknown-brand') return refused('brand', catalogue[language].unknownBrand)
+    if (added.refusal === 'no-brand') return refused('brand', catalogue[language].noBrand)
     return refused('email', platformWords[language].taken)
   },
 )

@@ -74,7 +74,7 @@ export const words = bilingual({
     brandHint: 'Where the person signs in, and how the letters to them look.',
     save: 'Save',
     saving: 'Saving…',
-    unknownBrand: 'Choose one of your branding domains.',
+    noBrand: 'Choose one of your branding domains.',
   },
   fr: {
     title: 'Utilisateurs de la plateforme',
@@ -148,6 +148,6 @@ export const words = bilingual({
     brandHint: 'Où la personne se connecte, et l’apparence des courriels qu’elle reçoit.',
     save: 'Enregistrer',
     saving: 'Enregistrement…',
-    unknownBrand: 'Choisissez l’un de vos domaines de marque.',
+    noBrand: 'Choisissez l’un de vos domaines de marque.',
   },
 })
