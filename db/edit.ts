@@ -12,8 +12,8 @@ export type Edited<Field extends string> = { readonly outcome: 'changed' | 'noth
 export interface Subject {
   readonly id: string
   readonly action: EventAction
-  /** What it is called, for whoever reads the history years later. */
-  readonly what: string
+  /** What it is called, for whoever reads the history years later; missing where there is but one. */
+  readonly what?: string
   readonly where: Where
   readonly partnerId: string | null
 }
@@ -38,7 +38,10 @@ export async function applyEdit<Field extends string>(
     return { ...edit, stored: values.stored, by }
   }
   const accountId = 'accountId' in where ? where.accountId : null
-  const facts = { what, changes: edit.changes as Record<string, readonly [string, string]> }
+  const facts = {
+    ...(what !== undefined && { what }),
+    changes: edit.changes as Record<string, readonly [string, string]>,
+  }
   await together(tx, [
     ...write(edit.changes),
     recorded(tx, author, [{ action, accountId, partnerId, subjectId, facts }]),

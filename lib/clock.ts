@@ -26,12 +26,9 @@ export interface ClockState {
 
 /** What to make of one look at the database's clock. */
 export function clockState({ asked, answered, database, seen }: ClockReading): ClockState {
-  // The answer was made somewhere on the way; half of it is the best guess.
-  const apart = database - (asked + answered) / 2
+  const apart = apartAsGuessed({ asked, answered, database })
   const back = seen === null ? 0 : Math.max(0, seen - database)
-  // A slow answer says little: the clock was read at some moment between the two.
-  const unsure = (answered - asked) / 2
-  const isApart = Math.abs(apart) > mostApart + unsure
+  const isApart = apartForSure({ asked, answered, database }) !== 0
   const isBack = back > mostApart
   return {
     apart: Math.round(apart),
@@ -39,4 +36,18 @@ export function clockState({ asked, answered, database, seen }: ClockReading): C
     alarm: isApart || isBack,
     held: isApart && apart > 0,
   }
+}
+
+type Look = Pick<ClockReading, 'asked' | 'answered' | 'database'>
+
+/** The answer was made somewhere on the way; half of it is the best guess. */
+function apartAsGuessed({ asked, answered, database }: Look): number {
+  return database - (asked + answered) / 2
+}
+
+/** By how much the two clocks differ where they surely do, else 0: a slow answer was read at any moment on its way. */
+export function apartForSure(look: Look): number {
+  const apart = apartAsGuessed(look)
+  const unsure = (look.answered - look.asked) / 2
+  return Math.abs(apart) > mostApart + unsure ? Math.round(apart) : 0
 }

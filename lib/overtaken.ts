@@ -69,16 +69,32 @@ export function tellOvertaken<Field extends string>(
   language: Language,
 ) {
   const words = overtakenWords[language]
-  const sentences = theirs.map(field => {
-    if (merged[field] === stored[field]) return [field, words.newer]
-    return [field, words.nowIs(telling.value(field, stored[field]))]
-  })
+  const sentences = theirs.map(field => [
+    field,
+    newerText(field, { stored, merged }, telling.value, language),
+  ])
   const changes = by.map(one => changedText(one, telling.names, zone, language))
   return {
     refused: words.meanwhile(plainList(changes, language)),
     fields: Object.fromEntries(sentences) as Record<string, string>,
     values: { ...merged, shown: packed(fields, stored) } as Record<string, string>,
   }
+}
+
+/** What is said at one field that somebody else has changed meanwhile. */
+export function newerText<Field extends string>(
+  field: Field,
+  { stored, merged }: Pick<Overtook<Field>, 'stored' | 'merged'>,
+  value: FieldTelling<Field>['value'],
+  language: Language,
+): string {
+  const words = overtakenWords[language]
+  return merged[field] === stored[field] ? words.newer : words.nowIs(value(field, stored[field]))
+}
+
+/** Whoever it was, where the history does not say. */
+export function whoText(by: string | null | undefined, language: Language): string {
+  return by ?? overtakenWords[language].somebody
 }
 
 function changedText<Field extends string>(
@@ -88,7 +104,7 @@ function changedText<Field extends string>(
   language: Language,
 ): string {
   const words = overtakenWords[language]
-  const who = by ? `${by}${firm ? ` (${firm})` : ''}` : words.somebody
+  const who = whoText(by && `${by}${firm ? ` (${firm})` : ''}`, language)
   const list = fields.map(field => words.quoted(names[field]))
   return words.changed(who, plainList(list, language), at ? exactTime(at, zone, language) : '')
 }

@@ -105,16 +105,12 @@ export async function ProviderFrame({
   ...options
 }: FrameOptions & { page: ProviderPage<unknown>; current: string }) {
   const words = frameWords[page.language]
-  const items = (['relationships', 'domains'] as const).map(key => ({
-    href: `/provider/${key}`,
-    label: words.providerNav[key],
-    current: current === key,
-  }))
-  const portal = (['people', 'delivery', 'limits', 'activity'] as const).map(key => ({
-    href: `/provider/${key}`,
-    label: words.portalNav[key],
-    current: current === key,
-  }))
+  const items = (labels: Readonly<Record<string, string>>) =>
+    Object.entries(labels).map(([key, label]) => ({
+      href: `/provider/${key}`,
+      label,
+      current: current === key,
+    }))
   return (
     <PersonFrame
       {...options}
@@ -126,8 +122,8 @@ export async function ProviderFrame({
         current: true,
       }}
       side={[
-        { title: words.group.desk, items },
-        { title: words.group.portal, items: portal },
+        { title: words.group.desk, items: items(words.providerNav) },
+        { title: words.group.portal, items: items(words.portalNav) },
       ]}
     />
   )

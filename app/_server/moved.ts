@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { NextResponse } from 'next/server'
 import { environment } from '#lib/env.ts'
+import { isSameMark, keyedMark } from '#lib/keyed-mark.ts'
 import { asText, bareHeaders, bareStyle } from './bare-look.ts'
 
 // Whoever takes away the host that they work on can't be led to another one by the answer to their form: browsers let no
@@ -16,10 +16,9 @@ export function movedTo(address: string): string {
 
 /** That page, made by the proxy for any host; null where something else is asked for, or somebody else made the address. */
 export function movedPage({ pathname, searchParams }: URL): NextResponse | null {
-  const [to, given] = [searchParams.get('to'), Buffer.from(searchParams.get('seal') ?? '')]
+  const to = searchParams.get('to')
   if (pathname !== path || !to) return null
-  const expected = Buffer.from(seal(to))
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
+  if (!isSameMark(searchParams.get('seal') ?? '', seal(to))) return null
   const link = `<ul><li><a href="${asText(to)}">${asText(new URL(to).host)}</a></li></ul>`
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Latchkey</title><style>${bareStyle}</style><main><h1>Done</h1><section>
@@ -30,5 +29,5 @@ ${link}</section></main></html>`
 }
 
 function seal(address: string): string {
-  return createHmac('sha256', `moved:${environment().AUTH_SECRET}`).update(address).digest('base64url')
+  return keyedMark('moved', address, environment().AUTH_SECRET)
 }

@@ -7,7 +7,7 @@ import { beginningWith, type Tx } from '#db/client.ts'
 import { noteUse } from '#db/grant/use.ts'
 import { partnerForPage } from '#db/partner/staff.ts'
 import { clockForPage, type Near } from '#db/person/places.ts'
-import { type PlatformRole, platformRoleForPage } from '#db/provider/platform.ts'
+import { type PlatformPlace, platformRoleForPage } from '#db/provider/platform.ts'
 import { grantFor, type LiveGrant, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
 import type { Actor } from '#lib/actor.ts'
@@ -92,12 +92,12 @@ export async function partnerPage<Data>(
 }
 
 export interface ProviderPage<Data> extends PageOf<Data> {
-  readonly platform: PlatformRole
+  readonly platform: PlatformPlace
 }
 
 /** A page of the provider's desk. */
 export async function providerPage<Data>(
-  read: (tx: Tx, platform: PlatformRole, actor: Actor) => Promise<Data>,
+  read: (tx: Tx, platform: PlatformPlace, actor: Actor) => Promise<Data>,
 ): Promise<ProviderPage<Data>> {
   const base = await asked()
   const look = beginningWith(

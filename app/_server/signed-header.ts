@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Brand } from '#lib/branding/brand.ts'
 import { environment } from '#lib/env.ts'
+import { isSameMark, keyedMark } from '#lib/keyed-mark.ts'
 
 /**
  * What the proxy found out about a request, carried to the page in one signed header. A server action that redirects
@@ -24,12 +24,10 @@ export function signArrival(arrival: Arrival): string {
 export function readArrival(header: string | null): Arrival | null {
   const [body, mac, ...rest] = header?.split('.') ?? []
   if (!body || !mac || rest.length > 0) return null
-  const expected = Buffer.from(seal(body))
-  const given = Buffer.from(mac)
-  if (expected.length !== given.length || !timingSafeEqual(expected, given)) return null
+  if (!isSameMark(mac, seal(body))) return null
   return JSON.parse(Buffer.from(body, 'base64url').toString()) as Arrival
 }
 
 function seal(body: string): string {
-  return createHmac('sha256', `arrival:${environment().AUTH_SECRET}`).update(body).digest('base64url')
+  return keyedMark('arrival', body, environment().AUTH_SECRET)
 }

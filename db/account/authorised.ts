@@ -1,3 +1,4 @@
+import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { isOverByClock, isOverRow } from '../grant/clock.ts'
@@ -14,7 +15,7 @@ import {
 export interface AuthorisedPerson {
   readonly name: string
   readonly email: string
-  readonly kind: 'account-manager' | 'administrator' | 'portal-user' | 'end-user'
+  readonly kind: MembershipKind
   readonly roles: readonly string[]
   readonly modules: readonly string[]
   readonly lastSignInAt: Date | null

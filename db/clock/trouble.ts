@@ -1,4 +1,3 @@
-import { mostApart } from '#lib/clock.ts'
 import type { Tx } from '../client.ts'
 
 /** What the last look at the database's clock found. */
@@ -20,14 +19,13 @@ export async function clockTrouble(tx: Tx): Promise<ClockTrouble | null> {
   }>(
     `select apart::float8 as apart, checked_at as "checkedAt", back_seconds as "backSeconds",
         case when back_at > checked_at - interval '7 days' then back_at end as "backAt"
-      from clock_watch where checked_at is not null and (abs(apart) > $1 or back_at > checked_at - interval '7 days')`,
-    [mostApart],
+      from clock_watch where checked_at is not null and (apart <> 0 or back_at > checked_at - interval '7 days')`,
   )
   const row = answer.rows[0]
   if (!row) return null
   const { apart, checkedAt, backAt, backSeconds } = row
   return {
-    apart: Math.abs(apart) > mostApart ? apart : null,
+    apart: apart === 0 ? null : apart,
     checkedAt,
     back: backAt && { at: backAt, by: backSeconds * 1000 },
   }

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type ClockState, clockState } from '#lib/clock.ts'
+import { apartForSure, type ClockState, clockState } from '#lib/clock.ts'
 import { getPool, writing } from '../client.ts'
 
 const worker = { role: 'worker' } as const
@@ -24,13 +24,14 @@ export async function watchClock(
       const row = answer.rows[0]
       if (!row) throw new Error('clock_watch has lost its row')
       const { now, seen } = row
-      const state = clockState({ asked, answered, database: now.getTime(), seen: seen?.getTime() ?? null })
+      const look = { asked, answered, database: now.getTime() }
+      const state = clockState({ ...look, seen: seen?.getTime() ?? null })
       if (seen && state.back > 0) for (const text of endedBy) await tx.$client.query(text, [seen])
       await tx.$client.query(
         `update clock_watch set checked_at = clock_timestamp(), apart = $1,
             back_at = case when $2::int > 0 then clock_timestamp() else back_at end,
             back_seconds = case when $2::int > 0 then $2::int else back_seconds end`,
-        [state.apart, Math.round(state.back / 1000)],
+        [apartForSure(look), Math.round(state.back / 1000)],
       )
       return state
     },

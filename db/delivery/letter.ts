@@ -2,6 +2,7 @@ import type { LetterStanding } from '#lib/delivery/condition.ts'
 import type { Recipient } from '#lib/delivery/cure.ts'
 import type { Tx } from '../client.ts'
 import { type ListedLetter, letterColumns, letterJoins } from './list.ts'
+import { standingColumns } from './standing.ts'
 
 /** One letter of the provider with all that its page tells. */
 export interface SeenLetter extends ListedLetter {
@@ -66,9 +67,7 @@ type LockedRow = LetterStanding & Recipient & Omit<LockedLetter, 'standing' | 'r
 /** Of two who cure the same letter at once the second waits here, and meets what the first has done. */
 export async function lockLetter(tx: Tx, providerId: string, id: string): Promise<LockedLetter | null> {
   const answer = await tx.$client.query<LockedRow>(
-    `select l.id, l.kind, l.state, l.delivery, l.drop_reason as "dropReason", l.last_error as "lastError",
-        l.created_at as "createdAt", l.replaced_by is not null as "isReplaced",
-        coalesce(l.replaced_by = l.id, false) as "isHandedOver", ${recipientColumns},
+    `select l.id, ${standingColumns('l')}, ${recipientColumns},
         l.account_id as "accountId", l.person_id as "personId",
         coalesce(p.password_hash is not null, false) as "hasPassword", l.subject_id as "subjectId", l.facts,
         coalesce(p.name, l.to_name) as "toName", l.to_address as "toAddress", clock_timestamp() as now

@@ -4,6 +4,7 @@ import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
 import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
 import { containing, folded } from '../lists/name-search.ts'
+import { standingColumns } from './standing.ts'
 
 /** What the list can be narrowed to; `open` is everything that somebody should look at. */
 export const deliveryFilters = ['open', 'bounced', 'complained', 'failed', 'stuck', 'replaced'] as const
@@ -61,9 +62,7 @@ export async function deliveryCounts(tx: Tx, providerId: string): Promise<Delive
 }
 
 /** What is shown of a letter `l`, with its account `a` and its recipient `p`. */
-export const letterColumns = `l.id, l.kind, l.state, l.delivery, l.drop_reason as "dropReason", l.last_error as "lastError",
-  l.created_at as "createdAt", l.replaced_by is not null as "isReplaced",
-  coalesce(l.replaced_by = l.id, false) as "isHandedOver", coalesce(p.name, l.to_name) as "toName",
+export const letterColumns = `l.id, ${standingColumns('l')}, coalesce(p.name, l.to_name) as "toName",
   l.to_address as "toAddress", a.name as "accountName", l.delivery_reason as "deliveryReason", l.attempts,
   coalesce(l.delivery_at, l.sent_at, l.created_at) as at`
 

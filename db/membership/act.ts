@@ -1,26 +1,24 @@
 import { sql } from 'drizzle-orm'
 import { actingLevel } from '#lib/access/levels.ts'
+import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import type { EventAction } from '#lib/history/event.ts'
 import {
   act,
-  type MembershipAct,
-  type MembershipKind,
+  type ButtonAct,
   type MembershipRefusal,
   type MembershipState,
 } from '#lib/membership/membership.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'
-import { hadEnoughLetters, passwordLetter } from '../person/activation.ts'
+import { hadEnoughLetters } from '../person/activation.ts'
 import { endAllSessions } from '../sign-in/session.ts'
 import { voidTokens } from '../sign-in/token.ts'
 import { together, type Write } from '../write.ts'
+import { placeLetter } from './letter.ts'
 import { type LoadedPlace, loadPlace } from './load.ts'
 
 export type ActRefusal = MembershipRefusal | 'too-many-letters'
-
-/** What others do with a button; another home has a form of its own: see home.ts. */
-export type ButtonAct = Exclude<MembershipAct, 'move-home'>
 
 const told: Record<ButtonAct, EventAction> = {
   resend: 'membership.resent',
@@ -50,7 +48,9 @@ export async function actOnMembership(
   if (writes && (await hadEnoughLetters(change.tx, place.personId))) return refuse('too-many-letters', seen)
   if (by === 'disable' || by === 'remove') await shutOut(change, place)
   await together(change.tx, [
-    ...(writes ? await letters(change, place, by, secret) : [moved(change, place, next.value)]),
+    ...(writes
+      ? await placeLetter(change, by === 'resend' ? 'activation' : 'reset', place, secret)
+      : [moved(change, place, next.value)]),
     event(change, place, by, next.value),
   ])
   return ok(place)
@@ -61,27 +61,12 @@ async function shutOut({ tx }: AccountChange, { personId }: LoadedPlace): Promis
   await voidTokens(tx, personId)
 }
 
-function moved({ tx: _, account }: AccountChange, place: LoadedPlace, state: MembershipState): Write {
+function moved({ account }: AccountChange, place: LoadedPlace, state: MembershipState): Write {
   return {
     query: sql`(update membership set state = ${state}, version = version + 1
       where account_id = ${account.id}::uuid and id = ${place.id}::uuid and version = ${place.version} returning id)`,
     rows: 1,
   }
-}
-
-function letters(
-  { tx, author, account }: AccountChange,
-  { personId, hasPassword, kind }: LoadedPlace,
-  by: 'resend' | 'reset',
-  secret: string,
-): Promise<readonly Write[]> {
-  const purpose = by === 'resend' ? 'activation' : 'reset'
-  const facts = { by: author.name, firm: author.firm, kind, place: account.name }
-  return passwordLetter(
-    tx,
-    { purpose, personId, accountId: account.id, hasPassword, replaces: true, facts },
-    secret,
-  )
 }
 
 function event(

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import type { MembershipKind } from '#lib/membership/membership.ts'
+import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'
-import { passwordLetter } from '../person/activation.ts'
 import { type Newcomer, personFor } from '../person/add.ts'
 import { together } from '../write.ts'
+import { placeLetter } from './letter.ts'
 
 /** What a newcomer is to be on the account. */
 export interface NewPlace {
@@ -34,18 +34,8 @@ export async function addMember(
   const membershipId = await placed(change, met.personId, place)
   if (!membershipId) return refuse('taken')
   const { kind } = place
-  const facts = { by: author.name, firm: author.firm, kind, place: account.name }
-  const { personId, hasPassword } = met
-  const letter = {
-    purpose: 'activation',
-    personId,
-    accountId: account.id,
-    hasPassword,
-    replaces: true,
-    facts,
-  } as const
   await together(tx, [
-    ...(await passwordLetter(tx, letter, secret)),
+    ...(await placeLetter(change, 'activation', { ...met, kind }, secret)),
     recorded(tx, author, [
       {
         action: 'membership.added',

@@ -1,47 +1,16 @@
 import { actingLevel } from '#lib/access/levels.ts'
+import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import type { Language } from '#lib/language.ts'
-import { act, type MembershipKind, type MembershipRefusal } from '#lib/membership/membership.ts'
+import { act, type MembershipRefusal } from '#lib/membership/membership.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import type { HomeChoice } from '../branding-domain/homes.ts'
 import type { AccountChange } from '../change.ts'
-import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
-import { passwordLetter } from '../person/activation.ts'
 import { endAllSessions } from '../sign-in/session.ts'
 import { voidTokens } from '../sign-in/token.ts'
 import { together } from '../write.ts'
+import { placeLetter } from './letter.ts'
 import { type LoadedPlace, loadPlace } from './load.ts'
-
-/** A branding domain that people can be at home on. */
-export interface HomeChoice {
-  readonly id: string
-  readonly host: string
-  readonly name: string
-  readonly language: Language
-}
-
-/** The provider's branding domains that are in use, for the form that chooses one. */
-export async function homesOf(tx: Tx, providerId: string): Promise<readonly HomeChoice[]> {
-  const answer = await tx.$client.query<HomeChoice>(
-    `select id, host, name, default_language as language from branding_domain
-      where provider_id = $1 and retired_at is null order by created_at, host`,
-    [providerId],
-  )
-  return answer.rows
-}
-
-/** The same, and where people of this account are at home unless somebody says otherwise. */
-export async function homeOfAccount(
-  tx: Tx,
-  providerId: string,
-  accountId: string,
-): Promise<{ readonly homes: readonly HomeChoice[]; readonly home: HomeChoice | null }> {
-  const homes = await homesOf(tx, providerId)
-  const answer = await tx.$client.query<{ id: string }>(
-    'select home_brand_id as id from account where id = $1',
-    [accountId],
-  )
-  return { homes, home: homes.find(one => one.id === answer.rows[0]?.id) ?? homes[0] ?? null }
-}
 
 export interface Home {
   readonly brand: HomeChoice
@@ -90,24 +59,15 @@ async function tell(
   secret: string,
 ): Promise<void> {
   const { tx, author, account, partnerId } = change
-  const { personId, kind, name, hasPassword } = place
+  const { personId, kind, name } = place
   const isMoved = changes.homeBrand !== undefined
   if (isMoved) {
     await endAllSessions(tx, personId)
     await voidTokens(tx, personId)
   }
-  const facts = { by: author.name, firm: author.firm, kind, place: account.name }
-  const letter = {
-    purpose: 'activation',
-    personId,
-    accountId: account.id,
-    hasPassword,
-    replaces: true,
-    facts,
-  } as const
   const anew = isMoved && place.state === 'invited'
   await together(tx, [
-    ...(anew ? await passwordLetter(tx, letter, secret) : []),
+    ...(anew ? await placeLetter(change, 'activation', place, secret) : []),
     recorded(tx, author, [
       {
         action: 'membership.updated',

@@ -1,7 +1,9 @@
+import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import type { LetterStanding } from '#lib/delivery/condition.ts'
 import type { Language } from '#lib/language.ts'
-import type { MembershipKind, MembershipState } from '#lib/membership/membership.ts'
+import type { MembershipState } from '#lib/membership/membership.ts'
 import type { Tx } from '../client.ts'
+import { newestStanding, type StandingValue, standingIn } from '../delivery/standing.ts'
 import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
 
@@ -21,14 +23,12 @@ export interface ListedMember {
 }
 
 interface Row extends Omit<ListedMember, 'letter'> {
-  readonly letter: (Omit<LetterStanding, 'createdAt'> & { readonly createdAt: string }) | null
+  readonly letter: StandingValue | null
 }
 
 const columns = `m.id, m.person_id as "personId", p.name, p.email, m.state, b.name as "homeName", b.host as "homeHost", p.language,
   p.last_sign_in_at as "lastSignInAt",
-  (select json_build_object('kind', l.kind, 'state', l.state, 'delivery', l.delivery, 'dropReason', l.drop_reason,
-      'lastError', l.last_error, 'createdAt', l.created_at, 'isReplaced', l.replaced_by is not null, 'isHandedOver', false)
-    from letter l where l.person_id = p.id order by l.created_at desc limit 1) as letter`
+  ${newestStanding('w.person_id = p.id')} as letter`
 const from = `from membership m join person p on p.id = m.person_id join branding_domain b on b.id = p.home_brand_id
   where m.account_id = $1 and m.kind = $2 and m.state <> 'removed'`
 
@@ -77,6 +77,5 @@ export async function memberOf(
 }
 
 function withMoments(row: Row): ListedMember {
-  const { letter } = row
-  return { ...row, letter: letter && { ...letter, createdAt: new Date(letter.createdAt) } }
+  return { ...row, letter: standingIn(row.letter) }
 }

@@ -1,5 +1,6 @@
 import { type Held, highest, levelOfMembership, type ManagingLevel } from '#lib/access/levels.ts'
-import type { MembershipKind, MembershipState, Place } from '#lib/membership/membership.ts'
+import type { MembershipKind } from '#lib/access/membership-kinds.ts'
+import type { MembershipState, Place } from '#lib/membership/membership.ts'
 import { isApprover } from '../approvers.ts'
 import type { AccountChange } from '../change.ts'
 

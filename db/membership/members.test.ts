@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseEmail } from '#lib/email.ts'
 import { unseal } from '#lib/mail/seal.ts'
+import type { ButtonAct } from '#lib/membership/membership.ts'
 import { writing } from '../client.ts'
 import { acceptPlaces, setPassword } from '../person/set-password.ts'
 import { letterOf, linkBeside } from '../person/temporary.ts'
 import { newWorld } from '../proof/world.ts'
-import { actOnMembership, type ButtonAct } from './act.ts'
+import { actOnMembership } from './act.ts'
 import { addMember, type NewPlace } from './add.ts'
 
 const world = await newWorld()

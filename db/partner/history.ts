@@ -1,4 +1,4 @@
-import type { EventFacts } from '#lib/history/event.ts'
+import type { HistoryEntry } from '#lib/history/entry.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { ofPartner } from '../history/bounds.ts'
@@ -6,17 +6,7 @@ import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
 
 /** An event of the firm's dealings with accounts, as its own history shows it. */
-export interface DeskEvent {
-  readonly id: string
-  readonly at: Date
-  readonly by: string
-  readonly firm: string
-  readonly side: 'account' | 'partner' | 'provider' | 'portal'
-  readonly action: string
-  readonly from: string | null
-  readonly to: string | null
-  readonly reason: string
-  readonly facts: EventFacts
+export interface DeskEvent extends Omit<HistoryEntry, 'address' | 'accountName'> {
   readonly accountSlug: string | null
   readonly accountName: string | null
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import { seal } from '#lib/mail/seal.ts'
-import type { MembershipKind } from '#lib/membership/membership.ts'
 import {
   hashTemporaryPassword,
   letterHours,

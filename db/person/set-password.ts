@@ -1,4 +1,5 @@
-import type { MembershipKind, MembershipState } from '#lib/membership/membership.ts'
+import type { MembershipKind } from '#lib/access/membership-kinds.ts'
+import type { MembershipState } from '#lib/membership/membership.ts'
 import { moved } from '#lib/membership/membership.ts'
 import type { PasswordPurpose } from '#lib/person/activation.ts'
 import { hashText } from '#lib/sign-in/flow.ts'

@@ -1,4 +1,5 @@
-import { hashTemporaryPassword, isSameHash, type PasswordPurpose } from '#lib/person/activation.ts'
+import { isSameMark } from '#lib/keyed-mark.ts'
+import { hashTemporaryPassword, type PasswordPurpose } from '#lib/person/activation.ts'
 import { hashText, randomText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
 import type { SessionPlace } from '../sign-in/session.ts'
@@ -25,7 +26,7 @@ export async function letterOf(
     [personId],
   )
   const hash = hashTemporaryPassword(typed, personId, secret)
-  const fitting = answer.rows.find(row => isSameHash(row.hash, hash))
+  const fitting = answer.rows.find(row => isSameMark(row.hash, hash))
   if (!fitting) return null
   const { tokenId, purpose } = fitting
   return { personId, tokenId, purpose }

@@ -80,7 +80,7 @@ describe('a change', () => {
       if (late?.outcome !== 'meanwhile') throw new Error('nobody was told')
       expect(late).toMatchObject({
         merged: { longestGrantHours: '24', requestLifeHours: '72' },
-        by: { by: 'Nora Whitfield' },
+        by: [{ by: 'Nora Whitfield' }],
       })
       expect((await events()).length).toBe(before + 1)
       // Whoever saves again does so over what they were shown.

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type Changes, type Values, weigh } from '#lib/edit.ts'
+import type { Changes, Values } from '#lib/edit.ts'
 import {
   type LimitField,
   type Limits,
@@ -11,8 +11,7 @@ import {
 } from '#lib/limits/limits.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
-import { recorded } from '../events.ts'
-import { together } from '../write.ts'
+import { applyEdit, type Edited } from '../edit.ts'
 
 const columns = `longest_grant_hours as "longestGrantHours", request_life_hours as "requestLifeHours",
   review_months as "reviewMonths"`
@@ -48,48 +47,30 @@ async function lastChange(tx: Tx, providerId: string): Promise<LimitsChanged | n
   return answer.rows[0] ?? null
 }
 
-export type LimitsEdited =
-  | { readonly outcome: 'changed' | 'nothing' }
-  | {
-      readonly outcome: 'meanwhile'
-      readonly theirs: readonly LimitField[]
-      readonly merged: LimitValues
-      readonly stored: LimitValues
-      readonly by: LimitsChanged | null
-    }
-
 /**
  * Changes the limits from the very next request on. What runs keeps its end and what was asked keeps its life: both have
  * been said to people. Of two who edit at once the second is told, and nothing of the first is lost.
  */
 export async function changeLimits(
-  { tx, actor, author }: Change,
+  change: Change,
   shown: LimitValues,
   typed: LimitValues,
-): Promise<LimitsEdited> {
-  const { providerId } = actor
-  const found = await tx.$client.query<Limits>(
+): Promise<Edited<LimitField>> {
+  const { providerId } = change.actor
+  const found = await change.tx.$client.query<Limits>(
     `select ${columns} from provider where id = $1 for no key update`,
     [providerId],
   )
   const stored = limitValues(found.rows[0] ?? usualLimits)
-  const edit = weigh(limitFields, shown, stored, typed)
-  if (edit.outcome === 'nothing') return edit
-  if (edit.outcome === 'meanwhile') return { ...edit, stored, by: await lastChange(tx, providerId) }
-  const changes = edit.changes as Record<string, readonly [string, string]>
-  await together(tx, [
-    { query: written(providerId, { ...stored, ...changedTo(edit.changes) }), rows: 1 },
-    recorded(tx, author, [
-      {
-        action: 'limits.changed',
-        accountId: null,
-        partnerId: null,
-        subjectId: providerId,
-        facts: { changes },
-      },
-    ]),
+  const subject = {
+    id: providerId,
+    action: 'limits.changed',
+    where: { providerId },
+    partnerId: null,
+  } as const
+  return applyEdit(change, subject, limitFields, { shown, stored, typed }, changes => [
+    { query: written(providerId, { ...stored, ...changedTo(changes) }), rows: 1 },
   ])
-  return { outcome: 'changed' }
 }
 
 function changedTo(changes: Changes<LimitField>): Partial<Values<LimitField>> {

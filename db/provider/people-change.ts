@@ -12,6 +12,7 @@ import {
   roleBy,
 } from '#lib/platform/platform-user.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { homesOf } from '../branding-domain/homes.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { type NewEvent, recorded } from '../events.ts'
@@ -20,7 +21,6 @@ import { hasAnyPlace, personFor } from '../person/add.ts'
 import { endAllSessions } from '../sign-in/session.ts'
 import { voidTokens } from '../sign-in/token.ts'
 import { together, type Write } from '../write.ts'
-import { homesOf } from './people.ts'
 import { platformRoleOf } from './platform.ts'
 
 /**

@@ -2,6 +2,7 @@ import type { PlatformRole } from '#lib/access/platform.ts'
 import type { LetterStanding } from '#lib/delivery/condition.ts'
 import type { PlatformState } from '#lib/platform/platform-user.ts'
 import type { Tx } from '../client.ts'
+import { newestStanding, type StandingValue, standingIn } from '../delivery/standing.ts'
 import { atMost } from '../lists/at-most.ts'
 import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
 
@@ -16,26 +17,20 @@ export interface ListedPlatformUser {
   readonly language: 'en' | 'fr'
   readonly lastSignInAt: Date | null
   /** The latest letter that leads to a password, with its standing; null where there was none. */
-  readonly letterId: string | null
-  readonly letter: LetterStanding | null
+  readonly letter: (LetterStanding & { readonly id: string }) | null
   readonly isSelf: boolean
 }
 
 interface Row extends Omit<ListedPlatformUser, 'letter'> {
-  readonly letter: (Omit<LetterStanding, 'createdAt'> & { readonly createdAt: string }) | null
+  readonly letter: StandingValue | null
   readonly sorted: string
 }
 
 const columns = `u.id, p.name, p.email, u.role, case when p.password_hash is null then 'invited' else 'active' end as state,
-  b.name as "brandName", p.language, p.last_sign_in_at as "lastSignInAt", l.id as "letterId", l.standing as letter,
+  b.name as "brandName", p.language, p.last_sign_in_at as "lastSignInAt", ${newestStanding(`w.person_id = u.person_id and w.kind in ('activation', 'reset')`)} as letter,
   u.person_id = $2 as "isSelf", ${folded('p.name')} as sorted`
 
 const joins = `from platform_user u join person p on p.id = u.person_id join branding_domain b on b.id = p.home_brand_id
-  left join lateral (select w.id, json_build_object('kind', w.kind, 'state', w.state, 'delivery', w.delivery,
-      'dropReason', w.drop_reason, 'lastError', w.last_error, 'createdAt', w.created_at,
-      'isReplaced', w.replaced_by is not null, 'isHandedOver', coalesce(w.replaced_by = w.id, false)) as standing
-    from letter w where w.person_id = u.person_id and w.kind in ('activation', 'reset')
-    order by w.created_at desc limit 1) l on true
   where u.provider_id = $1 and u.removed_at is null`
 
 const pageSize = 50
@@ -82,24 +77,5 @@ export async function platformUserOf(
 }
 
 function listed({ sorted: _, letter, ...user }: Row): ListedPlatformUser {
-  return { ...user, letter: letter && { ...letter, createdAt: new Date(letter.createdAt) } }
-}
-
-/** A branding domain where somebody can be at home. */
-export interface HomeChoice {
-  readonly id: string
-  readonly name: string
-  readonly host: string
-  readonly language: 'en' | 'fr'
-}
-
-/** The provider's branding domains that are in use, the oldest first. */
-export async function homesOf(tx: Tx, providerId: string): Promise<readonly HomeChoice[]> {
-  const answer = await tx.$client.query<HomeChoice>({
-    name: 'homes-of-provider',
-    text: `select id, name, host, default_language as language from branding_domain
-      where provider_id = $1 and retired_at is null order by created_at, id`,
-    values: [providerId],
-  })
-  return answer.rows
+  return { ...user, letter: standingIn(letter) }
 }

@@ -1,13 +1,14 @@
+import type { PlatformRole } from '#lib/access/platform.ts'
 import type { Person } from '#lib/actor.ts'
 import type { Tx } from '../client.ts'
 import { besidePlaces, type Near } from '../person/places.ts'
 
-export interface PlatformRole {
-  readonly role: 'administrator' | 'support'
+export interface PlatformPlace {
+  readonly role: PlatformRole
   readonly providerName: string
 }
 
-type Place = PlatformRole & { readonly now: Date }
+type Place = PlatformPlace & { readonly now: Date }
 
 const place = `select u.role, v.name as "providerName", clock_timestamp() as now
   from platform_user u join provider v on v.id = u.provider_id where u.person_id = $1 and u.removed_at is null`

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { membershipKinds, membershipStates } from '#lib/membership/membership.ts'
+import { membershipKinds } from '#lib/access/membership-kinds.ts'
+import { platformRoles } from '#lib/access/platform.ts'
+import { membershipStates } from '#lib/membership/membership.ts'
 import { account } from './account.ts'
 import { createdAt, id, moment, providerId } from './columns.ts'
 import { brandingDomain, provider } from './provider.ts'
@@ -77,7 +79,7 @@ export const platformUser = pgTable(
     id: id(),
     providerId: providerId(),
     personId: uuid('person_id').notNull(),
-    role: text('role', { enum: ['administrator', 'support'] }).notNull(),
+    role: text('role', { enum: platformRoles }).notNull(),
     createdAt: createdAt(),
     removedAt: moment('removed_at'),
   },

@@ -1,11 +1,12 @@
 import { type Capability, isFinancial } from './capabilities.ts'
+import type { MembershipKind } from './membership-kinds.ts'
 import { capabilitiesOfPlatform, type PlatformRole } from './platform.ts'
 import { capabilitiesOfModule, capabilitiesOfRole, isModule, isRole, ownerCapabilities } from './roles.ts'
 import { capabilitiesOfScope, type Scope } from './scopes.ts'
 
 /** An active membership of the person, on the account or on its parent. */
 export interface LiveMembership {
-  readonly kind: 'account-manager' | 'end-user' | 'administrator' | 'portal-user'
+  readonly kind: MembershipKind
   readonly roles: readonly string[]
   readonly modules: readonly string[]
 }

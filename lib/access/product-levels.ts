@@ -1,4 +1,4 @@
-import type { Product } from './products.ts'
+import { type Level, levelsOf, type Product } from './products.ts'
 
 // What the levels of each product may do, and what nobody but the provider can. An account manager has the highest level
 // of every product that the account bought; on lines and trunks there is no other.
@@ -25,7 +25,8 @@ export const providerActs = [
 ] as const
 export type ProviderAct = (typeof providerActs)[number]
 
-export type ProductLevel = 'super-admin' | 'admin' | 'manager' | 'user'
+/** Those of end users, and the only one that there is on lines and trunks. */
+export type ProductLevel = Level | 'manager'
 
 type LevelTable = Readonly<Partial<Record<ProductLevel, readonly ProductAct[]>>>
 
@@ -61,7 +62,8 @@ export function actsOfLevel(product: Product, level: ProductLevel): readonly Pro
 
 /** The level that an account manager has on the product, the highest that a customer can have; none on Branding. */
 export function managerLevel(product: Product): ProductLevel | null {
-  return (Object.keys(acts[product])[0] as ProductLevel | undefined) ?? null
+  const [highest] = levelsOf(product)
+  return highest ?? (acts[product].manager ? 'manager' : null)
 }
 
 export function onlyProvider(product: Product): readonly ProviderAct[] {

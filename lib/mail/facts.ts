@@ -1,8 +1,8 @@
+import { membershipKinds } from '#lib/access/membership-kinds.ts'
 import type { Scope } from '#lib/access/scopes.ts'
 import type { RequestState } from '#lib/access-request/access-request.ts'
 import type { Duration } from '#lib/duration.ts'
 import type { GrantAct, GrantState } from '#lib/grant/grant.ts'
-import { membershipKinds } from '#lib/membership/membership.ts'
 import type { LetterKind } from './kinds.ts'
 
 // What letters report, as it is at the moment of sending. Names and reasons are as people typed them: the renderings

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { levels, products } from '#lib/access/products.ts'
 import { choice, email, id, line } from '#lib/form-fields.ts'
 import { languages } from '#lib/language.ts'
+import { buttonActs } from './membership.ts'
 
 /** A host name of the provider's; missing where it has only one. */
 const home = z.string().max(253, 'not-a-choice').optional()
@@ -21,13 +22,10 @@ export const addEndUserForm = addManagerForm.extend({
   extension: line(20, { required: false }),
 })
 
-/** What others do to a person's place, a button each. */
-export const membershipActs = ['resend', 'reset', 'disable', 'enable', 'remove'] as const
-
 export const actOnMembershipForm = z.object({
   account: id,
   membership: id,
-  act: choice(membershipActs),
+  act: choice(buttonActs),
 })
 
 export const moveHomeForm = z.object({

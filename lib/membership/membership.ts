@@ -1,17 +1,18 @@
 import { type ManagingLevel, mayManage } from '#lib/access/levels.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 
-export const membershipKinds = ['account-manager', 'end-user', 'administrator', 'portal-user'] as const
-export type MembershipKind = (typeof membershipKinds)[number]
-
 export const membershipStates = ['invited', 'active', 'disabled', 'removed'] as const
 export type MembershipState = (typeof membershipStates)[number]
 
 /** What happens to a person's place on an account. `activate` is the person's own doing; the others are other people's. */
 export type MembershipMove = 'activate' | 'disable' | 'enable' | 'remove'
 
-/** What others do to a person beside moving their place: it changes nothing about the place itself. */
-export type MembershipAct = Exclude<MembershipMove, 'activate'> | 'resend' | 'reset' | 'move-home'
+/** What others do to a person with a button each. */
+export const buttonActs = ['resend', 'reset', 'disable', 'enable', 'remove'] as const
+export type ButtonAct = (typeof buttonActs)[number]
+
+/** With what has a form of its own: another branding domain or language. */
+export type MembershipAct = ButtonAct | 'move-home'
 
 export type MembershipRefusal =
   | 'already-removed'

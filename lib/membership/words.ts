@@ -1,5 +1,6 @@
+import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import { bilingual, type Language } from '#lib/language.ts'
-import type { MembershipKind, MembershipRefusal, MembershipState } from './membership.ts'
+import type { MembershipRefusal, MembershipState } from './membership.ts'
 
 /** What the kinds and states of a person's place are called, and why nothing was done to it. */
 export const membershipWords = bilingual({
@@ -35,8 +36,6 @@ export const membershipWords = bilingual({
     } satisfies Record<MembershipRefusal, (name: string) => string>,
     taken:
       'This address can’t be used here. An address is one person’s: an account manager has one account, and is not an end user as well. Ask the person for another address of theirs.',
-    tooManyLetters: (name: string) =>
-      `${name} was sent several letters within the last hour. Look whether they arrived before you send another.`,
     tooManyAdded: (wait: string) => `Many people were added in a short time. Go on in ${wait}.`,
   },
   fr: {
@@ -68,8 +67,6 @@ export const membershipWords = bilingual({
     },
     taken:
       'Cette adresse ne peut pas être utilisée ici. Une adresse appartient à une seule personne\u202F: un gestionnaire a un seul compte et n’est pas aussi utilisateur final. Demandez à la personne une autre de ses adresses.',
-    tooManyLetters: (name: string) =>
-      `${name} a reçu plusieurs courriels dans la dernière heure. Vérifiez s’ils sont arrivés avant d’en envoyer un autre.`,
     tooManyAdded: (wait: string) =>
       `De nombreuses personnes ont été ajoutées en peu de temps. Continuez dans ${wait}.`,
   },

@@ -1,4 +1,5 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
+import { randomInt } from 'node:crypto'
+import { keyedMark } from '../keyed-mark.ts'
 
 /** Why somebody is to set a password: they are new, or theirs is to be replaced. */
 export const passwordPurposes = ['activation', 'reset'] as const
@@ -24,12 +25,5 @@ export function hashTemporaryPassword(typed: string, personId: string, secret: s
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s‐-―-]/g, '')
-  return createHmac('sha256', `temporary-password:${secret}`)
-    .update(`${personId}.${bare}`)
-    .digest('base64url')
-}
-
-export function isSameHash(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)]
-  return a.length === b.length && timingSafeEqual(a, b)
+  return keyedMark('temporary-password', `${personId}.${bare}`, secret)
 }

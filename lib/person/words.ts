@@ -1,5 +1,5 @@
 import { bilingual, type Language } from '../language.ts'
-import type { TokenState } from '../one-time-token.ts'
+import { type TokenState, tokenStateWords } from '../one-time-token.ts'
 import type { NewPasswordRefusal } from './new-password.ts'
 import { type Strength, shortestPassword } from './new-password.ts'
 
@@ -23,10 +23,9 @@ export const newPasswordWords = bilingual({
 export const setPasswordWords = bilingual({
   en: {
     state: {
-      unknown: 'This link is not known here. Perhaps a part of it was lost on the way.',
+      ...tokenStateWords.en,
       used: 'This link was used already: a password has been set with it. Each link works once.',
       replaced: 'A newer letter was sent since. Only the newest one works.',
-      expired: 'This link has run out.',
       elsewhere: 'This link belongs to another portal.',
     },
     notTaken:
@@ -37,10 +36,9 @@ export const setPasswordWords = bilingual({
   },
   fr: {
     state: {
-      unknown: 'Ce lien n’est pas connu ici. Il a peut-être été tronqué en chemin.',
+      ...tokenStateWords.fr,
       used: 'Ce lien a déjà servi à choisir un mot de passe. Chaque lien ne fonctionne qu’une fois.',
       replaced: 'Un courriel plus récent a été envoyé depuis. Seul le plus récent fonctionne.',
-      expired: 'Ce lien a expiré.',
       elsewhere: 'Ce lien appartient à un autre portail.',
     },
     notTaken:
@@ -58,6 +56,14 @@ export const setPasswordWords = bilingual({
     notTemporary: string
   }
 >)
+
+/** Why no other letter that leads to a password is sent to somebody just now: see db/person/activation.ts. */
+export const enoughLettersWords = bilingual({
+  en: (name: string) =>
+    `${name} was sent several letters within the last hour. Look whether they arrived before you send another.`,
+  fr: name =>
+    `${name} a reçu plusieurs courriels dans la dernière heure. Vérifiez s’ils sont arrivés avant d’en envoyer un autre.`,
+})
 
 /** What is said beside a new password while it is typed. */
 export const strengthWords = bilingual({

@@ -22,8 +22,6 @@ export const platformWords = bilingual({
     } satisfies Record<PlatformRefusal, (name: string) => string>,
     taken:
       'This address can’t be used here: somebody has it already, perhaps in another place. Ask the person for another address of theirs.',
-    tooManyLetters: (name: string) =>
-      `${name} was sent several letters within the last hour. Look whether they arrived before you send another.`,
   },
   fr: {
     role: {
@@ -44,8 +42,6 @@ export const platformWords = bilingual({
     },
     taken:
       'Cette adresse ne peut pas être utilisée ici\u202F: quelqu’un l’a déjà, peut-être ailleurs. Demandez à la personne une autre adresse.',
-    tooManyLetters: (name: string) =>
-      `${name} a reçu plusieurs courriels en une heure. Vérifiez s’ils sont arrivés avant d’en envoyer un autre.`,
   },
 })
 

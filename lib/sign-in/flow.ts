@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { isSameMark, keyedMark } from '../keyed-mark.ts'
 
 // A sign-in letter belongs to the browser that asked for it. That browser keeps a flow: a random text, and the address
 // that was typed, signed so that nobody can put another address to it.
@@ -18,13 +19,14 @@ export function newFlow(email: string): Flow {
 /** What the browser's cookie holds. */
 export function writeFlow(flow: Flow, secret: string): string {
   const body = `${flow.id}.${Buffer.from(flow.email).toString('base64url')}`
-  return `${body}.${mac('flow', body, secret)}`
+  return `${body}.${keyedMark('flow', body, secret)}`
 }
 
 /** The flow of a cookie, or null: none, or not written here. */
 export function readFlow(cookie: string | undefined, secret: string): Flow | null {
   const [id = '', email = '', given = '', ...rest] = cookie?.split('.') ?? []
-  if (rest.length > 0 || !flowId.test(id) || !same(given, mac('flow', `${id}.${email}`, secret))) return null
+  if (rest.length > 0 || !flowId.test(id) || !isSameMark(given, keyedMark('flow', `${id}.${email}`, secret)))
+    return null
   return { id, email: Buffer.from(email, 'base64url').toString() }
 }
 
@@ -44,23 +46,14 @@ export function newCode(): string {
 
 /** What is stored of a code: worth nothing without the secret, and to no other browser than the one that asked. */
 export function hashCode(code: string, flow: Flow, secret: string): string {
-  return mac('code', `${flow.id}.${code}`, secret)
+  return keyedMark('code', `${flow.id}.${code}`, secret)
 }
 
 /** The mark of a browser in which this person has signed in before. It opens nothing: it only has tries of its own. */
 export function browserMark(providerId: string, canonicalEmail: string, secret: string): string {
-  return mac('browser', `${providerId}.${canonicalEmail}`, secret)
+  return keyedMark('browser', `${providerId}.${canonicalEmail}`, secret)
 }
 
 export function isBrowserMark(cookie: string | undefined, mark: string): boolean {
-  return same(cookie ?? '', mark)
-}
-
-function mac(purpose: string, text: string, secret: string): string {
-  return createHmac('sha256', `${purpose}:${secret}`).update(text).digest('base64url')
-}
-
-function same(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
-  return a.length === b.length && timingSafeEqual(a, b)
+  return isSameMark(cookie ?? '', mark)
 }

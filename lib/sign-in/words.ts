@@ -1,6 +1,6 @@
 import { timeLeft } from '../format.ts'
 import { bilingual, type Language } from '../language.ts'
-import type { TokenState } from '../one-time-token.ts'
+import { type TokenState, tokenStateWords } from '../one-time-token.ts'
 
 /** Why somebody was not let in. Known and unknown addresses read the same. */
 export const signInRefusalWords = bilingual({
@@ -35,18 +35,16 @@ export const signInRefusalWords = bilingual({
 /** What became of a link or ticket that can't be used. */
 export const tokenWords = bilingual({
   en: {
-    unknown: 'This link is not known here. Perhaps a part of it was lost on the way.',
+    ...tokenStateWords.en,
     used: 'This link was used already. Each one works once.',
     replaced: 'You have asked for another letter since. Only the newest link works.',
-    expired: 'This link has run out.',
     elsewhere:
       'This link works only in the browser where you asked for it. Go back to that browser and type the code from the letter there.',
   },
   fr: {
-    unknown: 'Ce lien n’est pas connu ici. Il a peut-être été tronqué en chemin.',
+    ...tokenStateWords.fr,
     used: 'Ce lien a déjà servi. Chaque lien ne fonctionne qu’une fois.',
     replaced: 'Vous avez demandé un autre courriel depuis. Seul le lien le plus récent fonctionne.',
-    expired: 'Ce lien a expiré.',
     elsewhere:
       'Ce lien ne fonctionne que dans le navigateur où vous l’avez demandé. Retournez dans ce navigateur et saisissez-y le code du courriel.',
   },

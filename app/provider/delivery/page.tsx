@@ -1,4 +1,5 @@
 import { ProviderFrame } from '#app/_server/frames.tsx'
+import { listAddress } from '#app/_server/list-address.ts'
 import { providerPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
@@ -49,10 +50,7 @@ export default async function DeliveryPage({ searchParams }: Props) {
   const { language, actor, platform, now, data } = page
   const { letters, next } = data
   const words = catalogue[language]
-  const place = (more: Record<string, string>) => {
-    const said = Object.entries({ show: filter, q: search, ...more }).filter(([, value]) => value !== '')
-    return `${list}?${new URLSearchParams(said)}`
-  }
+  const place = (more: Record<string, string>) => listAddress(list, { show: filter, q: search, ...more })
   const mayResend = platform.role === 'administrator'
   return (
     <ProviderFrame page={page} current="delivery" query={query} width="wide">

@@ -1,25 +1,21 @@
-import type { LimitsEdited } from '#db/provider/limits.ts'
 import { packed } from '#lib/edit.ts'
 import { exactTime } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { fieldOfLimit, shownLimits } from '#lib/limits/forms.ts'
-import { limitFields } from '#lib/limits/limits.ts'
+import { type LimitField, limitFields } from '#lib/limits/limits.ts'
 import { limitText } from '#lib/limits/words.ts'
+import { newerText, type Overtook, whoText } from '#lib/overtaken.ts'
 import { words as catalogue } from './words.ts'
 
 /** What the later of two is told: by whom, when, what each limit is by now; the form comes back ready to be saved over it. */
-export function overtakenAnswer(
-  { theirs, merged, stored, by }: Extract<LimitsEdited, { outcome: 'meanwhile' }>,
-  zone: string,
-  language: Language,
-) {
-  const words = catalogue[language]
-  const told = theirs.map(field => {
-    const newer = merged[field] === stored[field]
-    return [fieldOfLimit[field], newer ? words.newer : words.nowIs(limitText(field, stored[field], language))]
-  })
+export function overtakenAnswer(overtook: Overtook<LimitField>, zone: string, language: Language) {
+  const { theirs, merged, stored, by } = overtook
+  const [latest] = by
+  const value = (field: LimitField, text: string) => limitText(field, text, language)
+  const told = theirs.map(field => [fieldOfLimit[field], newerText(field, overtook, value, language)])
+  const when = latest?.at ? exactTime(latest.at, zone, language) : ''
   return {
-    refused: words.meanwhile(by?.by ?? words.somebody, by ? exactTime(by.at, zone, language) : ''),
+    refused: catalogue[language].meanwhile(whoText(latest?.by, language), when),
     fields: Object.fromEntries(told) as Record<string, string>,
     values: { ...shownLimits(merged), shown: packed(limitFields, stored) },
   }

@@ -41,9 +41,6 @@ export const words = bilingual({
     },
     meanwhile: (who: string, when: string) =>
       `While you had this form open, ${who} changed the limits${when && ` on ${when}`}. Nothing of yours was saved yet: what you typed still stands here, and the fields that you left alone show the newer values. Look at what is marked, then save again.`,
-    somebody: 'somebody',
-    nowIs: (value: string) => `This was changed meanwhile. By now it is: ${value}.`,
-    newer: 'This shows the newer value, which was saved meanwhile.',
   },
   fr: {
     title: 'Limites',
@@ -85,8 +82,5 @@ export const words = bilingual({
     },
     meanwhile: (who: string, when: string) =>
       `Pendant que ce formulaire était ouvert, ${who} a modifié les limites${when && ` (${when})`}. Rien n’a encore été enregistré de votre part\u202F: votre saisie est conservée, et les champs que vous n’aviez pas touchés montrent les nouvelles valeurs. Vérifiez ce qui est indiqué, puis enregistrez de nouveau.`,
-    somebody: 'quelqu’un',
-    nowIs: (value: string) => `Ce champ a été modifié entre-temps. Sa valeur actuelle\u202F: ${value}.`,
-    newer: 'Ce champ montre la nouvelle valeur, enregistrée entre-temps.',
   },
 })

@@ -5,6 +5,7 @@ import { actOnPlatformUser, addPlatformUser } from '#db/provider/people-change.t
 import { parseEmail } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
 import { fieldWords } from '#lib/form-fields.ts'
+import { enoughLettersWords } from '#lib/person/words.ts'
 import { addPlatformForm, platformActForm } from '#lib/platform/forms.ts'
 import { platformRefusalSentence, platformWords } from '#lib/platform/words.ts'
 import { words as catalogue } from './words.ts'
@@ -47,7 +48,7 @@ export const act = providerAction(
     if (acted.ok) return { to: wanted === 'remove' ? list : `${list}/${user}`, done: done[wanted] }
     const { refusal, name = '' } = acted
     if (refusal === 'not-found') return 'not-found'
-    if (refusal === 'too-many-letters') return { refused: platformWords[language].tooManyLetters(name) }
+    if (refusal === 'too-many-letters') return { refused: enoughLettersWords[language](name) }
     return { refused: platformRefusalSentence(refusal, name, language) }
   },
 )

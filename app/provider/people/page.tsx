@@ -1,4 +1,5 @@
 import { ProviderFrame } from '#app/_server/frames.tsx'
+import { listAddress } from '#app/_server/list-address.ts'
 import { providerPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
@@ -29,10 +30,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const { language, actor, platform, now, data } = page
   const { users, next } = data
   const words = catalogue[language]
-  const place = (more: Record<string, string>) => {
-    const said = Object.entries({ q: search, ...more }).filter(([, value]) => value !== '')
-    return said.length > 0 ? `${list}?${new URLSearchParams(said)}` : list
-  }
+  const place = (more: Record<string, string>) => listAddress(list, { q: search, ...more })
   const administrates = platform.role === 'administrator'
   return (
     <ProviderFrame page={page} current="people" query={query} width="wide">

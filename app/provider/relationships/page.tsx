@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ProviderFrame } from '#app/_server/frames.tsx'
+import { listAddress } from '#app/_server/list-address.ts'
 import { providerPage } from '#app/_server/page.ts'
 import { currentLanguage } from '#app/_server/session.ts'
 import { Card } from '#components/ui/card.tsx'
@@ -40,10 +41,7 @@ export default async function RelationshipsPage({ searchParams }: Props) {
   const { language, actor, platform, data } = page
   const words = catalogue[language]
   const { relationships, next } = data.listed
-  const place = (more: Record<string, string>) => {
-    const said = Object.entries({ show: filter, q: search, ...more }).filter(([, value]) => value !== '')
-    return `${list}?${new URLSearchParams(said)}`
-  }
+  const place = (more: Record<string, string>) => listAddress(list, { show: filter, q: search, ...more })
   return (
     <ProviderFrame page={page} current="relationships" query={query} width="wide">
       <PageHeader title={words.title} description={words.description} />

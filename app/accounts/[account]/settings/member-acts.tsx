@@ -1,17 +1,17 @@
 import { Once } from '#app/_server/once.tsx'
+import { HomeFields } from '#components/person/newcomer-fields.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { ConfirmPanel } from '#components/ui/confirm-panel.tsx'
 import { CancelLink } from '#components/ui/dialog.tsx'
-import { SelectField } from '#components/ui/field.tsx'
 import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import type { HomeChoice } from '#db/membership/home.ts'
+import type { HomeChoice } from '#db/branding-domain/homes.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
-import { type Language, languageNames, languages } from '#lib/language.ts'
+import type { Language } from '#lib/language.ts'
 import type { MembershipState } from '#lib/membership/membership.ts'
 import { membershipWords } from '#lib/membership/words.ts'
 import { memberWords } from './member-words.ts'
@@ -109,29 +109,16 @@ interface HomeFieldsProps {
   readonly language: Language
 }
 
-/** Branding domain and language; the first only where there is something to choose. */
-export function HomeFields({ homes, home, chosen, language }: HomeFieldsProps) {
+/** Branding domain and language, in the words of an account's pages. */
+export function MemberHomeFields({ homes, home, chosen, language }: HomeFieldsProps) {
   const words = memberWords[language]
+  const options = homes.map(({ host, name }) => ({ value: host, label: `${name} · ${host}` }))
   return (
-    <>
-      {homes.length > 1 && (
-        <SelectField
-          name="homeBrand"
-          label={words.homeBrand}
-          hint={words.homeHint}
-          defaultValue={home}
-          options={homes.map(({ host, name }) => ({ value: host, label: `${name} · ${host}` }))}
-          width="medium"
-        />
-      )}
-      <SelectField
-        name="language"
-        label={words.language}
-        defaultValue={chosen}
-        options={languages.map(value => ({ value, label: languageNames[value] }))}
-        width="medium"
-      />
-    </>
+    <HomeFields
+      words={{ brand: words.homeBrand, brandHint: words.homeHint, language: words.language }}
+      brand={{ field: 'homeBrand', chosen: home, options }}
+      language={chosen}
+    />
   )
 }
 
@@ -148,7 +135,7 @@ export function HomeForm({ member, accountId, action, onlyHere, language, ...fie
         <Once />
         <input type="hidden" name="account" value={accountId} />
         <input type="hidden" name="membership" value={member.id} />
-        <HomeFields {...fields} language={language} />
+        <MemberHomeFields {...fields} language={language} />
         <FormActions>
           <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
         </FormActions>

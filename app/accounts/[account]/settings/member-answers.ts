@@ -1,17 +1,20 @@
 import 'server-only'
 import type { Answer, Refusal } from '#app/_server/door.ts'
+import { type HomeChoice, homesOf } from '#db/branding-domain/homes.ts'
 import type { AccountChange } from '#db/change.ts'
-import { type ActRefusal, actOnMembership, type ButtonAct } from '#db/membership/act.ts'
+import { type ActRefusal, actOnMembership } from '#db/membership/act.ts'
 import { addMember, type NewPlace } from '#db/membership/add.ts'
-import { type HomeChoice, homesOf, moveHome } from '#db/membership/home.ts'
+import { moveHome } from '#db/membership/home.ts'
 import { countTry } from '#db/sign-in/limits.ts'
+import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import type { Actor } from '#lib/actor.ts'
 import { parseEmail } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
-import type { MembershipKind } from '#lib/membership/membership.ts'
+import type { ButtonAct } from '#lib/membership/membership.ts'
 import { membershipWords } from '#lib/membership/words.ts'
+import { enoughLettersWords } from '#lib/person/words.ts'
 import { addingBuckets } from '#lib/sign-in/limits.ts'
 import { waitText } from '#lib/sign-in/words.ts'
 import { memberWords } from './member-words.ts'
@@ -115,6 +118,6 @@ export async function movedHome(
 }
 
 function sentence(refusal: ActRefusal, name: string, language: Language): string {
-  const words = membershipWords[language]
-  return refusal === 'too-many-letters' ? words.tooManyLetters(name) : words.refusal[refusal](name)
+  if (refusal === 'too-many-letters') return enoughLettersWords[language](name)
+  return membershipWords[language].refusal[refusal](name)
 }

@@ -1,7 +1,5 @@
 import { bilingual } from '#lib/language.ts'
-import type { membershipActs } from '#lib/membership/forms.ts'
-
-type Act = (typeof membershipActs)[number]
+import type { ButtonAct } from '#lib/membership/membership.ts'
 
 /** What is done to a person's place, on every page that lists such places. */
 export const memberWords = bilingual({
@@ -12,7 +10,7 @@ export const memberWords = bilingual({
       disable: 'Disable',
       enable: 'Enable',
       remove: 'Remove',
-    } satisfies Record<Act, string>,
+    } satisfies Record<ButtonAct, string>,
     access: 'Sign-in',
     accessText: (name: string) =>
       `What ${name} signs in with is theirs alone; here you send the letters that lead to it.`,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PartnerFrame } from '#app/_server/frames.tsx'
+import { listAddress } from '#app/_server/list-address.ts'
 import { partnerPage } from '#app/_server/page.ts'
 import { currentLanguage } from '#app/_server/session.ts'
 import { Card } from '#components/ui/card.tsx'
@@ -32,10 +33,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   const { partner, language, actor, data } = page
   const words = catalogue[language]
   const root = `/partner/${partner.slug}`
-  const place = (more: Record<string, string>) => {
-    const said = Object.entries({ q: search, ...more }).filter(([, value]) => value !== '')
-    return said.length > 0 ? `${root}/activity?${new URLSearchParams(said)}` : `${root}/activity`
-  }
+  const place = (more: Record<string, string>) => listAddress(`${root}/activity`, { q: search, ...more })
   return (
     <PartnerFrame page={page} current="activity" query={query} width="wide">
       <PageHeader title={words.title} description={words.description} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PartnerFrame } from '#app/_server/frames.tsx'
+import { listAddress } from '#app/_server/list-address.ts'
 import { partnerPage } from '#app/_server/page.ts'
 import { currentLanguage } from '#app/_server/session.ts'
 import { Card } from '#components/ui/card.tsx'
@@ -93,12 +94,9 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   )
 }
 
-/** An address with its query; what is empty, or shown anyway, is left out. */
+/** The list's address; that all are shown goes without saying. */
 function addressOf(path: string, query: Readonly<Record<string, string>>): string {
-  const said = Object.entries(query).filter(
-    ([key, value]) => value !== '' && !(key === 'show' && value === 'all'),
-  )
-  return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path
+  return listAddress(path, { ...query, show: query.show === 'all' ? null : query.show })
 }
 
 function tiles(

@@ -4,11 +4,9 @@ import { Once } from '#app/_server/once.tsx'
 import { providerPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
-import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { SaveActions } from '#components/ui/save-actions.tsx'
 import { plainAccent } from '#lib/branding/brand.ts'
 import { type DomainDetails, detailFields } from '#lib/branding/domain.ts'
 import { words as brandingWords } from '#lib/branding/words.ts'
@@ -51,12 +49,12 @@ export default async function NewDomainPage() {
               defaultValue={plainAccent}
             />
           </DetailFields>
-          <FormActions>
-            <SubmitButton pendingLabel={words.saving}>{words.addSubmit}</SubmitButton>
-            <LinkButton href="/provider/domains" variant="quiet">
-              {words.cancel}
-            </LinkButton>
-          </FormActions>
+          <SaveActions
+            save={words.addSubmit}
+            saving={words.saving}
+            cancel={words.cancel}
+            back="/provider/domains"
+          />
         </Form>
       </Card>
     </ProviderFrame>

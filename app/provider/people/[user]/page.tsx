@@ -84,7 +84,7 @@ function factsOf(user: ListedPlatformUser, { language, zone, now }: Reader): rea
             term: words.column.letter,
             value: (
               <>
-                {letter.text} <a href={`/provider/delivery/${user.letterId}`}>{words.letterOf}</a>
+                {letter.text} <a href={`/provider/delivery/${user.letter?.id}`}>{words.letterOf}</a>
               </>
             ),
           },

@@ -3,18 +3,16 @@ import { ProviderFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { providerPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
+import { HomeFields, NameFields } from '#components/person/newcomer-fields.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { RadioGroup } from '#components/ui/choices.tsx'
-import { SelectField, TextField } from '#components/ui/field.tsx'
-import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { type HomeChoice, homesOf } from '#db/provider/people.ts'
+import { SaveActions } from '#components/ui/save-actions.tsx'
+import { type HomeChoice, homesOf } from '#db/branding-domain/homes.ts'
 import { platformRoles } from '#lib/access/platform.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
-import { type Language, languageNames, languages } from '#lib/language.ts'
+import type { Language } from '#lib/language.ts'
 import { platformWords } from '#lib/platform/words.ts'
 import { add } from '../actions.ts'
 import { words as catalogue } from '../words.ts'
@@ -47,12 +45,7 @@ export default async function NewPlatformUserPage() {
         >
           <Once />
           <Fields homes={homes} own={page.brand.id} language={language} />
-          <FormActions>
-            <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
-            <LinkButton href={list} variant="quiet">
-              {words.cancel}
-            </LinkButton>
-          </FormActions>
+          <SaveActions save={words.save} saving={words.saving} cancel={words.cancel} back={list} />
         </Form>
       </Card>
     </ProviderFrame>
@@ -70,24 +63,15 @@ function Fields({ homes, own, language }: FieldsProps) {
   const words = catalogue[language]
   return (
     <>
-      <TextField name="name" label={words.name} autoComplete="off" width="medium" required />
-      <TextField name="email" type="email" label={words.email} autoComplete="off" width="medium" required />
-      {homes.length > 1 && (
-        <SelectField
-          name="brand"
-          label={words.brand}
-          hint={words.brandHint}
-          defaultValue={own}
-          options={homes.map(home => ({ value: home.id, label: `${home.name} (${home.host})` }))}
-          width="medium"
-        />
-      )}
-      <SelectField
-        name="language"
-        label={words.language}
-        defaultValue={language}
-        options={languages.map(one => ({ value: one, label: languageNames[one] }))}
-        width="medium"
+      <NameFields words={words} />
+      <HomeFields
+        words={words}
+        brand={{
+          field: 'brand',
+          chosen: own,
+          options: homes.map(home => ({ value: home.id, label: `${home.name} (${home.host})` })),
+        }}
+        language={language}
       />
       <RadioGroup
         name="role"

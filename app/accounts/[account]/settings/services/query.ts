@@ -30,13 +30,6 @@ export function parseListQuery(query: Record<string, string | string[] | undefin
   }
 }
 
-/** The address of the list with other filters; empty ones are left out. */
-export function listAddress(list: string, parts: Readonly<Record<string, string | null>>): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value)
-  return query.size > 0 ? `${list}?${query}` : list
-}
-
 export function kindShown(show: ListQuery['show']): ServiceKind | null {
   return show && show !== 'users' ? kinds[show] : null
 }

@@ -1,10 +1,10 @@
-import { Badge } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { SeenEndUser } from '#db/account/end-users.ts'
 import { isLevel } from '#lib/access/products.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
 import type { Language } from '#lib/language.ts'
+import { MemberState } from '../member-acts.tsx'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -39,7 +39,7 @@ export function UserTable({ users, list, edits, language }: Props) {
           extension: one.extension || '–',
           level: levelName(one.level, language),
           product: productName(one.product, language),
-          state: <UserState state={one.state} language={language} />,
+          state: <MemberState state={one.state} language={language} />,
           act: (
             <RowActions>
               <LinkButton
@@ -55,11 +55,6 @@ export function UserTable({ users, list, edits, language }: Props) {
       }))}
     />
   )
-}
-
-export function UserState({ state, language }: { state: SeenEndUser['state']; language: Language }) {
-  const tone = { invited: 'info', active: 'success', disabled: 'neutral' } as const
-  return <Badge tone={tone[state]}>{catalogue[language].state[state]}</Badge>
 }
 
 export function levelName(level: string, language: Language): string {

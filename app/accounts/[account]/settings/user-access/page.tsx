@@ -1,4 +1,5 @@
 import { AccountFrame } from '#app/_server/frames.tsx'
+import { listAddress } from '#app/_server/list-address.ts'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
@@ -32,8 +33,7 @@ export default async function UserAccessPage({
   const rows = page.data.slice(0, listedAtOnce)
   const last = page.data.length > listedAtOnce ? rows.at(-1) : undefined
   const manages = may(authority, 'managers.manage')
-  const place = (more: Record<string, string>) =>
-    `${list}?${new URLSearchParams({ ...(search && { q: search }), ...more })}`
+  const place = (more: Record<string, string>) => listAddress(list, { q: search, ...more })
   const add = (
     <LinkButton href={`${list}/new`} variant="primary">
       {words.add}

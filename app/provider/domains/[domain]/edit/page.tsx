@@ -2,12 +2,10 @@ import { ProviderFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
-import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { HiddenField } from '#components/ui/hidden-field.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { SaveActions } from '#components/ui/save-actions.tsx'
 import { detailFields } from '#lib/branding/domain.ts'
 import { words as brandingWords } from '#lib/branding/words.ts'
 import { packed } from '#lib/edit.ts'
@@ -41,12 +39,7 @@ export default async function EditDomainPage({ params }: { params: Promise<{ dom
           <input type="hidden" name="domain" value={domain.id} />
           <HiddenField name="shown" value={packed(detailFields, domain.details)} />
           <DetailFields details={domain.details} hostHint={words.hint.hostEdit} language={language} />
-          <FormActions>
-            <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
-            <LinkButton href={back} variant="quiet">
-              {words.cancel}
-            </LinkButton>
-          </FormActions>
+          <SaveActions save={words.save} saving={words.saving} cancel={words.cancel} back={back} />
         </Form>
       </Card>
     </ProviderFrame>

@@ -4,12 +4,11 @@ import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
 import { SelectField, TextField } from '#components/ui/field.tsx'
-import { Fieldset, FormActions } from '#components/ui/fieldset.tsx'
+import { Fieldset } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { HiddenField } from '#components/ui/hidden-field.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { SaveActions } from '#components/ui/save-actions.tsx'
 import { generalOf } from '#db/account/details.ts'
 import { type AccountDetails, detailFields } from '#lib/account/details.ts'
 import { accountWords } from '#lib/account/words.ts'
@@ -51,12 +50,7 @@ export default async function EditGeneralPage({ params, searchParams }: Props) {
           <input type="hidden" name="account" value={account.id} />
           <HiddenField name="shown" value={packed(detailFields, data.details)} />
           <Fields details={data.details} language={language} />
-          <FormActions>
-            <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
-            <LinkButton href={back} variant="quiet">
-              {words.cancel}
-            </LinkButton>
-          </FormActions>
+          <SaveActions save={words.save} saving={words.saving} cancel={words.cancel} back={back} />
         </Form>
       </Card>
     </AccountFrame>

@@ -8,12 +8,10 @@ import { Card } from '#components/ui/card.tsx'
 import { CheckboxField } from '#components/ui/choices.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { TextField } from '#components/ui/field.tsx'
-import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { HiddenField } from '#components/ui/hidden-field.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { SaveActions } from '#components/ui/save-actions.tsx'
 import { type SeenService, serviceOf, serviceValues } from '#db/account/services.ts'
 import { may } from '#lib/access/authority.ts'
 import { serviceFields } from '#lib/account/details.ts'
@@ -119,12 +117,7 @@ function ServiceForm({ service, accountId, list, language }: FormProps) {
         hint={words.enabledHint[service.kind]}
         defaultChecked={service.enabled}
       />
-      <FormActions>
-        <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
-        <LinkButton href={list} variant="quiet">
-          {words.cancel}
-        </LinkButton>
-      </FormActions>
+      <SaveActions save={words.save} saving={words.saving} cancel={words.cancel} back={list} />
     </Form>
   )
 }

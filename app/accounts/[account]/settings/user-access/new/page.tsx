@@ -2,16 +2,14 @@ import { AccountFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
+import { NameFields } from '#components/person/newcomer-fields.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { TextField } from '#components/ui/field.tsx'
-import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { homeOfAccount } from '#db/membership/home.ts'
+import { SaveActions } from '#components/ui/save-actions.tsx'
+import { homeOfAccount } from '#db/branding-domain/homes.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
-import { HomeFields } from '../../member-acts.tsx'
+import { MemberHomeFields } from '../../member-acts.tsx'
 import { memberWords } from '../../member-words.ts'
 import { addManager } from '../actions.ts'
 import { words as catalogue } from '../words.ts'
@@ -45,20 +43,14 @@ export default async function AddManagerPage({
         >
           <Once />
           <input type="hidden" name="account" value={account.id} />
-          <TextField name="name" label={name} autoComplete="off" width="medium" required />
-          <TextField name="email" label={email} type="email" autoComplete="off" width="medium" required />
-          <HomeFields
+          <NameFields words={shared} />
+          <MemberHomeFields
             homes={data.homes}
             home={data.home?.host ?? ''}
             chosen={data.home?.language ?? language}
             language={language}
           />
-          <FormActions>
-            <SubmitButton pendingLabel={shared.saving}>{shared.save}</SubmitButton>
-            <LinkButton href={list} variant="quiet">
-              {shared.cancel}
-            </LinkButton>
-          </FormActions>
+          <SaveActions save={shared.save} saving={shared.saving} cancel={shared.cancel} back={list} />
         </Form>
       </Card>
     </AccountFrame>

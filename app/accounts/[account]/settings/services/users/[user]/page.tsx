@@ -7,12 +7,10 @@ import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { SelectField, TextField } from '#components/ui/field.tsx'
-import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { HiddenField } from '#components/ui/hidden-field.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { SaveActions } from '#components/ui/save-actions.tsx'
 import { TwoLines } from '#components/ui/table.tsx'
 import { endUserOf, endUserValues, type SeenEndUser } from '#db/account/end-users.ts'
 import { may } from '#lib/access/authority.ts'
@@ -22,9 +20,9 @@ import { accountWords, productName } from '#lib/account/words.ts'
 import { packed } from '#lib/edit.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
-import { ConfirmAct, isConfirmedAct, MemberActs } from '../../../member-acts.tsx'
+import { ConfirmAct, isConfirmedAct, MemberActs, MemberState } from '../../../member-acts.tsx'
 import { changeEndUser, saveEndUser } from '../../actions.ts'
-import { levelName, UserState } from '../../user-table.tsx'
+import { levelName } from '../../user-table.tsx'
 import { words as catalogue } from '../../words.ts'
 
 interface Props {
@@ -54,7 +52,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
       <PageHeader
         title={user.name}
         back={{ href: list, label: words.title }}
-        badge={<UserState state={user.state} language={language} />}
+        badge={<MemberState state={user.state} language={language} />}
       />
       <Card>
         <Facts items={factsOf(user, edits, language)} />
@@ -123,12 +121,7 @@ function EndUserForm({ user, accountId, list, language }: FormProps) {
         options={levelsOf(user.product).map(level => ({ value: level, label: levelName(level, language) }))}
         width="medium"
       />
-      <FormActions>
-        <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
-        <LinkButton href={list} variant="quiet">
-          {words.cancel}
-        </LinkButton>
-      </FormActions>
+      <SaveActions save={words.save} saving={words.saving} cancel={words.cancel} back={list} />
     </Form>
   )
 }

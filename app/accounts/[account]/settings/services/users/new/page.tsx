@@ -3,19 +3,18 @@ import { AccountFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
+import { NameFields } from '#components/person/newcomer-fields.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { SelectField, TextField } from '#components/ui/field.tsx'
-import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { SaveActions } from '#components/ui/save-actions.tsx'
 import { productsOf } from '#db/account/services.ts'
-import { homeOfAccount } from '#db/membership/home.ts'
+import { homeOfAccount } from '#db/branding-domain/homes.ts'
 import { hasEndUsers, levelsOf } from '#lib/access/products.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
-import { HomeFields } from '../../../member-acts.tsx'
+import { MemberHomeFields } from '../../../member-acts.tsx'
 import { memberWords } from '../../../member-words.ts'
 import { addEndUser } from '../../actions.ts'
 import { levelName } from '../../user-table.tsx'
@@ -58,15 +57,7 @@ export default async function AddEndUserPage({
         <Form action={addEndUser} label={words.addUser} labels={fieldLabels(labels, language)}>
           <Once />
           <input type="hidden" name="account" value={account.id} />
-          <TextField name="name" label={shared.name} autoComplete="off" width="medium" required />
-          <TextField
-            name="email"
-            label={shared.email}
-            type="email"
-            autoComplete="off"
-            width="medium"
-            required
-          />
+          <NameFields words={shared} />
           <SelectField
             name="product"
             label={words.product}
@@ -90,18 +81,13 @@ export default async function AddEndUserPage({
             width="short"
             plain
           />
-          <HomeFields
+          <MemberHomeFields
             homes={data.homes}
             home={data.home?.host ?? ''}
             chosen={data.home?.language ?? language}
             language={language}
           />
-          <FormActions>
-            <SubmitButton pendingLabel={shared.saving}>{shared.save}</SubmitButton>
-            <LinkButton href={list} variant="quiet">
-              {shared.cancel}
-            </LinkButton>
-          </FormActions>
+          <SaveActions save={shared.save} saving={shared.saving} cancel={shared.cancel} back={list} />
         </Form>
       </Card>
     </AccountFrame>

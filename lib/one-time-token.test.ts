@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type TokenFacts, tokenState } from './letter.ts'
+import { type TokenFacts, tokenState } from './one-time-token.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 10, minute))
 const token: TokenFacts = { createdAt: at(0), expiresAt: at(10), usedAt: null, flowHash: 'mine' }

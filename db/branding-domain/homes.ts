@@ -1,0 +1,34 @@
+import type { Language } from '#lib/language.ts'
+import type { Tx } from '../client.ts'
+
+/** A branding domain that people can be at home on. */
+export interface HomeChoice {
+  readonly id: string
+  readonly host: string
+  readonly name: string
+  readonly language: Language
+}
+
+/** The provider's branding domains that are in use, for the form that chooses one. */
+export async function homesOf(tx: Tx, providerId: string): Promise<readonly HomeChoice[]> {
+  const answer = await tx.$client.query<HomeChoice>(
+    `select id, host, name, default_language as language from branding_domain
+      where provider_id = $1 and retired_at is null order by created_at, host`,
+    [providerId],
+  )
+  return answer.rows
+}
+
+/** The same, and where people of this account are at home unless somebody says otherwise. */
+export async function homeOfAccount(
+  tx: Tx,
+  providerId: string,
+  accountId: string,
+): Promise<{ readonly homes: readonly HomeChoice[]; readonly home: HomeChoice | null }> {
+  const homes = await homesOf(tx, providerId)
+  const answer = await tx.$client.query<{ id: string }>(
+    'select home_brand_id as id from account where id = $1',
+    [accountId],
+  )
+  return { homes, home: homes.find(one => one.id === answer.rows[0]?.id) ?? homes[0] ?? null }
+}
