@@ -1,18 +1,18 @@
 import 'server-only'
 import type { Tx } from '#db/client.ts'
 import { hadEnoughLetters, passwordLetter, waitingFor } from '#db/person/activation.ts'
-import { countTry } from '#db/sign-in/limits.ts'
 import { arrivingPerson, nobody } from '#db/sign-in/person.ts'
 import { together } from '#db/write.ts'
 import { environment } from '#lib/env.ts'
 import type { Language } from '#lib/language.ts'
 import type { PasswordPurpose } from '#lib/person/activation.ts'
 import { letterBuckets, linkBuckets } from '#lib/sign-in/limits.ts'
-import { signInRefusalWords, waitText } from '#lib/sign-in/words.ts'
+import { signInRefusalWords } from '#lib/sign-in/words.ts'
 import { currentPlace, trierOf } from './arrive.ts'
 import { arrival } from './brand.ts'
 import type { Answer, Refusal } from './door.ts'
 import { currentToken } from './set-password.ts'
+import { tooManyTries } from './tries.ts'
 
 // Letters that people ask for themselves, without being signed in. They replace none, or a stranger could keep anybody's
 // letters from working; the answer is the same for everybody.
@@ -24,8 +24,9 @@ export async function letterAnew(
   purpose: PasswordPurpose,
   language: Language,
 ): Promise<Refusal | ((tx: Tx) => Promise<Answer>)> {
-  const wait = await countTry(linkBuckets((await arrival()).address))
-  if (wait > 0) return { refused: signInRefusalWords[language]['too-many'](waitText(wait, language)) }
+  const buckets = linkBuckets((await arrival()).address)
+  const refusal = await tooManyTries(buckets, signInRefusalWords[language]['too-many'], language)
+  if (refusal) return refusal
   const token = await currentToken(purpose)
   return async tx => {
     const waiting = await waitingFor(tx, purpose, token)
@@ -39,8 +40,9 @@ export async function resetLetterTo(
   canonicalEmail: string,
   language: Language,
 ): Promise<Refusal | ((tx: Tx) => Promise<Answer>)> {
-  const wait = await countTry(letterBuckets(await trierOf(canonicalEmail)))
-  if (wait > 0) return { refused: signInRefusalWords[language]['too-many-letters'](waitText(wait, language)) }
+  const buckets = letterBuckets(await trierOf(canonicalEmail))
+  const refusal = await tooManyTries(buckets, signInRefusalWords[language]['too-many-letters'], language)
+  if (refusal) return refusal
   const place = await currentPlace()
   return async tx => {
     const person = await arrivingPerson(tx, place, { canonicalEmail })

@@ -4,8 +4,7 @@ import { reading, type Tx } from '#db/client.ts'
 import { waitingFor } from '#db/person/activation.ts'
 import { type Key, setPassword } from '#db/person/set-password.ts'
 import { letterOf } from '#db/person/temporary.ts'
-import { countTry } from '#db/sign-in/limits.ts'
-import { arrivingPerson, nobody } from '#db/sign-in/person.ts'
+import { arrivingPerson } from '#db/sign-in/person.ts'
 import { seeToken } from '#db/sign-in/token.ts'
 import { parseEmail } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
@@ -16,12 +15,14 @@ import { newPassword } from '#lib/person/new-password.ts'
 import { hashPassword } from '#lib/person/password.ts'
 import { newPasswordWords, setPasswordWords } from '#lib/person/words.ts'
 import { linkBuckets, passwordBuckets } from '#lib/sign-in/limits.ts'
-import { signInRefusalWords, waitText } from '#lib/sign-in/words.ts'
+import { signInRefusalWords } from '#lib/sign-in/words.ts'
 import { arrive, currentPlace, trierOf } from './arrive.ts'
 import { arrival } from './brand.ts'
 import { withoutCookie } from './cookies.ts'
 import type { Answer, Done, Refusal } from './door.ts'
 import { tokenCookie } from './token-detour.ts'
+import { tooManyTries } from './tries.ts'
+import { seeArriving } from './ways-in.ts'
 
 /** Where the page stands that a letter's link leads to, once its token has left the address. */
 export const passwordPages: Readonly<Record<PasswordPurpose, string>> = {
@@ -62,9 +63,9 @@ export async function passwordByLink(
   typed: Typed,
 ): Promise<Prepared> {
   const words = setPasswordWords[typed.language].state
-  const wait = await countTry(linkBuckets((await arrival()).address))
-  if (wait > 0)
-    return { refused: signInRefusalWords[typed.language]['too-many'](waitText(wait, typed.language)) }
+  const buckets = linkBuckets((await arrival()).address)
+  const refusal = await tooManyTries(buckets, signInRefusalWords[typed.language]['too-many'], typed.language)
+  if (refusal) return refusal
   const { state, person, waiting } = await seeLink(purpose, token, typed.once)
   if (state !== 'ready' || !person || !waiting)
     return { refused: words[state === 'ready' ? 'unknown' : state] }
@@ -80,14 +81,10 @@ export async function passwordByLetter(
   const address = parseEmail(email)
   if (!address.ok) return wrong
   const { canonical } = address.value
-  const wait = await countTry(passwordBuckets(await trierOf(canonical)))
-  if (wait > 0)
-    return { refused: signInRefusalWords[typed.language]['too-many'](waitText(wait, typed.language)) }
-  const place = await currentPlace()
-  const letter = await reading({ role: 'app', providerId: place.providerId }, async tx => {
-    const person = await arrivingPerson(tx, place, { canonicalEmail: canonical })
-    return letterOf(tx, person?.personId ?? nobody, temporaryPassword, environment().AUTH_SECRET)
-  })
+  const buckets = passwordBuckets(await trierOf(canonical))
+  const refusal = await tooManyTries(buckets, signInRefusalWords[typed.language]['too-many'], typed.language)
+  if (refusal) return refusal
+  const { letter } = await seeArriving(canonical, temporaryPassword)
   if (!letter) return wrong
   const person = { personId: letter.personId, name: '', email: address.value.address }
   return settingPassword(letter.purpose, { tokenId: letter.tokenId }, person, typed)

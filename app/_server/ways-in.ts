@@ -1,7 +1,7 @@
 import 'server-only'
 import { reading, type Tx } from '#db/client.ts'
 import { type FittingLetter, letterOf } from '#db/person/temporary.ts'
-import { countTry, giveBack } from '#db/sign-in/limits.ts'
+import { giveBack } from '#db/sign-in/limits.ts'
 import { type Arriving, arrivingPerson, nobody } from '#db/sign-in/person.ts'
 import { askForLetter } from '#db/sign-in/token.ts'
 import type { EmailAddress } from '#lib/email.ts'
@@ -10,10 +10,11 @@ import { fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { verifyPassword } from '#lib/person/password.ts'
 import { letterBuckets, passwordBuckets } from '#lib/sign-in/limits.ts'
-import { signInRefusalWords, waitText } from '#lib/sign-in/words.ts'
+import { signInRefusalWords } from '#lib/sign-in/words.ts'
 import { currentFlow, currentPlace, rememberFlow, trierOf } from './arrive.ts'
 import type { Answer, Refusal } from './door.ts'
 import { localPath } from './local-path.ts'
+import { tooManyTries } from './tries.ts'
 
 // The two ways to prove who one is. Both count their tries first, and do the same work for an address that is known,
 // unknown, or of somebody who was disabled.
@@ -44,21 +45,24 @@ export async function provenAtSignIn(
     return { refused: check.plain, fields: { password: required } }
   }
   const buckets = passwordBuckets(await trierOf(canonicalEmail))
-  const wait = await countTry(buckets)
-  if (wait > 0) return { refused: signInRefusalWords[language]['too-many'](waitText(wait, language)) }
-  const place = await currentPlace()
-  const { person, letter } = await reading({ role: 'app', providerId: place.providerId }, async tx => {
-    const found = await arrivingPerson(tx, place, { canonicalEmail })
-    return {
-      person: found,
-      letter: await letterOf(tx, found?.personId ?? nobody, password, environment().AUTH_SECRET),
-    }
-  })
+  const refusal = await tooManyTries(buckets, signInRefusalWords[language]['too-many'], language)
+  if (refusal) return refusal
+  const { person, letter } = await seeArriving(canonicalEmail, password)
   const right = await verifyPassword(password, person?.passwordHash ?? null)
   const proven = right ? person : letter
   if (!proven) return wrong
   await giveBack(buckets)
   return proven
+}
+
+/** Whom an address belongs to, and the letter whose temporary password this is; the same statements for everybody. */
+export async function seeArriving(canonicalEmail: string, temporaryPassword: string) {
+  const place = await currentPlace()
+  return reading({ role: 'app', providerId: place.providerId }, async tx => {
+    const person = await arrivingPerson(tx, place, { canonicalEmail })
+    const personId = person?.personId ?? nobody
+    return { person, letter: await letterOf(tx, personId, temporaryPassword, environment().AUTH_SECRET) }
+  })
 }
 
 /** Asks for a letter with a link and a code; the browser goes on to the page that takes the code. */
@@ -67,8 +71,9 @@ export async function letterTo(
   next: string,
   language: Language,
 ): Promise<Refusal | ((tx: Tx) => Promise<Answer>)> {
-  const wait = await countTry(letterBuckets(await trierOf(email.canonical)))
-  if (wait > 0) return { refused: signInRefusalWords[language]['too-many-letters'](waitText(wait, language)) }
+  const buckets = letterBuckets(await trierOf(email.canonical))
+  const refusal = await tooManyTries(buckets, signInRefusalWords[language]['too-many-letters'], language)
+  if (refusal) return refusal
   const place = await currentPlace()
   const asked = { email, next: localPath(next), before: await currentFlow() }
   return async tx => {

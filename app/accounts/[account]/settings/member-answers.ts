@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Answer, Refusal } from '#app/_server/door.ts'
+import { tooManyTries } from '#app/_server/tries.ts'
 import { type HomeChoice, homesOf } from '#db/branding-domain/homes.ts'
 import type { AccountChange } from '#db/change.ts'
 import { type ActRefusal, actOnMembership } from '#db/membership/act.ts'
 import { addMember, type NewPlace } from '#db/membership/add.ts'
 import { moveHome } from '#db/membership/home.ts'
-import { countTry } from '#db/sign-in/limits.ts'
 import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import type { Actor } from '#lib/actor.ts'
 import { parseEmail } from '#lib/email.ts'
@@ -16,15 +16,13 @@ import type { ButtonAct } from '#lib/membership/membership.ts'
 import { membershipWords } from '#lib/membership/words.ts'
 import { enoughLettersWords } from '#lib/person/words.ts'
 import { addingBuckets } from '#lib/sign-in/limits.ts'
-import { waitText } from '#lib/sign-in/words.ts'
 import { memberWords } from './member-words.ts'
 
 // What the forms about people's places on an account come to, whatever kind of place.
 
 /** Tries to add people are counted, also those that come to nothing: an address must not be found out by trying. */
-export async function tooMany(actor: Actor, language: Language): Promise<Refusal | null> {
-  const wait = await countTry(addingBuckets(actor.personId))
-  return wait > 0 ? { refused: membershipWords[language].tooManyAdded(waitText(wait, language)) } : null
+export function tooMany(actor: Actor, language: Language): Promise<Refusal | null> {
+  return tooManyTries(addingBuckets(actor.personId), membershipWords[language].tooManyAdded, language)
 }
 
 interface Added {
