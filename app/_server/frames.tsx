@@ -105,7 +105,7 @@ export async function ProviderFrame({
   ...options
 }: FrameOptions & { page: ProviderPage<unknown>; current: string }) {
   const words = frameWords[page.language]
-  const items = (['relationships'] as const).map(key => ({
+  const items = (['relationships', 'domains'] as const).map(key => ({
     href: `/provider/${key}`,
     label: words.providerNav[key],
     current: current === key,

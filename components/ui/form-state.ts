@@ -11,6 +11,8 @@ export type FormState =
       values: Record<string, string | string[]>
       /** The way on, where sending the form again can't help; in a new tab where it is to be sent again after it. */
       further?: { href: string; label: string; newTab?: boolean | undefined } | undefined
+      /** Where nothing is wrong and the form comes back all the same: a preview of what it would do. */
+      tone?: 'info' | undefined
       /** The thing itself has moved on, and the page around the form is made anew with this answer. */
       overtaken?: boolean | undefined
     }

@@ -31,7 +31,10 @@ export async function correctAddress(
   if (!(await readdressed(change, letter.personId, email))) return refuse('address-taken')
   await voidTokens(tx, letter.personId)
   await dropWaiting(change, letter.personId)
-  await together(tx, [...writtenAnew(letter, secret), event(change, letter, person.address, email.address)])
+  await together(tx, [
+    ...(await writtenAnew(tx, letter, secret)),
+    event(change, letter, person.address, email.address),
+  ])
   return ok(null)
 }
 

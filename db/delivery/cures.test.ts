@@ -255,9 +255,13 @@ describe('a letter that leads to a password', () => {
       firm: 'Harbour Dental',
     }
     const accountId = world.account('harbour-dental')
-    await world.asProvider(platform, ({ tx }) =>
+    await world.asProvider(platform, async ({ tx }) =>
       together(tx, [
-        ...passwordLetter({ purpose: 'activation', personId, accountId, hasPassword: false, facts }, secret),
+        ...(await passwordLetter(
+          tx,
+          { purpose: 'activation', personId, accountId, hasPassword: false, replaces: true, facts },
+          secret,
+        )),
       ]),
     )
     const [letter] = await world.rows<{ id: string }>('select id from letter where person_id = $1', [

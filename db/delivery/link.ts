@@ -33,7 +33,7 @@ export async function makeLink(
   )
   const person = home.rows[0]
   if (!person || !letter.personId) return refuse('person-gone')
-  const { token, writes } = activationLink(letter.personId)
+  const { token, writes } = await activationLink(tx, letter.personId)
   await together(tx, [
     ...writes,
     {

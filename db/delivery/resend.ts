@@ -5,6 +5,7 @@ import { isLetterKind, type LetterKind } from '#lib/mail/kinds.ts'
 import { type PasswordPurpose, passwordPurposes } from '#lib/person/activation.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Change } from '../change.ts'
+import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
 import { toPerson } from '../mail/letters.ts'
 import { hadEnoughLetters, passwordLetter } from '../person/activation.ts'
@@ -32,7 +33,7 @@ export async function resendLetter(
   if (how.value === 'anew' && (await isTooMany(change, letter))) return refuse('too-many-letters')
   const told = eventOf(change, letter, how.value === 'anew' ? 'letter.resent' : 'letter.hurried')
   await together(change.tx, [
-    ...(how.value === 'anew' ? writtenAnew(letter, secret) : [triedNow(letter)]),
+    ...(how.value === 'anew' ? await writtenAnew(change.tx, letter, secret) : [triedNow(letter)]),
     told,
   ])
   return ok({ how: how.value })
@@ -51,12 +52,12 @@ function isPurpose(kind: string): kind is PasswordPurpose {
  * The letter in place of another one, and the mark on that one. A letter with a one-time secret, which was wiped once sent,
  * gets a new one, and every earlier one of its purpose opens nothing any more.
  */
-export function writtenAnew(letter: LockedLetter, secret: string): readonly Write[] {
+export async function writtenAnew(tx: Tx, letter: LockedLetter, secret: string): Promise<readonly Write[]> {
   const { kind, personId } = letter
   if (!isLetterKind(kind) || !personId) throw new Error('a letter that can’t be written again')
   const id = randomUUID()
   return [
-    ...lettersOf({ ...letter, kind, personId }, id, secret),
+    ...(await lettersOf(tx, { ...letter, kind, personId }, id, secret)),
     {
       query: sql`(update letter set replaced_by = ${id}::uuid where id = ${letter.id}::uuid and (replaced_by is null or replaced_by = id) returning id)`,
       rows: 1,
@@ -64,16 +65,18 @@ export function writtenAnew(letter: LockedLetter, secret: string): readonly Writ
   ]
 }
 
-function lettersOf(
+async function lettersOf(
+  tx: Tx,
   letter: LockedLetter & { readonly kind: LetterKind; readonly personId: string },
   letterId: string,
   secret: string,
-): readonly Write[] {
+): Promise<readonly Write[]> {
   const { kind, personId, accountId, subjectId, facts } = letter
   if (isPurpose(kind)) {
     const { hasPassword } = letter
-    const writes = passwordLetter(
-      { purpose: kind, personId, accountId, hasPassword, facts, letterId },
+    const writes = await passwordLetter(
+      tx,
+      { purpose: kind, personId, accountId, hasPassword, replaces: true, facts, letterId },
       secret,
     )
     return writes.map((write, i) => (i === 0 ? write : { ...write, rows: 1 }))

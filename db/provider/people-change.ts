@@ -69,10 +69,11 @@ export async function addPlatformUser(
         values (${id}::uuid, ${providerId}::uuid, ${personId}::uuid, ${role}) returning id)`,
       rows: 1,
     },
-    ...passwordLetter(
-      { purpose: 'activation', personId, accountId: null, hasPassword: false, facts },
+    ...(await passwordLetter(
+      tx,
+      { purpose: 'activation', personId, accountId: null, hasPassword: false, replaces: true, facts },
       secret,
-    ),
+    )),
     recorded(tx, author, [event('platform-user.added', { id, name }, { what: role })]),
   ])
   return ok({ id })
@@ -136,14 +137,19 @@ export async function actOnPlatformUser(
   const isLetter = act === 'resend' || act === 'reset'
   if (isLetter && (await hadEnoughLetters(change.tx, personId)))
     return { ...refuse('too-many-letters'), name }
-  await together(change.tx, [...writesOf(change, user, act, secret)])
+  await together(change.tx, [...(await writesOf(change, user, act, secret))])
   // What was signed in before goes on with nothing of the new role, and nothing after the end.
   if (act === 'remove' || act === 'make-administrator') await endAllSessions(change.tx, personId)
   if (act === 'remove' && !(await hasPlace(change.tx, personId))) await voidTokens(change.tx, personId)
   return ok({ name })
 }
 
-function writesOf(change: Change, user: Loaded, act: PlatformAct, secret: string): readonly Write[] {
+async function writesOf(
+  change: Change,
+  user: Loaded,
+  act: PlatformAct,
+  secret: string,
+): Promise<readonly Write[]> {
   const { tx, author, actor } = change
   const { id, personId, role } = user
   const told = (action: EventAction, facts: NewEvent['facts'] = {}) =>
@@ -172,9 +178,13 @@ function writesOf(change: Change, user: Loaded, act: PlatformAct, secret: string
     personId,
     accountId: null,
     hasPassword: !invited,
+    replaces: true,
     facts: invited ? { kind: 'platform-user', place: author.firm, ...by } : by,
   }
-  return [...passwordLetter(letter, secret), told(invited ? 'platform-user.resent' : 'platform-user.reset')]
+  return [
+    ...(await passwordLetter(tx, letter, secret)),
+    told(invited ? 'platform-user.resent' : 'platform-user.reset'),
+  ]
 }
 
 function event(

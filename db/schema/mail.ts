@@ -71,6 +71,7 @@ export const letter = pgTable(
     index('letter_due').on(t.priority, t.nextAttemptAt, t.id).where(sql`${t.state} = 'queued'`),
     index('letter_by_mail_service').on(t.mailServiceId),
     index('letter_of_subject').on(t.subjectId),
+    index('letter_of_person').on(t.personId, t.createdAt),
     // For the provider's list. Few letters are in any of these, and to compare ids, texts and times tells nobody anything,
     // so that the row-level wall lets the indexes be used.
     index('letter_in_trouble').on(t.providerId, t.createdAt, t.id).where(sql`${t.trouble} is not null`),

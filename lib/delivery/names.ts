@@ -7,7 +7,6 @@ export const letterNames = bilingual({
     activation: 'Activation',
     reset: 'Password reset',
     'password-changed': 'Password was changed',
-    'portal-restored': 'Portal restored',
     'access-requested': 'Request for access',
     'access-request-reminder': 'Reminder: a request waits',
     'access-approved': 'Access was given',
@@ -21,13 +20,13 @@ export const letterNames = bilingual({
     'grant-suspended': 'Access is suspended',
     'grant-resumed': 'Access can be used again',
     'relationship-ended': 'Channel relationship has ended',
+    'portal-restored': 'Portal restored from a backup',
   },
   fr: {
     'sign-in-link': 'Lien de connexion',
     activation: 'Activation',
     reset: 'Réinitialisation du mot de passe',
     'password-changed': 'Mot de passe modifié',
-    'portal-restored': 'Portail restauré',
     'access-requested': 'Demande d’accès',
     'access-request-reminder': 'Rappel\u202F: une demande attend',
     'access-approved': 'Accès accordé',
@@ -41,6 +40,7 @@ export const letterNames = bilingual({
     'grant-suspended': 'Accès suspendu',
     'grant-resumed': 'Accès rétabli',
     'relationship-ended': 'Fin de la relation de partenariat',
+    'portal-restored': 'Portail rétabli à partir d’une sauvegarde',
   },
 })
 

@@ -1,11 +1,13 @@
 import { scopeWords } from '#lib/access/scope-words.ts'
 import { accountWords } from '#lib/account/words.ts'
+import { words as brandingWords } from '#lib/branding/words.ts'
 import { letterNames } from '#lib/delivery/names.ts'
 import { bilingual, type Language, languageNames, languages } from '#lib/language.ts'
 import { limitWords } from '#lib/limits/words.ts'
 import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
 import { stateWords } from './tell.ts'
+import { historyTitles } from './titles.ts'
 import { historyWords } from './words.ts'
 
 /** What the file of a history is called, and what stands over its columns. */
@@ -75,13 +77,18 @@ export function csvLabels(language: Language) {
   const account = accountWords[language]
   const csv = csvWords[language]
   return {
-    title: history.title,
+    title: historyTitles[language],
     side: { ...history.mark, account: csv.ownSide },
     what: { ...attemptWords[language].named, ...letterNames[language], ...platformWords[language].role },
     scope: scopeWords[language].name,
     page: scopeWords[language].page,
     state: stateWords(language),
-    field: { ...account.field, ...limitWords[language].fieldWithUnit, ...history.field },
+    field: {
+      ...brandingWords[language].field,
+      ...account.field,
+      ...limitWords[language].fieldWithUnit,
+      ...history.field,
+    },
     value: {
       'longestGrantHours:': limitWords[language].none,
       ...Object.fromEntries(

@@ -2,6 +2,7 @@ import { scopeText } from '#lib/access/scope-words.ts'
 import { scopeFrom } from '#lib/access/scopes.ts'
 import { requestWords } from '#lib/access-request/words.ts'
 import { accountWords, valueText } from '#lib/account/words.ts'
+import { words as brandingWords, fieldText, isBrandingField } from '#lib/branding/words.ts'
 import { letterName } from '#lib/delivery/names.ts'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
@@ -15,6 +16,7 @@ import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
 import type { EventAction, EventFacts } from './event.ts'
 import { isEventAction } from './kinds.ts'
+import { historyTitles } from './titles.ts'
 import { historyWords } from './words.ts'
 
 /** An event as it is read from the history; facts of an older or newer portal may lack what a sentence wants. */
@@ -64,7 +66,7 @@ function whatText(action: EventAction, what: string | undefined, language: Langu
 /** The actions whose name in the reader's language holds a text. */
 export function actionsNamed(text: string, language: Language): readonly EventAction[] {
   const wanted = text.toLocaleLowerCase(language)
-  const titles = Object.entries(historyWords[language].title) as [EventAction, string][]
+  const titles = Object.entries(historyTitles[language]) as [EventAction, string][]
   return titles.flatMap(([action, title]) =>
     title.toLocaleLowerCase(language).includes(wanted) ? [action] : [],
   )
@@ -112,13 +114,8 @@ export function saidLabel(action: string, language: Language): string {
 }
 
 export function toldChanges(facts: EventFacts, language: Language): readonly ToldChange[] {
-  const names: Readonly<Record<string, string>> = {
-    ...accountWords[language].field,
-    ...limitWords[language].field,
-    ...historyWords[language].field,
-  }
   return Object.entries(facts.changes ?? {}).map(([field, [before, after]]) => ({
-    field: names[field] ?? field,
+    field: changedName(field, language),
     old: changedText(field, before, language),
     new: changedText(field, after, language),
   }))
@@ -129,7 +126,18 @@ function roleText(role: string, language: Language): string {
   return (Object.hasOwn(roles, role) && roles[role]) || role
 }
 
+function changedName(field: string, language: Language): string {
+  if (isBrandingField(field)) return brandingWords[language].field[field]
+  const names: Readonly<Record<string, string>> = {
+    ...accountWords[language].field,
+    ...limitWords[language].field,
+    ...historyWords[language].field,
+  }
+  return names[field] ?? field
+}
+
 function changedText(field: string, value: string, language: Language): string {
+  if (isBrandingField(field)) return fieldText(field, value, language)
   if (field === 'role') return roleText(value, language)
   return isLimit(field) ? limitText(field, value, language) : valueText(field, value, language)
 }

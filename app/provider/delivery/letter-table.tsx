@@ -1,4 +1,5 @@
 import { Once } from '#app/_server/once.tsx'
+import { ConditionBadge } from '#components/delivery/condition-badge.tsx'
 import { When } from '#components/time/when.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -12,7 +13,6 @@ import { reasonText } from '#lib/delivery/words.ts'
 import { wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { resend } from './actions.ts'
-import { ConditionBadge } from './condition-badge.tsx'
 import { words as catalogue } from './words.ts'
 
 interface LetterTableProps {

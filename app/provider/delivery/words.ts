@@ -1,5 +1,4 @@
 import type { DeliveryFilter } from '#db/delivery/list.ts'
-import { joined } from '#lib/french.ts'
 import { bilingual, plural } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -116,7 +115,7 @@ export const words = bilingual({
     noneText:
       'Les courriels revenus, signalés comme indésirables, abandonnés ou trop longtemps en attente figurent ici.',
     nothing: 'Aucun de ce type',
-    nothingFound: (search: string) => `Aucun résultat pour «\u00a0${search}\u00a0»`,
+    nothingFound: (search: string) => `Aucun résultat pour «\u00A0${search}\u00A0»`,
     nothingText: 'Essayez une autre partie du nom ou de l’adresse, ou consultez-les tous.',
     nothingYet: (n: string) =>
       `Les ${n} courriels les plus récents ont été examinés. «\u00A0Plus anciens\u00A0» examine ceux d’avant.`,
@@ -132,7 +131,7 @@ export const words = bilingual({
       `${n} ${plural('fr', count, 'courriel attend', 'courriels attendent')}`,
     waitingText: (span: string) =>
       `Le plus ancien attend depuis ${span}. Le service de courriel ne l’a pas encore accepté. Rien n’est perdu\u202F: chaque courriel est réessayé de lui-même, et tout ce que l’on fait dans le portail continue entre-temps.`,
-    more: (n: string) => `plus ${joined('de', n)}`,
+    more: (n: string) => `${n} et plus`,
     page: 'Courriel',
     letterTo: (kind: string, name: string) => `${kind}\u202F: ${name}`,
     facts: 'Ce courriel',

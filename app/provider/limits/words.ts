@@ -61,13 +61,13 @@ export const words = bilingual({
     longestUnit: 'Compté en',
     life: 'Durée de vie d’une demande',
     lifeText:
-      'Combien de temps une demande d’un partenaire attend une réponse avant de devenir caduque. D’habitude, 7\u00a0jours.',
+      'Combien de temps une demande d’un partenaire attend une réponse avant de devenir caduque. D’habitude, 7\u00A0jours.',
     lifeKeeps: 'Les demandes en attente gardent la durée de vie avec laquelle elles ont été envoyées.',
     lifeAmount: 'Caduque après',
     lifeUnit: 'Compté en',
     review: 'Revue des accès sans fin',
     reviewText:
-      'Après combien de mois un compte est invité à revoir un accès sans fin. Rien ne prend fin de soi-même. D’habitude, 6\u00a0mois.',
+      'Après combien de mois un compte est invité à revoir un accès sans fin. Rien ne prend fin de soi-même. D’habitude, 6\u00A0mois.',
     reviewKeeps: 'Les accès en cours gardent le jour de leur revue.',
     reviewAmount: 'Mois',
     reviewHint: 'De 1 à 24.',
@@ -78,7 +78,7 @@ export const words = bilingual({
     fault: {
       'not-a-number': 'Écrivez un nombre entier à partir de 1.',
       'too-large': {
-        longestAmount: 'C’est trop long\u202F: 3\u00a0650 jours au plus.',
+        longestAmount: 'C’est trop long\u202F: 3\u00A0650 jours au plus.',
         lifeAmount: 'C’est trop long\u202F: 90 jours au plus.',
         review: 'C’est trop long\u202F: 24 mois au plus.',
       },

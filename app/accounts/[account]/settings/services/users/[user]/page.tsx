@@ -18,7 +18,6 @@ import { endUserOf, endUserValues, type SeenEndUser } from '#db/account/end-user
 import { may } from '#lib/access/authority.ts'
 import { levelsOf } from '#lib/access/products.ts'
 import { endUserFields } from '#lib/account/details.ts'
-
 import { accountWords, productName } from '#lib/account/words.ts'
 import { packed } from '#lib/edit.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
