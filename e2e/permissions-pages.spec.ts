@@ -57,6 +57,9 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/accounts/[account]/settings/services': () => ofAccounts('services', services),
   '/accounts/[account]/settings/services/[service]': things =>
     ofThings(things.services, id => `services/${id}`, services),
+  '/accounts/[account]/settings/services/users/new': () =>
+    // Érable Santé has no product that has users.
+    ofAccounts('services/users/new', slug => (slug === 'erable-sante' ? [] : managers(slug))),
   '/accounts/[account]/settings/services/users/[user]': things =>
     ofThings(things.users, id => `services/users/${id}`, managers),
   '/accounts/[account]/settings/activity': () => ofAccounts('activity', managers),
@@ -78,10 +81,6 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   ],
   '/provider/relationships/[relationship]': things => ofRelationships(things, ''),
   '/provider/relationships/[relationship]/end': things => ofRelationships(things, '/end'),
-  '/provider/people': () => ofDesks('people'),
-  '/provider/people/new': () => ofDesks('people/new'),
-  '/provider/people/[user]': ({ platformUsers }) =>
-    platformUsers.map(({ id, provider }) => ({ path: `/provider/people/${id}`, may: platformOf[provider] })),
   '/provider/domains': () => ofDesks('domains'),
   '/provider/domains/new': () => ofDesks('domains/new'),
   '/provider/domains/[domain]': things => ofDomains(things, ''),
@@ -91,6 +90,10 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/provider/domains/[domain]/pictures/[picture]': things => ofDomains(things, '/pictures/logo'),
   '/provider/domains/[domain]/setup': things => ofDomains(things, '/setup'),
   '/provider/domains/[domain]/retire': things => ofDomains(things, '/retire'),
+  '/provider/people': () => ofDesks('people'),
+  '/provider/people/new': () => ofDesks('people/new'),
+  '/provider/people/[user]': ({ platformUsers }) =>
+    platformUsers.map(({ id, provider }) => ({ path: `/provider/people/${id}`, may: platformOf[provider] })),
   '/provider/delivery': () => ofDesks('delivery'),
   '/provider/delivery/[letter]': ({ letters }) =>
     letters.map(({ id, provider }) => ({ path: `/provider/delivery/${id}`, may: platformOf[provider] })),

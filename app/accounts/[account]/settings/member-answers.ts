@@ -73,7 +73,11 @@ export async function acted(
   change: AccountChange,
   input: { readonly membership: string; readonly act: ButtonAct },
   kind: MembershipKind,
-  { language, list }: { readonly language: Language; readonly list: string },
+  {
+    language,
+    list,
+    after = list,
+  }: { readonly language: Language; readonly list: string; readonly after?: string },
 ): Promise<Answer> {
   const what = { id: input.membership, by: input.act }
   const done = await actOnMembership(change, what, [kind], environment().AUTH_SECRET)
@@ -81,7 +85,7 @@ export async function acted(
     return done.refusal === 'not-found'
       ? 'not-found'
       : { refused: sentence(done.refusal, done.seen?.state ?? '', language) }
-  const to = input.act === 'remove' ? list : `${list}/${input.membership}`
+  const to = input.act === 'remove' ? after : `${list}/${input.membership}`
   return { to, done: doneCodes[input.act] }
 }
 
