@@ -10,6 +10,7 @@ export const frameWords = bilingual({
       services: 'Services',
       account: 'Account',
       desk: 'Desk',
+      customers: 'Customers',
       portal: 'Portal',
     },
     nav: {
@@ -21,7 +22,12 @@ export const frameWords = bilingual({
       activity: 'Activity',
     },
     partnerNav: { customers: 'Customers', activity: 'Activity' },
-    providerNav: { relationships: 'Channel relationships', domains: 'Branding domains' },
+    providerNav: {
+      accounts: 'Accounts',
+      partners: 'Partners',
+      relationships: 'Channel relationships',
+      domains: 'Branding domains',
+    },
     portalNav: { people: 'Platform users', delivery: 'Delivery', limits: 'Limits', activity: 'Activity' },
     signOut: 'Sign out',
   },
@@ -33,6 +39,7 @@ export const frameWords = bilingual({
       services: 'Services',
       account: 'Compte',
       desk: 'Bureau',
+      customers: 'Clients',
       portal: 'Portail',
     },
     nav: {
@@ -44,7 +51,12 @@ export const frameWords = bilingual({
       activity: 'Activité',
     },
     partnerNav: { customers: 'Clients', activity: 'Activité' },
-    providerNav: { relationships: 'Relations de partenariat', domains: 'Domaines de marque' },
+    providerNav: {
+      accounts: 'Comptes',
+      partners: 'Partenaires',
+      relationships: 'Relations de partenariat',
+      domains: 'Domaines de marque',
+    },
     portalNav: {
       people: 'Utilisateurs de la plateforme',
       delivery: 'Courriels',

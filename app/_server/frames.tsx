@@ -2,7 +2,7 @@ import 'server-only'
 import type { ReactNode } from 'react'
 import { Frame } from '#components/frame/frame.tsx'
 import { PublicFrame } from '#components/frame/public-frame.tsx'
-import type { Place, SideGroup } from '#components/frame/types.ts'
+import type { NavItem, Place, SideGroup } from '#components/frame/types.ts'
 import { Form } from '#components/ui/form.tsx'
 import { MenuButton } from '#components/ui/menu.tsx'
 import { may } from '#lib/access/authority.ts'
@@ -18,6 +18,7 @@ import { onlyAuthorisation, placesBeside } from './near.ts'
 import { Once } from './once.tsx'
 import type { AccountPage, PageOf, PartnerPage, ProviderPage } from './page.ts'
 import { signOut, switchLanguage } from './person-actions.ts'
+import { deskStart } from './place-address.ts'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
@@ -105,11 +106,11 @@ export async function ProviderFrame({
   ...options
 }: FrameOptions & { page: ProviderPage<unknown>; current: string }) {
   const words = frameWords[page.language]
-  const items = (['relationships', 'domains'] as const).map(key => ({
+  const item = (key: keyof typeof words.providerNav): NavItem => ({
     href: `/provider/${key}`,
     label: words.providerNav[key],
     current: current === key,
-  }))
+  })
   const portal = (['people', 'delivery', 'limits', 'activity'] as const).map(key => ({
     href: `/provider/${key}`,
     label: words.portalNav[key],
@@ -120,14 +121,14 @@ export async function ProviderFrame({
       {...options}
       page={page}
       place={{
-        href: '/provider/relationships',
+        href: deskStart,
         label: page.platform.providerName,
         kind: words.kind.provider,
         current: true,
       }}
       side={[
-        { title: words.group.desk, items },
-        { title: words.group.portal, items: portal },
+        { title: words.group.customers, items: [item('accounts'), item('partners'), item('relationships')] },
+        { title: words.group.portal, items: [item('domains'), ...portal] },
       ]}
     />
   )
