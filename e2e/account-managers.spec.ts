@@ -3,7 +3,7 @@ import { passwordPageWords } from '#app/_server/password-page-words.ts'
 import { memberWords } from '#app/accounts/[account]/settings/member-words.ts'
 import { words as catalogue } from '#app/accounts/[account]/settings/user-access/words.ts'
 import { membershipWords } from '#lib/membership/words.ts'
-import { setPasswordWords } from '#lib/person/words.ts'
+import { newPasswordWords, setPasswordWords } from '#lib/person/words.ts'
 import { letterTo, linkIn } from './fixtures/mailbox.ts'
 import { expect, type Reader, test } from './fixtures/test.ts'
 
@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
     for (let visit = 0; visit < 3; visit++) await browser.goto(link)
     await browser.getByLabel(page.newPassword).fill('court')
     await browser.getByRole('button', { name: page.set }).click()
-    await expect(browser.getByRole('alert').first()).toBeVisible()
+    await expect(browser.getByText(newPasswordWords.fr['too-short']).first()).toBeVisible()
     await browser.getByLabel(page.newPassword).fill(password)
     await browser.getByRole('button', { name: page.set }).click()
     await browser.waitForURL(/\/accounts\/erable-sante/)
@@ -87,7 +87,12 @@ for (const javaScriptEnabled of [true, false]) {
     await browser.waitForURL(/\/activate/)
     await browser.locator('input[name=newPassword]').fill(temporary)
     await browser.locator('form button[type=submit]').last().click()
-    await expect(browser.getByRole('alert').first()).toBeVisible()
+    await expect(
+      browser
+        .getByText(setPasswordWords.fr.notTemporary)
+        .or(browser.getByText(setPasswordWords.en.notTemporary))
+        .first(),
+    ).toBeVisible()
     await browser.locator('input[name=newPassword]').fill(password)
     await browser.locator('form button[type=submit]').last().click()
     await browser.waitForURL(/\/accounts\/harbour-dental/)
