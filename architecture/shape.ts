@@ -42,6 +42,8 @@ const shown = new Set([
   'db/partner/customer-details.ts',
   'db/partner/customers.ts',
   'db/partner/grants.ts',
+  'db/provider/accounts.ts',
+  'db/provider/partners.ts',
 ])
 
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/[^\n]*$/gm, '')

@@ -10,7 +10,10 @@ export const actsFromParent = (m: string, a: string) =>
   `(${m}.state = 'active' and ${m}.account_id = ${a}.parent_id and ${m}.kind = 'administrator'
     and 'service-contributor' = any(${m}.roles))`
 
+/** Whether the membership `m` makes its person an approver of the account that it is on. */
+export const decidesOnIts = (m: string) =>
+  `${m}.state = 'active' and (${m}.kind = 'account-manager' or (${m}.kind = 'administrator' and ${m}.roles && '{${decidingRoles}}'::text[]))`
+
 /** Whether the membership `m` makes its person an approver of the account `a`. */
 export const isApprover = (m: string, a: string) =>
-  `(${actsFromParent(m, a)} or (${m}.state = 'active' and ${m}.account_id = ${a}.id and (${m}.kind = 'account-manager'
-    or (${m}.kind = 'administrator' and ${m}.roles && '{${decidingRoles}}'::text[]))))`
+  `(${actsFromParent(m, a)} or (${m}.account_id = ${a}.id and ${decidesOnIts(m)}))`

@@ -1,6 +1,7 @@
 import { reviewWords } from '#app/accounts/[account]/settings/authorisation/review-words.ts'
 import { words as grantWordsOfDesk } from '#app/partner/[partner]/grants/words.ts'
 import { deskWords } from '#app/partner/[partner]/words.ts'
+import { accessWords } from '#app/provider/access-words.ts'
 import { endWords } from '#app/provider/relationships/end-words.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import { lettersTo, letterTo } from './fixtures/mailbox.ts'
@@ -290,7 +291,7 @@ test('a suspended access is resumed by the side that held it', async ({ db, read
   ])
   const provider = await reader('platform@northwind.example')
   await provider.go(`/provider/relationships/${relationship}?act=suspend&grant=${grant}`)
-  await provider.button(endWords.en.act.suspend.submit).click()
+  await provider.button(accessWords.en.confirm.suspend.submit).click()
   await provider.told('grant-suspended')
   const approver = await reader(owner)
   await approver.go(`${list}/grants/${grant}?act=resume`)
@@ -301,7 +302,7 @@ test('a suspended access is resumed by the side that held it', async ({ db, read
   }
   expect(await stateOf(db, grant)).toBe('suspended')
   await provider.go(`/provider/relationships/${relationship}?act=resume&grant=${grant}`)
-  await provider.button(endWords.en.act.resume.submit).click()
+  await provider.button(accessWords.en.confirm.resume.submit).click()
   await provider.told('grant-resumed')
   expect(await stateOf(db, grant)).toBe('active')
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { formOn, type Hand, handOf, has, nobody, post, type Values } from './fixtures/by-hand.ts'
 import { filled, type RenderedForm } from './fixtures/forms.ts'
 import { accountsActions } from './fixtures/guarded/accounts.ts'
+import { customerActions } from './fixtures/guarded/customers.ts'
 import { deskActions } from './fixtures/guarded/desk.ts'
 import { domainActions } from './fixtures/guarded/domains.ts'
 import { requestsEverywhere } from './fixtures/guarded/everywhere.ts'
@@ -21,6 +22,7 @@ const table: GuardedActions = {
   ...providerActions,
   ...deskActions,
   ...domainActions,
+  ...customerActions,
   ...openActions,
 }
 

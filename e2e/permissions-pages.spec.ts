@@ -1,6 +1,7 @@
 import { givenLetter } from '#db/delivery/testing.ts'
 import { get, type Hand, handOf, nobody } from './fixtures/by-hand.ts'
 import type { Database } from './fixtures/database.ts'
+import { customerPages } from './fixtures/guarded/customer-pages.ts'
 import { invitedManagers } from './fixtures/guarded/everywhere.ts'
 import { routesThere } from './fixtures/routes.ts'
 import {
@@ -76,6 +77,7 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/partner/[partner]/requests/[request]': things => ofFirms(things.requests, 'requests'),
   '/partner/[partner]/grants/[grant]': things => ofFirms(things.grants, 'grants'),
   '/partner/[partner]/activity': () => ofPartners('activity'),
+  ...customerPages,
   '/provider/relationships': () => [
     { path: '/provider/relationships', may: [...platformOf.northwind, ...platformOf.southern] },
   ],

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { recheckWords } from '#app/accounts/[account]/settings/authorisation/recheck-words.ts'
 import { reviewWords } from '#app/accounts/[account]/settings/authorisation/review-words.ts'
-import { clockWords } from '#app/provider/relationships/clock-words.ts'
+import { clockWords } from '#app/provider/clock-words.ts'
 import { letterTo } from './fixtures/mailbox.ts'
 import { asked, given, openRequest } from './fixtures/story.ts'
 import { type Database, expect, type PortalUnderTest, test } from './fixtures/test.ts'
@@ -149,20 +149,20 @@ test('the provider’s desk has a quiet line while the clock can’t be believed
 }) => {
   const desk = await reader('platform@northwind.example')
   await portal.cron('grants')
-  await desk.go('/provider/relationships')
+  await desk.go('/provider/accounts')
   const line = desk.main.locator('.notice')
   await expect(line).toHaveCount(0)
   await db.rows(`update clock_watch set apart = 7200000`)
-  await desk.go('/provider/relationships')
+  await desk.go('/provider/accounts')
   await expect(line).toContainText('2 h ahead of the portal’s')
   await db.rows(`update clock_watch set apart = -9000, back_at = checked_at, back_seconds = 8000`)
-  await desk.go('/provider/relationships')
+  await desk.go('/provider/accounts')
   await expect(line).toContainText('9\u00a0s behind the portal’s')
   await expect(line).toContainText(clockWords.en.back('2 h 13 min', '').slice(0, 40))
   const found = await new AxeBuilder({ page: desk.page }).withTags(rules).include('main').analyze()
   expect(found.violations).toEqual([])
   await db.rows(`update clock_watch set apart = 0, back_at = checked_at - interval '8 days'`)
-  await desk.go('/provider/relationships')
+  await desk.go('/provider/accounts')
   await expect(line).toHaveCount(0)
   // A customer is not bothered with it.
   await db.rows(`update clock_watch set apart = 7200000`)

@@ -33,6 +33,12 @@ export function parseEmail(text: string): Result<EmailAddress, 'not-an-address'>
   })
 }
 
+/** What decides whether two addresses that were typed are the same; a text that is no address is only like itself. */
+export function canonicalOf(text: string): string {
+  const parsed = parseEmail(text)
+  return parsed.ok ? parsed.value.canonical : text
+}
+
 function asciiDomainOf(domain: string): string | null {
   if (/[\s/\\?#%:@[\]]/u.test(domain) || !URL.canParse(`http://${domain}`)) return null
   const host = new URL(`http://${domain}`).hostname

@@ -21,6 +21,8 @@ export const fieldRefusals = [
   'no-account',
   'two-accounts',
   'no-page',
+  'no-role',
+  'role-without-product',
   'not-a-host',
   'not-https',
   'no-file',
@@ -121,6 +123,9 @@ export const fieldWords = bilingual({
     'no-account': 'Choose an account, or type a request code.',
     'two-accounts': 'Choose an account or type a request code, not both.',
     'no-page': 'Choose at least one module or page.',
+    'no-role': 'Choose at least one role.',
+    'role-without-product':
+      'Brand Contributor is for accounts that have the product Branding. Choose that product, or another role.',
     'not-a-host':
       'This is not a host name. Write it in small letters without https://, port or path, like portal.example.com; letters with accents in their “xn--” form.',
     'not-https':
@@ -158,6 +163,9 @@ export const fieldWords = bilingual({
     'no-account': 'Choisissez un compte ou saisissez un code de demande.',
     'two-accounts': 'Choisissez un compte ou saisissez un code de demande, pas les deux.',
     'no-page': 'Choisissez au moins un module ou une page.',
+    'no-role': 'Choisissez au moins un rôle.',
+    'role-without-product':
+      'Le rôle Contributeur à la marque est réservé aux comptes qui ont le produit Image de marque. Choisissez ce produit ou un autre rôle.',
     'not-a-host':
       'Ce n’est pas un nom d’hôte. Écrivez-le en minuscules, sans https://, port ni chemin, comme portail.exemple.com\u202F; les lettres accentuées sous leur forme «\u00A0xn--\u00A0».',
     'not-https':

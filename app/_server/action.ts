@@ -161,7 +161,7 @@ export function partnerAction<Schema extends OfPartner>(
 
 /**
  * An action of the provider's own staff; of its platform administrators unless support may do it too. `prepare` is slow
- * work that must not hold a connection; whoever may not act here never gets that far.
+ * work that must not hold a connection; whoever may not act here never gets that far. `now` is the database's.
  */
 export function providerAction<Schema extends z.ZodObject, Made = undefined>(
   spec: Pick<FormSpec<Schema>, 'name' | 'form'> & {
@@ -169,7 +169,9 @@ export function providerAction<Schema extends z.ZodObject, Made = undefined>(
     readonly files?: readonly string[]
     readonly prepare?: (asked: Asked<z.infer<Schema>>) => Promise<Refusal | { readonly made: Made }>
   },
-  work: (given: Given<Schema, { readonly change: Change; readonly made: Made }>) => Promise<Answer>,
+  work: (
+    given: Given<Schema, { readonly change: Change; readonly made: Made; readonly now: Date }>,
+  ) => Promise<Answer>,
 ): FormAction {
   const { prepare, support, ...door } = { ...spec, signedIn: true as const }
   const ofStaff = async (tx: Tx, asked: Asked<z.infer<Schema>>, made: Made): Promise<Answer> => {
@@ -177,7 +179,7 @@ export function providerAction<Schema extends z.ZodObject, Made = undefined>(
     const platform = await platformRoleOf(tx, actor)
     if (!platform || (platform.role !== 'administrator' && !support)) return 'not-found'
     const author = authorOf(actor, { kind: 'provider', firm: platform.providerName })
-    return work({ ...asked, change: { tx, actor, author }, made })
+    return work({ ...asked, change: { tx, actor, author }, made, now: platform.now })
   }
   if (!prepare)
     return (_, data) =>

@@ -18,6 +18,14 @@ export const doneWords = bilingual({
     'grant-resumed': 'Access can be used again. The end stays as it was.',
     'access-kept': 'Looked at and kept. It stands in the history, with your name.',
     'grant-relinquished': 'Your access was given up. The customer has been told.',
+    'account-created': 'The account was created.',
+    'account-closed':
+      'The account is closed. All access to it has ended, and everybody concerned has been told.',
+    'code-replaced': 'The request code was replaced. The old one finds nothing any more.',
+    'partner-created': 'The partner was entered.',
+    'partner-closed':
+      'The partner is closed. All of its access has ended, and everybody concerned has been told.',
+    'relationship-started': 'The channel relationship has started. Both sides have been told.',
     'relationship-ended': 'The channel relationship has ended, and with it all access that hung on it.',
     'letter-resent': 'The letter was written again and goes out now. This one is taken care of.',
     'letter-hurried': 'The letter is tried now.',
@@ -61,10 +69,18 @@ export const doneWords = bilingual({
     'all-revoked':
       'Tous les accès ont pris fin. Ils ne peuvent plus être utilisés, dès maintenant. Ils figurent dans la liste des partenaires ci-dessous.',
     'grant-suspended':
-      'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise\u202F\u202F\u202F; la date de fin ne change pas.',
+      'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise\u202F; la date de fin ne change pas.',
     'grant-resumed': 'L’accès peut de nouveau être utilisé. La date de fin ne change pas.',
     'access-kept': 'Revu et conservé. L’historique en garde la trace, avec votre nom.',
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
+    'account-created': 'Le compte est créé.',
+    'account-closed':
+      'Le compte est fermé. Tous les accès ont pris fin et les personnes concernées en sont informées.',
+    'code-replaced': 'Le code de demande est remplacé. L’ancien ne mène plus à rien.',
+    'partner-created': 'Le partenaire est inscrit.',
+    'partner-closed':
+      'Le partenaire est fermé. Tous ses accès ont pris fin et les personnes concernées en sont informées.',
+    'relationship-started': 'La relation de partenariat a commencé. Les deux parties en sont informées.',
     'relationship-ended':
       'La relation de partenariat est terminée, ainsi que tous les accès qui en dépendaient.',
     'letter-resent': 'Le courriel a été récrit et part maintenant. Celui-ci est réglé.',

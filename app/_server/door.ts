@@ -53,7 +53,7 @@ export interface Refusal {
   readonly refused: string
   readonly fields?: Record<string, string>
   /** What fields are to hold instead of what was typed, where somebody else's newer value belongs there. */
-  readonly values?: Readonly<Record<string, string>>
+  readonly values?: Readonly<Record<string, string | string[]>>
   /** The way on, where sending the form again can't help. */
   readonly further?: { readonly href: string; readonly label: string }
   /** Nothing is wrong: the form comes back to be looked at. */

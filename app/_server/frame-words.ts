@@ -10,6 +10,7 @@ export const frameWords = bilingual({
       services: 'Services',
       account: 'Account',
       desk: 'Desk',
+      customers: 'Customers',
       portal: 'Portal',
     },
     nav: {
@@ -21,8 +22,18 @@ export const frameWords = bilingual({
       activity: 'Activity',
     },
     partnerNav: { customers: 'Customers', activity: 'Activity' },
-    providerNav: { relationships: 'Channel relationships', domains: 'Branding domains' },
-    portalNav: { people: 'Platform users', delivery: 'Delivery', limits: 'Limits', activity: 'Activity' },
+    providerNav: {
+      accounts: 'Accounts',
+      partners: 'Partners',
+      relationships: 'Channel relationships',
+    },
+    portalNav: {
+      domains: 'Branding domains',
+      people: 'Platform users',
+      delivery: 'Delivery',
+      limits: 'Limits',
+      activity: 'Activity',
+    },
     signOut: 'Sign out',
   },
   fr: {
@@ -33,6 +44,7 @@ export const frameWords = bilingual({
       services: 'Services',
       account: 'Compte',
       desk: 'Bureau',
+      customers: 'Clients',
       portal: 'Portail',
     },
     nav: {
@@ -44,8 +56,13 @@ export const frameWords = bilingual({
       activity: 'Activité',
     },
     partnerNav: { customers: 'Clients', activity: 'Activité' },
-    providerNav: { relationships: 'Relations de partenariat', domains: 'Domaines de marque' },
+    providerNav: {
+      accounts: 'Comptes',
+      partners: 'Partenaires',
+      relationships: 'Relations de partenariat',
+    },
     portalNav: {
+      domains: 'Domaines de marque',
       people: 'Utilisateurs de la plateforme',
       delivery: 'Courriels',
       limits: 'Limites',

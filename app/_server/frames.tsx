@@ -18,6 +18,7 @@ import { onlyAuthorisation, placesBeside } from './near.ts'
 import { Once } from './once.tsx'
 import type { AccountPage, PageOf, PartnerPage, ProviderPage } from './page.ts'
 import { signOut, switchLanguage } from './person-actions.ts'
+import { deskStart } from './place-address.ts'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
@@ -116,13 +117,13 @@ export async function ProviderFrame({
       {...options}
       page={page}
       place={{
-        href: '/provider/relationships',
+        href: deskStart,
         label: page.platform.providerName,
         kind: words.kind.provider,
         current: true,
       }}
       side={[
-        { title: words.group.desk, items: items(words.providerNav) },
+        { title: words.group.customers, items: items(words.providerNav) },
         { title: words.group.portal, items: items(words.portalNav) },
       ]}
     />

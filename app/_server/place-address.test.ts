@@ -4,7 +4,7 @@ import { addressOf, readPlace, writePlace } from './place-address.ts'
 test.each([
   ['account.harbour-dental', '/accounts/harbour-dental'],
   ['partner.brightline-it', '/partner/brightline-it/customers'],
-  ['provider.northwind', '/provider/relationships'],
+  ['provider.northwind', '/provider/accounts'],
 ])('%s leads to %s', (text, address) => {
   const place = readPlace(text)
   expect(place && addressOf(place)).toBe(address)

@@ -3,10 +3,13 @@ import { type PlaceKey, type PlaceKind, placeKinds } from '#db/person/places.ts'
 /** Where the browser remembers the place that was chosen last: a convenience, which opens nothing. */
 export const lastPlaceCookie = 'place'
 
+/** Where the provider's desk begins. */
+export const deskStart = '/provider/accounts'
+
 /** Where a place's work begins. */
 export function addressOf({ kind, slug }: PlaceKey): string {
   if (kind === 'account') return `/accounts/${slug}`
-  return kind === 'partner' ? `/partner/${slug}/customers` : '/provider/relationships'
+  return kind === 'partner' ? `/partner/${slug}/customers` : deskStart
 }
 
 /** A place as it stands in an address or a cookie: "account.harbour-dental"; anything else is none. */

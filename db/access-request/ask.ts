@@ -200,13 +200,15 @@ async function lockAskable(change: PartnerChange, key: Asking['account']): Promi
     where ${matches} and a.closed_at is null for no key update of a`)
   const accountId = locked.rows[0]?.id
   if (!accountId) return null
-  // Read again behind the lock: a relationship may have ended while we waited for it.
+  // Read again behind the lock: a relationship may have ended while we waited for it. The firm is held open until the
+  // request stands, so that whoever closes it meets the request.
   const answer = await change.tx.$client.query<Askable>(
     `select a.id as "accountId", r.id as "relationshipId", a.time_zone as zone, v.longest_grant_hours as "longestHours",
         v.request_life_hours as "requestLifeHours", clock_timestamp() as now
       from account a join provider v on v.id = a.provider_id
+      join partner f on f.id = $2 and f.closed_at is null
       left join channel_relationship r on r.account_id = a.id and r.partner_id = $2 and r.ended_at is null
-      where a.id = $1 and a.closed_at is null`,
+      where a.id = $1 and a.closed_at is null for key share of f`,
     [accountId, change.partner.id],
   )
   const account = answer.rows[0]

@@ -9,6 +9,7 @@ import {
 import { durationFrom } from '#lib/duration.ts'
 import type { Tx } from '../client.ts'
 import { type NewEvent, recorded } from '../events.ts'
+import type { Whose } from '../grant/load.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
 import { portalAuthor } from '../portal-author.ts'
 import { afterOf, type SweepPosition } from '../sweep/position.ts'
@@ -56,36 +57,43 @@ export async function lapseOverdue(
   for (const row of found.rows) await together(tx, lapsed(tx, row))
 }
 
-/** The open requests that hang on a channel relationship. The account's lock must be held. */
-export async function openUnder(
-  tx: Tx,
-  of: { readonly accountId: string; readonly partnerId: string; readonly relationshipId: string },
-): Promise<readonly OpenRow[]> {
+/** The open requests of an account, of a firm, or under a relationship. The locks of their accounts must be held. */
+export async function openOf(tx: Tx, of: Omit<Whose, 'partnerSlug'>): Promise<readonly OpenRow[]> {
   const found = await tx.$client.query<OpenRow>(
-    `${openRows} and r.partner_id = $1 and r.account_id = $2 and r.relationship_id = $3 order by r.created_at, r.id`,
-    [of.partnerId, of.accountId, of.relationshipId],
+    `${openRows} and ($1::uuid is null or r.account_id = $1) and ($2::uuid is null or r.partner_id = $2)
+      and ($3::uuid is null or r.relationship_id = $3) order by r.created_at, r.id`,
+    [of.accountId ?? null, of.partnerId ?? null, of.relationshipId ?? null],
   )
   return found.rows
 }
 
+/** What a request ends with, when it is none of its own doing. */
+export type EndingCause = 'relationship' | 'account' | 'partner'
+
 /**
- * What becomes of them when the relationship ends. One whose life was over already has lapsed by the clock, and is told
- * as such; of the others the row moves and the event says why, and their letter is the relationship's.
+ * What becomes of them when that ends. Those whose life was over already have lapsed by the clock, and are told as such;
+ * of the others the rows move and the events say why, and their letter is that of what ended.
  */
-export function endedWithRelationship(
+export function endedWith(
   tx: Tx,
-  row: OpenRow,
+  rows: readonly OpenRow[],
+  cause: EndingCause,
   by: { readonly personId: string; readonly reason: string },
-): { readonly writes: readonly Write[]; readonly event: NewEvent | null; readonly asked: string | null } {
-  if (row.lapsesAt <= row.now) return { writes: lapsed(tx, row), event: null, asked: null }
-  const next = move(requestOf(row), 'end-with-relationship', row.now)
-  if (!next.ok) throw new Error(`an open request can’t be ended: ${next.refusal}`)
-  const action = 'access-request.ended-with-relationship'
-  return {
-    writes: [closed(row, next.value, by)],
-    event: { ...eventOf(row, next.value), action, reason: by.reason },
-    asked: row.requestedBy,
-  }
+): {
+  readonly writes: readonly Write[]
+  readonly events: readonly NewEvent[]
+  readonly rows: readonly OpenRow[]
+} {
+  const over = rows.filter(row => row.lapsesAt <= row.now)
+  const ending = rows.filter(row => row.lapsesAt > row.now)
+  const action = `access-request.ended-with-${cause}` as const
+  const events = ending.map(row => {
+    const next = move(requestOf(row), 'end-with', row.now)
+    if (!next.ok) throw new Error(`an open request can’t be ended: ${next.refusal}`)
+    return { ...eventOf(row, next.value), action, reason: by.reason }
+  })
+  const moved = ending.length > 0 ? [closed(ending, 'lapsed', by)] : []
+  return { writes: [...moved, ...over.flatMap(row => lapsed(tx, row))], events, rows: ending }
 }
 
 const dueAfter = `${openRows} and (r.lapses_at <= clock_timestamp()
@@ -137,7 +145,7 @@ function lapsed(tx: Tx, row: OpenRow): readonly Write[] {
   if (!next.ok) return []
   const { id: subjectId, accountId, partnerId } = row
   return [
-    closed(row, next.value),
+    closed([row], next.value),
     recorded(tx, portalAuthor(row.providerId), [eventOf(row, next.value)]),
     toPartner({
       kind: 'access-lapsed',
@@ -151,16 +159,19 @@ function lapsed(tx: Tx, row: OpenRow): readonly Write[] {
   ]
 }
 
+/** All that one statement ends has ended at one instant. */
 function closed(
-  row: OpenRow,
+  rows: readonly OpenRow[],
   to: RequestState,
   by: { readonly personId: string; readonly reason: string } | null = null,
 ): Write {
+  const versions = JSON.stringify(rows.map(({ id, version }) => ({ id, version })))
   return {
-    query: sql`(update access_request set state = ${to}, version = version + 1, decided_at = statement_timestamp(),
+    query: sql`(update access_request r set state = ${to}, version = r.version + 1, decided_at = statement_timestamp(),
         decided_by = ${by?.personId ?? null}::uuid, end_reason = ${by?.reason ?? null}
-      where id = ${row.id}::uuid and version = ${row.version}::int returning id)`,
-    rows: 1,
+      from jsonb_to_recordset(${versions}::jsonb) as m(id uuid, version int)
+      where r.id = m.id and r.version = m.version returning r.id)`,
+    rows: rows.length,
   }
 }
 

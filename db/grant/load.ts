@@ -35,15 +35,27 @@ export async function loadGrant(
   return one.rows[0] ?? null
 }
 
-/** The grants of an account whose rows have not ended: all of them, one firm's, or those that hang on a relationship. */
-export async function loadLiveGrants(
-  tx: Tx,
-  of: { readonly accountId: string; readonly partnerSlug?: string; readonly relationshipId?: string },
-): Promise<readonly LoadedGrant[]> {
+/** Whose grants or requests are meant: an account's, a firm's, or what hangs on a relationship; several narrow each other. */
+export interface Whose {
+  readonly accountId?: string
+  readonly partnerId?: string
+  readonly partnerSlug?: string
+  readonly relationshipId?: string
+}
+
+/** The grants whose rows have not ended. */
+export async function loadLiveGrants(tx: Tx, of: Whose): Promise<readonly LoadedGrant[]> {
+  const given = [
+    ['g.account_id', of.accountId],
+    ['g.partner_id', of.partnerId],
+    ['p.slug', of.partnerSlug],
+    ['g.relationship_id', of.relationshipId],
+  ].flatMap(([column, value]) => (value === undefined ? [] : [[column, value] as const]))
+  if (given.length === 0) throw new Error('nobody’s grants were asked for')
+  const narrowed = given.map(([column], i) => `${column} = $${i + 1}`)
   const many = await tx.$client.query<LoadedGrant>(
-    `select ${columns} where g.account_id = $1 and ${isLiveRow('g')}
-       and ($2::text is null or p.slug = $2) and ($3::uuid is null or g.relationship_id = $3) order by g.created_at, g.id`,
-    [of.accountId, of.partnerSlug ?? null, of.relationshipId ?? null],
+    `select ${columns} where ${[...narrowed, isLiveRow('g')].join(' and ')} order by g.created_at, g.id`,
+    given.map(([, value]) => value),
   )
   return many.rows
 }

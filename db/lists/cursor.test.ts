@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { foldedText } from '#lib/fold.ts'
 import { momentPosition } from './moment-cursor.ts'
-import { containing, foldedText, nameCursor, namePosition } from './name-search.ts'
+import { containing, nameCursor, namePosition } from './name-search.ts'
 
 const id = '4f6b3f9e-8f2c-4b7e-9a51-2d8f3f1d7c55'
 

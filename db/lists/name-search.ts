@@ -1,25 +1,32 @@
+import { foldedText, stroked } from '#lib/fold.ts'
 import { anywhere } from './like.ts'
 
 // Names are found and ordered without regard to case and accents, by rules that every PostgreSQL has.
 
-/** Letters with a stroke or tied together, which no decomposition takes apart. */
-const stroked = { ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ı: 'i' } as const
 const [from, to] = [Object.keys(stroked).join(''), Object.values(stroked).join('')]
 
-/** The SQL of a name as it is compared: "Érable Santé" reads "erable sante", "Łódź" "lodz". */
+/** The SQL of a name as it is compared, the twin of `foldedText`: "Érable Santé" reads "erable sante", "Łódź" "lodz". */
 export function folded(expression: string): string {
   const bare = `regexp_replace(normalize(lower(${expression}), NFD), '[\\u0300-\\u036f]', '', 'g')`
   return `(translate(${bare}, '${from}', '${to}') collate "C")`
 }
 
-/** The same of what somebody typed. */
-export function foldedText(text: string): string {
-  const bare = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-  return bare.replace(/[øłđħı]/g, letter => stroked[letter as keyof typeof stroked])
+/** What stands between the words of a name or a slug, as a pattern that PostgreSQL and JavaScript read alike. */
+export const betweenWords =
+  '[\\u0001-\\u002f\\u003a-\\u0040\\u005b-\\u0060\\u007b-\\u00bf\\u2000-\\u206f\\u3000-\\u303f]+'
+/** Longer ones are found by their beginning. */
+const longestWord = 60
+const between = new RegExp(betweenWords, 'u')
+
+/** The words of what somebody typed, folded, the longest first; few enough to look each of them up. */
+export function foldedWords(typed: string): readonly string[] {
+  const words = foldedText(typed.slice(0, 200).replaceAll('\0', '')).split(between)
+  const whole = [...new Set(words.filter(word => word !== '').map(word => word.slice(0, longestWord)))]
+  return whole.sort((a, b) => b.length - a.length).slice(0, 6)
 }
+
+/** What no text that begins with `word` comes after, where texts are compared byte by byte. */
+export const lastWith = (word: string) => `${word}\u{10ffff}`
 
 /** A LIKE pattern for names that contain what was typed; null where nothing was. Its characters stand for themselves. */
 export function containing(typed: string | undefined): string | null {

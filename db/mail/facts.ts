@@ -169,6 +169,7 @@ function grantFacts(row: GrantRow, written: WrittenFacts): GrantFacts {
 }
 
 interface RelationshipRow extends Between {
+  readonly startedAt: Date
   readonly endedAt: Date | null
   readonly grantsEnded: number
   readonly requestsEnded: number
@@ -180,7 +181,7 @@ export async function findRelationships(
   ids: readonly string[],
 ): Promise<Map<string, Found<RelationshipFacts>>> {
   const answer = await tx.$client.query<RelationshipRow>(
-    `select c.ended_at as "endedAt",
+    `select c.started_at as "startedAt", c.ended_at as "endedAt",
         (select count(*)::int from access_grant g where g.partner_id = c.partner_id and g.account_id = c.account_id
           and g.relationship_id = c.id and g.state = 'terminated' and g.ended_at = c.ended_at) as "grantsEnded",
         (select count(*)::int from access_request r where r.partner_id = c.partner_id and r.account_id = c.account_id
@@ -192,6 +193,7 @@ export async function findRelationships(
   )
   return found(answer.rows, (row, written) => ({
     ...named(row),
+    startedAt: row.startedAt,
     endedAt: row.endedAt,
     doer: doerIn(written),
     said: textIn(written, 'reason'),

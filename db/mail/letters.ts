@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type LetterKind, priorityOf } from '#lib/mail/kinds.ts'
-import { isApprover } from '../approvers.ts'
+import { actsFromParent, decidesOnIts, isApprover } from '../approvers.ts'
 import type { Write } from '../write.ts'
 
 /** A letter to be written: the sender looks up the facts again when it goes out, and drops it if they no longer hold. */
@@ -23,6 +23,28 @@ export function toApprovers(letter: NewLetter & { readonly accountId: string }):
     sql`select distinct m.person_id from membership m join account a on a.id = ${letter.accountId}::uuid
         where ${sql.raw(isApprover('m', 'a'))}`,
   )
+}
+
+/** The same to the approvers of several accounts; to each what is theirs, as `facts` says it. */
+export function toApproversOfEach(
+  letter: Omit<NewLetter, 'accountId' | 'facts'>,
+  accounts: readonly { readonly accountId: string; readonly facts: Record<string, unknown> }[],
+): Write {
+  const key = `${letter.kind}:${letter.subjectId}:${letter.occasion}:`
+  const each = JSON.stringify(accounts.map(({ accountId, facts }) => ({ account_id: accountId, facts })))
+  return {
+    query: sql`(insert into letter (provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language,
+        kind, subject_id, facts, priority, dedupe_key)
+      select p.provider_id, p.home_brand_id, a.id, p.id, p.email, p.name, p.language, ${letter.kind}, ${letter.subjectId}::uuid,
+        e.facts, ${priorityOf(letter.kind)}::int, ${key} || a.id || ':' || p.id
+      from jsonb_to_recordset(${each}::jsonb) as e(account_id uuid, facts jsonb) join account a on a.id = e.account_id
+      cross join lateral (
+        select m.person_id from membership m where m.account_id = a.id and ${sql.raw(decidesOnIts('m'))}
+        union select m.person_id from membership m where ${sql.raw(actsFromParent('m', 'a'))}) r
+      join person p on p.id = r.person_id
+      where p.disabled_at is null and p.id is distinct from ${letter.except ?? null}::uuid
+      on conflict (dedupe_key) do nothing returning id)`,
+  }
 }
 
 /** Letters to the firm's administrators, and to those of its staff who asked for what the letter is about. */

@@ -6,6 +6,7 @@ import { recipientOf, senderOf } from '#lib/mail/safe-text.ts'
 import { unseal } from '#lib/mail/seal.ts'
 import { type DropReason, sideOf, untrue } from '#lib/mail/still-true.ts'
 import type { Tx } from '../client.ts'
+import { findClosings } from './closing-facts.ts'
 import { type Found, findGrants, findRelationships, findRequests, findTokens } from './facts.ts'
 import type { Envelope } from './outbox.ts'
 import { findActivations, findPasswords } from './person-facts.ts'
@@ -36,6 +37,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     request: findRequests,
     grant: findGrants,
     relationship: findRelationships,
+    closing: findClosings,
     restore: findRestores,
   }
   const find = async (noun: keyof typeof finders): Promise<ReadonlyMap<string, Found<unknown>>> => {
@@ -49,7 +51,17 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
   const request = await find('request')
   const grant = await find('grant')
   const relationship = await find('relationship')
-  return { token, activation, password, request, grant, relationship, restore: await find('restore') }
+  const restore = await find('restore')
+  return {
+    token,
+    activation,
+    password,
+    request,
+    grant,
+    relationship,
+    restore,
+    closing: await find('closing'),
+  }
 }
 
 /**

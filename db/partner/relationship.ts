@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { ok, type Result, refuse } from '#lib/result.ts'
-import { endedWithRelationship, openUnder } from '../access-request/lapse.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
-import { recorded } from '../events.ts'
-import { moved } from '../grant/change.ts'
-import { loadLiveGrants } from '../grant/load.ts'
+import { askersOf, endingOf } from '../ending.ts'
+import { type NewEvent, recorded } from '../events.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
 import { together, type Write } from '../write.ts'
 
@@ -42,47 +40,65 @@ export async function endRelationship(
 ): Promise<
   Result<{ readonly partnerName: string; readonly accountName: string }, 'already-ended' | 'not-found'>
 > {
-  const { tx, actor } = change
+  const { tx } = change
   await tx.execute(sql`select 1 from account where id =
     (select account_id from channel_relationship where id = ${relationshipId}::uuid) for no key update`)
   const relationship = await load(tx, relationshipId)
   if (!relationship) return refuse('not-found')
   if (relationship.endedAt) return refuse('already-ended', { state: 'ended', by: relationship.endedByName })
   const { accountId, partnerId, partnerName, accountName } = relationship
-  const grants = await loadLiveGrants(tx, { accountId, relationshipId })
-  const ended = moved(change, grants, 'terminate', 'provider', reason)
-  const open = await openUnder(tx, { accountId, partnerId, relationshipId })
-  const requests = open.map(row => endedWithRelationship(tx, row, { personId: actor.personId, reason }))
-  const asked = [...ended.grants.map(grant => grant.requestedBy), ...requests.map(one => one.asked)]
+  const ending = await endingOf(change, { accountId, partnerId, relationshipId }, 'relationship', reason)
+  const { writes, events } = relationshipsEnded(change, [relationship], reason)
   await together(tx, [
-    {
-      query: sql`(update channel_relationship set ended_at = statement_timestamp(), ended_by = ${actor.personId}::uuid, end_reason = ${reason}
-        where id = ${relationshipId}::uuid and ended_at is null returning id)`,
-      rows: 1,
-    },
-    recorded(tx, change.author, [
-      {
-        accountId,
-        partnerId,
-        action: 'relationship.ended',
-        subjectId: relationshipId,
-        from: 'active',
-        to: 'ended',
-        reason,
-        facts: { partner: partnerName },
-      },
-      ...requests.flatMap(({ event }) => event ?? []),
-    ]),
-    ...requests.flatMap(({ writes }) => writes),
-    ...ended.writes,
-    ...letters(
-      change,
-      relationship,
-      asked.filter(person => person !== null),
-      reason,
-    ),
+    ...writes,
+    recorded(tx, change.author, [...events, ...ending.events]),
+    ...ending.writes,
+    ...letters(change, relationship, askersOf(ending), reason),
   ])
   return ok({ partnerName, accountName })
+}
+
+type Running = Pick<LoadedRelationship, 'id' | 'accountId' | 'partnerId' | 'partnerName'>
+
+/** The rows and the history of relationships that end at one instant. */
+export function relationshipsEnded(
+  { actor }: Pick<Change, 'actor'>,
+  running: readonly Running[],
+  reason: string,
+): { readonly writes: readonly Write[]; readonly events: readonly NewEvent[] } {
+  if (running.length === 0) return { writes: [], events: [] }
+  const ids = `{${running.map(({ id }) => id).join(',')}}`
+  const write = {
+    query: sql`(update channel_relationship set ended_at = statement_timestamp(), ended_by = ${actor.personId}::uuid, end_reason = ${reason}
+      where id = any(${ids}::uuid[]) and ended_at is null returning id)`,
+    rows: running.length,
+  }
+  const events = running.map(({ id, accountId, partnerId, partnerName }) => ({
+    accountId,
+    partnerId,
+    action: 'relationship.ended' as const,
+    subjectId: id,
+    from: 'active',
+    to: 'ended',
+    reason,
+    facts: { partner: partnerName },
+  }))
+  return { writes: [write], events }
+}
+
+/** The relationships of an account or of a firm that run. The locks of their accounts must be held. */
+export async function runningRelationships(
+  tx: Tx,
+  of: { readonly accountId: string } | { readonly partnerId: string },
+): Promise<readonly Running[]> {
+  const [column, id] = 'accountId' in of ? ['account_id', of.accountId] : ['partner_id', of.partnerId]
+  const answer = await tx.$client.query<Running>(
+    `select r.id, r.account_id as "accountId", r.partner_id as "partnerId", p.name as "partnerName"
+      from channel_relationship r join partner p on p.id = r.partner_id
+      where r.${column} = $1 and r.ended_at is null order by r.started_at, r.id`,
+    [id],
+  )
+  return answer.rows
 }
 
 /** One letter to each, which tells what ended with it: several about one act would only be read less carefully. */

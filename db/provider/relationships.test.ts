@@ -3,14 +3,9 @@ import { sendRequest } from '../access-request/ask.ts'
 import { approveRequest } from '../access-request/decide.ts'
 import { endRelationship } from '../partner/relationship.ts'
 import { type NewAccount, newWorld, type World } from '../proof/world.ts'
+import { type Dependant, dependantsOf } from './dependants.ts'
 import { changeGrantAsProvider } from './grants.ts'
-import {
-  type Dependant,
-  dependantsOf,
-  relationshipCounts,
-  relationshipOf,
-  relationshipsOf,
-} from './relationships.ts'
+import { relationshipCounts, relationshipOf, relationshipsOf } from './relationships.ts'
 
 const tech = 'tech@brightline.example'
 const owner = 'owner@harbour-dental.example'
@@ -60,7 +55,7 @@ const end = (email = platform, reason = '') =>
 
 async function hanging(email = platform): Promise<readonly Dependant[]> {
   const found = await world.asProvider(email, ({ tx, actor }) =>
-    dependantsOf(tx, actor.providerId, made.relationshipId),
+    dependantsOf(tx, actor.providerId, 'relationship', made.relationshipId),
   )
   return found === 'not-found' ? [] : found
 }
@@ -152,7 +147,7 @@ describe('another provider', () => {
   test('sees no relationship of this one, in the list, by its id, or by search', async () => {
     const seen = await world.asProvider(stranger, async ({ tx, actor }) => ({
       one: await relationshipOf(tx, actor.providerId, made.relationshipId),
-      dependants: await dependantsOf(tx, actor.providerId, made.relationshipId),
+      dependants: await dependantsOf(tx, actor.providerId, 'relationship', made.relationshipId),
       found: await relationshipsOf(tx, actor.providerId, {
         filter: 'running',
         search: 'Brightline',

@@ -12,7 +12,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { createdAt, id, moment, providerId } from './columns.ts'
+import { folded } from '../lists/name-search.ts'
+import { bytewise, createdAt, id, moment, providerId } from './columns.ts'
 import { brandingDomain, provider } from './provider.ts'
 
 export const account = pgTable(
@@ -22,6 +23,8 @@ export const account = pgTable(
     providerId: providerId().references(() => provider.id),
     slug: text('slug').notNull(),
     name: text('name').notNull(),
+    /** As it is found and ordered: a column, for behind the wall no index is entered by an expression. */
+    nameFolded: bytewise('name_folded').generatedAlwaysAs(sql.raw(folded('name'))),
     parentId: uuid('parent_id').references((): AnyPgColumn => account.id),
     /** Dresses the letters to people who are not yet known. */
     homeBrandId: uuid('home_brand_id').notNull(),
@@ -48,6 +51,11 @@ export const account = pgTable(
     index('account_children').on(t.parentId),
     index('account_at_home').on(t.homeBrandId),
     index('account_by_name').on(t.providerId, t.name),
+    index('account_open_by_name').on(t.providerId, t.nameFolded, t.id).where(sql`closed_at is null`),
+    index('account_closed_by_name').on(t.providerId, t.nameFolded, t.id).where(sql`closed_at is not null`),
+    index('account_client_by_name')
+      .on(t.providerId, t.nameFolded, t.id)
+      .where(sql`closed_at is null and parent_id is not null`),
     foreignKey({
       columns: [t.providerId, t.homeBrandId],
       foreignColumns: [brandingDomain.providerId, brandingDomain.id],
@@ -57,6 +65,51 @@ export const account = pgTable(
       foreignColumns: [t.providerId, t.id],
       name: 'account_parent_in_provider',
     }),
+  ],
+)
+
+/**
+ * The words of an account's name and slug, by which the provider's desk finds it. The database keeps them itself, so that
+ * no way in which accounts are written can forget it.
+ */
+export const accountWord = pgTable(
+  'account_word',
+  {
+    providerId: providerId(),
+    accountId: uuid('account_id').notNull(),
+    word: bytewise('word').notNull(),
+    // Beside the word stands what a search orders and narrows by, so that all of it is read off one index.
+    nameFolded: bytewise('name_folded').notNull(),
+    /** All words of the account, each with a blank before it. */
+    words: bytewise('words').notNull(),
+    closed: boolean('closed').notNull(),
+    client: boolean('client').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.accountId, t.word] }),
+    index('account_word_found').on(
+      t.providerId,
+      t.word,
+      t.nameFolded,
+      t.accountId,
+      t.words,
+      t.closed,
+      t.client,
+    ),
+    foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
+  ],
+)
+
+/**
+ * Accounts of which it may be that nobody is left who may decide: every such account stands here, and few others. The
+ * database puts them here when an approver goes and takes them out when one comes; whoever lists them looks again.
+ */
+export const accountUnattended = pgTable(
+  'account_unattended',
+  { providerId: providerId(), accountId: uuid('account_id').primaryKey() },
+  t => [
+    index('account_unattended_of_provider').on(t.providerId, t.accountId),
+    foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
   ],
 )
 

@@ -12,3 +12,8 @@ export const id = () => uuid('id').primaryKey().defaultRandom()
 export const providerId = () => uuid('provider_id').notNull()
 
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
+
+/** A text compared byte by byte: texts that begin alike lie together, whatever the database's own order of letters is. */
+export const bytewise = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text collate "C"',
+})

@@ -45,7 +45,7 @@ const situations: Record<string, AccessRequest> = {
 }
 
 const matrix = `
-               | approve         | decline         | ask             | answer           | withdraw        | lapse           | end-with-relationship
+               | approve         | decline         | ask             | answer           | withdraw        | lapse           | end-with
 pending        | approved        | declined        | question        | no-open-question | withdrawn       | not-due         | lapsed
 pending, over  | lapsed!         | lapsed!         | lapsed!         | lapsed!          | lapsed!         | lapsed          | lapsed
 question       | approved        | declined        | question-open   | pending          | withdrawn       | not-due         | lapsed

@@ -16,14 +16,7 @@ export interface AccessRequest {
   readonly lapsesAt: Date
 }
 
-export type RequestMove =
-  | 'approve'
-  | 'decline'
-  | 'ask'
-  | 'answer'
-  | 'withdraw'
-  | 'lapse'
-  | 'end-with-relationship'
+export type RequestMove = 'approve' | 'decline' | 'ask' | 'answer' | 'withdraw' | 'lapse' | 'end-with'
 
 /** Why a request can't be moved: each is told with the state it is in by now and who put it there. */
 export type RequestRefusal = 'already-decided' | 'no-open-question' | 'question-open' | 'lapsed' | 'not-due'
@@ -36,7 +29,7 @@ const table: Record<RequestMove, Partial<Record<RequestState, RequestState>>> = 
   answer: { question: 'pending' },
   withdraw: { pending: 'withdrawn', question: 'withdrawn' },
   lapse: { pending: 'lapsed', question: 'lapsed' },
-  'end-with-relationship': { pending: 'lapsed', question: 'lapsed' },
+  'end-with': { pending: 'lapsed', question: 'lapsed' },
 }
 
 /** The states that a request can still leave. */
@@ -61,7 +54,7 @@ export function move(
   by: RequestMove,
   now: Date,
 ): Result<RequestState, RequestRefusal> {
-  const state = by === 'lapse' || by === 'end-with-relationship' ? request.state : stateAt(request, now)
+  const state = by === 'lapse' || by === 'end-with' ? request.state : stateAt(request, now)
   if (by === 'lapse' && isOpen(state) && request.lapsesAt > now) return refuse('not-due')
   const next = table[by][state]
   if (next) return ok(next)

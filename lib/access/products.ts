@@ -9,6 +9,16 @@ export const products = [
 ] as const
 export type Product = (typeof products)[number]
 
+/** Products as one text, in the order of the list: what was shown, stored and chosen can be compared. */
+export function productsText(chosen: readonly string[]): string {
+  const known = products.filter(product => chosen.includes(product))
+  return [...known, ...chosen.filter(one => !isProduct(one)).sort()].join(',')
+}
+
+export function productsFrom(text: string): readonly string[] {
+  return text.split(',').filter(product => product !== '')
+}
+
 export const serviceKinds = ['number', 'trunk', 'device'] as const
 export type ServiceKind = (typeof serviceKinds)[number]
 

@@ -28,7 +28,7 @@ export const homeFields = ['homeBrand', 'language'] as const
 export type HomeField = (typeof homeFields)[number]
 
 /** Every field that the history may tell about with its old and new value. */
-export type ChangedField = DetailField | ServiceField | EndUserField | HomeField
+export type ChangedField = DetailField | ServiceField | EndUserField | HomeField | 'products'
 
 /** An account's address as it is written on a letter, a line an entry; empty where nothing is known. */
 export function addressLines(

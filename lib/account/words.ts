@@ -1,4 +1,12 @@
-import { isLevel, isProduct, type Level, type Product, type ServiceKind } from '#lib/access/products.ts'
+import {
+  isLevel,
+  isProduct,
+  type Level,
+  type Product,
+  productsFrom,
+  type ServiceKind,
+} from '#lib/access/products.ts'
+import { plainList } from '#lib/format.ts'
 import { joined } from '#lib/french.ts'
 import { bilingual, isLanguage, type Language, languageNames } from '#lib/language.ts'
 import { quoted } from '#lib/overtaken.ts'
@@ -36,6 +44,7 @@ export const accountWords = bilingual({
       enabled: 'In use',
       extension: 'Extension',
       level: 'Level',
+      products: 'Products',
       homeBrand: 'Branding domain',
       language: 'Language',
     } satisfies Record<ChangedField, string>,
@@ -82,6 +91,7 @@ export const accountWords = bilingual({
       enabled: 'En service',
       extension: 'Poste',
       level: 'Niveau',
+      products: 'Produits',
       homeBrand: 'Domaine de marque',
       language: 'Langue',
     },
@@ -110,12 +120,21 @@ export function productName(product: string, language: Language): string {
   return isProduct(product) ? accountWords[language].product[product] : product
 }
 
+/** Products by name, in one line. */
+export function productNames(chosen: readonly string[], language: Language): string {
+  return plainList(
+    chosen.map(product => productName(product, language)),
+    language,
+  )
+}
+
 /** A stored value as people read it: “Front desk”, yes, Super Admin, or the word for nothing at all. */
 export function valueText(field: string, value: string, language: Language): string {
   const words = accountWords[language]
   if (value === '') return quoted(value, language)
   if (field === 'enabled') return value === 'on' ? words.yes : words.no
   if (field === 'level' && isLevel(value)) return words.level[value]
+  if (field === 'products') return productNames(productsFrom(value), language)
   if (field === 'language' && isLanguage(value)) return languageNames[value]
   return quoted(field === 'timeZone' ? zoneText(value, language) : value, language)
 }

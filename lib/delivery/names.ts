@@ -19,7 +19,10 @@ export const letterNames = bilingual({
     'grant-ended': 'Access has ended',
     'grant-suspended': 'Access is suspended',
     'grant-resumed': 'Access can be used again',
+    'relationship-started': 'Channel relationship has started',
     'relationship-ended': 'Channel relationship has ended',
+    'account-closed': 'Account has been closed',
+    'partner-closed': 'Partner has been closed',
     'portal-restored': 'Portal restored from a backup',
   },
   fr: {
@@ -39,7 +42,10 @@ export const letterNames = bilingual({
     'grant-ended': 'Fin d’accès',
     'grant-suspended': 'Accès suspendu',
     'grant-resumed': 'Accès rétabli',
+    'relationship-started': 'Début de la relation de partenariat',
     'relationship-ended': 'Fin de la relation de partenariat',
+    'account-closed': 'Fermeture du compte',
+    'partner-closed': 'Fermeture du partenaire',
     'portal-restored': 'Portail rétabli à partir d’une sauvegarde',
   },
 })

@@ -32,5 +32,16 @@ export const providerAccessForm = z.object({
   reason: reason.optional(),
 })
 
+/** The same for one access of an account, whatever it hangs on. */
+export const providerAccountAccessForm = z.object({
+  account: id,
+  grant: id,
+  act: choice(['suspend', 'resume', 'terminate']),
+  reason: reason.optional(),
+})
+
+/** A partner begins to serve an account. */
+export const startRelationshipForm = z.object({ partner: id, account: id })
+
 /** The provider ends a channel relationship, and with it what hangs on it. */
 export const endRelationshipForm = z.object({ relationship: id, reason })

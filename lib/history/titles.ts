@@ -1,4 +1,5 @@
 import { bilingual, type Language } from '#lib/language.ts'
+import { customerWords } from './customer-words.ts'
 import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 
@@ -24,7 +25,6 @@ export const historyTitles = bilingual({
     'grant.resumed': 'Access resumed',
     'grant.entered': 'Account entered',
     'grant.kept': 'Access looked at and kept',
-    'relationship.ended': 'Channel relationship ended',
     'account.updated': 'Account details changed',
     'service.updated': 'Service changed',
     'end-user.updated': 'End user changed',
@@ -37,6 +37,7 @@ export const historyTitles = bilingual({
     'membership.removed': 'Person removed',
     'membership.updated': 'Person changed',
     'account.visited': 'Provider looked in',
+    ...customerWords.en.title,
     'branding-domain.added': 'Branding domain added',
     'branding-domain.updated': 'Branding domain changed',
     'branding-domain.retired': 'Branding domain retired',
@@ -64,7 +65,6 @@ export const historyTitles = bilingual({
     'grant.resumed': 'Accès rétabli',
     'grant.entered': 'Compte ouvert',
     'grant.kept': 'Accès revu et conservé',
-    'relationship.ended': 'Fin de la relation de partenariat',
     'account.updated': 'Renseignements du compte modifiés',
     'service.updated': 'Service modifié',
     'end-user.updated': 'Utilisateur final modifié',
@@ -77,6 +77,7 @@ export const historyTitles = bilingual({
     'membership.removed': 'Personne retirée',
     'membership.updated': 'Personne modifiée',
     'account.visited': 'Consultation par le fournisseur',
+    ...customerWords.fr.title,
     'branding-domain.added': 'Domaine de marque ajouté',
     'branding-domain.updated': 'Domaine de marque modifié',
     'branding-domain.retired': 'Domaine de marque retiré',

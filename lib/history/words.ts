@@ -1,5 +1,6 @@
 import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
+import { customerWords } from './customer-words.ts'
 import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import type { Side } from './filter.ts'
@@ -58,7 +59,6 @@ export const historyWords = bilingual({
       'grant.resumed': ({ partner }) => `Resumed the access of ${partner}.`,
       'grant.entered': ({ given }) => `Entered the account with its access: ${given}.`,
       'grant.kept': ({ partner }) => `Looked again at the access of ${partner}, and kept it.`,
-      'relationship.ended': ({ partner }) => `Ended the channel relationship with ${partner}.`,
       'account.updated': () => 'Changed the account’s details.',
       'service.updated': ({ what }) => `Changed the service ${what}.`,
       'end-user.updated': ({ what }) => `Changed the end user ${what}.`,
@@ -77,6 +77,7 @@ export const historyWords = bilingual({
       'membership.removed': ({ what, kind }) => `Removed ${what}, ${kind}.`,
       'membership.updated': ({ what, kind }) => `Changed ${what}, ${kind}.`,
       'account.visited': () => 'Looked into the account.',
+      ...customerWords.en.sentence,
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
       'portal.restored': () =>
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
@@ -134,7 +135,6 @@ export const historyWords = bilingual({
       'grant.resumed': ({ partner }) => `A rétabli l’accès ${joined('de', partner)}.`,
       'grant.entered': ({ given }) => `A ouvert le compte avec cet accès\u202F: ${given}.`,
       'grant.kept': ({ partner }) => `A revu l’accès ${joined('de', partner)} et l’a conservé.`,
-      'relationship.ended': ({ partner }) => `A mis fin à la relation de partenariat avec ${partner}.`,
       'account.updated': () => 'A modifié les renseignements du compte.',
       'service.updated': ({ what }) => `A modifié le service ${what}.`,
       'end-user.updated': ({ what }) => `A modifié l’utilisateur final ${what}.`,
@@ -153,6 +153,7 @@ export const historyWords = bilingual({
       'membership.removed': ({ what, kind }) => `A retiré ${what}, ${kind}.`,
       'membership.updated': ({ what, kind }) => `A modifié ${what}, ${kind}.`,
       'account.visited': () => 'A consulté le compte.',
+      ...customerWords.fr.sentence,
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
       'portal.restored': () =>

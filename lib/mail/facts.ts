@@ -99,6 +99,7 @@ export interface GrantFacts {
 export interface RelationshipFacts {
   readonly account: AccountNamed
   readonly partner: PartnerNamed
+  readonly startedAt: Date
   readonly endedAt: Date | null
   readonly doer: Doer | null
   readonly said: string
@@ -106,6 +107,20 @@ export interface RelationshipFacts {
   readonly requestsEnded: number
   /** Whether a grant that did not rest on it still opens the account to the firm. */
   readonly hasOther: boolean
+}
+
+/** An account or a firm that is closed for good, as one reader is told of it. */
+export interface ClosingFacts {
+  /** The account that was closed, or the one from which the closed firm is gone; null in the letter to that firm. */
+  readonly account: AccountNamed | null
+  /** The firm that was closed, or the one that served the closed account; null in the letter to that account. */
+  readonly partner: PartnerNamed | null
+  readonly closedAt: Date | null
+  readonly doer: Doer | null
+  readonly said: string
+  /** How many of them ended with it, as far as they concern the reader. */
+  readonly grantsEnded: number
+  readonly requestsEnded: number
 }
 
 /** After a restore: what an account is to look at again. */
@@ -123,7 +138,15 @@ export interface RestoreFacts {
 }
 
 /** The noun that a kind of letter reports on. */
-export type Noun = 'token' | 'activation' | 'password' | 'request' | 'grant' | 'relationship' | 'restore'
+export type Noun =
+  | 'token'
+  | 'activation'
+  | 'password'
+  | 'request'
+  | 'grant'
+  | 'relationship'
+  | 'restore'
+  | 'closing'
 
 interface FactsOfNoun {
   readonly token: SignInFacts
@@ -132,6 +155,7 @@ interface FactsOfNoun {
   readonly request: RequestFacts
   readonly grant: GrantFacts
   readonly relationship: RelationshipFacts
+  readonly closing: ClosingFacts
   readonly restore: RestoreFacts
 }
 
@@ -152,7 +176,10 @@ const nouns = {
   'grant-ended': 'grant',
   'grant-suspended': 'grant',
   'grant-resumed': 'grant',
+  'relationship-started': 'relationship',
   'relationship-ended': 'relationship',
+  'account-closed': 'closing',
+  'partner-closed': 'closing',
   'portal-restored': 'restore',
 } as const satisfies Record<LetterKind, Noun>
 

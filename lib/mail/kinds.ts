@@ -19,7 +19,10 @@ export const letterKinds = [
   'grant-ended',
   'grant-suspended',
   'grant-resumed',
+  'relationship-started',
   'relationship-ended',
+  'account-closed',
+  'partner-closed',
   'portal-restored',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
@@ -29,8 +32,13 @@ export const namesOfLetters: Readonly<Record<Language, Readonly<Record<LetterKin
 
 /** Lower goes first: what lets people in or tells of lost access before requests, reminders last. */
 export function priorityOf(kind: LetterKind): 0 | 1 | 2 {
-  if (holdsSecret(kind) || kind === 'grant-ended' || kind === 'password-changed') return 0
+  if (holdsSecret(kind) || kind === 'grant-ended' || kind === 'password-changed' || closes(kind)) return 0
   return kind === 'access-request-reminder' || kind === 'grant-ending' ? 2 : 1
+}
+
+/** What tells that all access is over at once. */
+function closes(kind: LetterKind): boolean {
+  return kind === 'account-closed' || kind === 'partner-closed'
 }
 
 const secretKinds = ['sign-in-link', 'activation', 'reset'] as const

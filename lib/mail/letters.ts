@@ -5,12 +5,14 @@ import { accessAnswered, accessQuestion } from './letters/access-conversation.ts
 import { accessApproved, accessDeclined, accessLapsed, accessWithdrawn } from './letters/access-outcome.ts'
 import { accessRequested, accessRequestReminder } from './letters/access-requested.ts'
 import { activation } from './letters/activation.ts'
+import { accountClosed, partnerClosed } from './letters/closed.ts'
 import { grantEnded } from './letters/grant-ended.ts'
 import { grantEnding } from './letters/grant-ending.ts'
 import { grantResumed, grantSuspended } from './letters/grant-paused.ts'
 import { passwordChanged, reset } from './letters/password.ts'
 import { portalRestored } from './letters/portal-restored.ts'
 import { relationshipEnded } from './letters/relationship-ended.ts'
+import { relationshipStarted } from './letters/relationship-started.ts'
 import { signInLink } from './letters/sign-in-link.ts'
 
 type Writers = { readonly [Kind in LetterKind]: (facts: LetterFacts<Kind>, reader: Reader) => LetterText }
@@ -32,7 +34,10 @@ const writers: Writers = {
   'grant-ended': grantEnded,
   'grant-suspended': grantSuspended,
   'grant-resumed': grantResumed,
+  'relationship-started': relationshipStarted,
   'relationship-ended': relationshipEnded,
+  'account-closed': accountClosed,
+  'partner-closed': partnerClosed,
   'portal-restored': portalRestored,
 }
 

@@ -9,6 +9,9 @@ export function signInWith(token: string): string {
   return `/sign-in/link/${part(token)}`
 }
 
+/** Where somebody finds what is left to them. */
+export const home = '/choose'
+
 /** Where a letter's link leads to the page on which a password is set, in the language of the letter. */
 export function settingPassword(purpose: 'activation' | 'reset', token: string, language: Language): string {
   return `/${purpose === 'activation' ? 'activate' : 'reset'}/${part(token)}?language=${language}`

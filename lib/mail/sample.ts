@@ -9,6 +9,7 @@ import type {
 } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
 import type { LetterBrand, Reader, Side } from './letter.ts'
+import { sampleClosing as closing } from './sample-closing.ts'
 
 // One example of every letter, with the demo's people, for tests of words and looks.
 
@@ -80,6 +81,7 @@ const invited: ActivationFacts = {
 const relationship: RelationshipFacts = {
   account,
   partner,
+  startedAt: at(-2000),
   endedAt: sampleNow,
   doer: { name: 'Nora Whitfield', firm: 'Northwind Telecom' },
   said: 'The contract with Brightline IT has ended.',
@@ -166,7 +168,13 @@ export const samples: Record<LetterKind, { readonly reported: Reported; readonly
     kind: 'grant-resumed',
     facts: { ...sampleGrant, act: 'resume', doer: approver },
   }),
+  'relationship-started': both({
+    kind: 'relationship-started',
+    facts: { ...relationship, startedAt: sampleNow, endedAt: null, said: '' },
+  }),
   'relationship-ended': both({ kind: 'relationship-ended', facts: relationship }),
+  'account-closed': both({ kind: 'account-closed', facts: closing }),
+  'partner-closed': both({ kind: 'partner-closed', facts: closing }),
   'portal-restored': one({ kind: 'portal-restored', facts: restore }, 'account'),
 }
 

@@ -16,6 +16,7 @@ export type DropReason =
   | 'question-answered'
   | 'grant-ended'
   | 'not-ended'
+  | 'already-ended'
   | 'end-moved'
   | 'not-suspended'
   | 'suspended-again'
@@ -41,7 +42,10 @@ const sides: Record<LetterKind, readonly Side[]> = {
   'grant-ended': ['account', 'partner'],
   'grant-suspended': ['account', 'partner'],
   'grant-resumed': ['account', 'partner'],
+  'relationship-started': ['account', 'partner'],
   'relationship-ended': ['account', 'partner'],
+  'account-closed': ['account', 'partner'],
+  'partner-closed': ['account', 'partner'],
   'portal-restored': ['account'],
 }
 
@@ -87,8 +91,13 @@ export function untrue(reported: Reported, side: Side, now: Date): DropReason | 
       return reported.facts.state === 'withdrawn' ? null : 'request-decided'
     case 'access-lapsed':
       return reported.facts.state === 'lapsed' ? null : 'request-decided'
+    case 'relationship-started':
+      return reported.facts.endedAt ? 'already-ended' : null
     case 'relationship-ended':
       return reported.facts.endedAt ? null : 'not-ended'
+    case 'account-closed':
+    case 'partner-closed':
+      return reported.facts.closedAt ? null : 'not-ended'
     case 'portal-restored':
       return reported.facts.count > 0 ? null : 'nothing-left'
     default:

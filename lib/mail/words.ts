@@ -30,6 +30,7 @@ export const words = bilingual({
     seeAuthorisation: 'Open Account authorisation',
     seeCustomers: 'Open your customers',
     seeRequest: 'Open the request',
+    seePortal: 'Open the portal',
     // The frame
     pasteAddress: 'Or paste this address into your browser:',
     questions: (name: string) => `Questions? Ask ${name}`,
@@ -63,6 +64,7 @@ export const words = bilingual({
     seeAuthorisation: 'Ouvrir l’autorisation du compte',
     seeCustomers: 'Ouvrir vos clients',
     seeRequest: 'Ouvrir la demande',
+    seePortal: 'Ouvrir le portail',
     pasteAddress: 'Ou collez cette adresse dans votre navigateur\u202F:',
     questions: name => `Des questions\u202F? Joignez ${name}`,
     sentTo: (name, address, brand) => `Message ${joined('de', brand)} à ${name} (${address}).`,

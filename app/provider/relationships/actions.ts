@@ -2,12 +2,30 @@
 
 import { providerAction } from '#app/_server/action.ts'
 import { endRelationship } from '#db/partner/relationship.ts'
+import { startRelationship } from '#db/partner/start-relationship.ts'
 import { changeGrantAsProvider } from '#db/provider/grants.ts'
-import { endRelationshipForm, providerAccessForm } from '#lib/grant/forms.ts'
+import { endRelationshipForm, providerAccessForm, startRelationshipForm } from '#lib/grant/forms.ts'
 import { grantRefusalSentence } from '#lib/grant/words.ts'
 import { endWords } from './end-words.ts'
+import { startWords } from './start-words.ts'
 
 const own = (relationship: string) => `/provider/relationships/${relationship}`
+
+/** "This partner serves this account" from now on. */
+export const start = providerAction(
+  { name: 'start-relationship', form: startRelationshipForm },
+  async ({ input, change, language }) => {
+    const words = startWords[language]
+    const started = await startRelationship(change, { partnerId: input.partner, accountId: input.account })
+    if (started.ok) return { to: own(started.value.relationshipId), done: 'relationship-started' }
+    if (started.refusal === 'not-found') return 'not-found'
+    const { id, partnerName, accountName, by } = started.running
+    return {
+      refused: words.running(partnerName, accountName, by ?? ''),
+      further: { href: own(id), label: words.see },
+    }
+  },
+)
 
 /** "This partner no longer serves this account": everything that hangs on it ends with it. */
 export const end = providerAction(

@@ -18,34 +18,9 @@ export const endWords = bilingual({
     stays: (n: number) =>
       `${n} ${plural('en', n, 'access or request does', 'accesses or requests do')} not hang on this relationship and ${plural('en', n, 'stays', 'stay')}.`,
     preview: 'What ends with it',
-    reasonHint: 'Both sides read it.',
     submit: 'End relationship',
     alreadyEnded: (by: string | null) =>
       `This channel relationship has ended already${by ? `: ${by} ended it` : ''}. Nothing was changed.`,
-    act: {
-      suspend: {
-        title: 'Suspend this access',
-        statement: (partner: string) => `${partner} can’t use this access until you resume it.`,
-        consequences: ['The end stays as it is.', 'Both sides are told by e-mail.'],
-        submit: 'Suspend access',
-      },
-      resume: {
-        title: 'Resume this access',
-        statement: (partner: string) => `${partner} can use this access again.`,
-        consequences: ['The end stays as it was.', 'Both sides are told by e-mail.'],
-        submit: 'Resume access',
-      },
-      terminate: {
-        title: 'End this access',
-        statement: (partner: string) => `${partner} loses this access now.`,
-        consequences: [
-          'The channel relationship and other access stay as they are.',
-          'To come back the partner must ask again.',
-          'Both sides are told by e-mail.',
-        ],
-        submit: 'End access',
-      },
-    },
   },
   fr: {
     title: 'Mettre fin à cette relation de partenariat',
@@ -64,34 +39,8 @@ export const endWords = bilingual({
     stays: (n: number) =>
       `${n} ${plural('fr', n, 'accès ou demande ne dépend pas de cette relation et reste', 'accès ou demandes ne dépendent pas de cette relation et restent')} en place.`,
     preview: 'Ce qui prend fin avec elle',
-    reasonHint: 'Les deux parties liront ce texte.',
     submit: 'Mettre fin à la relation',
     alreadyEnded: (by: string | null) =>
       `Cette relation de partenariat est déjà terminée${by ? `\u202F: ${by} y a mis fin` : ''}. Rien n’a été modifié.`,
-    act: {
-      suspend: {
-        title: 'Suspendre cet accès',
-        statement: (partner: string) =>
-          `${partner} ne peut plus utiliser cet accès avant que vous le rétablissiez.`,
-        consequences: ['La date de fin ne change pas.', 'Les deux parties sont informées par courriel.'],
-        submit: 'Suspendre l’accès',
-      },
-      resume: {
-        title: 'Rétablir cet accès',
-        statement: (partner: string) => `${partner} peut de nouveau utiliser cet accès.`,
-        consequences: ['La date de fin ne change pas.', 'Les deux parties sont informées par courriel.'],
-        submit: 'Rétablir l’accès',
-      },
-      terminate: {
-        title: 'Mettre fin à cet accès',
-        statement: (partner: string) => `${partner} perd cet accès dès maintenant.`,
-        consequences: [
-          'La relation de partenariat et les autres accès restent tels quels.',
-          'Pour revenir, le partenaire devra refaire une demande.',
-          'Les deux parties sont informées par courriel.',
-        ],
-        submit: 'Mettre fin à l’accès',
-      },
-    },
   },
 })

@@ -5,15 +5,14 @@ import { providerPage } from '#app/_server/page.ts'
 import { currentLanguage } from '#app/_server/session.ts'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
-import { clockTrouble } from '#db/clock/trouble.ts'
 import { relationshipCounts, relationshipFilters, relationshipsOf } from '#db/provider/relationships.ts'
 import type { Language } from '#lib/language.ts'
-import { ClockLine } from './clock-line.tsx'
 import { RelationshipTable } from './relationship-table.tsx'
 import { words as catalogue } from './words.ts'
 
@@ -35,7 +34,6 @@ export default async function RelationshipsPage({ searchParams }: Props) {
   const after = typeof query.after === 'string' ? query.after : undefined
   const page = await providerPage(async (tx, _, actor) => ({
     counts: await relationshipCounts(tx, actor.providerId),
-    trouble: await clockTrouble(tx),
     listed: await relationshipsOf(tx, actor.providerId, { filter, search, after }),
   }))
   const { language, actor, platform, data } = page
@@ -44,8 +42,17 @@ export default async function RelationshipsPage({ searchParams }: Props) {
   const place = (more: Record<string, string>) => listAddress(list, { show: filter, q: search, ...more })
   return (
     <ProviderFrame page={page} current="relationships" query={query} width="wide">
-      <PageHeader title={words.title} description={words.description} />
-      <ClockLine trouble={data.trouble} language={language} zone={actor.timeZone} />
+      <PageHeader
+        title={words.title}
+        description={words.description}
+        actions={
+          platform.role === 'administrator' && (
+            <LinkButton href={`${list}/new`} variant="primary" icon={<Icon name="plus" />}>
+              {words.start}
+            </LinkButton>
+          )
+        }
+      />
       <Tiles
         label={words.filters}
         items={relationshipFilters.map(one => ({

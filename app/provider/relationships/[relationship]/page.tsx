@@ -6,21 +6,17 @@ import { providerPage } from '#app/_server/page.ts'
 import { currentLanguage } from '#app/_server/session.ts'
 import { When } from '#components/time/when.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Code } from '#components/ui/text.tsx'
-import {
-  type Dependant,
-  dependantsOf,
-  type Relationship,
-  relationshipOf,
-} from '#db/provider/relationships.ts'
-import { isLive } from '#lib/grant/grant.ts'
+import { type Dependant, dependantsOf } from '#db/provider/dependants.ts'
+import { type Relationship, relationshipOf } from '#db/provider/relationships.ts'
 import type { Language } from '#lib/language.ts'
-import { DependantsTable } from '../dependants-table.tsx'
-import { GrantActForm, type ProviderAct } from '../end-forms.tsx'
+import { accessWords } from '../../access-words.ts'
+import { DependantsCard, GrantActCard } from '../../dependants-card.tsx'
+import { askedAct } from '../../grant-act-form.tsx'
+import { changeAccess } from '../actions.ts'
 import { endWords } from '../end-words.ts'
 import { RelationshipState } from '../relationship-table.tsx'
 import { words as catalogue } from '../words.ts'
@@ -29,8 +25,6 @@ interface Props {
   readonly params: Promise<{ relationship: string }>
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
 }
-
-const acts: readonly ProviderAct[] = ['suspend', 'resume', 'terminate']
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: catalogue[await currentLanguage()].page }
@@ -42,7 +36,12 @@ export default async function RelationshipPage({ params, searchParams }: Props) 
   if (!z.uuid().safeParse(id).success) notFound()
   const page = await providerPage(async (tx, _, actor) => {
     const relationship = await relationshipOf(tx, actor.providerId, id)
-    return relationship && { relationship, dependants: await dependantsOf(tx, actor.providerId, id) }
+    return (
+      relationship && {
+        relationship,
+        dependants: await dependantsOf(tx, actor.providerId, 'relationship', id),
+      }
+    )
   })
   if (!page.data) notFound()
   const query = await searchParams
@@ -58,7 +57,7 @@ export default async function RelationshipPage({ params, searchParams }: Props) 
       <PageHeader
         title={endedAt ? words.pairEnded(partnerName, accountName) : words.pair(partnerName, accountName)}
         back={{ href: '/provider/relationships', label: words.title }}
-        description={administrates ? undefined : words.onlyAdministrators}
+        description={administrates ? undefined : accessWords[language].onlyAdministrators}
         actions={
           administrates &&
           !endedAt &&
@@ -69,14 +68,13 @@ export default async function RelationshipPage({ params, searchParams }: Props) 
           )
         }
       />
-      {asked && (
-        <Card
-          title={endWords[language].act[asked.act].title}
-          tone={asked.act === 'terminate' ? 'danger' : 'plain'}
-        >
-          <GrantActForm {...asked} relationship={relationship} cancelHref={own} language={language} />
-        </Card>
-      )}
+      <GrantActCard
+        asked={asked}
+        action={changeAccess}
+        shown={{ name: 'relationship', id: relationship.id }}
+        cancelHref={own}
+        language={language}
+      />
       <Card title={words.facts}>
         <Facts items={facts(relationship, language, actor.timeZone)} />
       </Card>
@@ -102,34 +100,17 @@ interface DependantsProps {
 }
 
 /** What hangs on the relationship, or what ended with it. */
-function Dependants({ relationship, dependants, ...shown }: DependantsProps) {
+function Dependants({ relationship, ...shown }: DependantsProps) {
   const words = catalogue[shown.language]
   const ended = relationship.endedAt !== null
   return (
-    <Card
+    <DependantsCard
       title={ended ? words.endedWith : words.hanging}
-      description={ended ? undefined : words.hangingText}
-      flush={dependants.length > 0}
-    >
-      {dependants.length > 0 ? (
-        <DependantsTable
-          caption={words.hanging}
-          dependants={dependants}
-          administrators={relationship.administrators}
-          {...shown}
-        />
-      ) : (
-        <EmptyState icon="key" title={ended ? words.nothingEnded : words.nothingHangs} />
-      )}
-    </Card>
+      text={ended ? undefined : words.hangingText}
+      none={ended ? words.nothingEnded : words.nothingHangs}
+      {...shown}
+    />
   )
-}
-
-/** What the address asks to be confirmed: one of the acts, on one of the grants that are shown. */
-function askedAct(query: Awaited<Props['searchParams']>, dependants: readonly Dependant[]) {
-  const act = acts.find(one => one === query.act)
-  const grant = dependants.find(one => one.id === query.grant && one.kind === 'grant' && isLive(one.state))
-  return act && grant ? { act, grantId: grant.id } : null
 }
 
 function facts(relationship: Relationship, language: Language, zone: string): Fact[] {
@@ -145,7 +126,7 @@ function facts(relationship: Relationship, language: Language, zone: string): Fa
       value: <RelationshipState relationship={relationship} language={language} zone={zone} />,
     },
     ...(endedAt && endReason
-      ? [{ term: words.reason, value: <span className="plain-text">{endReason}</span> }]
+      ? [{ term: accessWords[language].reason, value: <span className="plain-text">{endReason}</span> }]
       : []),
   ]
 }

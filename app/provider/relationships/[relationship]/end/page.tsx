@@ -7,9 +7,10 @@ import { currentLanguage } from '#app/_server/session.ts'
 import { Card } from '#components/ui/card.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { dependantsOf, relationshipOf } from '#db/provider/relationships.ts'
-import { DependantsTable } from '../../dependants-table.tsx'
-import { EndForm } from '../../end-forms.tsx'
+import { dependantsOf } from '#db/provider/dependants.ts'
+import { relationshipOf } from '#db/provider/relationships.ts'
+import { DependantsTable } from '../../../dependants-table.tsx'
+import { EndForm } from '../../end-form.tsx'
 import { endWords } from '../../end-words.ts'
 import { words as catalogue } from '../../words.ts'
 
@@ -27,7 +28,12 @@ export default async function EndPage({ params }: Props) {
   if (!z.uuid().safeParse(id).success) notFound()
   const page = await providerPage(async (tx, { role }, actor) => {
     const relationship = role === 'administrator' ? await relationshipOf(tx, actor.providerId, id) : null
-    return relationship && { relationship, dependants: await dependantsOf(tx, actor.providerId, id) }
+    return (
+      relationship && {
+        relationship,
+        dependants: await dependantsOf(tx, actor.providerId, 'relationship', id),
+      }
+    )
   })
   if (!page.data) notFound()
   const { language, actor, now } = page
@@ -46,12 +52,7 @@ export default async function EndPage({ params }: Props) {
         <>
           {ending.length > 0 && (
             <Card title={words.preview} flush>
-              <DependantsTable
-                caption={words.preview}
-                dependants={ending}
-                administrators={relationship.administrators}
-                {...shown}
-              />
+              <DependantsTable caption={words.preview} dependants={ending} {...shown} />
             </Card>
           )}
           <Card tone="danger">

@@ -3,14 +3,14 @@ import { Ends } from '#components/time/time-left.tsx'
 import { When } from '#components/time/when.tsx'
 import { Menu, MenuLink } from '#components/ui/menu.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
-import type { Dependant, DependentGrant } from '#db/provider/relationships.ts'
+import type { Dependant, DependentGrant } from '#db/provider/dependants.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { requestWords } from '#lib/access-request/words.ts'
 import { plainList } from '#lib/format.ts'
 import { isLive } from '#lib/grant/grant.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
-import { words as catalogue } from './words.ts'
+import { accessWords as catalogue } from './access-words.ts'
 
 interface Shown {
   readonly language: Language
@@ -21,27 +21,22 @@ interface Shown {
 interface DependantsTableProps extends Shown {
   readonly caption: string
   readonly dependants: readonly Dependant[]
-  /** How many administrators of the firm may enter wherever the firm may. */
-  readonly administrators: number
-  /** The relationship's own address, where its grants can be held or ended; none where they are only shown. */
+  /** Whose name stands with each, where several firms or several accounts are listed. */
+  readonly names?: 'partner' | 'account' | undefined
+  /** The page's own address, where the grants can be held or ended; none where they are only shown. */
   readonly actsAt?: string | undefined
 }
 
 /** Each grant with its scope, end and the people who may enter under it; each request that waits. */
-export function DependantsTable({
-  caption,
-  dependants,
-  administrators,
-  actsAt,
-  ...shown
-}: DependantsTableProps) {
+export function DependantsTable({ caption, dependants, names, actsAt, ...shown }: DependantsTableProps) {
   const words = catalogue[shown.language]
   return (
     <Table
       caption={caption}
       hideCaption
       columns={[
-        { id: 'what', label: words.what, rowHeading: true },
+        ...(names ? [{ id: 'name' as const, label: words.column[names], rowHeading: true }] : []),
+        { id: 'what', label: words.what, rowHeading: !names },
         { id: 'state', label: words.column.state },
         { id: 'ends', label: words.ends },
         { id: 'people', label: words.people },
@@ -51,6 +46,7 @@ export function DependantsTable({
       rows={dependants.map(one => ({
         key: one.id,
         cells: {
+          name: names === 'account' ? one.accountName : one.partnerName,
           what: (
             <TwoLines
               first={`${words.kind[one.kind]}, ${scopeText(one.scope, shown.language)}`}
@@ -59,8 +55,7 @@ export function DependantsTable({
           ),
           state: <DependantState dependant={one} language={shown.language} />,
           ends: <DependantEnd dependant={one} {...shown} />,
-          people:
-            one.kind === 'grant' && isLive(one.state) ? people(one, administrators, shown.language) : '–',
+          people: one.kind === 'grant' && isLive(one.state) ? people(one, shown.language) : '–',
           used: <Used dependant={one} {...shown} />,
           acts: actsAt && one.kind === 'grant' && isLive(one.state) && (
             <GrantActs grant={one} at={actsAt} language={shown.language} />
@@ -76,7 +71,7 @@ function notes({ askedBy, hangs }: Dependant, language: Language): string[] {
   return [...(askedBy ? [words.asked(askedBy)] : []), ...(hangs ? [] : [words.stays])]
 }
 
-function people({ assigned }: DependentGrant, administrators: number, language: Language): string {
+function people({ assigned, administrators }: DependentGrant, language: Language): string {
   return plainList([...assigned, catalogue[language].administrators(administrators)], language)
 }
 

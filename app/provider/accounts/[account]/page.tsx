@@ -1,0 +1,108 @@
+import { notFound } from 'next/navigation'
+import { ProviderFrame } from '#app/_server/frames.tsx'
+import { providerPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
+import { Badge } from '#components/ui/badge.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { accountAtDesk } from '#db/provider/account-page.ts'
+import { dependantsOf } from '#db/provider/dependants.ts'
+import type { Language } from '#lib/language.ts'
+import { accessWords } from '../../access-words.ts'
+import { DependantsCard, GrantActCard } from '../../dependants-card.tsx'
+import { askedAct } from '../../grant-act-form.tsx'
+import { changeAccess } from '../actions.ts'
+import { pageWords } from '../page-words.ts'
+import { AccountFacts, CodeCard, PeopleCard, ProductsCard, RelationshipsCard } from './cards.tsx'
+
+interface Props {
+  readonly params: Promise<{ account: string }>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export const generateMetadata = titled(pageWords, words => words.facts)
+
+/** One account as the provider keeps it; a closed one shows what it was. */
+export default async function AccountPage({ params, searchParams }: Props) {
+  const { account: slug } = await params
+  const page = await providerPage(async (tx, _, { providerId }) => {
+    const account = await accountAtDesk(tx, providerId, slug)
+    return account && { account, dependants: await dependantsOf(tx, providerId, 'account', account.id) }
+  })
+  if (!page.data) notFound()
+  const query = await searchParams
+  const { language, actor, platform, now } = page
+  const { account, dependants } = page.data
+  const words = pageWords[language]
+  const own = `/provider/accounts/${account.slug}`
+  const open = account.closedAt === null
+  const changes = platform.role === 'administrator' && open
+  const asked = changes ? askedAct(query, dependants) : null
+  const shown = { account, changes, language, zone: actor.timeZone }
+  return (
+    <ProviderFrame page={page} current="accounts" query={query} width="wide">
+      <PageHeader
+        title={account.details.name}
+        back={{ href: '/provider/accounts', label: words.back }}
+        badge={!open && <Badge tone="neutral">{words.closed}</Badge>}
+        description={platform.role === 'administrator' ? undefined : accessWords[language].onlyAdministrators}
+        actions={
+          open && !asked && <Acts slug={account.slug} own={own} changes={changes} language={language} />
+        }
+      />
+      <GrantActCard
+        asked={asked}
+        action={changeAccess}
+        shown={{ name: 'account', id: account.id }}
+        cancelHref={own}
+        language={language}
+      />
+      {open && account.approvers === 0 && (
+        <Notice tone="warning" title={words.nobodyDecides}>
+          {words.nobodyDecidesText}
+        </Notice>
+      )}
+      <AccountFacts {...shown} />
+      {open && (
+        <>
+          <DependantsCard
+            title={words.access}
+            text={words.accessText}
+            none={words.noAccess}
+            names="partner"
+            dependants={dependants}
+            actsAt={changes ? own : undefined}
+            {...{ language, zone: actor.timeZone, now }}
+          />
+          <RelationshipsCard {...shown} />
+        </>
+      )}
+      <ProductsCard {...shown} />
+      {open && <PeopleCard {...shown} />}
+      {open && <CodeCard {...shown} />}
+    </ProviderFrame>
+  )
+}
+
+interface ActsProps {
+  readonly slug: string
+  readonly own: string
+  readonly changes: boolean
+  readonly language: Language
+}
+
+function Acts({ slug, own, changes, language }: ActsProps) {
+  const words = pageWords[language]
+  const enter = <LinkButton href={`/accounts/${slug}`}>{words.enter}</LinkButton>
+  if (!changes) return enter
+  return (
+    <>
+      {enter}
+      <LinkButton href={`${own}/edit`}>{words.edit}</LinkButton>
+      <LinkButton href={`${own}/close`} variant="danger-quiet">
+        {words.close}
+      </LinkButton>
+    </>
+  )
+}

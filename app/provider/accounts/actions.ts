@@ -1,0 +1,155 @@
+'use server'
+
+import { providerAction } from '#app/_server/action.ts'
+import type { Answer } from '#app/_server/door.ts'
+import { closeAccount } from '#db/account/close.ts'
+import { type CreatedAccount, createAccount } from '#db/account/create.ts'
+import { updateDetails } from '#db/account/details.ts'
+import { changeProducts } from '#db/account/products.ts'
+import { replaceRequestCode } from '#db/account/replace-code.ts'
+import type { Change } from '#db/change.ts'
+import { inviteAdministrators } from '#db/person/invite.ts'
+import { onAccountAsProvider } from '#db/provider/account-change.ts'
+import { changeGrantAsProvider } from '#db/provider/grants.ts'
+import { productsFrom } from '#lib/access/products.ts'
+import { peopleOf } from '#lib/account/contacts.ts'
+import {
+  accountProductsForm,
+  closeAccountForm,
+  contactsOf,
+  type NewAccountInput,
+  newAccountForm,
+  requestCodeForm,
+} from '#lib/account/desk-forms.ts'
+import { detailFields } from '#lib/account/details.ts'
+import { detailsForm } from '#lib/account/forms.ts'
+import { overtakenAnswer } from '#lib/account/overtaken.ts'
+import { productName } from '#lib/account/words.ts'
+import { canonicalOf } from '#lib/email.ts'
+import { environment } from '#lib/env.ts'
+import { providerAccountAccessForm } from '#lib/grant/forms.ts'
+import { grantRefusalSentence } from '#lib/grant/words.ts'
+import type { Language } from '#lib/language.ts'
+import { needsConfirmation } from '#lib/sign-in/recent.ts'
+import { closeWords } from './close-words.ts'
+import { formWords } from './words.ts'
+
+const at = (slug: string) => `/provider/accounts/${slug}`
+
+/** Makes an account and invites the people who look after it. */
+export const create = providerAction(
+  { name: 'create-account', form: newAccountForm },
+  async ({ input, change, language }) => {
+    const words = formWords[language]
+    const { brand: brandId, parent, products, ...rest } = input
+    const created = await createAccount(change, { details: rest, brandId, parent, products })
+    if (created.ok) return withItsPeople(change, created.value, input, language)
+    if (created.refusal === 'unknown-brand')
+      return { refused: words.notChanged, fields: { brand: words.unknownBrand } }
+    const names = created.several.map(({ name, slug }) => `${slug} (${name})`).join(', ')
+    const sentence = names ? words.severalParents(names) : words.unknownParent
+    return { refused: words.notChanged, fields: { parent: sentence } }
+  },
+)
+
+/** The people who were named come in with the account, or nothing of it stands. */
+async function withItsPeople(
+  change: Change,
+  created: CreatedAccount,
+  input: NewAccountInput,
+  language: Language,
+): Promise<Answer> {
+  const on = await onAccountAsProvider(change, created.id)
+  if (!on) return 'not-found'
+  const people = peopleOf(contactsOf(input), canonicalOf)
+  const home = { homeBrandId: created.brandId, language: created.language, timeZone: input.timeZone }
+  const failed = await inviteAdministrators(on, people, home, environment().AUTH_SECRET)
+  if (!failed) return { to: at(created.slug), done: 'account-created' }
+  const words = formWords[language]
+  const kinds = people.find(({ email }) => email === failed.shutOut)?.kinds ?? []
+  return {
+    refused: words.notChanged,
+    fields: Object.fromEntries(kinds.map(kind => [`${kind}Email`, words.shutOut])),
+  }
+}
+
+/** The provider changes what an account says about itself; whoever was overtaken is told by whom. */
+export const saveDetails = providerAction(
+  { name: 'update-account-as-provider', form: detailsForm },
+  async ({ input: { account, shown, ...typed }, change, language }) => {
+    const on = await onAccountAsProvider(change, account)
+    if (!on) return 'not-found'
+    const edited = await updateDetails(on, typed, shown)
+    if (edited.outcome === 'meanwhile')
+      return overtakenAnswer(detailFields, edited, change.actor.timeZone, language)
+    return { to: at(on.account.slug), done: edited.outcome === 'changed' ? 'saved' : 'nothing-changed' }
+  },
+)
+
+/** Gives an account the products that are ticked, and no others. */
+export const saveProducts = providerAction(
+  { name: 'change-products', form: accountProductsForm },
+  async ({ input, change, language }) => {
+    const on = await onAccountAsProvider(change, input.account)
+    if (!on) return 'not-found'
+    const words = formWords[language]
+    const changed = await changeProducts(on, input.products, input.shown)
+    if (changed.outcome === 'held') {
+      const why = changed.held.map(({ product, services, endUsers }) =>
+        words.heldProduct(productName(product, language), services, endUsers),
+      )
+      return { refused: words.notChanged, fields: { products: why.join(' ') } }
+    }
+    if (changed.outcome === 'meanwhile') {
+      const told = overtakenAnswer(['products'], changed, change.actor.timeZone, language)
+      const { products } = changed.merged
+      const values = { shown: changed.stored.products, products: [...productsFrom(products)] }
+      return { refused: told.refused, fields: told.fields, values }
+    }
+    return { to: at(on.account.slug), done: changed.outcome === 'changed' ? 'saved' : 'nothing-changed' }
+  },
+)
+
+/** Gives an account another request code. */
+export const replaceCode = providerAction(
+  { name: 'replace-request-code', form: requestCodeForm },
+  async ({ input, change }) => {
+    const on = await onAccountAsProvider(change, input.account)
+    if (!on) return 'not-found'
+    await replaceRequestCode(on)
+    return { to: at(on.account.slug), done: 'code-replaced' }
+  },
+)
+
+const done = { suspend: 'grant-suspended', resume: 'grant-resumed', terminate: 'grant-revoked' } as const
+/** The provider holds, resumes or ends one access to the account, also of a firm that does not serve it. */
+export const changeAccess = providerAction(
+  { name: 'change-grant-on-account', form: providerAccountAccessForm },
+  async ({ input, change, language }) => {
+    const on = await onAccountAsProvider(change, input.account)
+    if (!on) return 'not-found'
+    const of = { accountId: on.account.id, grantId: input.grant }
+    const changed = await changeGrantAsProvider(change, of, input.act, input.reason ?? '')
+    if (changed.ok) return { to: at(on.account.slug), done: done[input.act] }
+    if (changed.refusal === 'not-found') return 'not-found'
+    return { refused: grantRefusalSentence(changed.refusal, changed.seen, language) }
+  },
+)
+
+/** Closes an account for good, with everything that hangs on it. */
+export const close = providerAction(
+  { name: 'close-account', form: closeAccountForm },
+  async ({ input, change, language, now }) => {
+    // What can't be taken back is worth a fresh proof of who does it; the reason comes back with the page.
+    if (needsConfirmation(change.actor, now)) {
+      const on = await onAccountAsProvider(change, input.account)
+      if (!on) return 'not-found'
+      const back = `${at(on.account.slug)}/close?${new URLSearchParams({ reason: input.reason })}`
+      return { to: `/confirm?next=${encodeURIComponent(back)}`, unanswered: true }
+    }
+    const closed = await closeAccount(change, input.account, input.reason)
+    if (closed.ok) return { to: at(closed.value.slug), done: 'account-closed' }
+    if (closed.refusal === 'not-found') return 'not-found'
+    return { refused: closeWords[language].refused[closed.refusal](closed.seen?.by ?? '') }
+  },
+)

@@ -1,0 +1,45 @@
+import { SelectField, TextField } from '#components/ui/field.tsx'
+import { Fieldset } from '#components/ui/fieldset.tsx'
+import type { AccountDetails } from '#lib/account/details.ts'
+import { accountWords } from '#lib/account/words.ts'
+import type { Language } from '#lib/language.ts'
+import { presentZone, zoneChoices } from '#lib/person/time-zones.ts'
+import { formWords } from './words.ts'
+
+/** What an account says about itself, as the provider fills it in. */
+export function DetailFields({ details, language }: { details: AccountDetails; language: Language }) {
+  const words = formWords[language]
+  const { field } = accountWords[language]
+  const { optional } = words
+  const text = (name: Exclude<keyof AccountDetails, 'timeZone'>) => ({
+    name,
+    label: field[name],
+    defaultValue: details[name],
+  })
+  return (
+    <>
+      <Fieldset legend={words.identity}>
+        <TextField {...text('name')} hint={words.nameHint} required />
+        <TextField {...text('legalName')} hint={words.legalNameHint} required />
+      </Fieldset>
+      <Fieldset legend={words.place}>
+        <TextField {...text('addressLine')} optional={optional} />
+        <TextField {...text('city')} optional={optional} width="medium" />
+        <TextField {...text('postalCode')} optional={optional} width="short" plain />
+        <TextField {...text('country')} optional={optional} width="medium" />
+        <SelectField
+          name="timeZone"
+          label={field.timeZone}
+          hint={words.zoneHint}
+          defaultValue={presentZone(details.timeZone)}
+          options={zoneChoices(details.timeZone, language)}
+          width="medium"
+        />
+      </Fieldset>
+      <Fieldset legend={words.contact}>
+        <TextField {...text('phone')} type="tel" hint={words.phoneHint} optional={optional} width="medium" />
+        <TextField {...text('emergencyContact')} hint={words.emergencyHint} optional={optional} />
+      </Fieldset>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { notFound } from 'next/navigation'
+import { ProviderFrame } from '#app/_server/frames.tsx'
+import { Once } from '#app/_server/once.tsx'
+import { providerPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
+import { Card } from '#components/ui/card.tsx'
+import { CheckboxGroup } from '#components/ui/choices.tsx'
+import { SelectField, TextField } from '#components/ui/field.tsx'
+import { Fieldset, FormActions } from '#components/ui/fieldset.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { brandsOf } from '#db/provider/brands.ts'
+import { products } from '#lib/access/products.ts'
+import { contactKinds } from '#lib/account/contacts.ts'
+import { accountWords, productName } from '#lib/account/words.ts'
+import { fieldLabels } from '#lib/form-fields.ts'
+import type { Language } from '#lib/language.ts'
+import { create } from '../actions.ts'
+import { DetailFields } from '../detail-fields.tsx'
+import { words as catalogue, formWords } from '../words.ts'
+import { ContactFields } from './contact-fields.tsx'
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export const generateMetadata = titled(formWords, words => words.newTitle)
+
+/** A customer comes in: the account, and the people who look after it. */
+export default async function NewAccountPage({ searchParams }: Props) {
+  const query = await searchParams
+  const page = await providerPage(async (tx, { role }, { providerId }) =>
+    role === 'administrator' ? { brands: await brandsOf(tx, providerId) } : null,
+  )
+  if (!page.data) notFound()
+  const { language, actor, data } = page
+  const words = formWords[language]
+  const list = '/provider/accounts'
+  return (
+    <ProviderFrame page={page} current="accounts" query={query}>
+      <PageHeader
+        title={words.newTitle}
+        description={words.newText}
+        back={{ href: list, label: catalogue[language].title }}
+      />
+      <Card>
+        <Form action={create} label={words.newTitle} labels={labelsOf(language)}>
+          <Once />
+          <DetailFields details={{ ...nothing, timeZone: actor.timeZone }} language={language} />
+          <Fieldset legend={words.standing}>
+            {data.brands.length > 1 && (
+              <SelectField
+                name="brand"
+                label={words.brand}
+                hint={words.brandHint}
+                defaultValue={page.brand.id}
+                options={data.brands.map(({ id, name, host }) => ({ value: id, label: `${name} (${host})` }))}
+                width="medium"
+              />
+            )}
+            <TextField
+              name="parent"
+              label={words.parent}
+              hint={words.parentHint}
+              optional={words.optional}
+              defaultValue={typeof query.parent === 'string' ? query.parent.slice(0, 200) : ''}
+              plain
+            />
+            <CheckboxGroup
+              name="products"
+              legend={words.products}
+              options={products.map(product => ({ value: product, label: productName(product, language) }))}
+            />
+          </Fieldset>
+          <h2>{words.people}</h2>
+          <p>{words.peopleText}</p>
+          <ContactFields language={language} />
+          <FormActions>
+            <SubmitButton pendingLabel={words.saving}>{words.create}</SubmitButton>
+            <LinkButton href={list} variant="quiet">
+              {words.cancel}
+            </LinkButton>
+          </FormActions>
+        </Form>
+      </Card>
+    </ProviderFrame>
+  )
+}
+
+const nothing = {
+  name: '',
+  legalName: '',
+  addressLine: '',
+  city: '',
+  postalCode: '',
+  country: '',
+  phone: '',
+  emergencyContact: '',
+}
+
+/** What the summary of a refusal calls the fields: those of people with whose they are. */
+function labelsOf(language: Language): Readonly<Record<string, string>> {
+  const words = formWords[language]
+  const people = contactKinds.flatMap(kind => [
+    [`${kind}Name`, `${words.kind[kind]}, ${words.personName}`],
+    [`${kind}Email`, `${words.kind[kind]}, ${words.email}`],
+    [`${kind}Roles`, `${words.kind[kind]}, ${words.roles}`],
+  ])
+  const { brand, parent, products: bought } = words
+  return fieldLabels(
+    { ...accountWords[language].field, brand, parent, products: bought, ...Object.fromEntries(people) },
+    language,
+  )
+}

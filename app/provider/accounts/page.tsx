@@ -1,0 +1,105 @@
+import { ProviderFrame } from '#app/_server/frames.tsx'
+import { providerPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
+import { Card } from '#components/ui/card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { Search } from '#components/ui/search.tsx'
+import { Tiles } from '#components/ui/tiles.tsx'
+import { clockTrouble } from '#db/clock/trouble.ts'
+import { accountCounts, accountFilters, accountsOf } from '#db/provider/accounts.ts'
+import type { Language } from '#lib/language.ts'
+import { ClockLine } from '../clock-line.tsx'
+import { AccountTable, capped } from './account-table.tsx'
+import { words as catalogue } from './words.ts'
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const list = '/provider/accounts'
+
+export const generateMetadata = titled(catalogue, words => words.title)
+
+/** The provider's customers. */
+export default async function AccountsPage({ searchParams }: Props) {
+  const query = await searchParams
+  const filter = accountFilters.find(one => one === query.show) ?? 'open'
+  const search = typeof query.q === 'string' ? query.q.trim().slice(0, 200) : ''
+  const after = typeof query.after === 'string' ? query.after : undefined
+  const page = await providerPage(async (tx, _, { providerId }) => {
+    const [counts, trouble, listed] = await Promise.all([
+      accountCounts(tx, providerId),
+      clockTrouble(tx),
+      accountsOf(tx, providerId, { filter, search, after }),
+    ])
+    return { counts, trouble, ...listed }
+  })
+  const { language, actor, platform, data } = page
+  const words = catalogue[language]
+  const place = (more: Record<string, string>) => {
+    const said = Object.entries({ show: filter, q: search, ...more }).filter(([, value]) => value !== '')
+    return `${list}?${new URLSearchParams(said)}`
+  }
+  return (
+    <ProviderFrame page={page} current="accounts" query={query} width="wide">
+      <PageHeader
+        title={words.title}
+        description={words.description}
+        actions={
+          platform.role === 'administrator' && (
+            <LinkButton href={`${list}/new`} variant="primary" icon={<Icon name="plus" />}>
+              {words.add}
+            </LinkButton>
+          )
+        }
+      />
+      <ClockLine trouble={data.trouble} language={language} zone={actor.timeZone} />
+      <Tiles
+        label={words.filters}
+        items={accountFilters.map(one => ({
+          href: place({ show: one }),
+          label: words.tile[one],
+          count: capped(data.counts[one]),
+          current: one === filter,
+          ...(one === 'undecided' && data.counts.undecided > 0 && { tone: 'warning' as const }),
+        }))}
+      />
+      <Search label={words.search} button={words.searchButton} value={search} keep={{ show: filter }} />
+      <Card flush={data.accounts.length > 0}>
+        {data.accounts.length > 0 ? (
+          <AccountTable accounts={data.accounts} language={language} zone={actor.timeZone} />
+        ) : (
+          <Nothing search={search} any={data.counts.open + data.counts.closed > 0} language={language} />
+        )}
+      </Card>
+      <Pagination
+        label={words.pages}
+        previous={after ? { href: place({}), label: words.first } : null}
+        next={data.next ? { href: place({ after: data.next }), label: words.next } : null}
+      />
+    </ProviderFrame>
+  )
+}
+
+function Nothing({ search, any, language }: { search: string; any: boolean; language: Language }) {
+  const words = catalogue[language]
+  if (!any)
+    return (
+      <EmptyState icon="building" title={words.none}>
+        <p>{words.noneText}</p>
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      icon="search"
+      title={search ? words.nothingFound(search) : words.nothing}
+      actions={<LinkButton href={list}>{words.showAll}</LinkButton>}
+    >
+      <p>{search ? words.searchHint : words.nothingText}</p>
+    </EmptyState>
+  )
+}

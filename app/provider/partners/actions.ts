@@ -1,0 +1,84 @@
+'use server'
+
+import { providerAction } from '#app/_server/action.ts'
+import { closePartner } from '#db/partner/close.ts'
+import { createPartner, likenessAt, renamePartner } from '#db/partner/create.ts'
+import { inviteFirstStaff } from '#db/person/invite.ts'
+import { homeBrandFor } from '#db/provider/brands.ts'
+import { partnerSlugOf } from '#db/provider/partners.ts'
+import { environment } from '#lib/env.ts'
+import type { Language } from '#lib/language.ts'
+import { closePartnerForm, newPartnerForm, renamePartnerForm } from '#lib/partner/forms.ts'
+import type { Likeness } from '#lib/partner/likeness.ts'
+import { needsConfirmation } from '#lib/sign-in/recent.ts'
+import { pageWords } from './page-words.ts'
+import { formWords } from './words.ts'
+
+const at = (slug: string) => `/provider/partners/${slug}`
+
+/** Told at the name; going on all the same is a decision of whoever ticks the box. */
+function resembling(likeness: Likeness, language: Language) {
+  const words = formWords[language]
+  const sentence = words.likeness[likeness.kind]('of' in likeness ? likeness.of : '')
+  return { refused: words.notChanged, fields: { name: sentence } }
+}
+
+/** Enters a firm and invites its first administrator. */
+export const create = providerAction(
+  { name: 'create-partner', form: newPartnerForm },
+  async ({ input, change, language }) => {
+    const { name, partnerCode, resembles } = input
+    const likeness = resembles ? null : await likenessAt(change.tx, change.actor.providerId, name)
+    if (likeness) return resembling(likeness, language)
+    const words = formWords[language]
+    const brand = await homeBrandFor(change.tx, change.actor.providerId, input.brand)
+    if (!brand) return { refused: words.notChanged, fields: { brand: words.unknownBrand } }
+    const created = await createPartner(change, { name, partnerCode })
+    if (created.ok) {
+      const person = { name: input.adminName, email: input.adminEmail }
+      const home = { homeBrandId: brand.id, language: brand.language, timeZone: change.actor.timeZone }
+      const { AUTH_SECRET } = environment()
+      const failed = await inviteFirstStaff(change, { ...created.value, name }, person, home, AUTH_SECRET)
+      if (failed) return { refused: words.notChanged, fields: { adminEmail: words.shutOut } }
+      return { to: at(created.value.slug), done: 'partner-created' }
+    }
+    const sentence = words.fault[created.refusal](created.seen?.by ?? '')
+    return { refused: words.notChanged, fields: { partnerCode: sentence } }
+  },
+)
+
+/** Gives a firm the name that was verified anew. */
+export const rename = providerAction(
+  { name: 'rename-partner', form: renamePartnerForm },
+  async ({ input, change, language }) => {
+    const { partner: partnerId, name, shown, resembles } = input
+    const { providerId } = change.actor
+    const slug = await partnerSlugOf(change.tx, providerId, partnerId)
+    if (!slug) return 'not-found'
+    const likeness = resembles ? null : await likenessAt(change.tx, providerId, name, partnerId)
+    if (likeness) return resembling(likeness, language)
+    const renamed = await renamePartner(change, { partnerId, shown, name })
+    if (renamed.ok) return { to: at(slug), done: renamed.value === 'nothing' ? 'nothing-changed' : 'saved' }
+    if (renamed.refusal === 'not-found') return 'not-found'
+    const now = renamed.seen?.state ?? ''
+    return { refused: formWords[language].meanwhile(now), values: { shown: now } }
+  },
+)
+
+/** Closes a firm for good, with everything that it holds. */
+export const close = providerAction(
+  { name: 'close-partner', form: closePartnerForm },
+  async ({ input, change, language, now }) => {
+    const slug = await partnerSlugOf(change.tx, change.actor.providerId, input.partner)
+    if (!slug) return 'not-found'
+    // What can't be taken back is worth a fresh proof of who does it; the reason comes back with the page.
+    if (needsConfirmation(change.actor, now)) {
+      const back = `${at(slug)}/close?${new URLSearchParams({ reason: input.reason })}`
+      return { to: `/confirm?next=${encodeURIComponent(back)}`, unanswered: true }
+    }
+    const closed = await closePartner(change, input.partner, input.reason)
+    if (closed.ok) return { to: at(slug), done: 'partner-closed' }
+    if (closed.refusal === 'not-found') return 'not-found'
+    return { refused: pageWords[language].alreadyClosed(closed.seen?.by ?? '') }
+  },
+)

@@ -1,0 +1,102 @@
+import { notFound } from 'next/navigation'
+import { ProviderFrame } from '#app/_server/frames.tsx'
+import { Once } from '#app/_server/once.tsx'
+import { providerPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
+import { Card } from '#components/ui/card.tsx'
+import { CheckboxField } from '#components/ui/choices.tsx'
+import { SelectField, TextField } from '#components/ui/field.tsx'
+import { Fieldset, FormActions } from '#components/ui/fieldset.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { freePartnerId } from '#db/partner/create.ts'
+import { brandsOf, type ChoosableBrand } from '#db/provider/brands.ts'
+import { fieldLabels } from '#lib/form-fields.ts'
+import type { Language } from '#lib/language.ts'
+import { create } from '../actions.ts'
+import { words as catalogue, formWords } from '../words.ts'
+
+export const generateMetadata = titled(formWords, words => words.newTitle)
+
+/** An outside firm comes in, with the one who administers it. */
+export default async function NewPartnerPage() {
+  const page = await providerPage(async (tx, { role }, { providerId }) =>
+    role === 'administrator'
+      ? { code: await freePartnerId(tx, providerId, 'Partner'), brands: await brandsOf(tx, providerId) }
+      : null,
+  )
+  if (!page.data) notFound()
+  const { language, data } = page
+  const words = formWords[language]
+  const list = '/provider/partners'
+  const labels = {
+    name: words.name,
+    partnerCode: words.code,
+    adminName: words.personName,
+    adminEmail: words.email,
+    brand: words.brand,
+  }
+  return (
+    <ProviderFrame page={page} current="partners">
+      <PageHeader
+        title={words.newTitle}
+        description={words.newText}
+        back={{ href: list, label: catalogue[language].title }}
+      />
+      <Card>
+        <Form action={create} label={words.newTitle} labels={fieldLabels(labels, language)}>
+          <Once />
+          <Fieldset legend={words.firm}>
+            <TextField name="name" label={words.name} hint={words.nameHint} required />
+            <CheckboxField name="resembles" label={words.resembles} hint={words.resemblesHint} />
+            <TextField
+              name="partnerCode"
+              label={words.code}
+              hint={words.codeHint}
+              defaultValue={data.code}
+              width="short"
+              plain
+              required
+            />
+          </Fieldset>
+          <Fieldset legend={words.administrator} hint={words.administratorText}>
+            <TextField name="adminName" label={words.personName} autoComplete="off" required />
+            <TextField name="adminEmail" label={words.email} type="email" autoComplete="off" required />
+            <BrandField brands={data.brands} here={page.brand.id} language={language} />
+          </Fieldset>
+          <FormActions>
+            <SubmitButton pendingLabel={words.saving}>{words.create}</SubmitButton>
+            <LinkButton href={list} variant="quiet">
+              {words.cancel}
+            </LinkButton>
+          </FormActions>
+        </Form>
+      </Card>
+    </ProviderFrame>
+  )
+}
+
+interface BrandFieldProps {
+  readonly brands: readonly ChoosableBrand[]
+  /** The branding domain of this page. */
+  readonly here: string
+  readonly language: Language
+}
+
+/** Only where there is something to choose. */
+function BrandField({ brands, here, language }: BrandFieldProps) {
+  const words = formWords[language]
+  if (brands.length < 2) return null
+  return (
+    <SelectField
+      name="brand"
+      label={words.brand}
+      hint={words.brandHint}
+      defaultValue={here}
+      options={brands.map(({ id, name, host }) => ({ value: id, label: `${name} (${host})` }))}
+      width="medium"
+    />
+  )
+}

@@ -1,0 +1,162 @@
+import type { PartnerFilter } from '#db/provider/partners.ts'
+import { joined } from '#lib/french.ts'
+import { bilingual, plural } from '#lib/language.ts'
+import type { Likeness } from '#lib/partner/likeness.ts'
+
+export const words = bilingual({
+  en: {
+    title: 'Partners',
+    description: 'Outside firms that you have verified. Their names stand in every request and letter.',
+    add: 'New partner',
+    filters: 'Show',
+    tile: {
+      open: 'Open',
+      unstaffed: 'Without an administrator',
+      closed: 'Closed',
+    } satisfies Record<PartnerFilter, string>,
+    search: 'Search name or Partner ID',
+    searchButton: 'Search',
+    column: {
+      name: 'Partner',
+      code: 'Partner ID',
+      serves: 'Accounts served',
+      enters: 'Accounts it can enter now',
+      staff: 'Staff',
+    },
+    staff: (administrators: number, technicians: number) =>
+      `${administrators} ${plural('en', administrators, 'administrator', 'administrators')}, ${technicians} ${plural('en', technicians, 'technician', 'technicians')}`,
+    closedOn: 'closed',
+    none: 'No partners yet',
+    noneText:
+      'A partner is an outside firm that your customers may let in: an IT consultant, a channel partner.',
+    nothingFound: (search: string) => `Nothing is found for “${search}”`,
+    nothing: 'None of this sort',
+    nothingText: 'Try another word, or look at all that are open.',
+    showAll: 'Show open ones',
+    pages: 'Pages of partners',
+    next: 'Next',
+    first: 'From the beginning',
+  },
+  fr: {
+    title: 'Partenaires',
+    description:
+      'Entreprises externes que vous avez vérifiées. Leur nom figure dans chaque demande et chaque lettre.',
+    add: 'Nouveau partenaire',
+    filters: 'Afficher',
+    tile: { open: 'Ouverts', unstaffed: 'Sans administrateur', closed: 'Fermés' },
+    search: 'Rechercher un nom ou un identifiant',
+    searchButton: 'Rechercher',
+    column: {
+      name: 'Partenaire',
+      code: 'Identifiant de partenaire',
+      serves: 'Comptes desservis',
+      enters: 'Comptes où il peut entrer',
+      staff: 'Personnel',
+    },
+    staff: (administrators: number, technicians: number) =>
+      `${administrators} ${plural('fr', administrators, 'administrateur', 'administrateurs')}, ${technicians} ${plural('fr', technicians, 'technicien', 'techniciens')}`,
+    closedOn: 'fermé',
+    none: 'Aucun partenaire pour l’instant',
+    noneText:
+      'Un partenaire est une entreprise externe que vos clients peuvent laisser entrer\u202F: un conseiller informatique, un revendeur.',
+    nothingFound: (search: string) => `Aucun résultat pour «\u00a0${search}\u00a0»`,
+    nothing: 'Aucun de ce type',
+    nothingText: 'Essayez un autre mot ou consultez tous les partenaires ouverts.',
+    showAll: 'Afficher les partenaires ouverts',
+    pages: 'Pages de partenaires',
+    next: 'Suivants',
+    first: 'Depuis le début',
+  },
+})
+
+/** What the forms of a partner say, and why a name or an ID can't be taken. */
+export const formWords = bilingual({
+  en: {
+    newTitle: 'New partner',
+    newText: 'Enter the firm only after you have verified who it is: customers rely on its name.',
+    firm: 'The firm',
+    name: 'Name',
+    nameHint: 'As you verified it. The firm can’t change it.',
+    code: 'Partner ID',
+    codeHint:
+      'Three letters, a hyphen, four digits\u202F; the last digit checks the others. This one is free\u202F; an ID of your own that fits is taken too.',
+    administrator: 'Its first administrator',
+    administratorText: 'Is invited at once, and brings in the rest of the firm’s staff.',
+    personName: 'Administrator’s name',
+    email: 'Administrator’s email',
+    resembles: 'I have compared the names: this is another firm',
+    resemblesHint: 'Needed only where the portal says that the name resembles another.',
+    create: 'Create partner',
+    editTitle: 'Change the name',
+    editText: 'Partner ID, share address and everything that was given stay as they are.',
+    save: 'Save',
+    saving: 'Saving…',
+    cancel: 'Cancel',
+    brand: 'Branding domain',
+    brandHint: 'Where this person signs in, and whose letters they get.',
+    unknownBrand: 'Choose one of your branding domains.',
+    shutOut: 'This address can’t be used here. Ask the person for another address of theirs.',
+    notChanged: 'Nothing was changed. Please look at what is marked.',
+    fault: {
+      'not-a-partner-id': () => 'A Partner ID has three letters, a hyphen and four digits, like BRT-4821.',
+      'wrong-check-digit': () =>
+        'The last digit does not fit the others: a letter or a digit was mistyped. Look again, or take the one that is suggested.',
+      'id-taken': (firm: string) => `This is the Partner ID of ${firm}. Choose another one.`,
+    },
+    likeness: {
+      'mixed-scripts': () =>
+        'This name mixes letters of several alphabets that look alike. Type it anew, in one alphabet\u202F; if it is right as it is, tick the box that you have compared.',
+      provider: (of: string) =>
+        `This name could be taken for ${of}, your own. Customers would trust it as they trust you. If it is right, tick the box that you have compared.`,
+      partner: (of: string) =>
+        `This name resembles ${of}, another partner. If it is another firm, tick the box that you have compared.`,
+    } satisfies Record<Likeness['kind'], (of: string) => string>,
+    meanwhile: (name: string) =>
+      `Somebody else changed the name meanwhile. By now it is “${name}”. Nothing of yours was saved: look again, then save.`,
+  },
+  fr: {
+    newTitle: 'Nouveau partenaire',
+    newText:
+      'N’inscrivez l’entreprise qu’après avoir vérifié qui elle est\u202F: les clients se fient à son nom.',
+    firm: 'L’entreprise',
+    name: 'Nom',
+    nameHint: 'Tel que vous l’avez vérifié. L’entreprise ne peut pas le modifier.',
+    code: 'Identifiant de partenaire',
+    codeHint:
+      'Trois lettres, un trait d’union, quatre chiffres\u202F; le dernier chiffre vérifie les autres. Celui-ci est libre\u202F; vous pouvez aussi en choisir un qui convient.',
+    administrator: 'Son premier administrateur',
+    administratorText: 'Il est invité aussitôt et fait entrer le reste du personnel.',
+    personName: 'Nom de l’administrateur',
+    email: 'Courriel de l’administrateur',
+    resembles: 'J’ai comparé les noms\u202F: c’est une autre entreprise',
+    resemblesHint: 'Nécessaire seulement si le portail signale que le nom ressemble à un autre.',
+    create: 'Créer le partenaire',
+    editTitle: 'Modifier le nom',
+    editText: 'L’identifiant, l’adresse de partage et tout ce qui a été accordé restent tels quels.',
+    save: 'Enregistrer',
+    saving: 'Enregistrement…',
+    cancel: 'Annuler',
+    brand: 'Domaine de marque',
+    brandHint: 'Où cette personne se connecte, et dont elle reçoit les lettres.',
+    unknownBrand: 'Choisissez l’un de vos domaines de marque.',
+    shutOut: 'Cette adresse ne peut pas être utilisée ici. Demandez à la personne une autre de ses adresses.',
+    notChanged: 'Rien n’a été modifié. Veuillez vérifier ce qui est indiqué.',
+    fault: {
+      'not-a-partner-id': () =>
+        'Un identifiant de partenaire compte trois lettres, un trait d’union et quatre chiffres, comme BRT-4821.',
+      'wrong-check-digit': () =>
+        'Le dernier chiffre ne concorde pas\u202F: une lettre ou un chiffre est erroné. Vérifiez, ou prenez l’identifiant proposé.',
+      'id-taken': (firm: string) => `C’est l’identifiant ${joined('de', firm)}. Choisissez-en un autre.`,
+    },
+    likeness: {
+      'mixed-scripts': () =>
+        'Ce nom mêle des lettres semblables de plusieurs alphabets. Saisissez-le de nouveau dans un seul alphabet\u202F; s’il est exact, cochez la case qui dit que vous avez comparé.',
+      provider: (of: string) =>
+        `Ce nom peut être pris pour ${of}, le vôtre. Les clients s’y fieraient comme à vous. S’il est exact, cochez la case qui dit que vous avez comparé.`,
+      partner: (of: string) =>
+        `Ce nom ressemble à celui ${joined('de', of)}, un autre partenaire. S’il s’agit d’une autre entreprise, cochez la case qui dit que vous avez comparé.`,
+    },
+    meanwhile: (name: string) =>
+      `Quelqu’un d’autre a modifié le nom entre-temps. Il est maintenant «\u00a0${name}\u00a0». Rien n’a été enregistré de votre part\u202F: vérifiez, puis enregistrez.`,
+  },
+})

@@ -1,0 +1,142 @@
+import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
+import type { GrantState } from '#lib/grant/grant.ts'
+import { isOpenNow } from '../access-request/clock.ts'
+import type { Tx } from '../client.ts'
+import { endedAtNow, isLiveNow, stateNow } from '../grant/clock.ts'
+import { assignedNames } from '../grant/people.ts'
+
+/** A grant or an open request between a firm and an account, as the provider's desk shows what hangs on something. */
+export type Dependant = DependentGrant | DependentRequest
+
+interface DependantFacts {
+  readonly id: string
+  readonly partnerName: string
+  readonly accountName: string
+  readonly scope: Scope
+  readonly askedBy: string | null
+  /** It ends with what it is listed under, or ended with it; what an account gave without a relationship stays. */
+  readonly hangs: boolean
+  /** How many administrators of the firm may enter wherever the firm may. */
+  readonly administrators: number
+}
+
+export interface DependentGrant extends DependantFacts {
+  readonly kind: 'grant'
+  readonly state: GrantState
+  readonly startsAt: Date
+  readonly endsAt: Date | null
+  /** When it ended; null while it lives. */
+  readonly endedAt: Date | null
+  readonly suspendedBy: 'account' | 'provider' | null
+  readonly lastUsedAt: Date | null
+  /** Technicians who may enter under it. */
+  readonly assigned: readonly string[]
+}
+
+export interface DependentRequest extends DependantFacts {
+  readonly kind: 'request'
+  readonly state: 'pending' | 'question' | 'lapsed'
+  readonly createdAt: Date
+}
+
+interface Row extends DependantFacts {
+  kind: 'grant' | 'request'
+  state: string
+  pages: string[]
+}
+
+/** More than this is not listed one by one; the numbers are still told. */
+export const mostDependants = 200
+
+const facts = (
+  row: string,
+) => `${row}.id, f.name as "partnerName", a.name as "accountName", (select count(*)::int
+  from partner_staff s where s.partner_id = f.id and s.role = 'administrator' and s.removed_at is null) as administrators`
+
+/** Grants and requests from `source`, which names them `g` and `q`, where the conditions hold. */
+const listed = (
+  source: { readonly grants: string; readonly requests: string },
+  hangs: (row: string) => string,
+) => `select * from (
+    select 'grant' as kind, ${facts('g')}, ${stateNow('g')} as state, g.scope as scope, g.scope_pages as pages, q.name as "askedBy",
+      ${hangs('g')} as hangs, g.starts_at as "startsAt", g.ends_at as "endsAt", ${endedAtNow('g')} as "endedAt",
+      g.suspended_by as "suspendedBy", g.last_used_at as "lastUsedAt", ${assignedNames} as assigned, g.created_at as "createdAt"
+    from ${source.grants}
+    union all
+    select 'request', ${facts('q')}, q.state, q.scope, q.scope_pages, n.name, ${hangs('q')},
+      q.starts_at, null, null, null, null, '{}', q.created_at
+    from ${source.requests}) x
+  order by x.hangs desc, x.kind, x."createdAt", x.id limit ${mostDependants}`
+
+const grantNames = `join partner f on f.id = g.partner_id join account a on a.id = g.account_id
+  left join access_request w on w.id = g.request_id left join person q on q.id = w.requested_by`
+const requestNames = `join partner f on f.id = q.partner_id join account a on a.id = q.account_id
+  join person n on n.id = q.requested_by`
+
+const ofRelationship = listed(
+  {
+    grants: `channel_relationship r join access_grant g on g.partner_id = r.partner_id and g.account_id = r.account_id ${grantNames}
+      where r.provider_id = $1 and r.id = $2 and case when r.ended_at is null then ${isLiveNow('g')}
+        else g.relationship_id = r.id and g.state = 'terminated' and g.ended_at = r.ended_at end`,
+    requests: `channel_relationship r join access_request q on q.partner_id = r.partner_id and q.account_id = r.account_id ${requestNames}
+      where r.provider_id = $1 and r.id = $2 and case when r.ended_at is null then ${isOpenNow('q')}
+        else q.relationship_id = r.id and q.state = 'lapsed' and q.decided_by is not null and q.decided_at = r.ended_at end`,
+  },
+  row => `coalesce(${row}.relationship_id = r.id, false)`,
+)
+
+const liveOf = (column: 'account_id' | 'partner_id') =>
+  listed(
+    {
+      grants: `access_grant g ${grantNames} where g.provider_id = $1 and g.${column} = $2 and ${isLiveNow('g')}`,
+      requests: `access_request q ${requestNames} where q.provider_id = $1 and q.${column} = $2 and ${isOpenNow('q')}`,
+    },
+    () => 'true',
+  )
+
+const statements = {
+  relationship: ofRelationship,
+  account: liveOf('account_id'),
+  partner: liveOf('partner_id'),
+} as const
+
+/**
+ * What hangs on a relationship (of an ended one what ended with it), on an account or on a firm: live grants and open
+ * requests.
+ */
+export async function dependantsOf(
+  tx: Tx,
+  providerId: string,
+  on: keyof typeof statements,
+  id: string,
+): Promise<readonly Dependant[]> {
+  const answer = await tx.$client.query<Row>({
+    name: `dependants-of-${on}`,
+    text: statements[on],
+    values: [providerId, id],
+  })
+  return answer.rows.map(
+    ({ scope, pages, ...row }) => ({ ...row, scope: scopeFrom(String(scope), pages) }) as Dependant,
+  )
+}
+
+export interface EndingCounts {
+  readonly grants: number
+  readonly requests: number
+  readonly relationships: number
+}
+
+const counting = (column: 'account_id' | 'partner_id') => `select
+  (select count(*)::int from access_grant g where g.${column} = $1 and ${isLiveNow('g')}) as grants,
+  (select count(*)::int from access_request q where q.${column} = $1 and ${isOpenNow('q')}) as requests,
+  (select count(*)::int from channel_relationship r where r.${column} = $1 and r.ended_at is null) as relationships`
+
+/** How much ends when an account or a firm is closed. */
+export async function endingCounts(tx: Tx, of: 'account' | 'partner', id: string): Promise<EndingCounts> {
+  const answer = await tx.$client.query<EndingCounts>({
+    name: `ending-counts-of-${of}`,
+    text: counting(`${of}_id`),
+    values: [id],
+  })
+  return answer.rows[0] ?? { grants: 0, requests: 0, relationships: 0 }
+}

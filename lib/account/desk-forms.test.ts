@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { canonicalOf } from '../email.ts'
+import { peopleOf } from './contacts.ts'
+import { contactsOf, newAccountForm } from './desk-forms.ts'
+
+const whole = {
+  name: 'Quay Optics',
+  legalName: 'Quay Optics Ltd.',
+  addressLine: '',
+  city: '',
+  postalCode: '',
+  country: '',
+  phone: '',
+  emergencyContact: '',
+  timeZone: 'America/Vancouver',
+  parent: '',
+  ownerName: 'Quinn Avery',
+  ownerEmail: 'quinn@quay.example',
+  ownerRoles: ['account-owner'],
+  serviceName: '',
+  serviceEmail: '',
+  supportName: '',
+  supportEmail: '',
+  provisioningName: '',
+  provisioningEmail: '',
+}
+
+const faults = (change: object) => {
+  const parsed = newAccountForm.safeParse({ ...whole, ...change })
+  return parsed.success ? {} : Object.fromEntries(parsed.error.issues.map(one => [one.path[0], one.message]))
+}
+
+describe('the form of a new account', () => {
+  test.each([
+    [{}, {}],
+    [{ name: ' ' }, { name: 'required' }],
+    [{ name: 'x'.repeat(10_000) }, { name: 'too-long:120' }],
+    [{ name: 'Quay\u202eOptics' }, { name: 'not-a-line' }],
+    [{ ownerEmail: '' }, { ownerEmail: 'required' }],
+    [{ ownerEmail: 'a@b.example, c@d.example' }, { ownerEmail: 'not-an-email' }],
+    [{ ownerEmail: '"a@b.example"@c.example' }, { ownerEmail: 'not-an-email' }],
+    [{ ownerRoles: [] }, { ownerRoles: 'no-role' }],
+    [{ ownerRoles: ['brand-contributor'] }, { ownerRoles: 'role-without-product' }],
+    [{ ownerRoles: ['brand-contributor'], products: ['branding'] }, {}],
+    [{ supportName: 'Sam' }, { supportEmail: 'required' }],
+    [{ supportEmail: 'sam@quay.example', supportRoles: ['service-viewer'] }, { supportName: 'required' }],
+    [{ products: ['free-lunch'] }, { products: 'not-a-choice' }],
+    [{ timeZone: 'Mars/Olympus' }, { timeZone: 'not-a-zone' }],
+  ])('%o', (change, expected) => {
+    expect(faults(change)).toEqual(expected)
+  })
+})
+
+test('whoever is named several times is one person with all of these roles', () => {
+  const input = newAccountForm.parse({
+    ...whole,
+    serviceName: 'Q. Avery',
+    serviceEmail: 'Quinn@QUAY.example',
+    serviceRoles: ['service-viewer'],
+    provisioningName: 'Pat',
+    provisioningEmail: 'pat@quay.example',
+    provisioningRoles: ['service-viewer', 'sync-contributor'],
+  })
+  expect(peopleOf(contactsOf(input), canonicalOf)).toEqual([
+    {
+      name: 'Quinn Avery',
+      email: 'quinn@quay.example',
+      roles: ['account-owner', 'service-viewer'],
+      kinds: ['owner', 'service'],
+    },
+    {
+      name: 'Pat',
+      email: 'pat@quay.example',
+      roles: ['service-viewer', 'sync-contributor'],
+      kinds: ['provisioning'],
+    },
+  ])
+})

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { products } from '../access/products.ts'
+import { roles } from '../access/roles.ts'
+import { parseEmail } from '../email.ts'
+import { choice, id, line, lines, refuseField } from '../form-fields.ts'
+import { type ContactKind, contactKinds, contactRoles, type NamedContact, rolesOffered } from './contacts.ts'
+import { detailsForm } from './forms.ts'
+
+/** Nothing ticked is posted as nothing. */
+const list = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.array(choice(values)).default([])
+
+const contact = { name: line(100, { required: false }), email: line(320, { required: false }) }
+
+const { account: _, shown: __, ...details } = detailsForm.shape
+
+/** The provider makes an account. A contact is named with both name and address, or not at all; the owner always is. */
+export const newAccountForm = z
+  .object({
+    ...details,
+    /** Missing where the provider has one branding domain only. */
+    brand: id.optional(),
+    /** The name or the slug of the parent; empty for an account of its own. */
+    parent: line(200, { required: false }),
+    products: list(products),
+    ownerName: line(100),
+    ownerEmail: contact.email,
+    ownerRoles: list(roles),
+    serviceName: contact.name,
+    serviceEmail: contact.email,
+    serviceRoles: list(roles),
+    supportName: contact.name,
+    supportEmail: contact.email,
+    supportRoles: list(roles),
+    provisioningName: contact.name,
+    provisioningEmail: contact.email,
+    provisioningRoles: list(roles),
+  })
+  .superRefine((input, context) => {
+    for (const kind of contactKinds) checkContact(kind, input, context)
+  })
+export type NewAccountInput = z.infer<typeof newAccountForm>
+
+function checkContact(kind: ContactKind, input: NewAccountInput, context: z.RefinementCtx): void {
+  const [name, email] = [input[`${kind}Name`], input[`${kind}Email`]]
+  if (email === '' && (name !== '' || kind === 'owner')) refuseField(context, `${kind}Email`, 'required')
+  if (email === '') return
+  if (name === '' && kind !== 'owner') refuseField(context, `${kind}Name`, 'required')
+  if (!parseEmail(email).ok) refuseField(context, `${kind}Email`, 'not-an-email')
+  const offered = rolesOffered(input.products)
+  const chosen = input[`${kind}Roles`]
+  if (chosen.length === 0) refuseField(context, `${kind}Roles`, 'no-role')
+  else if (chosen.some(role => !offered.includes(role)))
+    refuseField(context, `${kind}Roles`, 'role-without-product')
+}
+
+/** Those who were named. */
+export function contactsOf(input: NewAccountInput): readonly NamedContact[] {
+  return contactKinds.flatMap(kind => {
+    const email = input[`${kind}Email`]
+    return email === '' ? [] : [{ kind, name: input[`${kind}Name`], email, roles: input[`${kind}Roles`] }]
+  })
+}
+
+/** What a form that nobody has filled in yet holds. */
+export const firstRoles = contactRoles
+
+export const accountProductsForm = z.object({
+  account: id,
+  /** The products that the form was shown with, so that two editors are told of each other. */
+  shown: z.string('required'),
+  products: list(products),
+})
+
+export const requestCodeForm = z.object({ account: id })
+
+export const closeAccountForm = z.object({ account: id, reason: lines(1000) })

@@ -1,0 +1,70 @@
+import { joined } from '#lib/french.ts'
+import { bilingual } from '#lib/language.ts'
+
+interface Told {
+  readonly partner: string
+}
+
+/** What the provider does with its customers, as the history tells it: see historyWords. */
+export const customerWords = bilingual({
+  en: {
+    title: {
+      'access-request.ended-with-account': 'Request ended with the account',
+      'access-request.ended-with-partner': 'Request ended with the partner',
+      'relationship.started': 'Channel relationship started',
+      'relationship.ended': 'Channel relationship ended',
+      'account.created': 'Account created',
+      'account.code-replaced': 'Request code replaced',
+      'account.closed': 'Account closed',
+      'partner.created': 'Partner created',
+      'partner.updated': 'Partner renamed',
+      'partner.closed': 'Partner closed',
+    },
+    sentence: {
+      'access-request.ended-with-account': ({ partner }: Told) =>
+        `The request of ${partner} ended: the account was closed.`,
+      'access-request.ended-with-partner': ({ partner }: Told) =>
+        `The request of ${partner} ended: the firm was closed.`,
+      'relationship.started': ({ partner }: Told) => `Made ${partner} a channel partner of the account.`,
+      'relationship.ended': ({ partner }: Told) => `Ended the channel relationship with ${partner}.`,
+      'account.created': () => 'Created the account.',
+      'account.code-replaced': () => 'Replaced the request code; the old one opens no request any more.',
+      'account.closed': () => 'Closed the account.',
+      'partner.created': ({ partner }: Told) => `Entered ${partner} as a partner.`,
+      'partner.updated': ({ partner }: Told) => `Changed the name of the partner, now ${partner}.`,
+      'partner.closed': ({ partner }: Told) =>
+        `Closed the partner ${partner}, and with it all of its access.`,
+    },
+  },
+  fr: {
+    title: {
+      'access-request.ended-with-account': 'Demande terminée avec le compte',
+      'access-request.ended-with-partner': 'Demande terminée avec le partenaire',
+      'relationship.started': 'Début de la relation de partenariat',
+      'relationship.ended': 'Fin de la relation de partenariat',
+      'account.created': 'Compte créé',
+      'account.code-replaced': 'Code de demande remplacé',
+      'account.closed': 'Compte fermé',
+      'partner.created': 'Partenaire inscrit',
+      'partner.updated': 'Partenaire renommé',
+      'partner.closed': 'Partenaire fermé',
+    },
+    sentence: {
+      'access-request.ended-with-account': ({ partner }: Told) =>
+        `La demande ${joined('de', partner)} a pris fin\u202F: le compte a été fermé.`,
+      'access-request.ended-with-partner': ({ partner }: Told) =>
+        `La demande ${joined('de', partner)} a pris fin\u202F: cette entreprise a été fermée.`,
+      'relationship.started': ({ partner }: Told) =>
+        `A fait ${joined('de', partner)} un partenaire du compte.`,
+      'relationship.ended': ({ partner }: Told) => `A mis fin à la relation de partenariat avec ${partner}.`,
+      'account.created': () => 'A créé le compte.',
+      'account.code-replaced': () =>
+        'A remplacé le code de demande\u202F; l’ancien n’ouvre plus aucune demande.',
+      'account.closed': () => 'A fermé le compte.',
+      'partner.created': ({ partner }: Told) => `A inscrit le partenaire ${partner}.`,
+      'partner.updated': ({ partner }: Told) => `A modifié le nom du partenaire, maintenant ${partner}.`,
+      'partner.closed': ({ partner }: Told) =>
+        `A fermé le partenaire ${partner}, et mis fin à tous ses accès.`,
+    },
+  },
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { checkbox, email, id, line, lines } from '../form-fields.ts'
+import { readPartnerId } from './partner-id.ts'
+
+export const longestPartnerName = 120
+
+/** Whoever creates or renames a firm that resembles another says that they have looked. */
+const resembles = checkbox
+
+export const newPartnerForm = z.object({
+  name: line(longestPartnerName),
+  resembles,
+  partnerCode: line(20).transform(readPartnerId),
+  /** Where its people are at home; missing where the provider has one branding domain only. */
+  brand: id.optional(),
+  adminName: line(120),
+  adminEmail: email,
+})
+
+export const renamePartnerForm = z.object({
+  partner: id,
+  /** The name that the form was shown with. */
+  shown: z.string('required'),
+  name: line(longestPartnerName),
+  resembles,
+})
+
+export const closePartnerForm = z.object({ partner: id, reason: lines(1000) })
