@@ -19,10 +19,17 @@ export const eventActions = [
   'grant.entered',
   'grant.kept',
   'relationship.ended',
+  'relationship.imported',
   'account.updated',
+  'account.imported',
+  'partner.imported',
+  'partner.updated',
+  'staff.imported',
+  'staff.updated',
   'service.updated',
   'end-user.updated',
   'membership.added',
+  'membership.imported',
   'membership.activated',
   'membership.resent',
   'membership.reset',
@@ -52,4 +59,6 @@ export interface EventFacts {
   /** What a person is on the account. */
   readonly kind?: string
   readonly roles?: readonly string[]
+  /** `import`: it came from the provider's files. */
+  readonly source?: string
 }
