@@ -8,7 +8,7 @@ import { record } from './history.ts'
 import { invite } from './invite.ts'
 import { type Outcome, outcomeOf } from './report.ts'
 import { holdStatements, resolveStatements, runAll } from './resolve.ts'
-import { resolvePeopleStatements } from './resolve-people.ts'
+import { meetPeopleStatements, resolvePeopleStatements } from './resolve-people.ts'
 import { type ImportSources, type OnRead, stage } from './stage.ts'
 
 export interface ImportAsked {
@@ -54,6 +54,11 @@ export async function importFiles(client: pg.ClientBase, asked: ImportAsked): Pr
   }
 }
 
+const many = 2_000
+
+/** What the database knows of its tables' sizes is of yesterday, after a first import even of nothing: row by row would take hours. */
+const bulkManners = ['set local enable_nestloop = off', `set local work_mem = '64MB'`, 'set local jit = off']
+
 async function inTransaction(client: pg.ClientBase, asked: ImportAsked): Promise<ImportAnswer> {
   await client.query(`set local lock_timeout = '30s'`)
   const found = await client.query<{ id: string; slug: string }>(
@@ -69,11 +74,14 @@ async function inTransaction(client: pg.ClientBase, asked: ImportAsked): Promise
   const problems = new Problems()
   const rows = await stage(client, asked.sources, problems, asked.onRead ?? (() => {}))
   asked.onPhase?.('checking')
+  if (Object.values(rows).reduce((sum, count) => sum + count, 0) > many) await runAll(client, bulkManners)
   // From here on everything stands behind the provider's wall.
   await client.query(`select set_config('app.provider', $1, true)`, [provider.id])
   await client.query('set local role latchkey_app')
   if (asked.apply) await runAll(client, holdStatements)
   await runAll(client, resolveStatements)
+  await runAll(client, meetPeopleStatements)
+  await runAll(client, ['reset role', 'analyze import_humans', 'set local role latchkey_app'])
   await runAll(client, resolvePeopleStatements)
   await check(client, problems)
   await checkParents(client, problems)

@@ -5,14 +5,15 @@ import { changed, namedPeople, onlyBrand } from './resolve.ts'
 
 const isStaff = `i.kind in ('partner-administrator', 'partner-technician')`
 
+const gatherHumans = `insert into import_humans (canonical, first_line, email, name, language, time_zone, brand_id)
+    select distinct on (i.canonical) i.canonical, i.line, i.email, i.name, nullif(i.language, ''), nullif(i.time_zone, ''), i.brand_id
+    from import_people i order by i.canonical, i.line`
+
 /**
  * What a file says of a person's name, language, zone and home counts until they have made the place their own by a
  * password, and for whoever has no place left: as wherever anybody is added (see db/person/add.ts).
  */
 const humans = [
-  `insert into import_humans (canonical, first_line, email, name, language, time_zone, brand_id)
-    select distinct on (i.canonical) i.canonical, i.line, i.email, i.name, nullif(i.language, ''), nullif(i.time_zone, ''), i.brand_id
-    from import_people i order by i.canonical, i.line`,
   `update import_humans h set person_id = p.id, known = true, shut_out = p.disabled_at is not null,
       has_password = p.password_hash is not null, free = p.password_hash is null or not ${hasAnyPlace('p')}
     from person p where p.email_canonical = h.canonical`,
@@ -63,9 +64,14 @@ const staff = [
       and s.removed_at is null and i.why is distinct from 'partner-closed'`,
 ]
 
-export const resolvePeopleStatements = [
+/** Before the table of people can be measured. */
+export const meetPeopleStatements = [
   ...namedPeople,
   `update import_people i set brand_id = b.id from branding_domain b where b.host = i.branding_domain and b.retired_at is null`,
+  gatherHumans,
+]
+
+export const resolvePeopleStatements = [
   ...humans,
   ...memberships,
   ...staff,
