@@ -3,7 +3,8 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { clientAddress } from '#app/_server/client-address.ts'
 import { demoBrands } from '#app/_server/demo-brands.ts'
 import { log } from '#app/_server/log.ts'
-import { isOurForm } from '#app/_server/posted-form.ts'
+import { movedPage } from '#app/_server/moved.ts'
+import { fileFieldAt, isOurForm } from '#app/_server/posted-form.ts'
 import { securityHeaders } from '#app/_server/security-headers.ts'
 import { type Arrival, arrivalHeader, readArrival, signArrival } from '#app/_server/signed-header.ts'
 import { tokenDetour } from '#app/_server/token-detour.ts'
@@ -23,15 +24,20 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     const length = request.headers.get('content-length')
     if (length === null) return bare(411, 'This form was sent without its length.')
     if (Number(length) > largestForm)
-      return bare(413, 'This form is too large. Please shorten it and send it again.')
+      return bare(
+        413,
+        'This form is too large. Please shorten it, or choose a smaller file, and send it again.',
+      )
   }
   const host = hostOf(request)
   const env = environment()
   if (env.LATCHKEY_DEMO && host === 'localhost' && request.nextUrl.pathname === '/') {
     return demoBrands()
   }
-  const arrival =
-    readArrival(request.headers.get(arrivalHeader)) ?? (await arrive(request, host).catch(outOfReach))
+  const moved = movedPage(request.nextUrl)
+  if (moved) return moved
+  const carried = readArrival(request.headers.get(arrivalHeader))
+  const arrival = await (carried ? again(carried) : arrive(request, host)).catch(outOfReach)
   if (arrival instanceof NextResponse) return arrival
   if (!arrival) return bare(421, 'There is no portal at this address.')
   const origin = originOf(arrival.brand.host, env)
@@ -75,6 +81,15 @@ async function arrive(request: NextRequest, host: string): Promise<Arrival | Nex
   return { brand: found.brand, address: clientAddress(request.headers, env.TRUSTED_PROXIES) }
 }
 
+/**
+ * The page that a server action leads to, fetched by the server itself: for the same brand, as it is by now, since the
+ * action may just have changed it. Where its host has been changed there is nothing to fetch, and the browser goes itself.
+ */
+async function again({ brand, address }: Arrival): Promise<Arrival | null> {
+  const found = await brandByHost(brand.host)
+  return found && !found.retired && found.brand.id === brand.id ? { brand: found.brand, address } : null
+}
+
 /** What next-auth answers itself, in its own shape. */
 function isMachine(request: NextRequest): boolean {
   return request.nextUrl.pathname.startsWith('/api/')
@@ -83,7 +98,8 @@ function isMachine(request: NextRequest): boolean {
 async function isForm(request: NextRequest): Promise<boolean> {
   if (!/^multipart\/form-data;/i.test(request.headers.get('content-type') ?? '')) return false
   const data = await request.formData().catch(() => null)
-  return data !== null && isOurForm(data, request.headers.get('next-action'))
+  const file = fileFieldAt(request.nextUrl.pathname)
+  return data !== null && isOurForm(data, request.headers.get('next-action'), file)
 }
 
 function isFromOurPage(request: NextRequest, origin: string): boolean {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { darkAccents, grounds, lightAccents } from '#lib/branding/accent.ts'
 import { plainAccent } from '#lib/branding/brand.ts'
-import { colour, contrast } from '#lib/branding/colour.ts'
+import { colour } from '#lib/branding/colour.ts'
+import { contrast } from '#lib/branding/contrast.ts'
 
 const sheet = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
 const [lightText = '', darkText = ''] = sheet

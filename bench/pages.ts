@@ -36,6 +36,7 @@ const values: Readonly<Record<string, string>> = {
   '/partner [request]': `select id from access_request where partner_id = ${brightline} and state = 'pending'`,
   '/partner [grant]': `select id from access_grant where partner_id = ${brightline} and state = 'active'`,
   '/provider [relationship]': `select r.id from channel_relationship r where r.partner_id = ${brightline} and r.ended_at is null`,
+  '/provider [domain]': `select id from branding_domain where host = 'northwind.localhost'`,
   '/ [id]': `select id from demo_mailbox`,
 }
 

@@ -34,9 +34,9 @@ const statement = (by: 'slug' | 'id') => `
   select a.id, a.slug, a.name, a.time_zone as "timeZone", a.parent_id as "parentId",
     (select o.name from account o where o.id = a.parent_id) as "parentName",
     (select v.name from provider v where v.id = a.provider_id) as "providerName", clock_timestamp() as now,
-    (select u.role from platform_user u where u.person_id = p.id and u.removed_at is null
-        and (u.role = 'administrator' or exists (select 1 from account_visit w
-          where w.person_id = p.id and w.account_id = a.id and w.ends_at > clock_timestamp()))) as platform,
+    (select json_build_object('role', u.role, 'visiting', exists (select 1 from account_visit w
+          where w.person_id = p.id and w.account_id = a.id and w.ends_at > clock_timestamp()))
+       from platform_user u where u.person_id = p.id and u.removed_at is null) as platform,
     (select json_agg(json_build_object('kind', m.kind, 'roles', m.roles, 'modules', m.modules, 'own', m.account_id = a.id))
        from membership m
       where m.person_id = p.id and m.state = 'active' and (m.account_id = a.id or m.account_id = a.parent_id)) as memberships,
@@ -62,7 +62,7 @@ interface Row extends SeenAccount {
   readonly now: Date
   readonly memberships: readonly (LiveMembership & { own: boolean })[] | null
   readonly grants: readonly RowGrant[] | null
-  readonly platform: PlatformRole | null
+  readonly platform: { readonly role: PlatformRole; readonly visiting: boolean } | null
 }
 
 interface RowGrant {
@@ -121,7 +121,12 @@ function seen(row: Row): Sight | null {
     memberships: memberships.filter(m => m.own),
     parentMemberships: memberships.filter(m => !m.own),
     grants: (row.grants ?? []).map(liveGrant),
-    platform: row.platform,
+    // Support opens an account only by saying why.
+    platform:
+      row.platform && (row.platform.role === 'administrator' || row.platform.visiting)
+        ? row.platform.role
+        : null,
+    visiting: row.platform?.visiting ?? false,
   })
   if (!authority) return null
   const { id, slug, name, timeZone, parentId, parentName, providerName, now } = row

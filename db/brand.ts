@@ -1,5 +1,6 @@
+import type pg from 'pg'
 import type { Brand } from '#lib/branding/brand.ts'
-import { glance } from './client.ts'
+import { getPool, glance } from './client.ts'
 import { sqlText } from './sql-text.ts'
 
 /** A branding domain as the proxy finds it: live, or retired with the host that follows it. */
@@ -12,17 +13,19 @@ export interface FoundBrand {
 const hostName = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/
 
 /** The branding domain of a host name (lower case, no port), or null: there is no portal at that name. */
-export async function brandByHost(host: string): Promise<FoundBrand | null> {
+export async function brandByHost(host: string, from: pg.Pool = getPool()): Promise<FoundBrand | null> {
   if (!hostName.test(host)) return null
   const rows = await glance<Brand & { successorHost: string | null; retired: boolean }>(
     { role: 'worker' },
-    sqlText`select b.id, b.provider_id as "providerId", b.host, b.name, b.accent, b.support_name as "supportName",
+    sqlText`select b.id, b.provider_id as "providerId", b.host, b.name, b.accent, b.accent_dark as "accentDark", b.support_name as "supportName",
         b.support_email as "supportEmail", b.support_phone as "supportPhone", b.support_url as "supportUrl",
         b.sender_name as "senderName", b.sender_address as "senderAddress", b.default_language as "defaultLanguage",
         b.terms_url as "termsUrl", b.privacy_url as "privacyUrl", b.logo_version as "logoVersion",
+        exists (select 1 from brand_asset x where x.branding_domain_id = b.id and x.kind = 'logo') as "hasLogo",
         s.host as "successorHost", b.retired_at is not null as retired
       from branding_domain b left join branding_domain s on s.id = b.successor_id and s.retired_at is null
       where b.host = ${host}`,
+    from,
   )
   const row = rows[0]
   if (!row) return null

@@ -41,6 +41,16 @@ export async function freshDatabase({ like }: { like?: string } = {}): Promise<F
   }
 }
 
+/** Ends all connections to a database, and waits until its own pool knows: its next question takes a new one. */
+export async function leftByAll({ url, pool }: FreshDatabase): Promise<void> {
+  await onServer(testServer(), client =>
+    client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+      new URL(url).pathname.slice(1),
+    ]),
+  )
+  while (pool.totalCount > 0) await new Promise(resolve => setImmediate(resolve))
+}
+
 function testServer(): URL {
   const text = process.env.TEST_DATABASE_URL
   if (!text) throw new Error('TEST_DATABASE_URL names no PostgreSQL: run the tests with npm test')

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import { frameWords } from '#app/_server/frame-words.ts'
-import { words as activityWords } from '#app/accounts/[account]/settings/activity/words.ts'
 import { words as generalWords } from '#app/accounts/[account]/settings/general/words.ts'
 import { words as servicesWords } from '#app/accounts/[account]/settings/services/words.ts'
 import { words as overviewWords } from '#app/accounts/[account]/words.ts'
 import { words as shellWords } from '#components/frame/words.ts'
+import { historyPageWords } from '#components/history/words.ts'
 import { accountWords } from '#lib/account/words.ts'
 import { get, handOf } from './fixtures/by-hand.ts'
 import { asked, given, ongoingGrant, openRequest } from './fixtures/story.ts'
@@ -228,5 +228,5 @@ test('the history can be searched and narrowed, in its address', async ({ reader
   await expect(reads.main).toContainText('HD-1042')
   expect(await reads.main.getByRole('row').count()).toBeLessThan(all)
   await reads.go('/accounts/harbour-dental/settings/activity?q=nothing-of-this-kind')
-  await expect(reads.main).toContainText(activityWords.en.nothing)
+  await expect(reads.main).toContainText(historyPageWords.en.nothing)
 })

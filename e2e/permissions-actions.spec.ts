@@ -1,242 +1,44 @@
 import { randomUUID } from 'node:crypto'
 import { formOn, type Hand, handOf, has, nobody, post, type Values } from './fixtures/by-hand.ts'
 import { filled, type RenderedForm } from './fixtures/forms.ts'
+import { accountsActions } from './fixtures/guarded/accounts.ts'
+import { deskActions } from './fixtures/guarded/desk.ts'
+import { domainActions } from './fixtures/guarded/domains.ts'
+import { requestsEverywhere } from './fixtures/guarded/everywhere.ts'
+import { openActions } from './fixtures/guarded/open.ts'
+import { partnerActions } from './fixtures/guarded/partner.ts'
+import { providerActions } from './fixtures/guarded/provider.ts'
+import type { Target } from './fixtures/guarded/target.ts'
+import { first, type GuardedActions, list, owners } from './fixtures/guarded/target.ts'
 import { actionsThere } from './fixtures/routes.ts'
-import {
-  accountSlugs,
-  everybody,
-  of,
-  ownersOf,
-  platformOf,
-  servicesSupportOf,
-  staffOf,
-} from './fixtures/standing.ts'
-import { asked, given, ongoingGrant, openRequest } from './fixtures/story.ts'
+import { everybody } from './fixtures/standing.ts'
 import { type Database, expect, type PortalUnderTest, test } from './fixtures/test.ts'
 
-/** A form of an action about one thing: where it is rendered, for whom, what it is filled in with, and who may send it. */
-interface Target {
-  readonly path: string
-  readonly reader: string
-  readonly choose: (form: RenderedForm) => boolean
-  readonly values?: Values
-  readonly may: readonly string[]
-}
-
-type Guarded = (db: Database) => Promise<readonly Target[]>
-
-const list = (slug: string) => `/accounts/${slug}/settings/authorisation`
-const owners = (slug: string) => of(ownersOf, slug)
-const first = (emails: readonly string[]) => emails[0] ?? ''
-
-/** Every action of the portal. What is `own` touches nothing but the sender's own things, `open` needs no session. */
-const table: Readonly<Record<string, Guarded | 'own' | 'open'>> = {
-  'accounts/[account]/settings/authorisation/actions.ts#approve': db =>
-    onRequests(db, form => has(form, 'duration'), { duration: '24h' }),
-  'accounts/[account]/settings/authorisation/actions.ts#decline': db =>
-    onRequests(db, form => has(form, 'reason') && !has(form, 'duration')),
-  'accounts/[account]/settings/authorisation/actions.ts#ask': db =>
-    onRequests(db, form => has(form, 'question'), { question: 'Which number is it?' }),
-  'accounts/[account]/settings/authorisation/actions.ts#changeAccess': async db => {
-    const grants = await grantsEverywhere(db)
-    return grants.flatMap(({ account, id }) =>
-      ['revoke', 'suspend'].map(act => ({
-        path: `${list(account)}/grants/${id}?act=${act}`,
-        reader: first(owners(account)),
-        choose: form => has(form, 'act', act),
-        may: owners(account),
-      })),
-    )
-  },
-  'accounts/[account]/settings/authorisation/actions.ts#revokeEverything': async db => {
-    await grantsEverywhere(db)
-    return accountSlugs.map(slug => ({
-      path: `${list(slug)}/revoke-all`,
-      reader: first(owners(slug)),
-      choose: form => has(form, 'partner') && has(form, 'reason'),
-      may: owners(slug),
-    }))
-  },
-  'accounts/[account]/settings/authorisation/actions.ts#keepAccess': async db => {
-    await grantsEverywhere(db)
-    await db.rows(
-      `insert into access_recheck (provider_id, account_id, epoch, restored_at) select provider_id, id, 1, now() from account`,
-    )
-    return accountSlugs.map(slug => ({
-      path: list(slug),
-      reader: first(owners(slug)),
-      choose: form => has(form, 'shown'),
-      values: { keep: 'all' },
-      may: owners(slug),
-    }))
-  },
-  'accounts/[account]/settings/general/actions.ts#saveDetails': async () =>
-    accountSlugs.map(slug => ({
-      path: `/accounts/${slug}/settings/general/edit`,
-      reader: first(owners(slug)),
-      choose: form => has(form, 'legalName'),
-      values: { city: 'Elsewhere' },
-      may: owners(slug),
-    })),
-  'accounts/[account]/settings/services/actions.ts#saveService': async db => {
-    const rows = await db.rows<{ id: string; account: string }>(
-      'select distinct on (a.slug) s.id, a.slug as account from service s join account a on a.id = s.account_id',
-    )
-    return rows.map(({ id, account }) => ({
-      path: `/accounts/${account}/settings/services/${id}`,
-      reader: first(owners(account)),
-      choose: form => has(form, 'service'),
-      values: { label: 'Another label' },
-      may: [...owners(account), ...of(servicesSupportOf, account)],
-    }))
-  },
-  'accounts/[account]/settings/services/actions.ts#saveEndUser': async db => {
-    const rows = await db.rows<{ id: string; account: string }>(
-      `select distinct on (a.slug) m.id, a.slug as account from membership m join account a on a.id = m.account_id
-        where m.kind = 'end-user'`,
-    )
-    return rows.map(({ id, account }) => ({
-      path: `/accounts/${account}/settings/services/users/${id}`,
-      reader: first(owners(account)),
-      choose: form => has(form, 'endUser'),
-      values: { extension: '7777' },
-      may: owners(account),
-    }))
-  },
-  'partner/[partner]/grants/actions.ts#giveUp': async db =>
-    (await grantsEverywhere(db)).map(({ id, firm }) => ({
-      path: `/partner/${firm}/grants/${id}?act=give-up`,
-      reader: first(of(staffOf, firm)),
-      choose: form => has(form, 'grant'),
-      may: of(staffOf, firm),
-    })),
-  'partner/[partner]/requests/actions.ts#ask': async () => [
-    ...(await asking('brightline-it', { account: 'maple-logistics' })),
-    ...(await asking('brightline-it', { requestCode: 'ERAB-7M2K-6H' })),
-    ...(await asking('cedar-consulting', { requestCode: 'DEPO-5R6T-1B' })),
-    ...(await asking('outback-networks', { account: 'southern-bakery' })),
-  ],
-  'partner/[partner]/requests/actions.ts#withdraw': async db =>
-    (await requestsEverywhere(db)).map(({ id, firm }) => ({
-      path: `/partner/${firm}/requests/${id}?act=withdraw`,
-      reader: first(of(staffOf, firm)),
-      choose: form => has(form, 'request'),
-      may: of(staffOf, firm),
-    })),
-  'partner/[partner]/requests/actions.ts#answer': async db => {
-    const requests = await requestsEverywhere(db)
-    await db.rows(
-      `update access_request set state = 'question', version = version + 1 where state = 'pending'`,
-    )
-    return requests.map(({ id, firm }) => ({
-      path: `/partner/${firm}/requests/${id}`,
-      reader: first(of(staffOf, firm)),
-      choose: form => has(form, 'answer'),
-      values: { answer: 'The front desk.' },
-      may: of(staffOf, firm),
-    }))
-  },
-  'provider/relationships/actions.ts#end': async db =>
-    (await relationships(db)).map(({ id, may }) => ({
-      path: `/provider/relationships/${id}/end`,
-      reader: first(may),
-      choose: form => has(form, 'relationship'),
-      may,
-    })),
-  'provider/relationships/actions.ts#changeAccess': async db => {
-    const grant = await ongoingGrant(db)
-    const id = await db.value<string>('select relationship_id from access_grant where id = $1', [grant])
-    return ['suspend', 'terminate'].map(act => ({
-      path: `/provider/relationships/${id}?act=${act}&grant=${grant}`,
-      reader: first(platformOf.northwind),
-      choose: form => has(form, 'act', act),
-      may: platformOf.northwind,
-    }))
-  },
-  '_server/person-actions.ts#signOut': 'own',
-  '_server/person-actions.ts#switchLanguage': 'open',
-  'confirm/actions.ts#confirmIdentity': 'own',
-  'profile/actions.ts#saveProfile': 'own',
-  'profile/actions.ts#savePassword': 'own',
-  'profile/actions.ts#endSession': 'own',
-  'profile/actions.ts#endOtherSessions': 'own',
-  'sign-in/actions.ts#signIn': 'open',
-  'sign-in/code/actions.ts#askAgain': 'open',
-  'sign-in/code/actions.ts#signInWithCode': 'open',
-  'sign-in/hand-over/actions.ts#continueHere': 'open',
-  'sign-in/link/actions.ts#signInWithLink': 'open',
-}
-
-async function onRequests(
-  db: Database,
-  choose: Target['choose'],
-  values: Values = {},
-): Promise<readonly Target[]> {
-  return (await requestsEverywhere(db)).map(({ id, account }) => ({
-    path: `${list(account)}/requests/${id}`,
-    reader: first(owners(account)),
-    choose,
-    values,
-    may: owners(account),
-  }))
-}
-
-async function asking(firm: string, values: Values): Promise<readonly Target[]> {
-  return [
-    {
-      path: `/partner/${firm}/requests/new?by=code`,
-      reader: first(of(staffOf, firm)),
-      choose: form => has(form, 'ticket'),
-      values: { ...values, reason: 'The phones ring twice.' },
-      may: of(staffOf, firm),
-    },
-  ]
-}
-
-interface Thing {
-  readonly id: string
-  readonly account: string
-  readonly firm: string
-}
-
-/** One open request to each account. */
-async function requestsEverywhere(db: Database): Promise<readonly Thing[]> {
-  const tech = 'tech@brightline.example'
-  const ask = async (account: string, firm: string, code: string): Promise<Thing> => ({
-    id: await asked(db, firm === 'brightline-it' ? tech : 'admin@outback.example', firm, {
-      account: { code },
-    }),
-    account,
-    firm,
-  })
-  return [
-    { id: await openRequest(db), account: 'harbour-dental', firm: 'brightline-it' },
-    await ask('maple-logistics', 'brightline-it', 'MAPL-8X3W-4F'),
-    await ask('maple-depot-west', 'brightline-it', 'DEPO-5R6T-1B'),
-    await ask('erable-sante', 'brightline-it', 'ERAB-7M2K-6H'),
-    await ask('southern-bakery', 'outback-networks', 'BAKE-3N9P-2C'),
-  ]
-}
-
-/** One live grant on each account. */
-async function grantsEverywhere(db: Database): Promise<readonly Thing[]> {
-  const requests = await requestsEverywhere(db)
-  const grants: Thing[] = []
-  for (const { id, ...where } of requests)
-    grants.push({ ...where, id: await given(db, first(owners(where.account)), id) })
-  return grants
-}
-
-async function relationships(db: Database) {
-  const rows = await db.rows<{ id: string; provider: 'northwind' | 'southern' }>(
-    'select r.id, p.slug as provider from channel_relationship r join provider p on p.id = r.provider_id order by r.id',
-  )
-  return rows.map(({ id, provider }) => ({ id, may: platformOf[provider] }))
+/** Every action of the portal. */
+const table: GuardedActions = {
+  ...accountsActions,
+  ...partnerActions,
+  ...providerActions,
+  ...deskActions,
+  ...domainActions,
+  ...openActions,
 }
 
 /** A form is sent with a key of its own each time, as if everybody had been shown one. */
-function send(portal: PortalUnderTest, hand: Hand, path: string, form: RenderedForm, values: Values = {}) {
-  return post(portal, hand, path, filled(form, { ...values, once: randomUUID() }))
+function send(
+  portal: PortalUnderTest,
+  hand: Hand,
+  path: string,
+  form: RenderedForm,
+  values: Values = {},
+  file?: Target['file'],
+) {
+  return post(portal, hand, path, filled(form, { ...values, once: randomUUID() }), {}, file ? [file] : [])
+}
+
+/** How another page answers an action that it does not know: at the framework's door, or before it where it carries a file. */
+function notFoundThere(status: number, file: Target['file']): boolean {
+  return status === (file ? 400 : 409)
 }
 
 async function handsOf(db: Database, emails: readonly string[]): Promise<ReadonlyMap<string, Hand>> {
@@ -257,7 +59,7 @@ for (const [action, rule] of Object.entries(table)) {
     const hands = await handsOf(db, everybody)
     const wrong: string[] = []
     let tries = 0
-    for (const { path, reader, choose, values, may } of targets) {
+    for (const { path, reader, choose, values, file, may } of targets) {
       const form = await formOn(portal, hands.get(reader) ?? nobody, path, choose)
       const before = await db.digest()
       // To its own address, and to other pages: the framework finds some actions there and others not (409).
@@ -267,10 +69,10 @@ for (const [action, rule] of Object.entries(table)) {
         '/accounts/erable-sante/settings/authorisation',
       ]
       for (const to of [path, ...elsewhere]) {
-        const unsigned = await send(portal, nobody, to, form, values)
+        const unsigned = await send(portal, nobody, to, form, values, file)
         tries += 1
         const sentAway = unsigned.status === 303 && unsigned.headers.location?.startsWith('/sign-in')
-        if (!sentAway && !(to !== path && unsigned.status === 409))
+        if (!sentAway && !(to !== path && notFoundThere(unsigned.status, file)))
           wrong.push(`${path} sent by nobody to ${to}: ${unsigned.status}`)
       }
       const strangers = [...hands].filter(([email]) => !may.includes(email))
@@ -278,12 +80,12 @@ for (const [action, rule] of Object.entries(table)) {
         const answers = await Promise.all(
           strangers.map(async ([email, hand]) => ({
             email,
-            ...(await send(portal, hand, to, form, values)),
+            ...(await send(portal, hand, to, form, values, file)),
           })),
         )
         tries += answers.length
         for (const { email, status } of answers)
-          if (status !== 404 && !(to !== path && status === 409))
+          if (status !== 404 && !(to !== path && notFoundThere(status, file)))
             wrong.push(`${path} sent by ${email} to ${to}: ${status}`)
       }
       if ((await db.digest()) !== before) wrong.push(`${path}: something was changed by those who may not`)
@@ -296,9 +98,10 @@ for (const [action, rule] of Object.entries(table)) {
         const hand = await handOf(db, email)
         const form = await formOn(portal, await handOf(db, target.reader), target.path, target.choose)
         const before = await db.digest()
-        const answer = await send(portal, hand, target.path, form, target.values)
+        const answer = await send(portal, hand, target.path, form, target.values, target.file)
         tries += 1
-        if (answer.status !== 303) wrong.push(`${target.path} sent by ${email}, who may: ${answer.status}`)
+        if (answer.status !== (target.answers ?? 303))
+          wrong.push(`${target.path} sent by ${email}, who may: ${answer.status}`)
         else if ((await db.digest()) === before)
           wrong.push(`${target.path} sent by ${email}, who may: nothing done`)
       }

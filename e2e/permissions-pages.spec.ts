@@ -1,5 +1,7 @@
+import { givenLetter } from '#db/delivery/testing.ts'
 import { get, type Hand, handOf, nobody } from './fixtures/by-hand.ts'
 import type { Database } from './fixtures/database.ts'
+import { invitedManagers } from './fixtures/guarded/everywhere.ts'
 import { routesThere } from './fixtures/routes.ts'
 import {
   accountSlugs,
@@ -8,6 +10,7 @@ import {
   othersOf,
   ownersOf,
   partnerSlugs,
+  platformAt,
   platformOf,
   servicesSupportOf,
   staffOf,
@@ -26,7 +29,9 @@ interface Address {
 type Things = Awaited<ReturnType<typeof prepared>>
 
 const owners = (slug: string) => of(ownersOf, slug)
-const services = (slug: string) => [...owners(slug), ...of(servicesSupportOf, slug)]
+/** With them the provider's administrators, wherever nobody decides on partner access. */
+const managers = (slug: string) => [...owners(slug), ...of(platformAt, slug)]
+const services = (slug: string) => [...managers(slug), ...of(servicesSupportOf, slug)]
 
 /** Every address of the portal. `open` ones look the same to everybody, signed in or not. */
 const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 'open' | 'machine'>> = {
@@ -36,22 +41,29 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
       path: `/accounts/${slug}`,
       may: [...services(slug), ...of(othersOf, slug)],
     })),
-  '/accounts/[account]/settings/authorisation': () => ofAccounts('authorisation', owners),
+  '/accounts/[account]/settings/authorisation': () => ofAccounts('authorisation', managers),
   '/accounts/[account]/settings/authorisation/requests/[request]': things =>
-    ofThings(things.requests, id => `authorisation/requests/${id}`, owners),
+    ofThings(things.requests, id => `authorisation/requests/${id}`, managers),
   '/accounts/[account]/settings/authorisation/grants/[grant]': things =>
-    ofThings(things.grants, id => `authorisation/grants/${id}`, owners),
+    ofThings(things.grants, id => `authorisation/grants/${id}`, managers),
   '/accounts/[account]/settings/authorisation/revoke-all': () =>
     ofAccounts('authorisation/revoke-all', owners),
+  '/accounts/[account]/settings/user-access': () => ofAccounts('user-access', managers),
+  '/accounts/[account]/settings/user-access/new': () => ofAccounts('user-access/new', managers),
+  '/accounts/[account]/settings/user-access/[member]': things =>
+    ofThings(things.managers, id => `user-access/${id}`, managers),
   '/accounts/[account]/settings/general': () => ofAccounts('general', services),
-  '/accounts/[account]/settings/general/edit': () => ofAccounts('general/edit', owners),
+  '/accounts/[account]/settings/general/edit': () => ofAccounts('general/edit', managers),
   '/accounts/[account]/settings/services': () => ofAccounts('services', services),
   '/accounts/[account]/settings/services/[service]': things =>
     ofThings(things.services, id => `services/${id}`, services),
+  '/accounts/[account]/settings/services/users/new': () =>
+    // Érable Santé has no product that has users.
+    ofAccounts('services/users/new', slug => (slug === 'erable-sante' ? [] : managers(slug))),
   '/accounts/[account]/settings/services/users/[user]': things =>
-    ofThings(things.users, id => `services/users/${id}`, owners),
-  '/accounts/[account]/settings/activity': () => ofAccounts('activity', owners),
-  '/accounts/[account]/settings/activity/export': () => ofAccounts('activity/export', owners),
+    ofThings(things.users, id => `services/users/${id}`, managers),
+  '/accounts/[account]/settings/activity': () => ofAccounts('activity', managers),
+  '/accounts/[account]/settings/activity/export': () => ofAccounts('activity/export', managers),
   '/partner/[partner]/customers': () => ofPartners('customers'),
   '/partner/[partner]/customers/[account]': () =>
     partnerSlugs.flatMap(firm =>
@@ -69,11 +81,33 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   ],
   '/provider/relationships/[relationship]': things => ofRelationships(things, ''),
   '/provider/relationships/[relationship]/end': things => ofRelationships(things, '/end'),
+  '/provider/domains': () => ofDesks('domains'),
+  '/provider/domains/new': () => ofDesks('domains/new'),
+  '/provider/domains/[domain]': things => ofDomains(things, ''),
+  '/provider/domains/[domain]/edit': things => ofDomains(things, '/edit'),
+  '/provider/domains/[domain]/colours': things => ofDomains(things, '/colours'),
+  '/provider/domains/[domain]/pictures': things => ofDomains(things, '/pictures'),
+  '/provider/domains/[domain]/pictures/[picture]': things => ofDomains(things, '/pictures/logo'),
+  '/provider/domains/[domain]/setup': things => ofDomains(things, '/setup'),
+  '/provider/domains/[domain]/retire': things => ofDomains(things, '/retire'),
+  '/provider/people': () => ofDesks('people'),
+  '/provider/people/new': () => ofDesks('people/new'),
+  '/provider/people/[user]': ({ platformUsers }) =>
+    platformUsers.map(({ id, provider }) => ({ path: `/provider/people/${id}`, may: platformOf[provider] })),
+  '/provider/delivery': () => ofDesks('delivery'),
+  '/provider/delivery/[letter]': ({ letters }) =>
+    letters.map(({ id, provider }) => ({ path: `/provider/delivery/${id}`, may: platformOf[provider] })),
+  '/provider/limits': () => ofDesks('limits'),
+  '/provider/activity': () => ofDesks('activity'),
+  '/provider/activity/export': () => ofDesks('activity/export'),
   '/choose': () => [{ path: '/choose?q=x', may: everybody }],
   '/profile': () => [{ path: '/profile', may: everybody }],
   '/confirm': () => [{ path: '/confirm', may: everybody }],
   // Leads on to a place that decides for itself; says nothing about whether it exists.
   '/choose/[kind]/[place]': 'open',
+  '/activate': 'open',
+  '/reset': 'open',
+  '/reset/new': 'open',
   '/sign-in': 'open',
   '/sign-in/code': 'open',
   '/sign-in/elsewhere': 'open',
@@ -144,6 +178,18 @@ function ofRelationships({ relationships }: Things, page: string): readonly Addr
   }))
 }
 
+/** What every provider's people see of their own desk. */
+function ofDesks(page: string): readonly Address[] {
+  return [{ path: `/provider/${page}`, may: [...platformOf.northwind, ...platformOf.southern] }]
+}
+
+function ofDomains({ domains }: Things, page: string): readonly Address[] {
+  return domains.map(({ id, provider }) => ({
+    path: `/provider/domains/${id}${page}`,
+    may: provider === 'northwind' ? platformOf.northwind : platformOf.southern,
+  }))
+}
+
 /** An ended grant and an open request on every account, so that every page has something to show. */
 async function prepared(db: Database) {
   const tech = 'tech@brightline.example'
@@ -172,6 +218,7 @@ async function prepared(db: Database) {
         from ${from} t join account a on a.id = t.account_id join partner f on f.id = t.partner_id`,
     )
   return {
+    managers: await invitedManagers(db),
     requests: await things('access_request'),
     grants: await things('access_grant'),
     services: await db.rows<{ id: string; account: string }>(
@@ -180,6 +227,19 @@ async function prepared(db: Database) {
     users: await db.rows<{ id: string; account: string }>(
       `select distinct on (a.slug) m.id, a.slug as account from membership m join account a on a.id = m.account_id
         where m.kind = 'end-user'`,
+    ),
+    platformUsers: await db.rows<{ id: string; provider: keyof typeof platformOf }>(
+      'select u.id, p.slug as provider from platform_user u join provider p on p.id = u.provider_id',
+    ),
+    letters: [
+      { id: await givenLetter(db, { delivery: 'bounced' }), provider: 'northwind' as const },
+      {
+        id: await givenLetter(db, { to: 'owner@bakery.example', state: 'failed' }),
+        provider: 'southern' as const,
+      },
+    ],
+    domains: await db.rows<{ id: string; provider: string }>(
+      'select b.id, p.slug as provider from branding_domain b join provider p on p.id = b.provider_id',
     ),
     relationships: await db.rows<{ id: string; provider: string }>(
       'select r.id, p.slug as provider from channel_relationship r join provider p on p.id = r.provider_id',
@@ -288,6 +348,8 @@ test('ids that are none are not there, and never a fault', async ({ portal, db }
     (id: string) => `${list}/services/${id}`,
     (id: string) => `${list}/services/users/${id}`,
     (id: string) => `/mailbox/${id}`,
+    (id: string) => `/provider/delivery/${id}`,
+    (id: string) => `/provider/people/${id}`,
   ]
   let tries = 0
   for (const place of places) {

@@ -46,6 +46,8 @@ describe('refused', () => {
     ['an at sign in the name', 'e@attacker.example@victim.example'],
     ['a full-width at sign', 'e＠attacker.example@victim.example'],
     ['a small at sign', 'e﹫attacker.example@victim.example'],
+    ['a full-width at sign alone', 'owner＠x.example'],
+    ['a small at sign alone', 'owner﹫x.example'],
     ['a display name', 'Owner <owner@x.example>'],
     ['a comment', 'owner(me)@x.example'],
     ['a line break', 'owner@x.example\r\nBcc: all@x.example'],

@@ -17,6 +17,8 @@ const asciiDomain = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a
  * Refuses quoted local parts, lists, display names, control characters and anything over 254 characters.
  */
 export function parseEmail(text: string): Result<EmailAddress, 'not-an-address'> {
+  // An at sign of another width becomes one by the line below, and would have been typed by nobody who meant one address.
+  if (/[\uFF20\uFE6B]/.test(text)) return refuse('not-an-address')
   const clean = text.normalize('NFKC').trim()
   const at = clean.lastIndexOf('@')
   if (clean.length > 254 || at < 1 || at > 64) return refuse('not-an-address')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseHost } from './host.ts'
 
 /** The one place that reads the process's settings. A wrong one stops the start with one clear line. */
 
@@ -25,6 +26,13 @@ const schema = z
     RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
     CRON_SECRET: secret.optional(),
     PUBLIC_SCHEME: z.enum(['http', 'https']).default('https'),
+    PUBLIC_HOST: z
+      .string()
+      .refine(
+        text => parseHost(text) !== null,
+        'must be a host name in small letters, without scheme and port',
+      )
+      .optional(),
     PUBLIC_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     MAIL_RATE: z.coerce.number().positive().max(1000).default(2),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { isCalendarDay } from './duration.ts'
+import { unpacked } from './edit.ts'
 import { parseEmail } from './email.ts'
 import { wholeNumber, withColon } from './format.ts'
 import { bilingual, type Language } from './language.ts'
+import { parsePhone } from './phone.ts'
 
 /** Why a field can't be taken, whatever the form. */
 export const fieldRefusals = [
@@ -19,6 +21,9 @@ export const fieldRefusals = [
   'no-account',
   'two-accounts',
   'no-page',
+  'not-a-host',
+  'not-https',
+  'no-file',
 ] as const
 export type FieldRefusal = (typeof fieldRefusals)[number]
 
@@ -53,6 +58,31 @@ export const email = z
   .string(code('required'))
   .min(1, code('required'))
   .refine(text => parseEmail(text).ok, code('not-an-email'))
+
+/** A telephone number, or nothing. */
+export const phone = z
+  .string(code('required'))
+  .refine(text => text.trim() === '' || parsePhone(text) !== null, code('not-a-phone'))
+  .transform(text => parsePhone(text) ?? '')
+
+/** An address of the web that nobody can listen to on its way, as browsers write it; or nothing. */
+export const httpsAddress = line(500, { required: false }).transform((text, context) => {
+  if (text === '') return ''
+  const url = /^https:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : null
+  if (url && url.protocol === 'https:' && url.username === '' && url.password === '') return url.href
+  context.addIssue({ code: 'custom', message: code('not-https') })
+  return z.NEVER
+})
+
+/** The values that an edit form was shown with, in its hidden field. */
+export function shownValues<const Fields extends readonly string[]>(fields: Fields) {
+  return z.string(code('not-a-choice')).transform((text, context) => {
+    const values = unpacked<Fields[number]>(fields, text)
+    if (values) return values
+    context.addIssue({ code: 'custom', message: code('not-a-choice') })
+    return z.NEVER
+  })
+}
 
 export const password = z.string(code('required')).min(1, code('required')).max(1000, tooLong(1000))
 
@@ -91,6 +121,11 @@ export const fieldWords = bilingual({
     'no-account': 'Choose an account, or type a request code.',
     'two-accounts': 'Choose an account or type a request code, not both.',
     'no-page': 'Choose at least one module or page.',
+    'not-a-host':
+      'This is not a host name. Write it in small letters without https://, port or path, like portal.example.com; letters with accents in their “xn--” form.',
+    'not-https':
+      'This is not a web address that begins with https://. It should look like https://example.com/page.',
+    'no-file': 'Choose a file first.',
     unusable: 'This form can’t be used as it was sent. Reload the page and try again.',
     lost: 'No answer came from the database, so nobody can say whether this was done. What you typed is still here. Send it again: nothing is done twice.',
     signedOut:
@@ -123,6 +158,11 @@ export const fieldWords = bilingual({
     'no-account': 'Choisissez un compte ou saisissez un code de demande.',
     'two-accounts': 'Choisissez un compte ou saisissez un code de demande, pas les deux.',
     'no-page': 'Choisissez au moins un module ou une page.',
+    'not-a-host':
+      'Ce n’est pas un nom d’hôte. Écrivez-le en minuscules, sans https://, port ni chemin, comme portail.exemple.com\u202F; les lettres accentuées sous leur forme «\u00A0xn--\u00A0».',
+    'not-https':
+      'Ce n’est pas une adresse Web commençant par https://. Elle devrait ressembler à https://exemple.com/page.',
+    'no-file': 'Choisissez d’abord un fichier.',
     unusable:
       'Ce formulaire ne peut pas être utilisé tel qu’il a été envoyé. Rechargez la page et réessayez.',
     lost: 'La base de données n’a pas répondu\u202F: on ne sait donc pas si c’est fait. Votre saisie est conservée. Envoyez-la de nouveau\u202F: rien ne sera fait deux fois.',

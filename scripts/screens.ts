@@ -12,6 +12,7 @@ import { ensureDatabase, startPostgres } from './postgres.ts'
 import { root, say } from './project.ts'
 
 const folder = join(root, 'docs', 'screens')
+const letterFolder = join(root, 'docs', 'letters')
 const widths = [360, 1280] as const
 /** Lower than whole pages, and in few colours: everybody who clones the portal carries these pictures along. */
 const tallest = { 360: 1500, 1280: 1000 } as const
@@ -52,6 +53,7 @@ async function screens(life: Lifetime): Promise<number> {
       }
     }
   }
+  await takeLetters(browser, portal, db)
   const size = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
   say(`docs/screens: ${(size / 1e6).toFixed(1)} MB`)
   return 0
@@ -154,6 +156,36 @@ async function take(page: Page, stop: Stop, { language, scheme, width }: Look): 
   const desk = readme[stop.name]
   if (desk && language === 'en' && scheme === 'light' && width === 1280)
     writeFileSync(join(folder, `readme-${desk}.png`), withFewColours(png, 64))
+}
+
+/** One letter as every brand sends it, in both languages, light and dark: small, and kept with the portal. */
+async function takeLetters(browser: Browser, portal: Portal, db: Database): Promise<void> {
+  const { asked } = await import('#e2e/fixtures/story.ts')
+  await asked(db, 'admin@outback.example', 'outback-networks', { account: { slug: 'southern-bakery' } })
+  // The same letter once more for each brand and language, sent by the portal itself.
+  await db.rows(`insert into letter (provider_id, branding_domain_id, account_id, person_id, to_address, to_name,
+      language, kind, subject_id, facts, priority, dedupe_key)
+    select l.provider_id, b.id, l.account_id, l.person_id, l.to_address, l.to_name, g.language, l.kind, l.subject_id,
+      l.facts, l.priority, split_part(b.host, '.', 1) || '-' || g.language
+    from branding_domain b cross join (values ('en'), ('fr')) g (language) cross join lateral (
+      select * from letter where kind = 'access-requested' and provider_id = b.provider_id and branding_domain_id in (
+        select id from branding_domain where host in ('northwind.localhost', 'southern.localhost')) order by id limit 1) l`)
+  await portal.cron('mail')
+  const letters = await db.rows<{ name: string; html: string }>(
+    `select l.dedupe_key as name, m.frozen->>'html' as html from demo_mailbox m join letter l on l.id = m.letter_id
+      where l.dedupe_key ~ '^[a-z]+-(en|fr)$' order by 1`,
+  )
+  mkdirSync(letterFolder, { recursive: true })
+  for (const { name, html } of letters) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ colorScheme, viewport: { width: 640, height: 900 } })
+      await page.setContent(html, { waitUntil: 'load' })
+      const png = await page.screenshot({ animations: 'disabled' })
+      writeFileSync(join(letterFolder, `${name}-${colorScheme}.png`), withFewColours(png, colours))
+      await page.close()
+    }
+  }
+  say(`docs/letters: ${letters.length} letters, light and dark`)
 }
 
 // At the end: what stands above is made by then.

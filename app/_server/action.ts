@@ -14,6 +14,7 @@ import type { Actor } from '#lib/actor.ts'
 import type { CheckWord } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { type Answer, type Asked, type Refusal, throughDoor, type Work } from './door.ts'
+import { readingAs } from './session.ts'
 
 type Given<Schema extends z.ZodObject, Context> = Context & {
   readonly input: z.infer<Schema>
@@ -87,11 +88,14 @@ type OnAccount = z.ZodObject<(typeof accountField)['shape']>
 
 /**
  * An action on an account. The form carries the account that it was rendered for; authority is read for exactly that
- * one, behind its lock. Whoever can't see the account gets a 404; whoever sees it but may not, too, and the attempt
+ * one, behind its lock. `limit` runs before the transaction and counts refused tries too. Whoever can't see the account gets a 404; whoever sees it but may not, too, and the attempt
  * stands in the history.
  */
 export function accountAction<Schema extends OnAccount>(
-  spec: FormSpec<Schema> & { readonly needs: Capability },
+  spec: FormSpec<Schema> & {
+    readonly needs: Capability
+    readonly limit?: (asked: Asked<z.infer<Schema>> & { readonly actor: Actor }) => Promise<Refusal | null>
+  },
   work: (given: Given<Schema, { readonly change: AccountChange }>) => Promise<Answer>,
 ): FormAction {
   return async (_, data) => {
@@ -104,6 +108,8 @@ export function accountAction<Schema extends OnAccount>(
           lock: input => (input as z.infer<OnAccount>).account,
           prepare: async ({ input, once, language, ...given }) => {
             const actor = known(given.actor)
+            const refused = await spec.limit?.({ input, once, language, actor })
+            if (refused) return refused
             const look = (tx: Tx) => sightOf(tx, actor, { id: (input as z.infer<OnAccount>).account })
             return beginningWith<Sight | null, Answer>(look, async (tx, sight) => {
               if (!sight) return 'not-found'
@@ -153,26 +159,37 @@ export function partnerAction<Schema extends OfPartner>(
   return (_, data) => throughDoor({ ...door, prepare }, data)
 }
 
-/** An action of the provider's own staff; of its platform administrators unless support may do it too. */
-export function providerAction<Schema extends z.ZodObject>(
-  spec: { readonly name: string; readonly form: Schema; readonly support?: boolean },
-  work: (given: Given<Schema, { readonly change: Change }>) => Promise<Answer>,
+/**
+ * An action of the provider's own staff; of its platform administrators unless support may do it too. `prepare` is slow
+ * work that must not hold a connection; whoever may not act here never gets that far.
+ */
+export function providerAction<Schema extends z.ZodObject, Made = undefined>(
+  spec: Pick<FormSpec<Schema>, 'name' | 'form'> & {
+    readonly support?: boolean
+    readonly files?: readonly string[]
+    readonly prepare?: (asked: Asked<z.infer<Schema>>) => Promise<Refusal | { readonly made: Made }>
+  },
+  work: (given: Given<Schema, { readonly change: Change; readonly made: Made }>) => Promise<Answer>,
 ): FormAction {
-  return (_, data) =>
-    throughDoor(
-      {
-        ...spec,
-        signedIn: true,
-        work: async ({ tx, input, once, language, ...given }) => {
-          const actor = known(given.actor)
-          const platform = await platformRoleOf(tx, actor)
-          if (!platform || (platform.role !== 'administrator' && !spec.support)) return 'not-found'
-          const author = authorOf(actor, { kind: 'provider', firm: platform.providerName })
-          return work({ input, once, language, change: { tx, actor, author } })
-        },
-      },
-      data,
-    )
+  const { prepare, support, ...door } = { ...spec, signedIn: true as const }
+  const ofStaff = async (tx: Tx, asked: Asked<z.infer<Schema>>, made: Made): Promise<Answer> => {
+    const actor = known(asked.actor)
+    const platform = await platformRoleOf(tx, actor)
+    if (!platform || (platform.role !== 'administrator' && !support)) return 'not-found'
+    const author = authorOf(actor, { kind: 'provider', firm: platform.providerName })
+    return work({ ...asked, change: { tx, actor, author }, made })
+  }
+  if (!prepare)
+    return (_, data) =>
+      throughDoor({ ...door, work: ({ tx, ...asked }) => ofStaff(tx, asked, undefined as Made) }, data)
+  const first = async (asked: Asked<z.infer<Schema>>) => {
+    const actor = known(asked.actor)
+    const platform = await readingAs(actor, tx => platformRoleOf(tx, actor))
+    if (!platform || (platform.role !== 'administrator' && !support)) return async () => 'not-found' as const
+    const prepared = await prepare(asked)
+    return 'refused' in prepared ? prepared : (tx: Tx) => ofStaff(tx, asked, prepared.made)
+  }
+  return (_, data) => throughDoor({ ...door, prepare: first }, data)
 }
 
 function known(actor: Actor | null): Actor {

@@ -19,6 +19,16 @@ export const doneWords = bilingual({
     'access-kept': 'Looked at and kept. It stands in the history, with your name.',
     'grant-relinquished': 'Your access was given up. The customer has been told.',
     'relationship-ended': 'The channel relationship has ended, and with it all access that hung on it.',
+    'letter-resent': 'The letter was written again and goes out now. This one is taken care of.',
+    'letter-hurried': 'The letter is tried now.',
+    'address-corrected':
+      'The address was put right and the letter goes to it now. What went to the old address opens nothing any more.',
+    'role-changed': 'The role was changed. It holds from the very next click on.',
+    'limits-changed': 'The limits were changed. They hold from the very next request on.',
+    'domain-added': 'The branding domain was added. Its logos and the records for its host stand below.',
+    'domain-retired': 'The branding domain was retired. Its host leads to the successor from this moment.',
+    'domain-restored': 'The branding domain is in use again. People stay where they are at home now.',
+    'picture-saved': 'The picture was saved. Pages and letters show it from now on.',
     'nothing-saved':
       'You were signed out before this was sent, so nothing was changed. Sign in and do it once more.',
     saved: 'Your changes were saved.',
@@ -51,12 +61,24 @@ export const doneWords = bilingual({
     'all-revoked':
       'Tous les accès ont pris fin. Ils ne peuvent plus être utilisés, dès maintenant. Ils figurent dans la liste des partenaires ci-dessous.',
     'grant-suspended':
-      'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise\u202F\u202F; la date de fin ne change pas.',
+      'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise\u202F\u202F\u202F; la date de fin ne change pas.',
     'grant-resumed': 'L’accès peut de nouveau être utilisé. La date de fin ne change pas.',
     'access-kept': 'Revu et conservé. L’historique en garde la trace, avec votre nom.',
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
     'relationship-ended':
       'La relation de partenariat est terminée, ainsi que tous les accès qui en dépendaient.',
+    'letter-resent': 'Le courriel a été récrit et part maintenant. Celui-ci est réglé.',
+    'letter-hurried': 'L’envoi du courriel est relancé.',
+    'address-corrected':
+      'L’adresse a été corrigée et le courriel y est envoyé. Ce qui est parti à l’ancienne adresse n’ouvre plus rien.',
+    'role-changed': 'Le rôle a été modifié. Il vaut dès le prochain clic.',
+    'limits-changed': 'Les limites ont été modifiées. Elles valent dès la toute prochaine demande.',
+    'domain-added':
+      'Le domaine de marque a été ajouté. Ses logos et les enregistrements de son hôte figurent ci-dessous.',
+    'domain-retired': 'Le domaine de marque a été retiré. Son hôte mène dès maintenant au successeur.',
+    'domain-restored':
+      'Le domaine de marque est de nouveau en service. Les personnes restent là où elles sont à demeure.',
+    'picture-saved': 'L’image a été enregistrée. Les pages et les courriels la montrent dès maintenant.',
     'nothing-saved':
       'Vous étiez déconnecté avant l’envoi\u202F: rien n’a été modifié. Connectez-vous et recommencez.',
     saved: 'Vos modifications ont été enregistrées.',

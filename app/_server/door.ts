@@ -22,13 +22,13 @@ import type { Language } from '#lib/language.ts'
 import { currentBrand, currentPath } from './brand.ts'
 import { type CookieChange, cookieOptions } from './cookies.ts'
 import type { DoneCode } from './done.ts'
-import { fieldsOf, parseFields, refusedState } from './form-data.ts'
+import { fieldsOf, parseFields, refusedState, typedIn, withFiles } from './form-data.ts'
 import { log } from './log.ts'
 import { relaySoon } from './relay.ts'
 import { currentActor, languageOf } from './session.ts'
 
 /** What an action's work comes to: where the browser goes next and what it is told there, or why nothing was changed. */
-export type Answer = Done | Refusal | 'not-found'
+export type Answer = Done | Shown | Refusal | 'not-found'
 
 export interface Done {
   readonly to: string
@@ -40,6 +40,15 @@ export interface Done {
   readonly cookies?: readonly CookieChange[]
 }
 
+/**
+ * Something that only the sender is told, on this one page: it stands in no address, no log and no stored answer. Sent
+ * again, the form does its work again.
+ */
+export interface Shown {
+  readonly shown: string
+  readonly message: string
+}
+
 export interface Refusal {
   readonly refused: string
   readonly fields?: Record<string, string>
@@ -47,6 +56,8 @@ export interface Refusal {
   readonly values?: Readonly<Record<string, string>>
   /** The way on, where sending the form again can't help. */
   readonly further?: { readonly href: string; readonly label: string }
+  /** Nothing is wrong: the form comes back to be looked at. */
+  readonly tone?: 'info'
   /** The thing itself has moved on: the answer brings the page as it is by now, and the refusal stands at its top. */
   readonly overtaken?: boolean
 }
@@ -76,6 +87,8 @@ export type DoorSpec<Schema extends z.ZodObject, Input = z.infer<Schema>> = Doin
   readonly name: string
   readonly form: Schema
   readonly signedIn: boolean
+  /** The fields in which it takes a file. None unless said. */
+  readonly files?: readonly string[] | undefined
   /** How a form with faults is headed: by what did not happen. `unchanged` unless said otherwise. */
   readonly check?: CheckWord | undefined
   /** The account whose changes this one must wait for. */
@@ -98,14 +111,15 @@ export async function throughDoor<Schema extends z.ZodObject>(
   const brand = await currentBrand()
   const actor = await currentActor()
   const language = await languageOf(actor)
-  const fields = fieldsOf(data)
+  const fields = fieldsOf(data, spec.files)
   if (!fields || !(await isFromThisPortal(brand.host))) {
     log.warn({ action: spec.name }, 'a form that can’t be used')
     return refusedState(fieldWords[language].unusable, {}, {})
   }
-  if (spec.signedIn && !actor) return signedOut(fields, language)
-  const { once: key, ...rest } = fields
-  const parsed = parseFields(spec.form, rest, language, spec.check)
+  if (spec.signedIn && !actor) return signedOut(typedIn(fields), language)
+  const { once: key, ...filled } = await withFiles(fields)
+  const rest = typedIn(filled)
+  const parsed = parseFields(spec.form, filled, language, spec.check)
   if (!parsed.ok) return parsed.refused
   if (!once.safeParse(key).success) return refusedState(fieldWords[language].unusable, {}, rest)
   const form: FormKey = {
@@ -123,16 +137,17 @@ export async function throughDoor<Schema extends z.ZodObject>(
     notFound()
   }
   if ('refused' in answer) {
-    const { refused, fields: faults = {}, values, further, overtaken } = answer
+    const { refused, fields: faults = {}, values, further, overtaken, tone } = answer
     if (overtaken) refresh()
     return refusedState(
       refused,
       faults,
       { ...rest, ...values },
-      { ...(further && { further }), ...(overtaken && { overtaken }) },
+      { ...(further && { further }), ...(overtaken && { overtaken }), ...(tone && { tone }) },
     )
   }
   after(relaySoon)
+  if ('shown' in answer) return { status: 'done', ...answer }
   if (answer.cookies) {
     const jar = await cookies()
     for (const { name, value, ...life } of answer.cookies) jar.set(name, value, cookieOptions(life))
@@ -167,6 +182,7 @@ async function answered(
     const settled = await writing<Settled>(
       wall,
       followedBy(work, answer => {
+        if (answer !== 'not-found' && 'shown' in answer) return answer
         if (answer === 'not-found' || !('to' in answer)) return undo(answer)
         const { cookies: set, unanswered } = answer
         return { to: withSentence(answer), ...(set && { cookies: set }), ...(unanswered && { unanswered }) }
@@ -174,7 +190,7 @@ async function answered(
       undefined,
       value => (form && isFormAnswer(value) && !value.unanswered ? noting(form, { to: value.to }) : null),
     )
-    if (!form || isFormAnswer(settled)) return settled
+    if (!form || isFormAnswer(settled) || (settled !== 'not-found' && 'shown' in settled)) return settled
     // A second press of the same button finds the work done; it gets the first answer, not a refusal.
     const first = await firstAnswer(form)
     return first === null || first === 'other' ? settled : first

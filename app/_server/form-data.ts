@@ -3,28 +3,57 @@ import type { FormState } from '#components/ui/form-state.ts'
 import { isSecretField } from '#components/ui/form-values.ts'
 import { type CheckWord, fieldSentence, fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
+import { PostedFile } from '#lib/posted-file.ts'
 
 export type Refused = Extract<FormState, { status: 'refused' }>
 
 type Fields = Record<string, string | string[]>
+/** The fields of a form that may carry a file: as it came, and as an action reads it. */
+type SentFields = Record<string, string | string[] | File>
+type FilledFields = Record<string, string | string[] | PostedFile>
 
 const mostFields = 100
 
+/** Bytes; whoever takes a file says in its own words from what size on it is too large. */
+const largestFile = 950_000
+
 /**
  * What a form posted, as plain values; how much it may be in all is decided at the door of the server. Fields of the
- * framework (`$ACTION…`) are left out; files and hundreds of fields make it unusable (null).
+ * framework (`$ACTION…`) are left out; hundreds of fields make it unusable (null), and so do files but for one in each
+ * field that `files` names.
  */
-export function fieldsOf(data: FormData): Fields | null {
-  const fields: Record<string, string | string[]> = Object.create(null)
+export function fieldsOf(data: FormData): Fields | null
+export function fieldsOf(data: FormData, files: readonly string[] | undefined): SentFields | null
+export function fieldsOf(data: FormData, files: readonly string[] = []): SentFields | null {
+  const fields: SentFields = Object.create(null)
   let count = 0
   for (const [name, value] of data) {
     if (name.startsWith('$ACTION')) continue
-    if (++count > mostFields || typeof value !== 'string' || name.length > 100) return null
     const before = fields[name]
-    if (before === undefined) fields[name] = value
+    if (++count > mostFields || name.length > 100 || before instanceof File) return null
+    if (typeof value !== 'string') {
+      if (!files.includes(name) || before !== undefined || value.size > largestFile) return null
+      fields[name] = value
+    } else if (before === undefined) fields[name] = value
     else fields[name] = [...(typeof before === 'string' ? [before] : before), value]
   }
   return fields
+}
+
+/** The same with what is inside the files. */
+export async function withFiles(fields: SentFields): Promise<FilledFields> {
+  const filled: FilledFields = Object.create(null)
+  for (const [name, value] of Object.entries(fields))
+    filled[name] = value instanceof File ? new PostedFile(new Uint8Array(await value.arrayBuffer())) : value
+  return filled
+}
+
+/** What can be given back to whoever typed it: all but the files, which no page may fill in. */
+export function typedIn(fields: SentFields | FilledFields): Fields {
+  const typed: Fields = Object.create(null)
+  for (const [name, value] of Object.entries(fields))
+    if (typeof value === 'string' || Array.isArray(value)) typed[name] = value
+  return typed
 }
 
 /**
@@ -40,7 +69,7 @@ function judged(value: string): string {
 /** The form's own values, or a refusal that names each field; unknown and doubled fields make it unusable. */
 export function parseFields<Schema extends z.ZodObject>(
   schema: Schema,
-  fields: Fields,
+  fields: FilledFields,
   language: Language,
   check: CheckWord = 'unchanged',
 ):
@@ -49,21 +78,21 @@ export function parseFields<Schema extends z.ZodObject>(
   const lists = listFields(schema)
   const given = Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {
+      if (value instanceof PostedFile) return [name, value]
       if (typeof value !== 'string') return [name, value.map(judged)]
       return [name, lists.has(name) ? [judged(value)] : judged(value)]
     }),
   )
-  const doubled = Object.entries(fields).some(
-    ([name, value]) => typeof value !== 'string' && !lists.has(name),
-  )
+  const typed = typedIn(fields)
+  const doubled = Object.entries(typed).some(([name, value]) => typeof value !== 'string' && !lists.has(name))
   if (doubled) return { ok: false, refused: refusedState(fieldWords[language].unusable, {}, {}) }
   const parsed = schema.strict().safeParse(given)
-  const cut = Object.values(fields)
+  const cut = Object.values(typed)
     .flat()
     .some(value => value.trim().length > longestJudged)
   // Never does a part stand for the whole, should a schema have forgotten its limit.
   if (parsed.success && cut)
-    return { ok: false, refused: refusedState(fieldWords[language].unusable, {}, fields) }
+    return { ok: false, refused: refusedState(fieldWords[language].unusable, {}, typed) }
   if (parsed.success) return { ok: true, input: parsed.data as z.infer<Schema> }
   const words = fieldWords[language]
   const faults: Record<string, string> = {}
@@ -73,19 +102,19 @@ export function parseFields<Schema extends z.ZodObject>(
     if (issue.code === 'unrecognized_keys' || !(name in schema.shape)) unusable = true
     else faults[name] ??= fieldSentence(issue.message, language)
   }
-  if (unusable) return { ok: false, refused: refusedState(words.unusable, {}, fields) }
+  if (unusable) return { ok: false, refused: refusedState(words.unusable, {}, typed) }
   // Told in the order of the form, which is the schema's.
   const told = Object.keys(schema.shape).flatMap(name =>
     faults[name] ? [[name, faults[name]] as const] : [],
   )
-  return { ok: false, refused: refusedState(words.check[check], Object.fromEntries(told), fields) }
+  return { ok: false, refused: refusedState(words.check[check], Object.fromEntries(told), typed) }
 }
 
 export function refusedState(
   message: string,
   faults: Record<string, string>,
   fields: Fields,
-  more: Pick<Refused, 'further' | 'overtaken'> = {},
+  more: Pick<Refused, 'further' | 'overtaken' | 'tone'> = {},
 ): Refused {
   const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !isSecretField(name)))
   return { status: 'refused', message, fields: faults, values, ...more }

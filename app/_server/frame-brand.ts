@@ -5,7 +5,7 @@ import type { Brand } from '#lib/branding/brand.ts'
 export function frameBrand(brand: Brand): FrameBrand {
   return {
     ...brand,
-    logoUrl: `/brand/logo?v=${brand.logoVersion}`,
-    logoDarkUrl: `/brand/logo-dark?v=${brand.logoVersion}`,
+    logoUrl: brand.hasLogo ? `/brand/logo?v=${brand.logoVersion}` : null,
+    logoDarkUrl: brand.hasLogo ? `/brand/logo-dark?v=${brand.logoVersion}` : null,
   }
 }

@@ -105,9 +105,14 @@ export async function ProviderFrame({
   ...options
 }: FrameOptions & { page: ProviderPage<unknown>; current: string }) {
   const words = frameWords[page.language]
-  const items = (['relationships'] as const).map(key => ({
+  const items = (['relationships', 'domains'] as const).map(key => ({
     href: `/provider/${key}`,
     label: words.providerNav[key],
+    current: current === key,
+  }))
+  const portal = (['people', 'delivery', 'limits', 'activity'] as const).map(key => ({
+    href: `/provider/${key}`,
+    label: words.portalNav[key],
     current: current === key,
   }))
   return (
@@ -120,7 +125,10 @@ export async function ProviderFrame({
         kind: words.kind.provider,
         current: true,
       }}
-      side={[{ title: words.group.desk, items }]}
+      side={[
+        { title: words.group.desk, items },
+        { title: words.group.portal, items: portal },
+      ]}
     />
   )
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
+import { noteVisit } from '#db/account/visit.ts'
 import { type Sight, sightForPage } from '#db/authority.ts'
 import type { SeenPartner } from '#db/change.ts'
 import { beginningWith, type Tx } from '#db/client.ts'
@@ -62,6 +63,8 @@ export async function accountPage<Data>(
   const grant = own ? null : ([...used][0] ?? null)
   // Before the answer, and once in five minutes: nobody has been inside without a trace.
   for (const one of used) if (!one.usedLately) await noteUse(base.actor, seen.account, one)
+  const asProvider = held.some(capability => seen.authority.byProvider.has(capability))
+  if (asProvider && !seen.authority.visiting) await noteVisit(base.actor, seen.account)
   return { ...base, ...seen, grant }
 }
 

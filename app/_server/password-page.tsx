@@ -48,7 +48,11 @@ export function SetPasswordPage(props: PageParts & { title: string; person: Pers
   return (
     <OpenFrame brand={brand} language={language} title={title} description={text.as(person.name)}>
       <Facts items={[{ term: text.userName, value: person.email }]} />
-      <Form action={action} label={title} labels={fieldLabels({ newPassword: text.newPassword }, language)}>
+      <Form
+        action={action}
+        label={text.set}
+        labels={fieldLabels({ newPassword: text.newPassword }, language)}
+      >
         <Once />
         {/* Password managers look for the name that a password belongs to. */}
         <input type="text" defaultValue={person.email} autoComplete="username" readOnly hidden />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isOurForm } from './posted-form.ts'
+import { fileFieldAt, isOurForm } from './posted-form.ts'
 
 const id = '7f7501c0258968205f24914152446beac0562a97e5'
 const reference = JSON.stringify({ id, bound: '$@1' })
@@ -85,5 +85,40 @@ describe('what no page posts', () => {
     expect(isOurForm(scripted('[{"status":"idle"},"$K1"]', { 1: '[]' }), id)).toBe(false)
     for (const action of ['x', '', 'constructor', '0'.repeat(41)])
       expect(isOurForm(scripted('[{"status":"idle"},"$K1"]'), action)).toBe(false)
+  })
+})
+
+describe('a form with a file', () => {
+  const withFile = (data: FormData, name: string) => {
+    data.append(name, new Blob(['x']), 'x.png')
+    return data
+  }
+  const called = '[{"status":"idle"},"$K1"]'
+
+  test('is ours where one is taken, in its one field', () => {
+    expect(isOurForm(withFile(plain(), 'picture'), null, 'picture')).toBe(true)
+    expect(isOurForm(withFile(scripted(called), '_1_picture'), id, 'picture')).toBe(true)
+    expect(isOurForm(plain(), null, 'picture')).toBe(true)
+  })
+
+  test('is none of ours anywhere else', () => {
+    expect(isOurForm(withFile(plain(), 'picture'), null)).toBe(false)
+    expect(isOurForm(withFile(plain(), 'once'), null, 'picture')).toBe(false)
+    expect(isOurForm(withFile(plain(), '$ACTION_3:1'), null, 'picture')).toBe(false)
+    expect(isOurForm(withFile(withFile(plain(), 'picture'), 'picture'), null, 'picture')).toBe(false)
+    expect(isOurForm(withFile(scripted(called), 'picture'), id, 'picture')).toBe(false)
+    expect(isOurForm(withFile(scripted(called), '0'), id, 'picture')).toBe(false)
+  })
+
+  test('goes to the page of a domain’s pictures, and to no other', () => {
+    const domain = '0b0c8f6e-6c55-4a53-9a3e-1f5b2d1a7c11'
+    expect(fileFieldAt(`/provider/domains/${domain}/pictures`)).toBe('picture')
+    for (const other of [
+      '/',
+      '/profile',
+      `/provider/domains/${domain}`,
+      `/provider/domains/${domain}/pictures/logo`,
+    ])
+      expect(fileFieldAt(other)).toBeNull()
   })
 })

@@ -3,6 +3,14 @@ import { z } from 'zod'
 // The few shapes in which a page of ours posts a form, with JavaScript and without. Whatever else could be said to the
 // framework's decoder is answered before it is heard: it was made for far more than our forms, and fails loudly.
 
+/** The pages that post a file, each in the one field that is named so. Nothing else of the portal takes any. */
+const takesPicture = /^\/provider\/domains\/[0-9a-f-]{36}\/pictures$/
+
+/** The field that may carry a file when a form is posted to this address; null = none. */
+export function fileFieldAt(pathname: string): string | null {
+  return takesPicture.test(pathname) ? 'picture' : null
+}
+
 /** React doubles a leading dollar of what people typed; a single one is a word of its protocol. */
 const text = z.string().refine(value => !value.startsWith('$') || value.startsWith('$$'))
 const state = z.union([
@@ -13,6 +21,7 @@ const state = z.union([
     fields: z.record(text, text),
     values: z.record(text, z.union([text, z.array(text)])),
     further: z.strictObject({ href: text, label: text, newTab: z.boolean().optional() }).optional(),
+    tone: z.literal('info').optional(),
     overtaken: z.boolean().optional(),
   }),
   z.strictObject({ status: z.literal('done'), message: z.union([text, z.literal('$undefined')]).optional() }),
@@ -22,10 +31,15 @@ const bound = z.tuple([state])
 const action = /^[0-9a-f]{42}$/
 const reference = z.strictObject({ id: z.string().regex(action), bound: z.literal('$@1') })
 
-/** Whether a posted body is a form of ours; `byScript` is the header by which JavaScript names the action. */
-export function isOurForm(data: FormData, byScript: string | null): boolean {
+/**
+ * Whether a posted body is a form of ours; `byScript` is the header by which JavaScript names the action. `file` names
+ * the one field that may carry a file, once, where the address takes one at all.
+ */
+export function isOurForm(data: FormData, byScript: string | null, file: string | null = null): boolean {
   const fields = [...data]
-  if (fields.some(([, value]) => typeof value !== 'string')) return false
+  const files = fields.filter(([, value]) => typeof value !== 'string').map(([name]) => name)
+  const mayBe = file === null ? null : byScript === null ? file : `_1_${file}`
+  if (files.length > 1 || files.some(name => name !== mayBe)) return false
   if (byScript === null) return isPlainForm(data)
   return (
     action.test(byScript) &&

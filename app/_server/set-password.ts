@@ -1,11 +1,13 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { reading, type Tx } from '#db/client.ts'
-import { setPassword, waitingFor } from '#db/person/activation.ts'
+import { waitingFor } from '#db/person/activation.ts'
+import { type Key, setPassword } from '#db/person/set-password.ts'
 import { letterOf } from '#db/person/temporary.ts'
 import { countTry } from '#db/sign-in/limits.ts'
-import { arrivingPerson } from '#db/sign-in/person.ts'
+import { arrivingPerson, nobody } from '#db/sign-in/person.ts'
 import { seeToken } from '#db/sign-in/token.ts'
+import { parseEmail } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
@@ -13,9 +15,9 @@ import type { PasswordPurpose } from '#lib/person/activation.ts'
 import { newPassword } from '#lib/person/new-password.ts'
 import { hashPassword } from '#lib/person/password.ts'
 import { newPasswordWords, setPasswordWords } from '#lib/person/words.ts'
-import { linkBuckets } from '#lib/sign-in/limits.ts'
+import { linkBuckets, passwordBuckets } from '#lib/sign-in/limits.ts'
 import { signInRefusalWords, waitText } from '#lib/sign-in/words.ts'
-import { arrive, currentPlace } from './arrive.ts'
+import { arrive, currentPlace, trierOf } from './arrive.ts'
 import { arrival } from './brand.ts'
 import { withoutCookie } from './cookies.ts'
 import type { Answer, Done, Refusal } from './door.ts'
@@ -37,41 +39,84 @@ export async function currentToken(purpose: PasswordPurpose): Promise<string> {
 }
 
 /** What a letter's link is worth by now, and whose it is; for the page, and changes nothing. */
-export async function seeLink(purpose: PasswordPurpose, token: string) {
+export async function seeLink(purpose: PasswordPurpose, token: string, once = '') {
   const place = await currentPlace()
   return reading({ role: 'app', providerId: place.providerId }, async tx => ({
-    ...(await seeToken(tx, place, purpose, token, null)),
-    waiting: await waitingFor(tx, token),
+    ...(await seeToken(tx, place, purpose, token, null, once)),
+    waiting: await waitingFor(tx, purpose, token),
   }))
 }
 
-/**
- * The password that somebody with this link wants as their own: what the transaction then does, or why it is refused. The
- * letter's temporary password is not to be kept.
- */
-export async function settingPassword(
+interface Typed {
+  readonly newPassword: string
+  readonly once: string
+  readonly language: Language
+}
+
+type Prepared = Refusal | ((tx: Tx) => Promise<Answer>)
+
+/** The password that somebody with this link wants as their own: what the transaction then does, or why it is refused. */
+export async function passwordByLink(
   purpose: PasswordPurpose,
   token: string,
-  { typed, once, language }: { readonly typed: string; readonly once: string; readonly language: Language },
-): Promise<Refusal | ((tx: Tx) => Promise<Answer>)> {
-  const { address } = await arrival()
-  const wait = await countTry(linkBuckets(address))
-  if (wait > 0) return { refused: signInRefusalWords[language]['too-many'](waitText(wait, language)) }
-  const { state, person, waiting } = await seeLink(purpose, token)
-  if (state !== 'ready' || !person)
-    return { refused: setPasswordWords[language].state[state === 'ready' ? 'unknown' : state] }
-  const chosen = newPassword(typed, person)
+  typed: Typed,
+): Promise<Prepared> {
+  const words = setPasswordWords[typed.language].state
+  const wait = await countTry(linkBuckets((await arrival()).address))
+  if (wait > 0)
+    return { refused: signInRefusalWords[typed.language]['too-many'](waitText(wait, typed.language)) }
+  const { state, person, waiting } = await seeLink(purpose, token, typed.once)
+  if (state !== 'ready' || !person || !waiting)
+    return { refused: words[state === 'ready' ? 'unknown' : state] }
+  return settingPassword(purpose, { token }, { ...person, personId: waiting.personId }, typed)
+}
+
+/** The same for whoever typed user name and temporary password instead. Counts the try; a right one is not undone. */
+export async function passwordByLetter(
+  { email, temporaryPassword }: { readonly email: string; readonly temporaryPassword: string },
+  typed: Typed,
+): Promise<Prepared> {
+  const wrong = { refused: setPasswordWords[typed.language].wrongLetter }
+  const address = parseEmail(email)
+  if (!address.ok) return wrong
+  const { canonical } = address.value
+  const wait = await countTry(passwordBuckets(await trierOf(canonical)))
+  if (wait > 0)
+    return { refused: signInRefusalWords[typed.language]['too-many'](waitText(wait, typed.language)) }
+  const place = await currentPlace()
+  const letter = await reading({ role: 'app', providerId: place.providerId }, async tx => {
+    const person = await arrivingPerson(tx, place, { canonicalEmail: canonical })
+    return letterOf(tx, person?.personId ?? nobody, temporaryPassword, environment().AUTH_SECRET)
+  })
+  if (!letter) return wrong
+  const person = { personId: letter.personId, name: '', email: address.value.address }
+  return settingPassword(letter.purpose, { tokenId: letter.tokenId }, person, typed)
+}
+
+interface Holder {
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+}
+
+/** The letter's temporary password is not to be kept as the person's own. */
+async function settingPassword(
+  purpose: PasswordPurpose,
+  key: Key,
+  holder: Holder,
+  { newPassword: typed, once, language }: Typed,
+): Promise<Prepared> {
   const refused = (sentence: string) => ({
     refused: fieldWords[language].check.unchanged,
     fields: { newPassword: sentence },
   })
+  const chosen = newPassword(typed, holder)
   if (!chosen.ok) return refused(newPasswordWords[language][chosen.refusal])
-  if (await isTemporary(waiting?.personId ?? '', typed))
-    return refused(setPasswordWords[language].notTemporary)
+  if (await isTemporary(holder.personId, typed)) return refused(setPasswordWords[language].notTemporary)
   const hash = await hashPassword(chosen.value)
-  const place = await currentPlace()
+  const [place, { address }] = [await currentPlace(), await arrival()]
   return async tx => {
-    const personId = await setPassword(tx, place, { purpose, token, once, address, hash })
+    const personId = await setPassword(tx, place, { purpose, key, once, address, hash })
     const arriving = personId && (await arrivingPerson(tx, place, { id: personId }))
     if (!arriving) return { refused: setPasswordWords[language].state.used }
     const done = await arrive(tx, arriving, '/')

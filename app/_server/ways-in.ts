@@ -2,7 +2,7 @@ import 'server-only'
 import { reading, type Tx } from '#db/client.ts'
 import { type FittingLetter, letterOf } from '#db/person/temporary.ts'
 import { countTry, giveBack } from '#db/sign-in/limits.ts'
-import { type Arriving, arrivingPerson } from '#db/sign-in/person.ts'
+import { type Arriving, arrivingPerson, nobody } from '#db/sign-in/person.ts'
 import { askForLetter } from '#db/sign-in/token.ts'
 import type { EmailAddress } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
@@ -49,7 +49,6 @@ export async function provenAtSignIn(
   const place = await currentPlace()
   const { person, letter } = await reading({ role: 'app', providerId: place.providerId }, async tx => {
     const found = await arrivingPerson(tx, place, { canonicalEmail })
-    const nobody = '00000000-0000-0000-0000-000000000000'
     return {
       person: found,
       letter: await letterOf(tx, found?.personId ?? nobody, password, environment().AUTH_SECRET),

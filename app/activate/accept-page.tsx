@@ -28,7 +28,7 @@ export function AcceptPage({ brand, language, person, actor, places }: Props) {
   const isOther = actor !== null && actor.email !== person.email
   return (
     <OpenFrame brand={brand} language={language} title={text.accept}>
-      <ul className="plain-list">
+      <ul className="list-disc ps-5">
         {places.map(({ kind, name }) => (
           <li key={`${kind} ${name}`}>{text.acceptAs(kindText(kind, language), name)}</li>
         ))}

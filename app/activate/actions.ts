@@ -1,12 +1,12 @@
 'use server'
 
-import { openAction, personAction, preparedAction } from '#app/_server/action.ts'
+import { personAction, preparedAction } from '#app/_server/action.ts'
 import { currentPlace } from '#app/_server/arrive.ts'
 import { withoutCookie } from '#app/_server/cookies.ts'
-import { letterAnew, typedLetter } from '#app/_server/password-letters.ts'
-import { currentToken, settingPassword } from '#app/_server/set-password.ts'
+import { letterAnew } from '#app/_server/password-letters.ts'
+import { currentToken, passwordByLetter, passwordByLink } from '#app/_server/set-password.ts'
 import { tokenCookie } from '#app/_server/token-detour.ts'
-import { acceptPlaces } from '#db/person/activation.ts'
+import { acceptPlaces } from '#db/person/set-password.ts'
 import { firstPasswordForm, pressForm, setPasswordForm } from '#lib/person/forms.ts'
 import { setPasswordWords } from '#lib/person/words.ts'
 
@@ -14,26 +14,18 @@ import { setPasswordWords } from '#lib/person/words.ts'
 export const activate = preparedAction(
   { name: 'activate', form: setPasswordForm, repeatable: () => true },
   async ({ input, once, language }) =>
-    settingPassword('activation', await currentToken('activation'), {
-      typed: input.newPassword,
-      once,
-      language,
-    }),
+    passwordByLink('activation', await currentToken('activation'), { ...input, once, language }),
 )
 
 /** The same by what stands in the letter: user name and temporary password. */
 export const activateByLetter = preparedAction(
   { name: 'activate-by-letter', form: firstPasswordForm, check: 'plain', repeatable: () => true },
-  async ({ input, once, language }) => {
-    const link = await typedLetter(input, language)
-    if ('refused' in link) return link
-    return settingPassword(link.purpose, link.token, { typed: input.newPassword, once, language })
-  },
+  async ({ input, once, language }) => passwordByLetter(input, { ...input, once, language }),
 )
 
 /** Another letter to whoever this one was for. */
-export const askAnew = openAction({ name: 'activate-anew', form: pressForm }, async ({ tx }) =>
-  letterAnew(tx, 'activation'),
+export const askAnew = preparedAction({ name: 'activate-anew', form: pressForm }, ({ language }) =>
+  letterAnew('activation', language),
 )
 
 /** Somebody who has a password takes the places that wait for them. */
@@ -43,7 +35,7 @@ export const accept = personAction(
     const place = await currentPlace()
     const token = await currentToken('activation')
     const taken = await acceptPlaces(tx, place, actor.personId, { token, once, address: actor.address })
-    if (!taken) return { refused: setPasswordWords[language].state.used }
+    if (!taken) return { refused: setPasswordWords[language].notTaken }
     return { to: '/choose', done: 'place-taken', cookies: [withoutCookie(tokenCookie('activation'))] }
   },
 )

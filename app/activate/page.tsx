@@ -61,7 +61,7 @@ function TypedPage({ brand, language }: Pick<Parameters<typeof SetPasswordPage>[
         </p>
       }
     >
-      <Form action={activateByLetter} label={text.activate} labels={fieldLabels(labels, language)}>
+      <Form action={activateByLetter} label={text.set} labels={fieldLabels(labels, language)}>
         <Once />
         <TextField name="email" label={text.email} type="email" autoComplete="username" required />
         <TextField

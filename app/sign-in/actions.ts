@@ -21,7 +21,10 @@ export const signIn = preparedAction(
     if ('refused' in proven) return proven
     if ('tokenId' in proven) {
       const place = await currentPlace()
-      return async tx => toPassword(proven.purpose, await linkBeside(tx, place, proven))
+      return async tx => {
+        const link = await linkBeside(tx, place, proven)
+        return link ? toPassword(proven.purpose, link) : wrong
+      }
     }
     return tx => arrive(tx, proven, input.next)
   },

@@ -22,7 +22,7 @@ export const words = bilingual({
     signingIn: 'Connexion en cours…',
     or: 'ou',
     link: 'M’envoyer un lien de connexion',
-    forgot: 'Mot de passe oublié\u202F\u202F?',
-    help: 'Vous ne pouvez pas vous connecter ou vous êtes nouveau ici\u202F\u202F? La personne qui gère votre compte peut vous aider, et nous aussi\u202F:',
+    forgot: 'Mot de passe oublié\u202F?',
+    help: 'Vous ne pouvez pas vous connecter ou vous êtes nouveau ici\u202F? La personne qui gère votre compte peut vous aider, et nous aussi\u202F:',
   },
 })

@@ -30,9 +30,10 @@ export function FormErrors({ formId, state, labels = {}, fresh }: FormErrorsProp
   // What came too late is told at the top of the page, which has changed meanwhile: see OvertakenNotice.
   if (!refused || (state.overtaken && fresh)) return null
   const sentences = Object.entries(state.fields)
+  const heard = { 'data-tone': state.tone ?? 'danger', role: state.tone ? 'status' : 'alert' } as const
   return (
     // biome-ignore lint/a11y/noAutofocus: without JavaScript the page comes anew, and the reader must still land here
-    <div ref={box} className="notice form-answer" data-tone="danger" role="alert" tabIndex={-1} autoFocus>
+    <div ref={box} className="notice form-answer" {...heard} tabIndex={-1} autoFocus>
       <p className="notice-title">{state.message}</p>
       {sentences.length > 0 && (
         <ul>

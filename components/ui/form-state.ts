@@ -11,10 +11,13 @@ export type FormState =
       values: Record<string, string | string[]>
       /** The way on, where sending the form again can't help; in a new tab where it is to be sent again after it. */
       further?: { href: string; label: string; newTab?: boolean | undefined } | undefined
+      /** Where nothing is wrong and the form comes back all the same: a preview of what it would do. */
+      tone?: 'info' | undefined
       /** The thing itself has moved on, and the page around the form is made anew with this answer. */
       overtaken?: boolean | undefined
     }
-  | { status: 'done'; message?: string | undefined }
+  /** `shown` is told once, and only here: a link that stands nowhere else. */
+  | { status: 'done'; message?: string | undefined; shown?: string | undefined }
 
 export const idle: FormState = { status: 'idle' }
 

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { type AccountDetails, type DetailField, detailFields } from '#lib/account/details.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
+import type { Edited } from '../edit.ts'
 import { account } from '../schema/account.ts'
-import { applyEdit, type Edited } from './edit.ts'
+import { applyEdit } from './edit.ts'
 
 /** What the page of an account's details shows. */
 export interface General {

@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { type EndUserField, endUserFields } from '#lib/account/details.ts'
-import type { Changes, Values } from '#lib/account/edit.ts'
 import { checkEndUser, type EndUserRefusal } from '#lib/account/end-user.ts'
+import type { Changes, Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
+import type { Edited } from '../edit.ts'
 import { atMost } from '../lists/at-most.ts'
 import { anywhere } from '../lists/like.ts'
 import { membership, person } from '../schema/person.ts'
 import type { Write } from '../write.ts'
-import { applyEdit, type Edited } from './edit.ts'
+import { applyEdit } from './edit.ts'
 
 /** An end user as lists and their own page show them. */
 export interface SeenEndUser {

@@ -1,15 +1,17 @@
 import { sql } from 'drizzle-orm'
 import type { ServiceKind } from '#lib/access/products.ts'
 import { type ServiceField, serviceFields } from '#lib/account/details.ts'
-import type { Values } from '#lib/account/edit.ts'
+
 import { checkService, type ServiceRefusal } from '#lib/account/service.ts'
+import type { Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
+import type { Edited } from '../edit.ts'
 import { atMost } from '../lists/at-most.ts'
 import { anywhere } from '../lists/like.ts'
 import { service } from '../schema/account.ts'
-import { applyEdit, type Edited } from './edit.ts'
+import { applyEdit } from './edit.ts'
 
 /** A service as lists and its own page show it. */
 export interface SeenService {
@@ -163,4 +165,13 @@ export async function updateService(
     },
   ])
   return ok(edited)
+}
+
+/** What the account has bought. */
+export async function productsOf(tx: Tx, accountId: string): Promise<readonly string[]> {
+  const answer = await tx.$client.query<{ product: string }>(
+    'select product from account_product where account_id = $1 order by product',
+    [accountId],
+  )
+  return answer.rows.map(row => row.product)
 }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { FreshDatabase } from '../testing.ts'
+import { type FreshDatabase, leftByAll } from '../testing.ts'
 
 /** A database whose clock can be set, for tests of what happens when its host's clock jumps. */
 export interface MovableClock {
@@ -12,7 +12,8 @@ export interface MovableClock {
  * first. The view of effective grants is made anew, since it holds on to the function that it was made with. Connections
  * that are open would keep the old clock, so they are ended.
  */
-export async function movableClock({ pool, url }: FreshDatabase): Promise<MovableClock> {
+export async function movableClock(database: FreshDatabase): Promise<MovableClock> {
+  const { pool, url } = database
   const name = new URL(url).pathname.slice(1)
   // On a connection of its own, so that every one of the pool's can be ended.
   const maker = new pg.Client({ connectionString: url })
@@ -30,10 +31,7 @@ export async function movableClock({ pool, url }: FreshDatabase): Promise<Movabl
     alter database ${name} set search_path = shifted, pg_catalog, public;
     set search_path = shifted, pg_catalog, public;
     create or replace view public.effective_grant with (security_invoker = true) as ${view}`)
-  await maker.query(
-    'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
-    [name],
-  )
   await maker.end()
+  await leftByAll(database)
   return { set: hours => pool.query('update shifted.by set hours = $1', [hours]).then(() => undefined) }
 }

@@ -2,9 +2,9 @@ import { csvLabels, csvWords } from '#lib/history/csv-words.ts'
 import type { Tx } from '../client.ts'
 import { copyOut } from '../copy-out.ts'
 import { inlined } from '../sql-text.ts'
-import { ofAccount } from './bounds.ts'
+import { boundsFor } from './bounds.ts'
 import { csvCells, csvValues, eventColumns } from './csv-columns.ts'
-import { type HistoryQuestion, narrowed, narrowedValues } from './narrow.ts'
+import { type HistoryQuestion, narrowed, narrowedValues, type OwnerKind, ownerOf } from './narrow.ts'
 
 /** Some lines of the file, and the event after which it goes on; null = that was the end. */
 export interface CsvBatch {
@@ -12,11 +12,14 @@ export interface CsvBatch {
   readonly last: string | null
 }
 
-const statement = (withAddress: boolean, before: string | null) => `copy (
-  select r.id, ${csvCells(withAddress)} from (select ${eventColumns} from event e
-    where ${before === null ? ofAccount.all : ofAccount.before('$13')} and ${narrowed}
-    order by ${ofAccount.newestFirst} limit $14) r)
+const statement = (of: OwnerKind, withAddress: boolean, before: string | null) => {
+  const bounds = boundsFor(of)
+  return `copy (
+  select r.id, ${csvCells(of, withAddress)} from (select ${eventColumns(of)} from event e
+    where ${before === null ? bounds.all : bounds.before('$13')} and ${narrowed(of)}
+    order by ${bounds.newestFirst} limit $14) r)
   to stdout (format csv)`
+}
 
 /** The lines of the events before `before`, the newest first. The transaction's time zone becomes the reader's. */
 export async function csvBatch(
@@ -29,9 +32,9 @@ export async function csvBatch(
   await tx.$client.query(`select set_config('timezone', $1, true)`, [zone])
   const labels = csvLabels(language)
   const { ongoing, until, hours } = csvWords[language]
-  const maps = [labels.title, labels.side, labels.attempt, labels.scope, labels.page, labels.state]
+  const maps = [labels.title, labels.side, labels.what, labels.scope, labels.page, labels.state]
   const words = { maps: [...maps, labels.field, labels.value], durations: [ongoing, until, hours] }
-  const text = inlined(statement(view.addresses, before), [
+  const text = inlined(statement(ownerOf(question).kind, view.addresses, before), [
     ...narrowedValues(question),
     ...csvValues(before, size, words),
   ])

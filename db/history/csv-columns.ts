@@ -1,5 +1,6 @@
 import { ownStates } from '#lib/history/tell.ts'
 import type { InlineValue } from '../sql-text.ts'
+import type { OwnerKind } from './narrow.ts'
 
 /**
  * The history's file is written by the database itself: words are put in for codes and cells made harmless where the
@@ -45,16 +46,24 @@ const state = (code: string) =>
     then coalesce($20->>(split_part(r.action, '.', 1) || ':' || ${code}), ${code}) else ${word(20, code)} end`
 
 /** What a line needs of an event `e`, each read once; the session's time zone is the reader's. */
-export const eventColumns = `e.id, date_trunc('second', e.at)::text as at, e.actor_name, nullif(e.actor_firm, '') as actor_firm, e.actor_kind,
+export const eventColumns = (
+  of: OwnerKind,
+) => `e.id, date_trunc('second', e.at)::text as at, e.actor_name, nullif(e.actor_firm, '') as actor_firm, e.actor_kind,
   e.action, e.data->>'partner' as partner, e.data->>'scope' as scope, e.data->>'duration' as duration,
   case when e.data->>'scope' = 'chosen' then e.data->'pages' end as pages, e.data->>'endsAt' as until,
   nullif(e.data->>'ticket', '') as ticket, e.data->'changes' as changes,
   case when e.action = 'attempt.refused' then ${word(17, "(e.data->>'what')")}
-    else coalesce(e.data->>'what', e.data->>'requester') end as about,
-  nullif(e.reason, '') as reason, e.from_state, e.to_state, nullif(e.address, '') as address`
+    when e.action like 'letter.%' or e.action like 'platform-user.%' then concat_ws(': ', ${word(17, "(e.data->>'what')")}, e.data->>'whom')
+    else coalesce(e.data->>'what', e.data->>'whom', e.data->>'requester') end as about,
+  nullif(e.reason, '') as reason, e.from_state, e.to_state, nullif(e.address, '') as address${
+    of === 'provider' ? ', (select a.name from account a where a.id = e.account_id) as account' : ''
+  }`
 
-/** The cells of a line of `r`, in the order of csvWords.columns; the address only for those who may see it. */
-export function csvCells(withAddress: boolean): string {
+/**
+ * The cells of a line of `r`, in the order of csvWords.columns; the account where the history is not one account's, the
+ * address only for those who may see it.
+ */
+export function csvCells(of: OwnerKind, withAddress: boolean): string {
   const cells = [
     'left(r.at, 19)',
     'substr(r.at, 20)',
@@ -72,6 +81,7 @@ export function csvCells(withAddress: boolean): string {
     harmless('r.reason'),
     state('r.from_state'),
     state('r.to_state'),
+    ...(of === 'provider' ? [harmless('r.account')] : []),
     ...(withAddress ? [harmless('r.address')] : []),
   ]
   return cells.join(', ')

@@ -3,16 +3,17 @@ import { may } from '#lib/access/authority.ts'
 import type { Actor } from '#lib/actor.ts'
 import { csvWords } from '#lib/history/csv-words.ts'
 import type { HistoryFilter } from '#lib/history/filter.ts'
-import { historyViewOf } from '#lib/history/view.ts'
+import { type HistoryView, historyViewOf, wholeHistory } from '#lib/history/view.ts'
 import type { Language } from '#lib/language.ts'
 import { sightOf } from '../authority.ts'
 import { getPool, reading, type Tx } from '../client.ts'
 import { codeOf } from '../faults.ts'
+import { platformRoleOf } from '../provider/platform.ts'
 import { type CsvBatch, csvBatch } from './csv-batch.ts'
+import { type HistoryOwner, ownerOf } from './narrow.ts'
 
-export interface Export {
+export type Export = HistoryOwner & {
   readonly actor: Actor
-  readonly accountId: string
   readonly filter: HistoryFilter
   readonly language: Language
   readonly zone: string
@@ -23,7 +24,7 @@ export interface Export {
 }
 
 /**
- * An account's filtered history as a CSV file, the newest first, in pieces of one batch each; nothing is read before it
+ * A filtered history as a CSV file, the newest first, in pieces of one batch each; nothing is read before it
  * is asked for. The batches follow each other by id from the newest event at the start, so whatever happens meanwhile is
  * left out, and no transaction stays open while a slow reader reads. Access and session are checked again for every
  * batch: whoever lost either gets one last line that says so.
@@ -48,7 +49,8 @@ export async function* historyCsv({
       yield Buffer.from(`${addresses === null ? byteOrderMark : ''}"${csvWords[language].ended}"\r\n`)
       return
     }
-    if (addresses === null) yield Buffer.from(heading(language, zone, batch.addresses))
+    if (addresses === null)
+      yield Buffer.from(heading(language, zone, ownerOf(asked).kind === 'provider', batch.addresses))
     addresses = batch.addresses
     if (batch.lines.length > 0) yield batch.lines
     if (batch.last === null) return
@@ -59,26 +61,32 @@ export async function* historyCsv({
 /** Without it, spreadsheets take the file for another encoding. */
 const byteOrderMark = '\uFEFF'
 
-function heading(language: Language, zone: string, withAddress: boolean): string {
-  const { local, address, ...columns } = csvWords[language].columns
-  const names = [local(zone), ...Object.values(columns), ...(withAddress ? [address] : [])]
+function heading(language: Language, zone: string, withAccount: boolean, withAddress: boolean): string {
+  const { local, account, address, ...columns } = csvWords[language].columns
+  const names = [
+    local(zone),
+    ...Object.values(columns),
+    ...(withAccount ? [account] : []),
+    ...(withAddress ? [address] : []),
+  ]
   return `${byteOrderMark}${names.map(name => `"${name}"`).join(',')}\r\n`
 }
 
 type SeenBatch = CsvBatch & { readonly addresses: boolean }
 
+type Asked = HistoryOwner & Omit<Export, 'size' | 'accountId' | 'providerId'>
+
 /** One batch in a transaction of its own, or null: no access, or no session, any more. */
 async function nextBatch(
-  { actor, accountId, pool = getPool(), ...asked }: Omit<Export, 'size'>,
+  { actor, pool = getPool(), ...asked }: Asked,
   before: string | null,
   size: number,
 ): Promise<SeenBatch | 'bad-zone' | null> {
   try {
     const read = async (tx: Tx) => {
-      const sight = await sightOf(tx, actor, { id: accountId })
-      if (!sight || !may(sight.authority, 'activity.read') || !(await isSignedIn(tx, actor))) return null
-      const view = historyViewOf(sight.authority)
-      const batch = await csvBatch(tx, { ...asked, accountId, view }, before, size)
+      const view = await viewOf(tx, actor, asked)
+      if (!view || !(await isSignedIn(tx, actor))) return null
+      const batch = await csvBatch(tx, { ...asked, view }, before, size)
       return { ...batch, addresses: view.addresses }
     }
     return await reading({ role: 'app', providerId: actor.providerId }, read, pool)
@@ -86,6 +94,13 @@ async function nextBatch(
     if (asked.zone !== 'UTC' && codeOf(error) === '22023') return 'bad-zone'
     throw error
   }
+}
+
+/** How much of it the person sees at this moment; null = nothing any more. */
+async function viewOf(tx: Tx, actor: Actor, of: HistoryOwner): Promise<HistoryView | null> {
+  if ('providerId' in of) return (await platformRoleOf(tx, actor)) ? wholeHistory : null
+  const sight = await sightOf(tx, actor, { id: of.accountId })
+  return sight && may(sight.authority, 'activity.read') ? historyViewOf(sight.authority) : null
 }
 
 async function isSignedIn(tx: Tx, { sessionId, personId }: Actor): Promise<boolean> {

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import type { HistoryPosition } from '#lib/history/entry.ts'
 import { parseHistoryFilter } from '#lib/history/filter.ts'
 import { historyViewOf } from '#lib/history/view.ts'
 import { reading } from '../client.ts'
 import { newWorld } from '../proof/world.ts'
-import { firmsOf, type HistoryPosition, historyOf } from './read.ts'
+import { firmsOf, historyOf } from './read.ts'
 
 const world = await newWorld()
 afterAll(() => world.close())

@@ -1,30 +1,10 @@
 import type { QueryConfig } from 'pg'
-import type { EventFacts } from '#lib/history/event.ts'
+import type { HistoryEntry, HistoryFirm, HistoryPosition } from '#lib/history/entry.ts'
 import type { HistoryView } from '#lib/history/view.ts'
 import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
-import { ofAccount } from './bounds.ts'
-import { type HistoryQuestion, isWhole, narrowed, narrowedValues } from './narrow.ts'
-
-/** An event as the history shows it. */
-export interface HistoryEntry {
-  /** Where it stands in the history; for paging. */
-  readonly id: string
-  readonly at: Date
-  readonly by: string
-  readonly firm: string
-  readonly side: 'account' | 'partner' | 'provider' | 'portal'
-  readonly action: string
-  readonly from: string | null
-  readonly to: string | null
-  readonly reason: string
-  /** Empty where it is not known, or not for this reader. */
-  readonly address: string
-  readonly facts: EventFacts
-}
-
-/** Which page: what happened before an entry, after it, or the newest of all. */
-export type HistoryPosition = { readonly before: string } | { readonly after: string } | null
+import { boundsFor } from './bounds.ts'
+import { type HistoryQuestion, isWhole, narrowed, narrowedValues, ownerOf } from './narrow.ts'
 
 export interface HistoryPageOf {
   readonly entries: readonly HistoryEntry[]
@@ -33,11 +13,11 @@ export interface HistoryPageOf {
   readonly older: boolean
 }
 
-const columns = (withAddress: string) =>
-  `e.id::text, e.at, e.actor_name as by, e.actor_firm as firm, e.actor_kind as side, e.action, e.from_state as "from",
+const columns = (withAddress: string, withAccount: boolean) =>
+  `${withAccount ? '(select a.name from account a where a.id = e.account_id) as "accountName", ' : ''}e.id::text, e.at, e.actor_name as by, e.actor_firm as firm, e.actor_kind as side, e.action, e.from_state as "from",
     e.to_state as "to", e.reason, case when ${withAddress} then e.address else '' end as address, e.data as facts`
 
-/** A page of an account's history, the newest first. */
+/** A page of a history, the newest first. */
 export async function historyOf(
   tx: Tx,
   question: HistoryQuestion,
@@ -59,26 +39,22 @@ export async function historyOf(
  */
 function statement(question: HistoryQuestion, position: HistoryPosition, most: number): QueryConfig {
   const prepared = isWhole(question)
-  const { accountId, view } = question
-  const values = prepared ? [accountId, view.addresses] : [...narrowedValues(question)]
+  const { view } = question
+  const owner = ownerOf(question)
+  const bounds = boundsFor(owner.kind)
+  const values = prepared ? [owner.id, view.addresses] : [...narrowedValues(question)]
   const [way, which, order] =
     position === null
-      ? ['newest', ofAccount.all, ofAccount.newestFirst]
+      ? ['newest', bounds.all, bounds.newestFirst]
       : 'before' in position
-        ? ['before', ofAccount.before(`$${values.push(position.before)}`), ofAccount.newestFirst]
-        : ['after', ofAccount.after(`$${values.push(position.after)}`), ofAccount.oldestFirst]
+        ? ['before', bounds.before(`$${values.push(position.before)}`), bounds.newestFirst]
+        : ['after', bounds.after(`$${values.push(position.after)}`), bounds.oldestFirst]
   return {
-    ...(prepared && { name: `history-${way}-${most}` }),
-    text: `select ${columns(prepared ? '$2' : '$12')} from event e
-      where ${which} ${prepared ? '' : `and ${narrowed}`} order by ${order} ${atMost(most)}`,
+    ...(prepared && { name: `history-of-${owner.kind}-${way}-${most}` }),
+    text: `select ${columns(prepared ? '$2' : '$12', owner.kind === 'provider')} from event e
+      where ${which} ${prepared ? '' : `and ${narrowed(owner.kind)}`} order by ${order} ${atMost(most)}`,
     values,
   }
-}
-
-/** A firm that the history can be narrowed to. */
-export interface HistoryFirm {
-  readonly slug: string
-  readonly name: string
 }
 
 /** The partners that have had dealings with the account, as far as this reader sees them. */

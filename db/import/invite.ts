@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { MembershipKind } from '#lib/membership/membership.ts'
 import type { Tx } from '../client.ts'
 import { passwordLetter } from '../person/activation.ts'
-import { together } from '../write.ts'
+import { together, type Write } from '../write.ts'
 
 interface Invited {
   readonly canonical: string
@@ -43,12 +43,11 @@ export async function invite(
     if (!last) return count
     for (let from = 0; from < answer.rows.length; from += atOnce) {
       const some = answer.rows.slice(from, from + atOnce)
-      const writes = some.flatMap(({ personId, hasPassword, accountId, kind, place }) =>
-        passwordLetter(
-          { purpose: 'activation', personId, accountId, hasPassword, facts: { kind, place } },
-          secret,
-        ),
-      )
+      const writes: Write[] = []
+      for (const { kind, place, canonical: _, ...person } of some) {
+        const letter = { purpose: 'activation', ...person, replaces: true, facts: { kind, place } } as const
+        writes.push(...(await passwordLetter(tx, letter, secret)))
+      }
       await together(tx, writes)
     }
     count += answer.rows.length

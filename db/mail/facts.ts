@@ -13,7 +13,7 @@ import type {
 import type { Standing } from '#lib/mail/still-true.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
-import { actIn, doerIn, namesIn, textIn, type WrittenFacts } from './written.ts'
+import { actIn, doerIn, momentIn, namesIn, textIn, type WrittenFacts } from './written.ts'
 
 // What a batch of letters reports on, looked up at the moment of sending: one query a noun, whatever the batch's size.
 
@@ -149,7 +149,6 @@ export async function findGrants(tx: Tx, ids: readonly string[]): Promise<Map<st
 }
 
 function grantFacts(row: GrantRow, written: WrittenFacts): GrantFacts {
-  const endAsWritten = new Date(textIn(written, 'endsAt'))
   return {
     id: row.id,
     state: row.state,
@@ -165,7 +164,7 @@ function grantFacts(row: GrantRow, written: WrittenFacts): GrantFacts {
     also: typeof written.also === 'number' ? written.also : 0,
     otherFirms: namesIn(written, 'otherFirms'),
     hasOther: row.hasOther,
-    endAsWritten: Number.isNaN(endAsWritten.getTime()) ? null : endAsWritten,
+    endAsWritten: momentIn(written, 'endsAt'),
   }
 }
 

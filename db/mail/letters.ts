@@ -40,26 +40,27 @@ export function toPartner(
 export function toPerson(
   letter: NewLetter & {
     readonly personId: string
+    /** Where it must be known before. */
+    readonly id?: string
     readonly secret?: string
     readonly brandingDomainId?: string
   },
 ): Write {
-  return written(
-    letter,
-    sql`select ${letter.personId}::uuid as person_id`,
-    letter.secret,
-    letter.brandingDomainId,
-  )
+  return written(letter, sql`select ${letter.personId}::uuid as person_id`, letter)
 }
 
 /** One row per recipient, each in their own language and from their own branding domain. */
-function written(letter: NewLetter, recipients: SQL, secret?: string, brandingDomainId?: string): Write {
+function written(
+  letter: NewLetter,
+  recipients: SQL,
+  { id, secret, brandingDomainId }: { id?: string; secret?: string; brandingDomainId?: string } = {},
+): Write {
   const key = `${letter.kind}:${letter.subjectId}:${letter.occasion}:`
   const facts = JSON.stringify(letter.facts ?? {})
   return {
-    query: sql`(insert into letter (provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language,
+    query: sql`(insert into letter (id, provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language,
         kind, subject_id, facts, secret, priority, dedupe_key)
-      select p.provider_id, coalesce(${brandingDomainId ?? null}::uuid, p.home_brand_id), ${letter.accountId}::uuid, p.id, p.email, p.name, p.language,
+      select coalesce(${id ?? null}::uuid, gen_random_uuid()), p.provider_id, coalesce(${brandingDomainId ?? null}::uuid, p.home_brand_id), ${letter.accountId}::uuid, p.id, p.email, p.name, p.language,
         ${letter.kind}, ${letter.subjectId}::uuid, ${facts}::jsonb, ${secret ?? null}, ${priorityOf(letter.kind)}::int, ${key} || p.id
       from (${recipients}) r join person p on p.id = r.person_id
       where p.disabled_at is null and p.id is distinct from ${letter.except ?? null}::uuid

@@ -135,12 +135,14 @@ export interface EnvelopeBrand {
   readonly host: string
   readonly name: string
   readonly accent: string
+  readonly accentDark: string | null
   readonly supportName: string
   readonly supportEmail: string
   readonly supportPhone: string
   readonly senderName: string
   readonly senderAddress: string
   readonly logoVersion: number
+  readonly hasLogo: boolean
 }
 
 /** The envelopes of letters that are still held as they were leased. A retired brand's letters wear its successor. */
@@ -149,9 +151,10 @@ export async function envelopesOf(tx: Tx, letters: readonly Leased[]): Promise<E
     `select l.id, l.attempts as attempt, l.kind, l.facts as written, l.secret, l.frozen, l.first_attempt_at as "firstAttemptAt",
         l.language, l.to_address as "toAddress", coalesce(p.name, l.to_name) as "toName",
         case when p.disabled_at is null then p.email end as address, coalesce(p.time_zone, 'UTC') as zone,
-        clock_timestamp() as now, json_build_object('host', b.host, 'name', b.name, 'accent', b.accent,
+        clock_timestamp() as now, json_build_object('host', b.host, 'name', b.name, 'accent', b.accent, 'accentDark', b.accent_dark,
           'supportName', b.support_name, 'supportEmail', b.support_email, 'supportPhone', b.support_phone,
-          'senderName', b.sender_name, 'senderAddress', b.sender_address, 'logoVersion', b.logo_version) as brand
+          'senderName', b.sender_name, 'senderAddress', b.sender_address, 'logoVersion', b.logo_version,
+          'hasLogo', exists (select 1 from brand_asset x where x.branding_domain_id = b.id and x.kind = 'logo')) as brand
       from unnest($1::uuid[], $2::int[]) with ordinality h(id, attempt, place)
       join letter l on l.id = h.id and l.attempts = h.attempt and l.state = 'queued'
       join branding_domain own on own.id = l.branding_domain_id

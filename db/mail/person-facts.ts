@@ -1,12 +1,27 @@
-import { type ActivationFacts, invitedKinds, type PasswordFacts } from '#lib/mail/facts.ts'
+import { type ActivationFacts, type InvitedKind, invitedKinds, type PasswordFacts } from '#lib/mail/facts.ts'
 import type { Tx } from '../client.ts'
 import type { Found } from './facts.ts'
-import { doerIn, textIn } from './written.ts'
+import { doerIn, momentIn, textIn, type WrittenFacts } from './written.ts'
 
 // What letters to a person about their own way in report on.
 
 /** What is known of such a token beside its secret, which only the letter holds. */
 type KnownOfActivation = Omit<ActivationFacts, 'token' | 'code'>
+
+/** Where the person of a letter is waited for; of several places the one that they were given first. */
+const waits = `select json_build_object('kind', w.kind, 'place', w.place) from (
+    select m.kind, o.name as place, m.created_at from membership m join account o on o.id = m.account_id and o.closed_at is null
+      where m.person_id = l.person_id and m.state = 'invited'
+    union all select 'partner-staff', f.name, s.created_at from partner_staff s join partner f on f.id = s.partner_id
+      where s.person_id = l.person_id and s.removed_at is null
+    union all select 'platform-user', v.name, u.created_at from platform_user u join provider v on v.id = u.provider_id
+      where u.person_id = l.person_id and u.removed_at is null) w order by w.created_at limit 1`
+
+/** The place for which somebody had the letter sent, as they wrote it down; null where the person asked for it. */
+function placeIn(written: WrittenFacts): { readonly kind: InvitedKind; readonly place: string } | null {
+  const kind = invitedKinds.find(one => one === written.kind)
+  return kind ? { kind, place: textIn(written, 'place') } : null
+}
 
 const outside = { isApprover: false, isStaff: false }
 
@@ -19,16 +34,17 @@ export async function findActivations(
     expiresAt: Date
     isSpent: boolean
     isAccountClosed: boolean
+    waits: { readonly kind: InvitedKind; readonly place: string } | null
   }>(
     `select l.id as "letterId", t.expires_at as "expiresAt", t.used_at is not null as "isSpent",
-        coalesce(a.closed_at is not null, false) as "isAccountClosed"
+        coalesce(a.closed_at is not null, false) as "isAccountClosed", (${waits}) as waits
       from letter l join one_time_token t on t.id = l.subject_id and t.person_id = l.person_id
       left join account a on a.id = l.account_id
       where l.id = any($1::uuid[])`,
     [ids],
   )
   return new Map(
-    answer.rows.map(({ letterId, expiresAt, isSpent, isAccountClosed }) => [
+    answer.rows.map(({ letterId, expiresAt, isSpent, isAccountClosed, waits: waiting }) => [
       letterId,
       {
         standing: outside,
@@ -36,8 +52,7 @@ export async function findActivations(
         factsFor: written => ({
           expiresAt,
           isSpent,
-          kind: invitedKinds.find(kind => kind === written.kind) ?? 'account-manager',
-          place: textIn(written, 'place'),
+          ...(placeIn(written) ?? waiting ?? { kind: null, place: '' }),
           doer: doerIn(written),
         }),
       },
@@ -56,7 +71,11 @@ export async function findPasswords(
   return new Map(
     answer.rows.map(({ letterId, createdAt }) => [
       letterId,
-      { standing: outside, isAccountClosed: false, factsFor: () => ({ changedAt: createdAt }) },
+      {
+        standing: outside,
+        isAccountClosed: false,
+        factsFor: written => ({ changedAt: momentIn(written, 'at') ?? createdAt }),
+      },
     ]),
   )
 }

@@ -23,3 +23,9 @@ export function textIn(written: WrittenFacts, key: string): string {
   const value = written[key]
   return typeof value === 'string' ? value : ''
 }
+
+/** A moment, where one was written. */
+export function momentIn(written: WrittenFacts, key: string): Date | null {
+  const at = new Date(textIn(written, key))
+  return Number.isNaN(at.getTime()) ? null : at
+}

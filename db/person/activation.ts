@@ -10,11 +10,9 @@ import {
 } from '#lib/person/activation.ts'
 import { hashText, randomText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
-import { recorded } from '../events.ts'
 import { toPerson } from '../mail/letters.ts'
-import { endAllSessions, type SessionPlace } from '../sign-in/session.ts'
-import { spendToken, voidTokens } from '../sign-in/token.ts'
-import { together, type Write } from '../write.ts'
+import { homeOf, withHome } from '../sign-in/person.ts'
+import type { Write } from '../write.ts'
 
 /** A letter that leads to a password: who gets it, and what it says beside link and temporary password. */
 export interface PasswordLetter {
@@ -23,32 +21,40 @@ export interface PasswordLetter {
   readonly accountId: string | null
   /** Whoever has a password already needs none to start with. */
   readonly hasPassword: boolean
+  /**
+   * Sent by somebody entitled, it is the only one that works from now on. One that anybody may ask for leaves the earlier
+   * ones alive, or a stranger could keep a person's letters from working; all of them end when one is used.
+   */
+  readonly replaces: boolean
+  /** The letter's own id, where something else is to speak of it. */
+  readonly letterId?: string
   /** Who caused it and for which place: see lib/mail/facts. */
   readonly facts: Readonly<Record<string, unknown>>
 }
 
+/** Holds the person's row, so that letters, links and passwords of one person are made one after the other. */
+export async function lockPerson(tx: Tx, personId: string): Promise<void> {
+  await tx.$client.query('select 1 from person where id = $1 for update', [personId])
+}
+
 /**
  * The writes of a letter that leads to a password: a new token with its temporary password, the letter that carries both
- * sealed, and the end of every earlier one of its kind. Where nobody has this id, they write to nobody.
+ * sealed, and the end of the earlier ones. Where nobody has this id, they write to nobody.
  */
-export function passwordLetter(letter: PasswordLetter, secret: string): readonly Write[] {
-  const { purpose, personId, accountId } = letter
+export async function passwordLetter(
+  tx: Tx,
+  letter: PasswordLetter,
+  secret: string,
+): Promise<readonly Write[]> {
+  const { purpose, personId, accountId, letterId } = letter
+  await lockPerson(tx, personId)
   const [tokenId, token] = [randomUUID(), randomText()]
   const temporary = purpose === 'activation' && letter.hasPassword ? '' : newTemporaryPassword()
-  const temporaryHash = temporary && hashTemporaryPassword(temporary, personId, secret)
+  const temporaryHash = temporary ? hashTemporaryPassword(temporary, personId, secret) : null
   return [
-    {
-      query: sql`(update one_time_token set expires_at = created_at
-        where person_id = ${personId}::uuid and purpose = ${purpose} and used_at is null and expires_at > created_at returning id)`,
-    },
-    {
-      query: sql`(insert into one_time_token (id, provider_id, person_id, branding_domain_id, purpose, token_hash, temporary_hash,
-          created_at, expires_at)
-        select ${tokenId}::uuid, p.provider_id, p.id, p.home_brand_id, ${purpose}, ${hashText(token)}, ${temporaryHash || null},
-          clock_timestamp(), clock_timestamp() + make_interval(hours => ${letterHours[purpose]})
-        from person p where p.id = ${personId}::uuid returning id)`,
-    },
+    ...newToken(purpose, personId, { tokenId, token, temporaryHash, replaces: letter.replaces }),
     toPerson({
+      ...(letterId && { id: letterId }),
       kind: purpose,
       subjectId: tokenId,
       accountId,
@@ -58,6 +64,43 @@ export function passwordLetter(letter: PasswordLetter, secret: string): readonly
       secret: seal(JSON.stringify({ token, code: temporary }), secret),
     }),
   ]
+}
+
+interface MadeToken {
+  readonly tokenId: string
+  readonly token: string
+  readonly temporaryHash: string | null
+  readonly replaces: boolean
+}
+
+function newToken(purpose: PasswordPurpose, personId: string, made: MadeToken): readonly Write[] {
+  return [
+    {
+      query: sql`(update one_time_token set expires_at = created_at
+        where person_id = ${personId}::uuid and purpose = ${purpose} and used_at is null and expires_at > created_at
+          and ${made.replaces} returning id)`,
+    },
+    {
+      query: sql`(insert into one_time_token (id, provider_id, person_id, branding_domain_id, purpose, token_hash, temporary_hash,
+          created_at, expires_at)
+        select ${made.tokenId}::uuid, p.provider_id, p.id, coalesce(${sql.raw(homeOf)}, h.id), ${purpose}, ${hashText(made.token)},
+          ${made.temporaryHash}, clock_timestamp(), clock_timestamp() + make_interval(hours => ${letterHours[purpose]})
+        from person p ${sql.raw(withHome('p'))} where p.id = ${personId}::uuid returning id)`,
+    },
+  ]
+}
+
+/** The writes of an activation link that goes out in no letter: whoever asked for it hands it over. */
+export async function activationLink(
+  tx: Tx,
+  personId: string,
+): Promise<{ readonly token: string; readonly writes: readonly Write[] }> {
+  await lockPerson(tx, personId)
+  const [tokenId, token] = [randomUUID(), randomText()]
+  return {
+    token,
+    writes: newToken('activation', personId, { tokenId, token, temporaryHash: null, replaces: true }),
+  }
 }
 
 /** Letters of this sort that one person gets in an hour, whoever causes them. */
@@ -79,117 +122,25 @@ export interface WaitingPlace {
   readonly name: string
 }
 
-/** Where the person behind a token is waited for, and whether they have a password: for the page that they come to. */
-export async function waitingFor(
-  tx: Tx,
-  token: string,
-): Promise<{
+export interface WaitedFor {
   readonly personId: string
   readonly hasPassword: boolean
   readonly places: readonly WaitingPlace[]
-} | null> {
-  const answer = await tx.$client.query<{
-    personId: string
-    hasPassword: boolean
-    places: WaitingPlace[] | null
-  }>(
+}
+
+/** Where the person behind a token is waited for, and whether they have a password: for the page that they come to. */
+export async function waitingFor(tx: Tx, purpose: PasswordPurpose, token: string): Promise<WaitedFor | null> {
+  const answer = await tx.$client.query<
+    Omit<WaitedFor, 'places'> & { readonly places: WaitingPlace[] | null }
+  >(
     `select p.id as "personId", p.password_hash is not null as "hasPassword",
         (select json_agg(json_build_object('kind', m.kind, 'name', a.name) order by a.name)
           from membership m join account a on a.id = m.account_id and a.closed_at is null
           where m.person_id = p.id and m.state = 'invited') as places
       from one_time_token t join person p on p.id = t.person_id and p.disabled_at is null
-      where t.token_hash = $1 and t.purpose in ('activation', 'reset')`,
-    [hashText(token)],
+      where t.token_hash = $1 and t.purpose = $2`,
+    [hashText(token), purpose],
   )
   const row = answer.rows[0]
   return row ? { ...row, places: row.places ?? [] } : null
-}
-
-export interface Using {
-  readonly purpose: PasswordPurpose
-  readonly token: string
-  /** The key of the form that spends it. */
-  readonly once: string
-  readonly address: string
-}
-
-/**
- * Spends the letter's link: the person gets this password and every place that waited for them, and all their sessions
- * and other letters end. Null = the link can't be used; nothing has happened.
- */
-export async function setPassword(
-  tx: Tx,
-  place: SessionPlace,
-  using: Using & { readonly hash: string },
-): Promise<string | null> {
-  const spent = await spendToken(tx, place, using.purpose, { ...using, flow: null })
-  if (!spent) return null
-  await tx.$client.query('update person set password_hash = $2 where id = $1', [spent.personId, using.hash])
-  await endAllSessions(tx, spent.personId)
-  await voidTokens(tx, spent.personId)
-  await takePlaces(tx, place.providerId, spent.personId, using.address)
-  if (using.purpose === 'reset')
-    await together(tx, [
-      toPerson({
-        kind: 'password-changed',
-        subjectId: spent.personId,
-        accountId: null,
-        occasion: using.once,
-        personId: spent.personId,
-        facts: { at: new Date().toISOString() },
-      }),
-    ])
-  return spent.personId
-}
-
-/** The same for somebody who has a password already and is signed in: they take what waits for them. */
-export async function acceptPlaces(
-  tx: Tx,
-  place: SessionPlace,
-  personId: string,
-  using: Omit<Using, 'purpose'>,
-): Promise<boolean> {
-  const theirs = await waitingFor(tx, using.token)
-  if (theirs?.personId !== personId) return false
-  const spent = await spendToken(tx, place, 'activation', { ...using, flow: null })
-  if (!spent) return false
-  await takePlaces(tx, place.providerId, personId, using.address)
-  return true
-}
-
-/** Every place that waits becomes the person's, each with its line in the account's history. */
-async function takePlaces(tx: Tx, providerId: string, personId: string, address: string): Promise<void> {
-  const taken = await tx.$client.query<{
-    id: string
-    accountId: string
-    account: string
-    kind: MembershipKind
-    name: string
-  }>(
-    `update membership m set state = 'active', version = m.version + 1 from account a, person p
-      where m.person_id = $1 and m.state = 'invited' and a.id = m.account_id and a.closed_at is null and p.id = m.person_id
-      returning m.id, m.account_id as "accountId", a.name as account, m.kind, p.name`,
-    [personId],
-  )
-  const [first] = taken.rows
-  if (!first) return
-  const author = {
-    providerId,
-    personId,
-    name: first.name,
-    address,
-    kind: 'account' as const,
-    firm: first.account,
-  }
-  const events = taken.rows.map(({ id, accountId, account, kind, name }) => ({
-    action: 'membership.activated' as const,
-    accountId,
-    partnerId: null,
-    subjectId: id,
-    from: 'invited',
-    to: 'active',
-    facts: { what: name, kind },
-    author: { ...author, firm: account },
-  }))
-  await together(tx, [recorded(tx, author, events)])
 }

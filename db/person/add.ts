@@ -1,6 +1,8 @@
 import type { EmailAddress } from '#lib/email.ts'
 import type { Language } from '#lib/language.ts'
 import type { Tx } from '../client.ts'
+import { endAllSessions } from '../sign-in/session.ts'
+import { voidTokens } from '../sign-in/token.ts'
 
 /** Somebody who is to come in, as whoever adds them knows them. */
 export interface Newcomer {
@@ -34,14 +36,22 @@ export async function personFor(tx: Tx, providerId: string, newcomer: Newcomer):
   const { email, name, language, timeZone, homeBrandId } = newcomer
   const anew = (column: string) =>
     `${column} = case when ${hasAnyPlace('person')} then person.${column} else excluded.${column} end`
-  const answer = await tx.$client.query<Met & { disabled: boolean }>(
+  const answer = await tx.$client.query<Met & { settled: boolean }>(
     `insert into person (provider_id, email, email_canonical, name, language, time_zone, home_brand_id)
       values ($1, $2, $3, $4, $5, $6, $7)
       on conflict (provider_id, email_canonical) do update
         set ${['name', 'language', 'time_zone', 'home_brand_id'].map(anew).join(', ')}
-      returning id as "personId", password_hash is not null as "hasPassword", disabled_at is not null as disabled`,
+        where person.disabled_at is null
+      returning id as "personId", password_hash is not null as "hasPassword", ${hasAnyPlace('person')} as settled`,
     [providerId, email.address, email.canonical, name, language, timeZone, homeBrandId],
   )
   const row = answer.rows[0]
-  return row && !row.disabled ? { personId: row.personId, hasPassword: row.hasPassword } : null
+  if (!row) return null
+  const { personId, hasPassword, settled } = row
+  // Whatever they came in with belongs to the home that they had.
+  if (!settled && hasPassword) {
+    await endAllSessions(tx, personId)
+    await voidTokens(tx, personId)
+  }
+  return { personId, hasPassword }
 }

@@ -2,9 +2,11 @@ import { hashTemporaryPassword, isSameHash, type PasswordPurpose } from '#lib/pe
 import { hashText, randomText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
 import type { SessionPlace } from '../sign-in/session.ts'
+import { lockPerson } from './activation.ts'
 
 /** A letter's temporary password that fits: which letter's, and what for. */
 export interface FittingLetter {
+  readonly personId: string
   readonly tokenId: string
   readonly purpose: PasswordPurpose
 }
@@ -17,27 +19,33 @@ export async function letterOf(
   secret: string,
 ): Promise<FittingLetter | null> {
   const answer = await tx.$client.query<FittingLetter & { hash: string }>(
-    `select id as "tokenId", purpose, temporary_hash as hash from one_time_token
+    `select person_id as "personId", id as "tokenId", purpose, temporary_hash as hash from one_time_token
       where person_id = $1 and purpose in ('activation', 'reset') and temporary_hash is not null and used_at is null
         and expires_at > clock_timestamp() and expires_at > created_at`,
     [personId],
   )
   const hash = hashTemporaryPassword(typed, personId, secret)
   const fitting = answer.rows.find(row => isSameHash(row.hash, hash))
-  return fitting ? { tokenId: fitting.tokenId, purpose: fitting.purpose } : null
+  if (!fitting) return null
+  const { tokenId, purpose } = fitting
+  return { personId, tokenId, purpose }
 }
+
+/** A letter that can still be used; the person's row is held, so that it can't be used meanwhile. */
+const usable = 't.used_at is null and t.expires_at > clock_timestamp()'
 
 /**
  * A link for a browser in which the temporary password was typed, beside the one in the letter and with its end: whichever
- * is used first, both are done with. Opens nothing but the page where a password is set, on this branding domain.
+ * is used first, both are done with. Null where the letter was used in the meantime. Opens nothing but the page where a password is set, on this branding domain.
  */
-export async function linkBeside(tx: Tx, place: SessionPlace, letter: FittingLetter): Promise<string> {
+export async function linkBeside(tx: Tx, place: SessionPlace, letter: FittingLetter): Promise<string | null> {
   const token = randomText()
-  await tx.$client.query(
+  await lockPerson(tx, letter.personId)
+  const made = await tx.$client.query(
     `insert into one_time_token (provider_id, person_id, branding_domain_id, purpose, token_hash, temporary_hash, created_at, expires_at)
       select t.provider_id, t.person_id, $2, t.purpose, $3, t.temporary_hash, t.created_at, t.expires_at
-      from one_time_token t where t.id = $1`,
+      from one_time_token t where t.id = $1 and ${usable} returning id`,
     [letter.tokenId, place.brandingDomainId, hashText(token)],
   )
-  return token
+  return made.rowCount === 1 ? token : null
 }

@@ -5,7 +5,7 @@ import { closePool, getPool, watched } from '../client.ts'
 import { beginSession, sessionOf } from '../sign-in/session.ts'
 import { signInGround } from '../sign-in/testing-people.ts'
 import { askForLetter, makeTicket, seeToken, spendToken } from '../sign-in/token.ts'
-import { type FreshDatabase, freshDatabase } from '../testing.ts'
+import { type FreshDatabase, freshDatabase, leftByAll } from '../testing.ts'
 import { lookedAt, noticeRestore, tellRestore } from './notice.ts'
 
 const ground = await signInGround()
@@ -37,13 +37,7 @@ const epoch = async (pool: pg.Pool) =>
 /** What a backup read back looks like: the same rows in another database. Takes the rows as they are now. */
 async function restored(): Promise<FreshDatabase> {
   // Nobody may be connected to what is copied.
-  const other = new pg.Client({ connectionString: new URL('/postgres', database.url).href })
-  await other.connect()
-  await other.query(
-    'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
-    [new URL(database.url).pathname.slice(1)],
-  )
-  await other.end()
+  await leftByAll(database)
   const copy = await freshDatabase({ like: database.url })
   copies.push(copy)
   return copy

@@ -35,6 +35,9 @@ export async function tellRestored(
   const open = await writing(worker, openEpoch, from)
   if (!open) return counts
   counts.restored = open
+  // A dump brings no statistics along, and without them accounts and grants are looked for in the worst ways. Whoever may
+  // not count them is warned by the database, no more.
+  await from.query('analyze access_grant, access_recheck, account')
   const course = { of: 'accounts', largest, end: Date.now() + budget, watch } as const
   if (await inBatches(course, telling(counts, from))) await writing(worker, tx => closeEpoch(tx, open), from)
   return counts
@@ -69,10 +72,13 @@ interface Untold {
   readonly restoredAt: Date
 }
 
+// Looked up account by account, and each in the order of an index: as joins (which `exists` becomes) they would be planned
+// by how few lists there were when somebody last counted them.
 const untold = `from portal_epoch e, account a
   where e.number > 0 and e.told_at is null and a.closed_at is null
-    and exists (select 1 from access_grant g where g.account_id = a.id and ${isLiveNow('g')} and g.created_at <= e.at)
-    and not exists (select 1 from access_recheck c where c.account_id = a.id and c.epoch = e.number)`
+    and (select true from access_grant g where g.account_id = a.id and ${isLiveNow('g')} and g.created_at <= e.at
+      order by g.created_at, g.id limit 1)
+    and (select c.epoch from access_recheck c where c.account_id = a.id) is distinct from e.number`
 
 async function nextAccounts(tx: Tx, limit: number, after: SweepPosition | null): Promise<readonly Untold[]> {
   const found = await tx.$client.query<Untold>(

@@ -46,6 +46,7 @@ export const account = pgTable(
     // A column, not an expression: behind the wall only plain comparisons may use an index.
     uniqueIndex('account_request_code_bare').on(t.requestCodeBare),
     index('account_children').on(t.parentId),
+    index('account_at_home').on(t.homeBrandId),
     index('account_by_name').on(t.providerId, t.name),
     foreignKey({
       columns: [t.providerId, t.homeBrandId],

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { moment, providerId } from './columns.ts'
 
@@ -29,6 +30,8 @@ export const event = pgTable(
     index('event_of_account').on(t.accountId, t.id),
     index('event_of_partner').on(t.partnerId, t.id),
     index('event_of_provider').on(t.providerId, t.id),
+    // The provider's own acts among those of all its customers: see db/history/narrow.ts.
+    index('event_by_provider').on(t.providerId, t.id).where(sql`${t.actorKind} = 'provider'`),
   ],
 )
 

@@ -6,6 +6,15 @@ import { brandingDomain } from './provider.ts'
 export const letterStates = ['queued', 'sent', 'dropped', 'failed'] as const
 export const deliveryStates = ['delivered', 'bounced', 'complained', 'delayed'] as const
 
+/** What became of a letter that did not arrive as it should. Letters that still wait are found by their state. */
+export const troubles = ['bounced', 'complained', 'failed', 'delayed'] as const
+
+/** The SQL of a letter's trouble. A letter in whose place another one was written is taken care of. */
+const troubleOf = `case when replaced_by is not null then null
+  when delivery = 'complained' then 'complained' when delivery = 'bounced' then 'bounced'
+  when state = 'failed' or (state = 'dropped' and drop_reason = 'not-an-address') then 'failed'
+  when state = 'sent' and delivery = 'delayed' then 'delayed' end`
+
 /** A letter as it was rendered at the first try; the same bytes go out at every later one. */
 export interface FrozenLetter {
   from: string
@@ -49,6 +58,10 @@ export const letter = pgTable(
     mailServiceId: text('mail_service_id'),
     sentAt: moment('sent_at'),
     delivery: text('delivery', { enum: deliveryStates }),
+    /** The letter that was written in its place, once somebody took care of it. */
+    replacedBy: uuid('replaced_by'),
+    /** What is wrong with it, for the provider's list; null for nearly all letters. */
+    trouble: text('trouble', { enum: troubles }).generatedAlwaysAs(sql.raw(troubleOf)),
     deliveryReason: text('delivery_reason'),
     deliveryAt: moment('delivery_at'),
     createdAt: createdAt(),
@@ -58,6 +71,17 @@ export const letter = pgTable(
     index('letter_due').on(t.priority, t.nextAttemptAt, t.id).where(sql`${t.state} = 'queued'`),
     index('letter_by_mail_service').on(t.mailServiceId),
     index('letter_of_subject').on(t.subjectId),
+    index('letter_of_person').on(t.personId, t.createdAt),
+    // For the provider's list. Few letters are in any of these, and to compare ids, texts and times tells nobody anything,
+    // so that the row-level wall lets the indexes be used.
+    index('letter_in_trouble').on(t.providerId, t.createdAt, t.id).where(sql`${t.trouble} is not null`),
+    index('letter_by_trouble')
+      .on(t.providerId, t.trouble, t.createdAt, t.id)
+      .where(sql`${t.trouble} is not null`),
+    index('letter_waiting').on(t.providerId, t.createdAt, t.id).where(sql`${t.state} = 'queued'`),
+    index('letter_replaced').on(t.providerId, t.createdAt, t.id).where(sql`${t.replacedBy} is not null`),
+    // The latest letter that leads to a password, for lists of people.
+    index('letter_to_password').on(t.personId, t.createdAt).where(sql`${t.kind} in ('activation', 'reset')`),
     foreignKey({
       columns: [t.providerId, t.brandingDomainId],
       foreignColumns: [brandingDomain.providerId, brandingDomain.id],

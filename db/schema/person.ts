@@ -26,6 +26,7 @@ export const person = pgTable(
   t => [
     unique('person_email').on(t.providerId, t.emailCanonical),
     unique('person_in_provider').on(t.providerId, t.id),
+    index('person_at_home').on(t.homeBrandId),
     foreignKey({
       columns: [t.providerId, t.homeBrandId],
       foreignColumns: [brandingDomain.providerId, brandingDomain.id],

@@ -20,6 +20,8 @@ export const brandingDomain = pgTable(
     host: text('host').notNull().unique(),
     name: text('name').notNull(),
     accent: text('accent').notNull(),
+    /** The provider's own colour on dark pages; none = derived from the other. */
+    accentDark: text('accent_dark'),
     supportName: text('support_name').notNull(),
     supportEmail: text('support_email').notNull(),
     supportPhone: text('support_phone').notNull(),

@@ -1,6 +1,16 @@
 import type { Tx } from '../client.ts'
 import type { SessionPlace } from './session.ts'
 
+/** Joins the branding domain where the person `p` is at home, and what has taken its place; see homeOf. */
+export const withHome = (p: string) => `join branding_domain h on h.id = ${p}.home_brand_id
+      left join branding_domain s on s.id = h.successor_id and s.retired_at is null`
+
+/** The id of the branding domain that is the person's home by now; null where theirs was retired without a successor. */
+export const homeOf = 'case when h.retired_at is null then h.id else s.id end'
+
+/** An id that is nobody's, for the questions that are asked the same where an address is not known. */
+export const nobody = '00000000-0000-0000-0000-000000000000'
+
 /** Somebody who may sign in, as the sign-in needs to know them. */
 export interface Arriving {
   readonly personId: string
@@ -23,10 +33,8 @@ export async function arrivingPerson(
     'id' in person ? (['id', person.id] as const) : (['email_canonical', person.canonicalEmail] as const)
   const answer = await tx.$client.query<Arriving>(
     `select p.id as "personId", p.email_canonical as "canonicalEmail", p.password_hash as "passwordHash",
-        case when h.retired_at is null then h.id else coalesce(s.id, $2::uuid) end as "homeBrandId"
-      from person p
-      join branding_domain h on h.id = p.home_brand_id
-      left join branding_domain s on s.id = h.successor_id and s.retired_at is null
+        coalesce(${homeOf}, $2::uuid) as "homeBrandId"
+      from person p ${withHome('p')}
       where p.${column} = $1 and p.disabled_at is null`,
     [key, place.brandingDomainId],
   )

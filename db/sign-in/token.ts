@@ -74,6 +74,9 @@ export async function makeTicket(
   return ticket
 }
 
+/** Seconds in which a form's second press counts as its first: the browser has thrown that one's answer away. */
+const secondPress = 10
+
 export type TokenPurpose = (typeof tokenPurposes)[number]
 
 interface SeenToken {
@@ -87,28 +90,36 @@ interface TokenRow {
   expiresAt: Date
   usedAt: Date | null
   flowHash: string | null
+  /** The form that asks is the one that has spent it, moments ago. */
+  again: boolean
   now: Date
   name: string
   email: string
 }
 
-/** What became of a token, for the page that shows it; changes nothing. Whose it is stands only with one that is ready. */
+/**
+ * What became of a token, for the page that shows it; changes nothing. Whose it is stands only with one that is ready, or was
+ * spent a moment ago by the form with this key.
+ */
 export async function seeToken(
   tx: Tx,
   place: SessionPlace,
   purpose: TokenPurpose,
   token: string,
   flow: Flow | null,
+  once = '',
 ): Promise<SeenToken> {
   const answer = await tx.$client.query<TokenRow>(
     `select t.created_at as "createdAt", t.expires_at as "expiresAt", t.used_at as "usedAt", t.flow_hash as "flowHash",
+        coalesce(t.used_form = $4 and t.used_at > clock_timestamp() - make_interval(secs => ${secondPress}), false) as again,
         clock_timestamp() as now, p.name, p.email
       from one_time_token t join person p on p.id = t.person_id and p.disabled_at is null
       where t.token_hash = $1 and t.purpose = $2 and t.branding_domain_id = $3`,
-    [hashText(token), purpose, place.brandingDomainId],
+    [hashText(token), purpose, place.brandingDomainId, hashText(once)],
   )
   const row = answer.rows[0] ?? null
-  const state = tokenState(row, flow && hashText(flow.id), row?.now ?? new Date(0))
+  const seen = row?.again ? { ...row, usedAt: null } : row
+  const state = tokenState(seen, flow && hashText(flow.id), row?.now ?? new Date(0))
   return { state, person: row && state === 'ready' ? { name: row.name, email: row.email } : null }
 }
 
@@ -123,6 +134,7 @@ export async function homeOfTicket(tx: Tx, ticket: string): Promise<{ host: stri
 }
 
 export interface Spent {
+  readonly tokenId: string
   readonly personId: string
   readonly next: string
 }
@@ -144,6 +156,25 @@ export async function spendToken(
   ])
 }
 
+/** Spends a letter's token by its row: for whoever typed the temporary password that stands in the same letter. */
+export async function spendLetter(
+  tx: Tx,
+  place: SessionPlace,
+  purpose: TokenPurpose,
+  { tokenId, once }: { readonly tokenId: string; readonly once: string },
+): Promise<Spent | null> {
+  const answer = await tx.$client.query<Spent>(
+    `update one_time_token t set used_at = coalesce(t.used_at, clock_timestamp()), used_form = $3
+      where t.id = $1 and t.purpose = $2 and t.provider_id = $4
+        and (t.used_at is null
+          or (t.used_form = $3 and t.used_at > clock_timestamp() - make_interval(secs => ${secondPress})))
+        and t.expires_at > clock_timestamp()
+      returning t.id as "tokenId", t.person_id as "personId", t.next_path as next`,
+    [tokenId, purpose, hashText(once), place.providerId],
+  )
+  return answer.rows[0] ?? null
+}
+
 /** Spends the token whose code was typed into the browser that asked for it. */
 export async function spendCode(
   tx: Tx,
@@ -156,9 +187,6 @@ export async function spendCode(
     hashCode(code, flow, secret),
   ])
 }
-
-/** Seconds in which a form's second press counts as its first: the browser has thrown that one's answer away. */
-const secondPress = 10
 
 async function spend(
   tx: Tx,
@@ -174,16 +202,20 @@ async function spend(
         and (t.used_at is null
           or (t.used_form = $3 and t.used_at > clock_timestamp() - make_interval(secs => ${secondPress})))
         and t.expires_at > clock_timestamp() and p.id = t.person_id and p.disabled_at is null
-      returning t.person_id as "personId", t.next_path as next`,
+      returning t.id as "tokenId", t.person_id as "personId", t.next_path as next`,
     [purpose, place.brandingDomainId, hashText(once), ...values],
   )
   return answer.rows[0] ?? null
 }
 
-/** Ends whatever a person could still sign in with by letter or ticket. */
-export async function voidTokens(tx: Tx, personId: string): Promise<void> {
+/**
+ * Ends whatever a person could still come in with by letter or ticket, the second press of a button included; `except` the
+ * token that is being spent by this very change, so that its own second press is answered like the first.
+ */
+export async function voidTokens(tx: Tx, personId: string, except: string | null = null): Promise<void> {
   await tx.$client.query(
-    'update one_time_token set expires_at = created_at where person_id = $1 and used_at is null and expires_at > clock_timestamp()',
-    [personId],
+    `update one_time_token set expires_at = created_at
+      where person_id = $1 and expires_at > clock_timestamp() and id is distinct from $2::uuid`,
+    [personId, except],
   )
 }

@@ -1,4 +1,4 @@
-import type { Values } from './edit.ts'
+import type { Values } from '#lib/edit.ts'
 
 /** What an account says about itself, in the order in which it is read and edited. */
 export const detailFields = [

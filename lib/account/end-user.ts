@@ -1,7 +1,7 @@
 import { isLevel, levelsOf } from '#lib/access/products.ts'
+import type { Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { EndUserField } from './details.ts'
-import type { Values } from './edit.ts'
 
 export const endUserRefusals = [
   'not-an-extension',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { levelsOf } from '#lib/access/products.ts'
+import { packed } from '#lib/edit.ts'
 import { detailFields, endUserFields, serviceFields } from './details.ts'
-import { packed } from './edit.ts'
 import { checkEndUser } from './end-user.ts'
 import { detailsForm, endUserForm, serviceForm } from './forms.ts'
 import { checkService } from './service.ts'

@@ -1,34 +1,16 @@
 import { z } from 'zod'
 import { levels } from '#lib/access/products.ts'
-import { checkbox, choice, type FieldRefusal, id, line } from '#lib/form-fields.ts'
+import { checkbox, choice, type FieldRefusal, id, line, phone, shownValues } from '#lib/form-fields.ts'
 import { isTimeZone } from '#lib/person/time-zones.ts'
 import { detailFields, endUserFields, serviceFields } from './details.ts'
-import { unpacked } from './edit.ts'
-import { parsePhone } from './phone.ts'
 
 const code = (refusal: FieldRefusal) => refusal
-
-/** A telephone number, or nothing. */
-const phone = z
-  .string(code('required'))
-  .refine(text => text.trim() === '' || parsePhone(text) !== null, code('not-a-phone'))
-  .transform(text => parsePhone(text) ?? '')
-
-/** The values that the form was shown with, in a hidden field. */
-function shown<const Fields extends readonly string[]>(fields: Fields) {
-  return z.string(code('not-a-choice')).transform((text, context) => {
-    const values = unpacked<Fields[number]>(fields, text)
-    if (values) return values
-    context.addIssue({ code: 'custom', message: code('not-a-choice') })
-    return z.NEVER
-  })
-}
 
 const longest = { name: 120, line: 200, city: 100, postalCode: 20, country: 80, label: 80 }
 
 export const detailsForm = z.object({
   account: id,
-  shown: shown(detailFields),
+  shown: shownValues(detailFields),
   name: line(longest.name),
   legalName: line(longest.line),
   addressLine: line(longest.line, { required: false }),
@@ -43,7 +25,7 @@ export const detailsForm = z.object({
 export const serviceForm = z.object({
   account: id,
   service: id,
-  shown: shown(serviceFields),
+  shown: shownValues(serviceFields),
   label: line(longest.label),
   /** Missing where the service is no number. */
   forwardTo: phone.optional().transform(text => text ?? ''),
@@ -53,7 +35,7 @@ export const serviceForm = z.object({
 export const endUserForm = z.object({
   account: id,
   endUser: id,
-  shown: shown(endUserFields),
+  shown: shownValues(endUserFields),
   /** Missing where the name is the person's own affair. */
   name: line(longest.name).optional(),
   extension: line(20, { required: false }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { packed } from '#lib/edit.ts'
 import { serviceFields } from './details.ts'
-import { packed } from './edit.ts'
 import { overtakenAnswer } from './overtaken.ts'
 
 const stored = { label: 'Front desk', forwardTo: '+1 604 555 0199', enabled: 'off' }

@@ -1,8 +1,8 @@
 import type { ServiceKind } from '#lib/access/products.ts'
+import type { Values } from '#lib/edit.ts'
+import { isSameNumber } from '#lib/phone.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { ServiceField } from './details.ts'
-import type { Values } from './edit.ts'
-import { isSameNumber } from './phone.ts'
 
 export const serviceRefusals = ['forwards-to-itself', 'has-no-forwarding'] as const
 export type ServiceRefusal = (typeof serviceRefusals)[number]

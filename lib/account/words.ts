@@ -1,6 +1,7 @@
 import { isLevel, isProduct, type Level, type Product, type ServiceKind } from '#lib/access/products.ts'
 import { joined } from '#lib/french.ts'
 import { bilingual, isLanguage, type Language, languageNames } from '#lib/language.ts'
+import { quoted } from '#lib/overtaken.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
 import type { Seen } from '#lib/result.ts'
 import type { ChangedField } from './details.ts'
@@ -42,15 +43,6 @@ export const accountWords = bilingual({
     off: 'Switched off',
     yes: 'yes',
     no: 'no',
-    empty: 'empty',
-    quoted: (text: string) => `“${text}”`,
-    changed: (who: string, fields: string, when: string) =>
-      `${who} changed ${fields}${when ? ` on ${when}` : ''}`,
-    meanwhile: (changed: string) =>
-      `While you had this form open, ${changed}. Nothing of yours was saved yet: what you typed still stands here, and the fields that you left alone show the newer values. Look at what is marked, then save again.`,
-    somebody: 'somebody',
-    nowIs: (now: string) => `This was changed meanwhile. By now it is: ${now}.`,
-    newer: 'This shows the newer value, which was saved meanwhile.',
     service: {
       'forwards-to-itself': 'A number can’t forward to itself. Enter another number, or leave this empty.',
       'has-no-forwarding': 'Only a number can forward calls.',
@@ -97,15 +89,6 @@ export const accountWords = bilingual({
     off: 'Hors service',
     yes: 'oui',
     no: 'non',
-    empty: 'vide',
-    quoted: (text: string) => `«\u00A0${text}\u00A0»`,
-    changed: (who: string, fields: string, when: string) =>
-      `${who} a modifié ${fields}${when ? ` (${when})` : ''}`,
-    meanwhile: (changed: string) =>
-      `Pendant que ce formulaire était ouvert, ${changed}. Rien n’a encore été enregistré de votre part\u202F: votre saisie est conservée, et les champs que vous n’aviez pas touchés montrent les nouvelles valeurs. Vérifiez ce qui est indiqué, puis enregistrez de nouveau.`,
-    somebody: 'quelqu’un',
-    nowIs: (now: string) => `Ce champ a été modifié entre-temps. Sa valeur actuelle\u202F: ${now}.`,
-    newer: 'Ce champ montre la nouvelle valeur, enregistrée entre-temps.',
     service: {
       'forwards-to-itself':
         'Un numéro ne peut pas être renvoyé vers lui-même. Saisissez un autre numéro ou laissez ce champ vide.',
@@ -130,11 +113,11 @@ export function productName(product: string, language: Language): string {
 /** A stored value as people read it: “Front desk”, yes, Super Admin, or the word for nothing at all. */
 export function valueText(field: string, value: string, language: Language): string {
   const words = accountWords[language]
-  if (value === '') return words.empty
+  if (value === '') return quoted(value, language)
   if (field === 'enabled') return value === 'on' ? words.yes : words.no
   if (field === 'level' && isLevel(value)) return words.level[value]
   if (field === 'language' && isLanguage(value)) return languageNames[value]
-  return words.quoted(field === 'timeZone' ? zoneText(value, language) : value)
+  return quoted(field === 'timeZone' ? zoneText(value, language) : value, language)
 }
 
 export function endUserRefusalSentence(

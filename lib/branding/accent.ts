@@ -1,7 +1,8 @@
 import { clampChroma, converter, formatHex, type Oklch } from 'culori'
 import type { Ok, Refused } from '#lib/result.ts'
 import { ok, refuse } from '#lib/result.ts'
-import { type Colour, colour, contrast, parseColour, readableOn, white } from './colour.ts'
+import { type Colour, colour, parseColour, white } from './colour.ts'
+import { contrast, readableOn } from './contrast.ts'
 
 // A provider chooses one colour. From it come all the others that screens need, each moved in lightness alone until it
 // can be read on every ground where it stands, so that any colour we accept gives pages that pass WCAG AA.
@@ -47,6 +48,33 @@ export function checkAccent(text: unknown): AccentCheck {
   const ratio = contrast(accent, white)
   if (ratio >= leastForText) return ok(accent)
   return { ...refuse('contrast-too-low'), ratio: Math.floor(ratio * 100) / 100 }
+}
+
+/** The nearest darker shade that `checkAccent` takes; the colour itself where it does already. */
+export function nearestAccent(accent: Colour): Colour {
+  return moved(accent, -1, candidate => contrast(candidate, white) >= leastForText)
+}
+
+/**
+ * The same for a colour of the provider's own on dark screens: as text it stands on each of the dark grounds. The figure
+ * is the least of them, rounded down.
+ */
+export function checkDarkAccent(text: unknown): AccentCheck {
+  const accent = parseColour(text)
+  if (!accent) return refuse('not-a-colour')
+  const ratio = leastOnDark(accent)
+  if (ratio >= leastForText) return ok(accent)
+  return { ...refuse('contrast-too-low'), ratio: Math.floor(ratio * 100) / 100 }
+}
+
+/** The nearest lighter shade that `checkDarkAccent` takes; the colour itself where it does already. */
+export function nearestDarkAccent(accent: Colour): Colour {
+  return moved(accent, 1, candidate => leastOnDark(candidate) >= leastForText)
+}
+
+/** The contrast with the dark ground on which a colour can be read least. */
+export function leastOnDark(accent: Colour): number {
+  return Math.min(...grounds.dark.map(ground => contrast(accent, ground)))
 }
 
 /** The brand's colours on our light grounds. */

@@ -23,6 +23,8 @@ export interface Brand {
   readonly privacyUrl: string
   /** Stands in the addresses of the brand's pictures, so that a new logo is seen at once and an old one kept. */
   readonly logoVersion: number
+  /** Without one the name stands in its place, on pages and in letters. */
+  readonly hasLogo: boolean
 }
 
 /** What a brand wears whose stored colour can't be read: a page in plain blue is better than none. */

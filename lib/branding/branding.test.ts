@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkAccent, darkAccents, grounds, leastForText, lightAccents } from './accent.ts'
 import { brandVariables, plainAccent } from './brand.ts'
-import { black, type Colour, colour, contrast, parseColour, readableOn, white } from './colour.ts'
+import { black, type Colour, colour, parseColour, white } from './colour.ts'
+import { contrast, readableOn } from './contrast.ts'
 import { words } from './words.ts'
 
 const anyColour = fc

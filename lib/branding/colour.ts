@@ -1,5 +1,3 @@
-import { wcagLuminance } from 'culori'
-
 /**
  * A colour as `#rrggbb` in small letters, checked. The only form that reaches a style sheet or a letter: a text that
  * holds nothing but a hash and six hexadecimal digits cannot carry anything else with it.
@@ -21,14 +19,3 @@ export function colour(text: string): Colour {
 
 export const white = colour('#ffffff')
 export const black = colour('#000000')
-
-/** The contrast of two colours as WCAG 2.2 reckons it: 1 (none) to 21. */
-export function contrast(one: Colour, other: Colour): number {
-  const [dark, light] = [wcagLuminance(one), wcagLuminance(other)].sort((a, b) => a - b)
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05)
-}
-
-/** White where it can be read on the ground (4.5:1 or more), else black, which then has more than that. */
-export function readableOn(ground: Colour): Colour {
-  return contrast(ground, white) >= 4.5 ? white : black
-}

@@ -1,8 +1,13 @@
 import { scopeWords } from '#lib/access/scope-words.ts'
 import { accountWords } from '#lib/account/words.ts'
+import { words as brandingWords } from '#lib/branding/words.ts'
+import { letterNames } from '#lib/delivery/names.ts'
 import { bilingual, type Language, languageNames, languages } from '#lib/language.ts'
+import { limitWords } from '#lib/limits/words.ts'
+import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
 import { stateWords } from './tell.ts'
+import { historyTitles } from './titles.ts'
 import { historyWords } from './words.ts'
 
 /** What the file of a history is called, and what stands over its columns. */
@@ -26,6 +31,7 @@ export const csvWords = bilingual({
       reason: 'Reason',
       from: 'From',
       to: 'To',
+      account: 'Account',
       address: 'IP address',
     },
     ownSide: 'Account',
@@ -53,6 +59,7 @@ export const csvWords = bilingual({
       reason: 'Motif',
       from: 'De',
       to: 'À',
+      account: 'Compte',
       address: 'Adresse IP',
     },
     ownSide: 'Compte',
@@ -70,14 +77,23 @@ export function csvLabels(language: Language) {
   const account = accountWords[language]
   const csv = csvWords[language]
   return {
-    title: history.title,
+    title: historyTitles[language],
     side: { ...history.mark, account: csv.ownSide },
-    attempt: attemptWords[language].named,
+    what: { ...attemptWords[language].named, ...letterNames[language], ...platformWords[language].role },
     scope: scopeWords[language].name,
     page: scopeWords[language].page,
     state: stateWords(language),
-    field: account.field,
+    field: {
+      ...brandingWords[language].field,
+      ...account.field,
+      ...limitWords[language].fieldWithUnit,
+      ...history.field,
+    },
     value: {
+      'longestGrantHours:': limitWords[language].none,
+      ...Object.fromEntries(
+        Object.entries(platformWords[language].role).map(([role, name]) => [`role:${role}`, name]),
+      ),
       'enabled:on': account.yes,
       'enabled:off': account.no,
       ...Object.fromEntries(languages.map(one => [`language:${one}`, languageNames[one]])),

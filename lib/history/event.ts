@@ -20,6 +20,17 @@ export const eventActions = [
   'grant.kept',
   'relationship.ended',
   'relationship.imported',
+  'letter.resent',
+  'letter.hurried',
+  'letter.link-made',
+  'person.address-corrected',
+  'limits.changed',
+  'platform-user.added',
+  'platform-user.role-changed',
+  'platform-user.resent',
+  'platform-user.reset',
+  'platform-user.removed',
+  'platform-user.activated',
   'account.updated',
   'account.imported',
   'partner.imported',
@@ -28,6 +39,10 @@ export const eventActions = [
   'staff.updated',
   'service.updated',
   'end-user.updated',
+  'branding-domain.added',
+  'branding-domain.updated',
+  'branding-domain.retired',
+  'branding-domain.restored',
   'membership.added',
   'membership.imported',
   'membership.activated',
@@ -56,6 +71,8 @@ export interface EventFacts {
   /** What was changed, field by field: old and new value. */
   readonly changes?: Readonly<Record<string, readonly [string, string]>>
   readonly what?: string
+  /** The person it was done to, where that is not who asked. */
+  readonly whom?: string
   /** What a person is on the account. */
   readonly kind?: string
   readonly roles?: readonly string[]

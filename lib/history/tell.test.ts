@@ -3,7 +3,7 @@ import { languages } from '#lib/language.ts'
 import { eventActions } from './event.ts'
 import { actionsOf, historyKinds } from './kinds.ts'
 import { actionsNamed, eventSentence, saidLabel, stateChange, toldChanges } from './tell.ts'
-import { historyWords } from './words.ts'
+import { historyTitles } from './titles.ts'
 
 const facts = {
   partner: 'Brightline IT',
@@ -23,11 +23,11 @@ describe.each(languages)('in %s', language => {
       expect(sentence).toMatch(/^\p{Lu}.+\.$/u)
       expect(sentence).not.toMatch(/undefined|null|Invalid|\{/)
     }
-    expect(historyWords[language].title[action]).not.toBe(action)
+    expect(historyTitles[language][action]).not.toBe(action)
   })
 
   test('titles are told apart', () => {
-    const titles = Object.values(historyWords[language].title)
+    const titles = Object.values(historyTitles[language])
     expect(new Set(titles).size).toBe(titles.length)
   })
 })

@@ -2,15 +2,21 @@ import { scopeText } from '#lib/access/scope-words.ts'
 import { scopeFrom } from '#lib/access/scopes.ts'
 import { requestWords } from '#lib/access-request/words.ts'
 import { accountWords, valueText } from '#lib/account/words.ts'
+import { words as brandingWords, fieldText, isBrandingField } from '#lib/branding/words.ts'
+import { letterName } from '#lib/delivery/names.ts'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import { exactTime, lowerFirst } from '#lib/format.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
+import { isLimit } from '#lib/limits/limits.ts'
+import { limitText, limitWords } from '#lib/limits/words.ts'
 import { kindText, membershipWords } from '#lib/membership/words.ts'
+import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
 import type { EventAction, EventFacts } from './event.ts'
 import { isEventAction } from './kinds.ts'
+import { historyTitles } from './titles.ts'
 import { historyWords } from './words.ts'
 
 /** An event as it is read from the history; facts of an older or newer portal may lack what a sentence wants. */
@@ -44,16 +50,23 @@ export function eventSentence(event: TellableEvent, zone: string, language: Lang
   const told = {
     partner: facts.partner || words.somePartner,
     given: given(event, zone, language),
-    what: action === 'attempt.refused' ? attempt(facts.what, language) : (facts.what ?? ''),
+    what: whatText(action, facts.what, language),
+    whom: facts.whom || words.someone,
     kind: kindText(facts.kind, language),
   }
   return words.sentence[action](told)
 }
 
+function whatText(action: EventAction, what: string | undefined, language: Language): string {
+  if (action === 'attempt.refused') return attempt(what, language)
+  if (action.startsWith('platform-user.')) return roleText(what ?? '', language)
+  return action.startsWith('letter.') ? letterName(what ?? '', language) : (what ?? '')
+}
+
 /** The actions whose name in the reader's language holds a text. */
 export function actionsNamed(text: string, language: Language): readonly EventAction[] {
   const wanted = text.toLocaleLowerCase(language)
-  const titles = Object.entries(historyWords[language].title) as [EventAction, string][]
+  const titles = Object.entries(historyTitles[language]) as [EventAction, string][]
   return titles.flatMap(([action, title]) =>
     title.toLocaleLowerCase(language).includes(wanted) ? [action] : [],
   )
@@ -101,12 +114,32 @@ export function saidLabel(action: string, language: Language): string {
 }
 
 export function toldChanges(facts: EventFacts, language: Language): readonly ToldChange[] {
-  const names: Readonly<Record<string, string>> = accountWords[language].field
   return Object.entries(facts.changes ?? {}).map(([field, [before, after]]) => ({
-    field: names[field] ?? field,
-    old: valueText(field, before, language),
-    new: valueText(field, after, language),
+    field: changedName(field, language),
+    old: changedText(field, before, language),
+    new: changedText(field, after, language),
   }))
+}
+
+function roleText(role: string, language: Language): string {
+  const roles: Readonly<Record<string, string>> = platformWords[language].role
+  return (Object.hasOwn(roles, role) && roles[role]) || role
+}
+
+function changedName(field: string, language: Language): string {
+  if (isBrandingField(field)) return brandingWords[language].field[field]
+  const names: Readonly<Record<string, string>> = {
+    ...accountWords[language].field,
+    ...limitWords[language].field,
+    ...historyWords[language].field,
+  }
+  return names[field] ?? field
+}
+
+function changedText(field: string, value: string, language: Language): string {
+  if (isBrandingField(field)) return fieldText(field, value, language)
+  if (field === 'role') return roleText(value, language)
+  return isLimit(field) ? limitText(field, value, language) : valueText(field, value, language)
 }
 
 function attempt(what: string | undefined, language: Language): string {

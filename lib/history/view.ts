@@ -12,6 +12,9 @@ export interface HistoryView {
   readonly addresses: boolean
 }
 
+/** All of it. */
+export const wholeHistory: HistoryView = { partnerIds: null, actions: [], addresses: true }
+
 const seenWith: readonly (readonly [EventAction, Capability])[] = [
   ['account.updated', 'general.read'],
   ['service.updated', 'services.read'],
@@ -23,7 +26,7 @@ const seenWith: readonly (readonly [EventAction, Capability])[] = [
  * firms whose grant lets them read it, and of the account's own changes those to what they may read. See docs/decisions on partners and history.
  */
 export function historyViewOf(authority: Authority): HistoryView {
-  if (may(authority, 'partners.read')) return { partnerIds: null, actions: [], addresses: true }
+  if (may(authority, 'partners.read')) return wholeHistory
   return {
     partnerIds: [...new Set(grantsFor(authority, 'activity.read').map(grant => grant.partnerId))],
     actions: seenWith.flatMap(([action, capability]) => (may(authority, capability) ? [action] : [])),

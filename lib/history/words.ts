@@ -1,23 +1,17 @@
 import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
+import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import type { Side } from './filter.ts'
+import { importWords } from './import-words.ts'
 import type { HistoryKind } from './kinds.ts'
-
-/** What a sentence may tell: the firm, what was asked or given, and what an edit was about. */
-export interface Told {
-  readonly partner: string
-  readonly given: string
-  readonly what: string
-  /** What a person is on the account: "account manager". */
-  readonly kind: string
-}
+import type { Told } from './told.ts'
 
 type Sentences = Record<EventAction, (told: Told) => string>
 
 /**
  * The history in plain words. A sentence stands after the name of whoever did it, so it begins with the verb; what the
- * clock did is told as it happened. `title` is the same in two or three words, for a file of many rows.
+ * clock did is told as it happened. See titles.ts for the same in two or three words.
  */
 export const historyWords = bilingual({
   en: {
@@ -43,49 +37,9 @@ export const historyWords = bilingual({
       ticket: (ticket: string) => `ticket ${ticket}`,
       nothing: 'its terms were not noted',
     },
-    title: {
-      'access-request.sent': 'Access requested',
-      'access-request.approved': 'Request approved',
-      'access-request.declined': 'Request declined',
-      'access-request.question-asked': 'Question asked',
-      'access-request.question-answered': 'Question answered',
-      'access-request.withdrawn': 'Request withdrawn',
-      'access-request.lapsed': 'Request lapsed',
-      'access-request.ended-with-relationship': 'Request ended with the relationship',
-      'grant.created': 'Access given',
-      'grant.started': 'Access began',
-      'grant.expired': 'Access expired',
-      'grant.revoked': 'Access revoked',
-      'grant.relinquished': 'Access given up',
-      'grant.terminated': 'Access ended by the provider',
-      'grant.suspended': 'Access suspended',
-      'grant.resumed': 'Access resumed',
-      'grant.entered': 'Account entered',
-      'grant.kept': 'Access looked at and kept',
-      'relationship.ended': 'Channel relationship ended',
-      'relationship.imported': 'Channel relationship imported',
-      'account.updated': 'Account details changed',
-      'account.imported': 'Account imported',
-      'partner.imported': 'Partner imported',
-      'partner.updated': 'Partner renamed',
-      'staff.imported': 'Partner’s person imported',
-      'staff.updated': 'Partner’s person changed',
-      'service.updated': 'Service changed',
-      'end-user.updated': 'End user changed',
-      'membership.added': 'Person added',
-      'membership.imported': 'Person imported',
-      'membership.activated': 'Place taken',
-      'membership.resent': 'Activation sent again',
-      'membership.reset': 'Password reset sent',
-      'membership.disabled': 'Person disabled',
-      'membership.enabled': 'Person enabled',
-      'membership.removed': 'Person removed',
-      'membership.updated': 'Person changed',
-      'account.visited': 'Provider looked in',
-      'attempt.refused': 'Attempt refused',
-      'portal.restored': 'Portal restored from a backup',
-    } satisfies Record<EventAction, string>,
     sentence: {
+      ...deskWords.en.sentence,
+      ...importWords.en.sentence,
       'access-request.sent': ({ given }) => `Asked for access: ${given}.`,
       'access-request.approved': ({ partner, given }) => `Approved the request of ${partner}: ${given}.`,
       'access-request.declined': ({ partner }) => `Declined the request of ${partner}.`,
@@ -107,18 +61,15 @@ export const historyWords = bilingual({
       'grant.entered': ({ given }) => `Entered the account with its access: ${given}.`,
       'grant.kept': ({ partner }) => `Looked again at the access of ${partner}, and kept it.`,
       'relationship.ended': ({ partner }) => `Ended the channel relationship with ${partner}.`,
-      'relationship.imported': ({ partner }) =>
-        `Made ${partner} a channel partner of the account, by an import.`,
       'account.updated': () => 'Changed the account’s details.',
-      'account.imported': () => 'Created the account by an import.',
-      'partner.imported': ({ partner }) => `Entered ${partner} as a partner, by an import.`,
-      'partner.updated': ({ partner }) => `Changed the name of the partner, now ${partner}.`,
-      'staff.imported': ({ what, partner }) => `Added ${what} to the people of ${partner}, by an import.`,
-      'staff.updated': ({ what, partner }) => `Changed ${what}, one of the people of ${partner}.`,
       'service.updated': ({ what }) => `Changed the service ${what}.`,
       'end-user.updated': ({ what }) => `Changed the end user ${what}.`,
+      'branding-domain.added': ({ what }) => `Added the branding domain ${what}.`,
+      'branding-domain.updated': ({ what }) => `Changed the branding domain ${what}.`,
+      'branding-domain.retired': ({ what }) =>
+        `Retired the branding domain ${what}; its successor takes its place.`,
+      'branding-domain.restored': ({ what }) => `Brought the branding domain ${what} back into use.`,
       'membership.added': ({ what, kind }) => `Added ${what} as ${kind}.`,
-      'membership.imported': ({ what, kind }) => `Added ${what} as ${kind}, by an import.`,
       'membership.activated': ({ kind }) => `Activated their own place as ${kind}.`,
       'membership.resent': ({ what }) =>
         `Sent ${what} the activation letter again; the one before is worth nothing now.`,
@@ -132,6 +83,8 @@ export const historyWords = bilingual({
       'portal.restored': () =>
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
     } satisfies Sentences,
+    someone: 'somebody',
+    field: { email: 'Email', role: 'Role' },
     unknown: (action: string) => `Did something that this page has no words for yet (${action}).`,
   },
   fr: {
@@ -157,49 +110,9 @@ export const historyWords = bilingual({
       ticket: (ticket: string) => `billet ${ticket}`,
       nothing: 'conditions non consignées',
     },
-    title: {
-      'access-request.sent': 'Accès demandé',
-      'access-request.approved': 'Demande approuvée',
-      'access-request.declined': 'Demande refusée',
-      'access-request.question-asked': 'Question posée',
-      'access-request.question-answered': 'Réponse donnée',
-      'access-request.withdrawn': 'Demande retirée',
-      'access-request.lapsed': 'Demande devenue caduque',
-      'access-request.ended-with-relationship': 'Demande terminée avec la relation',
-      'grant.created': 'Accès accordé',
-      'grant.started': 'Début de l’accès',
-      'grant.expired': 'Accès expiré',
-      'grant.revoked': 'Accès révoqué',
-      'grant.relinquished': 'Renoncement à l’accès',
-      'grant.terminated': 'Accès terminé par le fournisseur',
-      'grant.suspended': 'Accès suspendu',
-      'grant.resumed': 'Accès rétabli',
-      'grant.entered': 'Compte ouvert',
-      'grant.kept': 'Accès revu et conservé',
-      'relationship.ended': 'Fin de la relation de partenariat',
-      'relationship.imported': 'Relation de partenariat importée',
-      'account.updated': 'Renseignements du compte modifiés',
-      'account.imported': 'Compte importé',
-      'partner.imported': 'Partenaire importé',
-      'partner.updated': 'Partenaire renommé',
-      'staff.imported': 'Personne d’un partenaire importée',
-      'staff.updated': 'Personne d’un partenaire modifiée',
-      'service.updated': 'Service modifié',
-      'end-user.updated': 'Utilisateur final modifié',
-      'membership.added': 'Personne ajoutée',
-      'membership.imported': 'Personne importée',
-      'membership.activated': 'Place prise',
-      'membership.resent': 'Activation renvoyée',
-      'membership.reset': 'Réinitialisation envoyée',
-      'membership.disabled': 'Personne désactivée',
-      'membership.enabled': 'Personne réactivée',
-      'membership.removed': 'Personne retirée',
-      'membership.updated': 'Personne modifiée',
-      'account.visited': 'Consultation par le fournisseur',
-      'attempt.refused': 'Tentative refusée',
-      'portal.restored': 'Portail restauré à partir d’une sauvegarde',
-    },
     sentence: {
+      ...deskWords.fr.sentence,
+      ...importWords.fr.sentence,
       'access-request.sent': ({ given }) => `A demandé un accès\u202F: ${given}.`,
       'access-request.approved': ({ partner, given }) =>
         `A approuvé la demande ${joined('de', partner)}\u202F: ${given}.`,
@@ -225,23 +138,18 @@ export const historyWords = bilingual({
       'grant.entered': ({ given }) => `A ouvert le compte avec cet accès\u202F: ${given}.`,
       'grant.kept': ({ partner }) => `A revu l’accès ${joined('de', partner)} et l’a conservé.`,
       'relationship.ended': ({ partner }) => `A mis fin à la relation de partenariat avec ${partner}.`,
-      'relationship.imported': ({ partner }) =>
-        `A fait de l’entreprise ${partner} un partenaire du compte, par une importation.`,
       'account.updated': () => 'A modifié les renseignements du compte.',
-      'account.imported': () => 'A créé le compte par une importation.',
-      'partner.imported': ({ partner }) => `A inscrit le partenaire ${partner} par une importation.`,
-      'partner.updated': ({ partner }) => `A modifié le nom du partenaire, maintenant ${partner}.`,
-      'staff.imported': ({ what, partner }) =>
-        `A ajouté ${what} aux personnes ${joined('de', partner)} par une importation.`,
-      'staff.updated': ({ what, partner }) =>
-        `A modifié ${what}, une des personnes ${joined('de', partner)}.`,
       'service.updated': ({ what }) => `A modifié le service ${what}.`,
       'end-user.updated': ({ what }) => `A modifié l’utilisateur final ${what}.`,
+      'branding-domain.added': ({ what }) => `A ajouté le domaine de marque ${what}.`,
+      'branding-domain.updated': ({ what }) => `A modifié le domaine de marque ${what}.`,
+      'branding-domain.retired': ({ what }) =>
+        `A retiré le domaine de marque ${what}\u202F; son successeur prend sa place.`,
+      'branding-domain.restored': ({ what }) => `A remis en service le domaine de marque ${what}.`,
       'membership.added': ({ what, kind }) => `A ajouté ${what} comme ${kind}.`,
-      'membership.imported': ({ what, kind }) => `A ajouté ${what} comme ${kind}, par une importation.`,
       'membership.activated': ({ kind }) => `A activé sa propre place (${kind}).`,
       'membership.resent': ({ what }) =>
-        `A renvoyé à ${what} le courriel d’activation\u202F\u202F; le précédent ne vaut plus rien.`,
+        `A renvoyé à ${what} le courriel d’activation\u202F; le précédent ne vaut plus rien.`,
       'membership.reset': ({ what }) => `A envoyé à ${what} un courriel pour réinitialiser son mot de passe.`,
       'membership.disabled': ({ what, kind }) => `A désactivé ${what}, ${kind}.`,
       'membership.enabled': ({ what, kind }) => `A réactivé ${what}, ${kind}.`,
@@ -253,6 +161,8 @@ export const historyWords = bilingual({
       'portal.restored': () =>
         'Le portail a été restauré à partir d’une sauvegarde. Ce qui a été modifié après la sauvegarde est perdu\u202F: les accès d’avant sont à revoir.',
     },
+    someone: 'quelqu’un',
+    field: { email: 'Courriel', role: 'Rôle' },
     unknown: (action: string) => `A fait quelque chose que cette page ne sait pas encore nommer (${action}).`,
   },
 })

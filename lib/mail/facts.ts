@@ -32,8 +32,8 @@ export interface SignInFacts {
 
 /** What leads to a password: the token's secret as above, its `code` being the temporary password; empty = none. */
 export interface ActivationFacts extends SignInFacts {
-  /** What the person is to be there, and where: an account, a firm, the provider. */
-  readonly kind: InvitedKind
+  /** What the person is to be there, and where: an account, a firm, the provider. Null where no place waits. */
+  readonly kind: InvitedKind | null
   readonly place: string
   readonly doer: Doer | null
 }

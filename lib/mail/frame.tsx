@@ -24,7 +24,7 @@ export function LetterFrame({ letter, reader }: { letter: LetterText; reader: Re
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no" />
         <title>{harmless(letter.subject)}</title>
-        <style>{letterStyles(brand.accent)}</style>
+        <style>{letterStyles(brand.accent, brand.accentDark)}</style>
       </head>
       <body className="page" style={look.page}>
         <div style={look.hidden}>{harmless(letter.preview)}</div>
@@ -76,16 +76,18 @@ function BrandRow({ brand, look }: { brand: LetterBrand; look: Look }) {
       <table cellPadding={0} cellSpacing={0} role="presentation">
         <tbody>
           <tr>
-            <td style={{ paddingRight: 12 }}>
-              {/* The name stands beside it, so the picture itself says nothing more. */}
-              {/* biome-ignore lint/performance/noImgElement: mail programs know no other */}
-              <img
-                src={`${brand.origin}/brand/logo?v=${brand.logoVersion}`}
-                alt=""
-                height={40}
-                style={look.logo}
-              />
-            </td>
+            {brand.hasLogo && (
+              <td style={{ paddingRight: 12 }}>
+                {/* The name stands beside it, so the picture itself says nothing more. */}
+                {/* biome-ignore lint/performance/noImgElement: mail programs know no other */}
+                <img
+                  src={`${brand.origin}/brand/logo?v=${brand.logoVersion}`}
+                  alt=""
+                  height={40}
+                  style={look.logo}
+                />
+              </td>
+            )}
             <td className="text" style={look.brand}>
               {harmless(brand.name)}
             </td>

@@ -34,7 +34,15 @@ export interface LetterText {
 /** Whose letters it wears. */
 export type LetterBrand = Pick<
   Brand,
-  'host' | 'name' | 'accent' | 'supportName' | 'supportEmail' | 'supportPhone' | 'logoVersion'
+  | 'host'
+  | 'name'
+  | 'accent'
+  | 'accentDark'
+  | 'supportName'
+  | 'supportEmail'
+  | 'supportPhone'
+  | 'logoVersion'
+  | 'hasLogo'
 > & {
   /** Of the branding domain's row and the settings, never of a request. */
   readonly origin: string

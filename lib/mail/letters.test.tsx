@@ -17,11 +17,6 @@ const cases = languages.flatMap(language =>
 describe.each(languages)('every letter in %s', language => {
   const own = cases.filter(one => one.language === language)
 
-  test('reads as it read before, as text', async () => {
-    const texts = await Promise.all(own.map(one => told(one.reported, sampleReader(language, one.side))))
-    await expect(texts.join('\n')).toMatchFileSnapshot(`./snapshots/letters.${language}.txt`)
-  })
-
   test('is built as it was before, as HTML', async () => {
     const pages = await Promise.all(own.map(one => built(one.reported, sampleReader(language, one.side))))
     await expect(pages.join('\n')).toMatchFileSnapshot(`./snapshots/letters.${language}.html.snap`)
@@ -137,12 +132,6 @@ test('the same letter names the same moment in each reader’s zone', () => {
     more: 'in 2 h',
   })
 })
-
-async function told(reported: Reported, reader: Reader): Promise<string> {
-  const { subject, text } = await renderLetter(reported, reader)
-  const { preview } = letterText(reported, reader)
-  return `=== ${reported.kind}, to the ${reader.side}\n--- ${subject}\n--- ${preview}\n\n${text}`
-}
 
 /** The structure without the look, which the brands' own snapshots hold. */
 async function built(reported: Reported, reader: Reader): Promise<string> {

@@ -95,8 +95,8 @@ export function lookOf(accent: string) {
 }
 
 /** The style sheet for dark mode and small screens: made of our own words and checked colours alone. */
-export function letterStyles(accent: string): string {
-  const { fill, onFill } = darkAccents(parseColour(accent) ?? plainAccent)
+export function letterStyles(accent: string, accentDark?: string | null): string {
+  const { fill, onFill } = darkAccents(parseColour(accent) ?? plainAccent, parseColour(accentDark))
   const rules = [
     ['.page', `background-color:${dark.page}`],
     ['.sheet', `background-color:${dark.sheet};border-color:${dark.line}`],

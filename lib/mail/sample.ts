@@ -215,7 +215,9 @@ function brand(
     supportName,
     supportEmail: `${mailbox}@${key}.example`,
     supportPhone,
+    accentDark: null,
     logoVersion: 1,
+    hasLogo: true,
   }
 }
 

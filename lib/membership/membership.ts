@@ -15,9 +15,9 @@ export type MembershipAct = Exclude<MembershipMove, 'activate'> | 'resend' | 're
 
 export type MembershipRefusal =
   | 'already-removed'
-  | 'already-active'
   | 'already-disabled'
   | 'not-disabled'
+  | 'is-disabled'
   | 'not-invited'
   | 'still-invited'
   | 'above-you'
@@ -94,8 +94,10 @@ function touch(
   { state, onlyHere }: Place,
 ): Result<MembershipState, MembershipRefusal> {
   if (state === 'removed') return refuse('already-removed')
-  if (by === 'resend') return state === 'invited' ? ok(state) : refuse('not-invited')
+  if (by === 'resend' && state !== 'invited')
+    return refuse(state === 'disabled' ? 'is-disabled' : 'not-invited')
+  if (by === 'resend') return ok(state)
   if (by === 'move-home') return onlyHere ? ok(state) : refuse('also-elsewhere')
   if (state === 'invited') return refuse('still-invited')
-  return state === 'disabled' ? refuse('already-disabled') : ok(state)
+  return state === 'disabled' ? refuse('is-disabled') : ok(state)
 }

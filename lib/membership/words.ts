@@ -18,8 +18,8 @@ export const membershipWords = bilingual({
     } satisfies Record<MembershipState, string>,
     refusal: {
       'already-removed': (name: string) => `${name} was removed already. Nothing was changed.`,
-      'already-active': (name: string) => `${name} is active already. Nothing was changed.`,
-      'already-disabled': (name: string) => `${name} is disabled. Enable them first; nothing was changed.`,
+      'already-disabled': (name: string) => `${name} is disabled already. Nothing was changed.`,
+      'is-disabled': (name: string) => `${name} is disabled. Enable them first; nothing was changed.`,
       'not-disabled': (name: string) => `${name} is not disabled. Nothing was changed.`,
       'not-invited': (name: string) =>
         `${name} has a password already. If it was forgotten, reset it; nothing was changed.`,
@@ -49,8 +49,8 @@ export const membershipWords = bilingual({
     state: { invited: 'Invité', active: 'Actif', disabled: 'Désactivé', removed: 'Retiré' },
     refusal: {
       'already-removed': (name: string) => `${name} a déjà été retiré. Rien n’a été modifié.`,
-      'already-active': (name: string) => `${name} est déjà actif. Rien n’a été modifié.`,
-      'already-disabled': (name: string) =>
+      'already-disabled': (name: string) => `${name} est déjà désactivé. Rien n’a été modifié.`,
+      'is-disabled': (name: string) =>
         `${name} est désactivé. Réactivez d’abord cette personne\u202F; rien n’a été modifié.`,
       'not-disabled': (name: string) => `${name} n’est pas désactivé. Rien n’a été modifié.`,
       'not-invited': (name: string) =>

@@ -29,6 +29,8 @@ export const setPasswordWords = bilingual({
       expired: 'This link has run out.',
       elsewhere: 'This link belongs to another portal.',
     },
+    notTaken:
+      'This invitation can’t be accepted here any more: it was used already, has run out, or was meant for somebody else.',
     wrongLetter:
       'Address or temporary password is not right, or the letter can’t be used any more. Take the newest letter, or ask for another one.',
     notTemporary: 'This is the temporary password from the letter. Choose one of your own.',
@@ -41,13 +43,20 @@ export const setPasswordWords = bilingual({
       expired: 'Ce lien a expiré.',
       elsewhere: 'Ce lien appartient à un autre portail.',
     },
+    notTaken:
+      'Cette invitation ne peut plus être acceptée ici\u202F: elle a déjà servi, a expiré ou s’adressait à une autre personne.',
     wrongLetter:
       'L’adresse ou le mot de passe temporaire n’est pas correct, ou le courriel ne peut plus servir. Prenez le plus récent ou demandez-en un autre.',
     notTemporary: 'C’est le mot de passe temporaire du courriel. Choisissez le vôtre.',
   },
 } satisfies Record<
   Language,
-  { state: Record<Exclude<TokenState, 'ready'>, string>; wrongLetter: string; notTemporary: string }
+  {
+    state: Record<Exclude<TokenState, 'ready'>, string>
+    wrongLetter: string
+    notTaken: string
+    notTemporary: string
+  }
 >)
 
 /** What is said beside a new password while it is typed. */

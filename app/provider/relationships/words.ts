@@ -85,7 +85,7 @@ export const words = bilingual({
     },
     none: 'Aucune relation de partenariat',
     noneText: 'Un partenaire qui dessert un compte peut lui demander un accès par son nom.',
-    nothingFound: (search: string) => `Aucun résultat pour «\u00a0${search}\u00a0»`,
+    nothingFound: (search: string) => `Aucun résultat pour «\u00A0${search}\u00A0»`,
     nothing: 'Aucune de ce type',
     nothingText: 'Essayez un autre mot ou consultez celles qui sont en cours.',
     showAll: 'Afficher celles en cours',

@@ -21,6 +21,8 @@ const words = bilingual({
     lead: (by: string, firm: string, kind: string, place: string) =>
       `${by} of ${firm} added you as ${kind} of ${place}.`,
     leadNobody: (kind: string, place: string) => `You were added as ${kind} of ${place}.`,
+    leadNowhere: (brand: string) => `Set your first password for ${brand}.`,
+    subjectNowhere: (brand: string) => `Set your password for ${brand}`,
     how: 'Press the button and set a password of your own. Or type user name and temporary password into the sign-in form: that leads to the same page.',
     howKnown:
       'You have a sign-in here already. Press the button, sign in as you always do, and accept: your password stays as it is.',
@@ -46,6 +48,8 @@ const words = bilingual({
     preview: 'Choisissez votre mot de passe à l’aide du bouton, qui sert une seule fois.',
     lead: (by, firm, kind, place) => `${by} (${firm}) vous a ajouté comme ${kind}\u202F: ${place}.`,
     leadNobody: (kind, place) => `Vous avez été ajouté comme ${kind}\u202F: ${place}.`,
+    leadNowhere: brand => `Choisissez votre premier mot de passe pour ${brand}.`,
+    subjectNowhere: brand => `Choisissez votre mot de passe pour ${brand}`,
     how: 'Utilisez le bouton et choisissez votre propre mot de passe. Ou saisissez le nom d’utilisateur et le mot de passe temporaire dans le formulaire de connexion, qui mène à la même page.',
     howKnown:
       'Vous avez déjà un accès ici. Utilisez le bouton, connectez-vous comme d’habitude et acceptez\u202F: votre mot de passe ne change pas.',
@@ -68,15 +72,13 @@ export function activation(facts: ActivationFacts, reader: Reader): LetterText {
   const w = words[reader.language]
   const { brand } = reader
   const { doer, place, code } = facts
-  const kind = w.kind[facts.kind]
-  const lead = doer ? w.lead(doer.name, doer.firm, kind, place) : w.leadNobody(kind, place)
   const exact = exactTime(facts.expiresAt, reader.zone, reader.language)
   const left = leftText(facts.expiresAt.getTime() - reader.now.getTime(), reader)
   return {
-    subject: w.subject(brand.name, place || brand.name),
+    subject: place ? w.subject(brand.name, place) : w.subjectNowhere(brand.name),
     preview: w.preview,
     blocks: [
-      { kind: 'lead', text: lead },
+      { kind: 'lead', text: leadOf(facts, reader) },
       { kind: 'text', text: code ? w.how : w.howKnown },
       {
         kind: 'button',
@@ -100,4 +102,10 @@ export function activation(facts: ActivationFacts, reader: Reader): LetterText {
       { kind: 'note', text: w.because(brand.name) },
     ],
   }
+}
+
+function leadOf({ kind, place, doer }: ActivationFacts, { language, brand }: Reader): string {
+  const w = words[language]
+  if (!kind) return w.leadNowhere(brand.name)
+  return doer ? w.lead(doer.name, doer.firm, w.kind[kind], place) : w.leadNobody(w.kind[kind], place)
 }

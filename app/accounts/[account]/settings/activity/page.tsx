@@ -1,19 +1,21 @@
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
+import { Filters } from '#components/history/filters.tsx'
+import { HistoryTable } from '#components/history/history-table.tsx'
+import { historyPageWords } from '#components/history/words.ts'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { firmsOf, type HistoryPosition, historyOf } from '#db/history/read.ts'
+import { firmsOf, historyOf } from '#db/history/read.ts'
 import { grantsFor } from '#lib/access/authority.ts'
 import { plainList } from '#lib/format.ts'
+import { positionIn } from '#lib/history/entry.ts'
 import { historyQuery, isFiltered, parseHistoryFilter } from '#lib/history/filter.ts'
 import { historyViewOf } from '#lib/history/view.ts'
-import { Filters } from './filters.tsx'
-import { HistoryTable } from './history-table.tsx'
 import { words as catalogue } from './words.ts'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
@@ -46,7 +48,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   )
   const { account, authority, language, actor, data } = page
   const { entries, newer, older } = data.history
-  const words = catalogue[language]
+  const words = { ...historyPageWords[language], ...catalogue[language] }
   const list = `/accounts/${account.slug}/settings/activity`
   const reader = { zone: actor.timeZone, language }
   const seenFirms = grantsFor(authority, 'activity.read').map(grant => grant.partnerName)
@@ -86,12 +88,4 @@ export default async function ActivityPage({ params, searchParams }: Props) {
       />
     </AccountFrame>
   )
-}
-
-const eventId = /^[1-9]\d{0,17}$/
-
-function positionIn(query: Query): HistoryPosition {
-  const { before, after } = query
-  if (typeof before === 'string' && eventId.test(before)) return { before }
-  return typeof after === 'string' && eventId.test(after) ? { after } : null
 }

@@ -1,12 +1,16 @@
 'use server'
 
 import { accountAction } from '#app/_server/action.ts'
+import { newEndUser } from '#db/account/end-user-add.ts'
 import { updateEndUser } from '#db/account/end-users.ts'
 import { updateService } from '#db/account/services.ts'
 import { endUserFields, serviceFields } from '#lib/account/details.ts'
 import { endUserForm, serviceForm } from '#lib/account/forms.ts'
 import { overtakenAnswer } from '#lib/account/overtaken.ts'
 import { accountWords, endUserRefusalSentence } from '#lib/account/words.ts'
+import { fieldWords } from '#lib/form-fields.ts'
+import { actOnMembershipForm, addEndUserForm } from '#lib/membership/forms.ts'
+import { acted, added, tooMany } from '../member-answers.ts'
 
 /** Saves a service's label, forwarding and use. */
 export const saveService = accountAction(
@@ -51,3 +55,37 @@ export const saveEndUser = accountAction(
     return { to, done: edited.value.outcome === 'changed' ? 'saved' : 'nothing-changed' }
   },
 )
+
+/** Adds an end user, who gets an activation letter. */
+export const addEndUser = accountAction(
+  {
+    name: 'add-end-user',
+    form: addEndUserForm,
+    needs: 'people.update',
+    limit: ({ actor, language }) => tooMany(actor, language),
+  },
+  async ({ input, change, language }) => {
+    const place = await newEndUser(change, input)
+    if (place.ok) return added(change, input, place.value, { language, list: usersOf(change.account) })
+    const words = accountWords[language]
+    if (place.refusal === 'no-such-product')
+      return { refused: words.notSaved, fields: { product: fieldWords[language]['not-a-choice'] } }
+    const sentence = endUserRefusalSentence(place.refusal, place.seen, language)
+    return { refused: words.notSaved, fields: { [fieldOf[place.refusal]]: sentence } }
+  },
+)
+
+/** Resends the activation, resets the password, disables, enables or removes. */
+export const changeEndUser = accountAction(
+  { name: 'change-end-user', form: actOnMembershipForm, needs: 'people.update' },
+  ({ input, change, language }) =>
+    acted(change, input, 'end-user', {
+      language,
+      list: usersOf(change.account),
+      after: `/accounts/${change.account.slug}/settings/services?show=users`,
+    }),
+)
+
+function usersOf({ slug }: { readonly slug: string }): string {
+  return `/accounts/${slug}/settings/services/users`
+}

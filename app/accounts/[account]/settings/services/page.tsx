@@ -138,6 +138,7 @@ function Users({
   const rows = users.slice(0, limit)
   const last = users.length > limit ? rows.at(-1) : undefined
   const here = { show: asked.show, q: asked.search, after: asked.after }
+  const addable = counts.products.some(hasEndUsers)
   const without = counts.products.filter(product => !hasEndUsers(product) && product !== 'branding')
   const names = plainList(
     without.map(product => productName(product, language)),
@@ -148,6 +149,7 @@ function Users({
       id="users"
       title={words.users}
       description={words.usersText}
+      actions={edits && addable && <LinkButton href={`${list}/users/new`}>{words.addUser}</LinkButton>}
       flush={rows.length > 0}
       footer={without.length > 0 && words.nothing.noEndUsers(names)}
     >

@@ -65,6 +65,8 @@ export const words = bilingual({
     none: 'None',
     readOnly: 'You can read this here. Whoever may change services sees a form in this place.',
     editService: 'Change this service',
+    addUser: 'Add user',
+    addUserText: 'They get an activation letter and set a password of their own.',
     editUser: 'Change this user',
     ownName: 'Only this person changes their name, on their own profile page.',
     extensionHint: '2 to 6 digits, used once on this account.',
@@ -140,6 +142,8 @@ export const words = bilingual({
     readOnly:
       'Vous pouvez lire cette page. Les personnes qui peuvent modifier les services y voient un formulaire.',
     editService: 'Modifier ce service',
+    addUser: 'Ajouter un utilisateur',
+    addUserText: 'La personne reçoit un courriel d’activation et choisit son mot de passe.',
     editUser: 'Modifier cet utilisateur',
     ownName: 'Seule cette personne peut modifier son nom, dans son propre profil.',
     extensionHint: 'De 2 à 6 chiffres, utilisés une seule fois dans ce compte.',

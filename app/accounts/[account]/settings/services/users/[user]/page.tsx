@@ -18,11 +18,12 @@ import { endUserOf, endUserValues, type SeenEndUser } from '#db/account/end-user
 import { may } from '#lib/access/authority.ts'
 import { levelsOf } from '#lib/access/products.ts'
 import { endUserFields } from '#lib/account/details.ts'
-import { packed } from '#lib/account/edit.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
+import { packed } from '#lib/edit.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
-import { saveEndUser } from '../../actions.ts'
+import { ConfirmAct, isConfirmedAct, MemberActs } from '../../../member-acts.tsx'
+import { changeEndUser, saveEndUser } from '../../actions.ts'
 import { levelName, UserState } from '../../user-table.tsx'
 import { words as catalogue } from '../../words.ts'
 
@@ -45,8 +46,11 @@ export default async function EndUserPage({ params, searchParams }: Props) {
   const words = catalogue[language]
   const list = `/accounts/${account.slug}/settings/services`
   const edits = may(authority, 'people.update')
+  const query = await searchParams
+  const own = `${list}/users/${user.id}`
+  const parts = { member: user, accountId: account.id, own, language }
   return (
-    <AccountFrame page={page} current="services" query={await searchParams}>
+    <AccountFrame page={page} current="services" query={query}>
       <PageHeader
         title={user.name}
         back={{ href: list, label: words.title }}
@@ -55,6 +59,8 @@ export default async function EndUserPage({ params, searchParams }: Props) {
       <Card>
         <Facts items={factsOf(user, edits, language)} />
       </Card>
+      {edits && isConfirmedAct(query.act) && <ConfirmAct {...parts} action={changeEndUser} by={query.act} />}
+      {edits && !isConfirmedAct(query.act) && <MemberActs {...parts} action={changeEndUser} />}
       {edits && (
         <Card title={words.editUser}>
           <EndUserForm user={user} accountId={account.id} list={list} language={language} />

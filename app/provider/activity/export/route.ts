@@ -1,0 +1,14 @@
+import { csvFile } from '#app/_server/csv-file.ts'
+import { providerPage } from '#app/_server/page.ts'
+import { historyCsv } from '#db/history/export.ts'
+import { parseHistoryFilter } from '#lib/history/filter.ts'
+
+/** The provider's own history as a file, with the page's own filters. */
+export async function GET(request: Request): Promise<Response> {
+  const { actor, platform, language, now } = await providerPage(async () => null)
+  const filter = parseHistoryFilter(Object.fromEntries(new URL(request.url).searchParams))
+  const zone = actor.timeZone
+  const batches = historyCsv({ actor, providerId: actor.providerId, filter, language, zone })
+  const of = platform.providerName.normalize('NFD').replace(/\s+/g, '-').toLowerCase()
+  return csvFile({ batches, of, language, zone, now })
+}

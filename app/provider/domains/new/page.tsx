@@ -1,0 +1,64 @@
+import { notFound } from 'next/navigation'
+import { ProviderFrame } from '#app/_server/frames.tsx'
+import { Once } from '#app/_server/once.tsx'
+import { providerPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
+import { Card } from '#components/ui/card.tsx'
+import { FormActions } from '#components/ui/fieldset.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { plainAccent } from '#lib/branding/brand.ts'
+import { type DomainDetails, detailFields } from '#lib/branding/domain.ts'
+import { words as brandingWords } from '#lib/branding/words.ts'
+import { fieldLabels } from '#lib/form-fields.ts'
+import { add } from '../actions.ts'
+import { ColourField } from '../colour-field.tsx'
+import { DetailFields } from '../detail-fields.tsx'
+import { words as catalogue } from '../words.ts'
+import '../domains.css'
+
+export const generateMetadata = titled(catalogue, words => words.addTitle)
+
+export default async function NewDomainPage() {
+  const page = await providerPage(async (_, { role }) => role === 'administrator')
+  if (!page.data) notFound()
+  const { language } = page
+  const words = catalogue[language]
+  const { field } = brandingWords[language]
+  const empty = Object.fromEntries(detailFields.map(name => [name, ''])) as DomainDetails
+  return (
+    <ProviderFrame page={page} current="domains">
+      <PageHeader
+        title={words.addTitle}
+        description={words.addText}
+        back={{ href: '/provider/domains', label: words.title }}
+      />
+      <Card>
+        <Form action={add} label={words.addTitle} labels={fieldLabels(field, language)}>
+          <Once />
+          <DetailFields
+            details={{ ...empty, defaultLanguage: language }}
+            hostHint={words.hint.host}
+            language={language}
+          >
+            <ColourField
+              name="accent"
+              label={field.accent}
+              hint={words.hint.accent}
+              pick={words.hint.pick(field.accent)}
+              defaultValue={plainAccent}
+            />
+          </DetailFields>
+          <FormActions>
+            <SubmitButton pendingLabel={words.saving}>{words.addSubmit}</SubmitButton>
+            <LinkButton href="/provider/domains" variant="quiet">
+              {words.cancel}
+            </LinkButton>
+          </FormActions>
+        </Form>
+      </Card>
+    </ProviderFrame>
+  )
+}

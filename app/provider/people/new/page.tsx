@@ -1,0 +1,105 @@
+import { notFound } from 'next/navigation'
+import { ProviderFrame } from '#app/_server/frames.tsx'
+import { Once } from '#app/_server/once.tsx'
+import { providerPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
+import { Card } from '#components/ui/card.tsx'
+import { RadioGroup } from '#components/ui/choices.tsx'
+import { SelectField, TextField } from '#components/ui/field.tsx'
+import { FormActions } from '#components/ui/fieldset.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { type HomeChoice, homesOf } from '#db/provider/people.ts'
+import { platformRoles } from '#lib/access/platform.ts'
+import { fieldLabels } from '#lib/form-fields.ts'
+import { type Language, languageNames, languages } from '#lib/language.ts'
+import { platformWords } from '#lib/platform/words.ts'
+import { add } from '../actions.ts'
+import { words as catalogue } from '../words.ts'
+
+const list = '/provider/people'
+
+export const generateMetadata = titled(catalogue, words => words.newTitle)
+
+/** Somebody more of the provider's own people: the least powerful role is chosen for the reader. */
+export default async function NewPlatformUserPage() {
+  const page = await providerPage(async (tx, { role }, actor) =>
+    role === 'administrator' ? homesOf(tx, actor.providerId) : null,
+  )
+  if (!page.data) notFound()
+  const { language, data: homes } = page
+  const words = catalogue[language]
+  const { name, email, brand, role } = words
+  return (
+    <ProviderFrame page={page} current="people">
+      <PageHeader
+        title={words.newTitle}
+        description={words.newText}
+        back={{ href: list, label: words.title }}
+      />
+      <Card>
+        <Form
+          action={add}
+          label={words.newTitle}
+          labels={fieldLabels({ name, email, brand, language: words.language, role }, language)}
+        >
+          <Once />
+          <Fields homes={homes} own={page.brand.id} language={language} />
+          <FormActions>
+            <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
+            <LinkButton href={list} variant="quiet">
+              {words.cancel}
+            </LinkButton>
+          </FormActions>
+        </Form>
+      </Card>
+    </ProviderFrame>
+  )
+}
+
+interface FieldsProps {
+  readonly homes: readonly HomeChoice[]
+  /** The branding domain that this page stands on. */
+  readonly own: string
+  readonly language: Language
+}
+
+function Fields({ homes, own, language }: FieldsProps) {
+  const words = catalogue[language]
+  return (
+    <>
+      <TextField name="name" label={words.name} autoComplete="off" width="medium" required />
+      <TextField name="email" type="email" label={words.email} autoComplete="off" width="medium" required />
+      {homes.length > 1 && (
+        <SelectField
+          name="brand"
+          label={words.brand}
+          hint={words.brandHint}
+          defaultValue={own}
+          options={homes.map(home => ({ value: home.id, label: `${home.name} (${home.host})` }))}
+          width="medium"
+        />
+      )}
+      <SelectField
+        name="language"
+        label={words.language}
+        defaultValue={language}
+        options={languages.map(one => ({ value: one, label: languageNames[one] }))}
+        width="medium"
+      />
+      <RadioGroup
+        name="role"
+        legend={words.role}
+        defaultValue="support"
+        layout="cards"
+        options={platformRoles.toReversed().map(role => ({
+          value: role,
+          label: platformWords[language].role[role],
+          hint: words.roleHint[role],
+        }))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { type Changes, type Values, weigh } from '#lib/edit.ts'
+import type { EventAction } from '#lib/history/event.ts'
+import type { Overtook } from '#lib/overtaken.ts'
+import type { Change } from './change.ts'
+import { recorded } from './events.ts'
+import { type Where, whoChanged } from './meanwhile.ts'
+import { together, type Write } from './write.ts'
+
+/** What an edit came to. `meanwhile`: somebody was faster, nothing is changed, and this is what the form holds now. */
+export type Edited<Field extends string> = { readonly outcome: 'changed' | 'nothing' } | Overtook<Field>
+
+export interface Subject {
+  readonly id: string
+  readonly action: EventAction
+  /** What it is called, for whoever reads the history years later. */
+  readonly what: string
+  readonly where: Where
+  readonly partnerId: string | null
+}
+
+/**
+ * Writes an edit with one event that tells old and new field by field, unless nothing differs or somebody was faster.
+ * The caller holds the lock under which all edits of the thing happen one after the other, so what was read as stored
+ * is what is written over.
+ */
+export async function applyEdit<Field extends string>(
+  { tx, author }: Change,
+  subject: Subject,
+  fields: readonly Field[],
+  values: Readonly<Record<'shown' | 'stored' | 'typed', Values<Field>>>,
+  write: (changes: Changes<Field>) => readonly Write[],
+): Promise<Edited<Field>> {
+  const edit = weigh(fields, values.shown, values.stored, values.typed)
+  if (edit.outcome === 'nothing') return edit
+  const { id: subjectId, action, what, where, partnerId } = subject
+  if (edit.outcome === 'meanwhile') {
+    const by = await whoChanged(tx, { ...where, subjectId, action }, edit.theirs)
+    return { ...edit, stored: values.stored, by }
+  }
+  const accountId = 'accountId' in where ? where.accountId : null
+  const facts = { what, changes: edit.changes as Record<string, readonly [string, string]> }
+  await together(tx, [
+    ...write(edit.changes),
+    recorded(tx, author, [{ action, accountId, partnerId, subjectId, facts }]),
+  ])
+  return { outcome: 'changed' }
+}

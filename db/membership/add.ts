@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import type { MembershipKind } from '#lib/membership/membership.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
+import type { AccountChange } from '../change.ts'
+import { recorded } from '../events.ts'
+import { passwordLetter } from '../person/activation.ts'
+import { type Newcomer, personFor } from '../person/add.ts'
+import { together } from '../write.ts'
+
+/** What a newcomer is to be on the account. */
+export interface NewPlace {
+  readonly kind: MembershipKind
+  readonly roles?: readonly string[]
+  readonly modules?: readonly string[]
+  readonly product?: string
+  readonly level?: string
+  readonly extension?: string
+}
+
+/**
+ * Adds a person to the account and has the activation letter sent: person, place, history and letter together, or none
+ * of them. The place waits for its person, also where they have a sign-in already. Refuses `taken` where the address
+ * can't be used here: the database's unique indexes decide, also between two who add at once.
+ */
+export async function addMember(
+  change: AccountChange,
+  newcomer: Newcomer,
+  place: NewPlace,
+  secret: string,
+): Promise<Result<{ readonly membershipId: string }, 'taken'>> {
+  const { tx, author, account, partnerId } = change
+  const met = await personFor(tx, author.providerId, newcomer)
+  if (!met) return refuse('taken')
+  const membershipId = await placed(change, met.personId, place)
+  if (!membershipId) return refuse('taken')
+  const { kind } = place
+  const facts = { by: author.name, firm: author.firm, kind, place: account.name }
+  const { personId, hasPassword } = met
+  const letter = {
+    purpose: 'activation',
+    personId,
+    accountId: account.id,
+    hasPassword,
+    replaces: true,
+    facts,
+  } as const
+  await together(tx, [
+    ...(await passwordLetter(tx, letter, secret)),
+    recorded(tx, author, [
+      {
+        action: 'membership.added',
+        accountId: account.id,
+        partnerId,
+        subjectId: membershipId,
+        to: 'invited',
+        facts: { what: newcomer.name, kind, ...(place.roles && { roles: place.roles }) },
+      },
+    ]),
+  ])
+  return ok({ membershipId })
+}
+
+async function placed(
+  { tx, author, account }: AccountChange,
+  personId: string,
+  place: NewPlace,
+): Promise<string | null> {
+  const list = (values: readonly string[] = []) => `{${values.join(',')}}`
+  const answer = await tx.execute<{ id: string }>(
+    sql`insert into membership (provider_id, account_id, person_id, kind, state, roles, modules, product, level, extension)
+      values (${author.providerId}::uuid, ${account.id}::uuid, ${personId}::uuid, ${place.kind}, 'invited',
+        ${list(place.roles)}::text[], ${list(place.modules)}::text[], ${place.product ?? null}, ${place.level ?? null},
+        ${place.extension || null})
+      on conflict do nothing returning id`,
+  )
+  return answer.rows[0]?.id ?? null
+}

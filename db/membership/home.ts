@@ -1,0 +1,121 @@
+import { actingLevel } from '#lib/access/levels.ts'
+import type { Language } from '#lib/language.ts'
+import { act, type MembershipKind, type MembershipRefusal } from '#lib/membership/membership.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
+import type { AccountChange } from '../change.ts'
+import type { Tx } from '../client.ts'
+import { recorded } from '../events.ts'
+import { passwordLetter } from '../person/activation.ts'
+import { endAllSessions } from '../sign-in/session.ts'
+import { voidTokens } from '../sign-in/token.ts'
+import { together } from '../write.ts'
+import { type LoadedPlace, loadPlace } from './load.ts'
+
+/** A branding domain that people can be at home on. */
+export interface HomeChoice {
+  readonly id: string
+  readonly host: string
+  readonly name: string
+  readonly language: Language
+}
+
+/** The provider's branding domains that are in use, for the form that chooses one. */
+export async function homesOf(tx: Tx, providerId: string): Promise<readonly HomeChoice[]> {
+  const answer = await tx.$client.query<HomeChoice>(
+    `select id, host, name, default_language as language from branding_domain
+      where provider_id = $1 and retired_at is null order by created_at, host`,
+    [providerId],
+  )
+  return answer.rows
+}
+
+/** The same, and where people of this account are at home unless somebody says otherwise. */
+export async function homeOfAccount(
+  tx: Tx,
+  providerId: string,
+  accountId: string,
+): Promise<{ readonly homes: readonly HomeChoice[]; readonly home: HomeChoice | null }> {
+  const homes = await homesOf(tx, providerId)
+  const answer = await tx.$client.query<{ id: string }>(
+    'select home_brand_id as id from account where id = $1',
+    [accountId],
+  )
+  return { homes, home: homes.find(one => one.id === answer.rows[0]?.id) ?? homes[0] ?? null }
+}
+
+export interface Home {
+  readonly brand: HomeChoice
+  readonly language: Language
+}
+
+/**
+ * Gives a person of the account another home or language. Whoever is moved to another branding domain is signed out on
+ * the one before, and whoever still waits gets a new letter from the new one: the old one's link led elsewhere.
+ */
+export async function moveHome(
+  change: AccountChange,
+  id: string,
+  home: Home,
+  kinds: readonly MembershipKind[],
+  secret: string,
+): Promise<Result<'changed' | 'nothing', MembershipRefusal | 'not-found'>> {
+  const place = await loadPlace(change, id, kinds)
+  if (!place) return refuse('not-found')
+  const allowed = act('move-home', place, actingLevel(change.authority))
+  if (!allowed.ok) return refuse(allowed.refusal, { state: place.name, by: null })
+  const changes = changesOf(place, home)
+  if (Object.keys(changes).length === 0) return ok('nothing')
+  await change.tx.$client.query('update person set home_brand_id = $2, language = $3 where id = $1', [
+    place.personId,
+    home.brand.id,
+    home.language,
+  ])
+  await tell(change, place, changes, secret)
+  return ok('changed')
+}
+
+type Changes = Readonly<Record<string, readonly [string, string]>>
+
+function changesOf(place: LoadedPlace, { brand, language }: Home): Changes {
+  return {
+    ...(place.homeBrand !== brand.host && { homeBrand: [place.homeBrand, brand.host] }),
+    ...(place.language !== language && { language: [place.language, language] }),
+  } as Changes
+}
+
+async function tell(
+  change: AccountChange,
+  place: LoadedPlace,
+  changes: Changes,
+  secret: string,
+): Promise<void> {
+  const { tx, author, account, partnerId } = change
+  const { personId, kind, name, hasPassword } = place
+  const isMoved = changes.homeBrand !== undefined
+  if (isMoved) {
+    await endAllSessions(tx, personId)
+    await voidTokens(tx, personId)
+  }
+  const facts = { by: author.name, firm: author.firm, kind, place: account.name }
+  const letter = {
+    purpose: 'activation',
+    personId,
+    accountId: account.id,
+    hasPassword,
+    replaces: true,
+    facts,
+  } as const
+  const anew = isMoved && place.state === 'invited'
+  await together(tx, [
+    ...(anew ? await passwordLetter(tx, letter, secret) : []),
+    recorded(tx, author, [
+      {
+        action: 'membership.updated',
+        accountId: account.id,
+        partnerId,
+        subjectId: place.id,
+        facts: { what: name, kind, changes },
+      },
+    ]),
+  ])
+}

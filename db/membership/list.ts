@@ -1,0 +1,82 @@
+import type { LetterStanding } from '#lib/delivery/condition.ts'
+import type { Language } from '#lib/language.ts'
+import type { MembershipKind, MembershipState } from '#lib/membership/membership.ts'
+import type { Tx } from '../client.ts'
+import { atMost } from '../lists/at-most.ts'
+import { containing, folded } from '../lists/name-search.ts'
+
+/** A person of the account as its list of managers shows them. */
+export interface ListedMember {
+  readonly id: string
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly state: Exclude<MembershipState, 'removed'>
+  readonly homeName: string
+  readonly homeHost: string
+  readonly language: Language
+  readonly lastSignInAt: Date | null
+  /** What has become of the latest letter that was written to them; null = none ever. */
+  readonly letter: LetterStanding | null
+}
+
+interface Row extends Omit<ListedMember, 'letter'> {
+  readonly letter: (Omit<LetterStanding, 'createdAt'> & { readonly createdAt: string }) | null
+}
+
+const columns = `m.id, m.person_id as "personId", p.name, p.email, m.state, b.name as "homeName", b.host as "homeHost", p.language,
+  p.last_sign_in_at as "lastSignInAt",
+  (select json_build_object('kind', l.kind, 'state', l.state, 'delivery', l.delivery, 'dropReason', l.drop_reason,
+      'lastError', l.last_error, 'createdAt', l.created_at, 'isReplaced', l.replaced_by is not null, 'isHandedOver', false)
+    from letter l where l.person_id = p.id order by l.created_at desc limit 1) as letter`
+const from = `from membership m join person p on p.id = m.person_id join branding_domain b on b.id = p.home_brand_id
+  where m.account_id = $1 and m.kind = $2 and m.state <> 'removed'`
+
+export const listedAtOnce = 50
+
+/** A page of the account's people of one kind, in the order in which they were added; one more than a page where there are more. */
+export async function membersOf(
+  tx: Tx,
+  accountId: string,
+  of: { readonly kind: MembershipKind; readonly search: string; readonly after: string | null },
+): Promise<readonly ListedMember[]> {
+  const search = containing(of.search)
+  const values: (string | null)[] = [accountId, of.kind]
+  const add = (value: string) => `$${values.push(value)}`
+  const searched = search
+    ? (pattern => `and (${folded('p.name')} like ${pattern} or ${folded('p.email')} like ${pattern})`)(
+        add(search),
+      )
+    : ''
+  const onward = of.after
+    ? `and (m.created_at, m.id) > (select n.created_at, n.id from membership n where n.account_id = $1 and n.id = ${add(of.after)}::uuid)`
+    : ''
+  const answer = await tx.$client.query<Row>(
+    `select ${columns} ${from} ${searched} ${onward} order by m.created_at, m.id ${atMost(listedAtOnce + 1)}`,
+    values,
+  )
+  return answer.rows.map(withMoments)
+}
+
+/** One of them; null where the account has none such. */
+export async function memberOf(
+  tx: Tx,
+  accountId: string,
+  kind: MembershipKind,
+  id: string,
+): Promise<(ListedMember & { readonly onlyHere: boolean }) | null> {
+  const answer = await tx.$client.query<Row & { onlyHere: boolean }>(
+    `select ${columns}, not exists (select 1 from membership o where o.person_id = p.id and o.id <> m.id and o.state <> 'removed')
+        and not exists (select 1 from partner_staff s where s.person_id = p.id and s.removed_at is null)
+        and not exists (select 1 from platform_user u where u.person_id = p.id and u.removed_at is null) as "onlyHere"
+      ${from} and m.id = $3`,
+    [accountId, kind, id],
+  )
+  const row = answer.rows[0]
+  return row ? { ...withMoments(row), onlyHere: row.onlyHere } : null
+}
+
+function withMoments(row: Row): ListedMember {
+  const { letter } = row
+  return { ...row, letter: letter && { ...letter, createdAt: new Date(letter.createdAt) } }
+}

@@ -1,0 +1,73 @@
+import { type Held, highest, levelOfMembership, type ManagingLevel } from '#lib/access/levels.ts'
+import type { MembershipKind, MembershipState, Place } from '#lib/membership/membership.ts'
+import { isApprover } from '../approvers.ts'
+import type { AccountChange } from '../change.ts'
+
+/** A person's place as a change of it needs to know it. */
+export interface LoadedPlace extends Place {
+  readonly id: string
+  readonly kind: MembershipKind
+  readonly version: number
+  readonly personId: string
+  readonly name: string
+  readonly hasPassword: boolean
+  readonly homeBrand: string
+  readonly language: 'en' | 'fr'
+}
+
+interface Row {
+  id: string
+  kind: MembershipKind
+  state: MembershipState
+  version: number
+  personId: string
+  name: string
+  hasPassword: boolean
+  homeBrand: string
+  language: 'en' | 'fr'
+  held: (Held & { here: boolean; this: boolean })[]
+  platform: 'administrator' | 'support' | null
+  isStaff: boolean
+  othersManage: boolean
+  manages: boolean
+}
+
+/** One place on the account, of one of these kinds; null where there is none. The account's lock keeps it as it is read. */
+export async function loadPlace(
+  { tx, actor, account }: AccountChange,
+  membershipId: string,
+  kinds: readonly MembershipKind[],
+): Promise<LoadedPlace | null> {
+  const answer = await tx.$client.query<Row>(
+    `select m.id, m.kind, m.state, m.version, m.person_id as "personId", p.name, p.password_hash is not null as "hasPassword",
+        b.host as "homeBrand", p.language,
+        (select json_agg(json_build_object('kind', o.kind, 'roles', o.roles, 'modules', o.modules, 'level', o.level,
+            'here', o.account_id = m.account_id, 'this', o.id = m.id))
+          from membership o where o.person_id = m.person_id and (o.state <> 'removed' or o.id = m.id)) as held,
+        (select u.role from platform_user u where u.person_id = m.person_id and u.removed_at is null) as platform,
+        exists (select 1 from partner_staff s where s.person_id = m.person_id and s.removed_at is null) as "isStaff",
+        exists (select 1 from membership o join person q on q.id = o.person_id and q.disabled_at is null
+          where o.id <> m.id and ${isApprover('o', 'a')}) as "othersManage",
+        m.state = 'active' and ${isApprover('m', 'a')} as manages
+      from membership m join account a on a.id = m.account_id join person p on p.id = m.person_id
+      join branding_domain b on b.id = p.home_brand_id
+      where m.account_id = $1 and m.id = $2 and m.kind = any($3::text[])`,
+    [account.id, membershipId, kinds],
+  )
+  const row = answer.rows[0]
+  return row ? placeOf(row, row.personId === actor.personId) : null
+}
+
+function placeOf({ held, platform, isStaff, ...row }: Row, isActor: boolean): LoadedPlace {
+  const elsewhere: ManagingLevel[] = [
+    ...(platform ? [`platform-${platform}` as const] : []),
+    ...(isStaff ? (['administrator'] as const) : []),
+  ]
+  return {
+    ...row,
+    isActor,
+    level: highest(held.filter(one => one.here).map(levelOfMembership)),
+    levelAnywhere: highest([...held.map(levelOfMembership), ...elsewhere]),
+    onlyHere: elsewhere.length === 0 && held.every(one => one.this),
+  }
+}

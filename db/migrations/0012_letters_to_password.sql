@@ -1,0 +1,1 @@
+CREATE INDEX "letter_to_password" ON "letter" USING btree ("person_id","created_at") WHERE "letter"."kind" in ('activation', 'reset');

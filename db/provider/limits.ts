@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm'
+import { type Changes, type Values, weigh } from '#lib/edit.ts'
+import {
+  type LimitField,
+  type Limits,
+  type LimitValues,
+  limitFields,
+  limitsFrom,
+  limitValues,
+  usualLimits,
+} from '#lib/limits/limits.ts'
+import type { Change } from '../change.ts'
+import type { Tx } from '../client.ts'
+import { recorded } from '../events.ts'
+import { together } from '../write.ts'
+
+const columns = `longest_grant_hours as "longestGrantHours", request_life_hours as "requestLifeHours",
+  review_months as "reviewMonths"`
+
+/** Who changed the limits last, and when; null where nobody ever has. */
+export interface LimitsChanged {
+  readonly by: string
+  readonly at: Date
+}
+
+export async function limitsOf(
+  tx: Tx,
+  providerId: string,
+): Promise<{ readonly limits: Limits; readonly changed: LimitsChanged | null }> {
+  const [limits, changed] = await Promise.all([
+    tx.$client.query<Limits>({
+      name: 'limits',
+      text: `select ${columns} from provider where id = $1`,
+      values: [providerId],
+    }),
+    lastChange(tx, providerId),
+  ])
+  return { limits: limits.rows[0] ?? usualLimits, changed }
+}
+
+async function lastChange(tx: Tx, providerId: string): Promise<LimitsChanged | null> {
+  const answer = await tx.$client.query<LimitsChanged>({
+    name: 'limits-changed',
+    text: `select actor_name as by, at from event where provider_id = $1 and actor_kind = 'provider'
+      and action = 'limits.changed' order by id desc limit 1`,
+    values: [providerId],
+  })
+  return answer.rows[0] ?? null
+}
+
+export type LimitsEdited =
+  | { readonly outcome: 'changed' | 'nothing' }
+  | {
+      readonly outcome: 'meanwhile'
+      readonly theirs: readonly LimitField[]
+      readonly merged: LimitValues
+      readonly stored: LimitValues
+      readonly by: LimitsChanged | null
+    }
+
+/**
+ * Changes the limits from the very next request on. What runs keeps its end and what was asked keeps its life: both have
+ * been said to people. Of two who edit at once the second is told, and nothing of the first is lost.
+ */
+export async function changeLimits(
+  { tx, actor, author }: Change,
+  shown: LimitValues,
+  typed: LimitValues,
+): Promise<LimitsEdited> {
+  const { providerId } = actor
+  const found = await tx.$client.query<Limits>(
+    `select ${columns} from provider where id = $1 for no key update`,
+    [providerId],
+  )
+  const stored = limitValues(found.rows[0] ?? usualLimits)
+  const edit = weigh(limitFields, shown, stored, typed)
+  if (edit.outcome === 'nothing') return edit
+  if (edit.outcome === 'meanwhile') return { ...edit, stored, by: await lastChange(tx, providerId) }
+  const changes = edit.changes as Record<string, readonly [string, string]>
+  await together(tx, [
+    { query: written(providerId, { ...stored, ...changedTo(edit.changes) }), rows: 1 },
+    recorded(tx, author, [
+      {
+        action: 'limits.changed',
+        accountId: null,
+        partnerId: null,
+        subjectId: providerId,
+        facts: { changes },
+      },
+    ]),
+  ])
+  return { outcome: 'changed' }
+}
+
+function changedTo(changes: Changes<LimitField>): Partial<Values<LimitField>> {
+  return Object.fromEntries(Object.entries(changes).map(([field, [, after]]) => [field, after]))
+}
+
+function written(providerId: string, values: LimitValues) {
+  const { longestGrantHours, requestLifeHours, reviewMonths } = limitsFrom(values)
+  return sql`(update provider set longest_grant_hours = ${longestGrantHours}::int, request_life_hours = ${requestLifeHours}::int,
+      review_months = ${reviewMonths}::int where id = ${providerId}::uuid returning id)`
+}

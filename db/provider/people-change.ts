@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { PlatformRole } from '#lib/access/platform.ts'
+import type { EmailAddress } from '#lib/email.ts'
+import type { EventAction } from '#lib/history/event.ts'
+import type { Language } from '#lib/language.ts'
+import {
+  actOn,
+  type PlatformAct,
+  type PlatformRefusal,
+  type PlatformState,
+  roleBy,
+} from '#lib/platform/platform-user.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
+import type { Change } from '../change.ts'
+import type { Tx } from '../client.ts'
+import { type NewEvent, recorded } from '../events.ts'
+import { hadEnoughLetters, passwordLetter } from '../person/activation.ts'
+import { hasAnyPlace, personFor } from '../person/add.ts'
+import { endAllSessions } from '../sign-in/session.ts'
+import { voidTokens } from '../sign-in/token.ts'
+import { together, type Write } from '../write.ts'
+import { homesOf } from './people.ts'
+import { platformRoleOf } from './platform.ts'
+
+/**
+ * Changes among the provider's own people happen one after the other, behind the provider's row: else two administrators
+ * could remove each other at once. Who acts is looked at again there; false where they administer nothing any more.
+ */
+async function lockDesk({ tx, actor }: Change): Promise<boolean> {
+  await tx.$client.query('select 1 from provider where id = $1 for no key update', [actor.providerId])
+  return (await platformRoleOf(tx, actor))?.role === 'administrator'
+}
+
+export interface NewPlatformUser {
+  readonly name: string
+  readonly email: EmailAddress
+  /** Null where there is nothing to choose. */
+  readonly brandId: string | null
+  readonly language: Language
+  readonly role: PlatformRole
+}
+
+/**
+ * Adds one of the provider's own people, with their activation letter. `address-taken`: somebody has it who is something
+ * here already, wherever that is. Whoever was here once and is nothing any more comes in like anybody new.
+ */
+export async function addPlatformUser(
+  change: Change,
+  { name, email, brandId, language, role }: NewPlatformUser,
+  secret: string,
+): Promise<Result<{ readonly id: string }, 'address-taken' | 'no-brand' | 'not-found'>> {
+  const { tx, actor, author } = change
+  const { providerId, timeZone } = actor
+  if (!(await lockDesk(change))) return refuse('not-found')
+  const homes = await homesOf(tx, providerId)
+  if (brandId === null && homes.length !== 1) return refuse('no-brand')
+  const home = brandId === null ? homes[0] : homes.find(one => one.id === brandId)
+  if (!home) return refuse('not-found')
+  const met = await personFor(tx, providerId, { email, name, language, timeZone, homeBrandId: home.id })
+  if (!met || (await hasPlace(tx, met.personId))) return refuse('address-taken')
+  const { personId } = met
+  if (met.hasPassword) await forgotten(tx, personId)
+  const id = randomUUID()
+  const facts = { kind: 'platform-user', place: author.firm, by: actor.name, firm: author.firm }
+  await together(tx, [
+    {
+      query: sql`(insert into platform_user (id, provider_id, person_id, role)
+        values (${id}::uuid, ${providerId}::uuid, ${personId}::uuid, ${role}) returning id)`,
+      rows: 1,
+    },
+    ...(await passwordLetter(
+      tx,
+      { purpose: 'activation', personId, accountId: null, hasPassword: false, replaces: true, facts },
+      secret,
+    )),
+    recorded(tx, author, [event('platform-user.added', { id, name }, { what: role })]),
+  ])
+  return ok({ id })
+}
+
+async function hasPlace(tx: Tx, personId: string): Promise<boolean> {
+  const answer = await tx.$client.query<{ has: boolean }>(
+    `select ${hasAnyPlace('p')} as has from person p where p.id = $1`,
+    [personId],
+  )
+  return answer.rows[0]?.has ?? true
+}
+
+/** The password of a former place opens nothing of the new one. */
+async function forgotten(tx: Tx, personId: string): Promise<void> {
+  await tx.$client.query('update person set password_hash = null where id = $1', [personId])
+  await endAllSessions(tx, personId)
+  await voidTokens(tx, personId)
+}
+
+interface Loaded {
+  readonly id: string
+  readonly personId: string
+  readonly name: string
+  readonly role: PlatformRole
+  readonly state: PlatformState
+  readonly othersAdminister: boolean
+}
+
+async function load({ tx, actor }: Change, id: string): Promise<Loaded | null> {
+  const answer = await tx.$client.query<Loaded>(
+    `select u.id, u.person_id as "personId", p.name, u.role,
+        case when p.password_hash is null then 'invited' else 'active' end as state,
+        exists (select 1 from platform_user o join person q on q.id = o.person_id
+          where o.provider_id = u.provider_id and o.id <> u.id and o.role = 'administrator' and o.removed_at is null
+            and q.password_hash is not null and q.disabled_at is null) as "othersAdminister"
+      from platform_user u join person p on p.id = u.person_id
+      where u.provider_id = $1 and u.id = $2 and u.removed_at is null`,
+    [actor.providerId, id],
+  )
+  return answer.rows[0] ?? null
+}
+
+type Acted = Result<{ readonly name: string }, PlatformRefusal | 'too-many-letters' | 'not-found'> & {
+  readonly name?: string
+}
+
+/** Does something to one of the provider's own people: row, sessions, letters and history together. */
+export async function actOnPlatformUser(
+  change: Change,
+  id: string,
+  act: PlatformAct,
+  secret: string,
+): Promise<Acted> {
+  if (!(await lockDesk(change))) return refuse('not-found')
+  const user = await load(change, id)
+  if (!user) return refuse('not-found')
+  const { name, personId } = user
+  const allowed = actOn(act, { ...user, isActor: personId === change.actor.personId })
+  if (!allowed.ok) return { ...allowed, name }
+  const isLetter = act === 'resend' || act === 'reset'
+  if (isLetter && (await hadEnoughLetters(change.tx, personId)))
+    return { ...refuse('too-many-letters'), name }
+  await together(change.tx, [...(await writesOf(change, user, act, secret))])
+  // What was signed in before goes on with nothing of the new role, and nothing after the end.
+  if (act === 'remove' || act === 'make-administrator') await endAllSessions(change.tx, personId)
+  if (act === 'remove' && !(await hasPlace(change.tx, personId))) await voidTokens(change.tx, personId)
+  return ok({ name })
+}
+
+async function writesOf(
+  change: Change,
+  user: Loaded,
+  act: PlatformAct,
+  secret: string,
+): Promise<readonly Write[]> {
+  const { tx, author, actor } = change
+  const { id, personId, role } = user
+  const told = (action: EventAction, facts: NewEvent['facts'] = {}) =>
+    recorded(tx, author, [event(action, user, facts)])
+  const to = roleBy(act)
+  if (to)
+    return [
+      {
+        query: sql`(update platform_user set role = ${to} where id = ${id}::uuid and role = ${role} and removed_at is null returning id)`,
+        rows: 1,
+      },
+      told('platform-user.role-changed', { changes: { role: [role, to] } }),
+    ]
+  if (act === 'remove')
+    return [
+      {
+        query: sql`(update platform_user set removed_at = clock_timestamp() where id = ${id}::uuid and removed_at is null returning id)`,
+        rows: 1,
+      },
+      told('platform-user.removed'),
+    ]
+  const by = { by: actor.name, firm: author.firm }
+  const invited = act === 'resend'
+  const letter = {
+    purpose: invited ? ('activation' as const) : ('reset' as const),
+    personId,
+    accountId: null,
+    hasPassword: !invited,
+    replaces: true,
+    facts: invited ? { kind: 'platform-user', place: author.firm, ...by } : by,
+  }
+  return [
+    ...(await passwordLetter(tx, letter, secret)),
+    told(invited ? 'platform-user.resent' : 'platform-user.reset'),
+  ]
+}
+
+function event(
+  action: EventAction,
+  { id: subjectId, name: whom }: Pick<Loaded, 'id' | 'name'>,
+  facts: NewEvent['facts'] = {},
+): NewEvent {
+  return { action, accountId: null, partnerId: null, subjectId, facts: { whom, ...facts } }
+}

@@ -1,0 +1,53 @@
+import { joined } from '#lib/french.ts'
+import { bilingual } from '#lib/language.ts'
+import type { Told } from './told.ts'
+
+type Sentence = (told: Told) => string
+
+/** What came in with the provider's files, as words.ts has it of all others. */
+export const importWords = bilingual({
+  en: {
+    title: {
+      'account.imported': 'Account imported',
+      'partner.imported': 'Partner imported',
+      'partner.updated': 'Partner renamed',
+      'staff.imported': 'Partner’s person imported',
+      'staff.updated': 'Partner’s person changed',
+      'relationship.imported': 'Channel relationship imported',
+      'membership.imported': 'Person imported',
+    },
+    sentence: {
+      'account.imported': () => 'Created the account by an import.',
+      'partner.imported': ({ partner }) => `Entered ${partner} as a partner, by an import.`,
+      'partner.updated': ({ partner }) => `Changed the name of the partner, now ${partner}.`,
+      'staff.imported': ({ what, partner }) => `Added ${what} to the people of ${partner}, by an import.`,
+      'staff.updated': ({ what, partner }) => `Changed ${what}, one of the people of ${partner}.`,
+      'relationship.imported': ({ partner }) =>
+        `Made ${partner} a channel partner of the account, by an import.`,
+      'membership.imported': ({ what, kind }) => `Added ${what} as ${kind}, by an import.`,
+    } satisfies Record<string, Sentence>,
+  },
+  fr: {
+    title: {
+      'account.imported': 'Compte importé',
+      'partner.imported': 'Partenaire importé',
+      'partner.updated': 'Partenaire renommé',
+      'staff.imported': 'Personne d’un partenaire importée',
+      'staff.updated': 'Personne d’un partenaire modifiée',
+      'relationship.imported': 'Relation de partenariat importée',
+      'membership.imported': 'Personne importée',
+    },
+    sentence: {
+      'account.imported': () => 'A créé le compte par une importation.',
+      'partner.imported': ({ partner }) => `A inscrit le partenaire ${partner} par une importation.`,
+      'partner.updated': ({ partner }) => `A modifié le nom du partenaire, maintenant ${partner}.`,
+      'staff.imported': ({ what, partner }) =>
+        `A ajouté ${what} aux personnes ${joined('de', partner)} par une importation.`,
+      'staff.updated': ({ what, partner }) =>
+        `A modifié ${what}, une des personnes ${joined('de', partner)}.`,
+      'relationship.imported': ({ partner }) =>
+        `A fait de l’entreprise ${partner} un partenaire du compte, par une importation.`,
+      'membership.imported': ({ what, kind }) => `A ajouté ${what} comme ${kind}, par une importation.`,
+    } satisfies Record<string, Sentence>,
+  },
+})

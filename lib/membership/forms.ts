@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { levels, products } from '#lib/access/products.ts'
+import { choice, email, id, line } from '#lib/form-fields.ts'
+import { languages } from '#lib/language.ts'
+
+/** A host name of the provider's; missing where it has only one. */
+const home = z.string().max(253, 'not-a-choice').optional()
+
+/** The four fields of somebody who is to manage an account. */
+export const addManagerForm = z.object({
+  account: id,
+  name: line(100),
+  email,
+  homeBrand: home,
+  language: choice(languages),
+})
+
+export const addEndUserForm = addManagerForm.extend({
+  product: choice(products),
+  level: choice(levels),
+  extension: line(20, { required: false }),
+})
+
+/** What others do to a person's place, a button each. */
+export const membershipActs = ['resend', 'reset', 'disable', 'enable', 'remove'] as const
+
+export const actOnMembershipForm = z.object({
+  account: id,
+  membership: id,
+  act: choice(membershipActs),
+})
+
+export const moveHomeForm = z.object({
+  account: id,
+  membership: id,
+  homeBrand: home,
+  language: choice(languages),
+})

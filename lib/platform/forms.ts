@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { platformRoles } from '#lib/access/platform.ts'
+import { choice, email, id, line } from '#lib/form-fields.ts'
+import { languages } from '#lib/language.ts'
+import { platformActs } from './platform-user.ts'
+
+export const addPlatformForm = z.object({
+  name: line(120),
+  email,
+  /** Missing where the provider has one branding domain. */
+  brand: id.optional(),
+  language: choice(languages),
+  role: choice(platformRoles),
+})
+
+export const platformActForm = z.object({ user: id, act: choice(platformActs) })
