@@ -26,7 +26,7 @@ export class Progress {
 
   read(what: string, bytes: number): void {
     this.#done += bytes
-    const percent = Math.min(100, Math.floor((this.#done / this.#whole) * 100))
+    const percent = Math.min(100, Math.floor((this.#done * 100) / this.#whole))
     const step = this.#out.isTTY ? percent : Math.floor(percent / 25) * 25
     if (step === this.#shown) return
     this.#shown = step

@@ -52,8 +52,8 @@ export function setUp(
 }
 
 async function made(tx: Tx, setup: Setup, secret: string): Promise<SetUp> {
-  const [providerId, domainId, userId] = [randomUUID(), randomUUID(), randomUUID()]
-  const { name, slug, host, language } = setup
+  const [providerId, domainId] = [randomUUID(), randomUUID()]
+  const { name, slug, host } = setup
   await tx.insert(provider).values({ id: providerId, slug, name })
   await tx.insert(brandingDomain).values({
     id: domainId,
@@ -67,22 +67,39 @@ async function made(tx: Tx, setup: Setup, secret: string): Promise<SetUp> {
     supportUrl: '',
     senderName: name,
     senderAddress: setup['sender-address'],
-    defaultLanguage: language,
+    defaultLanguage: setup.language,
     termsUrl: '',
     privacyUrl: '',
   })
+  const about = { accountId: null, partnerId: null } as const
+  const what = `${name} (${host})`
+  await together(tx, [
+    recorded(tx, portalAuthor(providerId), [
+      { ...about, action: 'branding-domain.added', subjectId: domainId, to: 'active', facts: { what } },
+    ]),
+  ])
+  await administratorOf(tx, setup, { providerId, domainId }, secret)
+  return { providerId }
+}
+
+async function administratorOf(
+  tx: Tx,
+  setup: Setup,
+  { providerId, domainId }: { readonly providerId: string; readonly domainId: string },
+  secret: string,
+): Promise<void> {
   const email = parseEmail(setup['admin-email'])
   if (!email.ok) throw new Error('the address was checked before')
-  const newcomer = {
+  const met = await personFor(tx, providerId, {
     email: email.value,
     name: setup['admin-name'],
-    language,
+    language: setup.language,
     timeZone: setup['time-zone'],
     homeBrandId: domainId,
-  }
-  const met = await personFor(tx, providerId, newcomer)
+  })
   if (!met) throw new Error('nobody can be shut out of what is new')
   const { personId } = met
+  const userId = randomUUID()
   await tx.insert(platformUser).values({ id: userId, providerId, personId, role: 'administrator' })
   const letter = {
     purpose: 'activation',
@@ -90,26 +107,13 @@ async function made(tx: Tx, setup: Setup, secret: string): Promise<SetUp> {
     accountId: null,
     hasPassword: false,
     replaces: true,
-    facts: { kind: 'platform-user', place: name },
+    facts: { kind: 'platform-user', place: setup.name },
   } as const
-  const about = { accountId: null, partnerId: null } as const
+  const facts = { whom: setup['admin-name'], what: 'administrator' }
   await together(tx, [
     ...(await passwordLetter(tx, letter, secret)),
     recorded(tx, portalAuthor(providerId), [
-      {
-        ...about,
-        action: 'branding-domain.added',
-        subjectId: domainId,
-        to: 'active',
-        facts: { what: `${name} (${host})` },
-      },
-      {
-        ...about,
-        action: 'platform-user.added',
-        subjectId: userId,
-        facts: { whom: newcomer.name, what: 'administrator' },
-      },
+      { accountId: null, partnerId: null, action: 'platform-user.added', subjectId: userId, facts },
     ]),
   ])
-  return { providerId }
 }
