@@ -24,6 +24,7 @@ function setup(args: readonly string[], settings: Readonly<Record<string, string
   const env = {
     ...process.env,
     LATCHKEY_DEMO: '',
+    PUBLIC_SCHEME: '',
     DATABASE_URL: database.url,
     AUTH_SECRET: 'a secret of the tests, which guards nothing',
     ...settings,
