@@ -58,7 +58,7 @@ const staff = [
     where h.canonical = i.canonical and s.person_id = h.person_id and s.partner_id = i.partner_id and ${isStaff}
       and s.removed_at is not null and i.fate = 'new'`,
   `update import_people i set fate = 'same', why = null, id = s.id,
-      changes = ${changed([['role', 's.role', `replace(i.kind, 'partner-', '')`]])}
+      changes = ${changed([['staffRole', 's.role', `replace(i.kind, 'partner-', '')`]])}
     from import_humans h, partner_staff s
     where h.canonical = i.canonical and s.person_id = h.person_id and s.partner_id = i.partner_id and ${isStaff}
       and s.removed_at is null and i.why is distinct from 'partner-closed'`,

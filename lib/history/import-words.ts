@@ -1,5 +1,9 @@
+import { moduleName, placeWords } from '#lib/access/place-words.ts'
+import { isProduct } from '#lib/access/products.ts'
+import { isModule, isRole } from '#lib/access/roles.ts'
+import { accountWords } from '#lib/account/words.ts'
 import { joined } from '#lib/french.ts'
-import { bilingual } from '#lib/language.ts'
+import { bilingual, type Language } from '#lib/language.ts'
 import type { Told } from './told.ts'
 
 type Sentence = (told: Told) => string
@@ -26,6 +30,7 @@ export const importWords = bilingual({
         `Made ${partner} a channel partner of the account, by an import.`,
       'membership.imported': ({ what, kind }) => `Added ${what} as ${kind}, by an import.`,
     } satisfies Record<string, Sentence>,
+    staffRole: { administrator: 'partner administrator', technician: 'partner technician' },
   },
   fr: {
     title: {
@@ -49,5 +54,26 @@ export const importWords = bilingual({
         `A fait de l’entreprise ${partner} un partenaire du compte, par une importation.`,
       'membership.imported': ({ what, kind }) => `A ajouté ${what} comme ${kind}, par une importation.`,
     } satisfies Record<string, Sentence>,
+    staffRole: { administrator: 'administrateur du partenaire', technician: 'technicien du partenaire' },
   },
 })
+
+const nameOf: Readonly<Record<string, (code: string, language: Language) => string>> = {
+  roles: (code, language) => (isRole(code) ? placeWords[language].role[code] : code),
+  modules: (code, language) => (isModule(code) ? moduleName(code, language) : code),
+  products: (code, language) => (isProduct(code) ? accountWords[language].product[code] : code),
+  staffRole: (code, language) =>
+    code === 'administrator' || code === 'technician' ? importWords[language].staffRole[code] : code,
+}
+
+/** A list of codes that a row of a file changed, in the reader's words; null where the field is none of these. */
+export function codesText(field: string, value: string, language: Language): string | null {
+  const name = Object.hasOwn(nameOf, field) ? nameOf[field] : undefined
+  if (!name) return null
+  return value === ''
+    ? '–'
+    : value
+        .split(', ')
+        .map(code => name(code, language))
+        .join(', ')
+}

@@ -84,7 +84,14 @@ export const historyWords = bilingual({
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
     } satisfies Sentences,
     someone: 'somebody',
-    field: { email: 'Email', role: 'Role' },
+    field: {
+      email: 'Email',
+      role: 'Role',
+      roles: 'Roles',
+      modules: 'Modules',
+      products: 'Products',
+      staffRole: 'Role in the firm',
+    },
     unknown: (action: string) => `Did something that this page has no words for yet (${action}).`,
   },
   fr: {
@@ -162,7 +169,14 @@ export const historyWords = bilingual({
         'Le portail a été restauré à partir d’une sauvegarde. Ce qui a été modifié après la sauvegarde est perdu\u202F: les accès d’avant sont à revoir.',
     },
     someone: 'quelqu’un',
-    field: { email: 'Courriel', role: 'Rôle' },
+    field: {
+      email: 'Courriel',
+      role: 'Rôle',
+      roles: 'Rôles',
+      modules: 'Modules',
+      products: 'Produits',
+      staffRole: 'Rôle dans l’entreprise',
+    },
     unknown: (action: string) => `A fait quelque chose que cette page ne sait pas encore nommer (${action}).`,
   },
 })
