@@ -36,14 +36,11 @@ export async function setPassword(
   if (!holder) return null
   await lockPlaces(tx, holder.personId)
   await lockPerson(tx, holder.personId)
+  if (using.purpose === 'activation' && !holder.again && (await hasPassword(tx, holder.personId))) return null
   const spent = await spend(tx, place, using)
   if (!spent) return null
   const { personId, tokenId } = spent
-  const changed = await tx.$client.query(
-    `update person set password_hash = $2 where id = $1 and ($3 = 'reset' or password_hash is null or $4) returning id`,
-    [personId, using.hash, using.purpose, holder.again],
-  )
-  if (changed.rowCount !== 1) return null
+  await tx.$client.query('update person set password_hash = $2 where id = $1', [personId, using.hash])
   await endAllSessions(tx, personId)
   await voidTokens(tx, personId, tokenId)
   if (using.purpose === 'reset') await tellOfChange(tx, personId, using.once)
@@ -69,6 +66,13 @@ export async function acceptPlaces(
   if (!spent) return false
   await takePlaces(tx, place.providerId, personId, using.address)
   return true
+}
+
+async function hasPassword(tx: Tx, personId: string): Promise<boolean> {
+  const answer = await tx.$client.query('select 1 from person where id = $1 and password_hash is not null', [
+    personId,
+  ])
+  return answer.rowCount === 1
 }
 
 /** Whose letter it is. `again`: it has been used, and the second press of the same button may have been the one. */

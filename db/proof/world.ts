@@ -31,6 +31,13 @@ export interface World {
     needs: Capability,
     work: (change: AccountChange) => Promise<T>,
   ): Promise<T | 'not-found'>
+  /** The same for somebody who came to be only in the test. */
+  onAccountAs<T>(
+    actor: Actor,
+    accountId: string,
+    needs: Capability,
+    work: (change: AccountChange) => Promise<T>,
+  ): Promise<T | 'not-found'>
   /** As the door runs a firm's action. */
   asPartner<T>(
     email: string,
@@ -128,7 +135,15 @@ class LoadedWorld implements World {
     needs: Capability,
     work: (change: AccountChange) => Promise<T>,
   ) {
-    const actor = this.actor(email)
+    return this.onAccountAs(this.actor(email), accountId, needs, work)
+  }
+
+  onAccountAs<T>(
+    actor: Actor,
+    accountId: string,
+    needs: Capability,
+    work: (change: AccountChange) => Promise<T>,
+  ) {
     const wall = { role: 'app', providerId: actor.providerId, lock: accountId } as const
     return writing<T | 'not-found'>(
       wall,
