@@ -4,6 +4,7 @@ import { clientAddress } from '#app/_server/client-address.ts'
 import { demoBrands } from '#app/_server/demo-brands.ts'
 import { log } from '#app/_server/log.ts'
 import { movedPage } from '#app/_server/moved.ts'
+import { hintAtSetup } from '#app/_server/no-provider.ts'
 import { fileFieldAt, isOurForm } from '#app/_server/posted-form.ts'
 import { securityHeaders } from '#app/_server/security-headers.ts'
 import { type Arrival, arrivalHeader, readArrival, signArrival } from '#app/_server/signed-header.ts'
@@ -39,7 +40,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const carried = readArrival(request.headers.get(arrivalHeader))
   const arrival = await (carried ? again(carried) : arrive(request, host)).catch(outOfReach)
   if (arrival instanceof NextResponse) return arrival
-  if (!arrival) return bare(421, 'There is no portal at this address.')
+  if (!arrival) {
+    await hintAtSetup().catch(error => log.error({ err: error }, 'nobody knows whether there is a provider'))
+    return bare(421, 'There is no portal at this address.')
+  }
   const origin = originOf(arrival.brand.host, env)
   if (request.method === 'POST' && !isFromOurPage(request, origin)) {
     return bare(403, 'This form was not sent from this portal. Open the page again and send it from there.')

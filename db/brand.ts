@@ -40,3 +40,9 @@ export async function allHosts(): Promise<readonly { host: string; name: string 
     sqlText`select host, name from branding_domain where retired_at is null order by name`,
   )
 }
+
+/** Whether the deployment has been set up. */
+export async function anyProvider(): Promise<boolean> {
+  const rows = await glance({ role: 'worker' }, sqlText`select 1 from provider limit 1`)
+  return rows.length > 0
+}

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type Likeness, likenessOf } from '#lib/partner/likeness.ts'
 import { type PartnerIdFault, partnerIdFault, suggestedPartnerId } from '#lib/partner/partner-id.ts'
@@ -8,6 +8,7 @@ import { Overtaken, type Tx } from '../client.ts'
 import { recorded } from '../events.ts'
 import { freeSlug } from '../lists/free-slug.ts'
 import { together } from '../write.ts'
+import { newShareCode } from './share-code.ts'
 
 export interface NewPartner {
   /** As the provider verified it. */
@@ -68,7 +69,7 @@ export async function createPartner(
   if (taken) return refuse('id-taken', { state: 'taken', by: taken.name })
   const id = randomUUID()
   const slug = await freeSlug(tx, 'partner', providerId, name)
-  const share = randomBytes(18).toString('base64url')
+  const share = newShareCode()
   // Whoever took one of them meanwhile: the change begins anew, and is told or takes another.
   const made =
     await tx.execute(sql`insert into partner (id, provider_id, slug, name, partner_code, share_code)

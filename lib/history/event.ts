@@ -22,6 +22,7 @@ export const eventActions = [
   'grant.kept',
   'relationship.started',
   'relationship.ended',
+  'relationship.imported',
   'letter.resent',
   'letter.hurried',
   'letter.link-made',
@@ -40,6 +41,10 @@ export const eventActions = [
   'partner.created',
   'partner.updated',
   'partner.closed',
+  'account.imported',
+  'partner.imported',
+  'staff.imported',
+  'staff.updated',
   'service.updated',
   'end-user.updated',
   'branding-domain.added',
@@ -47,6 +52,7 @@ export const eventActions = [
   'branding-domain.retired',
   'branding-domain.restored',
   'membership.added',
+  'membership.imported',
   'membership.activated',
   'membership.resent',
   'membership.reset',
@@ -78,4 +84,6 @@ export interface EventFacts {
   /** What a person is on the account. */
   readonly kind?: string
   readonly roles?: readonly string[]
+  /** `import`: it came from the provider's files. */
+  readonly source?: string
 }

@@ -96,3 +96,19 @@ test('what somebody wrote is announced as what it is', () => {
   expect(said('access-request.question-answered')).toBe('Réponse :')
   expect(said('grant.revoked')).toBe('Motif :')
 })
+
+test('what a file changed is told in words, whatever codes the file holds', () => {
+  const changes = {
+    roles: ['', 'account-owner, service-viewer'],
+    modules: ['fax, admin', 'sms'],
+    products: ['cloud-pbx', 'branding, cloud-pbx'],
+    staffRole: ['technician', 'administrator'],
+  } as const
+  const told = toldChanges({ changes, source: 'import' }, 'en').map(one => [one.field, one.old, one.new])
+  expect(told).toEqual([
+    ['Roles', '–', 'Account Owner, Service Viewer'],
+    ['Modules', 'Fax, Admin', 'SMS'],
+    ['Products', 'Cloud PBX', 'Branding, Cloud PBX'],
+    ['Role in the firm', 'partner technician', 'partner administrator'],
+  ])
+})

@@ -15,6 +15,7 @@ import { kindText, membershipWords } from '#lib/membership/words.ts'
 import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
 import type { EventAction, EventFacts } from './event.ts'
+import { codesText } from './import-words.ts'
 import { isEventAction } from './kinds.ts'
 import { historyTitles } from './titles.ts'
 import { historyWords } from './words.ts'
@@ -139,6 +140,8 @@ function changedName(field: string, language: Language): string {
 function changedText(field: string, value: string, language: Language): string {
   if (isBrandingField(field)) return fieldText(field, value, language)
   if (field === 'role') return roleText(value, language)
+  const codes = codesText(field, value, language)
+  if (codes !== null) return codes
   return isLimit(field) ? limitText(field, value, language) : valueText(field, value, language)
 }
 

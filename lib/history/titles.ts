@@ -2,11 +2,13 @@ import { bilingual, type Language } from '#lib/language.ts'
 import { customerWords } from './customer-words.ts'
 import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
+import { importWords } from './import-words.ts'
 
 /** What happened in two or three words, for a file of many rows and for whoever searches. */
 export const historyTitles = bilingual({
   en: {
     ...deskWords.en.title,
+    ...importWords.en.title,
     'access-request.sent': 'Access requested',
     'access-request.approved': 'Request approved',
     'access-request.declined': 'Request declined',
@@ -47,6 +49,7 @@ export const historyTitles = bilingual({
   },
   fr: {
     ...deskWords.fr.title,
+    ...importWords.fr.title,
     'access-request.sent': 'Accès demandé',
     'access-request.approved': 'Demande approuvée',
     'access-request.declined': 'Demande refusée',

@@ -4,6 +4,7 @@ import { customerWords } from './customer-words.ts'
 import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import type { Side } from './filter.ts'
+import { importWords } from './import-words.ts'
 import type { HistoryKind } from './kinds.ts'
 import type { Told } from './told.ts'
 
@@ -39,6 +40,7 @@ export const historyWords = bilingual({
     },
     sentence: {
       ...deskWords.en.sentence,
+      ...importWords.en.sentence,
       'access-request.sent': ({ given }) => `Asked for access: ${given}.`,
       'access-request.approved': ({ partner, given }) => `Approved the request of ${partner}: ${given}.`,
       'access-request.declined': ({ partner }) => `Declined the request of ${partner}.`,
@@ -83,7 +85,14 @@ export const historyWords = bilingual({
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
     } satisfies Sentences,
     someone: 'somebody',
-    field: { email: 'Email', role: 'Role' },
+    field: {
+      email: 'Email',
+      role: 'Role',
+      roles: 'Roles',
+      modules: 'Modules',
+      products: 'Products',
+      staffRole: 'Role in the firm',
+    },
     unknown: (action: string) => `Did something that this page has no words for yet (${action}).`,
   },
   fr: {
@@ -111,6 +120,7 @@ export const historyWords = bilingual({
     },
     sentence: {
       ...deskWords.fr.sentence,
+      ...importWords.fr.sentence,
       'access-request.sent': ({ given }) => `A demandé un accès\u202F: ${given}.`,
       'access-request.approved': ({ partner, given }) =>
         `A approuvé la demande ${joined('de', partner)}\u202F: ${given}.`,
@@ -160,7 +170,14 @@ export const historyWords = bilingual({
         'Le portail a été restauré à partir d’une sauvegarde. Ce qui a été modifié après la sauvegarde est perdu\u202F: les accès d’avant sont à revoir.',
     },
     someone: 'quelqu’un',
-    field: { email: 'Courriel', role: 'Rôle' },
+    field: {
+      email: 'Courriel',
+      role: 'Rôle',
+      roles: 'Rôles',
+      modules: 'Modules',
+      products: 'Produits',
+      staffRole: 'Rôle dans l’entreprise',
+    },
     unknown: (action: string) => `A fait quelque chose que cette page ne sait pas encore nommer (${action}).`,
   },
 })

@@ -1,0 +1,135 @@
+import { capabilitiesOfRole, roles } from '#lib/access/roles.ts'
+import { brandingRoles } from '#lib/import/rows.ts'
+import { isApprover } from '../approvers.ts'
+import { type Check, hosts, namedChecks, twice } from './check-things.ts'
+
+const onePlace = `kind in ('account-manager', 'end-user')`
+const place = (kind: string, account: string) => `replace(${kind}, '-', ' ') || ' of ' || ${account}`
+
+/** Says otherwise than an earlier row about the same person. */
+const differs = (column: string): Check => ({
+  file: 'people',
+  column,
+  code: 'person-differs',
+  sql: `select i.line, i.${column} as value, f.line::text as other from (
+      select canonical, line, ${column}, first_value(line) over w as first from import_people where ${column} <> ''
+        window w as (partition by canonical order by line)) i
+    join import_people f on f.line = i.first and f.${column} <> i.${column}`,
+})
+
+const deciding = `'{${roles.filter(role => capabilitiesOfRole(role).includes('partners.decide')).join(',')}}'::text[]`
+
+const addresses: readonly Check[] = [
+  {
+    file: 'people',
+    column: 'email',
+    code: 'place-twice',
+    sql: twice(
+      'people',
+      `canonical, coalesce(account_slug, ''), coalesce(partner_slug, ''), case when coalesce(partner_slug, '') = '' then kind end`,
+      'email',
+    ),
+  },
+  {
+    file: 'people',
+    column: 'email',
+    code: 'one-place',
+    sql: `select i.line, i.email as value, f.line::text as other from (
+        select canonical, line, email, account_slug, kind, first_value(line) over (partition by canonical order by line) as first
+          from import_people where ${onePlace}) i
+      join import_people f on f.line = i.first and (f.account_slug, f.kind) <> (i.account_slug, i.kind)`,
+  },
+  {
+    file: 'people',
+    column: 'email',
+    code: 'one-place-held',
+    sql: `select i.line, i.email as value, min(${place('m.kind', 'a.name')}) as other from import_people i
+      join import_humans h on h.canonical = i.canonical and h.known
+      join membership m on m.person_id = h.person_id and m.state <> 'removed' and m.${onePlace}
+      join account a on a.id = m.account_id
+      where i.${onePlace} and i.fate = 'new' group by i.line, i.email`,
+  },
+  ...['name', 'language', 'time_zone', 'branding_domain'].map(differs),
+]
+
+const homes: readonly Check[] = [
+  {
+    file: 'people',
+    column: 'branding_domain',
+    code: 'unknown-brand',
+    sql: `select line, branding_domain as value, ${hosts} as other from import_people where branding_domain <> '' and brand_id is null`,
+  },
+  {
+    file: 'people',
+    column: 'branding_domain',
+    code: 'brand-needed',
+    sql: `select h.first_line as line, '' as value, ${hosts} as other from import_humans h join import_people i on i.line = h.first_line
+      where h.brand_id is null and not h.known and coalesce(i.branding_domain, '') = '' and coalesce(i.partner_slug, '') <> ''`,
+  },
+]
+
+const has = (
+  product: string,
+) => `(exists (select 1 from account_product p where p.account_id = i.account_id and p.product = ${product})
+  or exists (select 1 from import_accounts n where n.id = i.account_id and n.fate <> 'left' and ${product} = any(n.products)))`
+
+const places: readonly Check[] = [
+  {
+    file: 'people',
+    column: 'product',
+    code: 'product-missing',
+    sql: `select i.line, i.product as value, '' as other from import_people i
+      where i.kind = 'end-user' and i.account_id is not null and i.fate = 'new' and not ${has('i.product')}`,
+  },
+  {
+    file: 'people',
+    column: 'product',
+    code: 'product-differs',
+    sql: `select i.line, i.product as value, m.product as other from import_people i
+      join membership m on m.id = i.id and m.product <> i.product where i.kind = 'end-user' and i.fate in ('same', 'changed')`,
+  },
+  {
+    file: 'people',
+    column: 'roles',
+    code: 'role-without-product',
+    sql: `select i.line, array_to_string(i.roles, '; ') as value, '' as other from import_people i
+      where i.roles && '{${brandingRoles.join(',')}}'::text[] and i.account_id is not null and i.fate <> 'left' and not ${has(`'branding'`)}`,
+  },
+  {
+    file: 'people',
+    column: 'extension',
+    code: 'extension-twice',
+    sql: twice('people', 'account_slug, extension', 'extension', `extension <> ''`),
+  },
+  {
+    file: 'people',
+    column: 'extension',
+    code: 'extension-taken',
+    // Whoever gives it up in the same file does not hold it any more.
+    sql: `select i.line, i.extension as value, min(p.name) as other from import_people i
+      join membership m on m.account_id = i.account_id and m.kind = 'end-user' and m.state <> 'removed'
+        and m.extension = i.extension and m.id <> i.id
+      join person p on p.id = m.person_id
+      where i.extension <> '' and i.fate in ('new', 'changed')
+        and not exists (select 1 from import_people o where o.id = m.id and o.extension is distinct from m.extension and o.fate = 'changed')
+      group by i.line, i.extension`,
+  },
+  {
+    file: 'people',
+    column: 'roles',
+    code: 'last-one',
+    sql: `select i.line, array_to_string(i.roles, '; ') as value, '' as other from import_people i
+      join membership m on m.id = i.id and m.kind = 'administrator' and m.state = 'active' and m.roles && ${deciding}
+      join account a on a.id = m.account_id
+      where i.fate = 'changed' and not i.roles && ${deciding} and not exists (
+        select 1 from membership o where ${isApprover('o', 'a')} and (o.account_id = a.id or o.account_id = a.parent_id) and not exists (
+          select 1 from import_people x where x.id = o.id and x.fate = 'changed' and x.kind = 'administrator' and not x.roles && ${deciding}))`,
+  },
+]
+
+export const peopleChecks: readonly Check[] = [
+  ...namedChecks('people', 'account_slug', 'partner_slug'),
+  ...addresses,
+  ...homes,
+  ...places,
+]

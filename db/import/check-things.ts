@@ -1,0 +1,105 @@
+import type { ImportFile } from '#lib/import/files.ts'
+
+/** One question to the staged rows; every row of its answer is a problem. */
+export interface Check {
+  readonly file: ImportFile
+  readonly column: string
+  readonly code: string
+  /** Gives line, value and other. */
+  readonly sql: string
+}
+
+const hosts = `(select string_agg(host, ', ' order by host) from branding_domain where retired_at is null)`
+
+/** The first line that says the same, for every later one. */
+const twice = (file: string, by: string, value: string, where = 'true') =>
+  `select line, ${value} as value, first::text as other from (
+    select line, ${value}, min(line) over (partition by ${by}) as first from import_${file} where ${where}) i where line > first`
+
+export const accountChecks: readonly Check[] = [
+  { file: 'accounts', column: 'account', code: 'key-twice', sql: twice('accounts', 'slug', 'slug') },
+  {
+    file: 'accounts',
+    column: 'account',
+    code: 'other-name',
+    sql: `select i.line, i.slug as value, a.name as other from import_accounts i join account a on a.id = i.id
+      where not i.given and lower(a.name) <> lower(i.name)`,
+  },
+  {
+    file: 'accounts',
+    column: 'branding_domain',
+    code: 'unknown-brand',
+    sql: `select line, branding_domain as value, ${hosts} as other from import_accounts
+      where branding_domain <> '' and brand_id is null`,
+  },
+  {
+    file: 'accounts',
+    column: 'branding_domain',
+    code: 'brand-needed',
+    sql: `select line, '' as value, ${hosts} as other from import_accounts
+      where fate = 'new' and brand_id is null and coalesce(branding_domain, '') = ''`,
+  },
+  {
+    file: 'accounts',
+    column: 'parent',
+    code: 'unknown-parent',
+    sql: `select line, parent as value, '' as other from import_accounts where fate = 'new' and parent <> '' and parent_id is null`,
+  },
+]
+
+const partnerOf = (file: string, column: string) => `
+  select line, ${column} as value, '' as other from import_${file} where ${column} <> '' and partner_id is null`
+const accountOf = (file: string, column: string) => `
+  select line, ${column} as value, '' as other from import_${file} where ${column} <> '' and account_id is null`
+
+export const namedChecks = (
+  file: 'relationships' | 'people',
+  account: string,
+  partner: string,
+): readonly Check[] => [
+  { file, column: 'account', code: 'unknown-account', sql: accountOf(file, account) },
+  { file, column: 'partner', code: 'unknown-partner', sql: partnerOf(file, partner) },
+]
+
+export const partnerChecks: readonly Check[] = [
+  { file: 'partners', column: 'partner', code: 'key-twice', sql: twice('partners', 'slug', 'slug') },
+  {
+    file: 'partners',
+    column: 'partner',
+    code: 'other-name',
+    sql: `select i.line, i.slug as value, p.name as other from import_partners i join partner p on p.id = i.id
+      where not i.given and lower(p.name) <> lower(i.name)`,
+  },
+  {
+    file: 'partners',
+    column: 'partner_id',
+    code: 'id-twice',
+    sql: twice('partners', 'partner_id', 'partner_id', `partner_id <> ''`),
+  },
+  {
+    file: 'partners',
+    column: 'partner_id',
+    code: 'id-taken',
+    sql: `select i.line, i.partner_id as value, p.name as other from import_partners i
+      join partner p on p.partner_code = i.partner_id and p.id <> i.id`,
+  },
+  {
+    file: 'partners',
+    column: 'partner_id',
+    code: 'id-differs',
+    sql: `select i.line, i.partner_id as value, p.partner_code as other from import_partners i
+      join partner p on p.id = i.id and i.partner_id <> '' and p.partner_code <> i.partner_id and i.fate <> 'left'`,
+  },
+]
+
+export const relationshipChecks: readonly Check[] = [
+  ...namedChecks('relationships', 'account', 'partner'),
+  {
+    file: 'relationships',
+    column: 'partner',
+    code: 'pair-twice',
+    sql: twice('relationships', 'partner, account', 'partner'),
+  },
+]
+
+export { hosts, twice }

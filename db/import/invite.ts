@@ -1,0 +1,57 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
+import type { MembershipKind } from '#lib/access/membership-kinds.ts'
+import type { Tx } from '../client.ts'
+import { passwordLetter } from '../person/activation.ts'
+import { together, type Write } from '../write.ts'
+
+interface Invited {
+  readonly canonical: string
+  readonly personId: string
+  readonly hasPassword: boolean
+  readonly accountId: string | null
+  readonly kind: MembershipKind | 'partner-staff'
+  readonly place: string
+}
+
+/**
+ * Who is to be written to: whoever got a new place now, and of the others in the folder those who have no password and were
+ * never sent an activation letter. One letter a person, about the first of their places.
+ */
+const whom = `select distinct on (i.canonical) i.canonical, h.person_id as "personId", h.has_password as "hasPassword",
+    i.account_id as "accountId", case when i.partner_id is null then i.kind else 'partner-staff' end as kind,
+    coalesce(a.name, p.name) as place
+  from import_people i join import_humans h on h.canonical = i.canonical
+  left join account a on a.id = i.account_id left join partner p on p.id = i.partner_id
+  where i.fate <> 'left' and i.canonical > $1 and (i.fate = 'new' or not h.has_password and h.known and not exists (
+    select 1 from letter l where l.person_id = h.person_id and l.kind = 'activation'))
+  order by i.canonical, i.fate <> 'new', i.line limit 500`
+
+const atOnce = 20
+
+/** One activation letter a new person, into the outbox; gives their number. */
+export async function invite(
+  client: pg.ClientBase,
+  secret: string,
+  onLetters: (count: number) => void,
+): Promise<number> {
+  const tx = drizzle({ client: client as pg.Client }) as unknown as Tx
+  let [count, after] = [0, '']
+  for (;;) {
+    const answer = await client.query<Invited>(whom, [after])
+    const last = answer.rows.at(-1)
+    if (!last) return count
+    for (let from = 0; from < answer.rows.length; from += atOnce) {
+      const some = answer.rows.slice(from, from + atOnce)
+      const writes: Write[] = []
+      for (const { kind, place, canonical: _, ...person } of some) {
+        const letter = { purpose: 'activation', ...person, replaces: true, facts: { kind, place } } as const
+        writes.push(...(await passwordLetter(tx, letter, secret)))
+      }
+      await together(tx, writes)
+    }
+    count += answer.rows.length
+    onLetters(count)
+    after = last.canonical
+  }
+}

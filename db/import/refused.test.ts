@@ -1,0 +1,180 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ImportSources } from './stage.ts'
+import { done, folder, importWorld, type Texts, told } from './testing-world.ts'
+
+const { world, take, digest, close } = await importWorld()
+afterAll(() => close())
+
+beforeAll(async () => {
+  done(await take(folder))
+})
+
+const one = (file: keyof ImportSources, text: string) => take({ [file]: text } as Texts)
+
+describe('rows against each other and against the portal are told with line and column, and nothing is done', () => {
+  const head = 'account,name,legal_name,time_zone,parent,branding_domain'
+  const people =
+    'email,name,kind,account,partner,roles,modules,product,level,extension,language,branding_domain'
+  const cases: readonly (readonly [string, Texts, readonly string[]])[] = [
+    [
+      'a short name twice',
+      { accounts: `${head}\n,A B,A,UTC,,northwind.localhost\na-b,Other,A,UTC,,northwind.localhost` },
+      ['accounts 3 account key-twice'],
+    ],
+    [
+      'another account of that short name',
+      { accounts: `${head}\n,Harbour-Dental,A,UTC,,northwind.localhost` },
+      ['accounts 2 account other-name'],
+    ],
+    [
+      'an unknown branding domain',
+      { accounts: `${head}\n,A B,A,UTC,,southern.localhost` },
+      ['accounts 2 branding_domain unknown-brand'],
+    ],
+    [
+      'no branding domain of several',
+      { accounts: `${head}\n,A B,A,UTC,,` },
+      ['accounts 2 branding_domain brand-needed'],
+    ],
+    [
+      'an unknown parent',
+      { accounts: `${head}\n,A B,A,UTC,southern-bakery,northwind.localhost` },
+      ['accounts 2 parent unknown-parent'],
+    ],
+    [
+      'parents in a circle',
+      {
+        accounts: `${head}\na,A,A,UTC,b,northwind.localhost\nb,B,B,UTC,a,northwind.localhost\nc,C,C,UTC,a,northwind.localhost`,
+      },
+      ['accounts 2 parent parent-circle', 'accounts 3 parent parent-circle'],
+    ],
+    [
+      'a Partner ID twice',
+      { partners: 'name,partner_id\nFirst Firm,BRT-4821\nSecond Firm,BRT-4821' },
+      ['partners 2 partner_id id-taken', 'partners 3 partner_id id-taken', 'partners 3 partner_id id-twice'],
+    ],
+    [
+      'another Partner ID',
+      { partners: 'name,partner_id\nBrightline IT,CDR-7310' },
+      ['partners 2 partner_id id-taken', 'partners 2 partner_id id-differs'],
+    ],
+    [
+      'a name like another firm’s',
+      { partners: 'partner,name\nbl,BrightIine lT\nnw,Northwind Telecom Help' },
+      ['partners 2 name likeness', 'partners 3 name likeness'],
+    ],
+    [
+      'unknown names',
+      { relationships: 'partner,account\nnobody,nothing\noutback-networks,southern-bakery' },
+      [
+        'relationships 2 account unknown-account',
+        'relationships 2 partner unknown-partner',
+        'relationships 3 account unknown-account',
+        'relationships 3 partner unknown-partner',
+      ],
+    ],
+    [
+      'a pair twice',
+      { relationships: 'partner,account\ncedar-consulting,harbour-dental\ncedar-consulting,harbour-dental' },
+      ['relationships 3 partner pair-twice'],
+    ],
+    [
+      'an address on two accounts',
+      {
+        people: `${people}\na@x.example,A,account-manager,harbour-dental,,,,,,,,\nA@X.example,A,account-manager,maple-logistics,,,,,,,,`,
+      },
+      ['people 3 email one-place'],
+    ],
+    [
+      'an account manager who is to be an end user',
+      {
+        people: `${people}\nmanager@harbour-dental.example,A,end-user,harbour-dental,,,,business-cloud-communications,user,,,`,
+      },
+      ['people 2 email one-place-held'],
+    ],
+    [
+      'a place twice',
+      {
+        people: `${people}\na@x.example,A,administrator,harbour-dental,,service-viewer,,,,,,\na@x.example,A,administrator,harbour-dental,,account-owner,,,,,,`,
+      },
+      ['people 3 email place-twice'],
+    ],
+    [
+      'two names of one person',
+      {
+        people: `${people}\na@x.example,A,administrator,harbour-dental,,service-viewer,,,,,en,\na@x.example,B,portal-user,harbour-dental,,,fax,,,,fr,`,
+      },
+      ['people 3 name person-differs', 'people 3 language person-differs'],
+    ],
+    [
+      'an extension twice',
+      {
+        people: `${people}\na@x.example,A,end-user,harbour-dental,,,,business-cloud-communications,user,801,,\nb@x.example,B,end-user,harbour-dental,,,,business-cloud-communications,user,801,,`,
+      },
+      ['people 3 extension extension-twice'],
+    ],
+    [
+      'an extension that is taken',
+      { people: `${people}\na@x.example,A,end-user,lakeside-clinic,,,,cloud-pbx,user,777,,` },
+      ['people 2 extension extension-taken'],
+    ],
+    [
+      'a product that the account lacks',
+      { people: `${people}\na@x.example,A,end-user,harbour-dental,,,,cloud-pbx,user,,,` },
+      ['people 2 product product-missing'],
+    ],
+    [
+      'a role without its product',
+      { people: `${people}\na@x.example,A,administrator,harbour-dental,,brand-contributor,,,,,,` },
+      ['people 2 roles role-without-product'],
+    ],
+    [
+      'a firm’s person without a home',
+      { people: `${people}\na@x.example,A,partner-technician,,brightline-it,,,,,,,` },
+      ['people 2 branding_domain brand-needed'],
+    ],
+  ]
+
+  beforeAll(async () => {
+    await world.rows(
+      `update membership set extension = '777' where person_id = (select id from person where email = 'ola@lakeside.example')`,
+    )
+  })
+
+  test.each(cases)('%s', async (_, texts, expected) => {
+    const before = await digest()
+    const answer = await take(texts)
+    expect([...told(answer)].sort()).toEqual([...expected].sort())
+    expect(await digest()).toEqual(before)
+  })
+
+  test('one bad row keeps out all good ones', async () => {
+    const before = await digest()
+    expect(
+      told(
+        await one(
+          'accounts',
+          `${head}\n,Good One,Good,UTC,,northwind.localhost\n,=Bad,Bad,UTC,,northwind.localhost`,
+        ),
+      ),
+    ).toEqual(['accounts 3 name formula'])
+    expect(await digest()).toEqual(before)
+  })
+})
+
+test('the provider is named, and one import runs at a time', async () => {
+  expect(await take(folder, { provider: 'nobody' })).toEqual({
+    kind: 'no-provider',
+    known: ['northwind', 'southern'],
+  })
+  const other = new pg.Client({ connectionString: world.database.url })
+  await other.connect()
+  await other.query('begin')
+  await other.query(`select pg_advisory_xact_lock(hashtext('latchkey: import'), hashtext($1))`, [
+    world.provider('northwind'),
+  ])
+  expect(await take(folder)).toEqual({ kind: 'running' })
+  await other.query('rollback')
+  await other.end()
+})

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { membershipKinds } from '#lib/access/membership-kinds.ts'
+import { levels, products } from '#lib/access/products.ts'
+import { modules, roles } from '#lib/access/roles.ts'
+import { detailsForm } from '#lib/account/forms.ts'
+import { parseEmail } from '#lib/email.ts'
+import { line } from '#lib/form-fields.ts'
+import { languages } from '#lib/language.ts'
+import { mixesScripts } from '#lib/partner/likeness.ts'
+import { partnerIdFault, readPartnerId } from '#lib/partner/partner-id.ts'
+import { isTimeZone } from '#lib/person/time-zones.ts'
+import { slugCandidates, slugOf } from '#lib/slug.ts'
+
+// The files that a provider's data comes in, column by column. What a name, an address or a telephone number may be is
+// said where the screens have it from; a message here is a code, with what the sentence needs behind a colon.
+
+export const importFiles = ['accounts', 'partners', 'relationships', 'people'] as const
+export type ImportFile = (typeof importFiles)[number]
+
+export const staffKinds = ['partner-administrator', 'partner-technician'] as const
+export const personKinds = [...membershipKinds, ...staffKinds] as const
+export type PersonKind = (typeof personKinds)[number]
+
+/** What a spreadsheet would reckon with, or run, when the file is opened there. A name never begins so. */
+const formula = /^[=+@-]/
+
+const typed = <Schema extends z.ZodType<string>>(schema: Schema) =>
+  schema.refine(text => !formula.test(text), 'formula')
+
+const name = typed(detailsForm.shape.name)
+const personName = typed(line(100))
+
+/** What files and addresses name a thing by: "harbour-dental". */
+const key = line(60, { required: false }).refine(
+  text => text === '' || (slugOf(text, '') === text && slugCandidates(text, '')[0] === text),
+  'not-a-key',
+)
+const neededKey = key.refine(text => text !== '', 'required')
+
+const oneOf = (values: readonly string[], needed: boolean) =>
+  line(100, { required: needed }).refine(
+    text => (text === '' && !needed) || values.includes(text),
+    `not-one-of:${values.join(', ')}`,
+  )
+
+const listOf = (values: readonly string[]) =>
+  line(1000, { required: false })
+    .transform(text => [
+      ...new Set(
+        text
+          .split(';')
+          .map(one => one.trim())
+          .filter(Boolean),
+      ),
+    ])
+    .refine(list => list.every(one => values.includes(one)), `not-in-list:${values.join(', ')}`)
+
+const zone = line(64, { required: false }).refine(text => text === '' || isTimeZone(text), 'not-a-zone')
+
+const host = line(253, { required: false }).transform(text => text.toLowerCase())
+
+const address = z
+  .string('required')
+  .refine(text => text.trim() !== '', 'required')
+  .refine(text => !text.startsWith('='), 'formula')
+  .refine(text => parseEmail(text).ok, 'not-an-email')
+  .refine(text => !mixesScripts(text), 'mixed-scripts')
+
+const { legalName, addressLine, city, postalCode, country, phone, emergencyContact, timeZone } =
+  detailsForm.shape
+
+/** The columns of each file: those without `.optional()` must be there. */
+export const importForms = {
+  accounts: z.object({
+    account: key.optional(),
+    name,
+    legal_name: typed(legalName),
+    time_zone: timeZone,
+    address: typed(addressLine).optional(),
+    city: typed(city).optional(),
+    postal_code: typed(postalCode).optional(),
+    country: typed(country).optional(),
+    phone: phone.optional(),
+    emergency_contact: typed(emergencyContact).optional(),
+    parent: key.optional(),
+    branding_domain: host.optional(),
+    products: listOf(products).optional(),
+  }),
+  partners: z.object({
+    partner: key.optional(),
+    name: name.refine(text => !mixesScripts(text), 'mixed-scripts'),
+    partner_id: line(20, { required: false })
+      .transform(text => (text === '' ? '' : readPartnerId(text)))
+      .refine(text => text === '' || partnerIdFault(text) !== 'not-a-partner-id', 'not-a-partner-id')
+      .refine(text => text === '' || partnerIdFault(text) !== 'wrong-check-digit', 'wrong-check-digit')
+      .optional(),
+  }),
+  relationships: z.object({ partner: neededKey, account: neededKey }),
+  people: z.object({
+    email: address,
+    name: personName,
+    kind: oneOf(personKinds, true),
+    account: key.optional(),
+    partner: key.optional(),
+    roles: listOf(roles).optional(),
+    modules: listOf(modules).optional(),
+    product: oneOf(products, false).optional(),
+    level: oneOf(levels, false).optional(),
+    extension: line(20, { required: false }).optional(),
+    language: oneOf(languages, false).optional(),
+    time_zone: zone.optional(),
+    branding_domain: host.optional(),
+  }),
+} as const
+
+export type FormOf<File extends ImportFile> = z.output<(typeof importForms)[File]>
+
+export function columnsOf(file: ImportFile): readonly string[] {
+  return Object.keys(importForms[file].shape)
+}
+
+export function neededColumns(file: ImportFile): readonly string[] {
+  const shape: Readonly<Record<string, z.ZodType>> = importForms[file].shape
+  return Object.keys(shape).filter(column => !(shape[column] instanceof z.ZodOptional))
+}
