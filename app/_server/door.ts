@@ -5,6 +5,7 @@ import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
 import type { FormState } from '#components/ui/form-state.ts'
+import type { Overtaken } from '#components/ui/overtaken-store.ts'
 import { followedBy, type Work as InTransaction, type Tx, undo, type Wall, writing } from '#db/client.ts'
 import { isBusy, isLost } from '#db/faults.ts'
 import {
@@ -22,10 +23,12 @@ import type { Language } from '#lib/language.ts'
 import { currentBrand, currentPath } from './brand.ts'
 import { type CookieChange, cookieOptions } from './cookies.ts'
 import type { DoneCode } from './done.ts'
-import { fieldsOf, parseFields, refusedState, typedIn, withFiles } from './form-data.ts'
+import { fieldsOf, parseFields, refusedState, typedIn, withFiles, writtenIn } from './form-data.ts'
 import { log } from './log.ts'
 import { relaySoon } from './relay.ts'
+import { isPlainPost, sayOnThisPage } from './said.ts'
 import { currentActor, languageOf } from './session.ts'
+import { tellsAt } from './told.ts'
 
 /** What an action's work comes to: where the browser goes next and what it is told there, or why nothing was changed. */
 export type Answer = Done | Shown | Refusal | 'not-found'
@@ -116,7 +119,7 @@ export async function throughDoor<Schema extends z.ZodObject>(
     log.warn({ action: spec.name }, 'a form that can’t be used')
     return refusedState(fieldWords[language].unusable, {}, {})
   }
-  if (spec.signedIn && !actor) return signedOut(typedIn(fields), language)
+  if (spec.signedIn && !actor) return signedOut(typedIn(fields), spec.form, language)
   const { once: key, ...filled } = await withFiles(fields)
   const rest = typedIn(filled)
   const parsed = parseFields(spec.form, filled, language, spec.check)
@@ -138,7 +141,7 @@ export async function throughDoor<Schema extends z.ZodObject>(
   }
   if ('refused' in answer) {
     const { refused, fields: faults = {}, values, further, overtaken, tone } = answer
-    if (overtaken) refresh()
+    if (overtaken) await overtake({ message: refused, further }, rest, spec.form, language)
     return refusedState(
       refused,
       faults,
@@ -148,25 +151,49 @@ export async function throughDoor<Schema extends z.ZodObject>(
   }
   after(relaySoon)
   if ('shown' in answer) return { status: 'done', ...answer }
-  if (answer.cookies) {
-    const jar = await cookies()
-    for (const { name, value, ...life } of answer.cookies) jar.set(name, value, cookieOptions(life))
-  }
-  redirect(answer.to)
+  return leadTo(answer.to, answer.cookies)
+}
+
+async function leadTo(to: string, set: readonly CookieChange[] = []): Promise<never> {
+  const jar = await cookies()
+  const told = tellsAt(to)
+  for (const { name, value, ...life } of told ? [...set, told] : set)
+    jar.set(name, value, cookieOptions(life))
+  redirect(to)
+}
+
+type Typed = Readonly<Record<string, string | string[]>>
+
+/** The page comes as it is by now, and says on top what became of the form: with JavaScript Form does, else the page itself. */
+async function overtake(
+  what: Pick<Overtaken, 'message' | 'further'>,
+  typed: Typed,
+  form: z.ZodObject,
+  language: Language,
+): Promise<void> {
+  if (!(await isPlainPost())) return refresh()
+  await sayOnThisPage({ ...what, about: null, typed: writtenIn(typed, form, language) })
 }
 
 /**
- * Whoever was signed out while a form stood open. With JavaScript they keep what they typed and sign in beside it; without,
- * the page can't be made for them again, so they are told where they sign in that nothing was saved.
+ * Whoever was signed out while a form stood open keeps what they typed: with JavaScript in the form, beside which they
+ * sign in; without, on the page that answers, since theirs can't be made for them again.
  */
-async function signedOut(fields: Record<string, string | string[]>, language: Language): Promise<FormState> {
-  const signIn = `/sign-in?next=${encodeURIComponent(await currentPath())}`
-  if (!(await headers()).has('next-action')) redirect(`${signIn}&done=${'nothing-saved' satisfies DoneCode}`)
+async function signedOut(fields: Typed, form: z.ZodObject, language: Language): Promise<FormState> {
   const words = fieldWords[language]
+  const href = `/sign-in?next=${encodeURIComponent(await currentPath())}`
+  const further = { href, label: words.signIn }
+  if (await isPlainPost()) {
+    await sayOnThisPage({
+      message: words.goneOut,
+      further,
+      about: null,
+      typed: writtenIn(fields, form, language),
+    })
+    notFound()
+  }
   const { once: _, ...typed } = fields
-  return refusedState(words.signedOut, {}, typed, {
-    further: { href: signIn, label: words.signIn, newTab: true },
-  })
+  return refusedState(words.signedOut, {}, typed, { further: { ...further, newTab: true } })
 }
 
 type Settled = (FormAnswer & Pick<Done, 'cookies' | 'unanswered'>) | Exclude<Answer, Done>
