@@ -1,11 +1,9 @@
 import 'server-only'
-import { refresh } from 'next/cache'
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
 import type { FormState } from '#components/ui/form-state.ts'
-import type { Overtaken } from '#components/ui/overtaken-store.ts'
 import { followedBy, type Work as InTransaction, type Tx, undo, type Wall, writing } from '#db/client.ts'
 import { isBusy, isLost } from '#db/faults.ts'
 import {
@@ -20,15 +18,15 @@ import type { Actor } from '#lib/actor.ts'
 import { environment, originOf } from '#lib/env.ts'
 import { type CheckWord, fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
-import { currentBrand, currentPath } from './brand.ts'
+import { currentBrand } from './brand.ts'
 import { type CookieChange, cookieOptions } from './cookies.ts'
 import type { DoneCode } from './done.ts'
-import { fieldsOf, parseFields, refusedState, typedIn, withFiles, writtenIn } from './form-data.ts'
+import { fieldsOf, parseFields, refusedState, typedIn, withFiles } from './form-data.ts'
 import { log } from './log.ts'
 import { relaySoon } from './relay.ts'
-import { isPlainPost, sayOnThisPage } from './said.ts'
 import { currentActor, languageOf } from './session.ts'
 import { tellsAt } from './told.ts'
+import { overtake, signedOut } from './too-late.ts'
 
 /** What an action's work comes to: where the browser goes next and what it is told there, or why nothing was changed. */
 export type Answer = Done | Shown | Refusal | 'not-found'
@@ -160,40 +158,6 @@ async function leadTo(to: string, set: readonly CookieChange[] = []): Promise<ne
   for (const { name, value, ...life } of told ? [...set, told] : set)
     jar.set(name, value, cookieOptions(life))
   redirect(to)
-}
-
-type Typed = Readonly<Record<string, string | string[]>>
-
-/** The page comes as it is by now, and says on top what became of the form: with JavaScript Form does, else the page itself. */
-async function overtake(
-  what: Pick<Overtaken, 'message' | 'further'>,
-  typed: Typed,
-  form: z.ZodObject,
-  language: Language,
-): Promise<void> {
-  if (!(await isPlainPost())) return refresh()
-  await sayOnThisPage({ ...what, about: null, typed: writtenIn(typed, form, language) })
-}
-
-/**
- * Whoever was signed out while a form stood open keeps what they typed: with JavaScript in the form, beside which they
- * sign in; without, on the page that answers, since theirs can't be made for them again.
- */
-async function signedOut(fields: Typed, form: z.ZodObject, language: Language): Promise<FormState> {
-  const words = fieldWords[language]
-  const href = `/sign-in?next=${encodeURIComponent(await currentPath())}`
-  const further = { href, label: words.signIn }
-  if (await isPlainPost()) {
-    await sayOnThisPage({
-      message: words.goneOut,
-      further,
-      about: null,
-      typed: writtenIn(fields, form, language),
-    })
-    notFound()
-  }
-  const { once: _, ...typed } = fields
-  return refusedState(words.signedOut, {}, typed, { further: { ...further, newTab: true } })
 }
 
 type Settled = (FormAnswer & Pick<Done, 'cookies' | 'unanswered'>) | Exclude<Answer, Done>
