@@ -3,6 +3,7 @@ import { bilingual } from '#lib/language.ts'
 
 interface Told {
   readonly partner: string
+  readonly given: string
 }
 
 /** What the provider does with its customers, as the history tells it: see historyWords. */
@@ -16,6 +17,9 @@ export const customerWords = bilingual({
       'account.created': 'Account created',
       'account.code-replaced': 'Request code replaced',
       'account.closed': 'Account closed',
+      'account.visited': 'Provider looked in',
+      'account.visit-opened': 'Support looked in',
+      'account.visit-ended': 'Support’s visit ended',
       'partner.created': 'Partner created',
       'partner.updated': 'Partner renamed',
       'partner.closed': 'Partner closed',
@@ -30,6 +34,9 @@ export const customerWords = bilingual({
       'account.created': () => 'Created the account.',
       'account.code-replaced': () => 'Replaced the request code; the old one opens no request any more.',
       'account.closed': () => 'Closed the account.',
+      'account.visited': () => 'Looked into the account.',
+      'account.visit-opened': ({ given }: Told) => `Looked into the account as support, ${given}.`,
+      'account.visit-ended': () => 'Ended the look into the account as support before its time.',
       'partner.created': ({ partner }: Told) => `Entered ${partner} as a partner.`,
       'partner.updated': ({ partner }: Told) => `Changed the name of the partner, now ${partner}.`,
       'partner.closed': ({ partner }: Told) =>
@@ -45,6 +52,9 @@ export const customerWords = bilingual({
       'account.created': 'Compte créé',
       'account.code-replaced': 'Code de demande remplacé',
       'account.closed': 'Compte fermé',
+      'account.visited': 'Consultation par le fournisseur',
+      'account.visit-opened': 'Consultation par le soutien',
+      'account.visit-ended': 'Fin de la consultation par le soutien',
       'partner.created': 'Partenaire inscrit',
       'partner.updated': 'Partenaire renommé',
       'partner.closed': 'Partenaire fermé',
@@ -61,6 +71,9 @@ export const customerWords = bilingual({
       'account.code-replaced': () =>
         'A remplacé le code de demande\u202F; l’ancien n’ouvre plus aucune demande.',
       'account.closed': () => 'A fermé le compte.',
+      'account.visited': () => 'A consulté le compte.',
+      'account.visit-opened': ({ given }: Told) => `A consulté le compte au titre du soutien, ${given}.`,
+      'account.visit-ended': () => 'A mis fin avant terme à sa consultation du compte au titre du soutien.',
       'partner.created': ({ partner }: Told) => `A inscrit le partenaire ${partner}.`,
       'partner.updated': ({ partner }: Told) => `A modifié le nom du partenaire, maintenant ${partner}.`,
       'partner.closed': ({ partner }: Told) =>

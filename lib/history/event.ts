@@ -61,6 +61,8 @@ export const eventActions = [
   'membership.removed',
   'membership.updated',
   'account.visited',
+  'account.visit-opened',
+  'account.visit-ended',
   'attempt.refused',
   'portal.restored',
 ] as const

@@ -66,6 +66,8 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'membership.removed': 'people',
   'membership.updated': 'people',
   'account.visited': 'access',
+  'account.visit-opened': 'access',
+  'account.visit-ended': 'access',
   'attempt.refused': 'refused',
   'portal.restored': 'access',
 }
