@@ -4,6 +4,7 @@ import { bilingual } from '#lib/language.ts'
 interface Told {
   readonly partner: string
   readonly given: string
+  readonly whom: string
 }
 
 /** What the provider does with its customers, as the history tells it: see historyWords. */
@@ -23,6 +24,7 @@ export const customerWords = bilingual({
       'partner.created': 'Partner created',
       'partner.updated': 'Partner renamed',
       'partner.closed': 'Partner closed',
+      'staff.resent': 'Activation of a partner’s person sent again',
     },
     sentence: {
       'access-request.ended-with-account': ({ partner }: Told) =>
@@ -41,6 +43,8 @@ export const customerWords = bilingual({
       'partner.updated': ({ partner }: Told) => `Changed the name of the partner, now ${partner}.`,
       'partner.closed': ({ partner }: Told) =>
         `Closed the partner ${partner}, and with it all of its access.`,
+      'staff.resent': ({ partner, whom }: Told) =>
+        `Sent ${whom} of ${partner} the activation letter again; the one before is worth nothing now.`,
     },
   },
   fr: {
@@ -58,6 +62,7 @@ export const customerWords = bilingual({
       'partner.created': 'Partenaire inscrit',
       'partner.updated': 'Partenaire renommé',
       'partner.closed': 'Partenaire fermé',
+      'staff.resent': 'Activation d’une personne d’un partenaire renvoyée',
     },
     sentence: {
       'access-request.ended-with-account': ({ partner }: Told) =>
@@ -78,6 +83,8 @@ export const customerWords = bilingual({
       'partner.updated': ({ partner }: Told) => `A modifié le nom du partenaire, maintenant ${partner}.`,
       'partner.closed': ({ partner }: Told) =>
         `A fermé le partenaire ${partner}, et mis fin à tous ses accès.`,
+      'staff.resent': ({ partner, whom }: Told) =>
+        `A renvoyé le courriel d’activation ${joined('à', whom)} (${partner})\u202F; le précédent ne vaut plus rien.`,
     },
   },
 })

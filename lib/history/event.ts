@@ -45,6 +45,7 @@ export const eventActions = [
   'partner.imported',
   'staff.imported',
   'staff.updated',
+  'staff.resent',
   'service.updated',
   'end-user.updated',
   'branding-domain.added',

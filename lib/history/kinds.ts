@@ -50,6 +50,7 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'partner.imported': 'changes',
   'staff.imported': 'people',
   'staff.updated': 'people',
+  'staff.resent': 'people',
   'service.updated': 'changes',
   'end-user.updated': 'changes',
   'branding-domain.added': 'changes',
