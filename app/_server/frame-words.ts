@@ -70,6 +70,6 @@ export const frameWords = bilingual({
       activity: 'Activité',
     },
     signOut: 'Se déconnecter',
-    endVisit: 'Mettre fin à la consultation',
+    endVisit: 'Y mettre fin',
   },
 })
