@@ -2,6 +2,7 @@ import { type Authority, authorityOf, type LiveGrant, type LiveMembership } from
 import type { PlatformRole } from '#lib/access/platform.ts'
 import { scopeFrom } from '#lib/access/scopes.ts'
 import type { Person } from '#lib/actor.ts'
+import { isRunningVisit } from './account/visit-clock.ts'
 import type { Tx } from './client.ts'
 import { isAssignedNow } from './grant/clock.ts'
 import { besidePlaces, type Near } from './person/places.ts'
@@ -34,8 +35,8 @@ const statement = (by: 'slug' | 'id') => `
   select a.id, a.slug, a.name, a.time_zone as "timeZone", a.parent_id as "parentId",
     (select o.name from account o where o.id = a.parent_id) as "parentName",
     (select v.name from provider v where v.id = a.provider_id) as "providerName", clock_timestamp() as now,
-    (select json_build_object('role', u.role, 'visiting', exists (select 1 from account_visit w
-          where w.person_id = p.id and w.account_id = a.id and w.ends_at > clock_timestamp()))
+    (select json_build_object('role', u.role, 'visitUntil', (select max(w.ends_at) from account_visit w
+          where w.account_id = a.id and ${isRunningVisit('w', 'u')}))
        from platform_user u where u.person_id = p.id and u.removed_at is null) as platform,
     (select json_agg(json_build_object('kind', m.kind, 'roles', m.roles, 'modules', m.modules, 'own', m.account_id = a.id))
        from membership m
@@ -62,7 +63,7 @@ interface Row extends SeenAccount {
   readonly now: Date
   readonly memberships: readonly (LiveMembership & { own: boolean })[] | null
   readonly grants: readonly RowGrant[] | null
-  readonly platform: { readonly role: PlatformRole; readonly visiting: boolean } | null
+  readonly platform: { readonly role: PlatformRole; readonly visitUntil: string | null } | null
 }
 
 interface RowGrant {
@@ -116,17 +117,15 @@ async function rowOf<R extends Row>(
 
 function seen(row: Row): Sight | null {
   const memberships = row.memberships ?? []
+  const { role, visitUntil } = row.platform ?? { role: null, visitUntil: null }
   const authority = authorityOf({
     isClientAccount: row.parentId !== null,
     memberships: memberships.filter(m => m.own),
     parentMemberships: memberships.filter(m => !m.own),
     grants: (row.grants ?? []).map(liveGrant),
     // Support opens an account only by saying why.
-    platform:
-      row.platform && (row.platform.role === 'administrator' || row.platform.visiting)
-        ? row.platform.role
-        : null,
-    visiting: row.platform?.visiting ?? false,
+    platform: role === 'administrator' || visitUntil ? role : null,
+    visitUntil: visitUntil ? new Date(visitUntil) : null,
   })
   if (!authority) return null
   const { id, slug, name, timeZone, parentId, parentName, providerName, now } = row

@@ -5,6 +5,7 @@ import { formWords, words as listWords } from '#app/provider/accounts/words.ts'
 import { pageWords as partnerWords } from '#app/provider/partners/page-words.ts'
 import { formWords as partnerForm } from '#app/provider/partners/words.ts'
 import { startWords } from '#app/provider/relationships/start-words.ts'
+import { deliveryWords } from '#lib/delivery/words.ts'
 import { formOn, get, handOf, has, send } from './fixtures/by-hand.ts'
 import { newAccountValues, newPartnerValues } from './fixtures/guarded/customers.ts'
 import { letterTo } from './fixtures/mailbox.ts'
@@ -119,6 +120,20 @@ for (const javaScriptEnabled of [true, false]) {
     await desk.button(partnerForm.en.create).click()
     await desk.told('partner-created')
     await letterTo(db, 'quinn@quay.example', 'activation', 1)
+    await desk.page.reload()
+    await desk.ready()
+    const row = desk.row('Quinn Avery')
+    await expect(row).toContainText(partnerWords.en.state.invited)
+    await expect(row).toContainText(deliveryWords.en.condition.sent)
+    await desk.button(partnerWords.en.resendTo('Quinn Avery')).click()
+    await desk.told('activation-sent')
+    await letterTo(db, 'quinn@quay.example', 'activation', 2)
+    await db.rows(`update person set password_hash = 'set' where email = 'quinn@quay.example'`)
+    await desk.button(partnerWords.en.resendTo('Quinn Avery')).click()
+    // Without JavaScript the page comes anew, and shows that there is nothing to send.
+    if (javaScriptEnabled) await desk.refused(partnerWords.en.hasPassword('Quinn Avery'))
+    await expect(row).toContainText(partnerWords.en.state.active)
+    await expect(desk.button(partnerWords.en.resendTo('Quinn Avery'))).toHaveCount(0)
     await desk.go('/provider/partners/brightline-it/close')
     await expect(desk.row('Maple Logistics')).toBeVisible()
     await desk.main.getByLabel(accessWords.en.reason).fill('Out of business.')

@@ -13,6 +13,16 @@ test('what is too long is told with the limit', () => {
   expect(fieldSentence('too-long', 'en')).toBe('This is too long. Please shorten it.')
 })
 
+test('what is too short is told with the limit; nothing at all is needed rather than too short', () => {
+  const reason = line(500, { shortest: 5 })
+  expect(fieldSentence(faultOf(reason, ' abcd ') ?? '', 'en')).toBe(
+    'This is too short: 5 characters at least.',
+  )
+  expect(faultOf(reason, '   ')).toBe('required')
+  expect(faultOf(line(500, { shortest: 5, required: false }), '')).toBeUndefined()
+  expect(reason.parse(' abcde ')).toBe('abcde')
+})
+
 test('what can’t be shown is told by its sort', () => {
   expect(fieldSentence(faultOf(line(10), 'a\nb') ?? '', 'en')).toContain('line breaks')
   expect(fieldSentence(faultOf(lines(10), 'a\u202eb') ?? '', 'en')).toContain('invisible characters')

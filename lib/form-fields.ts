@@ -10,6 +10,7 @@ import { parsePhone } from './phone.ts'
 export const fieldRefusals = [
   'required',
   'too-long',
+  'too-short',
   'not-an-email',
   'not-a-date',
   'not-a-choice',
@@ -43,11 +44,15 @@ declare module 'zod' {
 const written = { written: true } as const
 
 /** One line that a person typed: trimmed, in NFC, without control or bidirectional characters. */
-export function line(longest: number, { required = true }: { required?: boolean } = {}) {
+export function line(
+  longest: number,
+  { required = true, shortest = 0 }: { required?: boolean; shortest?: number } = {},
+) {
   return z
     .string(code('required'))
     .transform(text => text.normalize('NFC').trim())
     .refine(text => !required || text.length > 0, code('required'))
+    .refine(text => text === '' || text.length >= shortest, `${code('too-short')}:${shortest}`)
     .refine(text => text.length <= longest, tooLong(longest))
     .refine(text => !invisible.test(text), code('not-a-line'))
     .meta(written)
@@ -126,6 +131,7 @@ export const fieldWords = bilingual({
     required: 'This is needed.',
     'too-long': (longest: string) =>
       longest ? `This is too long: ${longest} characters at most.` : 'This is too long. Please shorten it.',
+    'too-short': (shortest: string) => `This is too short: ${shortest} characters at least.`,
     'not-an-email': 'This is not one e-mail address. It should look like name@example.com.',
     'not-a-date': 'This is not a day. Choose one, or write it as year-month-day.',
     'not-a-choice': 'Choose one of the answers offered.',
@@ -167,6 +173,7 @@ export const fieldWords = bilingual({
       longest
         ? `Ce texte est trop long\u202F: ${longest} caractères au plus.`
         : 'Ce texte est trop long. Veuillez le raccourcir.',
+    'too-short': (shortest: string) => `Ce texte est trop court\u202F: au moins ${shortest} caractères.`,
     'not-an-email': 'Ce n’est pas une adresse courriel unique. Elle devrait ressembler à nom@exemple.com.',
     'not-a-date': 'Ce n’est pas une date. Choisissez-en une ou écrivez année-mois-jour.',
     'not-a-choice': 'Choisissez l’une des réponses proposées.',
@@ -212,13 +219,14 @@ export type CheckWord = keyof (typeof fieldWords)['en']['check']
 /** The sentence for what a schema said of a field: its code, with the limit behind it where it has one. */
 export function fieldSentence(message: string, language: Language): string {
   const words = fieldWords[language]
-  const [refusal = '', longest = ''] = message.split(':')
+  const [refusal = '', limit = ''] = message.split(':')
   if (!isFieldRefusal(refusal)) return words['not-a-choice']
-  return refusal === 'too-long' ? words[refusal](inDigits(longest, language)) : words[refusal]
+  const sentence = words[refusal]
+  return typeof sentence === 'string' ? sentence : sentence(inDigits(limit, language))
 }
 
-function inDigits(longest: string, language: Language): string {
-  return longest && wholeNumber(Number(longest), language)
+function inDigits(limit: string, language: Language): string {
+  return limit && wholeNumber(Number(limit), language)
 }
 
 function isFieldRefusal(text: string): text is FieldRefusal {

@@ -24,6 +24,9 @@ export const doneWords = bilingual({
     'account-closed':
       'The account is closed. All access to it has ended, and everybody concerned has been told.',
     'code-replaced': 'The request code was replaced. The old one finds nothing any more.',
+    'visit-begun':
+      'Your visit has begun, and the customer can read of it. The bar at the top shows how long it lasts, and ends it.',
+    'visit-ended': 'The visit is over. To look into the account again, give a reason again.',
     'partner-created': 'The partner was entered.',
     'partner-closed':
       'The partner is closed. All of its access has ended, and everybody concerned has been told.',
@@ -81,6 +84,10 @@ export const doneWords = bilingual({
     'account-closed':
       'Le compte est fermé. Tous les accès ont pris fin et les personnes concernées en sont informées.',
     'code-replaced': 'Le code de demande est remplacé. L’ancien ne mène plus à rien.',
+    'visit-begun':
+      'Votre consultation a commencé, et le client peut le lire. La barre du haut montre combien de temps elle dure et permet d’y mettre fin.',
+    'visit-ended':
+      'La consultation est terminée. Pour consulter de nouveau le compte, donnez de nouveau un motif.',
     'partner-created': 'Le partenaire est inscrit.',
     'partner-closed':
       'Le partenaire est fermé. Tous ses accès ont pris fin et les personnes concernées en sont informées.',

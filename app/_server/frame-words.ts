@@ -35,6 +35,7 @@ export const frameWords = bilingual({
       activity: 'Activity',
     },
     signOut: 'Sign out',
+    endVisit: 'End the visit',
   },
   fr: {
     kind: { account: 'Comptes', partner: 'Partenaires', provider: 'Fournisseur' },
@@ -69,5 +70,6 @@ export const frameWords = bilingual({
       activity: 'Activité',
     },
     signOut: 'Se déconnecter',
+    endVisit: 'Y mettre fin',
   },
 })

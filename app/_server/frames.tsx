@@ -2,7 +2,7 @@ import 'server-only'
 import type { ReactNode } from 'react'
 import { Frame } from '#components/frame/frame.tsx'
 import { PublicFrame } from '#components/frame/public-frame.tsx'
-import type { Place, SideGroup } from '#components/frame/types.ts'
+import type { Acting, Place, SideGroup } from '#components/frame/types.ts'
 import { Form } from '#components/ui/form.tsx'
 import { MenuButton } from '#components/ui/menu.tsx'
 import { may } from '#lib/access/authority.ts'
@@ -10,6 +10,7 @@ import type { Brand } from '#lib/branding/brand.ts'
 import { exactTime } from '#lib/format.ts'
 import { type Language, languageNames } from '#lib/language.ts'
 import { accountGroups, accountSections } from './account-sections.ts'
+import { actingOn } from './acting.tsx'
 import { currentPath } from './brand.ts'
 import { frameBrand } from './frame-brand.ts'
 import { frameWords } from './frame-words.ts'
@@ -50,18 +51,13 @@ export async function AccountFrame({
         current: current === key,
       })),
   }))
-  // Also where they see this very page of their own: elsewhere on the account they act for a firm.
-  const grant = page.grant ?? authority.grants[0]
-  const acting = grant
-    ? { account: account.name, firm: grant.partnerName, until: grant.endsAt, exitHref: '/choose' }
-    : null
   return (
     <PersonFrame
       {...options}
       page={page}
       place={{ href: root, label: account.name, kind: words.kind.account, current: true }}
       side={groups.filter(group => group.items.length > 0)}
-      acting={acting}
+      acting={actingOn(page)}
       authorisationHref={may(authority, 'partners.read') ? `${root}/settings/authorisation` : undefined}
     >
       <p className="hidden print:block">
@@ -130,7 +126,7 @@ interface PersonFrameProps extends FrameOptions {
   readonly page: PageOf<unknown>
   readonly place?: Place
   readonly side?: readonly SideGroup[]
-  readonly acting?: { account: string; firm: string; until: Date | null; exitHref: string } | null
+  readonly acting?: Acting | null
   readonly authorisationHref?: string | undefined
 }
 

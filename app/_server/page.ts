@@ -64,7 +64,7 @@ export async function accountPage<Data>(
   // Before the answer, and once in five minutes: nobody has been inside without a trace.
   for (const one of used) if (!one.usedLately) await noteUse(base.actor, seen.account, one)
   const asProvider = held.some(capability => seen.authority.byProvider.has(capability))
-  if (asProvider && !seen.authority.visiting) await noteVisit(base.actor, seen.account)
+  if (asProvider && !seen.authority.visitUntil) await noteVisit(base.actor, seen.account)
   return { ...base, ...seen, grant }
 }
 

@@ -7,16 +7,18 @@ import { words } from './words.ts'
 
 type ActingBarProps = { language: Language; zone: string; now: Date; acting: Acting }
 
-/** The bar that a partner's person works under: whose account this is, for which firm, and for how long. */
+/** The bar that a partner's person, or a visitor of the provider's, works under: whose account, for which firm, how long. */
 export function ActingBar({ language, zone, now, acting }: ActingBarProps) {
   const text = words[language]
+  const visits = 'endVisit' in acting
+  const title = visits ? text.visiting(acting.account) : text.actingFor(acting.account)
   return (
-    <section className="acting" aria-label={text.actingFor(acting.account)}>
-      <Icon name="key" size={20} />
+    <section className="acting" aria-label={title}>
+      <Icon name={visits ? 'eye' : 'key'} size={20} />
       <p className="acting-text">
-        <strong>{text.actingFor(acting.account)}</strong>{' '}
+        <strong>{title}</strong>{' '}
         <span>
-          {text.actingAs(acting.firm)}
+          {visits ? text.visitingAs(acting.firm) : text.actingAs(acting.firm)}
           {acting.until ? (
             <>
               {', '}
@@ -31,16 +33,20 @@ export function ActingBar({ language, zone, now, acting }: ActingBarProps) {
           )}
         </span>
       </p>
-      <a
-        className="button"
-        data-variant="quiet"
-        data-size="small"
-        href={acting.exitHref}
-        aria-label={text.leaveAccount(acting.account)}
-      >
-        <Icon name="exit" />
-        {text.leave}
-      </a>
+      {visits ? (
+        acting.endVisit
+      ) : (
+        <a
+          className="button"
+          data-variant="quiet"
+          data-size="small"
+          href={acting.exitHref}
+          aria-label={text.leaveAccount(acting.account)}
+        >
+          <Icon name="exit" />
+          {text.leave}
+        </a>
+      )}
     </section>
   )
 }

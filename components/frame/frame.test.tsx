@@ -69,6 +69,16 @@ describe('Frame', () => {
     expect(frame({ acting: { ...acting, until: null } })).toContain('no end set')
   })
 
+  test('says that it is a visit of the provider’s support, and offers its end', () => {
+    const until = new Date('2026-11-24T18:12:00Z')
+    const acting = { account: 'Harbour Dental', firm: 'Northwind Telecom', until, endVisit: <b>End it</b> }
+    const html = frame({ acting })
+    expect(html).toContain('Visiting Harbour Dental')
+    expect(html).toContain('as support of Northwind Telecom')
+    expect(html).toContain('<b>End it</b>')
+    expect(html).not.toContain('Leave')
+  })
+
   test('has no bar where one is at home, and no person menu where nobody is', () => {
     expect(frame()).not.toContain('class="acting"')
     expect(frame({ person: null })).not.toContain('person-menu')

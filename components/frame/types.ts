@@ -39,7 +39,10 @@ export type Acting = {
   firm: string
   /** The end of the right to be here, or none. */
   until: Date | null
-  exitHref: string
-}
+} & (
+  | { exitHref: string }
+  /** One of the provider's support visits: what ends the visit at once. */
+  | { endVisit: ReactNode }
+)
 
 export type Flash = { tone: Tone; text: ReactNode }

@@ -7,7 +7,7 @@ import { askersOf, type Ending, endingOf } from '../ending.ts'
 import { recorded } from '../events.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
 import { relationshipsEnded, runningRelationships } from '../partner/relationship.ts'
-import { leftOut } from '../person/left-out.ts'
+import { peopleOf, shutOut } from '../person/shut-out.ts'
 import { together, type Write } from '../write.ts'
 
 interface Closing {
@@ -63,6 +63,7 @@ export async function closeAccount(
     reason,
     facts: { what: account.name },
   }
+  const people = await peopleOf(tx, { accountId })
   await together(tx, [
     {
       query: sql`(update account set closed_at = statement_timestamp() where id = ${accountId}::uuid and closed_at is null returning id)`,
@@ -76,7 +77,6 @@ export async function closeAccount(
     {
       query: sql`(update membership set state = 'removed', version = version + 1 where account_id = ${accountId}::uuid and state <> 'removed' returning id)`,
     },
-    ...leftOut({ accountId }),
     recorded(tx, author, [closed, ...relationships.events, ...ending.events]),
     ...letters(
       change,
@@ -86,6 +86,7 @@ export async function closeAccount(
       reason,
     ),
   ])
+  await shutOut(tx, people)
   return ok({ slug: account.slug })
 }
 

@@ -1,12 +1,14 @@
+import { sql } from 'drizzle-orm'
 import type pg from 'pg'
+import { visitMinutes } from '#lib/account/visit.ts'
 import type { Actor } from '#lib/actor.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
 import type { SeenAccount } from '../authority.ts'
+import type { Change } from '../change.ts'
 import { getPool, writing } from '../client.ts'
 import { authorOf, recorded } from '../events.ts'
 import { together } from '../write.ts'
-
-/** How long one of the provider's staff is inside once it has been noted, in minutes. */
-const visitMinutes = 60
+import { isRunningVisit } from './visit-clock.ts'
 
 /** Notes that one of the provider's staff looks into an account, once an hour: nobody has been inside without a trace. */
 export async function noteVisit(
@@ -21,9 +23,9 @@ export async function noteVisit(
     async tx => {
       const begun = await tx.$client.query(
         `insert into account_visit (provider_id, account_id, person_id, started_at, ends_at)
-          select $1, $2, $3, clock_timestamp(), clock_timestamp() + make_interval(mins => $4)
-          where not exists (select 1 from account_visit
-            where person_id = $3 and account_id = $2 and ends_at > clock_timestamp()) returning id`,
+          select $1, $2, u.person_id, clock_timestamp(), clock_timestamp() + make_interval(mins => $4)
+          from platform_user u where u.person_id = $3 and u.removed_at is null and not exists (select 1 from account_visit w
+            where w.account_id = $2 and ${isRunningVisit('w', 'u')}) returning id`,
         [actor.providerId, account.id, actor.personId, visitMinutes],
       )
       if (begun.rowCount === 0) return
@@ -32,4 +34,79 @@ export async function noteVisit(
     },
     from,
   )
+}
+
+interface Visited {
+  readonly id: string
+  readonly slug: string
+  /** One of the visitor's that runs already. */
+  readonly running: boolean
+}
+
+/**
+ * An open account of the provider, behind its lock, for one of its support; null for everybody else. So a visit's begin
+ * and end, and what is done within it, happen one after the other.
+ */
+async function forSupport({ tx, actor }: Change, accountId: string): Promise<Visited | null> {
+  await tx.$client.query('select 1 from account where id = $1 and provider_id = $2 for no key update', [
+    accountId,
+    actor.providerId,
+  ])
+  const answer = await tx.$client.query<Visited>(
+    `select a.id, a.slug, exists (select 1 from account_visit w where w.account_id = a.id and ${isRunningVisit('w', 'u')}) as running
+      from account a join platform_user u on u.provider_id = a.provider_id and u.person_id = $3
+        and u.role = 'support' and u.removed_at is null
+      where a.id = $1 and a.provider_id = $2 and a.closed_at is null`,
+    [accountId, actor.providerId, actor.personId],
+  )
+  return answer.rows[0] ?? null
+}
+
+/**
+ * Lets one of the provider's support into an account for an hour, for a reason that its people read in their history.
+ * One that runs is neither begun anew nor made longer, and keeps the reason that was given.
+ */
+export async function openVisit(
+  change: Change,
+  accountId: string,
+  reason: string,
+): Promise<Result<{ readonly slug: string; readonly how: 'begun' | 'ran-already' }, 'not-found'>> {
+  const { tx, actor, author } = change
+  const account = await forSupport(change, accountId)
+  if (!account) return refuse('not-found')
+  const { id, slug, running } = account
+  if (running) return ok({ slug, how: 'ran-already' })
+  const begun = await tx.$client.query<{ endsAt: Date }>(
+    `insert into account_visit (provider_id, account_id, person_id, reason, started_at, ends_at)
+      values ($1, $2, $3, $4, clock_timestamp(), clock_timestamp() + make_interval(mins => $5)) returning ends_at as "endsAt"`,
+    [actor.providerId, id, actor.personId, reason, visitMinutes],
+  )
+  const endsAt = begun.rows[0]?.endsAt.toISOString() ?? null
+  const about = { accountId: id, partnerId: null, subjectId: id }
+  await together(tx, [
+    recorded(tx, author, [{ action: 'account.visit-opened', ...about, reason, facts: { endsAt } }]),
+  ])
+  return ok({ slug, how: 'begun' })
+}
+
+/** Ends the visit of one of the provider's support at once. One that is over already stays as it was. */
+export async function endVisit(
+  change: Change,
+  accountId: string,
+): Promise<Result<{ readonly slug: string }, 'not-found'>> {
+  const { tx, actor, author } = change
+  const account = await forSupport(change, accountId)
+  if (!account) return refuse('not-found')
+  const { id, slug, running } = account
+  if (running)
+    await together(tx, [
+      {
+        query: sql`(update account_visit set ends_at = clock_timestamp()
+          where account_id = ${id}::uuid and person_id = ${actor.personId}::uuid and ends_at > clock_timestamp() returning id)`,
+      },
+      recorded(tx, author, [
+        { action: 'account.visit-ended', accountId: id, partnerId: null, subjectId: id },
+      ]),
+    ])
+  return ok({ slug })
 }

@@ -52,7 +52,7 @@ export async function asOwner<T>(
         parentMemberships: [],
         grants: [],
         platform: null,
-        visiting: false,
+        visitUntil: null,
       })
       if (!authority) throw new Error('an account manager without authority')
       const { personId, providerId, name, address } = actor

@@ -12,8 +12,7 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'
 import { hadEnoughLetters } from '../person/activation.ts'
-import { endAllSessions } from '../sign-in/session.ts'
-import { voidTokens } from '../sign-in/token.ts'
+import { shutOut } from '../person/shut-out.ts'
 import { together, type Write } from '../write.ts'
 import { placeLetter } from './letter.ts'
 import { type LoadedPlace, loadPlace } from './load.ts'
@@ -29,9 +28,9 @@ const told: Record<ButtonAct, EventAction> = {
 }
 
 /**
- * Does something to a person's place of one of these kinds, with its line in the history and its letter. Whoever is shut
- * out is signed out everywhere in the same transaction, and what they could still come in with is void. Refuses what
- * lib/membership refuses, naming the person; `not-found`: the account has no such place.
+ * Does something to a person's place of one of these kinds, with its line in the history and its letter. Whoever is
+ * disabled or removed is shut out in the same transaction. Refuses what lib/membership refuses, naming the person;
+ * `not-found`: the account has no such place.
  */
 export async function actOnMembership(
   change: AccountChange,
@@ -46,19 +45,14 @@ export async function actOnMembership(
   if (!next.ok) return refuse(next.refusal, seen)
   const writes = by === 'resend' || by === 'reset'
   if (writes && (await hadEnoughLetters(change.tx, place.personId))) return refuse('too-many-letters', seen)
-  if (by === 'disable' || by === 'remove') await shutOut(change, place)
   await together(change.tx, [
     ...(writes
       ? await placeLetter(change, by === 'resend' ? 'activation' : 'reset', place, secret)
       : [moved(change, place, next.value)]),
     event(change, place, by, next.value),
   ])
+  if (by === 'disable' || by === 'remove') await shutOut(change.tx, [place.personId])
   return ok(place)
-}
-
-async function shutOut({ tx }: AccountChange, { personId }: LoadedPlace): Promise<void> {
-  await endAllSessions(tx, personId)
-  await voidTokens(tx, personId)
 }
 
 function moved({ account }: AccountChange, place: LoadedPlace, state: MembershipState): Write {

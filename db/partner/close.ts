@@ -7,7 +7,7 @@ import { askersOf, type Ending, endingOf } from '../ending.ts'
 import { recorded } from '../events.ts'
 import { isLiveRow } from '../grant/clock.ts'
 import { toApproversOfEach, toPartner } from '../mail/letters.ts'
-import { leftOut } from '../person/left-out.ts'
+import { peopleOf, shutOut } from '../person/shut-out.ts'
 import { together, type Write } from '../write.ts'
 import { relationshipsEnded, runningRelationships } from './relationship.ts'
 
@@ -73,6 +73,7 @@ export async function closePartner(
     reason,
     facts: { partner: partner.name },
   }
+  const people = await peopleOf(tx, { partnerId })
   await together(tx, [
     {
       query: sql`(update partner set closed_at = statement_timestamp() where id = ${partnerId}::uuid and closed_at is null returning id)`,
@@ -86,7 +87,6 @@ export async function closePartner(
     {
       query: sql`(update partner_staff set removed_at = statement_timestamp() where partner_id = ${partnerId}::uuid and removed_at is null returning id)`,
     },
-    ...leftOut({ partnerId }),
     recorded(tx, author, [closed, ...relationships.events, ...ending.events]),
     ...letters(
       change,
@@ -96,6 +96,7 @@ export async function closePartner(
       reason,
     ),
   ])
+  await shutOut(tx, people)
   return ok({ name: partner.name })
 }
 

@@ -1,4 +1,6 @@
 import type { AccountDetails } from '#lib/account/details.ts'
+import type { Person } from '#lib/actor.ts'
+import { isRunningVisit } from '../account/visit-clock.ts'
 import { actsFromParent, isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 
@@ -33,6 +35,8 @@ export interface AccountAtDesk {
   /** How many may decide on partner access. */
   readonly approvers: number
   readonly relationships: readonly DeskRelationship[]
+  /** The reader's own look into it, while that runs. */
+  readonly visit: { readonly until: Date; readonly reason: string } | null
 }
 
 export interface DeskRelationship {
@@ -44,12 +48,16 @@ export interface DeskRelationship {
 }
 
 type Row = AccountDetails &
-  Omit<AccountAtDesk, 'details' | 'products' | 'clients' | 'managers' | 'people' | 'relationships'> & {
+  Omit<
+    AccountAtDesk,
+    'details' | 'products' | 'clients' | 'managers' | 'people' | 'relationships' | 'visit'
+  > & {
     readonly products: readonly string[] | null
     readonly clients: AccountAtDesk['clients'] | null
     readonly managers: (DeskPerson & { lastSignInAt: string | null })[] | null
     readonly people: Partial<AccountAtDesk['people']> | null
     readonly relationships: (DeskRelationship & { startedAt: string })[] | null
+    readonly visit: { readonly until: string; readonly reason: string } | null
   }
 
 const mostListed = 50
@@ -71,18 +79,24 @@ const statement = `select a.id, a.slug, a.name, a.legal_name as "legalName", a.a
       where (m.account_id = a.id or ${actsFromParent('m', 'a')}) and ${isApprover('m', 'a')}) as approvers,
     (select json_agg(x) from (select r.id, f.name as "partnerName", f.partner_code as "partnerCode", f.slug as "partnerSlug",
         r.started_at as "startedAt" from channel_relationship r join partner f on f.id = r.partner_id
-      where r.account_id = a.id and r.ended_at is null order by r.started_at desc limit ${mostListed}) x) as relationships
+      where r.account_id = a.id and r.ended_at is null order by r.started_at desc limit ${mostListed}) x) as relationships,
+    (select json_build_object('until', w.ends_at, 'reason', w.reason) from account_visit w join platform_user u on ${isRunningVisit('w', 'u')}
+      where w.account_id = a.id and w.person_id = $3 order by w.ends_at desc limit 1) as visit
   from account a join branding_domain b on b.id = a.home_brand_id
   left join lateral (select actor_name, reason from event where account_id = a.id and action = 'account.closed'
     order by id desc limit 1) e on a.closed_at is not null
   where a.provider_id = $1 and a.slug = $2`
 
-/** One account of the provider, closed ones too; null where there is none. */
-export async function accountAtDesk(tx: Tx, providerId: string, slug: string): Promise<AccountAtDesk | null> {
+/** One account of the reader's provider, closed ones too; null where there is none. */
+export async function accountAtDesk(
+  tx: Tx,
+  { providerId, personId }: Pick<Person, 'providerId' | 'personId'>,
+  slug: string,
+): Promise<AccountAtDesk | null> {
   const answer = await tx.$client.query<Row>({
     name: 'account-at-desk',
     text: statement,
-    values: [providerId, slug],
+    values: [providerId, slug, personId],
   })
   const row = answer.rows[0]
   if (!row) return null
@@ -110,5 +124,6 @@ export async function accountAtDesk(tx: Tx, providerId: string, slug: string): P
       lastSignInAt: one.lastSignInAt ? new Date(one.lastSignInAt) : null,
     })),
     relationships: (row.relationships ?? []).map(one => ({ ...one, startedAt: new Date(one.startedAt) })),
+    visit: row.visit && { ...row.visit, until: new Date(row.visit.until) },
   }
 }

@@ -1,4 +1,6 @@
+import type { LetterStanding } from '#lib/delivery/condition.ts'
 import type { Tx } from '../client.ts'
+import { newestStanding, type StandingValue, standingIn } from '../delivery/standing.ts'
 import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
 
 /** A firm as a row of the provider's list shows it. */
@@ -82,28 +84,52 @@ export interface PartnerAtDesk extends ListedPartner {
   readonly createdAt: Date
   readonly closedBy: string | null
   readonly closeReason: string | null
-  readonly staff: readonly {
-    readonly name: string
-    readonly email: string
-    readonly role: 'administrator' | 'technician'
-  }[]
+  readonly staff: readonly DeskStaff[]
 }
+
+/** One of a firm's staff as its page on the desk lists them. */
+export interface DeskStaff {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly role: 'administrator' | 'technician'
+  /** Nobody is anything before they have set a password. */
+  readonly state: 'invited' | 'active'
+  readonly lastSignInAt: Date | null
+  /** The latest letter that leads to a password; null where there was none. */
+  readonly letter: (LetterStanding & { readonly id: string }) | null
+}
+
+type StaffRow = Omit<DeskStaff, 'lastSignInAt' | 'letter'> & {
+  readonly lastSignInAt: string | null
+  readonly letter: StandingValue | null
+}
+
+const staffColumns = `s.id, q.name, q.email, s.role, q.last_sign_in_at as "lastSignInAt",
+  case when q.password_hash is null then 'invited' else 'active' end as state,
+  ${newestStanding(`w.person_id = s.person_id and w.kind in ('activation', 'reset')`)} as letter`
 
 /** One firm of the provider, closed ones too; null where there is none. */
 export async function partnerAtDesk(tx: Tx, providerId: string, slug: string): Promise<PartnerAtDesk | null> {
-  const answer = await tx.$client.query<PartnerAtDesk & { staff: PartnerAtDesk['staff'] | null }>({
-    name: 'partner-at-desk',
-    text: `select ${columns}, p.share_code as "shareCode", p.verified_at as "verifiedAt", p.created_at as "createdAt",
+  const answer = await tx.$client.query<Omit<PartnerAtDesk, 'staff'> & { staff: readonly StaffRow[] | null }>(
+    {
+      name: 'partner-at-desk',
+      text: `select ${columns}, p.share_code as "shareCode", p.verified_at as "verifiedAt", p.created_at as "createdAt",
         e.actor_name as "closedBy", e.reason as "closeReason",
-        (select json_agg(x) from (select q.name, q.email, s.role from partner_staff s join person q on q.id = s.person_id
+        (select json_agg(x) from (select ${staffColumns} from partner_staff s join person q on q.id = s.person_id
           where s.partner_id = p.id and s.removed_at is null order by s.role, ${folded('q.name')} limit 200) x) as staff
       from partner p left join lateral (select actor_name, reason from event where partner_id = p.id
         and action = 'partner.closed' order by id desc limit 1) e on p.closed_at is not null
       where p.provider_id = $1 and p.slug = $2`,
-    values: [providerId, slug],
-  })
+      values: [providerId, slug],
+    },
+  )
   const row = answer.rows[0]
-  return row ? { ...row, staff: row.staff ?? [] } : null
+  return row ? { ...row, staff: (row.staff ?? []).map(listedStaff) } : null
+}
+
+function listedStaff({ lastSignInAt, letter, ...one }: StaffRow): DeskStaff {
+  return { ...one, lastSignInAt: lastSignInAt ? new Date(lastSignInAt) : null, letter: standingIn(letter) }
 }
 
 /** The slug of one of the provider's firms; null where there is none. */

@@ -18,6 +18,7 @@ import type { Tx } from '../client.ts'
 import { type NewEvent, recorded } from '../events.ts'
 import { hadEnoughLetters, passwordLetter } from '../person/activation.ts'
 import { hasAnyPlace, personFor } from '../person/add.ts'
+import { shutOut } from '../person/shut-out.ts'
 import { endAllSessions } from '../sign-in/session.ts'
 import { voidTokens } from '../sign-in/token.ts'
 import { together, type Write } from '../write.ts'
@@ -138,9 +139,9 @@ export async function actOnPlatformUser(
   if (isLetter && (await hadEnoughLetters(change.tx, personId)))
     return { ...refuse('too-many-letters'), name }
   await together(change.tx, [...(await writesOf(change, user, act, secret))])
-  // What was signed in before goes on with nothing of the new role, and nothing after the end.
-  if (act === 'remove' || act === 'make-administrator') await endAllSessions(change.tx, personId)
-  if (act === 'remove' && !(await hasPlace(change.tx, personId))) await voidTokens(change.tx, personId)
+  if (act === 'remove') await shutOut(change.tx, [personId])
+  // What was signed in before goes on with nothing of the new role.
+  if (act === 'make-administrator') await endAllSessions(change.tx, personId)
   return ok({ name })
 }
 

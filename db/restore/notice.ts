@@ -153,6 +153,8 @@ async function newEpoch(client: pg.ClientBase, { seen }: Known, cause: RestoreCa
   const tokens = await client.query(
     'update one_time_token set expires_at = created_at where expires_at > created_at',
   )
+  // A look into an account that was ended by hand after the backup would run again.
+  await client.query('update account_visit set ends_at = clock_timestamp() where ends_at > clock_timestamp()')
   const letters = await client.query(
     `update letter set state = 'dropped', drop_reason = $1, secret = null, frozen = null, lease_until = null
       where state = 'queued' and (secret is not null or kind = any($2))`,

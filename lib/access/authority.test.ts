@@ -59,7 +59,7 @@ const standings: fc.Arbitrary<LiveStanding> = fc.record({
   parentMemberships: fc.array(memberships, { maxLength: 2 }),
   grants: fc.array(grants, { maxLength: 3 }),
   platform: fc.constantFrom(null, null, 'administrator', 'support'),
-  visiting: fc.boolean(),
+  visitUntil: fc.option(fc.date({ noInvalidDate: true }), { nil: null }),
 })
 
 const nobody: LiveStanding = {
@@ -68,7 +68,7 @@ const nobody: LiveStanding = {
   parentMemberships: [],
   grants: [],
   platform: null,
-  visiting: false,
+  visitUntil: null,
 }
 const member = (more: Partial<LiveMembership>): LiveMembership => ({
   kind: 'administrator',

@@ -31,8 +31,8 @@ export interface LiveStanding {
   readonly grants: readonly LiveGrant[]
   /** The person's place among the provider's staff, where it opens the account: support must have said why. */
   readonly platform: PlatformRole | null
-  /** It has been noted within the hour that they are here. */
-  readonly visiting: boolean
+  /** Until when it has been noted that they are here: with that, support's place ends. */
+  readonly visitUntil: Date | null
 }
 
 /**
@@ -52,7 +52,7 @@ export interface Authority {
   readonly byProvider: ReadonlySet<Capability>
   /** The place among the provider's staff that opens the account, if any. */
   readonly platform: PlatformRole | null
-  readonly visiting: boolean
+  readonly visitUntil: Date | null
   /** The grants that give any of the former, the one that lasts longest first; see grantFor. */
   readonly grants: readonly LiveGrant[]
 }
@@ -79,7 +79,7 @@ export function authorityOf(standing: LiveStanding): Authority | null {
   return {
     way,
     platform,
-    visiting: standing.visiting,
+    visitUntil: standing.visitUntil,
     capabilities: new Set([...held, ...byGrant]),
     byGrant,
     byParent: new Set(parent.filter(capability => !members.includes(capability))),

@@ -20,7 +20,7 @@ function told(membership: LiveMembership, { language = 'en' as 'en' | 'fr', clie
     grants: [],
     isClientAccount: client,
     platform: null,
-    visiting: false,
+    visitUntil: null,
   }
   const held = authorityOf(standing)?.capabilities ?? new Set()
   return partsOf(membership, held, language).map(part => [

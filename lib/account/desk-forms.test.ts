@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { canonicalOf } from '../email.ts'
 import { peopleOf } from './contacts.ts'
-import { contactsOf, newAccountForm } from './desk-forms.ts'
+import { contactsOf, newAccountForm, visitForm } from './desk-forms.ts'
 
 const whole = {
   name: 'Quay Optics',
@@ -75,4 +75,17 @@ test('whoever is named several times is one person with all of these roles', () 
       kinds: ['provisioning'],
     },
   ])
+})
+
+test.each([
+  ['', 'required'],
+  ['help', 'too-short:5'],
+  ['x'.repeat(501), 'too-long:500'],
+  ['two\nlines of it', 'not-a-line'],
+  ['hidden \u202e words', 'not-a-line'],
+  ['x'.repeat(500), undefined],
+  ['why so', undefined],
+])('the reason of a visit is one line of 5 to 500 characters: %#', (reason, expected) => {
+  const account = '018f4e7a-0000-7000-8000-000000000000'
+  expect(visitForm.safeParse({ account, reason }).error?.issues[0]?.message).toBe(expected)
 })

@@ -5,6 +5,7 @@ import { parseEmail } from '../email.ts'
 import { choice, id, line, lines, refuseField } from '../form-fields.ts'
 import { type ContactKind, contactKinds, contactRoles, type NamedContact, rolesOffered } from './contacts.ts'
 import { detailsForm } from './forms.ts'
+import { longestReason, shortestReason } from './visit.ts'
 
 /** Nothing ticked is posted as nothing. */
 const list = <const Values extends readonly [string, ...string[]]>(values: Values) =>
@@ -73,5 +74,10 @@ export const accountProductsForm = z.object({
 })
 
 export const requestCodeForm = z.object({ account: id })
+
+/** One of the provider's support looks into an account: why, as the account's people will read it. */
+export const visitForm = z.object({ account: id, reason: line(longestReason, { shortest: shortestReason }) })
+
+export const endVisitForm = z.object({ account: id })
 
 export const closeAccountForm = z.object({ account: id, reason: lines(1000) })

@@ -3,6 +3,8 @@ import { bilingual } from '#lib/language.ts'
 
 interface Told {
   readonly partner: string
+  readonly given: string
+  readonly whom: string
 }
 
 /** What the provider does with its customers, as the history tells it: see historyWords. */
@@ -16,9 +18,13 @@ export const customerWords = bilingual({
       'account.created': 'Account created',
       'account.code-replaced': 'Request code replaced',
       'account.closed': 'Account closed',
+      'account.visited': 'Provider looked in',
+      'account.visit-opened': 'Support looked in',
+      'account.visit-ended': 'Support’s visit ended',
       'partner.created': 'Partner created',
       'partner.updated': 'Partner renamed',
       'partner.closed': 'Partner closed',
+      'staff.resent': 'Activation of a partner’s person sent again',
     },
     sentence: {
       'access-request.ended-with-account': ({ partner }: Told) =>
@@ -30,10 +36,15 @@ export const customerWords = bilingual({
       'account.created': () => 'Created the account.',
       'account.code-replaced': () => 'Replaced the request code; the old one opens no request any more.',
       'account.closed': () => 'Closed the account.',
+      'account.visited': () => 'Looked into the account.',
+      'account.visit-opened': ({ given }: Told) => `Looked into the account as support, ${given}.`,
+      'account.visit-ended': () => 'Ended the look into the account as support before its time.',
       'partner.created': ({ partner }: Told) => `Entered ${partner} as a partner.`,
       'partner.updated': ({ partner }: Told) => `Changed the name of the partner, now ${partner}.`,
       'partner.closed': ({ partner }: Told) =>
         `Closed the partner ${partner}, and with it all of its access.`,
+      'staff.resent': ({ partner, whom }: Told) =>
+        `Sent ${whom} of ${partner} the activation letter again; the one before is worth nothing now.`,
     },
   },
   fr: {
@@ -45,9 +56,13 @@ export const customerWords = bilingual({
       'account.created': 'Compte créé',
       'account.code-replaced': 'Code de demande remplacé',
       'account.closed': 'Compte fermé',
+      'account.visited': 'Consultation par le fournisseur',
+      'account.visit-opened': 'Consultation par le soutien',
+      'account.visit-ended': 'Fin de la consultation par le soutien',
       'partner.created': 'Partenaire inscrit',
       'partner.updated': 'Partenaire renommé',
       'partner.closed': 'Partenaire fermé',
+      'staff.resent': 'Activation d’une personne d’un partenaire renvoyée',
     },
     sentence: {
       'access-request.ended-with-account': ({ partner }: Told) =>
@@ -61,10 +76,15 @@ export const customerWords = bilingual({
       'account.code-replaced': () =>
         'A remplacé le code de demande\u202F; l’ancien n’ouvre plus aucune demande.',
       'account.closed': () => 'A fermé le compte.',
+      'account.visited': () => 'A consulté le compte.',
+      'account.visit-opened': ({ given }: Told) => `A consulté le compte au titre du soutien, ${given}.`,
+      'account.visit-ended': () => 'A mis fin avant terme à sa consultation du compte au titre du soutien.',
       'partner.created': ({ partner }: Told) => `A inscrit le partenaire ${partner}.`,
       'partner.updated': ({ partner }: Told) => `A modifié le nom du partenaire, maintenant ${partner}.`,
       'partner.closed': ({ partner }: Told) =>
         `A fermé le partenaire ${partner}, et mis fin à tous ses accès.`,
+      'staff.resent': ({ partner, whom }: Told) =>
+        `A renvoyé le courriel d’activation ${joined('à', whom)} (${partner})\u202F; le précédent ne vaut plus rien.`,
     },
   },
 })

@@ -45,6 +45,7 @@ export const eventActions = [
   'partner.imported',
   'staff.imported',
   'staff.updated',
+  'staff.resent',
   'service.updated',
   'end-user.updated',
   'branding-domain.added',
@@ -61,6 +62,8 @@ export const eventActions = [
   'membership.removed',
   'membership.updated',
   'account.visited',
+  'account.visit-opened',
+  'account.visit-ended',
   'attempt.refused',
   'portal.restored',
 ] as const

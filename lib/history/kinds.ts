@@ -50,6 +50,7 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'partner.imported': 'changes',
   'staff.imported': 'people',
   'staff.updated': 'people',
+  'staff.resent': 'people',
   'service.updated': 'changes',
   'end-user.updated': 'changes',
   'branding-domain.added': 'changes',
@@ -66,6 +67,8 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'membership.removed': 'people',
   'membership.updated': 'people',
   'account.visited': 'access',
+  'account.visit-opened': 'access',
+  'account.visit-ended': 'access',
   'attempt.refused': 'refused',
   'portal.restored': 'access',
 }

@@ -22,7 +22,7 @@ function viewOf(memberships: readonly LiveMembership[], grants: readonly LiveGra
     parentMemberships: [],
     grants,
     platform: null,
-    visiting: false,
+    visitUntil: null,
   })
   if (!authority) throw new Error('nobody')
   return historyViewOf(authority)

@@ -78,7 +78,6 @@ export const historyWords = bilingual({
       'membership.enabled': ({ what, kind }) => `Enabled ${what}, ${kind}, again.`,
       'membership.removed': ({ what, kind }) => `Removed ${what}, ${kind}.`,
       'membership.updated': ({ what, kind }) => `Changed ${what}, ${kind}.`,
-      'account.visited': () => 'Looked into the account.',
       ...customerWords.en.sentence,
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
       'portal.restored': () =>
@@ -162,7 +161,6 @@ export const historyWords = bilingual({
       'membership.enabled': ({ what, kind }) => `A réactivé ${what}, ${kind}.`,
       'membership.removed': ({ what, kind }) => `A retiré ${what}, ${kind}.`,
       'membership.updated': ({ what, kind }) => `A modifié ${what}, ${kind}.`,
-      'account.visited': () => 'A consulté le compte.',
       ...customerWords.fr.sentence,
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,

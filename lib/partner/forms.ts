@@ -25,4 +25,6 @@ export const renamePartnerForm = z.object({
   resembles,
 })
 
+export const resendStaffForm = z.object({ partner: id, staff: id })
+
 export const closePartnerForm = z.object({ partner: id, reason: lines(1000) })

@@ -7,6 +7,7 @@ import { type CreatedAccount, createAccount } from '#db/account/create.ts'
 import { updateDetails } from '#db/account/details.ts'
 import { changeProducts } from '#db/account/products.ts'
 import { replaceRequestCode } from '#db/account/replace-code.ts'
+import { openVisit } from '#db/account/visit.ts'
 import type { Change } from '#db/change.ts'
 import { inviteAdministrators } from '#db/person/invite.ts'
 import { onAccountAsProvider } from '#db/provider/account-change.ts'
@@ -20,6 +21,7 @@ import {
   type NewAccountInput,
   newAccountForm,
   requestCodeForm,
+  visitForm,
 } from '#lib/account/desk-forms.ts'
 import { detailFields } from '#lib/account/details.ts'
 import { detailsForm } from '#lib/account/forms.ts'
@@ -32,6 +34,7 @@ import { grantRefusalSentence } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import { closeWords } from './close-words.ts'
+import { visitWords } from './visit-words.ts'
 import { formWords } from './words.ts'
 
 const at = (slug: string) => `/provider/accounts/${slug}`
@@ -107,6 +110,19 @@ export const saveProducts = providerAction(
       return { refused: told.refused, fields: told.fields, values }
     }
     return { to: at(on.account.slug), done: changed.outcome === 'changed' ? 'saved' : 'nothing-changed' }
+  },
+)
+
+/** One of the provider's support looks into an account, for a reason that its people read. */
+export const lookIn = providerAction(
+  { name: 'look-into-account', form: visitForm, support: true },
+  async ({ input: { account, reason }, change, language }) => {
+    const opened = await openVisit(change, account, reason)
+    if (!opened.ok) return 'not-found'
+    const to = `/accounts/${opened.value.slug}`
+    if (opened.value.how === 'begun') return { to, done: 'visit-begun' }
+    const words = visitWords[language]
+    return { refused: words.runs, overtaken: true, further: { href: to, label: words.open } }
   },
 )
 

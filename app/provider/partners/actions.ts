@@ -3,13 +3,15 @@
 import { providerAction } from '#app/_server/action.ts'
 import { closePartner } from '#db/partner/close.ts'
 import { createPartner, likenessAt, renamePartner } from '#db/partner/create.ts'
+import { resendToStaff } from '#db/partner/staff-letter.ts'
 import { inviteFirstStaff } from '#db/person/invite.ts'
 import { homeBrandFor } from '#db/provider/brands.ts'
 import { partnerSlugOf } from '#db/provider/partners.ts'
 import { environment } from '#lib/env.ts'
 import type { Language } from '#lib/language.ts'
-import { closePartnerForm, newPartnerForm, renamePartnerForm } from '#lib/partner/forms.ts'
+import { closePartnerForm, newPartnerForm, renamePartnerForm, resendStaffForm } from '#lib/partner/forms.ts'
 import type { Likeness } from '#lib/partner/likeness.ts'
+import { enoughLettersWords } from '#lib/person/words.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import { pageWords } from './page-words.ts'
 import { formWords } from './words.ts'
@@ -62,6 +64,19 @@ export const rename = providerAction(
     if (renamed.refusal === 'not-found') return 'not-found'
     const now = renamed.seen?.state ?? ''
     return { refused: formWords[language].meanwhile(now), values: { shown: now } }
+  },
+)
+
+/** Sends one of a firm's staff who has not come in yet the activation letter again. */
+export const resend = providerAction(
+  { name: 'resend-to-staff', form: resendStaffForm },
+  async ({ input: { partner: partnerId, staff: staffId }, change, language }) => {
+    const sent = await resendToStaff(change, { partnerId, staffId }, environment().AUTH_SECRET)
+    if (sent.ok) return { to: at(sent.value.slug), done: 'activation-sent' }
+    const { refusal, name = '' } = sent
+    if (refusal === 'not-found') return 'not-found'
+    if (refusal === 'too-many-letters') return { refused: enoughLettersWords[language](name) }
+    return { refused: pageWords[language].hasPassword(name), overtaken: true }
   },
 )
 

@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual, plural } from '#lib/language.ts'
 
 /** What the page of one partner says, and what is said before it is closed. */
@@ -18,7 +19,21 @@ export const pageWords = bilingual({
     staff: 'Staff',
     noStaff: 'Nobody works here yet',
     role: { administrator: 'Partner administrator', technician: 'Technician' },
-    column: { name: 'Name', role: 'Place' },
+    column: {
+      name: 'Name',
+      role: 'Place',
+      state: 'State',
+      signIn: 'Last sign-in',
+      letter: 'Latest letter',
+      acts: 'Actions',
+    },
+    state: { invited: 'Invited', active: 'Active' },
+    never: 'Never',
+    noLetter: '–',
+    resend: 'Resend',
+    resendTo: (name: string) => `Resend the activation letter to ${name}`,
+    hasPassword: (name: string) =>
+      `${name} has a password by now, and needs no activation letter. Nothing was changed.`,
     access: 'Accounts: access and open requests',
     accessText: 'All that this firm holds now, and what it has asked for.',
     noAccess: 'This firm has no access and has asked for none',
@@ -62,7 +77,21 @@ export const pageWords = bilingual({
     staff: 'Personnel',
     noStaff: 'Personne n’y travaille encore',
     role: { administrator: 'Administrateur du partenaire', technician: 'Technicien' },
-    column: { name: 'Nom', role: 'Place' },
+    column: {
+      name: 'Nom',
+      role: 'Place',
+      state: 'État',
+      signIn: 'Dernière connexion',
+      letter: 'Dernier courriel',
+      acts: 'Actions',
+    },
+    state: { invited: 'Invité', active: 'Actif' },
+    never: 'Jamais',
+    noLetter: '–',
+    resend: 'Renvoyer',
+    resendTo: (name: string) => `Renvoyer le courriel d’activation ${joined('à', name)}`,
+    hasPassword: (name: string) =>
+      `${name} a maintenant un mot de passe et n’a plus besoin du courriel d’activation. Rien n’a été modifié.`,
     access: 'Comptes\u202F: accès et demandes ouvertes',
     accessText: 'Tout ce que cette entreprise détient, et ce qu’elle a demandé.',
     noAccess: 'Cette entreprise n’a aucun accès et n’en a demandé aucun',

@@ -4,7 +4,8 @@ import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { ListedPlatformUser } from '#db/provider/people.ts'
 import type { Language } from '#lib/language.ts'
 import { platformWords } from '#lib/platform/words.ts'
-import { letterText, UserState } from './user-state.tsx'
+import { letterText } from '../letter-text.ts'
+import { UserState } from './user-state.tsx'
 import { words as catalogue } from './words.ts'
 
 interface UserTableProps {
@@ -51,7 +52,7 @@ export function UserTable({ users, language, zone, now }: UserTableProps) {
           ) : (
             words.never
           ),
-          letter: letterText(user, now, language)?.text ?? words.noLetter,
+          letter: letterText(user.letter, now, language)?.text ?? words.noLetter,
           acts: (
             <RowActions>
               <LinkButton

@@ -44,7 +44,7 @@ export const words = bilingual({
       },
       'make-support': {
         button: 'Make support',
-        text: 'Platform support reads this desk and changes nothing on it, from the very next click on.',
+        text: 'Platform support reads this desk and changes nothing on it, from the very next click on. It looks into an account only with a reason, which the customer reads.',
       },
       resend: {
         button: 'Resend activation',
@@ -116,7 +116,7 @@ export const words = bilingual({
       },
       'make-support': {
         button: 'Affecter au soutien',
-        text: 'Le soutien de la plateforme consulte ce bureau et n’y modifie rien, dès le prochain clic.',
+        text: 'Le soutien de la plateforme consulte ce bureau et n’y modifie rien, dès le prochain clic. Il ne consulte un compte qu’avec un motif, que le client peut lire.',
       },
       resend: {
         button: 'Renvoyer l’activation',

@@ -15,6 +15,7 @@ import { askedAct } from '../../grant-act-form.tsx'
 import { changeAccess } from '../actions.ts'
 import { pageWords } from '../page-words.ts'
 import { AccountFacts, CodeCard, PeopleCard, ProductsCard, RelationshipsCard } from './cards.tsx'
+import { VisitCard } from './visit-card.tsx'
 
 interface Props {
   readonly params: Promise<{ account: string }>
@@ -26,9 +27,9 @@ export const generateMetadata = titled(pageWords, words => words.facts)
 /** One account as the provider keeps it; a closed one shows what it was. */
 export default async function AccountPage({ params, searchParams }: Props) {
   const { account: slug } = await params
-  const page = await providerPage(async (tx, _, { providerId }) => {
-    const account = await accountAtDesk(tx, providerId, slug)
-    return account && { account, dependants: await dependantsOf(tx, providerId, 'account', account.id) }
+  const page = await providerPage(async (tx, _, actor) => {
+    const account = await accountAtDesk(tx, actor, slug)
+    return account && { account, dependants: await dependantsOf(tx, actor.providerId, 'account', account.id) }
   })
   if (!page.data) notFound()
   const query = await searchParams
@@ -47,9 +48,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         back={{ href: '/provider/accounts', label: words.back }}
         badge={!open && <Badge tone="neutral">{words.closed}</Badge>}
         description={platform.role === 'administrator' ? undefined : accessWords[language].onlyAdministrators}
-        actions={
-          open && !asked && <Acts slug={account.slug} own={own} changes={changes} language={language} />
-        }
+        actions={changes && !asked && <Acts slug={account.slug} own={own} language={language} />}
       />
       <GrantActCard
         asked={asked}
@@ -63,6 +62,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
           {words.nobodyDecidesText}
         </Notice>
       )}
+      {open && platform.role === 'support' && <VisitCard {...shown} now={now} />}
       <AccountFacts {...shown} />
       {open && (
         <>
@@ -88,17 +88,14 @@ export default async function AccountPage({ params, searchParams }: Props) {
 interface ActsProps {
   readonly slug: string
   readonly own: string
-  readonly changes: boolean
   readonly language: Language
 }
 
-function Acts({ slug, own, changes, language }: ActsProps) {
+function Acts({ slug, own, language }: ActsProps) {
   const words = pageWords[language]
-  const enter = <LinkButton href={`/accounts/${slug}`}>{words.enter}</LinkButton>
-  if (!changes) return enter
   return (
     <>
-      {enter}
+      <LinkButton href={`/accounts/${slug}`}>{words.enter}</LinkButton>
       <LinkButton href={`${own}/edit`}>{words.edit}</LinkButton>
       <LinkButton href={`${own}/close`} variant="danger-quiet">
         {words.close}

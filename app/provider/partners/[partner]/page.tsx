@@ -5,11 +5,10 @@ import { titled } from '#app/_server/titled.ts'
 import { When } from '#components/time/when.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { Table, TwoLines } from '#components/ui/table.tsx'
+import { TwoLines } from '#components/ui/table.tsx'
 import { Code } from '#components/ui/text.tsx'
 import { dependantsOf } from '#db/provider/dependants.ts'
 import { type PartnerAtDesk, partnerAtDesk } from '#db/provider/partners.ts'
@@ -17,6 +16,7 @@ import type { Language } from '#lib/language.ts'
 import { accessWords } from '../../access-words.ts'
 import { DependantsCard } from '../../dependants-card.tsx'
 import { pageWords } from '../page-words.ts'
+import { StaffCard } from './staff-card.tsx'
 
 interface Props {
   readonly params: Promise<{ partner: string }>
@@ -72,7 +72,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
             {...{ language, zone: actor.timeZone, now }}
           />
           <ServesCard partner={partner} changes={administrates} language={language} />
-          <StaffCard partner={partner} language={language} />
+          <StaffCard partner={partner} changes={administrates} {...{ language, zone: actor.timeZone, now }} />
         </>
       )}
     </ProviderFrame>
@@ -104,32 +104,6 @@ function ServesCard({ partner, changes, language }: ServesCardProps) {
           {words.seeRelationships}
         </a>
       </p>
-    </Card>
-  )
-}
-
-function StaffCard({ partner: { staff }, language }: { partner: PartnerAtDesk; language: Language }) {
-  const words = pageWords[language]
-  if (staff.length === 0)
-    return (
-      <Card title={words.staff}>
-        <EmptyState icon="users" title={words.noStaff} />
-      </Card>
-    )
-  return (
-    <Card title={words.staff} flush>
-      <Table
-        caption={words.staff}
-        hideCaption
-        columns={[
-          { id: 'name', label: words.column.name, rowHeading: true },
-          { id: 'role', label: words.column.role },
-        ]}
-        rows={staff.map(({ name, email, role }) => ({
-          key: email,
-          cells: { name: <TwoLines first={name} second={email} />, role: words.role[role] },
-        }))}
-      />
     </Card>
   )
 }

@@ -11,8 +11,9 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { type ListedPlatformUser, platformUserOf } from '#db/provider/people.ts'
 import { type Language, languageNames } from '#lib/language.ts'
 import { platformWords } from '#lib/platform/words.ts'
+import { letterText } from '../../letter-text.ts'
 import { Acts, RemoveForm } from '../acts.tsx'
-import { letterText, UserState } from '../user-state.tsx'
+import { UserState } from '../user-state.tsx'
 import { words as catalogue } from '../words.ts'
 
 interface Props {
@@ -64,7 +65,7 @@ interface Reader {
 
 function factsOf(user: ListedPlatformUser, { language, zone, now }: Reader): readonly Fact[] {
   const words = catalogue[language]
-  const letter = letterText(user, now, language)
+  const letter = letterText(user.letter, now, language)
   return [
     { term: words.email, value: <span className="break-all">{user.email}</span> },
     { term: words.role, value: platformWords[language].role[user.role] },

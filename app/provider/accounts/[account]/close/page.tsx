@@ -23,10 +23,10 @@ export const generateMetadata = titled(closeWords, words => words.title)
 /** Before an account is closed: exactly what ends with it. */
 export default async function CloseAccountPage({ params, searchParams }: Props) {
   const { account: slug } = await params
-  const page = await providerPage(async (tx, { role }, { providerId }) => {
-    const account = role === 'administrator' ? await accountAtDesk(tx, providerId, slug) : null
+  const page = await providerPage(async (tx, { role }, actor) => {
+    const account = role === 'administrator' ? await accountAtDesk(tx, actor, slug) : null
     if (!account) return null
-    const dependants = await dependantsOf(tx, providerId, 'account', account.id)
+    const dependants = await dependantsOf(tx, actor.providerId, 'account', account.id)
     return { account, dependants, counts: await endingCounts(tx, 'account', account.id) }
   })
   if (!page.data) notFound()

@@ -28,8 +28,8 @@ export const generateMetadata = titled(formWords, words => words.editTitle)
 /** What the account says about itself, changed by the provider. */
 export default async function EditAccountPage({ params }: Props) {
   const { account: slug } = await params
-  const page = await providerPage((tx, { role }, { providerId }) =>
-    role === 'administrator' ? accountAtDesk(tx, providerId, slug) : Promise.resolve(null),
+  const page = await providerPage((tx, { role }, actor) =>
+    role === 'administrator' ? accountAtDesk(tx, actor, slug) : Promise.resolve(null),
   )
   if (!page.data || page.data.closedAt) notFound()
   const { language, data: account } = page

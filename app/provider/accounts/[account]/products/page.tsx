@@ -27,8 +27,8 @@ export const generateMetadata = titled(formWords, words => words.productsTitle)
 /** What the account bought. */
 export default async function ProductsPage({ params }: Props) {
   const { account: slug } = await params
-  const page = await providerPage((tx, { role }, { providerId }) =>
-    role === 'administrator' ? accountAtDesk(tx, providerId, slug) : Promise.resolve(null),
+  const page = await providerPage((tx, { role }, actor) =>
+    role === 'administrator' ? accountAtDesk(tx, actor, slug) : Promise.resolve(null),
   )
   if (!page.data || page.data.closedAt) notFound()
   const { language, data: account } = page

@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react'
+import { Once } from '#app/_server/once.tsx'
+import { When } from '#components/time/when.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
+import type { DeskStaff, PartnerAtDesk } from '#db/provider/partners.ts'
+import type { Language } from '#lib/language.ts'
+import { letterText } from '../../letter-text.ts'
+import { resend } from '../actions.ts'
+import { pageWords } from '../page-words.ts'
+
+interface Props {
+  readonly partner: PartnerAtDesk
+  readonly changes: boolean
+  readonly language: Language
+  readonly zone: string
+  readonly now: Date
+}
+
+/** Who works for the firm: whether they have come in, what became of their letter, and another one for who has not. */
+export function StaffCard(props: Props) {
+  const { partner, changes, language } = props
+  const words = pageWords[language]
+  if (partner.staff.length === 0)
+    return (
+      <Card title={words.staff}>
+        <EmptyState icon="users" title={words.noStaff} />
+      </Card>
+    )
+  const waits = changes && partner.staff.some(one => one.state === 'invited')
+  return (
+    <Card title={words.staff} flush>
+      {waits ? (
+        <Form action={resend} label={words.staff}>
+          <Once />
+          <input type="hidden" name="partner" value={partner.id} />
+          <StaffTable {...props} waits />
+        </Form>
+      ) : (
+        <StaffTable {...props} waits={false} />
+      )}
+    </Card>
+  )
+}
+
+function StaffTable({ partner, waits, ...shown }: Props & { waits: boolean }) {
+  const words = pageWords[shown.language]
+  const { column } = words
+  return (
+    <Table
+      caption={words.staff}
+      hideCaption
+      columns={[
+        { id: 'name', label: column.name, rowHeading: true },
+        { id: 'role', label: column.role },
+        { id: 'state', label: column.state },
+        { id: 'signIn', label: column.signIn },
+        { id: 'letter', label: column.letter },
+        ...(waits
+          ? [
+              {
+                id: 'acts' as const,
+                label: column.acts,
+                hideLabel: true,
+                align: 'end' as const,
+                narrow: true,
+              },
+            ]
+          : []),
+      ]}
+      rows={partner.staff.map(one => ({ key: one.id, cells: cellsOf(one, shown) }))}
+    />
+  )
+}
+
+function cellsOf(
+  one: DeskStaff,
+  { language, zone, now }: Omit<Props, 'partner'>,
+): Readonly<Record<'name' | 'role' | 'state' | 'signIn' | 'letter' | 'acts', ReactNode>> {
+  const words = pageWords[language]
+  const active = one.state === 'active'
+  return {
+    name: <TwoLines first={one.name} second={<span className="break-all">{one.email}</span>} />,
+    role: words.role[one.role],
+    state: (
+      <Badge tone={active ? 'success' : 'info'} icon={active ? 'check-circle' : 'mail'}>
+        {words.state[one.state]}
+      </Badge>
+    ),
+    signIn: one.lastSignInAt ? <When at={one.lastSignInAt} zone={zone} language={language} /> : words.never,
+    letter: one.letter ? (
+      <a href={`/provider/delivery/${one.letter.id}`}>{letterText(one.letter, now, language)?.text}</a>
+    ) : (
+      words.noLetter
+    ),
+    acts: active ? null : (
+      <RowActions>
+        <Button
+          type="submit"
+          name="staff"
+          value={one.id}
+          size="small"
+          variant="secondary"
+          aria-label={words.resendTo(one.name)}
+        >
+          {words.resend}
+        </Button>
+      </RowActions>
+    ),
+  }
+}

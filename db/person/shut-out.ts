@@ -1,0 +1,52 @@
+import type { Tx } from '../client.ts'
+
+/**
+ * Whether the person `p` still has a place to come in to, as SQL: one that waits for them, or one that is theirs. A
+ * disabled place is none: nobody comes in to it.
+ */
+const hasOpenPlace = (p: string) => `(
+  exists (select 1 from membership m join account a on a.id = m.account_id and a.closed_at is null
+    where m.person_id = ${p} and m.state in ('invited', 'active'))
+  or exists (select 1 from partner_staff s join partner f on f.id = s.partner_id and f.closed_at is null
+    where s.person_id = ${p} and s.removed_at is null)
+  or exists (select 1 from platform_user u where u.person_id = ${p} and u.removed_at is null))`
+
+/** The halves of a session: a ticket to another host, and what has been spent and could be pressed a second time. */
+const isSigningIn = `(t.purpose = 'hand-over' or t.used_at is not null)`
+
+/**
+ * The one way by which people are shut out, in the change that took a place of theirs, after it was taken. Whoever is
+ * disabled or removed anywhere is signed out everywhere. What they could come in with by letter or code is void where
+ * nothing is left to come in to: another account's invitation is not this one's to kill.
+ */
+export async function shutOut(tx: Tx, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return
+  // Of two accounts that remove one person at once, the second decides here and sees what the first has done.
+  await tx.$client.query('select 1 from person where id = any($1::uuid[]) order by id for no key update', [
+    personIds,
+  ])
+  await tx.$client.query('delete from session where person_id = any($1::uuid[])', [personIds])
+  await tx.$client.query(
+    `update one_time_token t set expires_at = t.created_at
+      where t.person_id = any($1::uuid[]) and t.expires_at > clock_timestamp()
+        and (${isSigningIn} or not ${hasOpenPlace('t.person_id')})`,
+    [personIds],
+  )
+}
+
+/** Those who have a place on an account or in a firm now: whom to shut out once it is closed. Asked behind its lock. */
+export async function peopleOf(
+  tx: Tx,
+  of: { readonly accountId: string } | { readonly partnerId: string },
+): Promise<readonly string[]> {
+  const answer = await ('accountId' in of
+    ? tx.$client.query<{ id: string }>(
+        `select distinct person_id as id from membership where account_id = $1 and state <> 'removed'`,
+        [of.accountId],
+      )
+    : tx.$client.query<{ id: string }>(
+        'select distinct person_id as id from partner_staff where partner_id = $1 and removed_at is null',
+        [of.partnerId],
+      ))
+  return answer.rows.map(row => row.id)
+}
