@@ -1,4 +1,5 @@
 import { reviewWords } from '#app/accounts/[account]/settings/authorisation/review-words.ts'
+import { words as overviewWords } from '#app/accounts/[account]/words.ts'
 import { words as grantWordsOfDesk } from '#app/partner/[partner]/grants/words.ts'
 import { deskWords } from '#app/partner/[partner]/words.ts'
 import { accessWords } from '#app/provider/access-words.ts'
@@ -135,7 +136,12 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(holds.row('Brightline IT').first()).toContainText(grantWords.en.state.suspended)
     expect(await inside.go('/accounts/harbour-dental')).toBe(404)
     await letterTo(db, tech, 'grant-suspended')
+    await holds.go('/accounts/harbour-dental')
+    await expect(holds.main).toContainText(overviewWords.en.suspended(1))
+    await holds.go(`${list}/grants/${grant}?act=suspend`)
+    await expect(holds.main, 'what is held can’t be held again').not.toContainText(reviewWords.en.endStays)
     await holds.go(`${list}/grants/${grant}?act=resume`)
+    await expect(holds.link(reviewWords.en.cancel)).toBeFocused()
     await holds.button(reviewWords.en.resume).click()
     await holds.told('grant-resumed')
     expect(await inside.go('/accounts/harbour-dental')).toBe(200)

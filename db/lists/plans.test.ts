@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HistoryPosition } from '#lib/history/entry.ts'
 import { parseHistoryFilter } from '#lib/history/filter.ts'
 import { endUsersOf } from '../account/end-users.ts'
+import { overviewOf } from '../account/overview.ts'
 import { servicesOf } from '../account/services.ts'
 import type { SeenPartner } from '../change.ts'
 import { reading, type Tx } from '../client.ts'
@@ -118,6 +119,13 @@ test('lists that no index has in their order read the account’s rows by index,
     expect(plan).toContain('Limit')
     expect(plan).not.toMatch(/Seq Scan on (service|membership|access_grant)/)
   }
+})
+
+test('what opens nothing at present is counted by an index of its own', async () => {
+  const reader = { personId: world.actor(owner).personId, seesAdministrators: true, seesPartners: true }
+  const plan = await keptPlan(tx => overviewOf(tx, harbour, reader))
+  expect(plan.match(/using access_grant_shut on access_grant/g)).toHaveLength(2)
+  expect(plan).not.toMatch(/access_grant_live|Seq Scan on access_grant/)
 })
 
 test('a limit is a number and nothing else', () => {

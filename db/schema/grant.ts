@@ -52,6 +52,8 @@ export const accessGrant = pgTable(
     index('access_grant_live').on(t.accountId, t.partnerId).where(live),
     index('access_grant_live_newest').on(t.accountId, t.createdAt, t.id).where(live),
     index('access_grant_live_end').on(t.accountId, t.endsAt, t.id).where(live),
+    // Few of many: what was given and opens nothing at present, for the overview.
+    index('access_grant_shut').on(t.accountId, t.state).where(sql`${t.state} in ('scheduled', 'suspended')`),
     index('access_grant_over').on(t.accountId, t.createdAt, t.id).where(over),
     index('access_grant_of_account').on(t.accountId, t.createdAt, t.id),
     index('access_grant_of_partner').on(t.partnerId, t.accountId, t.createdAt),

@@ -1,0 +1,1 @@
+CREATE INDEX "access_grant_shut" ON "access_grant" USING btree ("account_id","state") WHERE "access_grant"."state" in ('scheduled', 'suspended');
