@@ -8,7 +8,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { openRequestsOf } from '#db/access-request/reads.ts'
+import { openRequestsOf, type SeenRequest } from '#db/access-request/reads.ts'
 import { type AccountSummary, overviewOf, type ShutAccess } from '#db/account/overview.ts'
 import { whoCanGetIn } from '#db/grant/reads.ts'
 import { may } from '#lib/access/authority.ts'
@@ -56,7 +56,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       <PageHeader title={account.name} />
       {data.requests.length > 0 && (
         <Card
-          title={data.requests.some(one => one.state === 'pending') ? words.waiting : words.waitingForPartner}
+          title={waitingTitle(data.requests, shown.decides, words)}
           description={words.waitingText(data.requests.length)}
           tone="highlight"
           flush
@@ -88,6 +88,16 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       </Card>
     </AccountFrame>
   )
+}
+
+/** Whose turn it is; the reader's own only where they may decide. */
+function waitingTitle(
+  requests: readonly Pick<SeenRequest, 'state'>[],
+  decides: boolean,
+  words: (typeof catalogue)['en'],
+): string {
+  if (!requests.some(one => one.state === 'pending')) return words.waitingForPartner
+  return decides ? words.waiting : words.waitingForDecision
 }
 
 /** Access that was given and opens nothing at present: nobody is to think that it has ended. */

@@ -5,6 +5,7 @@ export const words = bilingual({
   en: {
     title: 'Overview',
     waiting: 'Waiting for you',
+    waitingForDecision: 'Waiting for the account’s decision',
     waitingForPartner: 'Waiting for the partner’s answer',
     waitingText: (n: number) => (n === 1 ? 'A partner asks for access.' : `${n} partners ask for access.`),
     review: 'Review access',
@@ -48,6 +49,7 @@ export const words = bilingual({
   fr: {
     title: 'Vue d’ensemble',
     waiting: 'En attente de vous',
+    waitingForDecision: 'En attente de la décision du compte',
     waitingForPartner: 'En attente de la réponse du partenaire',
     waitingText: (n: number) =>
       n < 2 ? 'Un partenaire demande un accès.' : `${n} partenaires demandent un accès.`,

@@ -75,7 +75,10 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       />
       <Tiles
         label={words.filters}
-        items={tiles({ ...authorised.counts, waiting: waitingHere(requests) }, filter, list, language)}
+        items={tiles({ ...authorised.counts, waiting: waitingHere(requests) }, filter, list, {
+          decides,
+          language,
+        })}
       />
       {requests.length > 0 && (
         <Card title={words.requests} description={words.requestsText} id="requests" tone="highlight" flush>

@@ -51,7 +51,9 @@ export function RequestTable({ requests, account, decides, language, zone, now }
               </span>
             ),
             state: (
-              <Badge tone="warning">{request.state === 'question' ? words.question : words.pending}</Badge>
+              <Badge tone="warning">
+                {request.state === 'question' ? words.question : decides ? words.pending : words.undecided}
+              </Badge>
             ),
             wants: (
               <TwoLines

@@ -8,7 +8,7 @@ export function tiles(
   counts: AuthorisationCounts & { readonly waiting: number },
   filter: GrantFilter,
   list: string,
-  language: Language,
+  { decides, language }: { readonly decides: boolean; readonly language: Language },
 ) {
   const words = catalogue[language].tile
   const shown = (count: number) => (count > 99 ? '99+' : String(count))
@@ -21,7 +21,7 @@ export function tiles(
   return [
     {
       href: `${list}#requests`,
-      label: words.waiting,
+      label: decides ? words.waiting : words.undecided,
       count: shown(counts.waiting),
       ...(counts.waiting > 0 && { tone: 'warning' as const }),
     },

@@ -7,6 +7,7 @@ export const words = bilingual({
     filters: 'Show',
     tile: {
       waiting: 'Waiting for you',
+      undecided: 'Undecided requests',
       live: 'Not ended',
       today: 'Ends within 24 h',
       active: 'Active',
@@ -45,6 +46,7 @@ export const words = bilingual({
     peopleAgain: (names: string) => `Could come in again: ${names}`,
     question: 'Question asked',
     pending: 'Waiting for you',
+    undecided: 'Waiting for a decision',
     designated: 'Set by your provider',
     nobody: 'No partner has access',
     nobodyText:
@@ -69,6 +71,7 @@ export const words = bilingual({
     filters: 'Afficher',
     tile: {
       waiting: 'En attente de vous',
+      undecided: 'Demandes sans décision',
       live: 'Non terminés',
       today: 'Prend fin sous 24 h',
       active: 'Actifs',
@@ -107,6 +110,7 @@ export const words = bilingual({
     peopleAgain: (names: string) => `Pourraient entrer de nouveau\u202F: ${names}`,
     question: 'Question posée',
     pending: 'En attente de vous',
+    undecided: 'En attente d’une décision',
     designated: 'Défini par votre fournisseur',
     nobody: 'Aucun partenaire n’a accès',
     nobodyText:
