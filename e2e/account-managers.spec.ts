@@ -1,5 +1,5 @@
 import { frameWords } from '#app/_server/frame-words.ts'
-import { passwordPageWords } from '#app/_server/password-page-words.ts'
+import { words as passwordPageWords } from '#app/(password)/words.ts'
 import { memberWords } from '#app/accounts/[account]/settings/member-words.ts'
 import { words as catalogue } from '#app/accounts/[account]/settings/user-access/words.ts'
 import { membershipWords } from '#lib/membership/words.ts'

@@ -62,7 +62,6 @@ export default async function AddEndUserPage({
             name="product"
             label={words.product}
             options={data.products.map(value => ({ value, label: productName(value, language) }))}
-            width="medium"
           />
           <SelectField
             name="level"
