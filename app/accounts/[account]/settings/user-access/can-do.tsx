@@ -1,7 +1,7 @@
 import { Card } from '#components/ui/card.tsx'
 import { capabilityTexts, toldOf } from '#lib/access/capability-words.ts'
 import { managerLevel } from '#lib/access/product-levels.ts'
-import { isLevel, isProduct, type Product } from '#lib/access/products.ts'
+import { isEndUserLevel, isProduct, type Product } from '#lib/access/products.ts'
 import { ownerCapabilities } from '#lib/access/roles.ts'
 import { accountWords } from '#lib/account/words.ts'
 import type { Language } from '#lib/language.ts'
@@ -30,6 +30,6 @@ export function CanDo({ products, language }: { products: readonly string[]; lan
 function OnProduct({ product, language }: { product: Product; language: Language }) {
   const level = managerLevel(product)
   if (!level) return null
-  const name = isLevel(level) ? accountWords[language].level[level] : catalogue[language].manager
+  const name = isEndUserLevel(level) ? accountWords[language].level[level] : catalogue[language].manager
   return <ProductActs product={product} level={level} name={name} language={language} />
 }

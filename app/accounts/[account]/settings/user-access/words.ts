@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -5,6 +6,8 @@ export const words = bilingual({
     title: 'User access',
     description:
       'Account managers look after every product of this account. They have no telephone service of their own.',
+    parentActs: (parent: string) =>
+      `Service Contributors of ${parent} also act here as Account Owners; Account authorisation lists them.`,
     add: '+ Add account manager',
     addTitle: 'Add account manager',
     addText: 'They get an activation letter from the branding domain that you choose, in their language.',
@@ -37,6 +40,8 @@ export const words = bilingual({
     title: 'Accès des utilisateurs',
     description:
       'Les gestionnaires de compte s’occupent de tous les produits du compte. Ils n’ont pas de service téléphonique à eux.',
+    parentActs: parent =>
+      `Les contributeurs aux services ${joined('de', parent)} agissent aussi ici comme propriétaires du compte\u202F; la page Autorisation du compte les énumère.`,
     add: '+ Ajouter un gestionnaire de compte',
     addTitle: 'Ajouter un gestionnaire de compte',
     addText:

@@ -14,7 +14,7 @@ import { SaveActions } from '#components/ui/save-actions.tsx'
 import { TwoLines } from '#components/ui/table.tsx'
 import { endUserOf, endUserValues, type SeenEndUser } from '#db/account/end-users.ts'
 import { may } from '#lib/access/authority.ts'
-import { isLevel, isProduct, levelsOf } from '#lib/access/products.ts'
+import { endUserLevelsOf, isEndUserLevel, isProduct } from '#lib/access/products.ts'
 import { endUserFields } from '#lib/account/details.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
 import { packed } from '#lib/edit.ts'
@@ -73,7 +73,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
 
 /** What the user's level lets them do in the product. */
 function CanDo({ user: { product, level }, language }: { user: OneEndUser; language: Language }) {
-  if (!isProduct(product) || !isLevel(level)) return null
+  if (!isProduct(product) || !isEndUserLevel(level)) return null
   return (
     <Card title={memberWords[language].can}>
       <ProductActs product={product} level={level} name={levelName(level, language)} language={language} />
@@ -131,7 +131,10 @@ function EndUserForm({ user, accountId, list, language }: FormProps) {
         label={field.level}
         hint={words.levelHint}
         defaultValue={user.level}
-        options={levelsOf(user.product).map(level => ({ value: level, label: levelName(level, language) }))}
+        options={endUserLevelsOf(user.product).map(level => ({
+          value: level,
+          label: levelName(level, language),
+        }))}
         width="medium"
       />
       <SaveActions save={words.save} saving={words.saving} cancel={words.cancel} back={list} />
