@@ -1,27 +1,58 @@
+import type { ReactNode } from 'react'
 import { BrandMark } from '#components/frame/brand-mark.tsx'
 import { Footer } from '#components/frame/footer.tsx'
 import { PlainPage } from '#components/frame/plain-page.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import type { Overtaken } from '#components/ui/overtaken-store.ts'
+import { localeOf } from '#lib/language.ts'
 import { currentBrand } from './_server/brand.ts'
 import { frameBrand } from './_server/frame-brand.ts'
 import { notThereWords } from './_server/not-there-words.ts'
+import { saidOnThisPage } from './_server/said.ts'
 import { currentLanguage } from './_server/session.ts'
 
-/** The same answer for what does not exist and for what this person may not see. */
+/**
+ * The same answer for what does not exist and for what this person may not see. It is also where a form ends whose
+ * sender was signed out meanwhile: their page can't be made for them any more.
+ */
 export default async function NotFound() {
   const language = await currentLanguage()
   const text = notThereWords[language]
   const brand = frameBrand(await currentBrand())
+  const around = {
+    lang: localeOf(language),
+    head: <BrandMark brand={brand} />,
+    foot: <Footer brand={brand} language={language} />,
+  }
+  const said = await saidOnThisPage()
+  if (said) return <Unsent {...around} said={said} />
   return (
     <PlainPage
+      {...around}
       icon="question"
       title={text.title}
-      head={<BrandMark brand={brand} />}
-      foot={<Footer brand={brand} language={language} />}
       actions={<LinkButton href="/choose">{text.back}</LinkButton>}
     >
       <p>{text.text}</p>
       <p>{text.partners}</p>
+    </PlainPage>
+  )
+}
+
+function Unsent({ said, ...around }: { said: Overtaken; lang: string; head: ReactNode; foot: ReactNode }) {
+  const { further } = said
+  return (
+    <PlainPage
+      {...around}
+      icon="question"
+      title={said.message}
+      actions={further && <LinkButton href={further.href}>{further.label}</LinkButton>}
+    >
+      {said.typed.map(({ label, text }) => (
+        <p key={text} className="notice-typed">
+          {label} {text}
+        </p>
+      ))}
     </PlainPage>
   )
 }

@@ -154,7 +154,7 @@ test('a start that was agreed: scheduled until then, active by the clock, with n
   const dialog = await review(approver, 'maple-logistics')
   await dialog.getByLabel('Access duration').selectOption('1h')
   await approver.button('Save', dialog).click()
-  await approver.told('request-approved')
+  await approver.told('request-approved-for-later')
   await expect(approver.row('Scheduled')).toBeVisible()
   await db.rows(`update access_grant set state = 'revoked', ended_at = now() where state = 'active'`)
 
@@ -221,7 +221,10 @@ test('who comes too late on the request’s own page sees it as it is by now, wi
   await expect(second.main.getByRole('alert')).toHaveCount(0)
 })
 
-test('who comes too late without JavaScript finds the page as it is by now', async ({ db, reader }) => {
+test('who comes too late without JavaScript finds the page as it is by now, is told, and keeps what was written', async ({
+  db,
+  reader,
+}) => {
   const id = await openRequest(db)
   const path = `/accounts/harbour-dental/settings/authorisation/requests/${id}`
   const [first, second] = [await reader(owner), await reader(manager, { javaScriptEnabled: false })]
@@ -229,7 +232,12 @@ test('who comes too late without JavaScript finds the page as it is by now', asy
   await first.go(path)
   await first.button('Save', first.main).click()
   await first.told('request-approved')
-  await second.button('Save', second.main).click()
+  await second.main.getByLabel(reviewWords.en.reason).fill('We have a partner of our own by now.')
+  await second.button('Decline', second.main).click()
+  const alert = second.main.getByRole('alert')
+  await expect(alert).toContainText(requestWords.en.meanwhile.approved('Harriet Osei'))
+  await expect(alert).toContainText(`${fieldWords.en.written} We have a partner of our own by now.`)
+  await expect(second.link(reviewWords.en.seeDecided, alert)).toHaveAttribute('href', path)
   await expect(second.main).toContainText(reviewWords.en.outcome('Approved', 'Harriet Osei'))
   await expect(second.main).not.toContainText(reviewWords.en.state.pending)
   await expect(second.button('Save', second.main)).toHaveCount(0)

@@ -96,7 +96,12 @@ for (const javaScriptEnabled of [true, false])
       await edits.button('Save').click()
       await edits.told('saved')
     } else {
-      await edits.told('nothing-saved')
+      await expect(edits.page.getByRole('heading', { level: 1 })).toHaveText(fieldWords.en.goneOut)
+      await expect(edits.page.getByRole('main')).toContainText('Burnaby')
+      await expect(edits.link(fieldWords.en.signIn)).toHaveAttribute(
+        'href',
+        /^\/sign-in\?next=.*general%2Fedit/,
+      )
       expect(await db.value(`select city from account where slug = 'harbour-dental'`)).not.toBe('Burnaby')
     }
   })

@@ -98,7 +98,7 @@ test('what is too big is refused, and the portal stays well', async ({ portal, d
     { brand: 'northwind', cookie: `latchkey-session=${'x'.repeat(6_000)}` },
     '/profile',
   )
-  expect(cookie.status).toBe(307)
+  expect(cookie.status).toBe(303)
   const address = await get(portal, nobody, `/sign-in?next=/${'x'.repeat(6_000)}`)
   expect(address.status).toBe(200)
   expect(await db.digest()).toBe(before)

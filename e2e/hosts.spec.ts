@@ -241,7 +241,7 @@ test('a session is worth nothing on another host', async ({ portal, db }) => {
   expect((await get(portal, owner, '/accounts/harbour-dental')).status).toBe(200)
   for (const brand of ['boreal', 'southern'] satisfies Brand[]) {
     const carried = await get(portal, { ...owner, brand }, '/accounts/harbour-dental')
-    expect(carried.status).toBe(307)
+    expect(carried.status).toBe(303)
     expect(carried.headers.location).toContain('/sign-in')
   }
 })

@@ -36,7 +36,7 @@ const services = (slug: string) => [...managers(slug), ...of(servicesSupportOf, 
 
 /** Every address of the portal. `open` ones look the same to everybody, signed in or not. */
 const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 'open' | 'machine'>> = {
-  '/': () => [{ path: '/', may: everybody, status: 307 }],
+  '/': () => [{ path: '/', may: everybody, status: 303 }],
   '/accounts/[account]': () =>
     accountSlugs.map(slug => ({
       path: `/accounts/${slug}`,
@@ -269,7 +269,7 @@ test('every page, as every person and as nobody: seen by those who may, not ther
     const unsigned = await get(portal, nobody, path)
     tries += 1
     if (
-      unsigned.status !== (path === '/' ? status : 307) ||
+      unsigned.status !== (path === '/' ? status : 303) ||
       (path !== '/' && !unsigned.headers.location?.startsWith('/sign-in'))
     )
       wrong.push(`${path} answers nobody ${unsigned.status}`)

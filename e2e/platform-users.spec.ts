@@ -46,7 +46,7 @@ for (const language of languages)
       await page.goto(linkIn(letter))
       await page.locator('[name=newPassword]').fill(password)
       await page.locator('form:has([name=newPassword]) button[type=submit]').click()
-      await expect(page).toHaveURL(/\/provider\/relationships/)
+      await expect(page).toHaveURL(/\/provider\/accounts$/)
       expect((await page.goto('/provider/people/new'))?.status(), 'support adds nobody').toBe(404)
 
       await desk.page.reload()

@@ -295,7 +295,7 @@ test('a session has an end, however busy it is', async ({ db, portal }) => {
   const hand = await handOf(db, owner)
   await db.rows(`update session set expires_at = clock_timestamp() - interval '1 second'`)
   const answer = await get(portal, hand, '/accounts/harbour-dental')
-  expect(answer.status).toBe(307)
+  expect(answer.status).toBe(303)
   expect(answer.headers.location).toBe('/sign-in?next=%2Faccounts%2Fharbour-dental')
 })
 
@@ -322,7 +322,7 @@ test('a new password ends all other sessions and renews this one; the old one is
   await expect(page.getByRole('status')).toContainText('Your password was changed')
   const after = (await page.context().cookies()).find(cookie => cookie.name === 'latchkey-session')?.value
   expect(after).not.toBe(before)
-  expect((await get(portal, other, '/profile')).status).toBe(307)
+  expect((await get(portal, other, '/profile')).status).toBe(303)
   await page.goto('/profile')
   await expect(page).toHaveURL(/\/profile$/)
   const form = await formOn(portal, nobody, '/sign-in', one => has(one, 'next'))
@@ -336,7 +336,7 @@ test('somebody who was disabled is out with the next request, and can’t sign i
   const hand = await handOf(db, owner)
   expect((await get(portal, hand, '/accounts/harbour-dental')).status).toBe(200)
   await db.rows('update person set disabled_at = now() where email = $1', [owner])
-  expect((await get(portal, hand, '/accounts/harbour-dental')).status).toBe(307)
+  expect((await get(portal, hand, '/accounts/harbour-dental')).status).toBe(303)
   const form = await formOn(portal, nobody, '/sign-in', one => has(one, 'next'))
   const answer = await send(portal, nobody, '/sign-in', form, {
     email: owner,

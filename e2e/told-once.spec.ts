@@ -1,6 +1,7 @@
 import { words as generalWords } from '#app/accounts/[account]/settings/general/words.ts'
 import { accountWords } from '#lib/account/words.ts'
 import { expect, type Reader, test } from './fixtures/test.ts'
+import { asIfDone } from './fixtures/told.ts'
 
 const owner = 'owner@harbour-dental.example'
 const edit = '/accounts/harbour-dental/settings/general/edit'
@@ -38,11 +39,25 @@ test('what was done is told once: neither a reload nor the way back tells it aga
   await expect(edits.page.getByRole('status')).toHaveCount(0)
 })
 
+test('a link from elsewhere tells of nothing that was not done here', async ({ reader }) => {
+  const edits = await reader(owner, { javaScriptEnabled: false })
+  for (const path of [edit, '/profile', '/accounts/harbour-dental/settings/authorisation'])
+    for (const code of ['saved', 'all-revoked', 'password-changed']) {
+      await edits.go(`${path}?done=${code}`)
+      await expect(edits.page.getByRole('status')).toHaveCount(0)
+    }
+  // What was done on one page is not told on another.
+  await saves(edits, 'Burnaby')
+  await edits.go(`${edit}?done=saved`)
+  await expect(edits.page.getByRole('status')).toHaveCount(0)
+})
+
 for (const javaScriptEnabled of [true, false])
   test(`what was done is never told beside a refusal, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
     reader,
   }) => {
     const edits = await reader(owner, { javaScriptEnabled })
+    await asIfDone(edits.page, `${edit}?done=saved`)
     await edits.go(`${edit}?done=saved`)
     await edits.told('saved')
     await edits.main.getByLabel(field.phone).fill('not a phone')

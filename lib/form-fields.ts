@@ -34,6 +34,14 @@ const code = (refusal: FieldRefusal) => refusal
 /** The refusal carries its limit, so that the sentence can tell it. */
 const tooLong = (longest: number) => `${code('too-long')}:${longest}`
 
+declare module 'zod' {
+  interface GlobalMeta {
+    /** Holds words that somebody writes. */
+    written?: boolean
+  }
+}
+const written = { written: true } as const
+
 /** One line that a person typed: trimmed, in NFC, without control or bidirectional characters. */
 export function line(longest: number, { required = true }: { required?: boolean } = {}) {
   return z
@@ -42,6 +50,7 @@ export function line(longest: number, { required = true }: { required?: boolean 
     .refine(text => !required || text.length > 0, code('required'))
     .refine(text => text.length <= longest, tooLong(longest))
     .refine(text => !invisible.test(text), code('not-a-line'))
+    .meta(written)
 }
 
 /** Several lines of plain text, under the same rule; line ends become \n. */
@@ -52,6 +61,13 @@ export function lines(longest: number, { required = true }: { required?: boolean
     .refine(text => !required || text.length > 0, code('required'))
     .refine(text => text.length <= longest, tooLong(longest))
     .refine(text => !invisible.test(text.replaceAll('\n', '')), code('not-plain'))
+    .meta(written)
+}
+
+/** Whether a field takes words that somebody writes, which must not be lost. */
+export function isWritten(field: z.core.$ZodType): boolean {
+  const inner = field instanceof z.ZodOptional ? field.unwrap() : field
+  return z.globalRegistry.get(inner)?.written === true
 }
 
 export const id = z.uuid(code('not-a-choice'))
@@ -135,6 +151,8 @@ export const fieldWords = bilingual({
     lost: 'No answer came from the database, so nobody can say whether this was done. What you typed is still here. Send it again: nothing is done twice.',
     signedOut:
       'You are signed out, so nothing was changed. What you typed is still here: sign in in another tab, then send it again.',
+    goneOut: 'You were signed out before this was sent, so nothing was changed.',
+    written: 'You had written:',
     signIn: 'Sign in',
     busy: 'The portal is busy just now, and nothing was changed. What you typed is still here: please send it again in a moment.',
     check: {
@@ -176,6 +194,8 @@ export const fieldWords = bilingual({
     lost: 'La base de données n’a pas répondu\u202F: on ne sait donc pas si c’est fait. Votre saisie est conservée. Envoyez-la de nouveau\u202F: rien ne sera fait deux fois.',
     signedOut:
       'Vous êtes déconnecté\u202F: rien n’a été modifié. Votre saisie est conservée. Connectez-vous dans un autre onglet, puis envoyez-la de nouveau.',
+    goneOut: 'Vous étiez déconnecté avant l’envoi\u202F: rien n’a été modifié.',
+    written: 'Vous aviez écrit\u202F:',
     signIn: 'Se connecter',
     busy: 'Le portail est très occupé en ce moment et rien n’a été modifié. Votre saisie est conservée\u202F: veuillez l’envoyer de nouveau dans un instant.',
     check: {

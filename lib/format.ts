@@ -198,3 +198,8 @@ function knownZone(zone: string): string {
   zones.set(zone, known)
   return known
 }
+
+/** A count of which no more than 100 are counted: "99+" for whatever is beyond. */
+export function cappedText(count: number): string {
+  return count > 99 ? '99+' : String(count)
+}

@@ -13,7 +13,7 @@ test('the empty shell of a page that is not there is filled in for readers witho
 test('the words that answer a form without JavaScript get a page around them, in their language', () => {
   const sheet = '<link rel="preload" href="/a/b.css" as="style" nonce="x"/>'
   const page = withBarePage(
-    `<meta charSet="utf-8"/>${sheet}<main><h1>Il n’y a rien ici pour vous</h1></main>`,
+    `<meta charSet="utf-8"/>${sheet}<main id="main" lang="fr-CA"><h1>Il n’y a rien ici pour vous</h1></main>`,
   )
   expect(page).toMatch(/^<!DOCTYPE html><html lang="fr-CA"><head><title>Il n’y a rien ici pour vous/)
   expect(page).toContain('<link rel="stylesheet" href="/a/b.css">')

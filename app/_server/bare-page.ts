@@ -22,9 +22,10 @@ export function withBarePage(html: string): string {
 }
 
 function headed(html: string, styles: string): string {
-  const language = html.includes(notThereWords.fr.title) ? 'fr' : 'en'
-  const head = `<title>${notThereWords[language].title}</title><link rel="stylesheet" href="${styles}">`
-  return `<!DOCTYPE html><html lang="${localeOf(language)}"><head>${head}</head>${html}`
+  const [, lang = localeOf('en')] = /<main[^>]* lang="([^"]+)"/.exec(html) ?? []
+  const [, title = ''] = /<h1[^>]*>([^<]*)/.exec(html) ?? []
+  const head = `<title>${title}</title><link rel="stylesheet" href="${styles}">`
+  return `<!DOCTYPE html><html lang="${lang}"><head>${head}</head>${html}`
 }
 
 interface Response extends http.ServerResponse {

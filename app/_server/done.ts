@@ -5,6 +5,8 @@ export const doneWords = bilingual({
   en: {
     'request-sent': 'Your request was sent. Everybody who may decide on it gets an e-mail now.',
     'request-approved': 'Access was given. The clock is running, and the partner has been told.',
+    'request-approved-for-later':
+      'Access was given. It starts later, as the partner had asked; the partner has been told.',
     'request-declined': 'The request was declined. The partner has been told.',
     'question-sent': 'Your question was sent. The request stays open and waits for the answer.',
     'answer-sent': 'Your answer was sent to everybody who may decide.',
@@ -37,8 +39,6 @@ export const doneWords = bilingual({
     'domain-retired': 'The branding domain was retired. Its host leads to the successor from this moment.',
     'domain-restored': 'The branding domain is in use again. People stay where they are at home now.',
     'picture-saved': 'The picture was saved. Pages and letters show it from now on.',
-    'nothing-saved':
-      'You were signed out before this was sent, so nothing was changed. Sign in and do it once more.',
     saved: 'Your changes were saved.',
     'nothing-changed': 'Nothing was different, so there was nothing to save.',
     'session-ended': 'The session was ended.',
@@ -46,6 +46,8 @@ export const doneWords = bilingual({
     'password-changed': 'Your password was changed, and all your other sessions were ended.',
     confirmed: 'Thank you. For the next 15 minutes you will not be asked again.',
     'signed-out': 'You are signed out.',
+    'waited-too-long':
+      'That page had waited too long, or its code was used. Sign in here, or ask for another letter.',
     'letter-on-its-way':
       'If this address can sign in here, a letter is on its way. Only the newest letter works.',
     'place-taken': 'Welcome. You can work there from now on.',
@@ -60,6 +62,8 @@ export const doneWords = bilingual({
     'request-sent':
       'Votre demande a été envoyée. Toutes les personnes qui peuvent en décider reçoivent un courriel.',
     'request-approved': 'L’accès est accordé. Le délai court dès maintenant et le partenaire en est informé.',
+    'request-approved-for-later':
+      'L’accès est accordé. Il commencera plus tard, comme le partenaire l’avait demandé\u202F; le partenaire en est informé.',
     'request-declined': 'La demande a été refusée. Le partenaire en est informé.',
     'question-sent': 'Votre question a été envoyée. La demande reste ouverte dans l’attente de la réponse.',
     'answer-sent': 'Votre réponse a été envoyée à toutes les personnes qui peuvent décider.',
@@ -95,8 +99,6 @@ export const doneWords = bilingual({
     'domain-restored':
       'Le domaine de marque est de nouveau en service. Les personnes restent là où elles sont à demeure.',
     'picture-saved': 'L’image a été enregistrée. Les pages et les courriels la montrent dès maintenant.',
-    'nothing-saved':
-      'Vous étiez déconnecté avant l’envoi\u202F: rien n’a été modifié. Connectez-vous et recommencez.',
     saved: 'Vos modifications ont été enregistrées.',
     'nothing-changed': 'Rien n’était différent\u202F: il n’y avait rien à enregistrer.',
     'session-ended': 'La session a été fermée.',
@@ -104,6 +106,8 @@ export const doneWords = bilingual({
     'password-changed': 'Votre mot de passe a été modifié et toutes vos autres sessions ont été fermées.',
     confirmed: 'Merci. On ne vous le redemandera pas pendant les 15 prochaines minutes.',
     'signed-out': 'Vous êtes déconnecté.',
+    'waited-too-long':
+      'Cette page avait attendu trop longtemps ou son code avait déjà servi. Connectez-vous ici ou demandez un autre courriel.',
     'letter-on-its-way':
       'Si cette adresse permet de se connecter ici, un courriel est en route. Seul le plus récent fonctionne.',
     'place-taken': 'Bienvenue. Vous pouvez y travailler dès maintenant.',
@@ -118,7 +122,7 @@ export const doneWords = bilingual({
 
 /** Most are good news. */
 export function doneTone(code: DoneCode): 'success' | 'warning' {
-  return code === 'nothing-saved' ? 'warning' : 'success'
+  return code === 'waited-too-long' ? 'warning' : 'success'
 }
 
 export type DoneCode = keyof (typeof doneWords)['en']

@@ -1,5 +1,4 @@
 import 'server-only'
-import { refresh } from 'next/cache'
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
@@ -19,13 +18,15 @@ import type { Actor } from '#lib/actor.ts'
 import { environment, originOf } from '#lib/env.ts'
 import { type CheckWord, fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
-import { currentBrand, currentPath } from './brand.ts'
+import { currentBrand } from './brand.ts'
 import { type CookieChange, cookieOptions } from './cookies.ts'
 import type { DoneCode } from './done.ts'
 import { fieldsOf, parseFields, refusedState, typedIn, withFiles } from './form-data.ts'
 import { log } from './log.ts'
 import { relaySoon } from './relay.ts'
 import { currentActor, languageOf } from './session.ts'
+import { tellsAt } from './told.ts'
+import { overtake, signedOut } from './too-late.ts'
 
 /** What an action's work comes to: where the browser goes next and what it is told there, or why nothing was changed. */
 export type Answer = Done | Shown | Refusal | 'not-found'
@@ -116,7 +117,7 @@ export async function throughDoor<Schema extends z.ZodObject>(
     log.warn({ action: spec.name }, 'a form that can’t be used')
     return refusedState(fieldWords[language].unusable, {}, {})
   }
-  if (spec.signedIn && !actor) return signedOut(typedIn(fields), language)
+  if (spec.signedIn && !actor) return signedOut(typedIn(fields), spec.form, language)
   const { once: key, ...filled } = await withFiles(fields)
   const rest = typedIn(filled)
   const parsed = parseFields(spec.form, filled, language, spec.check)
@@ -138,7 +139,7 @@ export async function throughDoor<Schema extends z.ZodObject>(
   }
   if ('refused' in answer) {
     const { refused, fields: faults = {}, values, further, overtaken, tone } = answer
-    if (overtaken) refresh()
+    if (overtaken) await overtake({ message: refused, further }, rest, spec.form, language)
     return refusedState(
       refused,
       faults,
@@ -148,25 +149,15 @@ export async function throughDoor<Schema extends z.ZodObject>(
   }
   after(relaySoon)
   if ('shown' in answer) return { status: 'done', ...answer }
-  if (answer.cookies) {
-    const jar = await cookies()
-    for (const { name, value, ...life } of answer.cookies) jar.set(name, value, cookieOptions(life))
-  }
-  redirect(answer.to)
+  return leadTo(answer.to, answer.cookies)
 }
 
-/**
- * Whoever was signed out while a form stood open. With JavaScript they keep what they typed and sign in beside it; without,
- * the page can't be made for them again, so they are told where they sign in that nothing was saved.
- */
-async function signedOut(fields: Record<string, string | string[]>, language: Language): Promise<FormState> {
-  const signIn = `/sign-in?next=${encodeURIComponent(await currentPath())}`
-  if (!(await headers()).has('next-action')) redirect(`${signIn}&done=${'nothing-saved' satisfies DoneCode}`)
-  const words = fieldWords[language]
-  const { once: _, ...typed } = fields
-  return refusedState(words.signedOut, {}, typed, {
-    further: { href: signIn, label: words.signIn, newTab: true },
-  })
+async function leadTo(to: string, set: readonly CookieChange[] = []): Promise<never> {
+  const jar = await cookies()
+  const told = tellsAt(to)
+  for (const { name, value, ...life } of told ? [...set, told] : set)
+    jar.set(name, value, cookieOptions(life))
+  redirect(to)
 }
 
 type Settled = (FormAnswer & Pick<Done, 'cookies' | 'unanswered'>) | Exclude<Answer, Done>

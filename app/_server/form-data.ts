@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { FormState } from '#components/ui/form-state.ts'
 import { isSecretField } from '#components/ui/form-values.ts'
-import { type CheckWord, fieldSentence, fieldWords } from '#lib/form-fields.ts'
+import type { Overtaken } from '#components/ui/overtaken-store.ts'
+import { type CheckWord, fieldSentence, fieldWords, isWritten } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { PostedFile } from '#lib/posted-file.ts'
 
@@ -118,6 +119,16 @@ export function refusedState(
 ): Refused {
   const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !isSecretField(name)))
   return { status: 'refused', message, fields: faults, values, ...more }
+}
+
+/** What somebody wrote in words of their own, to be shown where the form itself can't be. */
+export function writtenIn(fields: Fields, schema: z.ZodObject, language: Language): Overtaken['typed'] {
+  const label = fieldWords[language].written
+  return Object.entries(fields).flatMap(([name, text]) => {
+    const field = schema.shape[name]
+    const shown = field && isWritten(field) && typeof text === 'string' && text.trim() !== ''
+    return shown ? [{ label, text }] : []
+  })
 }
 
 /** Which of the form's fields may be posted several times: those that the schema reads as lists. */

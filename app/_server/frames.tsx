@@ -11,7 +11,6 @@ import { exactTime } from '#lib/format.ts'
 import { type Language, languageNames } from '#lib/language.ts'
 import { accountGroups, accountSections } from './account-sections.ts'
 import { currentPath } from './brand.ts'
-import { doneTone, doneWords, isDoneCode } from './done.ts'
 import { frameBrand } from './frame-brand.ts'
 import { frameWords } from './frame-words.ts'
 import { onlyAuthorisation, placesBeside } from './near.ts'
@@ -19,6 +18,8 @@ import { Once } from './once.tsx'
 import type { AccountPage, PageOf, PartnerPage, ProviderPage } from './page.ts'
 import { signOut, switchLanguage } from './person-actions.ts'
 import { deskStart } from './place-address.ts'
+import { saidOnThisPage } from './said.ts'
+import { toldHere } from './told.ts'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
@@ -27,11 +28,6 @@ interface FrameOptions {
   readonly query?: Query
   readonly width?: 'normal' | 'wide'
   readonly children: ReactNode
-}
-
-function flashOf(query: Query | undefined, language: Language) {
-  const code = query?.done
-  return isDoneCode(code) ? { tone: doneTone(code), text: doneWords[language][code] } : null
 }
 
 /** The frame of a customer account's pages: navigation holds what this person may see there, and nothing else. */
@@ -162,7 +158,8 @@ export async function PersonFrame({
       places={placesBeside(place, page.places, language)}
       side={side}
       acting={acting}
-      flash={flashOf(query, language)}
+      overtaken={await saidOnThisPage()}
+      flash={await toldHere(query?.done, language)}
       width={width}
       person={{
         name: actor.name,
@@ -212,7 +209,7 @@ export async function OpenFrame({ brand, language, query, ...rest }: OpenFramePr
       {...rest}
       brand={frameBrand(brand)}
       language={language}
-      flash={flashOf(query, language)}
+      flash={await toldHere(query?.done, language)}
       languageSwitch={
         <Form action={switchLanguage} label={languageNames[other]}>
           <Once />

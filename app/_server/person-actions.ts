@@ -4,11 +4,12 @@ import { z } from 'zod'
 import { changeLanguage } from '#db/person/profile.ts'
 import { choice } from '#lib/form-fields.ts'
 import { languages } from '#lib/language.ts'
-import { openAction, personAction } from './action.ts'
+import { openAction } from './action.ts'
 import { localPath } from './local-path.ts'
 import { rememberLanguage, stopSession } from './session.ts'
 
-export const signOut = personAction({ name: 'sign-out', form: z.object({}) }, async ({ tx }) => ({
+/** Also for whoever was signed out meanwhile, in another tab: they wanted to be out, and are. */
+export const signOut = openAction({ name: 'sign-out', form: z.object({}) }, async ({ tx }) => ({
   to: '/sign-in',
   done: 'signed-out',
   cookies: [await stopSession(tx)],

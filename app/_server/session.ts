@@ -1,6 +1,5 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { reading, type Tx, type Work } from '#db/client.ts'
 import { beginSession, endSession, sessionOf } from '#db/sign-in/session.ts'
@@ -8,6 +7,7 @@ import type { Actor } from '#lib/actor.ts'
 import { isLanguage, type Language } from '#lib/language.ts'
 import { arrival, currentBrand, currentPath } from './brand.ts'
 import { type CookieChange, cookieName, withoutCookie } from './cookies.ts'
+import { seeOther } from './see-other.ts'
 
 const languageCookie = () => cookieName('language')
 
@@ -32,7 +32,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 /** Who asks; somebody who is not signed in is sent to do so and comes back. */
 export async function signedIn(): Promise<Actor> {
   const actor = await currentActor()
-  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`)
+  if (!actor) seeOther(`/sign-in?next=${encodeURIComponent(await currentPath())}`)
   return actor
 }
 

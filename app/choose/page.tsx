@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { cookieName } from '#app/_server/cookies.ts'
 import { PersonFrame } from '#app/_server/frames.tsx'
 import { type PageOf, personPage } from '#app/_server/page.ts'
@@ -15,6 +14,7 @@ import { TwoLines } from '#components/ui/table.tsx'
 import { type PlaceKind, placesOf, type WorkPlace } from '#db/person/places.ts'
 import './choose.css'
 import { addressOf, lastPlaceCookie, readPlace, writePlace } from '#app/_server/place-address.ts'
+import { seeOther } from '#app/_server/see-other.ts'
 import { words } from './words.ts'
 
 const onePage = 24
@@ -35,7 +35,7 @@ export default async function ChoosePage({ searchParams }: PageProps<'/choose'>)
   )
   const whole = search === '' && !after
   const [only, second] = page.data
-  if (whole && only && !second) redirect(addressOf(only))
+  if (whole && only && !second) seeOther(addressOf(only))
   const text = words[page.language]
   const shown = page.data.slice(0, onePage)
   const end = page.data.length > onePage ? shown.at(-1) : undefined

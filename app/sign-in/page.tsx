@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { currentBrand } from '#app/_server/brand.ts'
 import { OpenFrame } from '#app/_server/frames.tsx'
 import { localPath } from '#app/_server/local-path.ts'
 import { Once } from '#app/_server/once.tsx'
+import { seeOther } from '#app/_server/see-other.ts'
 import { currentActor, currentLanguage } from '#app/_server/session.ts'
 import { TextField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const query = await searchParams
   const next = localPath(typeof query.next === 'string' ? query.next : null)
-  if (await currentActor()) redirect(next === '/' ? '/choose' : next)
+  if (await currentActor()) seeOther(next === '/' ? '/choose' : next)
   const [brand, language] = [await currentBrand(), await currentLanguage()]
   const text = words[language]
   return (

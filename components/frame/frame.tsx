@@ -3,6 +3,7 @@ import { Ticker } from '#components/time/ticker.tsx'
 import { Enhance } from '#components/ui/enhance.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { OvertakenNotice } from '#components/ui/overtaken-notice.tsx'
+import type { Overtaken } from '#components/ui/overtaken-store.ts'
 import { SkipLink } from '#components/ui/skip-link.tsx'
 import type { Language } from '#lib/language.ts'
 import { AccountSwitcher } from './account-switcher.tsx'
@@ -31,6 +32,8 @@ export type FrameProps = {
   modules?: readonly NavItem[] | undefined
   side?: readonly SideGroup[] | undefined
   acting?: Acting | null | undefined
+  /** What the form that was posted to this page came too late for, where nothing but the page itself can say so. */
+  overtaken?: Overtaken | null | undefined
   flash?: Flash | null | undefined
   /** `wide` for a list with many columns; else the page keeps a width that reads well. */
   width?: 'normal' | 'wide' | undefined
@@ -40,7 +43,7 @@ export type FrameProps = {
 /** What stands around every page of a signed-in person. */
 export function Frame(props: FrameProps) {
   const { brand, language, zone, now, homeHref, person, places, chooseHref = '/choose' } = props
-  const { modules = [], side = [], acting, flash, width = 'normal', children } = props
+  const { modules = [], side = [], acting, overtaken, flash, width = 'normal', children } = props
   const text = words[language]
   const navigation = modules.length > 0 || side.length > 0
   return (
@@ -59,7 +62,7 @@ export function Frame(props: FrameProps) {
       <div className="shell" data-side={side.length > 0 || undefined} data-width={width}>
         <Navigation language={language} modules={modules} side={side} />
         <main id="main" className="main" tabIndex={-1}>
-          <OvertakenNotice />
+          <OvertakenNotice first={overtaken} />
           {flash && (
             <Notice id="told" tone={flash.tone} live={flash.tone === 'danger' ? 'alert' : 'status'}>
               {flash.text}

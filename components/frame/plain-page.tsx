@@ -3,6 +3,8 @@ import { Icon, type IconName } from '#components/ui/icon.tsx'
 
 type PlainPageProps = {
   icon?: IconName | undefined
+  /** The language of the words, where the page around them may not know it. */
+  lang?: string | undefined
   title: ReactNode
   children?: ReactNode
   /** What to do next: links, never a dead end. */
@@ -20,11 +22,11 @@ type PlainPageProps = {
  * whoever knows one gives its mark and its support.
  */
 export function PlainPage(props: PlainPageProps) {
-  const { icon = 'question', title, children, actions, reference, head, foot } = props
+  const { icon = 'question', lang, title, children, actions, reference, head, foot } = props
   return (
     <>
       {head && <header className="plain-head">{head}</header>}
-      <main id="main" className="plain-page" tabIndex={-1}>
+      <main id="main" className="plain-page" lang={lang} tabIndex={-1}>
         <span className="empty-state-icon">
           <Icon name={icon} size={20} />
         </span>

@@ -2,6 +2,7 @@ import { Card } from '#components/ui/card.tsx'
 import { DateTimeField, SelectField, TextField } from '#components/ui/field.tsx'
 import { FormActions } from '#components/ui/fieldset.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { Search } from '#components/ui/search.tsx'
 import type { HistoryFirm } from '#lib/history/entry.ts'
 import { firmValue, type HistoryFilter, isFiltered, sides } from '#lib/history/filter.ts'
@@ -37,7 +38,10 @@ export function Filters(props: Props) {
         action={list}
         keep={Object.fromEntries(kept)}
       />
-      <details className="disclosure no-print" open={kept.length > 0}>
+      {filter.misread.length > 0 && (
+        <Notice tone="warning">{filter.misread.map(part => words.misread[part]).join(' ')}</Notice>
+      )}
+      <details className="disclosure no-print" open={kept.length > 0 || filter.misread.length > 0}>
         <summary>{words.filter}</summary>
         <Card className="mt-3">
           <FilterForm {...props} />

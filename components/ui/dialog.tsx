@@ -108,6 +108,8 @@ export function CancelLink({ href, children, first }: CancelLinkProps) {
       href={href}
       data-closes
       data-first-focus={first || undefined}
+      // biome-ignore lint/a11y/noAutofocus: where the same stands on a page of its own, the focus starts here, too
+      autoFocus={first}
       {...buttonLook({ variant: 'secondary' })}
     >
       {children}

@@ -28,7 +28,7 @@ export function FormErrors({ formId, state, labels = {}, fresh }: FormErrorsProp
       </p>
     )
   // What came too late is told at the top of the page, which has changed meanwhile: see OvertakenNotice.
-  if (!refused || (state.overtaken && fresh)) return null
+  if (!refused || state.overtaken) return null
   const sentences = Object.entries(state.fields)
   const heard = { 'data-tone': state.tone ?? 'danger', role: state.tone ? 'status' : 'alert' } as const
   return (

@@ -2,22 +2,27 @@
 
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { FurtherLink } from './form-errors.tsx'
-import { onOvertaken, overtakenNow } from './overtaken-store.ts'
+import { type Overtaken, onOvertaken, overtakenNow } from './overtaken-store.ts'
 
 /** Where a form that came too late is answered: the page around it shows by then what has become of the thing. */
-export function OvertakenNotice() {
-  const told = useSyncExternalStore(onOvertaken, overtakenNow, () => null)
+export function OvertakenNotice({ first = null }: { first?: Overtaken | null | undefined }) {
+  const told = useSyncExternalStore(
+    onOvertaken,
+    () => overtakenNow() ?? first,
+    () => first,
+  )
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (told) box.current?.focus()
   }, [told])
   if (!told) return null
   return (
-    <div ref={box} className="notice form-answer" data-tone="danger" role="alert" tabIndex={-1}>
+    // biome-ignore lint/a11y/noAutofocus: without JavaScript the page comes anew, and the reader must still land here
+    <div ref={box} className="notice form-answer" data-tone="danger" role="alert" tabIndex={-1} autoFocus>
       {told.about && <p className="notice-about">{told.about}</p>}
       <p className="notice-title">{told.message}</p>
       {told.typed.map(({ label, text }) => (
-        <p key={label} className="notice-typed">
+        <p key={text} className="notice-typed">
           {label} {text}
         </p>
       ))}

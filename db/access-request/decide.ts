@@ -8,7 +8,7 @@ import {
   type RequestRefusal,
 } from '#lib/access-request/access-request.ts'
 import { formatDuration } from '#lib/duration.ts'
-import { nextDue } from '#lib/grant/grant.ts'
+import { type GrantState, nextDue } from '#lib/grant/grant.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'
@@ -20,11 +20,11 @@ import { said } from './message.ts'
 
 /** What the account's approvers do with a request. `not-found`: there is no such request on this account. */
 type Decided<Refusal extends string> = Promise<
-  Result<{ readonly partnerName: string }, Refusal | 'not-found'>
+  Result<{ readonly granted: GrantState | null }, Refusal | 'not-found'>
 >
 
 /**
- * Approves a request: the grant, the assignment of whoever asked, the history and the letters in one write.
+ * Approves a request: the grant, whose state it gives, the assignment of whoever asked, the history and the letters in one write.
  * Refuses what lib/access-request refuses; somebody who came too late is told the state and who decided.
  */
 export async function approveRequest(
@@ -66,7 +66,7 @@ export async function approveRequest(
     ]),
     ...outcomeLetters(change, loaded, 'access-approved', { grantId }),
   ])
-  return ok({ partnerName: loaded.partnerName })
+  return ok({ granted: grant.state })
 }
 
 /** Declines a request, with a reason if the approver gives one. */
@@ -84,7 +84,7 @@ export async function declineRequest(
     decidedEvent(change, loaded, 'access-request.declined', next.value, reason),
     ...outcomeLetters(change, loaded, 'access-declined', { reason }),
   ])
-  return ok({ partnerName: loaded.partnerName })
+  return ok({ granted: null })
 }
 
 /** Asks the partner a question; the request stays open and waits for the answer. */
@@ -112,7 +112,7 @@ export async function askQuestion(
       facts: { by: change.actor.name, firm: change.author.firm, question },
     }),
   ])
-  return ok({ partnerName: loaded.partnerName })
+  return ok({ granted: null })
 }
 
 function decidedEvent(

@@ -1,6 +1,7 @@
 import type { LiveMembership } from '#lib/access/authority.ts'
 import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { isLiveNow } from '../grant/clock.ts'
 
 /** What the overview says of the account itself. */
 export interface AccountSummary {
@@ -26,18 +27,31 @@ export interface AccountOverview {
   readonly places: readonly OwnPlace[]
   /** Its Account Owners by name; null where the reader may not see them. */
   readonly owners: readonly string[] | null
+  /** Access that was given and does not open the door at present; null where the reader may not see partners. */
+  readonly shut: ShutAccess | null
+}
+
+/** How many grants there are of each; 100 means "more than 99". */
+export interface ShutAccess {
+  readonly suspended: number
+  readonly scheduled: number
 }
 
 type Row = AccountSummary & {
   places: (Omit<OwnPlace, 'since'> & { since: string })[] | null
   owners: string[]
+  shut: ShutAccess
 }
+
+const most = 100
+const inState = (condition: string) => `(select count(*)::int from (select 1 from access_grant g
+    where $4 and g.account_id = a.id and ${condition} and ${isLiveNow('g')} limit ${most}) c)`
 
 /** The account in a few lines, and by which places of theirs the reader is here. */
 export async function overviewOf(
   tx: Tx,
   accountId: string,
-  reader: { readonly personId: string; readonly seesAdministrators: boolean },
+  reader: { readonly personId: string; readonly seesAdministrators: boolean; readonly seesPartners: boolean },
 ): Promise<AccountOverview> {
   const answer = await tx.$client.query<Row>({
     name: 'account-overview',
@@ -50,16 +64,19 @@ export async function overviewOf(
              and ((m.account_id = a.id and m.state = 'active') or ${actsFromParent('m', 'a')})) as places,
         array(select p.name from membership m join person p on p.id = m.person_id and p.disabled_at is null
            where $3 and m.account_id = a.id and m.state = 'active' and m.kind = 'administrator'
-             and 'account-owner' = any(m.roles) order by p.name limit 6) as owners
+             and 'account-owner' = any(m.roles) order by p.name limit 6) as owners,
+        json_build_object('suspended', ${inState(`g.state = 'suspended'`)},
+          'scheduled', ${inState(`g.state = 'scheduled' and g.starts_at > clock_timestamp()`)}) as shut
       from account a join provider v on v.id = a.provider_id left join account parent on parent.id = a.parent_id where a.id = $1`,
-    values: [accountId, reader.personId, reader.seesAdministrators],
+    values: [accountId, reader.personId, reader.seesAdministrators, reader.seesPartners],
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the account vanished between two statements')
-  const { places, owners, ...summary } = row
+  const { places, owners, shut, ...summary } = row
   return {
     summary,
     places: (places ?? []).map(place => ({ ...place, since: new Date(place.since) })),
     owners: reader.seesAdministrators ? owners : null,
+    shut: reader.seesPartners ? shut : null,
   }
 }

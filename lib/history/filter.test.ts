@@ -30,6 +30,17 @@ describe('a filter in an address', () => {
     expect(isFiltered(parseHistoryFilter(query as Record<string, string>))).toBe(false)
   })
 
+  test.each([
+    [{ from: '31/12/2026', to: '2026-11-24' }, ['from']],
+    [{ from: '2026-11-24', to: '2026-02-30' }, ['to']],
+    [{ from: '2026-11-24', to: '2026-11-23' }, ['turned']],
+    [{ from: '2026-11-24', to: '2026-11-24' }, []],
+    [{ kind: 'everything', firm: 'partner:..' }, ['kind', 'firm']],
+    [{ kind: '', firm: '', from: '', to: '' }, []],
+  ])('%j: what is not understood is told', (query, misread) => {
+    expect(parseHistoryFilter(query as Record<string, string>).misread).toEqual(misread)
+  })
+
   test('a text is cut, never refused', () => {
     expect(parseHistoryFilter({ q: 'x'.repeat(10_000) }).search).toHaveLength(100)
   })

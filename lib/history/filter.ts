@@ -17,7 +17,12 @@ export interface HistoryFilter {
   /** Days where the reader is, both included. */
   readonly from: string | null
   readonly to: string | null
+  /** What stands in the address and was not understood, so that the reader is told: it filters nothing. */
+  readonly misread: readonly Misread[]
 }
+
+/** The parts that can be misread; `turned`: the first day comes after the last, so nothing lies between. */
+export type Misread = 'kind' | 'firm' | 'from' | 'to' | 'turned'
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -34,14 +39,26 @@ export function parseHistoryFilter(query: Query): HistoryFilter {
   const firm = one('firm')
   const side = sides.find(name => name === firm) ?? null
   const named = firm.startsWith('partner:') ? firm.slice('partner:'.length) : ''
+  const partner = slug.test(named) ? named : null
+  const [from, to] = [day('from'), day('to')]
+  const understood = {
+    kind: isHistoryKind(kind),
+    firm: side !== null || partner !== null,
+    from: from !== null,
+    to: to !== null,
+  }
+  const parts = ['kind', 'firm', 'from', 'to'] as const
+  const misread: Misread[] = parts.filter(part => query[part] && !understood[part])
+  if (from && to && from > to) misread.push('turned')
   return {
     kind: isHistoryKind(kind) ? kind : null,
     side,
-    partner: slug.test(named) ? named : null,
+    partner,
     person: text('person'),
     search: text('q'),
-    from: day('from'),
-    to: day('to'),
+    from,
+    to,
+    misread,
   }
 }
 

@@ -39,8 +39,8 @@ export const words = bilingual({
   fr: {
     account: 'Compte',
     partner: 'Partenaire',
-    partnerId: code => `Numéro de partenaire ${code}`,
-    verifiedBy: (code, provider) => `Numéro de partenaire ${code}, vérifié par ${provider}`,
+    partnerId: code => `Identifiant de partenaire ${code}`,
+    verifiedBy: (code, provider) => `Identifiant de partenaire ${code}, vérifié par ${provider}`,
     askedBy: 'Demandé par',
     scope: 'Étendue',
     scopeAsked: 'Étendue demandée',
@@ -66,7 +66,7 @@ export const words = bilingual({
     seeRequest: 'Ouvrir la demande',
     seePortal: 'Ouvrir le portail',
     pasteAddress: 'Ou collez cette adresse dans votre navigateur\u202F:',
-    questions: name => `Des questions\u202F? Joignez ${name}`,
+    questions: name => `Des questions\u202F? Contactez ${name}`,
     sentTo: (name, address, brand) => `Message ${joined('de', brand)} à ${name} (${address}).`,
   },
 })

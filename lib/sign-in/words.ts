@@ -10,7 +10,6 @@ export const signInRefusalWords = bilingual({
     'password-not-right': 'This is not your password.',
     'wrong-code':
       'This code is not right, or can’t be used any more. Take the one from the newest letter, or ask for another letter.',
-    'no-flow': 'This page waited too long. Ask for another letter.',
     'too-many': (wait: string) => `There were too many tries. Try again in ${wait}.`,
     'too-many-letters': (wait: string) =>
       `Several letters were asked for already. Look for the newest one, or try again in ${wait}.`,
@@ -23,7 +22,6 @@ export const signInRefusalWords = bilingual({
     'password-not-right': 'Ce n’est pas votre mot de passe.',
     'wrong-code':
       'Ce code n’est pas le bon ou ne peut plus être utilisé. Prenez celui du dernier courriel ou demandez-en un autre.',
-    'no-flow': 'Cette page a attendu trop longtemps. Demandez un nouveau courriel.',
     'too-many': wait => `Il y a eu trop de tentatives. Réessayez dans ${wait}.`,
     'too-many-letters': wait =>
       `Plusieurs courriels ont déjà été demandés. Cherchez le plus récent ou réessayez dans ${wait}.`,

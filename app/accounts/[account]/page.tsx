@@ -9,7 +9,7 @@ import { Facts } from '#components/ui/facts.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { openRequestsOf } from '#db/access-request/reads.ts'
-import { type AccountSummary, overviewOf } from '#db/account/overview.ts'
+import { type AccountSummary, overviewOf, type ShutAccess } from '#db/account/overview.ts'
 import { whoCanGetIn } from '#db/grant/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
@@ -42,6 +42,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
         ...(await overviewOf(tx, account.id, {
           personId,
           seesAdministrators: may(authority, 'administrators.read'),
+          seesPartners: partners,
         })),
       }
     },
@@ -69,6 +70,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
           description={words.insideText}
           actions={<LinkButton href={list}>{words.all}</LinkButton>}
           flush={data.inside.length > 0}
+          footer={shutOut(data.shut, list, language)}
         >
           {data.inside.length > 0 ? (
             <GrantTable grants={data.inside} {...shown} />
@@ -85,6 +87,19 @@ export default async function OverviewPage({ params, searchParams }: Props) {
         <Facts items={facts(data.summary, account.timeZone, language)} />
       </Card>
     </AccountFrame>
+  )
+}
+
+/** Access that was given and opens nothing at present: nobody is to think that it has ended. */
+function shutOut(shut: ShutAccess | null, list: string, language: Language) {
+  const words = catalogue[language]
+  if (!shut || shut.suspended + shut.scheduled === 0) return null
+  return (
+    <p>
+      {shut.suspended > 0 && words.suspended(shut.suspended)}
+      {shut.suspended > 0 && shut.scheduled > 0 && ' '}
+      {shut.scheduled > 0 && words.scheduled(shut.scheduled)} <a href={list}>{words.seeThem}</a>
+    </p>
   )
 }
 

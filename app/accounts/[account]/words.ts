@@ -1,3 +1,4 @@
+import { cappedText } from '#lib/format.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -11,6 +12,12 @@ export const words = bilingual({
     insideText: 'Partners that can come into this account at this moment.',
     nobody: 'No partner can get in now',
     nobodyText: 'When you give a partner access, it stands here until it ends.',
+    suspended: (n: number) =>
+      n === 1
+        ? 'One more access is suspended and can’t be used until it is resumed.'
+        : `${cappedText(n)} more are suspended and can’t be used until they are resumed.`,
+    scheduled: (n: number) => (n === 1 ? 'One access starts later.' : `${cappedText(n)} start later.`),
+    seeThem: 'See all access',
     all: 'Everybody who is authorised',
     account: 'This account',
     products: 'Products',
@@ -49,6 +56,13 @@ export const words = bilingual({
     insideText: 'Les partenaires qui peuvent entrer dans ce compte en ce moment.',
     nobody: 'Aucun partenaire ne peut entrer maintenant',
     nobodyText: 'Lorsque vous accordez un accès à un partenaire, il figure ici jusqu’à sa fin.',
+    suspended: n =>
+      n === 1
+        ? 'Un autre accès est suspendu et ne peut pas servir avant sa reprise.'
+        : `${cappedText(n)} autres accès sont suspendus et ne peuvent pas servir avant leur reprise.`,
+    scheduled: n =>
+      n === 1 ? 'Un accès commence plus tard.' : `${cappedText(n)} accès commencent plus tard.`,
+    seeThem: 'Voir tous les accès',
     all: 'Toutes les personnes autorisées',
     account: 'Ce compte',
     products: 'Produits',

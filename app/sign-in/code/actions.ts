@@ -2,6 +2,8 @@
 
 import { preparedAction } from '#app/_server/action.ts'
 import { arrive, currentFlow, currentPlace, trierOf } from '#app/_server/arrive.ts'
+import { currentPath } from '#app/_server/brand.ts'
+import type { Answer } from '#app/_server/door.ts'
 import { letterTo } from '#app/_server/ways-in.ts'
 import { countTry, giveBack } from '#db/sign-in/limits.ts'
 import { arrivingPerson } from '#db/sign-in/person.ts'
@@ -12,6 +14,12 @@ import { askAgainForm, codeForm } from '#lib/sign-in/forms.ts'
 import { codeBuckets } from '#lib/sign-in/limits.ts'
 import { signInRefusalWords } from '#lib/sign-in/words.ts'
 
+/** The browser has forgotten which letter was asked for, or has used it up: the page can't be shown again either. */
+const waitedTooLong = async (): Promise<Answer> => {
+  const { search } = new URL(await currentPath(), 'https://portal.invalid')
+  return { to: `/sign-in${search}`, done: 'waited-too-long' }
+}
+
 /** Signs in with the six digits of the letter, in the browser that asked for it. Wrong, used and run out read the same. */
 export const signInWithCode = preparedAction(
   { name: 'sign-in-code', form: codeForm, check: 'plain', repeatable: () => true },
@@ -19,7 +27,7 @@ export const signInWithCode = preparedAction(
     const words = signInRefusalWords[language]
     const flow = await currentFlow()
     const email = flow && parseEmail(flow.email)
-    if (!flow || !email?.ok) return { refused: words['no-flow'] }
+    if (!flow || !email?.ok) return waitedTooLong
     const place = await currentPlace()
     const buckets = codeBuckets(await trierOf(email.value.canonical), flow.id)
     if ((await countTry(buckets)) > 0) return { refused: words['too-many-codes'] }
@@ -39,7 +47,7 @@ export const askAgain = preparedAction(
   async ({ input, language }) => {
     const flow = await currentFlow()
     const email = flow && parseEmail(flow.email)
-    if (!email?.ok) return { refused: signInRefusalWords[language]['no-flow'] }
+    if (!email?.ok) return waitedTooLong
     return letterTo(email.value, input.next, language)
   },
 )

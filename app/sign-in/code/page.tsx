@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { currentFlow } from '#app/_server/arrive.ts'
 import { currentBrand } from '#app/_server/brand.ts'
 import { OpenFrame } from '#app/_server/frames.tsx'
 import { localPath } from '#app/_server/local-path.ts'
 import { Once } from '#app/_server/once.tsx'
+import { seeOther } from '#app/_server/see-other.ts'
 import { currentLanguage } from '#app/_server/session.ts'
 import { TextField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -22,7 +22,7 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
   const next = localPath(typeof query.next === 'string' ? query.next : null)
   const signIn = `/sign-in?next=${encodeURIComponent(next)}`
   const flow = await currentFlow()
-  if (!flow) redirect(signIn)
+  if (!flow) seeOther(signIn)
   const [brand, language] = [await currentBrand(), await currentLanguage()]
   const text = words[language]
   return (

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { currentPlace, currentTicket } from '#app/_server/arrive.ts'
 import { currentBrand } from '#app/_server/brand.ts'
 import { OpenFrame } from '#app/_server/frames.tsx'
+import { seeOther } from '#app/_server/see-other.ts'
 import { currentLanguage } from '#app/_server/session.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { reading } from '#db/client.ts'
@@ -20,7 +20,7 @@ export default async function ElsewherePage() {
   const ticket = await currentTicket()
   const home =
     ticket && (await reading({ role: 'app', providerId: place.providerId }, tx => homeOfTicket(tx, ticket)))
-  if (!ticket || !home) redirect('/sign-in')
+  if (!ticket || !home) seeOther('/sign-in')
   const text = words[language]
   return (
     <OpenFrame brand={brand} language={language} title={text.title}>

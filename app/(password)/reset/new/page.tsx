@@ -1,5 +1,5 @@
-import { redirect } from 'next/navigation'
 import { currentBrand } from '#app/_server/brand.ts'
+import { seeOther } from '#app/_server/see-other.ts'
 import { currentActor, currentLanguage } from '#app/_server/session.ts'
 import { currentToken, seeLink } from '#app/_server/set-password.ts'
 import { titled } from '#app/_server/titled.ts'
@@ -14,7 +14,7 @@ export const generateMetadata = titled(words, text => text.reset)
 export default async function ResetPage() {
   const [brand, language, actor] = [await currentBrand(), await currentLanguage(), await currentActor()]
   const token = await currentToken('reset')
-  if (!token) redirect('/reset')
+  if (!token) seeOther('/reset')
   const { state, person, waiting } = await seeLink('reset', token)
   if (state !== 'ready' || !person)
     return (

@@ -70,7 +70,7 @@ export const words = bilingual({
     column: {
       customer: 'Client',
       state: 'État',
-      scope: 'Portée',
+      scope: 'Étendue',
       ends: 'Fin',
       askedBy: 'Demandé par',
       used: 'Dernière utilisation',

@@ -36,7 +36,7 @@ export const words = bilingual({
     page: 'Accès',
     title: (account: string) => `Accès à ${account}`,
     facts: 'Cet accès',
-    scope: 'Portée',
+    scope: 'Étendue',
     starts: 'Début',
     ends: 'Fin',
     noEnd: 'Sans fin',

@@ -50,7 +50,7 @@ export const words = bilingual({
     asked: 'Ce qui a été demandé',
     reason: 'Motif',
     ticket: 'Numéro de billet',
-    scope: 'Portée',
+    scope: 'Étendue',
     duration: 'Pour combien de temps',
     starts: 'Début',
     sent: 'Envoyée',
@@ -59,7 +59,7 @@ export const words = bilingual({
     decided: 'Décision',
     ended: 'Terminée',
     theirReason: 'Leur motif',
-    meaning: 'Ce que cette portée permet et ne permet pas',
+    meaning: 'Ce que cette étendue permet et ne permet pas',
     thread: 'Questions et réponses',
     answerTitle: 'Répondre à la question',
     answerText:

@@ -51,7 +51,10 @@ export const approve = accountAction(
       return { to: `/confirm?next=${encodeURIComponent(back)}`, unanswered: true }
     }
     const approved = await approveRequest(change, input.request, { scope: scopeOf(input), duration })
-    if (approved.ok) return { to: list(change.account.slug), done: 'request-approved' }
+    if (approved.ok) {
+      const done = approved.value.granted === 'scheduled' ? 'request-approved-for-later' : 'request-approved'
+      return { to: list(change.account.slug), done }
+    }
     if (approved.refusal === 'not-found') return 'not-found'
     const sentence = refusalSentence(approved.refusal, approved.seen, language)
     const field = fieldOfRefusal(approved.refusal)

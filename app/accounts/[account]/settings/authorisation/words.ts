@@ -7,7 +7,7 @@ export const words = bilingual({
     filters: 'Show',
     tile: {
       waiting: 'Waiting for you',
-      live: 'Current access',
+      live: 'Not ended',
       today: 'Ends within 24 h',
       active: 'Active',
       ongoing: 'Ongoing',
@@ -69,7 +69,7 @@ export const words = bilingual({
     filters: 'Afficher',
     tile: {
       waiting: 'En attente de vous',
-      live: 'Accès en cours',
+      live: 'Non terminés',
       today: 'Prend fin sous 24 h',
       active: 'Actifs',
       ongoing: 'Sans fin',

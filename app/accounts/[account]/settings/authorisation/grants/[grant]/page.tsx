@@ -32,7 +32,10 @@ interface Props {
 
 export const generateMetadata = titled(reviewWords, words => words.grant)
 
-const acts: readonly AccountAct[] = ['revoke', 'suspend', 'resume']
+/** What can be done to a live grant: end it, or hold it, or give it back. */
+function offered(state: GrantState): readonly ['revoke', AccountAct] {
+  return ['revoke', state === 'suspended' ? 'resume' : 'suspend']
+}
 
 /** One grant: what it allows, and the pages behind its buttons for readers without JavaScript (`?act=revoke`). */
 export default async function GrantPage({ params, searchParams }: Props) {
@@ -46,7 +49,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
   const query = await searchParams
   const words = reviewWords[language]
   const list = `/accounts/${account.slug}/settings/authorisation`
-  const act = acts.find(one => one === query.act)
+  const act = offered(grant.state).find(one => one === query.act)
   const decides = may(authority, 'partners.decide') && isLive(grant.state) && grant.designation === 'customer'
   const own = `${list}/grants/${grant.id}`
   return (
@@ -75,7 +78,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
 function Acts({ grant, list, language }: { grant: ListedGrant; list: string; language: Language }) {
   const words = reviewWords[language]
   const own = `${list}/grants/${grant.id}`
-  const hold: AccountAct = grant.state === 'suspended' ? 'resume' : 'suspend'
+  const [, hold] = offered(grant.state)
   return (
     <>
       <LinkButton href={`${own}?act=revoke`} variant="danger">

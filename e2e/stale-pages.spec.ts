@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test'
+import { doneWords } from '#app/_server/done.ts'
+import { frameWords } from '#app/_server/frame-words.ts'
+import { words as codeWords } from '#app/sign-in/code/words.ts'
+import { words as signInWords } from '#app/sign-in/words.ts'
+import { words as menuWords } from '#components/frame/words.ts'
+import { letterTo } from './fixtures/mailbox.ts'
+import { expect, test } from './fixtures/test.ts'
+
+// A page that was opened before another tab, or the time, made it one that can't be shown any more.
+
+const owner = 'owner@harbour-dental.example'
+
+async function askForLetter(page: Page): Promise<void> {
+  await page.goto('/sign-in?next=%2Fprofile')
+  await page.getByLabel(signInWords.en.email, { exact: true }).fill(owner)
+  await page.getByRole('button', { name: signInWords.en.link }).click()
+  await expect(page).toHaveURL(/\/sign-in\/code/)
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
+
+  test(`signing out where another tab has done so already ends at the sign-in page, too, ${how}`, async ({
+    as,
+  }) => {
+    const page = await as(owner, { javaScriptEnabled })
+    await page.goto('/accounts/harbour-dental')
+    const other = await page.context().newPage()
+    await other.goto('/profile')
+    for (const tab of [page, other]) {
+      await tab.getByRole('button', { name: menuWords.en.personMenu('Harriet Osei') }).click()
+      await tab.getByRole('button', { name: frameWords.en.signOut }).click()
+      await expect(tab.getByRole('status')).toHaveText(doneWords.en['signed-out'])
+    }
+  })
+
+  test(`a code page that waited too long leads back to signing in, and keeps the way, ${how}`, async ({
+    db,
+    openBrowser,
+  }) => {
+    const page = await openBrowser({ javaScriptEnabled })
+    const other = await page.context().newPage()
+    const press = async (tab: Page, code: string) => {
+      await tab.getByLabel(codeWords.en.code).fill(code)
+      await tab.getByRole('button', { name: codeWords.en.signIn, exact: true }).click()
+    }
+    await askForLetter(page)
+    await other.goto(page.url())
+    const [code = ''] = /\b\d{3}[\s-]?\d{3}\b/.exec((await letterTo(db, owner, 'sign-in-link')).text) ?? []
+    // The first tab signs in; to the second its code is a used one, and it is in.
+    for (const tab of [page, other]) {
+      await press(tab, code)
+      await expect(tab, tab === page ? 'the first tab' : 'the second tab').toHaveURL(/\/profile$/)
+    }
+    await page.context().clearCookies()
+    await askForLetter(page)
+    await page.context().clearCookies()
+    await press(page, code)
+    await expect(page.getByRole('status')).toHaveText(doneWords.en['waited-too-long'])
+    await expect(page).toHaveURL(/\/sign-in\?next=%2Fprofile/)
+  })
+}
