@@ -135,7 +135,9 @@ test('asked for a reset, every host answers every address the same: 3 hosts, 5 a
       'ÉLODIE@nowhere.example',
     ]) {
       const { status, headers, body } = await askForReset(portal, brand, email)
-      answers.push({ status, location: headers.location, cookies: headers['set-cookie'], body })
+      // A cookie's end is told to the second, and seconds pass between two answers.
+      const cookies = [headers['set-cookie'] ?? []].flat().map(one => one.replace(/Expires=[^;]*/, ''))
+      answers.push({ status, location: headers.location, cookies, body })
     }
     for (const answer of answers) expect(answer).toEqual(answers[0])
     expect(answers[0]).toMatchObject({ status: 303, location: '/sign-in?done=letter-on-its-way' })

@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
     const search = async (text: string) => {
       await reads.main.getByLabel(words.search).fill(text)
       await reads.button(words.find).click()
-      await expect(reads.page).toHaveURL(new RegExp(`q=${encodeURIComponent(text).replaceAll('%20', '\\+')}`))
+      await expect(reads.page).toHaveURL(url => url.searchParams.get('q') === text)
     }
     await reads.go(list)
     await expect(rows).toHaveCount(50)
@@ -63,7 +63,7 @@ for (const javaScriptEnabled of [true, false]) {
     const search = async (text: string) => {
       await reads.main.getByLabel(words.search.people).fill(text)
       await reads.button(words.find).click()
-      await expect(reads.page).toHaveURL(new RegExp(`q=${encodeURIComponent(text)}`))
+      await expect(reads.page).toHaveURL(url => url.searchParams.get('q') === text)
     }
     await reads.go('/accounts/harbour-dental/settings/services?show=users')
     await expect(rows).toHaveCount(50)
