@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { Language } from '#lib/language.ts'
 import { signInAs } from './fixtures/people.ts'
 import { noticeEnhancement } from './fixtures/reader.ts'
+import { pagesThere } from './fixtures/routes.ts'
 import { openRequest } from './fixtures/story.ts'
 import { expect, test } from './fixtures/test.ts'
 import { goTo, prepareTour } from './fixtures/tour.ts'
@@ -65,6 +66,32 @@ for (const { language, scheme, width } of looks) {
     expect(wrong).toEqual([])
   })
 }
+
+test('the tour comes to every page', async ({ db }) => {
+  const stops = await prepareTour(db)
+  const pages = pagesThere().map(route => ({
+    route,
+    pattern: new RegExp(`^${route.replace(/\[[^\]]+\]/g, '[^/]+')}$`),
+    open: route.split('[').length,
+  }))
+  const seen = stops.map(({ path }) => {
+    const [bare = ''] = path.split('?')
+    // The link of a letter leads on to the page without its token.
+    const at = bare.replace(/^\/activate\/.+/, '/activate').replace(/^\/reset\/.+/, '/reset/new')
+    const there = pages.filter(({ pattern }) => pattern.test(at)).sort((a, b) => a.open - b.open)
+    return there[0]?.route
+  })
+  expect(pages.length).toBeGreaterThan(60)
+  const missing = pages.map(({ route }) => route).filter(route => !seen.includes(route))
+  expect(missing.sort()).toEqual([
+    // Leads on, is empty to be measured against, or stands in the middle of a sign-in or of a letter's frame.
+    '/',
+    '/demo/empty',
+    '/mailbox/[id]',
+    '/sign-in/code',
+    '/sign-in/elsewhere',
+  ])
+})
 
 /** What stands in empty fields and is longer than they are wide. */
 async function cutHints(page: Page): Promise<readonly string[]> {

@@ -1,11 +1,12 @@
 import { frameWords } from '#app/_server/frame-words.ts'
-import { passwordPageWords } from '#app/_server/password-page-words.ts'
+import { words as passwordPageWords } from '#app/(password)/words.ts'
 import { memberWords } from '#app/accounts/[account]/settings/member-words.ts'
 import { words as catalogue } from '#app/accounts/[account]/settings/user-access/words.ts'
 import { membershipWords } from '#lib/membership/words.ts'
 import { newPasswordWords, setPasswordWords } from '#lib/person/words.ts'
 import { letterTo, linkIn } from './fixtures/mailbox.ts'
-import { expect, type Reader, test } from './fixtures/test.ts'
+import { addManager } from './fixtures/members.ts'
+import { expect, test } from './fixtures/test.ts'
 
 const platform = 'platform@northwind.example'
 const owner = 'owner@harbour-dental.example'
@@ -14,16 +15,6 @@ const say = memberWords.en
 const page = passwordPageWords.fr
 const newcomer = 'gestion@erable.example'
 const password = 'un petit caribou violet'
-
-async function add(by: Reader, slug: string, email: string, brand?: string): Promise<void> {
-  await by.go(`/accounts/${slug}/settings/user-access`)
-  await by.follow(by.link('+ Add account manager').first())
-  await by.main.getByLabel('Name', { exact: true }).fill('Gaëlle Marchand')
-  await by.main.getByLabel('Email', { exact: true }).fill(email)
-  if (brand) await by.main.getByLabel('Branding domain').selectOption({ label: brand })
-  await by.main.getByLabel('Language').selectOption('fr')
-  await by.button('Save').click()
-}
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
@@ -34,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
     openBrowser,
   }) => {
     const provider = await reader(platform, { javaScriptEnabled })
-    await add(provider, 'erable-sante', newcomer, 'Boréal Voix · boreal.localhost')
+    await addManager(provider, 'erable-sante', { email: newcomer, brand: 'Boréal Voix · boreal.localhost' })
     await provider.told('person-added')
     await expect(provider.main).toContainText(membershipWords.en.state.invited)
     const letter = await letterTo(db, newcomer, 'activation')
@@ -67,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
     await again.goto(link)
     await expect(again.getByText(setPasswordWords.fr.state.used)).toBeVisible()
     const elsewhere = await reader(owner, { javaScriptEnabled })
-    await add(elsewhere, 'harbour-dental', 'GESTION@erable.example')
+    await addManager(elsewhere, 'harbour-dental', { email: 'GESTION@erable.example' })
     await elsewhere.refused(membershipWords.en.taken)
     await expect(elsewhere.main.getByLabel('Name', { exact: true })).toHaveValue('Gaëlle Marchand')
     expect(await db.value('select count(*) from person where email_canonical = $1', [newcomer])).toBe('1')
@@ -75,7 +66,10 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`the temporary password leads to one’s own, once, ${how}`, async ({ db, reader, openBrowser }) => {
     const owns = await reader(owner, { javaScriptEnabled })
-    await add(owns, 'harbour-dental', newcomer, 'Northwind Telecom · northwind.localhost')
+    await addManager(owns, 'harbour-dental', {
+      email: newcomer,
+      brand: 'Northwind Telecom · northwind.localhost',
+    })
     await owns.told('person-added')
     const letter = await letterTo(db, newcomer, 'activation')
     const temporary = /\b(?:[a-z2-9]{4}-){3}[a-z2-9]{4}\b/.exec(letter.text)?.[0] ?? ''
@@ -110,7 +104,10 @@ for (const javaScriptEnabled of [true, false]) {
     openBrowser,
   }) => {
     const owns = await reader(owner, { javaScriptEnabled })
-    await add(owns, 'harbour-dental', newcomer, 'Northwind Telecom · northwind.localhost')
+    await addManager(owns, 'harbour-dental', {
+      email: newcomer,
+      brand: 'Northwind Telecom · northwind.localhost',
+    })
     await owns.told('person-added')
     const first = linkIn(await letterTo(db, newcomer, 'activation'))
     await owns.button('Resend activation').click()

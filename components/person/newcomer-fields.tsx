@@ -23,7 +23,6 @@ export function HomeFields({ words, brand, language }: HomeFieldsProps) {
           hint={words.brandHint}
           defaultValue={brand.chosen}
           options={brand.options}
-          width="medium"
         />
       )}
       <SelectField
@@ -41,8 +40,8 @@ export function HomeFields({ words, brand, language }: HomeFieldsProps) {
 export function NameFields({ words }: { words: { readonly name: string; readonly email: string } }) {
   return (
     <>
-      <TextField name="name" label={words.name} autoComplete="off" width="medium" required />
-      <TextField name="email" label={words.email} type="email" autoComplete="off" width="medium" required />
+      <TextField name="name" label={words.name} autoComplete="off" required />
+      <TextField name="email" label={words.email} type="email" autoComplete="off" required />
     </>
   )
 }

@@ -256,11 +256,13 @@ describe('end users', () => {
     const found = await world.onAccount(owner, harbour, 'people.read', async ({ tx }) => ({
       all: await endUsersOf(tx, harbour, { search: '', after: null, limit: 50 }),
       jun: await endUsersOf(tx, harbour, { search: 'watan', after: null, limit: 50 }),
+      accented: await endUsersOf(tx, harbour, { search: 'WÀTÄN', after: null, limit: 50 }),
       lena: await endUsersOf(tx, harbour, { search: 'lena', after: null, limit: 50 }),
     }))
     if (found === 'not-found') throw new Error('not there')
     expect(found.all).toHaveLength(2)
     expect(found.jun.map(one => one.name)).toEqual(['Jun Watanabe'])
+    expect(found.accented).toEqual(found.jun)
     expect(found.lena).toEqual([])
   })
 

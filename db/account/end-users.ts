@@ -7,7 +7,7 @@ import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import type { Edited } from '../edit.ts'
 import { atMost } from '../lists/at-most.ts'
-import { anywhere } from '../lists/like.ts'
+import { containing, folded } from '../lists/name-search.ts'
 import { membership, person } from '../schema/person.ts'
 import type { Write } from '../write.ts'
 import { applyEdit } from './edit.ts'
@@ -44,9 +44,10 @@ export async function endUsersOf(
   const values = [accountId]
   // Only what is asked stands in the statement: a prepared "or nothing is asked" is planned for neither.
   const given = (value: string) => `$${values.push(value)}`
-  const like = search && given(anywhere(search))
-  const found = search
-    ? `and (p.name ilike ${like} or p.email ilike ${like} or m.extension ilike ${like})`
+  const pattern = containing(search)
+  const like = pattern && given(pattern)
+  const found = like
+    ? `and (${folded('p.name')} like ${like} or ${folded('p.email')} like ${like} or m.extension like ${like})`
     : ''
   const beyond = after
     ? `and (coalesce(m.product, ''), p.name, m.id) >
@@ -54,7 +55,7 @@ export async function endUsersOf(
           where n.account_id = $1 and n.id = ${given(after)}::uuid)`
     : ''
   const answer = await tx.$client.query<SeenEndUser>({
-    name: `end-users-${search ? 'found' : 'all'}-${after ? 'next' : 'first'}-${limit}`,
+    name: `end-users-${found ? 'found' : 'all'}-${after ? 'next' : 'first'}-${limit}`,
     text: `select ${columns} from ${from} ${found} ${beyond}
       order by coalesce(m.product, ''), p.name, m.id ${atMost(limit + 1)}`,
     values,

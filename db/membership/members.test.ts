@@ -231,3 +231,34 @@ test('two managers remove each other at once: one of them, never both, 10 rounds
     )
   }
 })
+
+test('on a client account the parent’s Service Contributor counts among those who can manage it, and only as such', async () => {
+  const depot = world.account('maple-depot-west')
+  const contributor = 'contributor@maple.example'
+  const only = async (address: string) => {
+    const done = await add(address, { by: contributor, account: depot })
+    if (done === 'not-found' || !done.ok) throw new Error('not added')
+    await world.rows(`update membership set state = 'active' where id = $1`, [done.value.membershipId])
+    return done.value.membershipId
+  }
+  const remove = (by: string, id: string) =>
+    world.onAccount(by, depot, 'managers.manage', change =>
+      actOnMembership(change, { id, by: 'remove' }, ['account-manager'], secret),
+    )
+  const state = (email: string, account: string, to: string) =>
+    world.rows(
+      `update membership m set state = $3 from person p where p.id = m.person_id and p.email = $1 and m.account_id = $2`,
+      [email, account, to],
+    )
+  const [first, second] = [await only('first@depot.example'), await only('second@depot.example')]
+  await state('owner@depot.example', depot, 'disabled')
+  expect(await remove(contributor, first)).toMatchObject({ ok: true })
+  expect(await remove(contributor, second)).toMatchObject({ ok: true })
+  // With the contributor gone, whoever is last stays, whoever asks.
+  const third = await only('third@depot.example')
+  await state(contributor, maple, 'disabled')
+  expect(await remove('platform@northwind.example', third)).toMatchObject({ refusal: 'last-one' })
+  expect(await remove(contributor, third)).toBe('not-found')
+  await state(contributor, maple, 'active')
+  await state('owner@depot.example', depot, 'active')
+})

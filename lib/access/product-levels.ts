@@ -1,4 +1,4 @@
-import { type Level, levelsOf, type Product } from './products.ts'
+import { type EndUserLevel, endUserLevelsOf, type Product } from './products.ts'
 
 // What the levels of each product may do, and what nobody but the provider can. An account manager has the highest level
 // of every product that the account bought; on lines and trunks there is no other.
@@ -26,7 +26,7 @@ export const providerActs = [
 export type ProviderAct = (typeof providerActs)[number]
 
 /** Those of end users, and the only one that there is on lines and trunks. */
-export type ProductLevel = Level | 'manager'
+export type ProductLevel = EndUserLevel | 'manager'
 
 type LevelTable = Readonly<Partial<Record<ProductLevel, readonly ProductAct[]>>>
 
@@ -62,7 +62,7 @@ export function actsOfLevel(product: Product, level: ProductLevel): readonly Pro
 
 /** The level that an account manager has on the product, the highest that a customer can have; none on Branding. */
 export function managerLevel(product: Product): ProductLevel | null {
-  const [highest] = levelsOf(product)
+  const [highest] = endUserLevelsOf(product)
   return highest ?? (acts[product].manager ? 'manager' : null)
 }
 

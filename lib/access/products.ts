@@ -23,11 +23,11 @@ export const serviceKinds = ['number', 'trunk', 'device'] as const
 export type ServiceKind = (typeof serviceKinds)[number]
 
 /** Levels of end users, high to low. */
-export const levels = ['super-admin', 'admin', 'user'] as const
-export type Level = (typeof levels)[number]
+export const endUserLevels = ['super-admin', 'admin', 'user'] as const
+export type EndUserLevel = (typeof endUserLevels)[number]
 
 /** End users belong to these products and to no other: lines and trunks have none. */
-const levelTable: Partial<Record<Product, readonly Level[]>> = {
+const levelTable: Partial<Record<Product, readonly EndUserLevel[]>> = {
   'business-cloud-communications': ['super-admin', 'admin', 'user'],
   'cloud-pbx': ['admin', 'user'],
 }
@@ -36,15 +36,15 @@ export function isProduct(text: string): text is Product {
   return (products as readonly string[]).includes(text)
 }
 
-export function isLevel(text: string): text is Level {
-  return (levels as readonly string[]).includes(text)
+export function isEndUserLevel(text: string): text is EndUserLevel {
+  return (endUserLevels as readonly string[]).includes(text)
 }
 
 /** The levels that an end user of the product can have; none where the product has no end users. */
-export function levelsOf(product: string): readonly Level[] {
+export function endUserLevelsOf(product: string): readonly EndUserLevel[] {
   return (isProduct(product) && levelTable[product]) || []
 }
 
 export function hasEndUsers(product: string): boolean {
-  return levelsOf(product).length > 0
+  return endUserLevelsOf(product).length > 0
 }

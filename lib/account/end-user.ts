@@ -1,4 +1,4 @@
-import { isLevel, levelsOf } from '#lib/access/products.ts'
+import { endUserLevelsOf, isEndUserLevel } from '#lib/access/products.ts'
 import type { Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { EndUserField } from './details.ts'
@@ -30,6 +30,7 @@ export function checkEndUser(
   if (typed.extension !== '' && !extension.test(typed.extension)) return refuse('not-an-extension')
   if (typed.extension !== '' && holder !== null)
     return refuse('extension-taken', { state: typed.extension, by: holder })
-  if (!isLevel(typed.level) || !levelsOf(endUser.product).includes(typed.level)) return refuse('not-a-level')
+  if (!isEndUserLevel(typed.level) || !endUserLevelsOf(endUser.product).includes(typed.level))
+    return refuse('not-a-level')
   return ok(typed)
 }

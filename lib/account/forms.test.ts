@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { levelsOf } from '#lib/access/products.ts'
+import { endUserLevelsOf } from '#lib/access/products.ts'
 import { packed } from '#lib/edit.ts'
 import { detailFields, endUserFields, serviceFields } from './details.ts'
 import { checkEndUser } from './end-user.ts'
@@ -98,8 +98,8 @@ describe('end users', () => {
   })
 
   test('lines and trunks have none', () => {
-    expect(levelsOf('business-lines')).toEqual([])
-    expect(levelsOf('sip-trunks')).toEqual([])
-    expect(levelsOf('nothing known')).toEqual([])
+    expect(endUserLevelsOf('business-lines')).toEqual([])
+    expect(endUserLevelsOf('sip-trunks')).toEqual([])
+    expect(endUserLevelsOf('nothing known')).toEqual([])
   })
 })

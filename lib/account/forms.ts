@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { levels } from '#lib/access/products.ts'
+import { endUserLevels } from '#lib/access/products.ts'
 import { checkbox, choice, type FieldRefusal, id, line, phone, shownValues } from '#lib/form-fields.ts'
 import { isTimeZone } from '#lib/person/time-zones.ts'
 import { detailFields, endUserFields, serviceFields } from './details.ts'
@@ -39,5 +39,5 @@ export const endUserForm = z.object({
   /** Missing where the name is the person's own affair. */
   name: line(longest.name).optional(),
   extension: line(20, { required: false }),
-  level: choice(levels),
+  level: choice(endUserLevels),
 })

@@ -1,7 +1,7 @@
 import {
-  isLevel,
+  type EndUserLevel,
+  isEndUserLevel,
   isProduct,
-  type Level,
   type Product,
   productsFrom,
   type ServiceKind,
@@ -28,7 +28,10 @@ export const accountWords = bilingual({
       branding: 'Branding',
     } satisfies Record<Product, string>,
     kind: { number: 'Number', trunk: 'Trunk', device: 'Device' } satisfies Record<ServiceKind, string>,
-    level: { 'super-admin': 'Super Admin', admin: 'Admin', user: 'User' } satisfies Record<Level, string>,
+    level: { 'super-admin': 'Super Admin', admin: 'Admin', user: 'User' } satisfies Record<
+      EndUserLevel,
+      string
+    >,
     field: {
       name: 'Name',
       legalName: 'Legal name',
@@ -133,7 +136,7 @@ export function valueText(field: string, value: string, language: Language): str
   const words = accountWords[language]
   if (value === '') return quoted(value, language)
   if (field === 'enabled') return value === 'on' ? words.yes : words.no
-  if (field === 'level' && isLevel(value)) return words.level[value]
+  if (field === 'level' && isEndUserLevel(value)) return words.level[value]
   if (field === 'products') return productNames(productsFrom(value), language)
   if (field === 'language' && isLanguage(value)) return languageNames[value]
   return quoted(field === 'timeZone' ? zoneText(value, language) : value, language)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { membershipKinds } from '#lib/access/membership-kinds.ts'
-import { levels, products } from '#lib/access/products.ts'
+import { endUserLevels, products } from '#lib/access/products.ts'
 import { modules, roles } from '#lib/access/roles.ts'
 import { detailsForm } from '#lib/account/forms.ts'
 import { parseEmail } from '#lib/email.ts'
@@ -105,7 +105,7 @@ export const importForms = {
     roles: listOf(roles).optional(),
     modules: listOf(modules).optional(),
     product: oneOf(products, false).optional(),
-    level: oneOf(levels, false).optional(),
+    level: oneOf(endUserLevels, false).optional(),
     extension: line(20, { required: false }).optional(),
     language: oneOf(languages, false).optional(),
     time_zone: zone.optional(),

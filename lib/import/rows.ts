@@ -1,4 +1,4 @@
-import { levelsOf } from '#lib/access/products.ts'
+import { endUserLevelsOf } from '#lib/access/products.ts'
 import { rolesOffered } from '#lib/account/contacts.ts'
 import { checkEndUser } from '#lib/account/end-user.ts'
 import { parseEmail } from '#lib/email.ts'
@@ -130,11 +130,11 @@ function person(cells: Readonly<Record<string, string>>, data: FormOf<'people'>)
 
 function endUser(data: FormOf<'people'>): [string, string][] {
   const { name, product = '', level = '', extension = '' } = data
-  if (levelsOf(product).length === 0) return [['product', 'no-end-users']]
+  if (endUserLevelsOf(product).length === 0) return [['product', 'no-end-users']]
   const checked = checkEndUser({ product, name, onlyHere: true }, { name, level, extension }, null)
   if (checked.ok) return []
   return checked.refusal === 'not-a-level'
-    ? [['level', `not-one-of:${levelsOf(product).join(', ')}`]]
+    ? [['level', `not-one-of:${endUserLevelsOf(product).join(', ')}`]]
     : [['extension', checked.refusal]]
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { levels, products } from '#lib/access/products.ts'
+import { endUserLevels, products } from '#lib/access/products.ts'
 import { choice, email, id, line } from '#lib/form-fields.ts'
 import { languages } from '#lib/language.ts'
 import { buttonActs } from './membership.ts'
@@ -18,7 +18,7 @@ export const addManagerForm = z.object({
 
 export const addEndUserForm = addManagerForm.extend({
   product: choice(products),
-  level: choice(levels),
+  level: choice(endUserLevels),
   extension: line(20, { required: false }),
 })
 

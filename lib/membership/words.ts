@@ -1,4 +1,5 @@
 import type { MembershipKind } from '#lib/access/membership-kinds.ts'
+import { joined } from '#lib/french.ts'
 import { bilingual, type Language } from '#lib/language.ts'
 import type { MembershipRefusal, MembershipState } from './membership.ts'
 
@@ -47,11 +48,14 @@ export const membershipWords = bilingual({
     },
     state: { invited: 'Invité', active: 'Actif', disabled: 'Désactivé', removed: 'Retiré' },
     refusal: {
-      'already-removed': (name: string) => `${name} a déjà été retiré. Rien n’a été modifié.`,
-      'already-disabled': (name: string) => `${name} est déjà désactivé. Rien n’a été modifié.`,
+      'already-removed': (name: string) =>
+        `L’accès ${joined('de', name)} a déjà été retiré. Rien n’a été modifié.`,
+      'already-disabled': (name: string) =>
+        `L’accès ${joined('de', name)} est déjà désactivé. Rien n’a été modifié.`,
       'is-disabled': (name: string) =>
-        `${name} est désactivé. Réactivez d’abord cette personne\u202F; rien n’a été modifié.`,
-      'not-disabled': (name: string) => `${name} n’est pas désactivé. Rien n’a été modifié.`,
+        `L’accès ${joined('de', name)} est désactivé. Réactivez-le d’abord\u202F; rien n’a été modifié.`,
+      'not-disabled': (name: string) =>
+        `L’accès ${joined('de', name)} n’est pas désactivé. Rien n’a été modifié.`,
       'not-invited': (name: string) =>
         `${name} a déjà un mot de passe. S’il est oublié, réinitialisez-le\u202F; rien n’a été modifié.`,
       'still-invited': (name: string) =>

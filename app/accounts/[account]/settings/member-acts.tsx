@@ -128,7 +128,12 @@ type HomeFormProps = Omit<ActsProps, 'own'> &
 export function HomeForm({ member, accountId, action, onlyHere, language, ...fields }: HomeFormProps) {
   const words = memberWords[language]
   const labels = fieldLabels({ homeBrand: words.homeBrand, language: words.language }, language)
-  if (!onlyHere) return <Card title={words.home} description={words.homeTheirs} />
+  if (!onlyHere)
+    return (
+      <Card title={words.home}>
+        <p>{words.homeTheirs}</p>
+      </Card>
+    )
   return (
     <Card title={words.home}>
       <Form action={action} label={words.home} labels={labels}>

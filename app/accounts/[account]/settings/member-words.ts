@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 import type { ButtonAct } from '#lib/membership/membership.ts'
 
@@ -13,14 +14,14 @@ export const memberWords = bilingual({
     } satisfies Record<ButtonAct, string>,
     access: 'Sign-in',
     accessText: (name: string) =>
-      `What ${name} signs in with is theirs alone; here you send the letters that lead to it.`,
+      `Only ${name} knows their password. From here you send the letter with which they set one.`,
     cancel: 'Cancel',
     confirm: {
       disable: {
         title: (name: string) => `Disable ${name}`,
         statement: (name: string) => `${name} can’t come in until somebody enables them again.`,
         consequences: ['They are signed out everywhere, now.', 'Links that they were sent stop working.'],
-        submit: 'Disable',
+        submit: 'Disable this person',
       },
       remove: {
         title: (name: string) => `Remove ${name}`,
@@ -30,9 +31,10 @@ export const memberWords = bilingual({
           'To come back they must be added again.',
           'What they did stays in the history.',
         ],
-        submit: 'Remove',
+        submit: 'Remove this person',
       },
     },
+    can: 'What this person can do',
     letter: 'Latest letter',
     noLetter: 'None yet',
     lastSignIn: 'Last sign-in',
@@ -60,17 +62,17 @@ export const memberWords = bilingual({
     },
     access: 'Connexion',
     accessText: name =>
-      `Le mot de passe n’appartient qu’à ${name}\u202F; ici, vous envoyez les courriels qui y mènent.`,
+      `Le mot de passe ${joined('de', name)} n’est connu de personne d’autre. D’ici, vous envoyez le courriel qui permet d’en choisir un.`,
     cancel: 'Annuler',
     confirm: {
       disable: {
         title: name => `Désactiver ${name}`,
-        statement: name => `${name} ne pourra plus entrer tant que personne ne l’aura réactivé.`,
+        statement: name => `${name} ne pourra plus entrer tant que son accès n’aura pas été réactivé.`,
         consequences: [
           'Ses sessions sont toutes fermées dès maintenant.',
           'Les liens qui lui ont été envoyés ne fonctionnent plus.',
         ],
-        submit: 'Désactiver',
+        submit: 'Désactiver cette personne',
       },
       remove: {
         title: name => `Retirer ${name}`,
@@ -80,9 +82,10 @@ export const memberWords = bilingual({
           'Pour revenir, la personne devra être ajoutée de nouveau.',
           'Ce qu’elle a fait reste dans l’historique.',
         ],
-        submit: 'Retirer',
+        submit: 'Retirer cette personne',
       },
     },
+    can: 'Ce que cette personne peut faire',
     letter: 'Dernier courriel',
     noLetter: 'Aucun',
     lastSignIn: 'Dernière connexion',

@@ -1,7 +1,7 @@
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { SeenEndUser } from '#db/account/end-users.ts'
-import { isLevel } from '#lib/access/products.ts'
+import { isEndUserLevel } from '#lib/access/products.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
 import type { Language } from '#lib/language.ts'
 import { MemberState } from '../member-acts.tsx'
@@ -58,5 +58,5 @@ export function UserTable({ users, list, edits, language }: Props) {
 }
 
 export function levelName(level: string, language: Language): string {
-  return isLevel(level) ? accountWords[language].level[level] : level
+  return isEndUserLevel(level) ? accountWords[language].level[level] : level
 }

@@ -127,7 +127,7 @@ export const words = bilingual({
     cancel: 'Retour à la liste',
     optional: 'facultatif',
     product: 'Produit',
-    email: 'Courriel',
+    email: 'Adresse courriel',
     labelHint: 'Le nom que vous lui donnez entre vous.',
     forwardHint: 'Les appels sont acheminés vers ce numéro. Laissez le champ vide pour y répondre ici.',
     enabledHint: {

@@ -1,20 +1,22 @@
 import { Card } from '#components/ui/card.tsx'
-import { capabilityTexts } from '#lib/access/capability-words.ts'
-import { actsOfLevel, managerLevel, onlyProvider } from '#lib/access/product-levels.ts'
-import { isLevel, isProduct, type Product } from '#lib/access/products.ts'
+import { capabilityTexts, toldOf } from '#lib/access/capability-words.ts'
+import { managerLevel } from '#lib/access/product-levels.ts'
+import { isEndUserLevel, isProduct, type Product } from '#lib/access/products.ts'
 import { ownerCapabilities } from '#lib/access/roles.ts'
-import { accountWords, productName } from '#lib/account/words.ts'
+import { accountWords } from '#lib/account/words.ts'
 import type { Language } from '#lib/language.ts'
+import { memberWords } from '../member-words.ts'
+import { ProductActs } from '../product-acts.tsx'
 import { words as catalogue } from './words.ts'
 
 /** What an account manager can do, on the account and on each of its products, and what stays with the provider. */
 export function CanDo({ products, language }: { products: readonly string[]; language: Language }) {
   const words = catalogue[language]
   return (
-    <Card title={words.can} description={words.canText}>
+    <Card title={memberWords[language].can} description={words.canText}>
       <h3>{words.onAccount}</h3>
       <ul className="list-disc ps-5">
-        {capabilityTexts(ownerCapabilities, language).map(text => (
+        {capabilityTexts(toldOf(ownerCapabilities), language).map(text => (
           <li key={text}>{text}</li>
         ))}
       </ul>
@@ -26,24 +28,8 @@ export function CanDo({ products, language }: { products: readonly string[]; lan
 }
 
 function OnProduct({ product, language }: { product: Product; language: Language }) {
-  const words = catalogue[language]
   const level = managerLevel(product)
   if (!level) return null
-  const name = isLevel(level) ? accountWords[language].level[level] : words.manager
-  return (
-    <>
-      <h3>{words.level(productName(product, language), name)}</h3>
-      <ul className="list-disc ps-5">
-        {actsOfLevel(product, level).map(act => (
-          <li key={act}>{words.act[act]}</li>
-        ))}
-      </ul>
-      <p className="field-hint">
-        {words.onlyProvider}{' '}
-        {onlyProvider(product)
-          .map(act => words.providerAct[act])
-          .join(' · ')}
-      </p>
-    </>
-  )
+  const name = isEndUserLevel(level) ? accountWords[language].level[level] : catalogue[language].manager
+  return <ProductActs product={product} level={level} name={name} language={language} />
 }

@@ -34,6 +34,8 @@ export default async function UserAccessPage({
   const last = page.data.length > listedAtOnce ? rows.at(-1) : undefined
   const manages = may(authority, 'managers.manage')
   const place = (more: Record<string, string>) => listAddress(list, { q: search, ...more })
+  const parent = account.parentName ? words.parentActs(account.parentName) : ''
+  const description = `${words.description} ${parent}`.trim()
   const add = (
     <LinkButton href={`${list}/new`} variant="primary">
       {words.add}
@@ -41,7 +43,7 @@ export default async function UserAccessPage({
   )
   return (
     <AccountFrame page={page} current="user-access" query={query} width="wide">
-      <PageHeader title={words.title} description={words.description} actions={manages && add} />
+      <PageHeader title={words.title} description={description} actions={manages && add} />
       {(search !== '' || after !== null || last !== undefined) && (
         <Search label={words.search} button={words.find} value={search} action={list} />
       )}

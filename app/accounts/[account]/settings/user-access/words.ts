@@ -1,4 +1,4 @@
-import type { ProductAct, ProviderAct } from '#lib/access/product-levels.ts'
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -6,6 +6,8 @@ export const words = bilingual({
     title: 'User access',
     description:
       'Account managers look after every product of this account. They have no telephone service of their own.',
+    parentActs: (parent: string) =>
+      `Service Contributors of ${parent} also act here as Account Owners; Account authorisation lists them.`,
     add: '+ Add account manager',
     addTitle: 'Add account manager',
     addText: 'They get an activation letter from the branding domain that you choose, in their language.',
@@ -29,36 +31,17 @@ export const words = bilingual({
     noneText: 'Account Owners manage this account until somebody is added here.',
     nothing: (search: string) => `Nothing is found for “${search}”`,
     showAll: 'Show all',
-    can: 'What this person can do',
     canText:
       'An account manager has the highest level that a customer can have, on every product of the account.',
     onAccount: 'On the account',
-    level: (product: string, level: string) => `${product}: ${level}`,
     manager: 'Account manager, the only kind',
-    act: {
-      answering: 'set how calls are answered and forwarded',
-      numbers: 'see numbers, name and forward them',
-      devices: 'see and name devices',
-      trunks: 'see and name trunks',
-      lines: 'see and name lines',
-      users: 'add users, change them and reset their passwords',
-      'own-extension': 'change their own extension',
-    } satisfies Record<ProductAct, string>,
-    onlyProvider: 'Only the provider can:',
-    providerAct: {
-      order: 'add or cancel services',
-      port: 'bring in a number from elsewhere',
-      plan: 'change the plan',
-      capacity: 'change the number of channels',
-      'emergency-address': 'change the emergency address',
-      'alarm-test': 'test alarm and lift lines',
-      domain: 'connect a domain',
-    } satisfies Record<ProviderAct, string>,
   },
   fr: {
     title: 'Accès des utilisateurs',
     description:
       'Les gestionnaires de compte s’occupent de tous les produits du compte. Ils n’ont pas de service téléphonique à eux.',
+    parentActs: parent =>
+      `Les contributeurs aux services ${joined('de', parent)} agissent aussi ici comme propriétaires du compte\u202F; la page Autorisation du compte les énumère.`,
     add: '+ Ajouter un gestionnaire de compte',
     addTitle: 'Ajouter un gestionnaire de compte',
     addText:
@@ -83,30 +66,9 @@ export const words = bilingual({
     noneText: 'Les propriétaires du compte le gèrent tant que personne n’est ajouté ici.',
     nothing: search => `Aucun résultat pour «\u00A0${search}\u00A0»`,
     showAll: 'Tout afficher',
-    can: 'Ce que cette personne peut faire',
     canText:
       'Un gestionnaire de compte a le niveau le plus élevé qu’un client puisse avoir, pour chaque produit du compte.',
     onAccount: 'Dans le compte',
-    level: (product, level) => `${product}\u202F: ${level}`,
     manager: 'Gestionnaire de compte, le seul niveau',
-    act: {
-      answering: 'régler la réponse et le renvoi des appels',
-      numbers: 'voir, nommer et renvoyer les numéros',
-      devices: 'voir et nommer les appareils',
-      trunks: 'voir et nommer les liaisons',
-      lines: 'voir et nommer les lignes',
-      users: 'ajouter et modifier des utilisateurs et réinitialiser leur mot de passe',
-      'own-extension': 'modifier son propre poste',
-    },
-    onlyProvider: 'Seul le fournisseur peut\u202F:',
-    providerAct: {
-      order: 'ajouter ou résilier des services',
-      port: 'transférer un numéro d’ailleurs',
-      plan: 'changer de forfait',
-      capacity: 'changer le nombre de canaux',
-      'emergency-address': 'changer l’adresse d’urgence',
-      'alarm-test': 'vérifier les lignes d’alarme et d’ascenseur',
-      domain: 'relier un domaine',
-    },
   },
 })

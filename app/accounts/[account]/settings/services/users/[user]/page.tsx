@@ -14,13 +14,15 @@ import { SaveActions } from '#components/ui/save-actions.tsx'
 import { TwoLines } from '#components/ui/table.tsx'
 import { endUserOf, endUserValues, type SeenEndUser } from '#db/account/end-users.ts'
 import { may } from '#lib/access/authority.ts'
-import { levelsOf } from '#lib/access/products.ts'
+import { endUserLevelsOf, isEndUserLevel, isProduct } from '#lib/access/products.ts'
 import { endUserFields } from '#lib/account/details.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
 import { packed } from '#lib/edit.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { ConfirmAct, isConfirmedAct, MemberActs, MemberState } from '../../../member-acts.tsx'
+import { memberWords } from '../../../member-words.ts'
+import { ProductActs } from '../../../product-acts.tsx'
 import { changeEndUser, saveEndUser } from '../../actions.ts'
 import { levelName } from '../../user-table.tsx'
 import { words as catalogue } from '../../words.ts'
@@ -54,17 +56,28 @@ export default async function EndUserPage({ params, searchParams }: Props) {
         back={{ href: list, label: words.title }}
         badge={<MemberState state={user.state} language={language} />}
       />
+      {edits && isConfirmedAct(query.act) && <ConfirmAct {...parts} action={changeEndUser} by={query.act} />}
       <Card>
         <Facts items={factsOf(user, edits, language)} />
       </Card>
-      {edits && isConfirmedAct(query.act) && <ConfirmAct {...parts} action={changeEndUser} by={query.act} />}
       {edits && !isConfirmedAct(query.act) && <MemberActs {...parts} action={changeEndUser} />}
       {edits && (
         <Card title={words.editUser}>
           <EndUserForm user={user} accountId={account.id} list={list} language={language} />
         </Card>
       )}
+      <CanDo user={user} language={language} />
     </AccountFrame>
+  )
+}
+
+/** What the user's level lets them do in the product. */
+function CanDo({ user: { product, level }, language }: { user: OneEndUser; language: Language }) {
+  if (!isProduct(product) || !isEndUserLevel(level)) return null
+  return (
+    <Card title={memberWords[language].can}>
+      <ProductActs product={product} level={level} name={levelName(level, language)} language={language} />
+    </Card>
   )
 }
 
@@ -118,7 +131,10 @@ function EndUserForm({ user, accountId, list, language }: FormProps) {
         label={field.level}
         hint={words.levelHint}
         defaultValue={user.level}
-        options={levelsOf(user.product).map(level => ({ value: level, label: levelName(level, language) }))}
+        options={endUserLevelsOf(user.product).map(level => ({
+          value: level,
+          label: levelName(level, language),
+        }))}
         width="medium"
       />
       <SaveActions save={words.save} saving={words.saving} cancel={words.cancel} back={list} />

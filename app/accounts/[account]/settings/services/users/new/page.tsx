@@ -11,7 +11,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { SaveActions } from '#components/ui/save-actions.tsx'
 import { productsOf } from '#db/account/services.ts'
 import { homeOfAccount } from '#db/branding-domain/homes.ts'
-import { hasEndUsers, levelsOf } from '#lib/access/products.ts'
+import { endUserLevelsOf, hasEndUsers } from '#lib/access/products.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { MemberHomeFields } from '../../../member-acts.tsx'
@@ -36,7 +36,7 @@ export default async function AddEndUserPage({
   const shared = memberWords[language]
   const { field } = accountWords[language]
   const list = `/accounts/${account.slug}/settings/services`
-  const levels = [...new Set(data.products.flatMap(levelsOf))]
+  const levels = [...new Set(data.products.flatMap(endUserLevelsOf))]
   const labels = {
     name: shared.name,
     email: shared.email,
@@ -62,7 +62,6 @@ export default async function AddEndUserPage({
             name="product"
             label={words.product}
             options={data.products.map(value => ({ value, label: productName(value, language) }))}
-            width="medium"
           />
           <SelectField
             name="level"

@@ -1,8 +1,6 @@
 import { currentBrand } from '#app/_server/brand.ts'
 import { OpenFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
-import { NewPasswordField, SetPasswordPage, SpentLinkPage } from '#app/_server/password-page.tsx'
-import { passwordPageWords } from '#app/_server/password-page-words.ts'
 import { currentActor, currentLanguage } from '#app/_server/session.ts'
 import { currentToken, seeLink } from '#app/_server/set-password.ts'
 import { titled } from '#app/_server/titled.ts'
@@ -10,10 +8,13 @@ import { TextField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { fieldLabels } from '#lib/form-fields.ts'
+import { NewPasswordField, SetPasswordPage } from '../set-password-page.tsx'
+import { SpentLinkPage } from '../spent-link-page.tsx'
+import { words } from '../words.ts'
 import { AcceptPage } from './accept-page.tsx'
 import { activate, activateByLetter, askAnew } from './actions.ts'
 
-export const generateMetadata = titled(passwordPageWords, words => words.activate)
+export const generateMetadata = titled(words, text => text.activate)
 
 /** Where an activation letter leads, by its link or by its temporary password. */
 export default async function ActivatePage() {
@@ -38,8 +39,9 @@ export default async function ActivatePage() {
   return (
     <SetPasswordPage
       {...parts}
-      title={passwordPageWords[language].activate}
+      title={words[language].activate}
       person={person}
+      actor={actor}
       action={activate}
     />
   )
@@ -47,7 +49,7 @@ export default async function ActivatePage() {
 
 /** For whoever has the letter but not its link in this browser. */
 function TypedPage({ brand, language }: Pick<Parameters<typeof SetPasswordPage>[0], 'brand' | 'language'>) {
-  const text = passwordPageWords[language]
+  const text = words[language]
   const labels = { email: text.email, temporaryPassword: text.temporary, newPassword: text.newPassword }
   return (
     <OpenFrame

@@ -1,7 +1,5 @@
 import { OpenFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
-import { passwordPageWords } from '#app/_server/password-page-words.ts'
-import { signOut } from '#app/_server/person-actions.ts'
 import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -11,7 +9,8 @@ import type { Actor } from '#lib/actor.ts'
 import type { Brand } from '#lib/branding/brand.ts'
 import type { Language } from '#lib/language.ts'
 import { kindText } from '#lib/membership/words.ts'
-import { accept } from './actions.ts'
+import { words } from '../words.ts'
+import { accept, signOutAndBack } from './actions.ts'
 
 interface Props {
   readonly brand: Brand
@@ -24,18 +23,20 @@ interface Props {
 
 /** For somebody who has a password already: they accept with the sign-in that they have, and nobody accepts for them. */
 export function AcceptPage({ brand, language, person, actor, places }: Props) {
-  const text = passwordPageWords[language]
+  const text = words[language]
   const isOther = actor !== null && actor.email !== person.email
   return (
     <OpenFrame brand={brand} language={language} title={text.accept}>
-      <ul className="list-disc ps-5">
-        {places.map(({ kind, name }) => (
-          <li key={`${kind} ${name}`}>{text.acceptAs(kindText(kind, language), name)}</li>
-        ))}
-      </ul>
+      {places.length > 0 && (
+        <ul className="list-disc ps-5">
+          {places.map(({ kind, name }) => (
+            <li key={`${kind} ${name}`}>{text.acceptAs(kindText(kind, language), name)}</li>
+          ))}
+        </ul>
+      )}
       {isOther && <Notice tone="warning">{text.other(person.email, actor.email)}</Notice>}
       {isOther && (
-        <Form action={signOut} label={text.signOut}>
+        <Form action={signOutAndBack} label={text.signOut}>
           <Once />
           <SubmitButton wide>{text.signOut}</SubmitButton>
         </Form>

@@ -1,17 +1,18 @@
 import { currentBrand } from '#app/_server/brand.ts'
-import { SetPasswordPage, SpentLinkPage } from '#app/_server/password-page.tsx'
-import { passwordPageWords } from '#app/_server/password-page-words.ts'
 import { seeOther } from '#app/_server/see-other.ts'
 import { currentActor, currentLanguage } from '#app/_server/session.ts'
 import { currentToken, seeLink } from '#app/_server/set-password.ts'
 import { titled } from '#app/_server/titled.ts'
+import { SetPasswordPage } from '../../set-password-page.tsx'
+import { SpentLinkPage } from '../../spent-link-page.tsx'
+import { words } from '../../words.ts'
 import { askAnew, resetPassword } from './actions.ts'
 
-export const generateMetadata = titled(passwordPageWords, words => words.reset)
+export const generateMetadata = titled(words, text => text.reset)
 
 /** Where a reset letter leads. */
 export default async function ResetPage() {
-  const [brand, language] = [await currentBrand(), await currentLanguage()]
+  const [brand, language, actor] = [await currentBrand(), await currentLanguage(), await currentActor()]
   const token = await currentToken('reset')
   if (!token) seeOther('/reset')
   const { state, person, waiting } = await seeLink('reset', token)
@@ -21,7 +22,7 @@ export default async function ResetPage() {
         brand={brand}
         language={language}
         state={state === 'ready' ? 'unknown' : state}
-        isSignedIn={(await currentActor()) !== null}
+        isSignedIn={actor !== null}
         askAnew={waiting ? askAnew : null}
       />
     )
@@ -29,8 +30,9 @@ export default async function ResetPage() {
     <SetPasswordPage
       brand={brand}
       language={language}
-      title={passwordPageWords[language].reset}
+      title={words[language].reset}
       person={person}
+      actor={actor}
       action={resetPassword}
     />
   )

@@ -2,7 +2,7 @@ import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 /** The pages on which a password is set. */
-export const passwordPageWords = bilingual({
+export const words = bilingual({
   en: {
     activate: 'Set your own password',
     reset: 'Set a new password',
@@ -32,7 +32,9 @@ export const passwordPageWords = bilingual({
     signInFirst: (email: string) =>
       `You have a sign-in here already, as ${email}. Sign in with it, and you come back to this page.`,
     other: (email: string, signedIn: string) =>
-      `This letter is for ${email}. You are signed in as ${signedIn}. Sign out first, then open the letter’s link again.`,
+      `This letter is for ${email}. You are signed in as ${signedIn}. Sign out, and you come back to this page.`,
+    signsOut: (signedIn: string, email: string) =>
+      `You are signed in as ${signedIn}. With this password you go on as ${email}.`,
     signOut: 'Sign out',
   },
   fr: {
@@ -57,7 +59,7 @@ export const passwordPageWords = bilingual({
       'Nous envoyons un courriel avec un lien pour en choisir un nouveau. D’ici là, votre mot de passe actuel reste valable.',
     send: 'M’envoyer un courriel',
     back: 'Retour à la connexion',
-    accept: 'Vous êtes attendu ici',
+    accept: 'On vous attend ici',
     acceptText: name =>
       `Vous êtes connecté en tant ${joined('que', name)}. Acceptez et vous pourrez travailler ici dès maintenant\u202F; votre mot de passe ne change pas.`,
     acceptAs: (kind, place) => `${place}\u202F: ${kind}`,
@@ -65,7 +67,9 @@ export const passwordPageWords = bilingual({
     signInFirst: email =>
       `Vous avez déjà un accès ici, avec l’adresse ${email}. Connectez-vous et vous reviendrez à cette page.`,
     other: (email, signedIn) =>
-      `Ce courriel est destiné à ${email}. Vous êtes connecté en tant ${joined('que', signedIn)}. Déconnectez-vous, puis ouvrez de nouveau le lien du courriel.`,
+      `Ce courriel est destiné à ${email}. Vous êtes connecté avec l’adresse ${signedIn}. Déconnectez-vous et vous reviendrez à cette page.`,
+    signsOut: (signedIn, email) =>
+      `Vous êtes connecté avec l’adresse ${signedIn}. Avec ce mot de passe, vous continuerez avec l’adresse ${email}.`,
     signOut: 'Se déconnecter',
   },
 })

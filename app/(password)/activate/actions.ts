@@ -4,7 +4,8 @@ import { personAction, preparedAction } from '#app/_server/action.ts'
 import { currentPlace } from '#app/_server/arrive.ts'
 import { withoutCookie } from '#app/_server/cookies.ts'
 import { letterAnew } from '#app/_server/password-letters.ts'
-import { currentToken, passwordByLetter, passwordByLink } from '#app/_server/set-password.ts'
+import { stopSession } from '#app/_server/session.ts'
+import { currentToken, passwordByLetter, passwordByLink, toPassword } from '#app/_server/set-password.ts'
 import { tokenCookie } from '#app/_server/token-detour.ts'
 import { acceptPlaces } from '#db/person/set-password.ts'
 import { firstPasswordForm, pressForm, setPasswordForm } from '#lib/person/forms.ts'
@@ -27,6 +28,15 @@ export const activateByLetter = preparedAction(
 export const askAnew = preparedAction({ name: 'activate-anew', form: pressForm }, ({ language }) =>
   letterAnew('activation', language),
 )
+
+/**
+ * Somebody else is signed in here: out, and back to this page. The link stays in the browser's keeping, and lasts there as
+ * if it had just been opened; it never stands in an address.
+ */
+export const signOutAndBack = personAction({ name: 'sign-out', form: pressForm }, async ({ tx }) => {
+  const back = toPassword('activation', await currentToken('activation'))
+  return { ...back, cookies: [...(back.cookies ?? []), await stopSession(tx)] }
+})
 
 /** Somebody who has a password takes the places that wait for them. */
 export const accept = personAction(
