@@ -64,6 +64,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   const list = `/accounts/${account.slug}/settings/authorisation`
   const shown = { account, decides, language, zone: actor.timeZone, now }
   const [requests, listed, authorised, changed, recheck] = data
+  const counts = { ...authorised.counts, waiting: waitingHere(requests) }
   const grants = changedFirst(changed, listed.grants)
   const revocable = authorised.counts.revocable > 0
   return (
@@ -73,13 +74,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
         description={words.description}
         actions={decides && revocable && <RevokeAllButton list={list} language={language} />}
       />
-      <Tiles
-        label={words.filters}
-        items={tiles({ ...authorised.counts, waiting: waitingHere(requests) }, filter, list, {
-          decides,
-          language,
-        })}
-      />
+      <Tiles label={words.filters} items={tiles(counts, filter, list, shown)} />
       {requests.length > 0 && (
         <Card title={words.requests} description={words.requestsText} id="requests" tone="highlight" flush>
           <RequestTable requests={requests} {...shown} />
