@@ -4,6 +4,7 @@ import { type Problem, Problems } from '#lib/import/problem.ts'
 import { apply } from './apply.ts'
 import { checkLikeness, checkParents } from './check-whole.ts'
 import { check } from './checks.ts'
+import { checkDeciders, noteDeciders } from './deciders.ts'
 import { record } from './history.ts'
 import { invite } from './invite.ts'
 import { type Outcome, outcomeOf } from './report.ts'
@@ -89,9 +90,14 @@ async function inTransaction(client: pg.ClientBase, asked: ImportAsked): Promise
   if (problems.count > 0) return { kind: 'problems', count: problems.count, problems: inOrder(problems.kept) }
   const outcome = await outcomeOf(client)
   const done = { kind: 'done', rows, ...outcome } as const
-  if (!asked.apply) return { ...done, applied: false, events: 0, letters: 0 }
+  const inQuestion = await noteDeciders(client)
+  if (!asked.apply && !inQuestion) return { ...done, applied: false, events: 0, letters: 0 }
   asked.onPhase?.('writing')
+  if (!asked.apply) await runAll(client, holdStatements)
   await apply(client)
+  if (inQuestion) await checkDeciders(client, problems)
+  if (problems.count > 0) return { kind: 'problems', count: problems.count, problems: inOrder(problems.kept) }
+  if (!asked.apply) return { ...done, applied: false, events: 0, letters: 0 }
   const letters =
     asked.inviteWith === null
       ? 0
