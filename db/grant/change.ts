@@ -108,6 +108,7 @@ export function moved(
     grants: steps.map(({ grant }) => grant),
     writes: [
       movedRows(steps, actor.personId, reason),
+      ...assignmentsEnded(steps),
       recorded(
         tx,
         author,
@@ -138,6 +139,18 @@ function movedRows(steps: readonly Step[], personId: string, reason: string): Wr
       where g.id = m.id and g.version = m.version returning g.id)`,
     rows: rows.length,
   }
+}
+
+/** Nobody stays assigned under a grant that was ended. What the clock ends needs no row: see db/grant/clock.ts. */
+function assignmentsEnded(steps: readonly Step[]): readonly Write[] {
+  const ended = steps.filter(({ to }) => !isLive(to.state)).map(({ grant }) => grant.id)
+  if (ended.length === 0) return []
+  return [
+    {
+      query: sql`(update assignment set ended_at = statement_timestamp()
+        where grant_id = any(${`{${ended.join(',')}}`}::uuid[]) and ended_at is null returning id)`,
+    },
+  ]
 }
 
 /** A start that no sweep has met yet stands in the history all the same: the firm may have been inside. */
