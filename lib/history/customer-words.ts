@@ -1,9 +1,6 @@
 import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
-
-interface Told {
-  readonly partner: string
-}
+import type { Told } from './told.ts'
 
 /** What the provider does with its customers, as the history tells it: see historyWords. */
 export const customerWords = bilingual({
@@ -17,6 +14,7 @@ export const customerWords = bilingual({
       'account.code-replaced': 'Request code replaced',
       'account.closed': 'Account closed',
       'partner.created': 'Partner created',
+      'staff.added': 'Partner’s person added',
       'partner.updated': 'Partner renamed',
       'partner.closed': 'Partner closed',
     },
@@ -31,6 +29,7 @@ export const customerWords = bilingual({
       'account.code-replaced': () => 'Replaced the request code; the old one opens no request any more.',
       'account.closed': () => 'Closed the account.',
       'partner.created': ({ partner }: Told) => `Entered ${partner} as a partner.`,
+      'staff.added': ({ what, partner }: Told) => `Added ${what} to the people of ${partner}.`,
       'partner.updated': ({ partner }: Told) => `Changed the name of the partner, now ${partner}.`,
       'partner.closed': ({ partner }: Told) =>
         `Closed the partner ${partner}, and with it all of its access.`,
@@ -46,6 +45,7 @@ export const customerWords = bilingual({
       'account.code-replaced': 'Code de demande remplacé',
       'account.closed': 'Compte fermé',
       'partner.created': 'Partenaire inscrit',
+      'staff.added': 'Personne d’un partenaire ajoutée',
       'partner.updated': 'Partenaire renommé',
       'partner.closed': 'Partenaire fermé',
     },
@@ -62,6 +62,7 @@ export const customerWords = bilingual({
         'A remplacé le code de demande\u202F; l’ancien n’ouvre plus aucune demande.',
       'account.closed': () => 'A fermé le compte.',
       'partner.created': ({ partner }: Told) => `A inscrit le partenaire ${partner}.`,
+      'staff.added': ({ what, partner }: Told) => `A ajouté ${what} aux personnes ${joined('de', partner)}.`,
       'partner.updated': ({ partner }: Told) => `A modifié le nom du partenaire, maintenant ${partner}.`,
       'partner.closed': ({ partner }: Told) =>
         `A fermé le partenaire ${partner}, et mis fin à tous ses accès.`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkbox, email, id, line, lines } from '../form-fields.ts'
+import { checkbox, email, id, line, lines, shownValues } from '../form-fields.ts'
 import { readPartnerId } from './partner-id.ts'
 
 export const longestPartnerName = 120
@@ -20,7 +20,7 @@ export const newPartnerForm = z.object({
 export const renamePartnerForm = z.object({
   partner: id,
   /** The name that the form was shown with. */
-  shown: z.string('required'),
+  shown: shownValues(['name']),
   name: line(longestPartnerName),
   resembles,
 })

@@ -111,8 +111,6 @@ export const formWords = bilingual({
       partner: (of: string) =>
         `This name resembles ${of}, another partner. If it is another firm, tick the box that you have compared.`,
     } satisfies Record<Likeness['kind'], (of: string) => string>,
-    meanwhile: (name: string) =>
-      `Somebody else changed the name meanwhile. By now it is “${name}”. Nothing of yours was saved: look again, then save.`,
   },
   fr: {
     newTitle: 'Nouveau partenaire',
@@ -156,7 +154,5 @@ export const formWords = bilingual({
       partner: (of: string) =>
         `Ce nom ressemble à celui ${joined('de', of)}, un autre partenaire. S’il s’agit d’une autre entreprise, cochez la case qui dit que vous avez comparé.`,
     },
-    meanwhile: (name: string) =>
-      `Quelqu’un d’autre a modifié le nom entre-temps. Il est maintenant «\u00a0${name}\u00a0». Rien n’a été enregistré de votre part\u202F: vérifiez, puis enregistrez.`,
   },
 })

@@ -11,7 +11,7 @@ import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { brandsOf } from '#db/provider/brands.ts'
+import { homesOf } from '#db/branding-domain/homes.ts'
 import { products } from '#lib/access/products.ts'
 import { contactKinds } from '#lib/account/contacts.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
@@ -32,7 +32,7 @@ export const generateMetadata = titled(formWords, words => words.newTitle)
 export default async function NewAccountPage({ searchParams }: Props) {
   const query = await searchParams
   const page = await providerPage(async (tx, { role }, { providerId }) =>
-    role === 'administrator' ? { brands: await brandsOf(tx, providerId) } : null,
+    role === 'administrator' ? { brands: await homesOf(tx, providerId) } : null,
   )
   if (!page.data) notFound()
   const { language, actor, data } = page

@@ -139,10 +139,6 @@ function facts(partner: PartnerAtDesk, language: Language, zone: string): Fact[]
   const { closedAt, closedBy, closeReason } = partner
   return [
     { term: words.code, value: <Code>{partner.partnerCode}</Code> },
-    {
-      term: words.share,
-      value: <TwoLines first={<Code>{`/partners/${partner.shareCode}`}</Code>} second={words.shareHint} />,
-    },
     { term: words.verified, value: <When at={partner.verifiedAt} zone={zone} language={language} day /> },
     { term: words.created, value: <When at={partner.createdAt} zone={zone} language={language} day /> },
     ...(closedAt

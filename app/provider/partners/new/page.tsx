@@ -11,8 +11,8 @@ import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { type HomeChoice, homesOf } from '#db/branding-domain/homes.ts'
 import { freePartnerId } from '#db/partner/create.ts'
-import { brandsOf, type ChoosableBrand } from '#db/provider/brands.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { create } from '../actions.ts'
@@ -24,7 +24,7 @@ export const generateMetadata = titled(formWords, words => words.newTitle)
 export default async function NewPartnerPage() {
   const page = await providerPage(async (tx, { role }, { providerId }) =>
     role === 'administrator'
-      ? { code: await freePartnerId(tx, providerId, 'Partner'), brands: await brandsOf(tx, providerId) }
+      ? { code: await freePartnerId(tx, providerId, 'Partner'), brands: await homesOf(tx, providerId) }
       : null,
   )
   if (!page.data) notFound()
@@ -79,7 +79,7 @@ export default async function NewPartnerPage() {
 }
 
 interface BrandFieldProps {
-  readonly brands: readonly ChoosableBrand[]
+  readonly brands: readonly HomeChoice[]
   /** The branding domain of this page. */
   readonly here: string
   readonly language: Language
