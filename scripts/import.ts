@@ -3,11 +3,11 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { type ImportAnswer, importFiles } from '#db/import/import.ts'
+import { type ImportAnswer, takeIn } from '#db/import/import.ts'
 import type { ImportSources } from '#db/import/stage.ts'
 import { migrate } from '#db/migrate.ts'
 import { parseEnvironment } from '#lib/env.ts'
-import { importFiles as fileNames } from '#lib/import/files.ts'
+import { importFiles } from '#lib/import/files.ts'
 import { databaseOf } from './database.ts'
 import { reportOf } from './import-report.ts'
 import { runCommand } from './lifetime.ts'
@@ -25,12 +25,12 @@ const usage =
 
 await runCommand(async life => {
   const asked = argumentsOf()
-  const files = fileNames
+  const files = importFiles
     .map(name => ({ name, path: join(asked.folder, `${name}.csv`) }))
     .filter(({ path }) => existsSync(path))
   if (files.length === 0)
     throw new StartError(
-      `There is none of ${fileNames.map(name => `${name}.csv`).join(', ')} in ${asked.folder}.`,
+      `There is none of ${importFiles.map(name => `${name}.csv`).join(', ')} in ${asked.folder}.`,
     )
   readEnvFiles()
   const { url, own } = await databaseOf('npm run import', life)
@@ -47,7 +47,7 @@ await runCommand(async life => {
   const sources: ImportSources = Object.fromEntries(
     files.map(({ name, path }) => [name, createReadStream(path)]),
   )
-  const answer = await importFiles(client, {
+  const answer = await takeIn(client, {
     provider: asked.provider,
     sources,
     apply: asked.apply,

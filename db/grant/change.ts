@@ -54,7 +54,7 @@ export async function changeLoaded(
   const next = move(grant, act, side, grant.now)
   if (!next.ok) return refuse(next.refusal, await seen(change.tx, grant))
   await together(change.tx, [
-    ...moved(change, [grant], act, side, reason).writes,
+    ...grantsMoved(change, [grant], act, side, reason).writes,
     ...grantLetters(change, [grant], act, reason),
   ])
   return ok({ partnerName: grant.partnerName })
@@ -77,7 +77,7 @@ export async function revokeAll(
   reason = '',
 ): Promise<number> {
   const live = await loadLiveGrants(change.tx, of)
-  const { grants, writes } = moved(change, live, 'revoke', 'account', reason)
+  const { grants, writes } = grantsMoved(change, live, 'revoke', 'account', reason)
   await together(change.tx, [...writes, ...grantLetters(change, grants, 'revoke', reason)])
   return grants.length
 }
@@ -91,7 +91,7 @@ interface Step {
  * The rows and the history of an act on grants: of those for which the rules allow it, which are given too. The letters
  * are the caller's.
  */
-export function moved(
+export function grantsMoved(
   change: Pick<Change, 'tx' | 'author' | 'actor'>,
   grants: readonly LoadedGrant[],
   act: GrantAct,

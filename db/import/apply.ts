@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { partnerIdsFor } from '#lib/partner/partner-id.ts'
 import { newRequestCode } from '../account/request-code.ts'
 import { newShareCode } from '../partner/share-code.ts'
-import { runAll } from './resolve.ts'
+import { runAll } from './pieces.ts'
 
 // Moves what was staged into the portal: nothing is removed, ended, opened again or given a password.
 

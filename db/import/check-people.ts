@@ -1,5 +1,7 @@
 import { brandingRoles } from '#lib/import/rows.ts'
-import { type Check, hosts, namedChecks, twice } from './check-things.ts'
+import { hasExtension } from '../account/extension.ts'
+import { type Check, namedChecks } from './check-things.ts'
+import { hosts, twice } from './pieces.ts'
 
 const onePlace = `kind in ('account-manager', 'end-user')`
 const place = (kind: string, account: string) => `replace(${kind}, '-', ' ') || ' of ' || ${account}`
@@ -103,8 +105,7 @@ const places: readonly Check[] = [
     code: 'extension-taken',
     // Whoever gives it up in the same file does not hold it any more.
     sql: `select i.line, i.extension as value, min(p.name) as other from import_people i
-      join membership m on m.account_id = i.account_id and m.kind = 'end-user' and m.state <> 'removed'
-        and m.extension = i.extension and m.id <> i.id
+      join membership m on ${hasExtension('m', 'i.account_id', 'i.extension')} and m.id <> i.id
       join person p on p.id = m.person_id
       where i.extension <> '' and i.fate in ('new', 'changed')
         and not exists (select 1 from import_people o where o.id = m.id and o.extension is distinct from m.extension and o.fate = 'changed')

@@ -85,9 +85,6 @@ const sentences: Readonly<Record<string, Say>> = {
     `Without these roles nobody is left who could decide for “${other}”. Leave them, or let somebody else take over first.`,
 }
 
-/** Every code that has a sentence of its own; the others are those of form fields. */
-export const problemCodes = Object.keys(sentences)
-
 export function problemSentence(code: string, value: string, other: string): string {
   const at = code.indexOf(':')
   const [name, fact] = at < 0 ? [code, ''] : [code.slice(0, at), code.slice(at + 1)]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personName } from '#lib/person/name.ts'
 import { checkbox, email, id, line, lines, shownValues } from '../form-fields.ts'
 import { readPartnerId } from './partner-id.ts'
 
@@ -13,7 +14,7 @@ export const newPartnerForm = z.object({
   partnerCode: line(20).transform(readPartnerId),
   /** Where its people are at home; missing where the provider has one branding domain only. */
   brand: id.optional(),
-  adminName: line(120),
+  adminName: personName,
   adminEmail: email,
 })
 
