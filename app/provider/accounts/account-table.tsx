@@ -3,6 +3,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
 import type { ListedAccount } from '#db/provider/accounts.ts'
 import { productNames } from '#lib/account/words.ts'
+import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { words as catalogue } from './words.ts'
 
@@ -40,8 +41,8 @@ export function AccountTable({ accounts, language, zone }: AccountTableProps) {
           parent: one.parentName ?? words.noParent,
           brand: one.brandName,
           products: one.products.length > 0 ? productNames(one.products, language) : '–',
-          partners: capped(one.partners),
-          people: capped(one.people),
+          partners: cappedText(one.partners),
+          people: cappedText(one.people),
         },
       }))}
     />
@@ -76,8 +77,4 @@ function AccountNote({
       )}
     </>
   )
-}
-
-export function capped(count: number): string {
-  return count > 99 ? '99+' : String(count)
 }

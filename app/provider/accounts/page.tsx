@@ -11,9 +11,10 @@ import { Search } from '#components/ui/search.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
 import { clockTrouble } from '#db/clock/trouble.ts'
 import { accountCounts, accountFilters, accountsOf } from '#db/provider/accounts.ts'
+import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { ClockLine } from '../clock-line.tsx'
-import { AccountTable, capped } from './account-table.tsx'
+import { AccountTable } from './account-table.tsx'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -63,7 +64,7 @@ export default async function AccountsPage({ searchParams }: Props) {
         items={accountFilters.map(one => ({
           href: place({ show: one }),
           label: words.tile[one],
-          count: capped(data.counts[one]),
+          count: cappedText(data.counts[one]),
           current: one === filter,
           ...(one === 'undecided' && data.counts.undecided > 0 && { tone: 'warning' as const }),
         }))}

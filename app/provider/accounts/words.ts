@@ -85,7 +85,6 @@ export const formWords = bilingual({
     editTitle: 'Edit details',
     productsTitle: 'Products',
     productsText: 'A product that holds services or end users can’t be removed before these are gone.',
-    closeTitle: 'Close this account',
     identity: 'What it is called',
     nameHint:
       'As it stands in the portal and in letters. The short name in addresses is made from it and stays.',
@@ -119,14 +118,12 @@ export const formWords = bilingual({
     personName: 'Name',
     email: 'Email',
     roles: 'Roles',
-    otherRoles: 'Roles of this person',
     optional: 'optional',
     create: 'Create account',
     save: 'Save',
     saving: 'Saving…',
     cancel: 'Cancel',
     back: 'Account',
-    shortName: 'Short name',
     unknownBrand: 'Choose one of your branding domains.',
     unknownParent: 'No open account of yours is called that. Type its whole name, or its short name.',
     severalParents: (names: string) =>
@@ -148,7 +145,6 @@ export const formWords = bilingual({
     productsTitle: 'Produits',
     productsText:
       'Un produit qui compte des services ou des utilisateurs finaux ne peut pas être retiré avant eux.',
-    closeTitle: 'Fermer ce compte',
     identity: 'Comment il s’appelle',
     nameHint:
       'Tel qu’il figure dans le portail et les lettres. Le nom court des adresses en est tiré et ne change plus.',
@@ -183,14 +179,12 @@ export const formWords = bilingual({
     personName: 'Nom',
     email: 'Courriel',
     roles: 'Rôles',
-    otherRoles: 'Rôles de cette personne',
     optional: 'facultatif',
     create: 'Créer le compte',
     save: 'Enregistrer',
     saving: 'Enregistrement…',
     cancel: 'Annuler',
     back: 'Compte',
-    shortName: 'Nom court',
     unknownBrand: 'Choisissez l’un de vos domaines de marque.',
     unknownParent: 'Aucun de vos comptes ouverts ne porte ce nom. Saisissez son nom entier ou son nom court.',
     severalParents: (names: string) =>

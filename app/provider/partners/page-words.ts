@@ -1,3 +1,4 @@
+import { cappedText } from '#lib/format.ts'
 import { bilingual, plural } from '#lib/language.ts'
 
 /** What the page of one partner says, and what is said before it is closed. */
@@ -20,7 +21,7 @@ export const pageWords = bilingual({
     access: 'Accounts: access and open requests',
     accessText: 'All that this firm holds now, and what it has asked for.',
     noAccess: 'This firm has no access and has asked for none',
-    serves: (n: number) => `${n > 99 ? '99+' : n} ${plural('en', n, 'account served', 'accounts served')}`,
+    serves: (n: number) => `${cappedText(n)} ${plural('en', n, 'account served', 'accounts served')}`,
     relationships: 'Channel relationships',
     seeRelationships: 'See them',
     start: 'Start channel relationship',
@@ -62,7 +63,7 @@ export const pageWords = bilingual({
     access: 'Comptes\u202F: accès et demandes ouvertes',
     accessText: 'Tout ce que cette entreprise détient, et ce qu’elle a demandé.',
     noAccess: 'Cette entreprise n’a aucun accès et n’en a demandé aucun',
-    serves: (n: number) => `${n > 99 ? '99+' : n} ${plural('fr', n, 'compte desservi', 'comptes desservis')}`,
+    serves: (n: number) => `${cappedText(n)} ${plural('fr', n, 'compte desservi', 'comptes desservis')}`,
     relationships: 'Relations de partenariat',
     seeRelationships: 'Les consulter',
     start: 'Commencer une relation de partenariat',

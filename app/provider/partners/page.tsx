@@ -10,8 +10,9 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
 import { partnerCounts, partnerFilters, partnersOf } from '#db/provider/partners.ts'
+import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
-import { capped, PartnerTable } from './partner-table.tsx'
+import { PartnerTable } from './partner-table.tsx'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -59,7 +60,7 @@ export default async function PartnersPage({ searchParams }: Props) {
         items={partnerFilters.map(one => ({
           href: place({ show: one }),
           label: words.tile[one],
-          count: capped(data.counts[one]),
+          count: cappedText(data.counts[one]),
           current: one === filter,
           ...(one === 'unstaffed' && data.counts.unstaffed > 0 && { tone: 'warning' as const }),
         }))}
