@@ -5,7 +5,7 @@ import type { ListedAccount } from '#db/provider/accounts.ts'
 import { productNames } from '#lib/account/words.ts'
 import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
-import { words as catalogue } from './words.ts'
+import { listWords } from './list-words.ts'
 
 interface AccountTableProps {
   readonly accounts: readonly ListedAccount[]
@@ -15,7 +15,7 @@ interface AccountTableProps {
 
 /** One row per account of the provider. */
 export function AccountTable({ accounts, language, zone }: AccountTableProps) {
-  const words = catalogue[language]
+  const words = listWords[language]
   return (
     <Table
       caption={words.title}
@@ -59,7 +59,7 @@ function AccountNote({
   language: Language
   zone: string
 }) {
-  const words = catalogue[language]
+  const words = listWords[language]
   if (closedAt)
     return (
       <>

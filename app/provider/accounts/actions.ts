@@ -32,7 +32,7 @@ import { grantRefused } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import { closeWords } from './close-words.ts'
-import { formWords } from './words.ts'
+import { formWords } from './form-words.ts'
 
 const at = (slug: string) => `/provider/accounts/${slug}`
 

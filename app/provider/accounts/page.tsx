@@ -15,7 +15,7 @@ import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { ClockLine } from '../clock-line.tsx'
 import { AccountTable } from './account-table.tsx'
-import { words as catalogue } from './words.ts'
+import { listWords } from './list-words.ts'
 
 interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -23,7 +23,7 @@ interface Props {
 
 const list = '/provider/accounts'
 
-export const generateMetadata = titled(catalogue, words => words.title)
+export const generateMetadata = titled(listWords, words => words.title)
 
 /** The provider's customers. */
 export default async function AccountsPage({ searchParams }: Props) {
@@ -40,7 +40,7 @@ export default async function AccountsPage({ searchParams }: Props) {
     return { counts, trouble, ...listed }
   })
   const { language, actor, platform, data } = page
-  const words = catalogue[language]
+  const words = listWords[language]
   const place = (more: Record<string, string>) => {
     const said = Object.entries({ show: filter, q: search, ...more }).filter(([, value]) => value !== '')
     return `${list}?${new URLSearchParams(said)}`
@@ -87,7 +87,7 @@ export default async function AccountsPage({ searchParams }: Props) {
 }
 
 function Nothing({ search, any, language }: { search: string; any: boolean; language: Language }) {
-  const words = catalogue[language]
+  const words = listWords[language]
   if (!any)
     return (
       <EmptyState icon="building" title={words.none}>

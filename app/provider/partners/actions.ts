@@ -14,8 +14,8 @@ import { quoted, tellOvertaken } from '#lib/overtaken.ts'
 import { closePartnerForm, newPartnerForm, renamePartnerForm } from '#lib/partner/forms.ts'
 import type { Likeness } from '#lib/partner/likeness.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
-import { pageWords } from './page-words.ts'
-import { formWords } from './words.ts'
+import { closeWords } from './close-words.ts'
+import { formWords } from './form-words.ts'
 
 const at = (slug: string) => `/provider/partners/${slug}`
 
@@ -87,6 +87,6 @@ export const close = providerAction(
     const closed = await closePartner(change, input.partner, input.reason)
     if (closed.ok) return { to: at(slug), done: 'partner-closed' }
     if (closed.refusal === 'not-found') return 'not-found'
-    return { refused: pageWords[language].alreadyClosed(closed.seen?.by ?? ''), overtaken: true }
+    return { refused: closeWords[language].alreadyClosed(closed.seen?.by ?? ''), overtaken: true }
   },
 )

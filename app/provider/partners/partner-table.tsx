@@ -3,7 +3,7 @@ import { Table, TwoLines } from '#components/ui/table.tsx'
 import type { ListedPartner } from '#db/provider/partners.ts'
 import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
-import { words as catalogue } from './words.ts'
+import { listWords } from './list-words.ts'
 
 interface PartnerTableProps {
   readonly partners: readonly ListedPartner[]
@@ -13,7 +13,7 @@ interface PartnerTableProps {
 
 /** One row per firm of the provider. */
 export function PartnerTable({ partners, language, zone }: PartnerTableProps) {
-  const words = catalogue[language]
+  const words = listWords[language]
   return (
     <Table
       caption={words.title}

@@ -16,7 +16,7 @@ import { partnerAtDesk } from '#db/provider/partners.ts'
 import { packed } from '#lib/edit.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { rename } from '../../actions.ts'
-import { formWords } from '../../words.ts'
+import { formWords } from '../../form-words.ts'
 
 interface Props {
   readonly params: Promise<{ partner: string }>
