@@ -163,6 +163,40 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('of two who rename a firm the second is told by whom, and saves over what they see', async ({
+  db,
+  reader,
+}) => {
+  const [first, second] = [await reader(platform), await reader(platform, { javaScriptEnabled: false })]
+  const name = (one: Reader) => one.main.getByRole('textbox', { name: partnerForm.en.name })
+  for (const one of [first, second]) await one.go('/provider/partners/cedar-consulting/edit')
+  await name(first).fill('Cedar Group')
+  await first.button(partnerForm.en.save).click()
+  await first.told('saved')
+  await name(second).fill('Cedar Partners')
+  await second.button(partnerForm.en.save).click()
+  await second.refused('Nora Whitfield')
+  await second.refused('Cedar Group')
+  await expect(name(second)).toHaveValue('Cedar Partners')
+  await second.button(partnerForm.en.save).click()
+  await second.told('saved')
+  expect(await db.value(`select name from partner where slug = 'cedar-consulting'`)).toBe('Cedar Partners')
+})
+
+test('who closes an account that somebody has just closed is told by whom, at the top of the page', async ({
+  reader,
+}) => {
+  const [first, second] = [await reader(platform), await reader(platform)]
+  for (const one of [first, second]) await one.go('/provider/accounts/erable-sante/close')
+  for (const one of [first, second]) {
+    await one.main.getByLabel(accessWords.en.reason).fill('Moved away.')
+    await one.button(closeWords.en.submit).click()
+    if (one === first) await one.told('account-closed')
+  }
+  await second.refused('Nora Whitfield')
+  await expect(second.button(closeWords.en.submit)).toHaveCount(0)
+})
+
 test('a product that is in use stays, and why is said at its field', async ({ db, reader }) => {
   const desk = await reader(platform)
   await desk.go('/provider/accounts/harbour-dental/products')
