@@ -17,3 +17,11 @@ export const decidesOnIts = (m: string) =>
 /** Whether the membership `m` makes its person an approver of the account `a`. */
 export const isApprover = (m: string, a: string) =>
   `(${actsFromParent(m, a)} or (${m}.account_id = ${a}.id and ${decidesOnIts(m)}))`
+
+/** Whether anybody is left who may decide for the account `a`: the twin of isApprover, asked of accounts and not of people. */
+export const decidedNow = (
+  a: string,
+) => `(exists (select 1 from membership m join person p on p.id = m.person_id
+    where m.account_id = ${a}.id and ${decidesOnIts('m')} and p.disabled_at is null)
+  or ${a}.parent_id is not null and exists (select 1 from membership m join person p on p.id = m.person_id
+    where ${actsFromParent('m', a)} and p.disabled_at is null))`

@@ -8,12 +8,12 @@ import {
   poolManners,
   type Tx,
   undo,
-  type Wall,
   watched,
   writing,
 } from './client.ts'
 import { codeOf } from './faults.ts'
 import { newWorld } from './proof/world.ts'
+import type { Wall } from './step-behind.ts'
 
 const world = await newWorld()
 const url = new URL(world.database.url)

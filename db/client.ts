@@ -6,17 +6,10 @@ import pg from 'pg'
 import { environment } from '#lib/env.ts'
 import { codeOf } from './faults.ts'
 import { lookedAt } from './restore/notice.ts'
+import { literal, stepBehind, type Wall } from './step-behind.ts'
 
 /** A transaction behind the wall. Everything in it goes through this handle and no other. */
 export type Tx = NodePgDatabase & { $client: pg.ClientBase }
-
-/**
- * Whose rows a transaction may see: one provider's (pages, actions), or all (sweeps, the outbox, looking up the brand).
- * `lock` names the account whose changes are to happen one after the other.
- */
-export type Wall =
-  | { readonly role: 'app'; readonly providerId: string; readonly lock?: string | undefined }
-  | { readonly role: 'worker'; readonly lock?: string | undefined }
 
 let pool: pg.Pool | undefined
 
@@ -66,27 +59,24 @@ export function watched(made: pg.Pool): pg.Pool {
   return made
 }
 
+/** The handle of a connection whose transaction somebody else opens and ends. */
+export function txOn(client: pg.ClientBase): Tx {
+  return drizzle({ client: client as pg.Client }) as unknown as Tx
+}
+
 const handles = new WeakMap<pg.ClientBase, Tx>()
 
 function handleOf(client: pg.PoolClient): Tx {
   const known = handles.get(client)
   if (known) return known
-  const made = drizzle({ client }) as unknown as Tx
+  const made = txOn(client)
   handles.set(client, made)
   return made
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
-function literal(id: string): string {
-  if (!uuid.test(id)) throw new Error('not an id')
-  return `'${id}'`
-}
-
 /** One round trip: begin, step behind the wall, and take the account's lock. */
 function opening(wall: Wall, access: 'read only' | 'read write'): string {
-  const parts = [`begin ${access}`, `set local role latchkey_${wall.role}`]
-  if (wall.role === 'app') parts.push(`set local app.provider = ${literal(wall.providerId)}`)
+  const parts = [`begin ${access}`, ...stepBehind(wall)]
   parts.push(`set local lock_timeout = '5s'`, `set local statement_timeout = '20s'`)
   if (wall.lock) parts.push(`select 1 from account where id = ${literal(wall.lock)} for no key update`)
   return parts.join(';')

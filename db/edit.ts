@@ -14,6 +14,8 @@ export interface Subject {
   readonly action: EventAction
   /** What it is called, for whoever reads the history years later; missing where there is but one. */
   readonly what?: string
+  /** The firm that the history is to name. */
+  readonly partner?: string
   readonly where: Where
   readonly partnerId: string | null
 }
@@ -32,7 +34,7 @@ export async function applyEdit<Field extends string>(
 ): Promise<Edited<Field>> {
   const edit = weigh(fields, values.shown, values.stored, values.typed)
   if (edit.outcome === 'nothing') return edit
-  const { id: subjectId, action, what, where, partnerId } = subject
+  const { id: subjectId, action, what, partner, where, partnerId } = subject
   if (edit.outcome === 'meanwhile') {
     const by = await whoChanged(tx, { ...where, subjectId, action }, edit.theirs)
     return { ...edit, stored: values.stored, by }
@@ -40,6 +42,7 @@ export async function applyEdit<Field extends string>(
   const accountId = 'accountId' in where ? where.accountId : null
   const facts = {
     ...(what !== undefined && { what }),
+    ...(partner !== undefined && { partner }),
     changes: edit.changes as Record<string, readonly [string, string]>,
   }
   await together(tx, [

@@ -1,7 +1,7 @@
 import { type EndingCause, endedWith, openOf } from './access-request/lapse.ts'
 import type { Change } from './change.ts'
 import type { NewEvent } from './events.ts'
-import { moved } from './grant/change.ts'
+import { grantsMoved } from './grant/change.ts'
 import { type LoadedGrant, loadLiveGrants, type Whose } from './grant/load.ts'
 import type { Write } from './write.ts'
 
@@ -32,7 +32,7 @@ export async function endingOf(
   reason: string,
 ): Promise<Ending> {
   const live = await loadLiveGrants(change.tx, of)
-  const { grants, writes } = moved(change, live, 'terminate', 'provider', reason)
+  const { grants, writes } = grantsMoved(change, live, 'terminate', 'provider', reason)
   const open = await openOf(change.tx, of)
   const requests = endedWith(change.tx, open, cause, { personId: change.actor.personId, reason })
   return {

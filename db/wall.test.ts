@@ -1,9 +1,10 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { reading, type Wall, writing } from './client.ts'
+import { reading, writing } from './client.ts'
 import { codeOf } from './faults.ts'
 import { fillAll, tablesOf } from './proof/fill.ts'
 import { newWorld } from './proof/world.ts'
+import type { Wall } from './step-behind.ts'
 
 /** The second wall: what the database itself refuses, whatever a query forgets. */
 const world = await newWorld()

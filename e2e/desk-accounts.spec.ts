@@ -1,9 +1,11 @@
 import { accessWords } from '#app/provider/access-words.ts'
 import { closeWords } from '#app/provider/accounts/close-words.ts'
+import { formWords } from '#app/provider/accounts/form-words.ts'
+import { listWords } from '#app/provider/accounts/list-words.ts'
 import { pageWords as accountWords } from '#app/provider/accounts/page-words.ts'
-import { formWords, words as listWords } from '#app/provider/accounts/words.ts'
-import { pageWords as partnerWords } from '#app/provider/partners/page-words.ts'
-import { formWords as partnerForm } from '#app/provider/partners/words.ts'
+import { closeWords as partnerWords } from '#app/provider/partners/close-words.ts'
+import { formWords as partnerForm } from '#app/provider/partners/form-words.ts'
+import { pageWords as partnerPage } from '#app/provider/partners/page-words.ts'
 import { startWords } from '#app/provider/relationships/start-words.ts'
 import { deliveryWords } from '#lib/delivery/words.ts'
 import { formOn, get, handOf, has, send } from './fixtures/by-hand.ts'
@@ -123,17 +125,16 @@ for (const javaScriptEnabled of [true, false]) {
     await desk.page.reload()
     await desk.ready()
     const row = desk.row('Quinn Avery')
-    await expect(row).toContainText(partnerWords.en.state.invited)
+    await expect(row).toContainText(partnerPage.en.state.invited)
     await expect(row).toContainText(deliveryWords.en.condition.sent)
-    await desk.button(partnerWords.en.resendTo('Quinn Avery')).click()
+    await desk.button(partnerPage.en.resendTo('Quinn Avery')).click()
     await desk.told('activation-sent')
     await letterTo(db, 'quinn@quay.example', 'activation', 2)
     await db.rows(`update person set password_hash = 'set' where email = 'quinn@quay.example'`)
-    await desk.button(partnerWords.en.resendTo('Quinn Avery')).click()
-    // Without JavaScript the page comes anew, and shows that there is nothing to send.
-    if (javaScriptEnabled) await desk.refused(partnerWords.en.hasPassword('Quinn Avery'))
-    await expect(row).toContainText(partnerWords.en.state.active)
-    await expect(desk.button(partnerWords.en.resendTo('Quinn Avery'))).toHaveCount(0)
+    await desk.button(partnerPage.en.resendTo('Quinn Avery')).click()
+    await desk.refused(partnerPage.en.hasPassword('Quinn Avery'))
+    await expect(row).toContainText(partnerPage.en.state.active)
+    await expect(desk.button(partnerPage.en.resendTo('Quinn Avery'))).toHaveCount(0)
     await desk.go('/provider/partners/brightline-it/close')
     await expect(desk.row('Maple Logistics')).toBeVisible()
     await desk.main.getByLabel(accessWords.en.reason).fill('Out of business.')
@@ -176,6 +177,40 @@ for (const javaScriptEnabled of [true, false]) {
     expect(await db.value('select state from access_grant where id = $1', [grant])).toBe('suspended')
   })
 }
+
+test('of two who rename a firm the second is told by whom, and saves over what they see', async ({
+  db,
+  reader,
+}) => {
+  const [first, second] = [await reader(platform), await reader(platform, { javaScriptEnabled: false })]
+  const name = (one: Reader) => one.main.getByRole('textbox', { name: partnerForm.en.name })
+  for (const one of [first, second]) await one.go('/provider/partners/cedar-consulting/edit')
+  await name(first).fill('Cedar Group')
+  await first.button(partnerForm.en.save).click()
+  await first.told('saved')
+  await name(second).fill('Cedar Partners')
+  await second.button(partnerForm.en.save).click()
+  await second.refused('Nora Whitfield')
+  await second.refused('Cedar Group')
+  await expect(name(second)).toHaveValue('Cedar Partners')
+  await second.button(partnerForm.en.save).click()
+  await second.told('saved')
+  expect(await db.value(`select name from partner where slug = 'cedar-consulting'`)).toBe('Cedar Partners')
+})
+
+test('who closes an account that somebody has just closed is told by whom, at the top of the page', async ({
+  reader,
+}) => {
+  const [first, second] = [await reader(platform), await reader(platform)]
+  for (const one of [first, second]) await one.go('/provider/accounts/erable-sante/close')
+  for (const one of [first, second]) {
+    await one.main.getByLabel(accessWords.en.reason).fill('Moved away.')
+    await one.button(closeWords.en.submit).click()
+    if (one === first) await one.told('account-closed')
+  }
+  await second.refused('Nora Whitfield')
+  await expect(second.button(closeWords.en.submit)).toHaveCount(0)
+})
 
 test('a product that is in use stays, and why is said at its field', async ({ db, reader }) => {
   const desk = await reader(platform)

@@ -23,6 +23,14 @@ test('the least that is needed, and what holds without the rest', () => {
   })
 })
 
+test('a command whose letters wait in the outbox needs no way to send them, and else the same', () => {
+  const without = { ...least, RESEND_API_KEY: undefined }
+  expect(parseEnvironment(without, { lettersLater: true }).RESEND_API_KEY).toBeUndefined()
+  expect(() => parseEnvironment({ ...without, AUTH_SECRET: 'short' }, { lettersLater: true })).toThrow(
+    'AUTH_SECRET',
+  )
+})
+
 test('an empty text is not set', () => {
   const read = parseEnvironment({
     ...least,

@@ -15,44 +15,55 @@ const flag = z
   .optional()
   .transform(value => value === '1')
 
-const schema = z
-  .object({
-    NODE_ENV: z.string().default('production'),
-    DATABASE_URL: url(['postgres', 'postgresql']).optional(),
-    POSTGRES_URL: url(['postgres', 'postgresql']).optional(),
-    AUTH_SECRET: secret,
-    RESEND_API_KEY: z.string().min(1).optional(),
-    RESEND_BASE_URL: url(['http', 'https']).optional(),
-    RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
-    CRON_SECRET: secret.optional(),
-    PUBLIC_SCHEME: z.enum(['http', 'https']).default('https'),
-    PUBLIC_HOST: z
-      .string()
-      .refine(
-        text => parseHost(text) !== null,
-        'must be a host name in small letters, without scheme and port',
-      )
-      .optional(),
-    PUBLIC_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
-    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-    MAIL_RATE: z.coerce.number().positive().max(1000).default(2),
-    DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
-    LATCHKEY_DEMO: flag,
-  })
-  .refine(env => env.DATABASE_URL || env.POSTGRES_URL, { message: 'DATABASE_URL or POSTGRES_URL is needed' })
-  .refine(env => env.LATCHKEY_DEMO || env.RESEND_API_KEY, {
-    message: 'RESEND_API_KEY is needed outside the demo, or no letter can leave',
-  })
+const settings = z.object({
+  NODE_ENV: z.string().default('production'),
+  DATABASE_URL: url(['postgres', 'postgresql']).optional(),
+  POSTGRES_URL: url(['postgres', 'postgresql']).optional(),
+  AUTH_SECRET: secret,
+  RESEND_API_KEY: z.string().min(1).optional(),
+  RESEND_BASE_URL: url(['http', 'https']).optional(),
+  RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
+  CRON_SECRET: secret.optional(),
+  PUBLIC_SCHEME: z.enum(['http', 'https']).default('https'),
+  PUBLIC_HOST: z
+    .string()
+    .refine(text => parseHost(text) !== null, 'must be a host name in small letters, without scheme and port')
+    .optional(),
+  PUBLIC_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  MAIL_RATE: z.coerce.number().positive().max(1000).default(2),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
+  LATCHKEY_DEMO: flag,
+})
+
+/** Every setting of the portal, by its name in the environment: what is read here, and what the build reads. */
+export const settingNames: readonly string[] = [
+  ...Object.keys(settings.shape).filter(name => name !== 'NODE_ENV'),
+  'NEXT_DIST_DIR',
+  'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
+]
+
+const schema = settings.refine(env => env.DATABASE_URL || env.POSTGRES_URL, {
+  message: 'DATABASE_URL or POSTGRES_URL is needed',
+})
+
+const withLetters = schema.refine(env => env.LATCHKEY_DEMO || env.RESEND_API_KEY, {
+  message: 'RESEND_API_KEY is needed outside the demo, or no letter can leave',
+})
 
 export type Environment = z.infer<typeof schema>
 
 /**
- * Reads settings; an empty string counts as not set.
+ * Reads settings; an empty string counts as not set. `lettersLater`: for a command whose letters wait in the outbox until
+ * the portal runs, which may be set up to send them afterwards.
  * Throws an Error whose message is one line that names each wrong setting and what it must be.
  */
-export function parseEnvironment(source: Record<string, string | undefined>): Environment {
+export function parseEnvironment(
+  source: Record<string, string | undefined>,
+  { lettersLater = false }: { readonly lettersLater?: boolean } = {},
+): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
-  const parsed = schema.safeParse(given)
+  const parsed = (lettersLater ? schema : withLetters).safeParse(given)
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map(issue =>
     [issue.path.join('.'), issue.message].filter(Boolean).join(' '),

@@ -12,6 +12,11 @@ const units = {
   fr: { minute: 'min', hour: 'h', day: 'j', underAMinute: 'moins d’une minute' },
 } as const
 
+/** A number that was counted up to a limit: "99+" from there on, for the exact number is not known. */
+export function cappedText(count: number, most = 99): string {
+  return count > most ? `${most}+` : String(count)
+}
+
 /**
  * How long a span is: "5 h 12 min", "3 d 4 h", "9 d", "less than a minute". Rounded down, so that nobody is promised
  * more time than there is; a day is 24 hours. Two units at most, and from a week on days alone. Spans that are over
@@ -197,9 +202,4 @@ function knownZone(zone: string): string {
   if (zones.size >= mostFormatters) zones.clear()
   zones.set(zone, known)
   return known
-}
-
-/** A count of which no more than 100 are counted: "99+" for whatever is beyond. */
-export function cappedText(count: number): string {
-  return count > 99 ? '99+' : String(count)
 }

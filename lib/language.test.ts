@@ -1,7 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import {
-  acceptedLanguage,
   bilingual,
   type Faithful,
   isLanguage,
@@ -65,39 +63,6 @@ describe('bilingual', () => {
     >().toEqualTypeOf<false>()
     expect.hasAssertions()
     expect(languages).toEqual(['en', 'fr'])
-  })
-})
-
-describe('acceptedLanguage', () => {
-  test.each<[string | null, Language]>([
-    ['fr-CA,fr;q=0.9,en;q=0.8', 'fr'],
-    ['en-US,en;q=0.9,fr;q=0.8', 'en'],
-    ['de,fr;q=0.3,en;q=0.2', 'fr'],
-    ['de-DE,es', 'en'],
-    ['*', 'en'],
-    ['fr;q=0, en;q=0.1', 'en'],
-    ['fr;q=0', 'en'],
-    ['FR-ca', 'fr'],
-    ['', 'en'],
-    [null, 'en'],
-    ['fr;q=banana', 'en'],
-    ['french', 'en'],
-  ])('%s means %s where the brand speaks English', (header, language) => {
-    expect(acceptedLanguage(header, 'en')).toBe(language)
-  })
-
-  test('falls back to the brand’s language', () => {
-    expect(acceptedLanguage('de', 'fr')).toBe('fr')
-    expect(acceptedLanguage('*', 'fr')).toBe('fr')
-  })
-
-  test('answers any header with one of the two, whatever it holds', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 4000 }), header =>
-        isLanguage(acceptedLanguage(header, 'fr')),
-      ),
-      { numRuns: 500 },
-    )
   })
 })
 

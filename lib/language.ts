@@ -15,33 +15,6 @@ export function localeOf(language: Language): 'en-CA' | 'fr-CA' {
 }
 
 /**
- * The best of our languages for an `Accept-Language` header, or `fallback` when the header is missing, names none of
- * ours, or is not well formed. Reads the first 20 entries at most, so that a hostile header costs nothing.
- */
-export function acceptedLanguage(header: string | null | undefined, fallback: Language): Language {
-  let best: Language | undefined
-  let bestQuality = 0
-  for (const entry of (header ?? '').slice(0, 1000).split(',', 20)) {
-    const [range = '', ...parameters] = entry.split(';').map(part => part.trim().toLowerCase())
-    const primary = range.split('-', 1)[0]
-    const language = range === '*' ? fallback : primary
-    const quality = qualityOf(parameters)
-    if (isLanguage(language) && quality > bestQuality) {
-      best = language
-      bestQuality = quality
-    }
-  }
-  return best ?? fallback
-}
-
-function qualityOf(parameters: string[]): number {
-  const given = parameters.find(parameter => parameter.startsWith('q='))
-  if (!given) return 1
-  const quality = Number(given.slice(2))
-  return quality >= 0 && quality <= 1 ? quality : 0
-}
-
-/**
  * Picks the form that a number needs. French counts nought and one (and 1.5) as singular, English only one.
  * The caller puts the number into the text: `${n} ${plural('fr', n, 'personne', 'personnes')}`.
  */

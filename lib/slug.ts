@@ -19,6 +19,11 @@ export function slugOf(name: string, otherwise: string): string {
   return slug || otherwise
 }
 
+/** Whether a text could stand where a slug does, just as it is. */
+export function isSlug(text: string): boolean {
+  return text !== '' && slugOf(text, '') === text && !reserved.has(text)
+}
+
 /** The slugs to be tried one after the other, until one is free: the name's own, then numbered ones. */
 export function slugCandidates(name: string, otherwise: string): readonly string[] {
   const base = slugOf(name, otherwise)

@@ -1,5 +1,4 @@
 import type { ImportAnswer } from '#db/import/import.ts'
-import { mostTold } from '#db/import/report.ts'
 import { importFiles } from '#lib/import/files.ts'
 import { shownCell } from '#lib/import/problem.ts'
 import { fileNouns, leftWords, problemText } from '#lib/import/words.ts'
@@ -62,5 +61,3 @@ function problems({ count, problems: kept }: Extract<Told, { kind: 'problems' }>
     `${number(count)} ${count === 1 ? 'problem' : 'problems'}. Nothing was taken in.`,
   ].join('\n')
 }
-
-export { mostTold }

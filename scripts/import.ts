@@ -3,17 +3,16 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { type ImportAnswer, importFiles } from '#db/import/import.ts'
+import { type ImportAnswer, takeIn } from '#db/import/import.ts'
 import type { ImportSources } from '#db/import/stage.ts'
 import { migrate } from '#db/migrate.ts'
 import { parseEnvironment } from '#lib/env.ts'
-import { importFiles as fileNames } from '#lib/import/files.ts'
-import { claimData } from './claim.ts'
-import { openDatabase } from './database.ts'
+import { importFiles } from '#lib/import/files.ts'
+import { databaseOf } from './database.ts'
 import { reportOf } from './import-report.ts'
 import { runCommand } from './lifetime.ts'
 import { Progress } from './progress.ts'
-import { dataFolder, StartError, say } from './project.ts'
+import { StartError, say } from './project.ts'
 import { keptSecret } from './secrets.ts'
 import { readEnvFiles } from './settings.ts'
 
@@ -26,18 +25,16 @@ const usage =
 
 await runCommand(async life => {
   const asked = argumentsOf()
-  const files = fileNames
+  const files = importFiles
     .map(name => ({ name, path: join(asked.folder, `${name}.csv`) }))
     .filter(({ path }) => existsSync(path))
   if (files.length === 0)
     throw new StartError(
-      `There is none of ${fileNames.map(name => `${name}.csv`).join(', ')} in ${asked.folder}.`,
+      `There is none of ${importFiles.map(name => `${name}.csv`).join(', ')} in ${asked.folder}.`,
     )
   readEnvFiles()
-  const own = !process.env.DATABASE_URL
-  if (own) await claimData(dataFolder(), 'npm run import', life)
+  const { url, own } = await databaseOf('npm run import', life)
   const inviteWith = asked.invite ? secretFor(own) : null
-  const url = await openDatabase(life)
   await migrate(url)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -50,7 +47,7 @@ await runCommand(async life => {
   const sources: ImportSources = Object.fromEntries(
     files.map(({ name, path }) => [name, createReadStream(path)]),
   )
-  const answer = await importFiles(client, {
+  const answer = await takeIn(client, {
     provider: asked.provider,
     sources,
     apply: asked.apply,
@@ -98,9 +95,7 @@ function argumentsOf(): Asked {
 function secretFor(own: boolean): string {
   if (own) return process.env.AUTH_SECRET || keptSecret('auth-secret')
   try {
-    // Whether letters can leave yet is the portal's affair; they wait in the outbox.
-    return parseEnvironment({ ...process.env, RESEND_API_KEY: process.env.RESEND_API_KEY || 'later' })
-      .AUTH_SECRET
+    return parseEnvironment(process.env, { lettersLater: true }).AUTH_SECRET
   } catch (error) {
     throw new StartError(
       error instanceof Error ? error.message.replace('Latchkey', 'The import') : String(error),

@@ -9,9 +9,11 @@ const database = await freshDatabase()
 afterAll(() => database.close())
 
 /** As `npm run restored` runs it. */
-async function restored(...args: string[]) {
+const restored = (...args: string[]) => restoredWith({ DATABASE_URL: database.url }, ...args)
+
+async function restoredWith(settings: Readonly<Record<string, string>>, ...args: string[]) {
   const script = join(root, 'scripts', 'restored.ts')
-  const env = { ...process.env, DATABASE_URL: database.url }
+  const env = { ...process.env, ...settings }
   const given = ['--disable-warning=ExperimentalWarning', script, ...args]
   return promisify(execFile)(process.execPath, given, { env }).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
@@ -35,4 +37,9 @@ test('says what it did; a second time, when the last one was; once more only whe
   expect((await restored('--again')).said).toContain('Restore number 2')
   expect((await restored('--agian')).code).not.toBe(0)
   expect(await number()).toBe(2)
+})
+
+test('never falls back on our own database where a serverless one is meant', async () => {
+  const answer = await restoredWith({ DATABASE_URL: '', POSTGRES_URL: 'postgres://somebody@somewhere/db' })
+  expect(answer).toMatchObject({ code: 1, said: expect.stringContaining('name it as DATABASE_URL too') })
 })

@@ -2,10 +2,9 @@
 import pg from 'pg'
 import { migrate } from '#db/migrate.ts'
 import { type LastEpoch, type NewEpoch, tellRestore } from '#db/restore/notice.ts'
-import { claimData } from './claim.ts'
-import { openDatabase } from './database.ts'
+import { databaseOf } from './database.ts'
 import { runCommand } from './lifetime.ts'
-import { dataFolder, StartError, say } from './project.ts'
+import { StartError, say } from './project.ts'
 import { readEnvFiles } from './settings.ts'
 
 const again = process.argv.includes('--again')
@@ -15,8 +14,7 @@ const unknown = process.argv.slice(2).find(argument => argument !== '--again')
 await runCommand(async life => {
   if (unknown) throw new StartError(`npm run restored knows --again and nothing else, not ${unknown}.`)
   readEnvFiles()
-  if (!process.env.DATABASE_URL) await claimData(dataFolder(), 'npm run restored', life)
-  const url = await openDatabase(life)
+  const { url } = await databaseOf('npm run restored', life)
   await migrate(url)
   const client = new pg.Client({ connectionString: url })
   await client.connect()

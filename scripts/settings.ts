@@ -1,34 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { settingNames } from '#lib/env.ts'
 import { root } from './project.ts'
 import { keptSecret, newSecret } from './secrets.ts'
 
-/** Every setting of the portal, by its name in the environment. */
-const names = [
-  'AUTH_SECRET',
-  'BACKOFFICE_KEY',
-  'BACKOFFICE_URL',
-  'CARRIER_KEY',
-  'CARRIER_URL',
-  'CRON_SECRET',
-  'DATABASE_POOL',
-  'DATABASE_URL',
-  'LATCHKEY_DEMO',
-  'MAIL_RATE',
-  'NEXT_DIST_DIR',
-  'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
-  'POSTGRES_URL',
-  'PUBLIC_PORT',
-  'PUBLIC_SCHEME',
-  'RESEND_API_KEY',
-  'RESEND_BASE_URL',
-  'RESEND_WEBHOOK_SECRET',
-  'TRUSTED_PROXIES',
-]
-
 /** All settings taken away: an empty text counts as none, and keeps those in .env files out as well. */
 export function withoutSettings(): Record<string, string> {
-  return Object.fromEntries(names.map(name => [name, '']))
+  return Object.fromEntries(settingNames.map(name => [name, '']))
 }
 
 /** Reads .env.local and .env, as Next does; what the environment already says stands. */

@@ -68,7 +68,7 @@ function settings(): Environment & { DATABASE_URL: string } {
     )
   if (!process.env.DATABASE_URL) throw new StartError(`DATABASE_URL names no database.\n\n${usage}`)
   try {
-    const parsed = parseEnvironment({ ...process.env, RESEND_API_KEY: process.env.RESEND_API_KEY || 'later' })
+    const parsed = parseEnvironment(process.env, { lettersLater: true })
     return { ...parsed, DATABASE_URL: parsed.DATABASE_URL ?? '' }
   } catch (error) {
     throw new StartError(error instanceof Error ? error.message : String(error))
@@ -126,7 +126,7 @@ function welcome(setup: Setup, environment: Environment): string {
     `${setup.name} is set up, with the branding domain ${setup.host} and the platform administrator ${setup['admin-name']}.`,
     '',
     `Sign in at ${originOf(setup.host, environment)}/sign-in once the portal runs and that name points at it.`,
-    `The activation letter to ${setup['admin-email']} is in the outbox${environment.RESEND_API_KEY === 'later' ? ' until e-mail is set up (RESEND_API_KEY) and the portal runs' : ''}. Its link and temporary password work for 72 hours from now; after that the person asks for a new letter on the sign-in page.`,
+    `The activation letter to ${setup['admin-email']} is in the outbox${environment.RESEND_API_KEY ? '' : ' until e-mail is set up (RESEND_API_KEY) and the portal runs'}. Its link and temporary password work for 72 hours from now; after that the person asks for a new letter on the sign-in page.`,
     `Customers and partners come in with npm run import -- FOLDER --provider ${setup.slug}`,
   ]
   if (isLoopbackHost(setup.host)) lines.push('', `Note: ${setup.host} reaches this machine alone.`)

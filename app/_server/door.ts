@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { z } from 'zod'
 import type { FormState } from '#components/ui/form-state.ts'
-import { followedBy, type Work as InTransaction, type Tx, undo, type Wall, writing } from '#db/client.ts'
+import { followedBy, type Work as InTransaction, type Tx, undo, writing } from '#db/client.ts'
 import { isBusy, isLost } from '#db/faults.ts'
 import {
   type FormAnswer,
@@ -14,6 +14,7 @@ import {
   isAnsweredTwice,
   noting,
 } from '#db/form-answer.ts'
+import type { Wall } from '#db/step-behind.ts'
 import type { Actor } from '#lib/actor.ts'
 import { environment, originOf } from '#lib/env.ts'
 import { type CheckWord, fieldWords } from '#lib/form-fields.ts'

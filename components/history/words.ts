@@ -28,7 +28,6 @@ export const historyPageWords = bilingual({
     clear: 'Clear all filters',
     caption: 'Activity, the newest first',
     column: { when: 'When', who: 'Who', what: 'What', account: 'Account', address: 'IP address' },
-    unknownAddress: 'Not known',
     stateIs: (state: string) => `State: ${state}`,
     change: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
     changeSpoken: (field: string, before: string, after: string) =>
@@ -67,7 +66,6 @@ export const historyPageWords = bilingual({
     clear: 'Effacer tous les filtres',
     caption: 'Activité, de la plus récente à la plus ancienne',
     column: { when: 'Quand', who: 'Qui', what: 'Quoi', account: 'Compte', address: 'Adresse IP' },
-    unknownAddress: 'Inconnue',
     stateIs: (state: string) => `État\u202F: ${state}`,
     change: (field: string, before: string, after: string) => `${field}\u202F: ${before} → ${after}`,
     changeSpoken: (field: string, before: string, after: string) =>

@@ -20,7 +20,7 @@ import { accessRequest } from '../schema/access-request.ts'
 import { together, type Write } from '../write.ts'
 import { isOpenRow } from './clock.ts'
 import { lapseOverdue } from './lapse.ts'
-import { type LoadedRequest, loadRequest, moved, seen } from './load.ts'
+import { type LoadedRequest, loadRequest, requestMoved, seen } from './load.ts'
 import { said } from './message.ts'
 
 export interface Asking {
@@ -121,7 +121,7 @@ export async function withdrawRequest(
   const next = move(loaded.request, 'withdraw', loaded.now)
   if (!next.ok) return refuse(next.refusal, seen(loaded))
   await together(change.tx, [
-    moved(loaded, next.value, { personId: change.actor.personId }),
+    requestMoved(loaded, next.value, { personId: change.actor.personId }),
     recorded(change.tx, change.author, [eventOf(loaded, 'access-request.withdrawn', next.value, '')]),
     ...withdrawnLetters(change, loaded),
   ])
@@ -160,7 +160,7 @@ export async function answerQuestion(
   if (!next.ok) return refuse(next.refusal, seen(loaded))
   const message = said(change, loaded, 'answer', answer)
   await together(change.tx, [
-    moved(loaded, next.value, { personId: null }),
+    requestMoved(loaded, next.value, { personId: null }),
     message.write,
     recorded(change.tx, change.author, [
       eventOf(loaded, 'access-request.question-answered', next.value, answer),

@@ -15,7 +15,7 @@ import { recorded } from '../events.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
 import { accessGrant } from '../schema/grant.ts'
 import { together, type Write } from '../write.ts'
-import { type LoadedRequest, loadRequest, moved, seen } from './load.ts'
+import { type LoadedRequest, loadRequest, requestMoved, seen } from './load.ts'
 import { said } from './message.ts'
 
 /** What the account's approvers do with a request. `not-found`: there is no such request on this account. */
@@ -51,7 +51,7 @@ export async function approveRequest(
   }
   const about = { accountId: loaded.accountId, partnerId: loaded.partnerId, facts }
   await together(change.tx, [
-    moved(loaded, 'approved', { personId: change.actor.personId }),
+    requestMoved(loaded, 'approved', { personId: change.actor.personId }),
     { query: newGrant(change, loaded, grantId, grant), rows: 1 },
     assignedRequester(change, loaded, grantId),
     recorded(change.tx, change.author, [
@@ -80,7 +80,7 @@ export async function declineRequest(
   const next = move(loaded.request, 'decline', loaded.now)
   if (!next.ok) return refuse(next.refusal, seen(loaded))
   await together(change.tx, [
-    moved(loaded, next.value, { personId: change.actor.personId, reason }),
+    requestMoved(loaded, next.value, { personId: change.actor.personId, reason }),
     decidedEvent(change, loaded, 'access-request.declined', next.value, reason),
     ...outcomeLetters(change, loaded, 'access-declined', { reason }),
   ])
@@ -99,7 +99,7 @@ export async function askQuestion(
   if (!next.ok) return refuse(next.refusal, seen(loaded))
   const message = said(change, loaded, 'question', question)
   await together(change.tx, [
-    moved(loaded, next.value, { personId: null }),
+    requestMoved(loaded, next.value, { personId: null }),
     message.write,
     decidedEvent(change, loaded, 'access-request.question-asked', next.value, question),
     toPartner({

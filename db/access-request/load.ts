@@ -89,7 +89,7 @@ export function seen(loaded: LoadedRequest): Seen {
 }
 
 /** The statement that moves a request, only from the version on which the move was decided. */
-export function moved(
+export function requestMoved(
   loaded: LoadedRequest,
   to: RequestState,
   by: { readonly personId: string | null; readonly reason?: string | undefined },

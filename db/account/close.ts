@@ -72,9 +72,6 @@ export async function closeAccount(
     ...relationships.writes,
     ...ending.writes,
     {
-      query: sql`(update assignment set ended_at = statement_timestamp() where account_id = ${accountId}::uuid and ended_at is null returning id)`,
-    },
-    {
       query: sql`(update membership set state = 'removed', version = version + 1 where account_id = ${accountId}::uuid and state <> 'removed' returning id)`,
     },
     recorded(tx, author, [closed, ...relationships.events, ...ending.events]),

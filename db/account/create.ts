@@ -5,11 +5,11 @@ import type { DetailField } from '#lib/account/details.ts'
 import type { Values } from '#lib/edit.ts'
 import type { Language } from '#lib/language.ts'
 import { ok } from '#lib/result.ts'
+import { homeChosen, homesOf } from '../branding-domain/homes.ts'
 import type { Change } from '../change.ts'
 import { Overtaken, type Tx } from '../client.ts'
 import { recorded } from '../events.ts'
 import { freeSlug } from '../lists/free-slug.ts'
-import { homeBrandFor } from '../provider/brands.ts'
 import { accountMeant, type Match } from '../provider/find.ts'
 import { accountProduct } from '../schema/account.ts'
 import { together } from '../write.ts'
@@ -48,7 +48,7 @@ export async function createAccount(
 > {
   const { tx, actor, author } = change
   const { providerId } = actor
-  const brand = await homeBrandFor(tx, providerId, asked.brandId)
+  const brand = homeChosen(await homesOf(tx, providerId), asked.brandId)
   if (!brand) return { ok: false, refusal: 'unknown-brand' }
   const parent = asked.parent === '' ? null : await parentFor(tx, providerId, asked.parent)
   if (parent && !parent.ok) return { ok: false, refusal: 'unknown-parent', several: parent.several }

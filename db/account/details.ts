@@ -4,7 +4,7 @@ import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import type { Edited } from '../edit.ts'
 import { account } from '../schema/account.ts'
-import { applyEdit } from './edit.ts'
+import { applyAccountEdit } from './edit.ts'
 
 /** What the page of an account's details shows. */
 export interface General {
@@ -37,7 +37,7 @@ export async function updateDetails(
   const { tx, account: seen } = edit
   const { details: stored } = await generalOf(tx, seen.id)
   const subject = { id: seen.id, action: 'account.updated', what: stored.name } as const
-  return applyEdit(edit, subject, detailFields, { shown, stored, typed }, () => [
+  return applyAccountEdit(edit, subject, detailFields, { shown, stored, typed }, () => [
     {
       query: tx
         .update(account)

@@ -1,11 +1,11 @@
 import type { ChangedField } from '#lib/account/details.ts'
 import type { Changes, Values } from '#lib/edit.ts'
 import type { AccountChange } from '../change.ts'
-import { applyEdit as apply, type Edited, type Subject } from '../edit.ts'
+import { applyEdit, type Edited, type Subject } from '../edit.ts'
 import type { Write } from '../write.ts'
 
 /** An edit of something on an account, told in its history. The account's row is locked by the door. */
-export function applyEdit<Field extends ChangedField>(
+export function applyAccountEdit<Field extends ChangedField>(
   change: AccountChange,
   subject: Pick<Subject, 'id' | 'action' | 'what'>,
   fields: readonly Field[],
@@ -13,5 +13,5 @@ export function applyEdit<Field extends ChangedField>(
   write: (changes: Changes<Field>) => readonly Write[],
 ): Promise<Edited<Field>> {
   const { account, partnerId } = change
-  return apply(change, { ...subject, where: { accountId: account.id }, partnerId }, fields, values, write)
+  return applyEdit(change, { ...subject, where: { accountId: account.id }, partnerId }, fields, values, write)
 }

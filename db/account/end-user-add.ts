@@ -3,6 +3,7 @@ import { checkEndUser, type EndUserRefusal } from '#lib/account/end-user.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { NewPlace } from '../membership/add.ts'
+import { hasExtension } from './extension.ts'
 
 /** What somebody types of a new end user's place. */
 export interface TypedEndUser {
@@ -23,7 +24,7 @@ export async function newEndUser(
   const answer = await tx.$client.query<{ has: boolean; holder: string | null }>(
     `select exists (select 1 from account_product where account_id = $1 and product = $2) as has,
         (select h.name from membership o join person h on h.id = o.person_id
-          where o.account_id = $1 and o.kind = 'end-user' and o.state <> 'removed' and o.extension = nullif($3, '') limit 1) as holder`,
+          where ${hasExtension('o', '$1', '$3')} limit 1) as holder`,
     [account.id, typed.product, typed.extension],
   )
   const found = answer.rows[0]

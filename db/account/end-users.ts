@@ -10,7 +10,8 @@ import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
 import { membership, person } from '../schema/person.ts'
 import type { Write } from '../write.ts'
-import { applyEdit } from './edit.ts'
+import { applyAccountEdit } from './edit.ts'
+import { hasExtension } from './extension.ts'
 
 /** An end user as lists and their own page show them. */
 export interface SeenEndUser {
@@ -95,8 +96,7 @@ async function loadEndUser(
           and not exists (select 1 from partner_staff s where s.person_id = m.person_id and s.removed_at is null)
           and not exists (select 1 from platform_user u where u.person_id = m.person_id and u.removed_at is null) as "onlyHere",
         (select h.name from membership o join person h on h.id = o.person_id
-          where o.account_id = $1 and o.kind = 'end-user' and o.state <> 'removed' and o.id <> m.id and o.extension = nullif($3, '')
-          limit 1) as holder
+          where ${hasExtension('o', '$1', '$3')} and o.id <> m.id limit 1) as holder
       from ${from} and m.id = $2`,
     [accountId, endUserId, extension],
   )
@@ -130,7 +130,9 @@ export async function updateEndUser(
     stored,
     typed: checked.value,
   }
-  return ok(await applyEdit(edit, subject, endUserFields, values, changes => writes(edit, found, changes)))
+  return ok(
+    await applyAccountEdit(edit, subject, endUserFields, values, changes => writes(edit, found, changes)),
+  )
 }
 
 function writes(

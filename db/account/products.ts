@@ -3,7 +3,7 @@ import { type Product, productsFrom, productsText } from '#lib/access/products.t
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import type { Edited } from '../edit.ts'
-import { applyEdit } from './edit.ts'
+import { applyAccountEdit } from './edit.ts'
 
 /** A product that can't go: how much there is of it. */
 export interface HeldProduct {
@@ -53,7 +53,7 @@ export async function changeProducts(
     typed: { products: productsText(typed) },
   }
   const subject = { id: account.id, action: 'account.updated', what: account.name } as const
-  return applyEdit(change, subject, ['products'], values, () => [
+  return applyAccountEdit(change, subject, ['products'], values, () => [
     {
       query: sql`(delete from account_product where account_id = ${account.id}::uuid and product <> all(${`{${typed.join(',')}}`}::text[]) returning product)`,
     },

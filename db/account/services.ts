@@ -11,7 +11,7 @@ import type { Edited } from '../edit.ts'
 import { atMost } from '../lists/at-most.ts'
 import { anywhere } from '../lists/like.ts'
 import { service } from '../schema/account.ts'
-import { applyEdit } from './edit.ts'
+import { applyAccountEdit } from './edit.ts'
 
 /** A service as lists and its own page show it. */
 export interface SeenService {
@@ -152,7 +152,7 @@ export async function updateService(
   const { label, forwardTo, enabled } = checked.value
   const subject = { id: serviceId, action: 'service.updated', what: found.identifier } as const
   const values = { shown, stored: serviceValues(found), typed }
-  const edited = await applyEdit(edit, subject, serviceFields, values, () => [
+  const edited = await applyAccountEdit(edit, subject, serviceFields, values, () => [
     {
       query: tx
         .update(service)

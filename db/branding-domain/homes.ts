@@ -19,7 +19,17 @@ export async function homesOf(tx: Tx, providerId: string): Promise<readonly Home
   return answer.rows
 }
 
-/** The same, and where people of this account are at home unless somebody says otherwise. */
+/** The one that was chosen, by its id or its host; where there is only one, that one. Null: none of these, or none of several. */
+export function homeChosen(
+  homes: readonly HomeChoice[],
+  chosen: string | null | undefined,
+  by: 'id' | 'host' = 'id',
+): HomeChoice | null {
+  if (chosen === null || chosen === undefined) return homes.length === 1 ? (homes[0] ?? null) : null
+  return homes.find(home => home[by] === chosen) ?? null
+}
+
+/** The provider's branding domains that are in use, and where people of this account are at home unless somebody says otherwise. */
 export async function homeOfAccount(
   tx: Tx,
   providerId: string,

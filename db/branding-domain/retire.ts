@@ -3,6 +3,7 @@ import { type RetireRefusal, retire } from '#lib/branding/retire.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Change } from '../change.ts'
 import { recorded } from '../events.ts'
+import { intoEvent } from '../into-event.ts'
 import { together, type Write } from '../write.ts'
 import { calledIn } from './edit.ts'
 import { domainOf, domainsOf, lockDomains } from './reads.ts'
@@ -81,10 +82,9 @@ function moves(id: string, successorId: string): readonly Write[] {
 /** One event in the history of each account that was at home there. */
 function inAccounts({ author }: Change, id: string, facts: object): Write {
   return {
-    query: sql`(insert into event (provider_id, account_id, at, actor_id, actor_name, actor_firm, actor_kind, action,
-        subject_id, address, data)
-      select a.provider_id, a.id, clock_timestamp(), ${author.personId}::uuid, ${author.name}, ${author.firm}, ${author.kind},
-        'branding-domain.retired', ${id}::uuid, ${author.address}, ${JSON.stringify(facts)}::jsonb
+    query: sql`(${sql.raw(intoEvent)}
+      select a.provider_id, a.id, null, clock_timestamp(), ${author.personId}::uuid, ${author.name}, ${author.firm}, ${author.kind},
+        'branding-domain.retired', ${id}::uuid, null, null, ${author.address}, ${JSON.stringify(facts)}::jsonb
       from account a where a.home_brand_id = ${id}::uuid returning id)`,
   }
 }

@@ -54,7 +54,7 @@ export async function changeLoaded(
   const next = move(grant, act, side, grant.now)
   if (!next.ok) return refuse(next.refusal, await seen(change.tx, grant))
   await together(change.tx, [
-    ...moved(change, [grant], act, side, reason).writes,
+    ...grantsMoved(change, [grant], act, side, reason).writes,
     ...grantLetters(change, [grant], act, reason),
   ])
   return ok({ partnerName: grant.partnerName })
@@ -77,7 +77,7 @@ export async function revokeAll(
   reason = '',
 ): Promise<number> {
   const live = await loadLiveGrants(change.tx, of)
-  const { grants, writes } = moved(change, live, 'revoke', 'account', reason)
+  const { grants, writes } = grantsMoved(change, live, 'revoke', 'account', reason)
   await together(change.tx, [...writes, ...grantLetters(change, grants, 'revoke', reason)])
   return grants.length
 }
@@ -91,7 +91,7 @@ interface Step {
  * The rows and the history of an act on grants: of those for which the rules allow it, which are given too. The letters
  * are the caller's.
  */
-export function moved(
+export function grantsMoved(
   change: Pick<Change, 'tx' | 'author' | 'actor'>,
   grants: readonly LoadedGrant[],
   act: GrantAct,
@@ -108,6 +108,7 @@ export function moved(
     grants: steps.map(({ grant }) => grant),
     writes: [
       movedRows(steps, actor.personId, reason),
+      ...assignmentsEnded(steps),
       recorded(
         tx,
         author,
@@ -138,6 +139,18 @@ function movedRows(steps: readonly Step[], personId: string, reason: string): Wr
       where g.id = m.id and g.version = m.version returning g.id)`,
     rows: rows.length,
   }
+}
+
+/** Nobody stays assigned under a grant that was ended. What the clock ends needs no row: see db/grant/clock.ts. */
+function assignmentsEnded(steps: readonly Step[]): readonly Write[] {
+  const ended = steps.filter(({ to }) => !isLive(to.state)).map(({ grant }) => grant.id)
+  if (ended.length === 0) return []
+  return [
+    {
+      query: sql`(update assignment set ended_at = statement_timestamp()
+        where grant_id = any(${`{${ended.join(',')}}`}::uuid[]) and ended_at is null returning id)`,
+    },
+  ]
 }
 
 /** A start that no sweep has met yet stands in the history all the same: the firm may have been inside. */

@@ -4,6 +4,7 @@ import { priorityOf } from '#lib/mail/kinds.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { sweepNow } from '../clock/watch.ts'
+import { intoEvent } from '../into-event.ts'
 import { afterOf, type SweepPosition } from '../sweep/position.ts'
 import { isLiveRow } from './clock.ts'
 
@@ -120,8 +121,8 @@ const statement = `
       from verdict v where g.id = v.id and g.version = v.version and ${isLiveRow('g')}
       returning g.id, g.provider_id, g.account_id, g.partner_id, g.request_id, g.scope, g.scope_pages, g.ends_at, v.event, v.letter, v.reminder, v.from_state, v.state),
   told as (
-    insert into event (provider_id, account_id, partner_id, at, actor_name, actor_firm, actor_kind, action, subject_id, from_state, to_state, data)
-      select m.provider_id, m.account_id, m.partner_id, clock_timestamp(), 'Latchkey', '', 'portal', e.action, m.id, e.before, e.after,
+    ${intoEvent}
+      select m.provider_id, m.account_id, m.partner_id, clock_timestamp(), null, 'Latchkey', '', 'portal', e.action, m.id, e.before, e.after, '',
         jsonb_build_object('partner', p.name, 'scope', m.scope, 'pages', m.scope_pages, 'endsAt', m.ends_at)
       from moved m join partner p on p.id = m.partner_id
       cross join lateral (select m.event = 'grant.expired' and m.from_state = 'scheduled' as began) b

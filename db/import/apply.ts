@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type pg from 'pg'
-import { suggestedPartnerId } from '#lib/partner/partner-id.ts'
+import { partnerIdsFor } from '#lib/partner/partner-id.ts'
 import { newRequestCode } from '../account/request-code.ts'
 import { newShareCode } from '../partner/share-code.ts'
-import { runAll } from './resolve.ts'
+import { runAll } from './pieces.ts'
 
 // Moves what was staged into the portal: nothing is removed, ended, opened again or given a password.
 
@@ -102,14 +102,12 @@ async function insertPartners(client: pg.ClientBase): Promise<void> {
   }
 }
 
-/** No firm has it, and none of this folder. Where a name's thousand are used up, letters of other names serve. */
+/** No firm has it, and none of this folder. */
 function freeCode(name: string, taken: Set<string>): string {
-  for (let tried = 0, of = name; ; tried++) {
-    if (tried % 1_000 === 999)
-      of = Array.from({ length: 3 }, () => String.fromCharCode(97 + randomInt(26))).join('')
-    const code = suggestedPartnerId(of, (tried * 17) % 1_000)
+  for (const code of partnerIdsFor(name, randomInt)) {
     if (taken.has(code)) continue
     taken.add(code)
     return code
   }
+  throw new Error('no end of Partner IDs is reached')
 }

@@ -1,7 +1,7 @@
-import { capabilitiesOfRole, roles } from '#lib/access/roles.ts'
 import { brandingRoles } from '#lib/import/rows.ts'
-import { isApprover } from '../approvers.ts'
-import { type Check, hosts, namedChecks, twice } from './check-things.ts'
+import { hasExtension } from '../account/extension.ts'
+import { type Check, namedChecks } from './check-things.ts'
+import { hosts, twice } from './pieces.ts'
 
 const onePlace = `kind in ('account-manager', 'end-user')`
 const place = (kind: string, account: string) => `replace(${kind}, '-', ' ') || ' of ' || ${account}`
@@ -16,8 +16,6 @@ const differs = (column: string): Check => ({
         window w as (partition by canonical order by line)) i
     join import_people f on f.line = i.first and f.${column} <> i.${column}`,
 })
-
-const deciding = `'{${roles.filter(role => capabilitiesOfRole(role).includes('partners.decide')).join(',')}}'::text[]`
 
 const addresses: readonly Check[] = [
   {
@@ -107,23 +105,11 @@ const places: readonly Check[] = [
     code: 'extension-taken',
     // Whoever gives it up in the same file does not hold it any more.
     sql: `select i.line, i.extension as value, min(p.name) as other from import_people i
-      join membership m on m.account_id = i.account_id and m.kind = 'end-user' and m.state <> 'removed'
-        and m.extension = i.extension and m.id <> i.id
+      join membership m on ${hasExtension('m', 'i.account_id', 'i.extension')} and m.id <> i.id
       join person p on p.id = m.person_id
       where i.extension <> '' and i.fate in ('new', 'changed')
         and not exists (select 1 from import_people o where o.id = m.id and o.extension is distinct from m.extension and o.fate = 'changed')
       group by i.line, i.extension`,
-  },
-  {
-    file: 'people',
-    column: 'roles',
-    code: 'last-one',
-    sql: `select i.line, array_to_string(i.roles, '; ') as value, '' as other from import_people i
-      join membership m on m.id = i.id and m.kind = 'administrator' and m.state = 'active' and m.roles && ${deciding}
-      join account a on a.id = m.account_id
-      where i.fate = 'changed' and not i.roles && ${deciding} and not exists (
-        select 1 from membership o where ${isApprover('o', 'a')} and (o.account_id = a.id or o.account_id = a.parent_id) and not exists (
-          select 1 from import_people x where x.id = o.id and x.fate = 'changed' and x.kind = 'administrator' and not x.roles && ${deciding}))`,
   },
 ]
 

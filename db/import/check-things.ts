@@ -1,4 +1,5 @@
 import type { ImportFile } from '#lib/import/files.ts'
+import { hosts, twice } from './pieces.ts'
 
 /** One question to the staged rows; every row of its answer is a problem. */
 export interface Check {
@@ -8,13 +9,6 @@ export interface Check {
   /** Gives line, value and other. */
   readonly sql: string
 }
-
-const hosts = `(select string_agg(host, ', ' order by host) from branding_domain where retired_at is null)`
-
-/** The first line that says the same, for every later one. */
-const twice = (file: string, by: string, value: string, where = 'true') =>
-  `select line, ${value} as value, first::text as other from (
-    select line, ${value}, min(line) over (partition by ${by}) as first from import_${file} where ${where}) i where line > first`
 
 export const accountChecks: readonly Check[] = [
   { file: 'accounts', column: 'account', code: 'key-twice', sql: twice('accounts', 'slug', 'slug') },
@@ -101,5 +95,3 @@ export const relationshipChecks: readonly Check[] = [
     sql: twice('relationships', 'partner, account', 'partner'),
   },
 ]
-
-export { hosts, twice }

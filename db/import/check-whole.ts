@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { inCircles } from '#lib/import/circles.ts'
 import type { Problems } from '#lib/import/problem.ts'
 import { likenessOf, skeleton } from '#lib/partner/likeness.ts'
+import { namesAround } from '../partner/likeness.ts'
 
 // What no single question can tell: circles of parents, and names that resemble each other.
 
@@ -18,14 +19,12 @@ export async function checkParents(client: pg.ClientBase, problems: Problems): P
 
 /** A firm that could be taken for the provider, or for another firm, is entered on the desk, where somebody says they have looked. */
 export async function checkLikeness(client: pg.ClientBase, problems: Problems): Promise<void> {
-  const own = await client.query<{ name: string }>(
-    'select name from provider union all select name from branding_domain where retired_at is null',
+  const around = await client.query<{ name: string; own: boolean }>(
+    namesAround('exists (select 1 from import_partners i where i.id = p.id)'),
   )
-  const provider = own.rows.map(row => row.name)
-  const known = await client.query<{ name: string }>(
-    `select name from partner p where closed_at is null and not exists (select 1 from import_partners i where i.id = p.id)`,
-  )
-  const partners = new Map(known.rows.map(row => [skeleton(row.name), row.name]))
+  const provider = around.rows.filter(row => row.own).map(row => row.name)
+  const known = around.rows.filter(row => !row.own)
+  const partners = new Map(known.map(row => [skeleton(row.name), row.name]))
   const staged = await client.query<{ line: number; name: string; fate: string }>(
     `select line, name, fate from import_partners where fate <> 'left' order by line`,
   )

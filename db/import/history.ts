@@ -1,10 +1,9 @@
 import type pg from 'pg'
-import { staffKinds } from '#lib/import/files.ts'
+import { intoEvent } from '../into-event.ts'
+import { isStaff } from './pieces.ts'
 
 // The history's part of an import. It comes last, in one statement: the ids of events are given out before they can be
 // seen, and the seals of the history wait for no gap longer than a quarter of an hour (see db/history/seal.ts).
-
-const isStaff = `i.kind in (${staffKinds.map(kind => `'${kind}'`).join(', ')})`
 
 /** One event a row, in the order of the files: action, account, partner, subject, states, facts. */
 const rows = [
@@ -29,10 +28,9 @@ const rows = [
 ]
 
 const statement = `
-  insert into event (provider_id, account_id, partner_id, at, actor_id, actor_name, actor_firm, actor_kind, action, subject_id,
-    from_state, to_state, data)
+  ${intoEvent}
   select walled_provider(), e.account, e.partner, clock_timestamp(), null, v.name, v.name, 'provider', e.action, e.subject,
-    e.was, e.is_now, jsonb_strip_nulls(e.facts) || '{"source": "import"}'
+    e.was, e.is_now, '', jsonb_strip_nulls(e.facts) || '{"source": "import"}'
   from (${rows.join(' union all ')}) e cross join provider v order by e.file, e.line`
 
 /** Writes down all that was done, in the provider's name; gives the number of events. */

@@ -1,13 +1,16 @@
 import type pg from 'pg'
-import type { ImportFile } from '#lib/import/files.ts'
+import { type ImportFile, importFiles } from '#lib/import/files.ts'
 import { type Problem, Problems } from '#lib/import/problem.ts'
+import { standBehind } from '../step-behind.ts'
 import { apply } from './apply.ts'
 import { checkLikeness, checkParents } from './check-whole.ts'
 import { check } from './checks.ts'
+import { checkDeciders, noteDeciders } from './deciders.ts'
 import { record } from './history.ts'
 import { invite } from './invite.ts'
+import { runAll } from './pieces.ts'
 import { type Outcome, outcomeOf } from './report.ts'
-import { holdStatements, resolveStatements, runAll } from './resolve.ts'
+import { holdStatements, resolveStatements } from './resolve.ts'
 import { meetPeopleStatements, resolvePeopleStatements } from './resolve-people.ts'
 import { type ImportSources, type OnRead, stage } from './stage.ts'
 
@@ -41,7 +44,7 @@ export type ImportAnswer =
  * Nothing is removed, ended, opened again or given a password; what is as the files say already stays untouched, so that
  * the same folder taken in again changes nothing.
  */
-export async function importFiles(client: pg.ClientBase, asked: ImportAsked): Promise<ImportAnswer> {
+export async function takeIn(client: pg.ClientBase, asked: ImportAsked): Promise<ImportAnswer> {
   await client.query('begin')
   try {
     const answer = await inTransaction(client, asked)
@@ -76,12 +79,13 @@ async function inTransaction(client: pg.ClientBase, asked: ImportAsked): Promise
   asked.onPhase?.('checking')
   if (Object.values(rows).reduce((sum, count) => sum + count, 0) > many) await runAll(client, bulkManners)
   // From here on everything stands behind the provider's wall.
-  await client.query(`select set_config('app.provider', $1, true)`, [provider.id])
-  await client.query('set local role latchkey_app')
+  const wall = { role: 'app', providerId: provider.id } as const
+  await standBehind(client, wall)
   if (asked.apply) await runAll(client, holdStatements)
   await runAll(client, resolveStatements)
   await runAll(client, meetPeopleStatements)
-  await runAll(client, ['reset role', 'analyze import_humans', 'set local role latchkey_app'])
+  await runAll(client, ['reset role', 'analyze import_humans'])
+  await standBehind(client, wall)
   await runAll(client, resolvePeopleStatements)
   await check(client, problems)
   await checkParents(client, problems)
@@ -89,9 +93,14 @@ async function inTransaction(client: pg.ClientBase, asked: ImportAsked): Promise
   if (problems.count > 0) return { kind: 'problems', count: problems.count, problems: inOrder(problems.kept) }
   const outcome = await outcomeOf(client)
   const done = { kind: 'done', rows, ...outcome } as const
-  if (!asked.apply) return { ...done, applied: false, events: 0, letters: 0 }
+  const inQuestion = await noteDeciders(client)
+  if (!asked.apply && !inQuestion) return { ...done, applied: false, events: 0, letters: 0 }
   asked.onPhase?.('writing')
+  if (!asked.apply) await runAll(client, holdStatements)
   await apply(client)
+  if (inQuestion) await checkDeciders(client, problems)
+  if (problems.count > 0) return { kind: 'problems', count: problems.count, problems: inOrder(problems.kept) }
+  if (!asked.apply) return { ...done, applied: false, events: 0, letters: 0 }
   const letters =
     asked.inviteWith === null
       ? 0
@@ -101,9 +110,8 @@ async function inTransaction(client: pg.ClientBase, asked: ImportAsked): Promise
 
 /** File by file, from top to bottom. */
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  const order = ['accounts', 'partners', 'relationships', 'people']
   return [...problems].sort(
     (one, other) =>
-      order.indexOf(one.file) - order.indexOf(other.file) || (one.line ?? 0) - (other.line ?? 0),
+      importFiles.indexOf(one.file) - importFiles.indexOf(other.file) || (one.line ?? 0) - (other.line ?? 0),
   )
 }

@@ -1,7 +1,6 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { MembershipKind } from '#lib/access/membership-kinds.ts'
-import type { Tx } from '../client.ts'
+import { txOn } from '../client.ts'
 import { passwordLetter } from '../person/activation.ts'
 import { together, type Write } from '../write.ts'
 
@@ -35,7 +34,7 @@ export async function invite(
   secret: string,
   onLetters: (count: number) => void,
 ): Promise<number> {
-  const tx = drizzle({ client: client as pg.Client }) as unknown as Tx
+  const tx = txOn(client)
   let [count, after] = [0, '']
   for (;;) {
     const answer = await client.query<Invited>(whom, [after])

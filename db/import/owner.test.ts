@@ -6,7 +6,7 @@ import { watched } from '../client.ts'
 import { migrate } from '../migrate.ts'
 import { setUp } from '../setup/setup.ts'
 import { freshDatabase } from '../testing.ts'
-import { importFiles } from './import.ts'
+import { takeIn } from './import.ts'
 import { done, secret } from './testing-world.ts'
 
 // In production the database belongs to a role like any other, whom the wall holds back too.
@@ -53,7 +53,7 @@ test('an owner without any privilege sets up a provider and takes its files in',
         'email,name,kind,account\nmara@lakeside.example,Mara Lind,account-manager,lakeside-clinic\n',
       ),
     }
-    const answer = await importFiles(client, {
+    const answer = await takeIn(client, {
       provider: 'first-telecom',
       sources,
       apply: true,

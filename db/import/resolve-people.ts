@@ -1,9 +1,8 @@
 import { hasAnyPlace } from '../person/add.ts'
-import { changed, namedPeople, onlyBrand } from './resolve.ts'
+import { changed, isStaff, onlyBrand } from './pieces.ts'
+import { namedPeople } from './resolve.ts'
 
 // Who the rows of people mean, and what becomes of their places.
-
-const isStaff = `i.kind in ('partner-administrator', 'partner-technician')`
 
 const gatherHumans = `insert into import_humans (canonical, first_line, email, name, language, time_zone, brand_id)
     select distinct on (i.canonical) i.canonical, i.line, i.email, i.name, nullif(i.language, ''), nullif(i.time_zone, ''), i.brand_id

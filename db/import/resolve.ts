@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import { changed, onlyBrand } from './pieces.ts'
 
 // Sets the files' rows against each other and against what the portal holds: which things they mean, and what would
 // become of each row. Behind the provider's wall.
@@ -13,13 +13,6 @@ export const holdStatements = [
     order by p.id for no key update`,
   `select p.id from person p where p.email_canonical in (select canonical from import_people) order by p.id for no key update`,
 ]
-
-const onlyBrand = `(select min(id::text)::uuid from branding_domain where retired_at is null having count(*) = 1)`
-
-const changed = (fields: readonly (readonly [string, string, string])[]) => `(
-  select jsonb_object_agg(field, jsonb_build_array(old, new)) from (values ${fields
-    .map(([field, old, fresh]) => `('${field}', ${old}, ${fresh})`)
-    .join(', ')}) v(field, old, new) where new is not null and new <> old)`
 
 const accountChanges = changed([
   ['name', 'a.name', 'i.name'],
@@ -86,9 +79,3 @@ const relationships = [
 export const resolveStatements = [...accounts, ...partners, ...relationships]
 
 export const namedPeople = named('people', 'account_slug', 'partner_slug')
-
-export async function runAll(client: pg.ClientBase, statements: readonly string[]): Promise<void> {
-  for (const statement of statements) await client.query(statement)
-}
-
-export { changed, onlyBrand }

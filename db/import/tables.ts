@@ -49,6 +49,7 @@ export const makeTables = [
     ([file, { read, found }]) => `create temp table import_${file} (${read}, ${found}) on commit drop`,
   ),
   `create temp table import_humans (${humans}) on commit drop`,
+  'create temp table import_deciders (account_id uuid, line int) on commit drop',
 ]
 
 export const settleTables = [
@@ -58,7 +59,7 @@ export const settleTables = [
   ]),
   `grant select, insert, update on ${Object.keys(stagedTables)
     .map(file => `import_${file}`)
-    .join(', ')}, import_humans to latchkey_app`,
+    .join(', ')}, import_humans, import_deciders to latchkey_app`,
 ]
 
 /** Takes a batch of rows, as JSON, into the table of its file. */

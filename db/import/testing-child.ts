@@ -1,14 +1,14 @@
 // One import in a process of its own, so that its time and its memory are its alone: DATABASE_URL, rows, apply or look.
 import pg from 'pg'
 import { problemText } from '#lib/import/words.ts'
-import { importFiles } from './import.ts'
+import { takeIn } from './import.ts'
 import { folderOf } from './testing-folder.ts'
 
 const [rows = '0', how] = process.argv.slice(2)
 const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
 await client.connect()
 const start = performance.now()
-const answer = await importFiles(client, {
+const answer = await takeIn(client, {
   provider: 'northwind',
   sources: folderOf(Number(rows)),
   apply: how === 'apply',

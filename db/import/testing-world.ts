@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Problem } from '#lib/import/problem.ts'
 import { problemText } from '#lib/import/words.ts'
 import { newWorld, type World } from '../proof/world.ts'
-import { type ImportAnswer, importFiles } from './import.ts'
+import { type ImportAnswer, takeIn } from './import.ts'
 import type { ImportSources } from './stage.ts'
 
 // What the tests of the import share: a world to import into, and a folder.
@@ -33,7 +33,7 @@ export async function importWorld(): Promise<{
     world,
     take: (texts, { apply = true, invite = false, provider = 'northwind' } = {}) => {
       const sources = Object.fromEntries(Object.entries(texts).map(([file, text]) => [file, pieces(text)]))
-      return importFiles(client, { provider, sources, apply, inviteWith: invite ? secret : null })
+      return takeIn(client, { provider, sources, apply, inviteWith: invite ? secret : null })
     },
     digest: () => digest(world),
     async close() {

@@ -82,9 +82,6 @@ export async function closePartner(
     ...relationships.writes,
     ...ending.writes,
     {
-      query: sql`(update assignment set ended_at = statement_timestamp() where partner_id = ${partnerId}::uuid and ended_at is null returning id)`,
-    },
-    {
       query: sql`(update partner_staff set removed_at = statement_timestamp() where partner_id = ${partnerId}::uuid and removed_at is null returning id)`,
     },
     recorded(tx, author, [closed, ...relationships.events, ...ending.events]),

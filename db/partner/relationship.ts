@@ -17,13 +17,13 @@ interface LoadedRelationship {
   readonly endedByName: string | null
 }
 
-async function load(tx: Tx, id: string): Promise<LoadedRelationship | null> {
+async function load(tx: Tx, providerId: string, id: string): Promise<LoadedRelationship | null> {
   const answer = await tx.$client.query<LoadedRelationship>(
     `select r.id, r.account_id as "accountId", r.partner_id as "partnerId", p.name as "partnerName", a.name as "accountName",
         r.ended_at as "endedAt", ender.name as "endedByName"
       from channel_relationship r join partner p on p.id = r.partner_id join account a on a.id = r.account_id
-      left join person ender on ender.id = r.ended_by where r.id = $1`,
-    [id],
+      left join person ender on ender.id = r.ended_by where r.id = $1 and r.provider_id = $2`,
+    [id, providerId],
   )
   return answer.rows[0] ?? null
 }
@@ -40,10 +40,10 @@ export async function endRelationship(
 ): Promise<
   Result<{ readonly partnerName: string; readonly accountName: string }, 'already-ended' | 'not-found'>
 > {
-  const { tx } = change
+  const { tx, actor } = change
   await tx.execute(sql`select 1 from account where id =
-    (select account_id from channel_relationship where id = ${relationshipId}::uuid) for no key update`)
-  const relationship = await load(tx, relationshipId)
+    (select account_id from channel_relationship where id = ${relationshipId}::uuid and provider_id = ${actor.providerId}::uuid) for no key update`)
+  const relationship = await load(tx, actor.providerId, relationshipId)
   if (!relationship) return refuse('not-found')
   if (relationship.endedAt) return refuse('already-ended', { state: 'ended', by: relationship.endedByName })
   const { accountId, partnerId, partnerName, accountName } = relationship

@@ -42,7 +42,9 @@ export async function startRelationship(
 ): Promise<Starting> {
   const { tx, actor, author } = change
   const { partnerId, accountId } = of
-  await tx.execute(sql`select 1 from account where id = ${accountId}::uuid for no key update`)
+  await tx.execute(
+    sql`select 1 from account where id = ${accountId}::uuid and provider_id = ${actor.providerId}::uuid for no key update`,
+  )
   const found = await tx.$client.query<Pair>(
     `select a.name as "accountName", p.name as "partnerName", (select r.id from channel_relationship r
         where r.partner_id = p.id and r.account_id = a.id and r.ended_at is null) as "runningId"

@@ -28,7 +28,7 @@ export const hasAnyPlace = (p: string) => `(
   or exists (select 1 from platform_user e where e.person_id = ${p}.id and e.removed_at is null))`
 
 /**
- * The one way by which anybody comes into the portal: the person who has this address within the provider, made where
+ * The one way by which anybody comes into the portal one by one (an import has its own, by whole tables): the person who has this address within the provider, made where
  * there is none. Somebody who has a place already keeps their own name, language and home; whoever has none left takes
  * the new ones. Their row is locked until the change is done. Null: the person is shut out of the whole portal.
  */

@@ -5,7 +5,9 @@ import { replaceRequestCode } from '../account/replace-code.ts'
 import { actsFromParent, decidesOnIts } from '../approvers.ts'
 import { reading } from '../client.ts'
 import { betweenWords, foldedWords } from '../lists/name-search.ts'
-import { createPartner, renamePartner } from '../partner/create.ts'
+import { createPartner } from '../partner/create.ts'
+import { renamePartner } from '../partner/rename.ts'
+import { inviteFirstStaff } from '../partner/staff-add.ts'
 import { newWorld, type World } from '../proof/world.ts'
 import { onAccountAsProvider } from './account-change.ts'
 import { accountCounts, accountsOf } from './accounts.ts'
@@ -206,9 +208,45 @@ test('two firms of one name get slugs of their own, also at once, and no Partner
   const id = world.partner('cedar-consulting')
   const rename = (shown: string, name: string) =>
     world.asProvider(platform, change => renamePartner(change, { partnerId: id, shown, name }))
-  expect(await rename('Cedar Consulting', 'Cedar Group')).toMatchObject({ ok: true, value: 'renamed' })
+  expect(await rename('Cedar Consulting', 'Cedar Group')).toMatchObject({ outcome: 'changed' })
   expect(await rename('Cedar Consulting', 'Cedar Inc')).toMatchObject({
-    refusal: 'meanwhile',
-    seen: { state: 'Cedar Group' },
+    outcome: 'meanwhile',
+    stored: { name: 'Cedar Group' },
+    by: [{ by: 'Nora Whitfield' }],
   })
+})
+
+test('a firm’s first administrator gets a place, a letter and a line in the history', async () => {
+  const id = world.partner('brightline-it')
+  const [home] = await world.rows<{ id: string }>(
+    `select id from branding_domain where host = 'northwind.localhost'`,
+  )
+  const homeBrandId = home?.id ?? ''
+  const invited = await world.asProvider(platform, change =>
+    inviteFirstStaff(
+      change,
+      { id, name: 'Brightline IT' },
+      { name: 'Quinn Avery', email: 'Quinn@Brightline.example' },
+      { homeBrandId, language: 'en', timeZone: 'UTC' },
+      'a secret of the tests, which guards nothing',
+    ),
+  )
+  expect(invited).toBeNull()
+  const told = await world.rows(
+    `select e.actor_name as by, e.data, s.role from event e join partner_staff s on s.id = e.subject_id
+      where e.action = 'staff.added' and e.partner_id = $1`,
+    [id],
+  )
+  expect(told).toEqual([
+    {
+      by: 'Nora Whitfield',
+      data: { what: 'Quinn Avery', partner: 'Brightline IT' },
+      role: 'administrator',
+    },
+  ])
+  expect(
+    await world.rows(
+      `select 1 from letter where to_address = 'Quinn@brightline.example' and kind = 'activation'`,
+    ),
+  ).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-import { actsFromParent, decidesOnIts } from '../approvers.ts'
+import { decidedNow } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { anywhere } from '../lists/like.ts'
 import { foldedWords, lastWith, nameCursor, namePosition } from '../lists/name-search.ts'
@@ -26,13 +26,9 @@ export type AccountCounts = Readonly<Record<AccountFilter, number>>
 
 const most = 100
 
-// Nobody left who may decide: the twin of isApprover, asked of the few accounts of which it may be so.
-const decidedNow = `(exists (select 1 from membership m join person p on p.id = m.person_id
-    where m.account_id = a.id and ${decidesOnIts('m')} and p.disabled_at is null)
-  or a.parent_id is not null and exists (select 1 from membership m join person p on p.id = m.person_id
-    where ${actsFromParent('m', 'a')} and p.disabled_at is null))`
+// Nobody left who may decide: asked of the few accounts of which it may be so.
 const undecided = `(select a.* from account_unattended u join account a on a.id = u.account_id
-  where u.provider_id = $1 and a.closed_at is null and not ${decidedNow})`
+  where u.provider_id = $1 and a.closed_at is null and not ${decidedNow('a')})`
 
 /** Which accounts stand behind each tile. */
 const sources: Record<AccountFilter, string> = {
@@ -47,7 +43,7 @@ const found: Record<AccountFilter, string> = {
   open: 'not w.closed',
   clients: 'not w.closed and w.client',
   undecided: `not w.closed and exists (select 1 from account_unattended u join account a on a.id = u.account_id
-    where u.account_id = w.account_id and not ${decidedNow})`,
+    where u.account_id = w.account_id and not ${decidedNow('a')})`,
   closed: 'w.closed',
 }
 
@@ -71,7 +67,7 @@ const columns = `a.id, a.slug, a.name, a.closed_at as "closedAt", o.name as "par
   array(select p.product from account_product p where p.account_id = a.id order by p.product) as products,
   (select count(*)::int from (select distinct g.partner_id from effective_grant g where g.account_id = a.id limit ${most}) c) as partners,
   (select count(*)::int from (select 1 from membership m where m.account_id = a.id and m.state <> 'removed' limit ${most}) c) as people,
-  ${decidedNow} as decided`
+  ${decidedNow('a')} as decided`
 
 /** What is shown is looked up for the page's own few rows, once they are known. */
 const paged = (page: string) => `with page as materialized (${page})

@@ -12,7 +12,7 @@ import {
   roleBy,
 } from '#lib/platform/platform-user.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
-import { homesOf } from '../branding-domain/homes.ts'
+import { homeChosen, homesOf } from '../branding-domain/homes.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { type NewEvent, recorded } from '../events.ts'
@@ -54,10 +54,8 @@ export async function addPlatformUser(
   const { tx, actor, author } = change
   const { providerId, timeZone } = actor
   if (!(await lockDesk(change))) return refuse('not-found')
-  const homes = await homesOf(tx, providerId)
-  if (brandId === null && homes.length !== 1) return refuse('no-brand')
-  const home = brandId === null ? homes[0] : homes.find(one => one.id === brandId)
-  if (!home) return refuse('not-found')
+  const home = homeChosen(await homesOf(tx, providerId), brandId)
+  if (!home) return refuse('no-brand')
   const met = await personFor(tx, providerId, { email, name, language, timeZone, homeBrandId: home.id })
   if (!met || (await hasPlace(tx, met.personId))) return refuse('address-taken')
   const { personId } = met

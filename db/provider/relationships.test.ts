@@ -82,6 +82,9 @@ describe('ending a relationship', () => {
     expect(await end(platform, 'Contract over.')).toMatchObject({ ok: true })
     expect(await states('access_grant')).toEqual(['terminated'])
     expect(await states('access_request')).toEqual(['approved', 'lapsed'])
+    expect(
+      await world.rows('select 1 from assignment where account_id = $1 and ended_at is null', [made.id]),
+    ).toEqual([])
     expect(await world.sight(tech, made.id)).toBeNull()
     expect(await world.sight('admin@brightline.example', made.id)).toBeNull()
     expect((await hanging()).map(one => [one.kind, one.id, one.state])).toEqual([

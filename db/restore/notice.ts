@@ -3,6 +3,7 @@ import { holdsSecret, letterKinds } from '#lib/mail/kinds.ts'
 import type { DropReason } from '#lib/mail/still-true.ts'
 import { type DatabaseIdentity, isAnother, learnt } from '#lib/restore/identity.ts'
 import { codeOf, isNotMigrated } from '../faults.ts'
+import { intoEvent } from '../into-event.ts'
 
 // Everything here is asked on a bare connection: it stands before the pool gives it to anybody.
 
@@ -161,8 +162,8 @@ async function newEpoch(client: pg.ClientBase, { seen }: Known, cause: RestoreCa
     ['restored' satisfies DropReason, secretKinds],
   )
   await client.query(
-    `insert into event (provider_id, at, actor_name, actor_firm, actor_kind, action, data)
-      select id, clock_timestamp(), 'Latchkey', '', 'portal', 'portal.restored', '{}' from provider`,
+    `${intoEvent} select id, null, null, clock_timestamp(), null, 'Latchkey', '', 'portal', 'portal.restored', null, null, null, '', '{}'
+      from provider`,
   )
   const count = (answer: pg.QueryResult) => answer.rowCount ?? 0
   return { ...only(began), sessions: count(sessions), tokens: count(tokens), letters: count(letters) }

@@ -14,7 +14,7 @@ export const person = pgTable(
     id: id(),
     providerId: providerId().references(() => provider.id),
     email: text('email').notNull(),
-    /** The one form that decides sameness: see lib/person/email.ts. */
+    /** The one form that decides sameness: see lib/email.ts. */
     emailCanonical: text('email_canonical').notNull(),
     name: text('name').notNull(),
     language: text('language', { enum: ['en', 'fr'] }).notNull(),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { personName, personNameIfAny } from '#lib/person/name.ts'
 import { products } from '../access/products.ts'
 import { roles } from '../access/roles.ts'
 import { parseEmail } from '../email.ts'
 import { choice, id, line, lines, refuseField } from '../form-fields.ts'
-import { type ContactKind, contactKinds, contactRoles, type NamedContact, rolesOffered } from './contacts.ts'
+import { type ContactKind, contactKinds, type NamedContact, rolesOffered } from './contacts.ts'
 import { detailsForm } from './forms.ts'
 import { longestReason, shortestReason } from './visit.ts'
 
@@ -11,7 +12,7 @@ import { longestReason, shortestReason } from './visit.ts'
 const list = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.array(choice(values)).default([])
 
-const contact = { name: line(100, { required: false }), email: line(320, { required: false }) }
+const contact = { name: personNameIfAny, email: line(320, { required: false }) }
 
 const { account: _, shown: __, ...details } = detailsForm.shape
 
@@ -24,7 +25,7 @@ export const newAccountForm = z
     /** The name or the slug of the parent; empty for an account of its own. */
     parent: line(200, { required: false }),
     products: list(products),
-    ownerName: line(100),
+    ownerName: personName,
     ownerEmail: contact.email,
     ownerRoles: list(roles),
     serviceName: contact.name,
@@ -62,9 +63,6 @@ export function contactsOf(input: NewAccountInput): readonly NamedContact[] {
     return email === '' ? [] : [{ kind, name: input[`${kind}Name`], email, roles: input[`${kind}Roles`] }]
   })
 }
-
-/** What a form that nobody has filled in yet holds. */
-export const firstRoles = contactRoles
 
 export const accountProductsForm = z.object({
   account: id,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endUserLevels } from '#lib/access/products.ts'
 import { checkbox, choice, type FieldRefusal, id, line, phone, shownValues } from '#lib/form-fields.ts'
+import { personName } from '#lib/person/name.ts'
 import { isTimeZone } from '#lib/person/time-zones.ts'
 import { detailFields, endUserFields, serviceFields } from './details.ts'
 
@@ -37,7 +38,7 @@ export const endUserForm = z.object({
   endUser: id,
   shown: shownValues(endUserFields),
   /** Missing where the name is the person's own affair. */
-  name: line(longest.name).optional(),
+  name: personName.optional(),
   extension: line(20, { required: false }),
   level: choice(endUserLevels),
 })

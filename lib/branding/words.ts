@@ -55,7 +55,6 @@ export const words = bilingual({
         'This successor has been retired meanwhile, or is none of yours. Choose one that is in use.',
     } satisfies Record<RetireRefusal, string>,
     notRetired: 'This branding domain is in use already. Nothing was changed.',
-    pictureText: (type: string, width: string, height: string) => `${type}, ${width} × ${height}`,
   },
   fr: {
     'not-a-colour': () =>
@@ -106,7 +105,6 @@ export const words = bilingual({
         'Ce successeur a été retiré entre-temps ou n’est pas l’un des vôtres. Choisissez-en un qui est en service.',
     },
     notRetired: 'Ce domaine de marque est déjà en service. Rien n’a été modifié.',
-    pictureText: (type, width, height) => `${type}, ${width} × ${height}`,
   },
 })
 

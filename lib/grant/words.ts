@@ -50,12 +50,15 @@ export const grantWords = bilingual({
   },
 })
 
-/** The sentence for a grant that can't be moved, told with the state it is in by now and who put it there. */
-export function grantRefusalSentence(
-  refusal: GrantRefusal,
-  seen: Seen | undefined,
+/** A grant can't be moved: the answer tells the state it is in by now and who put it there, and brings it along. */
+export function grantRefused(
+  { refusal, seen }: { readonly refusal: GrantRefusal; readonly seen?: Seen | undefined },
   language: Language,
-): string {
+) {
+  return { refused: sentenceFor(refusal, seen, language), overtaken: true } as const
+}
+
+function sentenceFor(refusal: GrantRefusal, seen: Seen | undefined, language: Language): string {
   const words = grantWords[language]
   const state = seen && seen.state in words.state ? words.state[seen.state as GrantState].toLowerCase() : ''
   return words.refusal[refusal](state, seen?.by ?? null)

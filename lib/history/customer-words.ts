@@ -1,11 +1,6 @@
 import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
-
-interface Told {
-  readonly partner: string
-  readonly given: string
-  readonly whom: string
-}
+import type { Told } from './told.ts'
 
 /** What the provider does with its customers, as the history tells it: see historyWords. */
 export const customerWords = bilingual({
@@ -22,6 +17,7 @@ export const customerWords = bilingual({
       'account.visit-opened': 'Support looked in',
       'account.visit-ended': 'Support’s visit ended',
       'partner.created': 'Partner created',
+      'staff.added': 'Partner’s person added',
       'partner.updated': 'Partner renamed',
       'partner.closed': 'Partner closed',
       'staff.resent': 'Activation of a partner’s person sent again',
@@ -40,6 +36,7 @@ export const customerWords = bilingual({
       'account.visit-opened': ({ given }: Told) => `Looked into the account as support, ${given}.`,
       'account.visit-ended': () => 'Ended the look into the account as support before its time.',
       'partner.created': ({ partner }: Told) => `Entered ${partner} as a partner.`,
+      'staff.added': ({ what, partner }: Told) => `Added ${what} to the people of ${partner}.`,
       'partner.updated': ({ partner }: Told) => `Changed the name of the partner, now ${partner}.`,
       'partner.closed': ({ partner }: Told) =>
         `Closed the partner ${partner}, and with it all of its access.`,
@@ -60,6 +57,7 @@ export const customerWords = bilingual({
       'account.visit-opened': 'Consultation par le soutien',
       'account.visit-ended': 'Fin de la consultation par le soutien',
       'partner.created': 'Partenaire inscrit',
+      'staff.added': 'Personne d’un partenaire ajoutée',
       'partner.updated': 'Partenaire renommé',
       'partner.closed': 'Partenaire fermé',
       'staff.resent': 'Activation d’une personne d’un partenaire renvoyée',
@@ -80,6 +78,7 @@ export const customerWords = bilingual({
       'account.visit-opened': ({ given }: Told) => `A consulté le compte au titre du soutien, ${given}.`,
       'account.visit-ended': () => 'A mis fin avant terme à sa consultation du compte au titre du soutien.',
       'partner.created': ({ partner }: Told) => `A inscrit le partenaire ${partner}.`,
+      'staff.added': ({ what, partner }: Told) => `A ajouté ${what} aux personnes ${joined('de', partner)}.`,
       'partner.updated': ({ partner }: Told) => `A modifié le nom du partenaire, maintenant ${partner}.`,
       'partner.closed': ({ partner }: Told) =>
         `A fermé le partenaire ${partner}, et mis fin à tous ses accès.`,

@@ -43,6 +43,7 @@ export const eventActions = [
   'partner.closed',
   'account.imported',
   'partner.imported',
+  'staff.added',
   'staff.imported',
   'staff.updated',
   'staff.resent',

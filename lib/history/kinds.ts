@@ -48,6 +48,7 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'partner.closed': 'access',
   'account.imported': 'changes',
   'partner.imported': 'changes',
+  'staff.added': 'people',
   'staff.imported': 'people',
   'staff.updated': 'people',
   'staff.resent': 'people',

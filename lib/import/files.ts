@@ -6,10 +6,12 @@ import { detailsForm } from '#lib/account/forms.ts'
 import { parseEmail } from '#lib/email.ts'
 import { line } from '#lib/form-fields.ts'
 import { languages } from '#lib/language.ts'
+import { newPartnerForm } from '#lib/partner/forms.ts'
 import { mixesScripts } from '#lib/partner/likeness.ts'
 import { partnerIdFault, readPartnerId } from '#lib/partner/partner-id.ts'
+import { personName } from '#lib/person/name.ts'
 import { isTimeZone } from '#lib/person/time-zones.ts'
-import { slugCandidates, slugOf } from '#lib/slug.ts'
+import { isSlug } from '#lib/slug.ts'
 
 // The files that a provider's data comes in, column by column. What a name, an address or a telephone number may be is
 // said where the screens have it from; a message here is a code, with what the sentence needs behind a colon.
@@ -27,14 +29,8 @@ const formula = /^[=+@-]/
 const typed = <Schema extends z.ZodType<string>>(schema: Schema) =>
   schema.refine(text => !formula.test(text), 'formula')
 
-const name = typed(detailsForm.shape.name)
-const personName = typed(line(100))
-
 /** What files and addresses name a thing by: "harbour-dental". */
-const key = line(60, { required: false }).refine(
-  text => text === '' || (slugOf(text, '') === text && slugCandidates(text, '')[0] === text),
-  'not-a-key',
-)
+const key = line(60, { required: false }).refine(text => text === '' || isSlug(text), 'not-a-key')
 const neededKey = key.refine(text => text !== '', 'required')
 
 const oneOf = (values: readonly string[], needed: boolean) =>
@@ -73,7 +69,7 @@ const { legalName, addressLine, city, postalCode, country, phone, emergencyConta
 export const importForms = {
   accounts: z.object({
     account: key.optional(),
-    name,
+    name: typed(detailsForm.shape.name),
     legal_name: typed(legalName),
     time_zone: timeZone,
     address: typed(addressLine).optional(),
@@ -88,7 +84,7 @@ export const importForms = {
   }),
   partners: z.object({
     partner: key.optional(),
-    name: name.refine(text => !mixesScripts(text), 'mixed-scripts'),
+    name: typed(newPartnerForm.shape.name).refine(text => !mixesScripts(text), 'mixed-scripts'),
     partner_id: line(20, { required: false })
       .transform(text => (text === '' ? '' : readPartnerId(text)))
       .refine(text => text === '' || partnerIdFault(text) !== 'not-a-partner-id', 'not-a-partner-id')
@@ -98,7 +94,7 @@ export const importForms = {
   relationships: z.object({ partner: neededKey, account: neededKey }),
   people: z.object({
     email: address,
-    name: personName,
+    name: typed(personName),
     kind: oneOf(personKinds, true),
     account: key.optional(),
     partner: key.optional(),

@@ -2,7 +2,7 @@ import { endUserLevelsOf } from '#lib/access/products.ts'
 import { rolesOffered } from '#lib/account/contacts.ts'
 import { checkEndUser } from '#lib/account/end-user.ts'
 import { parseEmail } from '#lib/email.ts'
-import { slugCandidates, slugOf } from '#lib/slug.ts'
+import { isSlug, slugOf } from '#lib/slug.ts'
 import {
   columnsOf,
   type FormOf,
@@ -97,7 +97,7 @@ function together(file: ImportFile, cells: Readonly<Record<string, string>>, dat
   const given = (file === 'accounts' ? thing.account : thing.partner) ?? ''
   const slug = given || slugOf(thing.name, '')
   const column = file === 'accounts' ? 'account' : 'partner'
-  if (!slug || slugCandidates(slug, '')[0] !== slug) return refused(cells, [[column, 'no-key']])
+  if (!isSlug(slug)) return refused(cells, [[column, 'no-key']])
   if (file === 'accounts' && thing.parent === slug) return refused(cells, [['parent', 'own-parent']])
   return { ok: true, row: { ...data, slug, given: given !== '' } }
 }

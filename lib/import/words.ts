@@ -81,12 +81,9 @@ const sentences: Readonly<Record<string, Say>> = {
   'role-without-product': () => 'Brand Contributor is only for accounts with the product branding.',
   'product-differs': ({ other }) =>
     `In the portal this end user belongs to ${other}. Remove them there first, or keep it.`,
-  'last-one': () =>
-    'Without this role nobody active could manage the account any more. Add somebody else first.',
+  'last-one': ({ other }) =>
+    `Without these roles nobody is left who could decide for “${other}”. Leave them, or let somebody else take over first.`,
 }
-
-/** Every code that has a sentence of its own; the others are those of form fields. */
-export const problemCodes = Object.keys(sentences)
 
 export function problemSentence(code: string, value: string, other: string): string {
   const at = code.indexOf(':')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endUserLevels, products } from '#lib/access/products.ts'
 import { choice, email, id, line } from '#lib/form-fields.ts'
 import { languages } from '#lib/language.ts'
+import { personName } from '#lib/person/name.ts'
 import { buttonActs } from './membership.ts'
 
 /** A host name of the provider's; missing where it has only one. */
@@ -10,7 +11,7 @@ const home = z.string().max(253, 'not-a-choice').optional()
 /** The four fields of somebody who is to manage an account. */
 export const addManagerForm = z.object({
   account: id,
-  name: line(100),
+  name: personName,
   email,
   homeBrand: home,
   language: choice(languages),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { checkbox, email, id, line, lines } from '../form-fields.ts'
+import { personName } from '#lib/person/name.ts'
+import { checkbox, email, id, line, lines, shownValues } from '../form-fields.ts'
 import { readPartnerId } from './partner-id.ts'
 
 export const longestPartnerName = 120
@@ -13,14 +14,14 @@ export const newPartnerForm = z.object({
   partnerCode: line(20).transform(readPartnerId),
   /** Where its people are at home; missing where the provider has one branding domain only. */
   brand: id.optional(),
-  adminName: line(120),
+  adminName: personName,
   adminEmail: email,
 })
 
 export const renamePartnerForm = z.object({
   partner: id,
   /** The name that the form was shown with. */
-  shown: z.string('required'),
+  shown: shownValues(['name']),
   name: line(longestPartnerName),
   resembles,
 })

@@ -1,7 +1,7 @@
 import { foldedText } from '../fold.ts'
 
-// A firm that is called almost like the provider, or like another firm, may be taken for it. Nobody's name is forbidden:
-// whoever creates the firm is told, and says that they have looked.
+// A firm that is called almost like the provider, or like another firm, may be taken for it. Nobody's name is forbidden
+// at the desk: whoever creates the firm is told, and says that they have looked. A file can't say so: see 0028.
 
 /** Letters of other scripts that look like Latin ones. */
 const twins: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { partnerIdFault, readPartnerId, suggestedPartnerId } from './partner-id.ts'
+import { partnerIdFault, partnerIdsFor, readPartnerId, suggestedPartnerId } from './partner-id.ts'
 
 describe('a Partner ID', () => {
   test.each(['BRT-4821', 'CDR-7310', 'OBN-1177'])(
@@ -45,6 +45,17 @@ describe('a Partner ID', () => {
         if (at < 7 && swapped !== id) expect(partnerIdFault(swapped), swapped).toBe('wrong-check-digit')
       }
     }
+  })
+
+  test('come without end: when those of the firm’s own letters are used up, with others', () => {
+    const seen = new Set<string>()
+    for (const id of partnerIdsFor('Brightline IT', below => below - 1)) {
+      expect(partnerIdFault(id)).toBeNull()
+      seen.add(id)
+      if (!id.startsWith('BRG')) break
+    }
+    expect(seen.size).toBeGreaterThan(800)
+    expect([...seen].at(-1)).toMatch(/^ZZZ-/)
   })
 
   test.each([

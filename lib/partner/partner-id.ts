@@ -40,6 +40,17 @@ function lettersOf(name: string): string {
   return `${first}${rest.replaceAll(/[aeiouy]/g, '')}${rest}xxx`.slice(0, 3).toUpperCase()
 }
 
+/**
+ * IDs for a firm of this name without end, in no order that tells how many there are: once those of its own letters are
+ * used up, those of other letters serve.
+ */
+export function* partnerIdsFor(name: string, random: (below: number) => number): Generator<string, void> {
+  for (let of = name; ; of = Array.from({ length: 3 }, () => String.fromCharCode(97 + random(26))).join('')) {
+    const from = random(1_000)
+    for (let tried = 0; tried < 1_000; tried++) yield suggestedPartnerId(of, (from + tried * 17) % 1_000)
+  }
+}
+
 /** An ID for a firm of this name; `number` from 0 to 999 gives its digits, or those of the next one that can be given out. */
 export function suggestedPartnerId(name: string, number: number): string {
   const letters = lettersOf(name)

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { choice, email, id, line, password } from '../form-fields.ts'
+import { choice, email, id, password } from '../form-fields.ts'
 import { languages } from '../language.ts'
+import { personName } from './name.ts'
 import { isTimeZone } from './time-zones.ts'
 
 /** What a person changes about themselves. */
 export const profileForm = z.object({
-  name: line(100),
+  name: personName,
   language: choice(languages),
   timeZone: z.string('required').refine(isTimeZone, 'not-a-zone'),
 })

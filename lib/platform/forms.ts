@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { platformRoles } from '#lib/access/platform.ts'
-import { choice, email, id, line } from '#lib/form-fields.ts'
+import { choice, email, id } from '#lib/form-fields.ts'
 import { languages } from '#lib/language.ts'
+import { personName } from '#lib/person/name.ts'
 import { platformActs } from './platform-user.ts'
 
 export const addPlatformForm = z.object({
-  name: line(120),
+  name: personName,
   email,
   /** Missing where the provider has one branding domain. */
   brand: id.optional(),

@@ -5,8 +5,9 @@ import { newDomainForm } from '#lib/branding/forms.ts'
 import { words as colourWords } from '#lib/branding/words.ts'
 import { email, fieldSentence, line } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
+import { personName } from '#lib/person/name.ts'
 import { isTimeZone } from '#lib/person/time-zones.ts'
-import { slugCandidates, slugOf } from '#lib/slug.ts'
+import { isSlug, slugOf } from '#lib/slug.ts'
 
 // What a first provider is made of. Every answer is held to the rule of the screen on which it can be changed later.
 
@@ -21,17 +22,14 @@ const accent = z.string().transform((text, context) => {
   return z.NEVER
 })
 
-const slug = line(60).refine(
-  text => slugOf(text, '') === text && slugCandidates(text, '')[0] === text,
-  'Use small letters a to z, digits and single hyphens, like northwind.',
-)
+const slug = line(60).refine(isSlug, 'Use small letters a to z, digits and single hyphens, like northwind.')
 
 const shape = {
   name: brandName,
   slug,
   host,
   language: defaultLanguage,
-  'admin-name': line(100),
+  'admin-name': personName,
   'admin-email': email,
   'support-email': supportEmail,
   'sender-address': senderAddress,

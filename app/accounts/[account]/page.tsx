@@ -14,7 +14,7 @@ import { whoCanGetIn } from '#db/grant/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { addressLines } from '#lib/account/details.ts'
-import { plainList } from '#lib/format.ts'
+import { productNames } from '#lib/account/words.ts'
 import type { Language } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
 import { OwnPlaceCard } from './own-place.tsx'
@@ -138,11 +138,8 @@ function OwnAccess({ page }: { page: AccountPage<unknown> }) {
 function facts(summary: AccountSummary, zone: string, language: Language) {
   const words = catalogue[language]
   const address = addressLines(summary).join(', ')
-  const named = summary.products.map(
-    product => words.product[product as keyof typeof words.product] ?? product,
-  )
   return [
-    { term: words.products, value: plainList(named, language) },
+    { term: words.products, value: productNames(summary.products, language) },
     ...(summary.parentName ? [{ term: words.clientOf, value: summary.parentName }] : []),
     ...(summary.phone ? [{ term: words.phone, value: summary.phone }] : []),
     ...(address ? [{ term: words.address, value: address }] : []),

@@ -37,14 +37,6 @@ export const words = bilingual({
     ownersDecide: (names: string) => `An Account Owner decides on this. On this account: ${names}.`,
     nobodyDecides:
       'An Account Owner decides on this. This account has none at present; your provider appoints one.',
-    product: {
-      'business-cloud-communications': 'Business Cloud Communications',
-      'cloud-pbx': 'Cloud PBX',
-      'business-lines': 'Business Lines',
-      'sip-trunks': 'SIP Trunks',
-      'specialty-lines': 'Specialty Lines',
-      branding: 'Branding',
-    },
   },
   fr: {
     title: 'Vue d’ensemble',
@@ -82,13 +74,5 @@ export const words = bilingual({
     ownersDecide: names => `Un propriétaire du compte en décide. Sur ce compte\u202F: ${names}.`,
     nobodyDecides:
       'Un propriétaire du compte en décide. Ce compte n’en a pas actuellement\u202F; votre fournisseur en nomme un.',
-    product: {
-      'business-cloud-communications': 'Communications infonuagiques d’affaires',
-      'cloud-pbx': 'PBX infonuagique',
-      'business-lines': 'Lignes d’affaires',
-      'sip-trunks': 'Liaisons SIP',
-      'specialty-lines': 'Lignes spécialisées',
-      branding: 'Image de marque',
-    },
   },
 })

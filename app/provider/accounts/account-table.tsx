@@ -3,8 +3,9 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
 import type { ListedAccount } from '#db/provider/accounts.ts'
 import { productNames } from '#lib/account/words.ts'
+import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
-import { words as catalogue } from './words.ts'
+import { listWords } from './list-words.ts'
 
 interface AccountTableProps {
   readonly accounts: readonly ListedAccount[]
@@ -14,7 +15,7 @@ interface AccountTableProps {
 
 /** One row per account of the provider. */
 export function AccountTable({ accounts, language, zone }: AccountTableProps) {
-  const words = catalogue[language]
+  const words = listWords[language]
   return (
     <Table
       caption={words.title}
@@ -40,8 +41,8 @@ export function AccountTable({ accounts, language, zone }: AccountTableProps) {
           parent: one.parentName ?? words.noParent,
           brand: one.brandName,
           products: one.products.length > 0 ? productNames(one.products, language) : '–',
-          partners: capped(one.partners),
-          people: capped(one.people),
+          partners: cappedText(one.partners),
+          people: cappedText(one.people),
         },
       }))}
     />
@@ -58,7 +59,7 @@ function AccountNote({
   language: Language
   zone: string
 }) {
-  const words = catalogue[language]
+  const words = listWords[language]
   if (closedAt)
     return (
       <>
@@ -76,8 +77,4 @@ function AccountNote({
       )}
     </>
   )
-}
-
-export function capped(count: number): string {
-  return count > 99 ? '99+' : String(count)
 }

@@ -3,14 +3,14 @@
 import { providerAction } from '#app/_server/action.ts'
 import type { Answer } from '#app/_server/door.ts'
 import { closeAccount } from '#db/account/close.ts'
+import { inviteAdministrators } from '#db/account/contacts.ts'
 import { type CreatedAccount, createAccount } from '#db/account/create.ts'
 import { updateDetails } from '#db/account/details.ts'
 import { changeProducts } from '#db/account/products.ts'
 import { replaceRequestCode } from '#db/account/replace-code.ts'
 import { openVisit } from '#db/account/visit.ts'
 import type { Change } from '#db/change.ts'
-import { inviteAdministrators } from '#db/person/invite.ts'
-import { onAccountAsProvider } from '#db/provider/account-change.ts'
+import { accountSlugOf, onAccountAsProvider } from '#db/provider/account-change.ts'
 import { changeGrantAsProvider } from '#db/provider/grants.ts'
 import { productsFrom } from '#lib/access/products.ts'
 import { peopleOf } from '#lib/account/contacts.ts'
@@ -30,12 +30,12 @@ import { productName } from '#lib/account/words.ts'
 import { canonicalOf } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
 import { providerAccountAccessForm } from '#lib/grant/forms.ts'
-import { grantRefusalSentence } from '#lib/grant/words.ts'
+import { grantRefused } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import { closeWords } from './close-words.ts'
+import { formWords } from './form-words.ts'
 import { visitWords } from './visit-words.ts'
-import { formWords } from './words.ts'
 
 const at = (slug: string) => `/provider/accounts/${slug}`
 
@@ -142,13 +142,13 @@ const done = { suspend: 'grant-suspended', resume: 'grant-resumed', terminate: '
 export const changeAccess = providerAction(
   { name: 'change-grant-on-account', form: providerAccountAccessForm },
   async ({ input, change, language }) => {
-    const on = await onAccountAsProvider(change, input.account)
-    if (!on) return 'not-found'
-    const of = { accountId: on.account.id, grantId: input.grant }
+    const slug = await accountSlugOf(change.tx, change.actor.providerId, input.account)
+    if (!slug) return 'not-found'
+    const of = { accountId: input.account, grantId: input.grant }
     const changed = await changeGrantAsProvider(change, of, input.act, input.reason ?? '')
-    if (changed.ok) return { to: at(on.account.slug), done: done[input.act] }
-    if (changed.refusal === 'not-found') return 'not-found'
-    return { refused: grantRefusalSentence(changed.refusal, changed.seen, language) }
+    if (changed.ok) return { to: at(slug), done: done[input.act] }
+    const { refusal, seen } = changed
+    return refusal === 'not-found' ? refusal : grantRefused({ refusal, seen }, language)
   },
 )
 
@@ -156,16 +156,17 @@ export const changeAccess = providerAction(
 export const close = providerAction(
   { name: 'close-account', form: closeAccountForm },
   async ({ input, change, language, now }) => {
+    const slug = await accountSlugOf(change.tx, change.actor.providerId, input.account)
+    if (!slug) return 'not-found'
     // What can't be taken back is worth a fresh proof of who does it; the reason comes back with the page.
     if (needsConfirmation(change.actor, now)) {
-      const on = await onAccountAsProvider(change, input.account)
-      if (!on) return 'not-found'
-      const back = `${at(on.account.slug)}/close?${new URLSearchParams({ reason: input.reason })}`
+      const back = `${at(slug)}/close?${new URLSearchParams({ reason: input.reason })}`
       return { to: `/confirm?next=${encodeURIComponent(back)}`, unanswered: true }
     }
     const closed = await closeAccount(change, input.account, input.reason)
-    if (closed.ok) return { to: at(closed.value.slug), done: 'account-closed' }
+    if (closed.ok) return { to: at(slug), done: 'account-closed' }
     if (closed.refusal === 'not-found') return 'not-found'
-    return { refused: closeWords[language].refused[closed.refusal](closed.seen?.by ?? '') }
+    const refused = closeWords[language].refused[closed.refusal](closed.seen?.by ?? '')
+    return { refused, overtaken: true }
   },
 )

@@ -53,7 +53,6 @@ export const pageWords = bilingual({
     copied: 'Copied',
     replace: 'Replace code',
     replaceText: 'The old code finds nothing any more. Requests that were sent with it stay.',
-    endedWith: 'What was open has ended with the account.',
   },
   fr: {
     back: 'Comptes',
@@ -114,6 +113,5 @@ export const pageWords = bilingual({
     copied: 'Copié',
     replace: 'Remplacer le code',
     replaceText: 'L’ancien code ne mène plus à rien. Les demandes déjà envoyées restent.',
-    endedWith: 'Ce qui était ouvert a pris fin avec le compte.',
   },
 })

@@ -11,10 +11,11 @@ import { Search } from '#components/ui/search.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
 import { clockTrouble } from '#db/clock/trouble.ts'
 import { accountCounts, accountFilters, accountsOf } from '#db/provider/accounts.ts'
+import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { ClockLine } from '../clock-line.tsx'
-import { AccountTable, capped } from './account-table.tsx'
-import { words as catalogue } from './words.ts'
+import { AccountTable } from './account-table.tsx'
+import { listWords } from './list-words.ts'
 
 interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -22,7 +23,7 @@ interface Props {
 
 const list = '/provider/accounts'
 
-export const generateMetadata = titled(catalogue, words => words.title)
+export const generateMetadata = titled(listWords, words => words.title)
 
 /** The provider's customers. */
 export default async function AccountsPage({ searchParams }: Props) {
@@ -39,7 +40,7 @@ export default async function AccountsPage({ searchParams }: Props) {
     return { counts, trouble, ...listed }
   })
   const { language, actor, platform, data } = page
-  const words = catalogue[language]
+  const words = listWords[language]
   const place = (more: Record<string, string>) => {
     const said = Object.entries({ show: filter, q: search, ...more }).filter(([, value]) => value !== '')
     return `${list}?${new URLSearchParams(said)}`
@@ -63,7 +64,7 @@ export default async function AccountsPage({ searchParams }: Props) {
         items={accountFilters.map(one => ({
           href: place({ show: one }),
           label: words.tile[one],
-          count: capped(data.counts[one]),
+          count: cappedText(data.counts[one]),
           current: one === filter,
           ...(one === 'undecided' && data.counts.undecided > 0 && { tone: 'warning' as const }),
         }))}
@@ -86,7 +87,7 @@ export default async function AccountsPage({ searchParams }: Props) {
 }
 
 function Nothing({ search, any, language }: { search: string; any: boolean; language: Language }) {
-  const words = catalogue[language]
+  const words = listWords[language]
   if (!any)
     return (
       <EmptyState icon="building" title={words.none}>

@@ -24,7 +24,7 @@ export const resend = providerAction(
     }
     if (sent.refusal === 'not-found') return 'not-found'
     if (sent.refusal === 'too-many-letters') return { refused: catalogue[language].tooMany }
-    return { refused: resendRefusalSentence(sent.refusal, language) }
+    return { refused: resendRefusalSentence(sent.refusal, language), overtaken: true }
   },
 )
 
@@ -40,7 +40,8 @@ export const correct = providerAction(
     const { refusal } = corrected
     if (refusal === 'not-found') return 'not-found'
     const sentence = addressRefusalSentence(refusal, language)
-    if (refusal !== 'same-address' && refusal !== 'address-taken') return { refused: sentence }
+    if (refusal !== 'same-address' && refusal !== 'address-taken')
+      return { refused: sentence, overtaken: true }
     return { refused: check.unchanged, fields: { email: sentence } }
   },
 )
@@ -55,6 +56,6 @@ export const copyLink = providerAction(
       return { shown: `${originOf(host, environment())}${path}`, message: catalogue[language].linkMade }
     }
     if (made.refusal === 'not-found') return 'not-found'
-    return { refused: linkRefusalSentence(made.refusal, language) }
+    return { refused: linkRefusalSentence(made.refusal, language), overtaken: true }
   },
 )

@@ -57,7 +57,6 @@ export const words = bilingual({
     cured: (who: string) => `by ${who}`,
     instead: 'Letter in its place',
     showInstead: 'Show it',
-    cures: 'What you can do',
     resendTitle: 'Send it again',
     resendText: (name: string, address: string) =>
       `A new letter about the same goes to ${name} at ${address}. If what it tells is not so any more, it is not sent.`,
@@ -145,7 +144,6 @@ export const words = bilingual({
     cured: (who: string) => `par ${who}`,
     instead: 'Courriel de remplacement',
     showInstead: 'L’afficher',
-    cures: 'Ce que vous pouvez faire',
     resendTitle: 'Le renvoyer',
     resendText: (name: string, address: string) =>
       `Un nouveau courriel sur le même sujet part pour ${name}, à ${address}. Si ce qu’il annonce n’est plus vrai, il n’est pas envoyé.`,

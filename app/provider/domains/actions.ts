@@ -119,7 +119,7 @@ export const retire = providerAction(
     const retired = await retireDomain(change, domain, successor)
     if (!retired.ok) {
       if (retired.refusal === 'not-found') return 'not-found'
-      return { refused: brandingWords[language].retire[retired.refusal] }
+      return { refused: brandingWords[language].retire[retired.refusal], overtaken: true }
     }
     if ((await currentBrand()).id === domain)
       return { to: movedTo(`${originOf(retired.value.successorHost)}/sign-in`) }
@@ -133,6 +133,6 @@ export const restore = providerAction(
     const restored = await restoreDomain(change, domain)
     if (restored.ok) return { to: own(domain), done: 'domain-restored' }
     if (restored.refusal === 'not-found') return 'not-found'
-    return { refused: brandingWords[language].notRetired }
+    return { refused: brandingWords[language].notRetired, overtaken: true }
   },
 )

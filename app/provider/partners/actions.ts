@@ -1,20 +1,24 @@
 'use server'
 
 import { providerAction } from '#app/_server/action.ts'
+import { homeChosen, homesOf } from '#db/branding-domain/homes.ts'
 import { closePartner } from '#db/partner/close.ts'
-import { createPartner, likenessAt, renamePartner } from '#db/partner/create.ts'
+import { createPartner } from '#db/partner/create.ts'
+import { likenessAt } from '#db/partner/likeness.ts'
+import { renamePartner } from '#db/partner/rename.ts'
+import { inviteFirstStaff } from '#db/partner/staff-add.ts'
 import { resendToStaff } from '#db/partner/staff-letter.ts'
-import { inviteFirstStaff } from '#db/person/invite.ts'
-import { homeBrandFor } from '#db/provider/brands.ts'
 import { partnerSlugOf } from '#db/provider/partners.ts'
 import { environment } from '#lib/env.ts'
 import type { Language } from '#lib/language.ts'
+import { quoted, tellOvertaken } from '#lib/overtaken.ts'
 import { closePartnerForm, newPartnerForm, renamePartnerForm, resendStaffForm } from '#lib/partner/forms.ts'
 import type { Likeness } from '#lib/partner/likeness.ts'
 import { enoughLettersWords } from '#lib/person/words.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
+import { closeWords } from './close-words.ts'
+import { formWords } from './form-words.ts'
 import { pageWords } from './page-words.ts'
-import { formWords } from './words.ts'
 
 const at = (slug: string) => `/provider/partners/${slug}`
 
@@ -30,10 +34,10 @@ export const create = providerAction(
   { name: 'create-partner', form: newPartnerForm },
   async ({ input, change, language }) => {
     const { name, partnerCode, resembles } = input
-    const likeness = resembles ? null : await likenessAt(change.tx, change.actor.providerId, name)
+    const likeness = resembles ? null : await likenessAt(change.tx, name)
     if (likeness) return resembling(likeness, language)
     const words = formWords[language]
-    const brand = await homeBrandFor(change.tx, change.actor.providerId, input.brand)
+    const brand = homeChosen(await homesOf(change.tx, change.actor.providerId), input.brand)
     if (!brand) return { refused: words.notChanged, fields: { brand: words.unknownBrand } }
     const created = await createPartner(change, { name, partnerCode })
     if (created.ok) {
@@ -57,13 +61,18 @@ export const rename = providerAction(
     const { providerId } = change.actor
     const slug = await partnerSlugOf(change.tx, providerId, partnerId)
     if (!slug) return 'not-found'
-    const likeness = resembles ? null : await likenessAt(change.tx, providerId, name, partnerId)
+    const likeness = resembles ? null : await likenessAt(change.tx, name, partnerId)
     if (likeness) return resembling(likeness, language)
-    const renamed = await renamePartner(change, { partnerId, shown, name })
-    if (renamed.ok) return { to: at(slug), done: renamed.value === 'nothing' ? 'nothing-changed' : 'saved' }
-    if (renamed.refusal === 'not-found') return 'not-found'
-    const now = renamed.seen?.state ?? ''
-    return { refused: formWords[language].meanwhile(now), values: { shown: now } }
+    const renamed = await renamePartner(change, { partnerId, shown: shown.name, name })
+    if (!renamed) return 'not-found'
+    if (renamed.outcome === 'meanwhile') {
+      const telling = {
+        names: { name: formWords[language].name },
+        value: (_: 'name', stored: string) => quoted(stored, language),
+      }
+      return tellOvertaken(['name'], renamed, telling, change.actor.timeZone, language)
+    }
+    return { to: at(slug), done: renamed.outcome === 'changed' ? 'saved' : 'nothing-changed' }
   },
 )
 
@@ -94,6 +103,6 @@ export const close = providerAction(
     const closed = await closePartner(change, input.partner, input.reason)
     if (closed.ok) return { to: at(slug), done: 'partner-closed' }
     if (closed.refusal === 'not-found') return 'not-found'
-    return { refused: pageWords[language].alreadyClosed(closed.seen?.by ?? '') }
+    return { refused: closeWords[language].alreadyClosed(closed.seen?.by ?? ''), overtaken: true }
   },
 )

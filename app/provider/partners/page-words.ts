@@ -1,7 +1,8 @@
+import { cappedText } from '#lib/format.ts'
 import { joined } from '#lib/french.ts'
 import { bilingual, plural } from '#lib/language.ts'
 
-/** What the page of one partner says, and what is said before it is closed. */
+/** What the page of one partner says. */
 export const pageWords = bilingual({
   en: {
     back: 'Partners',
@@ -9,8 +10,6 @@ export const pageWords = bilingual({
     close: 'Close partner',
     facts: 'This partner',
     code: 'Partner ID',
-    share: 'Share address',
-    shareHint: 'Whoever opens it and signs in can let the firm into their account.',
     verified: 'Name verified',
     created: 'Entered',
     closed: 'Closed',
@@ -37,29 +36,10 @@ export const pageWords = bilingual({
     access: 'Accounts: access and open requests',
     accessText: 'All that this firm holds now, and what it has asked for.',
     noAccess: 'This firm has no access and has asked for none',
-    serves: (n: number) => `${n > 99 ? '99+' : n} ${plural('en', n, 'account served', 'accounts served')}`,
+    serves: (n: number) => `${cappedText(n)} ${plural('en', n, 'account served', 'accounts served')}`,
     relationships: 'Channel relationships',
     seeRelationships: 'See them',
     start: 'Start channel relationship',
-    closeTitle: 'Close this partner',
-    statement: (partner: string) => `${partner} is closed now, for good.`,
-    grants: (n: number) =>
-      n === 0
-        ? 'It has no access now.'
-        : `${n} ${plural('en', n, 'access ends', 'accesses end')}. Whoever is in an account under ${plural('en', n, 'it', 'them')} is put out at once.`,
-    requests: (n: number) =>
-      n === 0 ? 'No request is open.' : `${n} open ${plural('en', n, 'request lapses', 'requests lapse')}.`,
-    relationshipsEnd: (n: number) =>
-      `${n} channel ${plural('en', n, 'relationship ends', 'relationships end')}.`,
-    people: (n: number) =>
-      `${n} ${plural('en', n, 'place of its staff ends', 'places of its staff end')}: nobody can use its desk any more.`,
-    final:
-      'A closed partner is never opened again. A firm that comes back is entered anew, and must ask again.',
-    told: 'The firm’s administrators, and everybody who may decide for the accounts concerned, are told by e-mail.',
-    preview: 'Access and requests that end with it',
-    submit: 'Close partner',
-    alreadyClosed: (by: string) =>
-      `This partner is closed already${by ? `: ${by} closed it` : ''}. Nothing was changed.`,
   },
   fr: {
     back: 'Partenaires',
@@ -67,8 +47,6 @@ export const pageWords = bilingual({
     close: 'Fermer le partenaire',
     facts: 'Ce partenaire',
     code: 'Identifiant de partenaire',
-    share: 'Adresse de partage',
-    shareHint: 'Quiconque l’ouvre et se connecte peut laisser l’entreprise entrer dans son compte.',
     verified: 'Nom vérifié',
     created: 'Inscrit',
     closed: 'Fermé',
@@ -95,30 +73,9 @@ export const pageWords = bilingual({
     access: 'Comptes\u202F: accès et demandes ouvertes',
     accessText: 'Tout ce que cette entreprise détient, et ce qu’elle a demandé.',
     noAccess: 'Cette entreprise n’a aucun accès et n’en a demandé aucun',
-    serves: (n: number) => `${n > 99 ? '99+' : n} ${plural('fr', n, 'compte desservi', 'comptes desservis')}`,
+    serves: (n: number) => `${cappedText(n)} ${plural('fr', n, 'compte desservi', 'comptes desservis')}`,
     relationships: 'Relations de partenariat',
     seeRelationships: 'Les consulter',
     start: 'Commencer une relation de partenariat',
-    closeTitle: 'Fermer ce partenaire',
-    statement: (partner: string) => `Le partenaire ${partner} est fermé dès maintenant, pour de bon.`,
-    grants: (n: number) =>
-      n === 0
-        ? 'Il n’a aucun accès en ce moment.'
-        : `${n} accès ${plural('fr', n, 'prend', 'prennent')} fin. Les personnes qui s’en servent doivent quitter les comptes aussitôt.`,
-    requests: (n: number) =>
-      n === 0
-        ? 'Aucune demande n’est ouverte.'
-        : `${n} ${plural('fr', n, 'demande ouverte devient caduque', 'demandes ouvertes deviennent caduques')}.`,
-    relationshipsEnd: (n: number) =>
-      `${n} ${plural('fr', n, 'relation de partenariat prend fin', 'relations de partenariat prennent fin')}.`,
-    people: (n: number) =>
-      `${n} ${plural('fr', n, 'place de son personnel prend fin', 'places de son personnel prennent fin')}\u202F: plus personne ne peut utiliser son bureau.`,
-    final:
-      'Un partenaire fermé ne rouvre jamais. Une entreprise qui revient est inscrite de nouveau et doit refaire ses demandes.',
-    told: 'Les administrateurs de l’entreprise et les personnes qui peuvent décider pour les comptes concernés sont informés par courriel.',
-    preview: 'Accès et demandes qui prennent fin avec lui',
-    submit: 'Fermer le partenaire',
-    alreadyClosed: (by: string) =>
-      `Ce partenaire est déjà fermé${by ? `\u202F: ${by} l’a fermé` : ''}. Rien n’a été modifié.`,
   },
 })

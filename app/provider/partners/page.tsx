@@ -10,9 +10,10 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
 import { partnerCounts, partnerFilters, partnersOf } from '#db/provider/partners.ts'
+import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
-import { capped, PartnerTable } from './partner-table.tsx'
-import { words as catalogue } from './words.ts'
+import { listWords } from './list-words.ts'
+import { PartnerTable } from './partner-table.tsx'
 
 interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -20,7 +21,7 @@ interface Props {
 
 const list = '/provider/partners'
 
-export const generateMetadata = titled(catalogue, words => words.title)
+export const generateMetadata = titled(listWords, words => words.title)
 
 /** The firms that the provider has verified. */
 export default async function PartnersPage({ searchParams }: Props) {
@@ -36,7 +37,7 @@ export default async function PartnersPage({ searchParams }: Props) {
     return { counts, ...listed }
   })
   const { language, actor, platform, data } = page
-  const words = catalogue[language]
+  const words = listWords[language]
   const place = (more: Record<string, string>) => {
     const said = Object.entries({ show: filter, q: search, ...more }).filter(([, value]) => value !== '')
     return `${list}?${new URLSearchParams(said)}`
@@ -59,7 +60,7 @@ export default async function PartnersPage({ searchParams }: Props) {
         items={partnerFilters.map(one => ({
           href: place({ show: one }),
           label: words.tile[one],
-          count: capped(data.counts[one]),
+          count: cappedText(data.counts[one]),
           current: one === filter,
           ...(one === 'unstaffed' && data.counts.unstaffed > 0 && { tone: 'warning' as const }),
         }))}
@@ -82,7 +83,7 @@ export default async function PartnersPage({ searchParams }: Props) {
 }
 
 function Nothing({ search, any, language }: { search: string; any: boolean; language: Language }) {
-  const words = catalogue[language]
+  const words = listWords[language]
   if (!any)
     return (
       <EmptyState icon="users" title={words.none}>

@@ -1,8 +1,9 @@
 import { When } from '#components/time/when.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
 import type { ListedPartner } from '#db/provider/partners.ts'
+import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
-import { words as catalogue } from './words.ts'
+import { listWords } from './list-words.ts'
 
 interface PartnerTableProps {
   readonly partners: readonly ListedPartner[]
@@ -12,7 +13,7 @@ interface PartnerTableProps {
 
 /** One row per firm of the provider. */
 export function PartnerTable({ partners, language, zone }: PartnerTableProps) {
-  const words = catalogue[language]
+  const words = listWords[language]
   return (
     <Table
       caption={words.title}
@@ -41,15 +42,11 @@ export function PartnerTable({ partners, language, zone }: PartnerTableProps) {
             />
           ),
           code: one.partnerCode,
-          serves: capped(one.serves),
-          enters: capped(one.enters),
+          serves: cappedText(one.serves),
+          enters: cappedText(one.enters),
           staff: words.staff(one.administrators, one.technicians),
         },
       }))}
     />
   )
-}
-
-export function capped(count: number): string {
-  return count > 99 ? '99+' : String(count)
 }

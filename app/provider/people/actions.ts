@@ -49,6 +49,6 @@ export const act = providerAction(
     const { refusal, name = '' } = acted
     if (refusal === 'not-found') return 'not-found'
     if (refusal === 'too-many-letters') return { refused: enoughLettersWords[language](name) }
-    return { refused: platformRefusalSentence(refusal, name, language) }
+    return { refused: platformRefusalSentence(refusal, name, language), overtaken: true }
   },
 )

@@ -5,7 +5,7 @@ import { endRelationship } from '#db/partner/relationship.ts'
 import { startRelationship } from '#db/partner/start-relationship.ts'
 import { changeGrantAsProvider } from '#db/provider/grants.ts'
 import { endRelationshipForm, providerAccessForm, startRelationshipForm } from '#lib/grant/forms.ts'
-import { grantRefusalSentence } from '#lib/grant/words.ts'
+import { grantRefused } from '#lib/grant/words.ts'
 import { endWords } from './end-words.ts'
 import { startWords } from './start-words.ts'
 
@@ -23,6 +23,7 @@ export const start = providerAction(
     return {
       refused: words.running(partnerName, accountName, by ?? ''),
       further: { href: own(id), label: words.see },
+      overtaken: true,
     }
   },
 )
@@ -46,7 +47,7 @@ export const changeAccess = providerAction(
     const of = { relationshipId: input.relationship, grantId: input.grant }
     const changed = await changeGrantAsProvider(change, of, input.act, input.reason ?? '')
     if (changed.ok) return { to: own(input.relationship), done: done[input.act] }
-    if (changed.refusal === 'not-found') return 'not-found'
-    return { refused: grantRefusalSentence(changed.refusal, changed.seen, language), overtaken: true }
+    const { refusal, seen } = changed
+    return refusal === 'not-found' ? refusal : grantRefused({ refusal, seen }, language)
   },
 )

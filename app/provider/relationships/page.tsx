@@ -12,6 +12,7 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
 import { relationshipCounts, relationshipFilters, relationshipsOf } from '#db/provider/relationships.ts'
+import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { RelationshipTable } from './relationship-table.tsx'
 import { words as catalogue } from './words.ts'
@@ -58,7 +59,7 @@ export default async function RelationshipsPage({ searchParams }: Props) {
         items={relationshipFilters.map(one => ({
           href: place({ show: one }),
           label: words.tile[one],
-          count: data.counts[one] > 99 ? '99+' : String(data.counts[one]),
+          count: cappedText(data.counts[one]),
           current: one === filter,
         }))}
       />

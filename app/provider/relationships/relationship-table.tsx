@@ -3,6 +3,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { ListedRelationship } from '#db/provider/relationships.ts'
+import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { words as catalogue } from './words.ts'
 
@@ -41,7 +42,7 @@ export function RelationshipTable({ relationships, mayEnd, language, zone }: Rel
           account: one.accountName,
           state: <RelationshipState relationship={one} language={language} zone={zone} />,
           since: <When at={one.startedAt} zone={zone} language={language} day />,
-          grants: one.grants > 99 ? '99+' : String(one.grants),
+          grants: cappedText(one.grants),
           requests: String(one.requests),
           acts: (
             <RowActions>

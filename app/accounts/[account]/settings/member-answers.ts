@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Answer, Refusal } from '#app/_server/door.ts'
 import { tooManyTries } from '#app/_server/tries.ts'
-import { type HomeChoice, homesOf } from '#db/branding-domain/homes.ts'
+import { homeChosen, homesOf } from '#db/branding-domain/homes.ts'
 import type { AccountChange } from '#db/change.ts'
 import { type ActRefusal, actOnMembership } from '#db/membership/act.ts'
 import { addMember, type NewPlace } from '#db/membership/add.ts'
@@ -41,7 +41,7 @@ export async function added(
   const words = memberWords[language]
   const email = parseEmail(input.email)
   if (!email.ok) return { refused: words.notSaved, fields: { email: fieldWords[language]['not-an-email'] } }
-  const home = await homeAmong(change, input.homeBrand)
+  const home = homeChosen(await homesOf(change.tx, change.actor.providerId), input.homeBrand, 'host')
   if (!home) return { refused: words.notSaved, fields: { homeBrand: words.notAHome } }
   const newcomer = {
     email: email.value,
@@ -53,13 +53,6 @@ export async function added(
   const done = await addMember(change, newcomer, place, environment().AUTH_SECRET)
   if (!done.ok) return { refused: words.notSaved, fields: { email: membershipWords[language].taken } }
   return { to: `${list}/${done.value.membershipId}`, done: 'person-added' }
-}
-
-/** The branding domain that was chosen; where there is only one, that one. */
-async function homeAmong({ tx, actor }: AccountChange, host: string | undefined): Promise<HomeChoice | null> {
-  const homes = await homesOf(tx, actor.providerId)
-  if (host === undefined) return homes.length === 1 ? (homes[0] ?? null) : null
-  return homes.find(home => home.host === host) ?? null
 }
 
 const doneCodes = {
@@ -101,7 +94,7 @@ export async function movedHome(
   { language, list }: { readonly language: Language; readonly list: string },
 ): Promise<Answer> {
   const words = memberWords[language]
-  const brand = await homeAmong(change, input.homeBrand)
+  const brand = homeChosen(await homesOf(change.tx, change.actor.providerId), input.homeBrand, 'host')
   if (!brand) return { refused: words.notSaved, fields: { homeBrand: words.notAHome } }
   const home = { brand, language: input.language }
   const done = await moveHome(change, input.membership, home, [kind], environment().AUTH_SECRET)

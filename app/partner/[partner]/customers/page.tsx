@@ -18,6 +18,7 @@ import {
   customerFilters,
   customersOf,
 } from '#db/partner/customers.ts'
+import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { deskWords } from '../words.ts'
 import { CustomerTable } from './customer-table.tsx'
@@ -109,7 +110,7 @@ function tiles(
   return customerFilters.map(filter => ({
     href: addressOf(path, { show: filter, q: search }),
     label: catalogue[language].tile[filter],
-    count: counts[filter] > 99 ? '99+' : String(counts[filter]),
+    count: cappedText(counts[filter]),
     current: filter === current,
     ...(filter === 'today' && counts.today > 0 && { tone: 'warning' as const }),
   }))

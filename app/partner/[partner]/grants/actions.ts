@@ -3,7 +3,7 @@
 import { partnerAction } from '#app/_server/action.ts'
 import { giveUpGrant } from '#db/partner/grants.ts'
 import { giveUpForm } from '#lib/grant/forms.ts'
-import { grantRefusalSentence } from '#lib/grant/words.ts'
+import { grantRefused } from '#lib/grant/words.ts'
 import { words } from './words.ts'
 
 /** The firm hands its key back. */
@@ -13,8 +13,9 @@ export const giveUp = partnerAction(
     const given = await giveUpGrant(change, input.grant, input.reason)
     if (given.ok)
       return { to: `/partner/${change.partner.slug}/grants/${input.grant}`, done: 'grant-relinquished' }
-    if (given.refusal === 'not-found') return 'not-found'
-    if (given.refusal === 'not-yours') return { refused: words[language].notYours, overtaken: true }
-    return { refused: grantRefusalSentence(given.refusal, given.seen, language), overtaken: true }
+    const { refusal, seen } = given
+    if (refusal === 'not-found') return 'not-found'
+    if (refusal === 'not-yours') return { refused: words[language].notYours, overtaken: true }
+    return grantRefused({ refusal, seen }, language)
   },
 )

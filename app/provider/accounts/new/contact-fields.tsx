@@ -5,7 +5,7 @@ import { placeWords } from '#lib/access/place-words.ts'
 import { roles } from '#lib/access/roles.ts'
 import { type ContactKind, contactKinds, contactRoles } from '#lib/account/contacts.ts'
 import type { Language } from '#lib/language.ts'
-import { formWords } from '../words.ts'
+import { formWords } from '../form-words.ts'
 
 /** Those who look after the account: each with a name, an address, and roles that can be changed. */
 export function ContactFields({ language }: { language: Language }) {

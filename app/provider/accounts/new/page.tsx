@@ -3,23 +3,25 @@ import { ProviderFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { providerPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
+import { DetailFields } from '#components/account/detail-fields.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { CheckboxGroup } from '#components/ui/choices.tsx'
-import { SelectField, TextField } from '#components/ui/field.tsx'
+import { TextField } from '#components/ui/field.tsx'
 import { Fieldset, FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { brandsOf } from '#db/provider/brands.ts'
+import { homesOf } from '#db/branding-domain/homes.ts'
 import { products } from '#lib/access/products.ts'
 import { contactKinds } from '#lib/account/contacts.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
+import { HomeField } from '../../home-field.tsx'
 import { create } from '../actions.ts'
-import { DetailFields } from '../detail-fields.tsx'
-import { words as catalogue, formWords } from '../words.ts'
+import { formWords } from '../form-words.ts'
+import { listWords } from '../list-words.ts'
 import { ContactFields } from './contact-fields.tsx'
 
 interface Props {
@@ -32,7 +34,7 @@ export const generateMetadata = titled(formWords, words => words.newTitle)
 export default async function NewAccountPage({ searchParams }: Props) {
   const query = await searchParams
   const page = await providerPage(async (tx, { role }, { providerId }) =>
-    role === 'administrator' ? { brands: await brandsOf(tx, providerId) } : null,
+    role === 'administrator' ? { homes: await homesOf(tx, providerId) } : null,
   )
   if (!page.data) notFound()
   const { language, actor, data } = page
@@ -43,23 +45,18 @@ export default async function NewAccountPage({ searchParams }: Props) {
       <PageHeader
         title={words.newTitle}
         description={words.newText}
-        back={{ href: list, label: catalogue[language].title }}
+        back={{ href: list, label: listWords[language].title }}
       />
       <Card>
         <Form action={create} label={words.newTitle} labels={labelsOf(language)}>
           <Once />
-          <DetailFields details={{ ...nothing, timeZone: actor.timeZone }} language={language} />
+          <DetailFields
+            details={{ ...nothing, timeZone: actor.timeZone }}
+            words={words}
+            language={language}
+          />
           <Fieldset legend={words.standing}>
-            {data.brands.length > 1 && (
-              <SelectField
-                name="brand"
-                label={words.brand}
-                hint={words.brandHint}
-                defaultValue={page.brand.id}
-                options={data.brands.map(({ id, name, host }) => ({ value: id, label: `${name} (${host})` }))}
-                width="medium"
-              />
-            )}
+            <HomeField homes={data.homes} here={page.brand.id} words={words} />
             <TextField
               name="parent"
               label={words.parent}

@@ -8,7 +8,6 @@ import { Card } from '#components/ui/card.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { TwoLines } from '#components/ui/table.tsx'
 import { Code } from '#components/ui/text.tsx'
 import { dependantsOf } from '#db/provider/dependants.ts'
 import { type PartnerAtDesk, partnerAtDesk } from '#db/provider/partners.ts'
@@ -113,10 +112,6 @@ function facts(partner: PartnerAtDesk, language: Language, zone: string): Fact[]
   const { closedAt, closedBy, closeReason } = partner
   return [
     { term: words.code, value: <Code>{partner.partnerCode}</Code> },
-    {
-      term: words.share,
-      value: <TwoLines first={<Code>{`/partners/${partner.shareCode}`}</Code>} second={words.shareHint} />,
-    },
     { term: words.verified, value: <When at={partner.verifiedAt} zone={zone} language={language} day /> },
     { term: words.created, value: <When at={partner.createdAt} zone={zone} language={language} day /> },
     ...(closedAt

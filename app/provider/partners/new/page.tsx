@@ -5,18 +5,19 @@ import { providerPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
 import { CheckboxField } from '#components/ui/choices.tsx'
-import { SelectField, TextField } from '#components/ui/field.tsx'
+import { TextField } from '#components/ui/field.tsx'
 import { Fieldset, FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { homesOf } from '#db/branding-domain/homes.ts'
 import { freePartnerId } from '#db/partner/create.ts'
-import { brandsOf, type ChoosableBrand } from '#db/provider/brands.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
-import type { Language } from '#lib/language.ts'
+import { HomeField } from '../../home-field.tsx'
 import { create } from '../actions.ts'
-import { words as catalogue, formWords } from '../words.ts'
+import { formWords } from '../form-words.ts'
+import { listWords } from '../list-words.ts'
 
 export const generateMetadata = titled(formWords, words => words.newTitle)
 
@@ -24,7 +25,7 @@ export const generateMetadata = titled(formWords, words => words.newTitle)
 export default async function NewPartnerPage() {
   const page = await providerPage(async (tx, { role }, { providerId }) =>
     role === 'administrator'
-      ? { code: await freePartnerId(tx, providerId, 'Partner'), brands: await brandsOf(tx, providerId) }
+      ? { code: await freePartnerId(tx, providerId, 'Partner'), homes: await homesOf(tx, providerId) }
       : null,
   )
   if (!page.data) notFound()
@@ -43,7 +44,7 @@ export default async function NewPartnerPage() {
       <PageHeader
         title={words.newTitle}
         description={words.newText}
-        back={{ href: list, label: catalogue[language].title }}
+        back={{ href: list, label: listWords[language].title }}
       />
       <Card>
         <Form action={create} label={words.newTitle} labels={fieldLabels(labels, language)}>
@@ -64,7 +65,7 @@ export default async function NewPartnerPage() {
           <Fieldset legend={words.administrator} hint={words.administratorText}>
             <TextField name="adminName" label={words.personName} autoComplete="off" required />
             <TextField name="adminEmail" label={words.email} type="email" autoComplete="off" required />
-            <BrandField brands={data.brands} here={page.brand.id} language={language} />
+            <HomeField homes={data.homes} here={page.brand.id} words={words} />
           </Fieldset>
           <FormActions>
             <SubmitButton pendingLabel={words.saving}>{words.create}</SubmitButton>
@@ -75,28 +76,5 @@ export default async function NewPartnerPage() {
         </Form>
       </Card>
     </ProviderFrame>
-  )
-}
-
-interface BrandFieldProps {
-  readonly brands: readonly ChoosableBrand[]
-  /** The branding domain of this page. */
-  readonly here: string
-  readonly language: Language
-}
-
-/** Only where there is something to choose. */
-function BrandField({ brands, here, language }: BrandFieldProps) {
-  const words = formWords[language]
-  if (brands.length < 2) return null
-  return (
-    <SelectField
-      name="brand"
-      label={words.brand}
-      hint={words.brandHint}
-      defaultValue={here}
-      options={brands.map(({ id, name, host }) => ({ value: id, label: `${name} (${host})` }))}
-      width="medium"
-    />
   )
 }

@@ -16,7 +16,7 @@ import { isOver, type Refusal, refusalSentence } from '#lib/access-request/words
 import { isStanding } from '#lib/duration.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import { changeAccessForm, keepAccessForm, revokeAllForm } from '#lib/grant/forms.ts'
-import { grantRefusalSentence } from '#lib/grant/words.ts'
+import { grantRefused } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import { recheckWords } from './recheck-words.ts'
@@ -95,8 +95,8 @@ export const changeAccess = accountAction(
     // The result stands in the row: the list shows it first, whatever it shows else.
     const to = `${list(change.account.slug)}?just=${input.grant}`
     if (changed.ok) return { to, done: acts[input.act] }
-    if (changed.refusal === 'not-found') return 'not-found'
-    return { refused: grantRefusalSentence(changed.refusal, changed.seen, language), overtaken: true }
+    const { refusal, seen } = changed
+    return refusal === 'not-found' ? refusal : grantRefused({ refusal, seen }, language)
   },
 )
 

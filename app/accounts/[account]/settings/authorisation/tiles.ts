@@ -1,5 +1,6 @@
 import type { AuthorisationCounts } from '#db/account/authorised.ts'
 import type { GrantFilter } from '#db/grant/reads.ts'
+import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { words as catalogue } from './words.ts'
 
@@ -11,18 +12,17 @@ export function tiles(
   { decides, language }: { readonly decides: boolean; readonly language: Language },
 ) {
   const words = catalogue[language].tile
-  const shown = (count: number) => (count > 99 ? '99+' : String(count))
   const tile = (key: GrantFilter) => ({
     href: key === 'live' ? `${list}#partners` : `${list}?show=${key}#partners`,
     label: words[key],
-    count: shown(counts[key]),
+    count: cappedText(counts[key]),
     current: filter === key,
   })
   return [
     {
       href: `${list}#requests`,
       label: decides ? words.waiting : words.undecided,
-      count: shown(counts.waiting),
+      count: cappedText(counts.waiting),
       ...(counts.waiting > 0 && { tone: 'warning' as const }),
     },
     tile('live'),

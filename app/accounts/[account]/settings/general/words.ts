@@ -15,7 +15,7 @@ export const words = bilingual({
     cancel: 'Cancel',
     optional: 'optional',
     changes: 'Who changed this',
-    name: 'What it is called',
+    identity: 'What it is called',
     place: 'Where it is',
     contact: 'How it is reached',
     nameHint: 'As it stands in the portal and in letters. Addresses and bookmarks stay as they are.',
@@ -65,7 +65,7 @@ export const words = bilingual({
     cancel: 'Annuler',
     optional: 'facultatif',
     changes: 'Qui a modifié ces renseignements',
-    name: 'Comment il s’appelle',
+    identity: 'Comment il s’appelle',
     place: 'Où il se trouve',
     contact: 'Comment le joindre',
     nameHint:

@@ -14,12 +14,12 @@ import { type SeenService, type ServiceCounts, servicesOf } from '#db/account/se
 import { type Authority, may } from '#lib/access/authority.ts'
 import { hasEndUsers } from '#lib/access/products.ts'
 import { productName } from '#lib/account/words.ts'
-import { plainList } from '#lib/format.ts'
+import { cappedText, plainList } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { kindShown, type ListQuery, parseListQuery } from './query.ts'
 import { ServiceTables } from './service-tables.tsx'
 import { UserTable } from './user-table.tsx'
-import { words as catalogue, countText } from './words.ts'
+import { words as catalogue } from './words.ts'
 
 interface Props {
   readonly params: Promise<{ account: string }>
@@ -93,7 +93,7 @@ function tiles(
   const tile = (key: (typeof keys)[number] | null) => ({
     href: listAddress(list, { show: key, q: asked.search }),
     label: words[key ?? 'all'],
-    count: countText(key ? counts[key] : keys.reduce((sum, one) => sum + counts[one], 0)),
+    count: cappedText(key ? counts[key] : keys.reduce((sum, one) => sum + counts[one], 0), 999),
     current: asked.show === key,
   })
   const has = keys.filter(key => counts[key] > 0 || asked.show === key)

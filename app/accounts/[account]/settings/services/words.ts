@@ -15,7 +15,6 @@ export const words = bilingual({
     },
     search: { all: 'Search services and users', services: 'Search services', people: 'Search users' },
     find: 'Search',
-    results: (text: string) => `What matches “${text}”.`,
     clear: 'Show everything',
     column: {
       identifier: 'Service',
@@ -62,7 +61,6 @@ export const words = bilingual({
     } satisfies Record<ServiceKind, string>,
     noForward: 'Doesn’t forward',
     none: 'None',
-    readOnly: 'You can read this here. Whoever may change services sees a form in this place.',
     editService: 'Change this service',
     addUser: 'Add user',
     addUserText: 'They get an activation letter and set a password of their own.',
@@ -88,7 +86,6 @@ export const words = bilingual({
       people: 'Rechercher un utilisateur',
     },
     find: 'Rechercher',
-    results: (text: string) => `Ce qui correspond à «\u00A0${text}\u00A0».`,
     clear: 'Tout afficher',
     column: {
       identifier: 'Service',
@@ -137,8 +134,6 @@ export const words = bilingual({
     },
     noForward: 'Aucun renvoi',
     none: 'Aucun',
-    readOnly:
-      'Vous pouvez lire cette page. Les personnes qui peuvent modifier les services y voient un formulaire.',
     editService: 'Modifier ce service',
     addUser: 'Ajouter un utilisateur',
     addUserText: 'La personne reçoit un courriel d’activation et choisit son mot de passe.',
@@ -150,8 +145,3 @@ export const words = bilingual({
 })
 
 export type Shown = keyof (typeof words)['en']['tile']
-
-/** "1,000+" where the count was cut off. */
-export function countText(count: number): string {
-  return count > 999 ? '999+' : String(count)
-}

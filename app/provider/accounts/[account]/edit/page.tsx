@@ -3,6 +3,7 @@ import { ProviderFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { providerPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
+import { DetailFields } from '#components/account/detail-fields.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -16,8 +17,7 @@ import { accountWords } from '#lib/account/words.ts'
 import { packed } from '#lib/edit.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { saveDetails } from '../../actions.ts'
-import { DetailFields } from '../../detail-fields.tsx'
-import { formWords } from '../../words.ts'
+import { formWords } from '../../form-words.ts'
 
 interface Props {
   readonly params: Promise<{ account: string }>
@@ -47,7 +47,7 @@ export default async function EditAccountPage({ params }: Props) {
           <Once />
           <input type="hidden" name="account" value={account.id} />
           <HiddenField name="shown" value={packed(detailFields, account.details)} />
-          <DetailFields details={account.details} language={language} />
+          <DetailFields details={account.details} words={words} language={language} />
           <FormActions>
             <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
             <LinkButton href={back} variant="quiet">

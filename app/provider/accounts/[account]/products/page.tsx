@@ -16,7 +16,7 @@ import { products, productsText } from '#lib/access/products.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { saveProducts } from '../../actions.ts'
-import { formWords } from '../../words.ts'
+import { formWords } from '../../form-words.ts'
 
 interface Props {
   readonly params: Promise<{ account: string }>

@@ -9,14 +9,14 @@ import { partnerAtDesk } from '#db/provider/partners.ts'
 import { ClosingForm } from '../../../closing-form.tsx'
 import { EndingCard } from '../../../dependants-card.tsx'
 import { close } from '../../actions.ts'
-import { pageWords } from '../../page-words.ts'
+import { closeWords } from '../../close-words.ts'
 
 interface Props {
   readonly params: Promise<{ partner: string }>
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const generateMetadata = titled(pageWords, words => words.closeTitle)
+export const generateMetadata = titled(closeWords, words => words.title)
 
 /** Before a firm is closed: exactly what ends with it. */
 export default async function ClosePartnerPage({ params, searchParams }: Props) {
@@ -30,19 +30,19 @@ export default async function ClosePartnerPage({ params, searchParams }: Props) 
   if (!page.data) notFound()
   const { language, actor, now } = page
   const { partner, dependants, counts } = page.data
-  const words = pageWords[language]
+  const words = closeWords[language]
   const own = `/provider/partners/${partner.slug}`
   const { reason } = await searchParams
   if (partner.closedAt)
     return (
       <ProviderFrame page={page} current="partners">
-        <PageHeader title={words.closeTitle} back={{ href: own, label: partner.name }} />
+        <PageHeader title={words.title} back={{ href: own, label: partner.name }} />
         <Notice tone="neutral">{words.alreadyClosed(partner.closedBy ?? '')}</Notice>
       </ProviderFrame>
     )
   return (
     <ProviderFrame page={page} current="partners">
-      <PageHeader title={words.closeTitle} back={{ href: own, label: partner.name }} />
+      <PageHeader title={words.title} back={{ href: own, label: partner.name }} />
       <EndingCard
         title={words.preview}
         names="account"
@@ -52,7 +52,7 @@ export default async function ClosePartnerPage({ params, searchParams }: Props) 
       <ClosingForm
         action={close}
         of={{ name: 'partner', id: partner.id }}
-        title={words.closeTitle}
+        title={words.title}
         statement={words.statement(partner.name)}
         consequences={[
           words.grants(counts.grants),

@@ -13,9 +13,10 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { partnerAtDesk } from '#db/provider/partners.ts'
+import { packed } from '#lib/edit.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { rename } from '../../actions.ts'
-import { formWords } from '../../words.ts'
+import { formWords } from '../../form-words.ts'
 
 interface Props {
   readonly params: Promise<{ partner: string }>
@@ -44,7 +45,7 @@ export default async function EditPartnerPage({ params }: Props) {
         <Form action={rename} label={words.editTitle} labels={fieldLabels({ name: words.name }, language)}>
           <Once />
           <input type="hidden" name="partner" value={partner.id} />
-          <HiddenField name="shown" value={partner.name} />
+          <HiddenField name="shown" value={packed(['name'], { name: partner.name })} />
           <TextField
             name="name"
             label={words.name}

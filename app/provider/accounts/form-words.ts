@@ -1,81 +1,4 @@
-import type { AccountFilter } from '#db/provider/accounts.ts'
 import { bilingual, plural } from '#lib/language.ts'
-
-export const words = bilingual({
-  en: {
-    title: 'Accounts',
-    description: 'The customers of this portal: who they are, what they bought, and who has access.',
-    add: 'New account',
-    filters: 'Show',
-    tile: {
-      open: 'Open',
-      clients: 'Client accounts',
-      undecided: 'Nobody left who may decide',
-      closed: 'Closed',
-    } satisfies Record<AccountFilter, string>,
-    search: 'Search by name',
-    searchButton: 'Search',
-    searchHint: 'Finds accounts in whose name, or short name in the address, words begin with what is typed.',
-    column: {
-      name: 'Account',
-      parent: 'Parent account',
-      brand: 'Branding domain',
-      products: 'Products',
-      partners: 'Partners with access',
-      people: 'People',
-    },
-    closed: 'Closed',
-    closedOn: 'closed',
-    undecided: 'Nobody may decide',
-    none: 'No accounts yet',
-    noneText: 'An account is a customer: create the first one and name the people who look after it.',
-    nothingFound: (search: string) => `Nothing is found for “${search}”`,
-    nothing: 'None of this sort',
-    nothingText: 'Try the beginning of another word, or look at all that are open.',
-    showAll: 'Show open ones',
-    pages: 'Pages of accounts',
-    next: 'Next',
-    first: 'From the beginning',
-    noParent: '–',
-  },
-  fr: {
-    title: 'Comptes',
-    description: 'Les clients de ce portail\u202F: qui ils sont, leurs produits et qui y a accès.',
-    add: 'Nouveau compte',
-    filters: 'Afficher',
-    tile: {
-      open: 'Ouverts',
-      clients: 'Comptes clients',
-      undecided: 'Plus personne pour décider',
-      closed: 'Fermés',
-    },
-    search: 'Rechercher par nom',
-    searchButton: 'Rechercher',
-    searchHint:
-      'Trouve les comptes dont un mot du nom, ou du nom court dans l’adresse, commence par votre saisie.',
-    column: {
-      name: 'Compte',
-      parent: 'Compte parent',
-      brand: 'Domaine de marque',
-      products: 'Produits',
-      partners: 'Partenaires ayant accès',
-      people: 'Personnes',
-    },
-    closed: 'Fermé',
-    closedOn: 'fermé',
-    undecided: 'Personne ne peut décider',
-    none: 'Aucun compte pour l’instant',
-    noneText: 'Un compte est un client\u202F: créez le premier et nommez les personnes qui s’en occupent.',
-    nothingFound: (search: string) => `Aucun résultat pour «\u00a0${search}\u00a0»`,
-    nothing: 'Aucun de ce type',
-    nothingText: 'Essayez le début d’un autre mot ou consultez tous les comptes ouverts.',
-    showAll: 'Afficher les comptes ouverts',
-    pages: 'Pages de comptes',
-    next: 'Suivants',
-    first: 'Depuis le début',
-    noParent: '–',
-  },
-})
 
 /** What the forms of an account say. */
 export const formWords = bilingual({
@@ -85,7 +8,6 @@ export const formWords = bilingual({
     editTitle: 'Edit details',
     productsTitle: 'Products',
     productsText: 'A product that holds services or end users can’t be removed before these are gone.',
-    closeTitle: 'Close this account',
     identity: 'What it is called',
     nameHint:
       'As it stands in the portal and in letters. The short name in addresses is made from it and stays.',
@@ -119,14 +41,12 @@ export const formWords = bilingual({
     personName: 'Name',
     email: 'Email',
     roles: 'Roles',
-    otherRoles: 'Roles of this person',
     optional: 'optional',
     create: 'Create account',
     save: 'Save',
     saving: 'Saving…',
     cancel: 'Cancel',
     back: 'Account',
-    shortName: 'Short name',
     unknownBrand: 'Choose one of your branding domains.',
     unknownParent: 'No open account of yours is called that. Type its whole name, or its short name.',
     severalParents: (names: string) =>
@@ -148,7 +68,6 @@ export const formWords = bilingual({
     productsTitle: 'Produits',
     productsText:
       'Un produit qui compte des services ou des utilisateurs finaux ne peut pas être retiré avant eux.',
-    closeTitle: 'Fermer ce compte',
     identity: 'Comment il s’appelle',
     nameHint:
       'Tel qu’il figure dans le portail et les lettres. Le nom court des adresses en est tiré et ne change plus.',
@@ -183,14 +102,12 @@ export const formWords = bilingual({
     personName: 'Nom',
     email: 'Courriel',
     roles: 'Rôles',
-    otherRoles: 'Rôles de cette personne',
     optional: 'facultatif',
     create: 'Créer le compte',
     save: 'Enregistrer',
     saving: 'Enregistrement…',
     cancel: 'Annuler',
     back: 'Compte',
-    shortName: 'Nom court',
     unknownBrand: 'Choisissez l’un de vos domaines de marque.',
     unknownParent: 'Aucun de vos comptes ouverts ne porte ce nom. Saisissez son nom entier ou son nom court.',
     severalParents: (names: string) =>

@@ -4,11 +4,31 @@ import type { AccountDetails } from '#lib/account/details.ts'
 import { accountWords } from '#lib/account/words.ts'
 import type { Language } from '#lib/language.ts'
 import { presentZone, zoneChoices } from '#lib/person/time-zones.ts'
-import { formWords } from './words.ts'
 
-/** What an account says about itself, as the provider fills it in. */
-export function DetailFields({ details, language }: { details: AccountDetails; language: Language }) {
-  const words = formWords[language]
+interface DetailFieldsProps {
+  readonly details: AccountDetails
+  /** How each side explains them to those who fill them in. */
+  readonly words: Readonly<
+    Record<
+      | 'identity'
+      | 'nameHint'
+      | 'legalNameHint'
+      | 'place'
+      | 'zoneHint'
+      | 'contact'
+      | 'phoneHint'
+      | 'emergencyHint'
+      | 'optional',
+      string
+    >
+  >
+  /** Whether the address is the reader's own, which their browser may know. */
+  readonly own?: boolean
+  readonly language: Language
+}
+
+/** What an account says about itself, as fields of a form. */
+export function DetailFields({ details, words, own = false, language }: DetailFieldsProps) {
   const { field } = accountWords[language]
   const { optional } = words
   const text = (name: Exclude<keyof AccountDetails, 'timeZone'>) => ({
@@ -23,7 +43,11 @@ export function DetailFields({ details, language }: { details: AccountDetails; l
         <TextField {...text('legalName')} hint={words.legalNameHint} required />
       </Fieldset>
       <Fieldset legend={words.place}>
-        <TextField {...text('addressLine')} optional={optional} />
+        <TextField
+          {...text('addressLine')}
+          optional={optional}
+          autoComplete={own ? 'street-address' : undefined}
+        />
         <TextField {...text('city')} optional={optional} width="medium" />
         <TextField {...text('postalCode')} optional={optional} width="short" plain />
         <TextField {...text('country')} optional={optional} width="medium" />

@@ -1,73 +1,6 @@
-import type { PartnerFilter } from '#db/provider/partners.ts'
 import { joined } from '#lib/french.ts'
-import { bilingual, plural } from '#lib/language.ts'
+import { bilingual } from '#lib/language.ts'
 import type { Likeness } from '#lib/partner/likeness.ts'
-
-export const words = bilingual({
-  en: {
-    title: 'Partners',
-    description: 'Outside firms that you have verified. Their names stand in every request and letter.',
-    add: 'New partner',
-    filters: 'Show',
-    tile: {
-      open: 'Open',
-      unstaffed: 'Without an administrator',
-      closed: 'Closed',
-    } satisfies Record<PartnerFilter, string>,
-    search: 'Search name or Partner ID',
-    searchButton: 'Search',
-    column: {
-      name: 'Partner',
-      code: 'Partner ID',
-      serves: 'Accounts served',
-      enters: 'Accounts it can enter now',
-      staff: 'Staff',
-    },
-    staff: (administrators: number, technicians: number) =>
-      `${administrators} ${plural('en', administrators, 'administrator', 'administrators')}, ${technicians} ${plural('en', technicians, 'technician', 'technicians')}`,
-    closedOn: 'closed',
-    none: 'No partners yet',
-    noneText:
-      'A partner is an outside firm that your customers may let in: an IT consultant, a channel partner.',
-    nothingFound: (search: string) => `Nothing is found for “${search}”`,
-    nothing: 'None of this sort',
-    nothingText: 'Try another word, or look at all that are open.',
-    showAll: 'Show open ones',
-    pages: 'Pages of partners',
-    next: 'Next',
-    first: 'From the beginning',
-  },
-  fr: {
-    title: 'Partenaires',
-    description:
-      'Entreprises externes que vous avez vérifiées. Leur nom figure dans chaque demande et chaque lettre.',
-    add: 'Nouveau partenaire',
-    filters: 'Afficher',
-    tile: { open: 'Ouverts', unstaffed: 'Sans administrateur', closed: 'Fermés' },
-    search: 'Rechercher un nom ou un identifiant',
-    searchButton: 'Rechercher',
-    column: {
-      name: 'Partenaire',
-      code: 'Identifiant de partenaire',
-      serves: 'Comptes desservis',
-      enters: 'Comptes où il peut entrer',
-      staff: 'Personnel',
-    },
-    staff: (administrators: number, technicians: number) =>
-      `${administrators} ${plural('fr', administrators, 'administrateur', 'administrateurs')}, ${technicians} ${plural('fr', technicians, 'technicien', 'techniciens')}`,
-    closedOn: 'fermé',
-    none: 'Aucun partenaire pour l’instant',
-    noneText:
-      'Un partenaire est une entreprise externe que vos clients peuvent laisser entrer\u202F: un conseiller informatique, un revendeur.',
-    nothingFound: (search: string) => `Aucun résultat pour «\u00a0${search}\u00a0»`,
-    nothing: 'Aucun de ce type',
-    nothingText: 'Essayez un autre mot ou consultez tous les partenaires ouverts.',
-    showAll: 'Afficher les partenaires ouverts',
-    pages: 'Pages de partenaires',
-    next: 'Suivants',
-    first: 'Depuis le début',
-  },
-})
 
 /** What the forms of a partner say, and why a name or an ID can't be taken. */
 export const formWords = bilingual({
@@ -111,8 +44,6 @@ export const formWords = bilingual({
       partner: (of: string) =>
         `This name resembles ${of}, another partner. If it is another firm, tick the box that you have compared.`,
     } satisfies Record<Likeness['kind'], (of: string) => string>,
-    meanwhile: (name: string) =>
-      `Somebody else changed the name meanwhile. By now it is “${name}”. Nothing of yours was saved: look again, then save.`,
   },
   fr: {
     newTitle: 'Nouveau partenaire',
@@ -156,7 +87,5 @@ export const formWords = bilingual({
       partner: (of: string) =>
         `Ce nom ressemble à celui ${joined('de', of)}, un autre partenaire. S’il s’agit d’une autre entreprise, cochez la case qui dit que vous avez comparé.`,
     },
-    meanwhile: (name: string) =>
-      `Quelqu’un d’autre a modifié le nom entre-temps. Il est maintenant «\u00a0${name}\u00a0». Rien n’a été enregistré de votre part\u202F: vérifiez, puis enregistrez.`,
   },
 })
