@@ -1,3 +1,4 @@
+import { deskStart } from '#app/_server/place-address.ts'
 import { words as deliveryPage } from '#app/provider/delivery/words.ts'
 import { words as peoplePage } from '#app/provider/people/words.ts'
 import { givenLetter, givenPlatformUser, givenStranger } from '#db/delivery/testing.ts'
@@ -46,7 +47,7 @@ for (const language of languages)
       await page.goto(linkIn(letter))
       await page.locator('[name=newPassword]').fill(password)
       await page.locator('form:has([name=newPassword]) button[type=submit]').click()
-      await expect(page).toHaveURL(/\/provider\/relationships/)
+      await expect(page).toHaveURL(new RegExp(deskStart))
       expect((await page.goto('/provider/people/new'))?.status(), 'support adds nobody').toBe(404)
 
       await desk.page.reload()
