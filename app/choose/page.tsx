@@ -68,10 +68,12 @@ function Places({ places, text }: { places: readonly WorkPlace[]; text: Text }) 
         <li key={writePlace(place)}>
           <a className="work-place" href={`/choose/${place.kind}/${place.slug}`}>
             <Icon name={icons[place.kind]} size={20} />
-            <TwoLines
-              first={<span className="work-place-name">{place.name}</span>}
-              second={place.last ? `${text.kind[place.kind]} · ${text.last}` : text.kind[place.kind]}
-            />
+            <span>
+              <TwoLines
+                first={<span className="work-place-name">{place.name}</span>}
+                second={place.last ? `${text.kind[place.kind]} · ${text.last}` : text.kind[place.kind]}
+              />
+            </span>
             <Icon name="chevron-right" />
           </a>
         </li>

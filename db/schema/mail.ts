@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { createdAt, id, moment, providerId } from './columns.ts'
+import { bytewise, createdAt, id, moment, providerId } from './columns.ts'
 import { brandingDomain } from './provider.ts'
 
 export const letterStates = ['queued', 'sent', 'dropped', 'failed'] as const
@@ -46,7 +46,7 @@ export const letter = pgTable(
     secret: text('secret'),
     /** Lower goes first: 0 security, 1 requests and outcomes, 2 reminders. */
     priority: integer('priority').notNull().default(1),
-    dedupeKey: text('dedupe_key').notNull(),
+    dedupeKey: bytewise('dedupe_key').notNull(),
     state: text('state', { enum: letterStates }).notNull().default('queued'),
     dropReason: text('drop_reason'),
     attempts: integer('attempts').notNull().default(0),
@@ -69,7 +69,8 @@ export const letter = pgTable(
   t => [
     unique('letter_once').on(t.dedupeKey),
     index('letter_due').on(t.priority, t.nextAttemptAt, t.id).where(sql`${t.state} = 'queued'`),
-    index('letter_by_mail_service').on(t.mailServiceId),
+    // Not while it waits: a letter has no such id before it was sent.
+    index('letter_by_mail_service').on(t.mailServiceId).where(sql`${t.mailServiceId} is not null`),
     index('letter_of_subject').on(t.subjectId),
     index('letter_of_person').on(t.personId, t.createdAt),
     // For the provider's list. Few letters are in any of these, and to compare ids, texts and times tells nobody anything,
