@@ -8,6 +8,7 @@ import type { Tx } from '../client.ts'
 import type { Edited } from '../edit.ts'
 import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
+import { isAllTheyAre } from '../person/has-place.ts'
 import { membership, person } from '../schema/person.ts'
 import type { Write } from '../write.ts'
 import { applyAccountEdit } from './edit.ts'
@@ -92,9 +93,7 @@ async function loadEndUser(
 ): Promise<LoadedEndUser | null> {
   const answer = await tx.$client.query<LoadedEndUser>(
     `select ${columns}, m.version, m.person_id as "personId",
-        not exists (select 1 from membership o where o.person_id = m.person_id and o.id <> m.id and o.state <> 'removed')
-          and not exists (select 1 from partner_staff s where s.person_id = m.person_id and s.removed_at is null)
-          and not exists (select 1 from platform_user u where u.person_id = m.person_id and u.removed_at is null) as "onlyHere",
+        ${isAllTheyAre('m')} as "onlyHere",
         (select h.name from membership o join person h on h.id = o.person_id
           where ${hasExtension('o', '$1', '$3')} and o.id <> m.id limit 1) as holder
       from ${from} and m.id = $2`,

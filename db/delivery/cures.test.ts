@@ -124,6 +124,27 @@ test.each([
   expect(await events(id)).toEqual([])
 })
 
+test.each([
+  ['was removed', `update membership set state = 'removed' where person_id = $1`],
+  [
+    'has only a place on what is closed',
+    `update account set closed_at = now() where id in (select account_id from membership where person_id = $1)`,
+  ],
+])('no way in is sent or made for somebody who never came and %s', async (what, gone) => {
+  const to = `never-came-${what.length}@harbour-dental.example`
+  const person = await givenStranger(world, to)
+  const given = { to, kind: 'activation', delivery: 'bounced' }
+  const first = await givenLetter(world, given)
+  expect(await resend(first), 'as long as they are waited for').toMatchObject({ ok: true })
+  const second = await givenLetter(world, given)
+  await world.rows(gone, [person])
+  expect(await resend(second)).toMatchObject({ refusal: 'person-gone' })
+  expect(await world.asProvider(platform, change => makeLink(change, second))).toMatchObject({
+    refusal: 'person-gone',
+  })
+  await world.rows('update account set closed_at = null')
+})
+
 test('nothing goes to somebody who can’t come in any more', async () => {
   const person = await givenStranger(world, 'gone@harbour-dental.example')
   const id = await givenLetter(world, { to: 'gone@harbour-dental.example', delivery: 'bounced' })
@@ -337,6 +358,7 @@ describe('a letter that leads to a password', () => {
     const { personId, id } = await invited()
     expect(await link(id, stranger)).toMatchObject({ refusal: 'not-found' })
     await world.rows(`update person set password_hash = 'set' where id = $1`, [personId])
+    await world.rows(`update membership set state = 'active' where person_id = $1`, [personId])
     expect(await link(id)).toMatchObject({ refusal: 'activated-already' })
     expect(await resend(id)).toMatchObject({ refusal: 'activated-already' })
   })

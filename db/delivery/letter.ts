@@ -1,6 +1,7 @@
 import type { LetterStanding } from '#lib/delivery/condition.ts'
 import type { Recipient } from '#lib/delivery/cure.ts'
 import type { Tx } from '../client.ts'
+import { hasOpenPlace } from '../person/has-place.ts'
 import { type ListedLetter, letterColumns, letterJoins } from './list.ts'
 import { standingColumns } from './standing.ts'
 
@@ -23,7 +24,8 @@ interface Row extends Omit<SeenLetter, 'recipient'>, Recipient {}
 /** Whether the person `p` may still come in, and whether they ever have. */
 export const recipientColumns = `(p.id is not null and p.disabled_at is null) as "isThere",
   (p.id is null or p.password_hash is not null or p.last_sign_in_at is not null) as "isActivated",
-  (p.password_hash is null or exists (select 1 from membership w where w.person_id = p.id and w.state = 'invited')) as "isWaited"`
+  (${hasOpenPlace('p.id')} and (p.password_hash is null
+    or exists (select 1 from membership w where w.person_id = p.id and w.state = 'invited'))) as "isWaited"`
 
 /** A letter of the provider; null where there is none. */
 export async function letterOf(tx: Tx, providerId: string, id: string): Promise<SeenLetter | null> {

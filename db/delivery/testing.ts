@@ -55,6 +55,11 @@ export async function givenStranger(world: Pick<World, 'rows'>, email: string): 
       where email = 'owner@harbour-dental.example'`,
     [id, email],
   )
+  await world.rows(
+    `insert into membership (provider_id, account_id, person_id, kind, state)
+      select provider_id, id, $1, 'portal-user', 'invited' from account where slug = 'harbour-dental'`,
+    [id],
+  )
   return id
 }
 

@@ -34,7 +34,13 @@ const relationships = [
 /** Whoever has a row that is taken in. */
 const met = `exists (select 1 from import_people i where i.canonical = h.canonical and i.fate <> 'left')`
 
+/** Whoever was here once and comes back: what they came in with belongs to the home that they had, as in personFor. */
+const isBack = `h.known and h.has_password and h.free and ${met}`
+
 const people = [
+  `delete from session s using import_humans h where h.person_id = s.person_id and ${isBack}`,
+  `update one_time_token t set expires_at = t.created_at from import_humans h
+    where h.person_id = t.person_id and t.expires_at > clock_timestamp() and ${isBack}`,
   `insert into person (id, provider_id, email, email_canonical, name, language, time_zone, home_brand_id)
     select person_id, walled_provider(), email, canonical, name, language, time_zone, brand_id from import_humans h
     where not known and ${met}`,

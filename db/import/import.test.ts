@@ -216,6 +216,38 @@ describe('a changed row', () => {
   })
 })
 
+test('whoever was here once and comes back is signed out of the home that they had', async () => {
+  const people = [
+    'email,name,kind,account,modules,branding_domain',
+    'manager@harbour-dental.example,Marcus Lindqvist,portal-user,lakeside-clinic,fax,boreal.localhost',
+  ].join('\n')
+  const [{ id = '' } = {}] = await world.rows<{ id: string }>(
+    `select id from person where email = 'manager@harbour-dental.example'`,
+  )
+  const left = () =>
+    world.rows(
+      `select (select count(*)::int from session where person_id = $1) as sessions, count(*)::int as tokens
+        from one_time_token where person_id = $1 and expires_at > now()`,
+      [id],
+    )
+  await world.rows(`update membership set state = 'removed' where person_id = $1`, [id])
+  await world.rows(
+    `insert into session (provider_id, token_hash, person_id, branding_domain_id, expires_at, idle_seconds, address, user_agent)
+      select provider_id, '\\x01', id, home_brand_id, now() + interval '1 hour', 3600, '', '' from person where id = $1`,
+    [id],
+  )
+  await world.rows(
+    `insert into one_time_token (provider_id, person_id, branding_domain_id, purpose, token_hash, created_at, expires_at)
+      select provider_id, id, home_brand_id, 'sign-in', 'x', now(), now() + interval '1 hour' from person where id = $1`,
+    [id],
+  )
+  expect(await left()).toEqual([{ sessions: 1, tokens: 1 }])
+  done(await take({ people }, { apply: false }))
+  expect(await left(), 'a look changes nothing').toEqual([{ sessions: 1, tokens: 1 }])
+  done(await take({ people }))
+  expect(await left()).toEqual([{ sessions: 0, tokens: 0 }])
+})
+
 test('what ended or was removed stays so, and is told', async () => {
   await world.rows(
     `update channel_relationship set ended_at = now() where partner_id = $1 and account_id = (select id from account where slug = 'lakeside-clinic')`,

@@ -1,4 +1,4 @@
-import { hasAnyPlace } from '../person/add.ts'
+import { hasAnyPlace } from '../person/has-place.ts'
 import { changed, isStaff, onlyBrand } from './pieces.ts'
 import { namedPeople } from './resolve.ts'
 
@@ -14,7 +14,7 @@ const gatherHumans = `insert into import_humans (canonical, first_line, email, n
  */
 const humans = [
   `update import_humans h set person_id = p.id, known = true, shut_out = p.disabled_at is not null,
-      has_password = p.password_hash is not null, free = p.password_hash is null or not ${hasAnyPlace('p')}
+      has_password = p.password_hash is not null, free = p.password_hash is null or not ${hasAnyPlace('p.id')}
     from person p where p.email_canonical = h.canonical`,
   `update import_humans h set brand_id = coalesce(h.brand_id, n.brand_id, a.home_brand_id, ${onlyBrand}),
       time_zone = coalesce(h.time_zone, n.time_zone, a.time_zone, 'UTC')

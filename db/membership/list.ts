@@ -6,6 +6,7 @@ import type { Tx } from '../client.ts'
 import { newestStanding, type StandingValue, standingIn } from '../delivery/standing.ts'
 import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
+import { isAllTheyAre } from '../person/has-place.ts'
 
 /** A person of the account as its list of managers shows them. */
 export interface ListedMember {
@@ -66,9 +67,7 @@ export async function memberOf(
   id: string,
 ): Promise<(ListedMember & { readonly onlyHere: boolean }) | null> {
   const answer = await tx.$client.query<Row & { onlyHere: boolean }>(
-    `select ${columns}, not exists (select 1 from membership o where o.person_id = p.id and o.id <> m.id and o.state <> 'removed')
-        and not exists (select 1 from partner_staff s where s.person_id = p.id and s.removed_at is null)
-        and not exists (select 1 from platform_user u where u.person_id = p.id and u.removed_at is null) as "onlyHere"
+    `select ${columns}, ${isAllTheyAre('m')} as "onlyHere"
       ${from} and m.id = $3`,
     [accountId, kind, id],
   )

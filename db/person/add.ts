@@ -3,6 +3,7 @@ import type { Language } from '#lib/language.ts'
 import type { Tx } from '../client.ts'
 import { endAllSessions } from '../sign-in/session.ts'
 import { voidTokens } from '../sign-in/token.ts'
+import { hasAnyPlace } from './has-place.ts'
 
 /** Somebody who is to come in, as whoever adds them knows them. */
 export interface Newcomer {
@@ -21,28 +22,22 @@ export interface Met {
   readonly hasPassword: boolean
 }
 
-/** Whether the person `p` has any place of this provider left, as SQL. */
-export const hasAnyPlace = (p: string) => `(
-  exists (select 1 from membership e where e.person_id = ${p}.id and e.state <> 'removed')
-  or exists (select 1 from partner_staff e where e.person_id = ${p}.id and e.removed_at is null)
-  or exists (select 1 from platform_user e where e.person_id = ${p}.id and e.removed_at is null))`
-
 /**
- * The one way by which anybody comes into the portal one by one (an import has its own, by whole tables): the person who has this address within the provider, made where
- * there is none. Somebody who has a place already keeps their own name, language and home; whoever has none left takes
+ * The one way by which anybody comes into the portal one by one (an import has its own, by whole tables): the person who
+ * has this address within the provider, made where there is none. Somebody who has a place already keeps their own name, language and home; whoever has none left takes
  * the new ones. Their row is locked until the change is done. Null: the person is shut out of the whole portal.
  */
 export async function personFor(tx: Tx, providerId: string, newcomer: Newcomer): Promise<Met | null> {
   const { email, name, language, timeZone, homeBrandId } = newcomer
   const anew = (column: string) =>
-    `${column} = case when ${hasAnyPlace('person')} then person.${column} else excluded.${column} end`
+    `${column} = case when ${hasAnyPlace('person.id')} then person.${column} else excluded.${column} end`
   const answer = await tx.$client.query<Met & { settled: boolean }>(
     `insert into person (provider_id, email, email_canonical, name, language, time_zone, home_brand_id)
       values ($1, $2, $3, $4, $5, $6, $7)
       on conflict (provider_id, email_canonical) do update
         set ${['name', 'language', 'time_zone', 'home_brand_id'].map(anew).join(', ')}
         where person.disabled_at is null
-      returning id as "personId", password_hash is not null as "hasPassword", ${hasAnyPlace('person')} as settled`,
+      returning id as "personId", password_hash is not null as "hasPassword", ${hasAnyPlace('person.id')} as settled`,
     [providerId, email.address, email.canonical, name, language, timeZone, homeBrandId],
   )
   const row = answer.rows[0]

@@ -1,15 +1,5 @@
 import type { Tx } from '../client.ts'
-
-/**
- * Whether the person `p` still has a place to come in to, as SQL: one that waits for them, or one that is theirs. A
- * disabled place is none: nobody comes in to it.
- */
-const hasOpenPlace = (p: string) => `(
-  exists (select 1 from membership m join account a on a.id = m.account_id and a.closed_at is null
-    where m.person_id = ${p} and m.state in ('invited', 'active'))
-  or exists (select 1 from partner_staff s join partner f on f.id = s.partner_id and f.closed_at is null
-    where s.person_id = ${p} and s.removed_at is null)
-  or exists (select 1 from platform_user u where u.person_id = ${p} and u.removed_at is null))`
+import { hasOpenPlace } from './has-place.ts'
 
 /** The halves of a session: a ticket to another host, and what has been spent and could be pressed a second time. */
 const isSigningIn = `(t.purpose = 'hand-over' or t.used_at is not null)`

@@ -17,10 +17,10 @@ import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { type NewEvent, recorded } from '../events.ts'
 import { hadEnoughLetters, passwordLetter } from '../person/activation.ts'
-import { hasAnyPlace, personFor } from '../person/add.ts'
+import { personFor } from '../person/add.ts'
+import { hasAnyPlace } from '../person/has-place.ts'
 import { shutOut } from '../person/shut-out.ts'
 import { endAllSessions } from '../sign-in/session.ts'
-import { voidTokens } from '../sign-in/token.ts'
 import { together, type Write } from '../write.ts'
 import { platformRoleOf } from './platform.ts'
 
@@ -59,7 +59,9 @@ export async function addPlatformUser(
   const met = await personFor(tx, providerId, { email, name, language, timeZone, homeBrandId: home.id })
   if (!met || (await hasPlace(tx, met.personId))) return refuse('address-taken')
   const { personId } = met
-  if (met.hasPassword) await forgotten(tx, personId)
+  // The password of a former place opens nothing of the new one.
+  if (met.hasPassword)
+    await tx.$client.query('update person set password_hash = null where id = $1', [personId])
   const id = randomUUID()
   const facts = { kind: 'platform-user', place: author.firm, by: actor.name, firm: author.firm }
   await together(tx, [
@@ -80,17 +82,10 @@ export async function addPlatformUser(
 
 async function hasPlace(tx: Tx, personId: string): Promise<boolean> {
   const answer = await tx.$client.query<{ has: boolean }>(
-    `select ${hasAnyPlace('p')} as has from person p where p.id = $1`,
+    `select ${hasAnyPlace('p.id')} as has from person p where p.id = $1`,
     [personId],
   )
   return answer.rows[0]?.has ?? true
-}
-
-/** The password of a former place opens nothing of the new one. */
-async function forgotten(tx: Tx, personId: string): Promise<void> {
-  await tx.$client.query('update person set password_hash = null where id = $1', [personId])
-  await endAllSessions(tx, personId)
-  await voidTokens(tx, personId)
 }
 
 interface Loaded {

@@ -7,7 +7,7 @@ export interface Recipient {
   readonly isThere: boolean
   /** They have set a password or signed in: from then on their address is theirs to change. */
   readonly isActivated: boolean
-  /** Something still waits for them to activate it. */
+  /** Something that is open still waits for them to activate it. */
   readonly isWaited: boolean
 }
 
@@ -47,7 +47,8 @@ export function resending(
   if (condition === 'dropped') return refuse('not-needed')
   if (condition !== 'replaced' && !isTrouble(condition) && condition !== 'waiting') return refuse('arrived')
   if (!recipient.isThere) return refuse('person-gone')
-  if (isInvitation(letter.kind) && !recipient.isWaited) return refuse('activated-already')
+  if (isInvitation(letter.kind) && !recipient.isWaited)
+    return refuse(recipient.isActivated ? 'activated-already' : 'person-gone')
   return ok(condition === 'stuck' || condition === 'waiting' ? 'at-once' : 'anew')
 }
 
