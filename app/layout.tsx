@@ -1,8 +1,7 @@
 import type { Metadata, Viewport } from 'next'
-import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { fontClasses } from '#components/frame/fonts.ts'
-import { brandVariables } from '#lib/branding/brand.ts'
+import { brandStyle } from '#lib/branding/brand.ts'
 import { localeOf } from '#lib/language.ts'
 import { currentBrand } from './_server/brand.ts'
 import { currentLanguage } from './_server/session.ts'
@@ -23,11 +22,11 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const brand = await currentBrand()
   const language = await currentLanguage()
-  const nonce = (await headers()).get('x-nonce') ?? ''
   return (
     <html lang={localeOf(language)} className={fontClasses}>
       <head>
-        <style nonce={nonce}>{brandVariables(brand)}</style>
+        {/* A sheet of its own, not inline: a page that is made anew after a change of the colours brings another nonce. */}
+        <link rel="stylesheet" href={`/brand/colours?v=${brandStyle(brand).version}`} precedence="brand" />
       </head>
       {/* What the error page, which is made in the browser, says of the brand. */}
       <body

@@ -116,6 +116,7 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/sign-in/hand-over': 'open',
   '/sign-in/link': 'open',
   '/brand/[picture]': 'open',
+  '/brand/colours': 'open',
   '/demo/empty': 'open',
   '/mailbox': 'open',
   '/mailbox/[id]': 'open',

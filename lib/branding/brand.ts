@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Language } from '#lib/language.ts'
 import { type AccentSet, darkAccents, lightAccents } from './accent.ts'
 import { colour, parseColour } from './colour.ts'
@@ -30,11 +31,17 @@ export interface Brand {
 /** What a brand wears whose stored colour can't be read: a page in plain blue is better than none. */
 export const plainAccent = colour('#1d4ed8')
 
+export interface BrandStyle {
+  readonly text: string
+  /** Another one for another text: it stands in the sheet's address, so that browsers may keep the sheet for good. */
+  readonly version: string
+}
+
 /**
- * The style text that dresses a page in the brand: custom properties for light and for dark, made of checked colours
- * alone, so nothing that a provider typed can leave it. For a `<style>` with the page's nonce.
+ * The style sheet that dresses a page in the brand: custom properties for light and for dark, made of checked colours
+ * alone, so nothing that a provider typed can leave it.
  */
-export function brandVariables(brand: Pick<Brand, 'accent' | 'accentDark'>): string {
+export function brandStyle(brand: Pick<Brand, 'accent' | 'accentDark'>): BrandStyle {
   const accent = parseColour(brand.accent) ?? plainAccent
   const accentDark = parseColour(brand.accentDark)
   const key = `${accent} ${accentDark}`
@@ -42,15 +49,16 @@ export function brandVariables(brand: Pick<Brand, 'accent' | 'accentDark'>): str
   if (kept) return kept
   const light = declarations(lightAccents(accent))
   const dark = declarations(darkAccents(accent, accentDark))
-  // The doubled selector wins over the defaults of the style sheet, whichever of the two comes first.
+  // The doubled selector wins over the defaults of the portal's own sheet, whichever of the two comes first.
   const text = `:root:root{${light}}@media screen and (prefers-color-scheme:dark){:root:root{${dark}}}`
+  const style = { text, version: createHash('sha256').update(text).digest('base64url').slice(0, 16) }
   if (made.size >= mostKept) made.clear()
-  made.set(key, text)
-  return text
+  made.set(key, style)
+  return style
 }
 
 // Every page asks, and a millisecond of colour arithmetic is a fair part of a page. Brands are few.
-const made = new Map<string, string>()
+const made = new Map<string, BrandStyle>()
 const mostKept = 200
 
 function declarations(set: AccentSet): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkAccent, darkAccents, grounds, leastForText, lightAccents } from './accent.ts'
-import { brandVariables, plainAccent } from './brand.ts'
+import { brandStyle, plainAccent } from './brand.ts'
 import { black, type Colour, colour, parseColour, white } from './colour.ts'
 import { contrast, readableOn } from './contrast.ts'
 import { words } from './words.ts'
@@ -133,7 +133,7 @@ describe('what is derived from a brand’s one colour', () => {
   })
 })
 
-describe('brandVariables', () => {
+describe('the brand’s style sheet', () => {
   test('is nothing but custom properties with colours', () => {
     const set = '(--(brand|brand-hover|on-brand|brand-text|brand-tint):#[0-9a-f]{6};?){5}'
     const whole = new RegExp(
@@ -144,7 +144,7 @@ describe('brandVariables', () => {
         fc.oneof(anyColour, fc.string({ unit: 'binary', maxLength: 40 })),
         fc.option(fc.string({ unit: 'binary', maxLength: 40 })),
         (accent, accentDark) => {
-          expect(brandVariables({ accent, accentDark })).toMatch(whole)
+          expect(brandStyle({ accent, accentDark }).text).toMatch(whole)
         },
       ),
       runs,
@@ -152,7 +152,7 @@ describe('brandVariables', () => {
   })
 
   test('wears plain blue where the stored colour can’t be read', () => {
-    const hostile = brandVariables({ accent: 'red;}body{background:url(//evil.example)}</style><script>' })
-    expect(hostile).toBe(brandVariables({ accent: plainAccent }))
+    const hostile = brandStyle({ accent: 'red;}body{background:url(//evil.example)}</style><script>' })
+    expect(hostile).toBe(brandStyle({ accent: plainAccent }))
   })
 })
