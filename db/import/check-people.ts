@@ -47,6 +47,14 @@ const addresses: readonly Check[] = [
       join account a on a.id = m.account_id
       where i.${onePlace} and i.fate = 'new' group by i.line, i.email`,
   },
+  {
+    file: 'people',
+    column: 'email',
+    code: 'platform-user',
+    sql: `select i.line, i.email as value, '' as other from import_people i
+      join import_humans h on h.canonical = i.canonical and h.known
+      join platform_user u on u.person_id = h.person_id and u.removed_at is null where i.fate = 'new'`,
+  },
   ...['name', 'language', 'time_zone', 'branding_domain'].map(differs),
 ]
 

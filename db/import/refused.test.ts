@@ -94,6 +94,13 @@ describe('rows against each other and against the portal are told with line and 
       ['people 2 email one-place-held'],
     ],
     [
+      'one of the provider’s own staff as an account manager, and as a partner’s person',
+      {
+        people: `${people}\nplatform@northwind.example,N,account-manager,harbour-dental,,,,,,,,\nPLATFORM@northwind.example,N,partner-technician,,brightline-it,,,,,,,`,
+      },
+      ['people 2 email platform-user', 'people 3 email platform-user'],
+    ],
+    [
       'a place twice',
       {
         people: `${people}\na@x.example,A,administrator,harbour-dental,,service-viewer,,,,,,\na@x.example,A,administrator,harbour-dental,,account-owner,,,,,,`,

@@ -30,7 +30,7 @@ export async function addMember(
 ): Promise<Result<{ readonly membershipId: string }, 'taken'>> {
   const { tx, author, account, partnerId } = change
   const met = await personFor(tx, author.providerId, newcomer)
-  if (!met) return refuse('taken')
+  if (!met || met.isPlatformUser) return refuse('taken')
   const membershipId = await placed(change, met.personId, place)
   if (!membershipId) return refuse('taken')
   const { kind } = place

@@ -92,6 +92,18 @@ describe('one address, one person', () => {
     }
   })
 
+  test.each(['account-manager', 'end-user', 'portal-user', 'administrator'] as const)(
+    'the provider’s own staff is never a customer’s %s, whoever adds them, and adds nobody who is themselves',
+    async kind => {
+      const staff = 'platform@northwind.example'
+      const places = () => world.rows('select count(*)::int as n from membership')
+      const before = await places()
+      for (const by of [owner, staff])
+        expect(await add(staff.toUpperCase(), { by, kind }), by).toEqual({ ok: false, refusal: 'taken' })
+      expect(await places()).toEqual(before)
+    },
+  )
+
   test('a refusal leaves nothing behind: no person, no letter', async () => {
     const count = () =>
       world.rows('select (select count(*) from person) as people, (select count(*) from letter) as letters')

@@ -17,7 +17,7 @@ export async function inviteFirstStaff(
 ): Promise<ShutOut | null> {
   const { name } = person
   const met = await personFor(tx, actor.providerId, { ...home, email: addressOf(person.email), name })
-  if (!met) return { shutOut: person.email }
+  if (!met || met.isPlatformUser) return { shutOut: person.email }
   const id = randomUUID()
   const letter = {
     purpose: 'activation',

@@ -23,6 +23,8 @@ let made = 0
 async function newcomer(partnerId = cedar) {
   const email = `staff${++made}@cedar.example`
   const personId = await givenStranger(world, email)
+  // The firm is all they are.
+  await world.rows('delete from membership where person_id = $1', [personId])
   const [row] = await world.rows<{ id: string }>(
     `insert into partner_staff (provider_id, partner_id, person_id, role) values ($1, $2, $3, 'technician') returning id`,
     [northwind, partnerId, personId],

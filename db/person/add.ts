@@ -20,6 +20,8 @@ export interface Met {
   readonly personId: string
   /** They have a sign-in of their own already: they accept with it, and get no temporary password. */
   readonly hasPassword: boolean
+  /** They are of the provider's own staff, who have no other place: what they do on accounts is done in its name. */
+  readonly isPlatformUser: boolean
 }
 
 /**
@@ -37,16 +39,17 @@ export async function personFor(tx: Tx, providerId: string, newcomer: Newcomer):
       on conflict (provider_id, email_canonical) do update
         set ${['name', 'language', 'time_zone', 'home_brand_id'].map(anew).join(', ')}
         where person.disabled_at is null
-      returning id as "personId", password_hash is not null as "hasPassword", ${hasAnyPlace('person.id')} as settled`,
+      returning id as "personId", password_hash is not null as "hasPassword", ${hasAnyPlace('person.id')} as settled,
+        exists (select 1 from platform_user u where u.person_id = person.id and u.removed_at is null) as "isPlatformUser"`,
     [providerId, email.address, email.canonical, name, language, timeZone, homeBrandId],
   )
   const row = answer.rows[0]
   if (!row) return null
-  const { personId, hasPassword, settled } = row
+  const { personId, hasPassword, isPlatformUser, settled } = row
   // Whatever they came in with belongs to the home that they had.
   if (!settled && hasPassword) {
     await endAllSessions(tx, personId)
     await voidTokens(tx, personId)
   }
-  return { personId, hasPassword }
+  return { personId, hasPassword, isPlatformUser }
 }

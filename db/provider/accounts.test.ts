@@ -232,6 +232,17 @@ test('a firm’s first administrator gets a place, a letter and a line in the hi
     ),
   )
   expect(invited).toBeNull()
+  const email = 'platform@northwind.example'
+  const own = await world.asProvider(platform, change =>
+    inviteFirstStaff(
+      change,
+      { id, name: 'Brightline IT' },
+      { name: 'Nora Whitfield', email },
+      { homeBrandId, language: 'en', timeZone: 'UTC' },
+      'a secret of the tests, which guards nothing',
+    ),
+  )
+  expect(own, 'the provider’s own staff is nobody’s partner').toEqual({ shutOut: email })
   const told = await world.rows(
     `select e.actor_name as by, e.data, s.role from event e join partner_staff s on s.id = e.subject_id
       where e.action = 'staff.added' and e.partner_id = $1`,

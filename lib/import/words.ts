@@ -72,6 +72,8 @@ const sentences: Readonly<Record<string, Say>> = {
     `Line ${other} has this address, too. An account manager or end user has one place only: take one out, or use another address.`,
   'one-place-held': ({ other }) =>
     `This person is ${other} already. An account manager or end user has one place only: use another address, or remove them there first.`,
+  'platform-user': () =>
+    'This person is of the provider’s own staff, who have no other place in the portal. Use another address.',
   'person-differs': ({ other }) =>
     `Line ${other} says otherwise about the same person. A person has one name, language, time zone and branding domain.`,
   'extension-twice': ({ other }) => `Line ${other} has the same extension on this account.`,
