@@ -60,8 +60,10 @@ test.each(table)('%s: %j → %s', (condition, more, outcome) => {
   const invited = { ...letter, kind: 'activation' }
   const linked = handingOver(invited, there, now)
   expect(linked.ok ? 'made' : linked.refusal).toBe(sent.ok ? 'made' : outcome)
-  const late = resending(invited, { ...there, isWaited: false }, now)
+  const late = resending(invited, { ...there, isWaited: false, isActivated: true }, now)
   expect(late.ok ? late.value : late.refusal).toBe(sent.ok ? 'activated-already' : outcome)
+  const nowhere = resending(invited, { ...there, isWaited: false }, now)
+  expect(nowhere.ok ? nowhere.value : nowhere.refusal).toBe(sent.ok ? 'person-gone' : outcome)
   for (const kind of ['reset', 'access-requested', 'sign-in-link'])
     expect(handingOver({ ...letter, kind }, there, now)).toMatchObject({ refusal: 'no-link' })
   const corrected = correcting(letter, { ...there, isActivated: true }, now)
