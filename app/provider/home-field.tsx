@@ -17,8 +17,7 @@ export function HomeField({ homes, here, words }: HomeFieldProps) {
       label={words.brand}
       hint={words.brandHint}
       defaultValue={here}
-      options={homes.map(({ id, name, host }) => ({ value: id, label: `${name} (${host})` }))}
-      width="medium"
+      options={homes.map(({ id, name, host }) => ({ value: id, label: `${name} · ${host}` }))}
     />
   )
 }

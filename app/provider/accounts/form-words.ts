@@ -70,7 +70,7 @@ export const formWords = bilingual({
       'Un produit qui compte des services ou des utilisateurs finaux ne peut pas être retiré avant eux.',
     identity: 'Comment il s’appelle',
     nameHint:
-      'Tel qu’il figure dans le portail et les lettres. Le nom court des adresses en est tiré et ne change plus.',
+      'Tel qu’il figure dans le portail et les courriels. Le nom court des adresses en est tiré et ne change plus.',
     legalNameHint: 'Telle que l’entreprise du client est enregistrée.',
     place: 'Où il se trouve',
     contact: 'Comment le joindre',
@@ -79,14 +79,14 @@ export const formWords = bilingual({
     zoneHint: 'Un accès «\u00a0jusqu’à une date\u00a0» prend fin avec cette journée ici.',
     standing: 'À quoi il se rattache',
     brand: 'Domaine de marque d’attache',
-    brandHint: 'Il habille les lettres envoyées aux personnes du compte.',
+    brandHint: 'Il habille les courriels envoyés aux personnes du compte.',
     parent: 'Compte parent',
     parentHint:
       'Nom ou nom court du compte dont celui-ci est le client. Fixé ici, une fois pour toutes. Vide pour votre propre client.',
     products: 'Produits',
     people: 'Qui s’en occupe',
     peopleText:
-      'Une personne peut être nommée plusieurs fois\u202F: elle reçoit tous ces rôles, et une seule lettre.',
+      'Une personne peut être nommée plusieurs fois\u202F: elle reçoit tous ces rôles, et un seul courriel.',
     kind: {
       owner: 'Propriétaire',
       service: 'Service à la clientèle',
@@ -100,7 +100,7 @@ export const formWords = bilingual({
       provisioning: 'La personne à qui vous parlez des nouveaux services.',
     },
     personName: 'Nom',
-    email: 'Courriel',
+    email: 'Adresse courriel',
     roles: 'Rôles',
     optional: 'facultatif',
     create: 'Créer le compte',

@@ -157,7 +157,7 @@ export const words = bilingual({
     addressText: (name: string) =>
       `${name} ne s’est jamais connecté\u202F: vous pouvez donc corriger son adresse. Le courriel part à la nouvelle, et ce qui est parti à l’ancienne n’ouvre plus rien.`,
     addressCant: 'L’adresse ne peut pas être modifiée ici',
-    newAddress: 'Courriel',
+    newAddress: 'Adresse courriel',
     addressSubmit: 'Modifier l’adresse et envoyer',
     tooMany:
       'Cette personne a reçu cinq courriels de ce type dans la dernière heure. Attendez un peu ou remettez-lui un lien. Rien n’a été envoyé.',

@@ -39,7 +39,7 @@ export const listWords = bilingual({
   fr: {
     title: 'Partenaires',
     description:
-      'Entreprises externes que vous avez vérifiées. Leur nom figure dans chaque demande et chaque lettre.',
+      'Entreprises externes que vous avez vérifiées. Leur nom figure dans chaque demande et chaque courriel.',
     add: 'Nouveau partenaire',
     filters: 'Afficher',
     tile: { open: 'Ouverts', unstaffed: 'Sans administrateur', closed: 'Fermés' },

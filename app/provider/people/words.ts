@@ -104,7 +104,7 @@ export const words = bilingual({
     first: 'Première page',
     page: 'Utilisateur de la plateforme',
     facts: 'Cette personne',
-    email: 'Courriel',
+    email: 'Adresse courriel',
     brand: 'Domaine de marque',
     language: 'Langue',
     letterOf: 'Afficher le courriel',

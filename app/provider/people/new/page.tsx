@@ -69,7 +69,7 @@ function Fields({ homes, own, language }: FieldsProps) {
         brand={{
           field: 'brand',
           chosen: own,
-          options: homes.map(home => ({ value: home.id, label: `${home.name} (${home.host})` })),
+          options: homes.map(home => ({ value: home.id, label: `${home.name} · ${home.host}` })),
         }}
         language={language}
       />

@@ -62,7 +62,7 @@ export default async function RetirePage({ params }: { params: Promise<{ domain:
                 name="successor"
                 label={retirement.successor}
                 emptyLabel={retirement.choose}
-                options={heirs.map(one => ({ value: one.id, label: `${one.name} (${one.host})` }))}
+                options={heirs.map(one => ({ value: one.id, label: `${one.name} · ${one.host}` }))}
               />
             </ConfirmPanel>
           </Form>
