@@ -55,7 +55,8 @@ export async function addPlatformUser(
   const { providerId, timeZone } = actor
   if (!(await lockDesk(change))) return refuse('not-found')
   const home = homeChosen(await homesOf(tx, providerId), brandId)
-  if (!home) return refuse('no-brand')
+  // One that is named and is not the provider's was never offered.
+  if (!home) return refuse(brandId ? 'not-found' : 'no-brand')
   const met = await personFor(tx, providerId, { email, name, language, timeZone, homeBrandId: home.id })
   if (!met || (await hasPlace(tx, met.personId))) return refuse('address-taken')
   const { personId } = met

@@ -140,7 +140,7 @@ describe('adding', () => {
   })
 
   test('refuses a branding domain of another provider, and none where there are several', async () => {
-    expect(await add({ brandId: southern })).toMatchObject({ refusal: 'no-brand' })
+    expect(await add({ brandId: southern })).toMatchObject({ refusal: 'not-found' })
     expect(await add({ brandId: null })).toMatchObject({ refusal: 'no-brand' })
     expect(await add({ brandId: null, by: stranger, email: 'sue@southern.example' })).toMatchObject({
       ok: true,

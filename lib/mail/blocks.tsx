@@ -78,7 +78,7 @@ export function BlockRow({ block, look, origin, pasteAddress }: BlockProps) {
           <p className="quiet" style={look.small}>
             {harmless(block.label)}
           </p>
-          <p className="text" style={look.code}>
+          <p className="text" style={block.code.length > 8 ? look.longCode : look.code}>
             {block.code}
           </p>
         </Row>

@@ -81,6 +81,17 @@ export function lookOf(accent: string) {
       fontWeight: 600,
       letterSpacing: 6,
     },
+    /** For what is longer than six digits: a user name, a temporary password. A small screen breaks it, and cuts nothing. */
+    longCode: {
+      ...text,
+      fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+      fontSize: 18,
+      lineHeight: '28px',
+      fontWeight: 600,
+      letterSpacing: 1,
+      wordBreak: 'break-all',
+      overflowWrap: 'anywhere',
+    },
     link: { color: light.text },
     hidden: {
       display: 'none',
