@@ -147,6 +147,25 @@ describe('a letter that leads to a password', () => {
     expect(await writing(wall, tx => letterOf(tx, personId, code, secret), world.pool)).toBeNull()
   })
 
+  test('says that it was used, also where its temporary password was; an older one says that it was replaced', async () => {
+    const { id, address, tokenId: older } = await added()
+    await act(id, 'resend')
+    const newest = await letterTo(address)
+    const letter = await writing(wall, tx => letterOf(tx, newest.personId, newest.code, secret), world.pool)
+    const beside = letter && (await writing(wall, tx => linkBeside(tx, place, letter), world.pool))
+    if (!beside) throw new Error('the temporary password leads nowhere')
+    expect(await spend(beside)).not.toBeNull()
+    const states = await world.rows(
+      `select id, used_at is not null as used, expires_at <= created_at as over from one_time_token
+        where id = any($1::uuid[]) order by created_at`,
+      [[older, newest.tokenId]],
+    )
+    expect(states).toEqual([
+      { id: older, used: false, over: true },
+      { id: newest.tokenId, used: true, over: true },
+    ])
+  })
+
   test('resending kills it, and so do disabling and removing', async () => {
     const { id, address, token } = await added()
     expect(await act(id, 'resend')).toMatchObject({ ok: true })

@@ -5,7 +5,7 @@ import { bilingual, plural } from '#lib/language.ts'
 export const closeWords = bilingual({
   en: {
     title: 'Close this account',
-    statement: (account: string) => `${account} is closed now, for good.`,
+    statement: (account: string) => `This closes ${account}, for good.`,
     nobody: 'Nobody of the account can enter it any more. For everybody but this desk it does not exist.',
     people: (n: number) => `${n} ${plural('en', n, 'place of a person ends', 'places of people end')}.`,
     grants: (n: number) =>
@@ -29,7 +29,7 @@ export const closeWords = bilingual({
   },
   fr: {
     title: 'Fermer ce compte',
-    statement: (account: string) => `Le compte ${account} est fermé dès maintenant, pour de bon.`,
+    statement: (account: string) => `Ceci ferme le compte ${account} pour de bon.`,
     nobody: 'Plus personne du compte ne peut y entrer. Pour tout le monde, sauf ce bureau, il n’existe plus.',
     people: (n: number) =>
       `${n} ${plural('fr', n, 'place de personne prend fin', 'places de personnes prennent fin')}.`,

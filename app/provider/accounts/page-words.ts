@@ -52,7 +52,8 @@ export const pageWords = bilingual({
     copy: 'Copy code',
     copied: 'Copied',
     replace: 'Replace code',
-    replaceText: 'The old code finds nothing any more. Requests that were sent with it stay.',
+    replaceText:
+      'Once it is replaced, the old code finds nothing any more. Requests that were sent with it stay.',
   },
   fr: {
     back: 'Comptes',
@@ -112,6 +113,6 @@ export const pageWords = bilingual({
     copy: 'Copier le code',
     copied: 'Copié',
     replace: 'Remplacer le code',
-    replaceText: 'L’ancien code ne mène plus à rien. Les demandes déjà envoyées restent.',
+    replaceText: 'Une fois remplacé, l’ancien code ne mène plus à rien. Les demandes déjà envoyées restent.',
   },
 })

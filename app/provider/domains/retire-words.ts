@@ -12,7 +12,7 @@ export const retireWords = bilingual({
         : `${n > 999 ? 'More than 999 people are' : `${n} ${plural('en', n, 'session is', 'sessions are')}`} ended; whoever works there signs in at the successor.`,
     host: (host: string) => `${host} leads to the successor, with every address and link that is out.`,
     own: 'You work on this host yourself: you will be led to the successor to sign in.',
-    back: 'It can be brought back into use later; people stay where they are then.',
+    back: 'It can be brought back into use later; people and accounts stay where they are then.',
     successor: 'Successor',
     choose: 'Choose one',
     submit: 'Retire branding domain',
@@ -29,7 +29,7 @@ export const retireWords = bilingual({
     host: (host: string) =>
       `${host} mène au successeur, avec toutes les adresses et tous les liens en circulation.`,
     own: 'Vous travaillez vous-même sur cet hôte\u202F: vous serez conduit chez le successeur pour vous reconnecter.',
-    back: 'Il pourra être remis en service plus tard\u202F; les personnes restent alors où elles sont.',
+    back: 'Il pourra être remis en service plus tard\u202F; les personnes et les comptes restent alors où ils sont.',
     successor: 'Successeur',
     choose: 'Choisissez-en un',
     submit: 'Retirer le domaine de marque',

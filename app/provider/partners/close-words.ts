@@ -4,7 +4,7 @@ import { bilingual, plural } from '#lib/language.ts'
 export const closeWords = bilingual({
   en: {
     title: 'Close this partner',
-    statement: (partner: string) => `${partner} is closed now, for good.`,
+    statement: (partner: string) => `This closes ${partner}, for good.`,
     grants: (n: number) =>
       n === 0
         ? 'It has no access now.'
@@ -25,7 +25,7 @@ export const closeWords = bilingual({
   },
   fr: {
     title: 'Fermer ce partenaire',
-    statement: (partner: string) => `Le partenaire ${partner} est fermé dès maintenant, pour de bon.`,
+    statement: (partner: string) => `Ceci ferme le partenaire ${partner} pour de bon.`,
     grants: (n: number) =>
       n === 0
         ? 'Il n’a aucun accès en ce moment.'

@@ -38,7 +38,7 @@ export const formWords = bilingual({
     },
     likeness: {
       'mixed-scripts': () =>
-        'This name mixes letters of several alphabets that look alike. Type it anew, in one alphabet\u202F; if it is right as it is, tick the box that you have compared.',
+        'This name mixes letters of several alphabets that look alike. Type it anew, in one alphabet; if it is right as it is, tick the box that you have compared.',
       provider: (of: string) =>
         `This name could be taken for ${of}, your own. Customers would trust it as they trust you. If it is right, tick the box that you have compared.`,
       partner: (of: string) =>

@@ -52,7 +52,7 @@ export const words = bilingual({
       },
       reset: {
         button: 'Reset password',
-        text: 'A letter with a link to set a new password, for one hour. The password of now works until then.',
+        text: 'A letter with a link to set a new password, for one hour. The present password works until then.',
       },
       remove: {
         button: 'Remove',
