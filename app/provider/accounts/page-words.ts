@@ -25,6 +25,7 @@ export const pageWords = bilingual({
     people: 'People',
     peopleText: 'Account managers and administrators; the others are counted.',
     noPeople: 'Nobody looks after this account',
+    nobodyDecidesYet: 'Whoever may decide on partner access was invited and has not come in yet.',
     nobodyDecides: 'Nobody is left who may decide on partner access',
     nobodyDecidesText:
       'Appoint somebody: requests of partners wait in vain, and nobody can take access back but you.',
@@ -78,6 +79,8 @@ export const pageWords = bilingual({
     people: 'Personnes',
     peopleText: 'Gestionnaires de compte et administrateurs\u202F; les autres sont comptés.',
     noPeople: 'Personne ne s’occupe de ce compte',
+    nobodyDecidesYet:
+      'Les personnes qui peuvent décider de l’accès des partenaires sont invitées et ne sont pas encore venues.',
     nobodyDecides: 'Plus personne ne peut décider de l’accès des partenaires',
     nobodyDecidesText:
       'Désignez quelqu’un\u202F: les demandes des partenaires attendent en vain, et vous seul pouvez retirer un accès.',

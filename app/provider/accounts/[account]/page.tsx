@@ -6,8 +6,9 @@ import { Badge } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { accountAtDesk } from '#db/provider/account-page.ts'
+import { accountAtDesk, type DeskPerson } from '#db/provider/account-page.ts'
 import { dependantsOf } from '#db/provider/dependants.ts'
+import { capabilitiesOfRole, isRole } from '#lib/access/roles.ts'
 import type { Language } from '#lib/language.ts'
 import { accessWords } from '../../access-words.ts'
 import { DependantsCard, GrantActCard } from '../../dependants-card.tsx'
@@ -57,11 +58,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         cancelHref={own}
         language={language}
       />
-      {open && account.approvers === 0 && (
-        <Notice tone="warning" title={words.nobodyDecides}>
-          {words.nobodyDecidesText}
-        </Notice>
-      )}
+      {open && account.approvers === 0 && <NobodyDecides managers={account.managers} language={language} />}
       {open && platform.role === 'support' && <VisitCard {...shown} now={now} />}
       <AccountFacts {...shown} />
       {open && (
@@ -102,4 +99,21 @@ function Acts({ slug, own, language }: ActsProps) {
       </LinkButton>
     </>
   )
+}
+
+/** Nobody may decide on partner access: not yet, where somebody who will has been invited. */
+function NobodyDecides({ managers, language }: { managers: readonly DeskPerson[]; language: Language }) {
+  const words = pageWords[language]
+  if (managers.some(decidesOnceIn)) return <Notice tone="info">{words.nobodyDecidesYet}</Notice>
+  return (
+    <Notice tone="warning" title={words.nobodyDecides}>
+      {words.nobodyDecidesText}
+    </Notice>
+  )
+}
+
+function decidesOnceIn({ kind, state, roles }: DeskPerson): boolean {
+  if (state !== 'invited') return false
+  const decides = roles.filter(isRole).some(role => capabilitiesOfRole(role).includes('partners.decide'))
+  return kind === 'account-manager' || (kind === 'administrator' && decides)
 }
