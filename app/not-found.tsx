@@ -48,9 +48,11 @@ function Unsent({ said, ...around }: { said: Overtaken; lang: string; head: Reac
       title={said.message}
       actions={further && <LinkButton href={further.href}>{further.label}</LinkButton>}
     >
-      {said.typed.map(({ label, text }) => (
-        <p key={text} className="notice-typed">
-          {label} {text}
+      {said.typed.length > 0 && <p>{said.typed[0]?.label}</p>}
+      {said.typed.map(({ text }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: in the form's order, never moved, and the same may be written twice
+        <p key={index} className="notice-typed">
+          {text}
         </p>
       ))}
     </PlainPage>

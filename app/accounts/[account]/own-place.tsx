@@ -20,7 +20,7 @@ export function OwnPlaceCard({ page }: { page: Page }) {
     <Card
       title={words.yourAccess}
       description={data.places.map(place => sinceText(place, page)).join(' ')}
-      footer={<p>{decidersText(page)}</p>}
+      footer={data.places.some(isOwner) ? undefined : <p>{decidersText(page)}</p>}
     >
       <Facts
         items={data.places
@@ -29,6 +29,11 @@ export function OwnPlaceCard({ page }: { page: Page }) {
       />
     </Card>
   )
+}
+
+/** Whoever decides on roles themselves need not be told whom to ask. */
+function isOwner({ onParent, roles }: OwnPlace): boolean {
+  return !onParent && roles.includes('account-owner')
 }
 
 /** What a part gives, and honestly beside it for what of that there is no page. */

@@ -15,8 +15,8 @@ export const words = bilingual({
     nobodyText: 'When you give a partner access, it stands here until it ends.',
     suspended: (n: number) =>
       n === 1
-        ? 'One more access is suspended and can’t be used until it is resumed.'
-        : `${cappedText(n)} more are suspended and can’t be used until they are resumed.`,
+        ? 'One access is suspended and can’t be used until it is resumed.'
+        : `${cappedText(n)} are suspended and can’t be used until they are resumed.`,
     scheduled: (n: number) => (n === 1 ? 'One access starts later.' : `${cappedText(n)} start later.`),
     seeThem: 'See all access',
     all: 'Everybody who is authorised',
@@ -52,8 +52,8 @@ export const words = bilingual({
     nobodyText: 'Lorsque vous accordez un accès à un partenaire, il figure ici jusqu’à sa fin.',
     suspended: n =>
       n === 1
-        ? 'Un autre accès est suspendu et ne peut pas servir avant sa reprise.'
-        : `${cappedText(n)} autres accès sont suspendus et ne peuvent pas servir avant leur reprise.`,
+        ? 'Un accès est suspendu et ne peut pas servir avant sa reprise.'
+        : `${cappedText(n)} accès sont suspendus et ne peuvent pas servir avant leur reprise.`,
     scheduled: n =>
       n === 1 ? 'Un accès commence plus tard.' : `${cappedText(n)} accès commencent plus tard.`,
     seeThem: 'Voir tous les accès',
