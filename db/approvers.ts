@@ -1,9 +1,9 @@
-import { capabilitiesOfRole, roles } from '#lib/access/roles.ts'
+import { decidingRoles } from '#lib/access/deciding.ts'
 
 // Who may decide on partner access, as SQL, for letters to all of them. The access check stays the only thing that lets
 // anybody decide; db/twins.test.ts holds the two equal.
 
-const decidingRoles = roles.filter(role => capabilitiesOfRole(role).includes('partners.decide')).join(',')
+const deciding = decidingRoles.join(',')
 
 /** Whether the membership `m` of the parent account lets its person act as an owner on the client account `a`. */
 export const actsFromParent = (m: string, a: string) =>
@@ -12,7 +12,7 @@ export const actsFromParent = (m: string, a: string) =>
 
 /** Whether the membership `m` makes its person an approver of the account that it is on. */
 export const decidesOnIts = (m: string) =>
-  `${m}.state = 'active' and (${m}.kind = 'account-manager' or (${m}.kind = 'administrator' and ${m}.roles && '{${decidingRoles}}'::text[]))`
+  `${m}.state = 'active' and (${m}.kind = 'account-manager' or (${m}.kind = 'administrator' and ${m}.roles && '{${deciding}}'::text[]))`
 
 /** Whether the membership `m` makes its person an approver of the account `a`. */
 export const isApprover = (m: string, a: string) =>

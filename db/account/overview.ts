@@ -28,11 +28,11 @@ export interface AccountOverview {
   /** Its Account Owners by name; null where the reader may not see them. */
   readonly owners: readonly string[] | null
   /** Access that was given and does not open the door at present; null where the reader may not see partners. */
-  readonly shut: ShutAccess | null
+  readonly atRest: AccessAtRest | null
 }
 
 /** How many grants there are of each; 100 means "more than 99". */
-export interface ShutAccess {
+export interface AccessAtRest {
   readonly suspended: number
   readonly scheduled: number
 }
@@ -40,7 +40,7 @@ export interface ShutAccess {
 type Row = AccountSummary & {
   places: (Omit<OwnPlace, 'since'> & { since: string })[] | null
   owners: string[]
-  shut: ShutAccess
+  atRest: AccessAtRest
 }
 
 const most = 100
@@ -66,17 +66,17 @@ export async function overviewOf(
            where $3 and m.account_id = a.id and m.state = 'active' and m.kind = 'administrator'
              and 'account-owner' = any(m.roles) order by p.name limit 6) as owners,
         json_build_object('suspended', ${inState(`g.state = 'suspended'`)},
-          'scheduled', ${inState(`g.state = 'scheduled' and g.starts_at > clock_timestamp()`)}) as shut
+          'scheduled', ${inState(`g.state = 'scheduled' and g.starts_at > clock_timestamp()`)}) as "atRest"
       from account a join provider v on v.id = a.provider_id left join account parent on parent.id = a.parent_id where a.id = $1`,
     values: [accountId, reader.personId, reader.seesAdministrators, reader.seesPartners],
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the account vanished between two statements')
-  const { places, owners, shut, ...summary } = row
+  const { places, owners, atRest, ...summary } = row
   return {
     summary,
     places: (places ?? []).map(place => ({ ...place, since: new Date(place.since) })),
     owners: reader.seesAdministrators ? owners : null,
-    shut: reader.seesPartners ? shut : null,
+    atRest: reader.seesPartners ? atRest : null,
   }
 }

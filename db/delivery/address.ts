@@ -29,7 +29,7 @@ export async function correctAddress(
   if (!allowed.ok) return allowed
   if (person.canonical === email.canonical) return refuse('same-address')
   if (!(await readdressed(change, letter.personId, email))) return refuse('address-taken')
-  await voidTokens(tx, letter.personId)
+  await voidTokens(tx, [letter.personId])
   await dropWaiting(change, letter.personId)
   await together(tx, [
     ...(await writtenAnew(tx, letter, secret)),

@@ -2,7 +2,10 @@ import { randomInt } from 'node:crypto'
 import type pg from 'pg'
 import { partnerIdsFor } from '#lib/partner/partner-id.ts'
 import { newRequestCode } from '../account/request-code.ts'
+import { txOn } from '../client.ts'
 import { newShareCode } from '../partner/share-code.ts'
+import { endAllSessions } from '../sign-in/session.ts'
+import { voidTokens } from '../sign-in/token.ts'
 import { runAll } from './pieces.ts'
 
 // Moves what was staged into the portal: nothing is removed, ended, opened again or given a password.
@@ -34,13 +37,7 @@ const relationships = [
 /** Whoever has a row that is taken in. */
 const met = `exists (select 1 from import_people i where i.canonical = h.canonical and i.fate <> 'left')`
 
-/** Whoever was here once and comes back: what they came in with belongs to the home that they had, as in personFor. */
-const isBack = `h.known and h.has_password and h.free and ${met}`
-
 const people = [
-  `delete from session s using import_humans h where h.person_id = s.person_id and ${isBack}`,
-  `update one_time_token t set expires_at = t.created_at from import_humans h
-    where h.person_id = t.person_id and t.expires_at > clock_timestamp() and ${isBack}`,
   `insert into person (id, provider_id, email, email_canonical, name, language, time_zone, home_brand_id)
     select person_id, walled_provider(), email, canonical, name, language, time_zone, brand_id from import_humans h
     where not known and ${met}`,
@@ -64,9 +61,21 @@ const people = [
 ]
 
 export async function apply(client: pg.ClientBase): Promise<void> {
+  await forgetFormer(client)
   await giveCodes(client)
   await insertPartners(client)
   await runAll(client, [...partners, ...accounts, ...relationships, ...people])
+}
+
+/** Whoever was here once and comes back: what they came in with belongs to the home that they had, as in personFor. */
+async function forgetFormer(client: pg.ClientBase): Promise<void> {
+  const back = await client.query<{ id: string }>(
+    `select h.person_id as id from import_humans h where h.known and h.has_password and h.free and ${met}`,
+  )
+  const ids = back.rows.map(row => row.id)
+  const tx = txOn(client)
+  await endAllSessions(tx, ids)
+  await voidTokens(tx, ids)
 }
 
 const batch = 5_000

@@ -10,15 +10,20 @@ export interface Check {
   readonly sql: string
 }
 
-export const accountChecks: readonly Check[] = [
-  { file: 'accounts', column: 'account', code: 'key-twice', sql: twice('accounts', 'slug', 'slug') },
+/** What is wrong with the short names of a file: one twice, or one that was made of a name and is another thing's already. */
+const keyed = (file: 'accounts' | 'partners', thing: 'account' | 'partner'): readonly Check[] => [
+  { file, column: thing, code: 'key-twice', sql: twice(file, 'slug', 'slug') },
   {
-    file: 'accounts',
-    column: 'account',
+    file,
+    column: thing,
     code: 'other-name',
-    sql: `select i.line, i.slug as value, a.name as other from import_accounts i join account a on a.id = i.id
-      where not i.given and lower(a.name) <> lower(i.name)`,
+    sql: `select i.line, i.slug as value, t.name as other from import_${file} i join ${thing} t on t.id = i.id
+      where not i.given and lower(t.name) <> lower(i.name)`,
   },
+]
+
+export const accountChecks: readonly Check[] = [
+  ...keyed('accounts', 'account'),
   {
     file: 'accounts',
     column: 'branding_domain',
@@ -56,14 +61,7 @@ export const namedChecks = (
 ]
 
 export const partnerChecks: readonly Check[] = [
-  { file: 'partners', column: 'partner', code: 'key-twice', sql: twice('partners', 'slug', 'slug') },
-  {
-    file: 'partners',
-    column: 'partner',
-    code: 'other-name',
-    sql: `select i.line, i.slug as value, p.name as other from import_partners i join partner p on p.id = i.id
-      where not i.given and lower(p.name) <> lower(i.name)`,
-  },
+  ...keyed('partners', 'partner'),
   {
     file: 'partners',
     column: 'partner_id',

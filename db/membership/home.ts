@@ -62,8 +62,8 @@ async function tell(
   const { personId, kind, name } = place
   const isMoved = changes.homeBrand !== undefined
   if (isMoved) {
-    await endAllSessions(tx, personId)
-    await voidTokens(tx, personId)
+    await endAllSessions(tx, [personId])
+    await voidTokens(tx, [personId])
   }
   const anew = isMoved && place.state === 'invited'
   await together(tx, [

@@ -48,8 +48,8 @@ export async function personFor(tx: Tx, providerId: string, newcomer: Newcomer):
   const { personId, hasPassword, isPlatformUser, settled } = row
   // Whatever they came in with belongs to the home that they had.
   if (!settled && hasPassword) {
-    await endAllSessions(tx, personId)
-    await voidTokens(tx, personId)
+    await endAllSessions(tx, [personId])
+    await voidTokens(tx, [personId])
   }
   return { personId, hasPassword, isPlatformUser }
 }

@@ -44,6 +44,6 @@ export async function changePassword(
 ): Promise<{ readonly token: string; readonly expires: Date } | null> {
   await tx.$client.query('update person set password_hash = $2 where id = $1', [actor.personId, hash])
   await endSessions(tx, actor, 'others')
-  await voidTokens(tx, actor.personId)
+  await voidTokens(tx, [actor.personId])
   return renewSession(tx, actor)
 }

@@ -42,9 +42,8 @@ export async function setPassword(
   if (!spent) return null
   const { personId, tokenId } = spent
   await tx.$client.query('update person set password_hash = $2 where id = $1', [personId, using.hash])
-  await endAllSessions(tx, personId)
-  await usedWithIt(tx, personId, using.purpose, tokenId)
-  await voidTokens(tx, personId, tokenId)
+  await endAllSessions(tx, [personId])
+  await voidTokens(tx, [personId], { tokenId, purpose: using.purpose })
   if (using.purpose === 'reset') await tellOfChange(tx, personId, using.once)
   else {
     await takePlaces(tx, place.providerId, personId, using.address)
@@ -68,20 +67,6 @@ export async function acceptPlaces(
   if (!spent) return false
   await takePlaces(tx, place.providerId, personId, using.address)
   return true
-}
-
-/** Link and temporary password of one letter are two keys to one door: with the one the other is used, and says so. */
-async function usedWithIt(
-  tx: Tx,
-  personId: string,
-  purpose: PasswordPurpose,
-  tokenId: string,
-): Promise<void> {
-  await tx.$client.query(
-    `update one_time_token set used_at = clock_timestamp()
-      where person_id = $1 and purpose = $2 and id <> $3 and used_at is null and expires_at > clock_timestamp()`,
-    [personId, purpose, tokenId],
-  )
 }
 
 async function hasPassword(tx: Tx, personId: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Tx } from '../client.ts'
+import { endAllSessions } from '../sign-in/session.ts'
 import { hasOpenPlace } from './has-place.ts'
 
 /** The halves of a session: a ticket to another host, and what has been spent and could be pressed a second time. */
@@ -15,7 +16,7 @@ export async function shutOut(tx: Tx, personIds: readonly string[]): Promise<voi
   await tx.$client.query('select 1 from person where id = any($1::uuid[]) order by id for no key update', [
     personIds,
   ])
-  await tx.$client.query('delete from session where person_id = any($1::uuid[])', [personIds])
+  await endAllSessions(tx, personIds)
   await tx.$client.query(
     `update one_time_token t set expires_at = t.created_at
       where t.person_id = any($1::uuid[]) and t.expires_at > clock_timestamp()

@@ -135,7 +135,7 @@ export async function actOnPlatformUser(
   await together(change.tx, [...(await writesOf(change, user, act, secret))])
   if (act === 'remove') await shutOut(change.tx, [personId])
   // What was signed in before goes on with nothing of the new role.
-  if (act === 'make-administrator') await endAllSessions(change.tx, personId)
+  if (act === 'make-administrator') await endAllSessions(change.tx, [personId])
   return ok({ name })
 }
 

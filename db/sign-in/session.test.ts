@@ -89,7 +89,7 @@ test('somebody who is disabled is out with their next request, and stays out', a
     `update person set disabled_at = now() where email = 'jun@harbour-dental.example'`,
   )
   expect(await who(token)).toBeNull()
-  await behind(northwind, tx => endAllSessions(tx, personId('jun@harbour-dental.example')))
+  await behind(northwind, tx => endAllSessions(tx, [personId('jun@harbour-dental.example')]))
   await database.pool.query(`update person set disabled_at = null where email = 'jun@harbour-dental.example'`)
   expect(await who(token)).toBeNull()
 })

@@ -115,9 +115,9 @@ export async function renewSession(
   return row ? { token, expires: row.expires } : null
 }
 
-/** Ends all sessions of a person who is disabled, removed or moved to another branding domain: in that very change. */
-export async function endAllSessions(tx: Tx, personId: string): Promise<void> {
-  await tx.$client.query('delete from session where person_id = $1', [personId])
+/** Ends all sessions of people, each of whom is disabled, removed or moved to another branding domain: in that very change. */
+export async function endAllSessions(tx: Tx, personIds: readonly string[]): Promise<void> {
+  await tx.$client.query('delete from session where person_id = any($1::uuid[])', [personIds])
 }
 
 /** Ends the session of this token, wherever it lives. */

@@ -296,7 +296,7 @@ test('everything that waits can be ended at once', async () => {
   const ticket = await behind(northwind, tx =>
     makeTicket(tx, northwind, personId('billing@maple.example'), '/'),
   )
-  await behind(northwind, tx => voidTokens(tx, personId('billing@maple.example')))
+  await behind(northwind, tx => voidTokens(tx, [personId('billing@maple.example')]))
   expect(await spendLink(flow, token)).toBeNull()
   expect(
     await behind(northwind, tx =>
@@ -309,7 +309,7 @@ test('what was spent a moment ago is void too, for whoever presses its button ag
   const { flow, token } = await asked(owner)
   const once = randomUUID()
   expect(await spendLink(flow, token, northwind, elsewhere, once)).not.toBeNull()
-  await behind(northwind, tx => voidTokens(tx, personId(owner)))
+  await behind(northwind, tx => voidTokens(tx, [personId(owner)]))
   expect(await spendLink(flow, token, northwind, elsewhere, once)).toBeNull()
 })
 

@@ -208,14 +208,26 @@ async function spend(
   return answer.rows[0] ?? null
 }
 
+/** The token that is being spent by this very change. */
+export interface BeingSpent {
+  readonly tokenId: string
+  readonly purpose: string
+}
+
 /**
- * Ends whatever a person could still come in with by letter or ticket, the second press of a button included; `except` the
- * token that is being spent by this very change, so that its own second press is answered like the first.
+ * Ends whatever people could still come in with by letter or ticket, the second press of a button included. Not the token
+ * that is being spent by this very change, so that its own second press is answered like the first; others of its purpose
+ * are used with it, as link and temporary password of one letter are two keys to one door.
  */
-export async function voidTokens(tx: Tx, personId: string, except: string | null = null): Promise<void> {
+export async function voidTokens(
+  tx: Tx,
+  personIds: readonly string[],
+  spent: BeingSpent | null = null,
+): Promise<void> {
   await tx.$client.query(
-    `update one_time_token set expires_at = created_at
-      where person_id = $1 and expires_at > clock_timestamp() and id is distinct from $2::uuid`,
-    [personId, except],
+    `update one_time_token set expires_at = created_at,
+        used_at = case when purpose = $3::text then coalesce(used_at, clock_timestamp()) else used_at end
+      where person_id = any($1::uuid[]) and expires_at > clock_timestamp() and id is distinct from $2::uuid`,
+    [personIds, spent?.tokenId ?? null, spent?.purpose ?? null],
   )
 }

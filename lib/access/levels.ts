@@ -1,5 +1,5 @@
 import type { Authority, LiveMembership } from './authority.ts'
-import { capabilitiesOfRole, isRole } from './roles.ts'
+import { decidesOnPartners } from './deciding.ts'
 
 /** How high somebody stands among the people of a portal, low to high. Nobody manages a person above their own level. */
 export const managingLevels = [
@@ -30,10 +30,7 @@ export interface Held extends LiveMembership {
 export function levelOfMembership(place: Held): ManagingLevel {
   if (place.kind === 'account-manager') return 'owner'
   if (place.kind === 'administrator') {
-    const decides = place.roles.some(
-      role => isRole(role) && capabilitiesOfRole(role).includes('partners.decide'),
-    )
-    return decides || place.roles.includes('service-contributor') ? 'owner' : 'administrator'
+    return decidesOnPartners(place) || place.roles.includes('service-contributor') ? 'owner' : 'administrator'
   }
   if (place.kind === 'portal-user') return place.modules.includes('admin') ? 'portal-administrator' : 'user'
   return place.level === 'super-admin' || place.level === 'admin' ? 'administrating-user' : 'user'

@@ -9,7 +9,7 @@ import { Facts } from '#components/ui/facts.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { openRequestsOf, type SeenRequest } from '#db/access-request/reads.ts'
-import { type AccountSummary, overviewOf, type ShutAccess } from '#db/account/overview.ts'
+import { type AccessAtRest, type AccountSummary, overviewOf } from '#db/account/overview.ts'
 import { whoCanGetIn } from '#db/grant/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
@@ -70,7 +70,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
           description={words.insideText}
           actions={<LinkButton href={list}>{words.all}</LinkButton>}
           flush={data.inside.length > 0}
-          footer={shutOut(data.shut, list, language)}
+          footer={accessAtRest(data.atRest, list, language)}
         >
           {data.inside.length > 0 ? (
             <GrantTable grants={data.inside} {...shown} />
@@ -101,14 +101,14 @@ function waitingTitle(
 }
 
 /** Access that was given and opens nothing at present: nobody is to think that it has ended. */
-function shutOut(shut: ShutAccess | null, list: string, language: Language) {
+function accessAtRest(atRest: AccessAtRest | null, list: string, language: Language) {
   const words = catalogue[language]
-  if (!shut || shut.suspended + shut.scheduled === 0) return null
+  if (!atRest || atRest.suspended + atRest.scheduled === 0) return null
   return (
     <p>
-      {shut.suspended > 0 && words.suspended(shut.suspended)}
-      {shut.suspended > 0 && shut.scheduled > 0 && ' '}
-      {shut.scheduled > 0 && words.scheduled(shut.scheduled)} <a href={list}>{words.seeThem}</a>
+      {atRest.suspended > 0 && words.suspended(atRest.suspended)}
+      {atRest.suspended > 0 && atRest.scheduled > 0 && ' '}
+      {atRest.scheduled > 0 && words.scheduled(atRest.scheduled)} <a href={list}>{words.seeThem}</a>
     </p>
   )
 }

@@ -4,6 +4,7 @@ import { preparedAction } from '#app/_server/action.ts'
 import { arrive, currentFlow, currentPlace, trierOf } from '#app/_server/arrive.ts'
 import { currentPath } from '#app/_server/brand.ts'
 import type { Answer } from '#app/_server/door.ts'
+import { partsOfPath } from '#app/_server/local-path.ts'
 import { letterTo } from '#app/_server/ways-in.ts'
 import { countTry, giveBack } from '#db/sign-in/limits.ts'
 import { arrivingPerson } from '#db/sign-in/person.ts'
@@ -16,7 +17,7 @@ import { signInRefusalWords } from '#lib/sign-in/words.ts'
 
 /** The browser has forgotten which letter was asked for, or has used it up: the page can't be shown again either. */
 const waitedTooLong = async (): Promise<Answer> => {
-  const { search } = new URL(await currentPath(), 'https://portal.invalid')
+  const { search } = partsOfPath(await currentPath())
   return { to: `/sign-in${search}`, done: 'waited-too-long' }
 }
 

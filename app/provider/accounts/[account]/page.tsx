@@ -8,7 +8,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { accountAtDesk, type DeskPerson } from '#db/provider/account-page.ts'
 import { dependantsOf } from '#db/provider/dependants.ts'
-import { capabilitiesOfRole, isRole } from '#lib/access/roles.ts'
+import { decidesOnPartners } from '#lib/access/deciding.ts'
 import type { Language } from '#lib/language.ts'
 import { accessWords } from '../../access-words.ts'
 import { DependantsCard, GrantActCard } from '../../dependants-card.tsx'
@@ -104,16 +104,11 @@ function Acts({ slug, own, language }: ActsProps) {
 /** Nobody may decide on partner access: not yet, where somebody who will has been invited. */
 function NobodyDecides({ managers, language }: { managers: readonly DeskPerson[]; language: Language }) {
   const words = pageWords[language]
-  if (managers.some(decidesOnceIn)) return <Notice tone="info">{words.nobodyDecidesYet}</Notice>
+  if (managers.some(one => one.state === 'invited' && decidesOnPartners(one)))
+    return <Notice tone="info">{words.nobodyDecidesYet}</Notice>
   return (
     <Notice tone="warning" title={words.nobodyDecides}>
       {words.nobodyDecidesText}
     </Notice>
   )
-}
-
-function decidesOnceIn({ kind, state, roles }: DeskPerson): boolean {
-  if (state !== 'invited') return false
-  const decides = roles.filter(isRole).some(role => capabilitiesOfRole(role).includes('partners.decide'))
-  return kind === 'account-manager' || (kind === 'administrator' && decides)
 }
