@@ -26,7 +26,7 @@ export async function javascript(world: World): Promise<Finding> {
   }
   const figures: Figure[] = []
   const elsewhere: string[] = []
-  for (const { route, path, email } of await pagesOf(pool)) {
+  for (const { route, path, email } of await pagesOf(url)) {
     const headers = email
       ? await headersOf(pool, portal.port, email)
       : { host: `${brandHost}:${portal.port}` }

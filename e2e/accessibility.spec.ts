@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import type { Language } from '#lib/language.ts'
 import { signInAs } from './fixtures/people.ts'
 import { noticeEnhancement } from './fixtures/reader.ts'
-import { pagesThere } from './fixtures/routes.ts'
+import { pageAt, pagesThere } from './fixtures/routes.ts'
 import { openRequest } from './fixtures/story.ts'
 import { expect, test } from './fixtures/test.ts'
 import { goTo, prepareTour } from './fixtures/tour.ts'
@@ -69,20 +69,10 @@ for (const { language, scheme, width } of looks) {
 
 test('the tour comes to every page', async ({ db }) => {
   const stops = await prepareTour(db)
-  const pages = pagesThere().map(route => ({
-    route,
-    pattern: new RegExp(`^${route.replace(/\[[^\]]+\]/g, '[^/]+')}$`),
-    open: route.split('[').length,
-  }))
-  const seen = stops.map(({ path }) => {
-    const [bare = ''] = path.split('?')
-    // The link of a letter leads on to the page without its token.
-    const at = bare.replace(/^\/activate\/.+/, '/activate').replace(/^\/reset\/.+/, '/reset/new')
-    const there = pages.filter(({ pattern }) => pattern.test(at)).sort((a, b) => a.open - b.open)
-    return there[0]?.route
-  })
+  const pages = pagesThere()
+  const seen = stops.map(({ path }) => pageAt(path))
   expect(pages.length).toBeGreaterThan(60)
-  const missing = pages.map(({ route }) => route).filter(route => !seen.includes(route))
+  const missing = pages.filter(route => !seen.includes(route))
   expect(missing.sort()).toEqual([
     // Leads on, is empty to be measured against, or stands in the middle of a sign-in or of a letter's frame.
     '/',
