@@ -15,6 +15,7 @@ import {
   noAny,
   onlyWrappedActions,
   settingsInOnePlace,
+  staffStateInOnePlace,
   versionsAtTheFloor,
 } from './architecture/shape.ts'
 import { readTree } from './architecture/tree.ts'
@@ -28,6 +29,7 @@ const rules: Record<string, Rule> = {
   onlyWrappedActions,
   settingsInOnePlace,
   authorityInOnePlace,
+  staffStateInOnePlace,
   noAny,
   filesAreShort,
   functionsAreShort,
@@ -111,6 +113,8 @@ const faults: readonly (readonly [string, string, string])[] = [
   ['authorityInOnePlace', 'db/x.ts', 'const a = `select 1 from effective_grant`'],
   ['authorityInOnePlace', 'app/x.ts', 'const a = `select scope from access_grant`'],
   ['authorityInOnePlace', 'app/x.ts', `const a = authorityOf(standing)`],
+  ['staffStateInOnePlace', 'db/x.ts', 'const a = `select 1 from partner_staff s where s.removed_at is null`'],
+  ['staffStateInOnePlace', 'app/x.ts', 'const a = `exists (select 1 where u.activated_at is not null)`'],
   ['noAny', 'lib/x.ts', `export const a: any = 1`],
   ['noAny', 'lib/x.ts', `export const a = b as any`],
   ['noAny', 'lib/x.ts', `export const a: Record<string, any> = {}`],

@@ -65,6 +65,16 @@ export const authorityInOnePlace: Rule = tree =>
     return faults
   })
 
+/** What a row of a firm's staff or of the provider's own people gives is said in db/person/has-place.ts alone. */
+export const staffStateInOnePlace: Rule = tree =>
+  sources(tree).flatMap(([path, text]) =>
+    !isTest(path) &&
+    !/^(?:db\/(?:schema|person\/has-place)|architecture|scripts)\b/.test(path) &&
+    /\b(?:removed_at|activated_at) is (?:not )?null/.test(withoutComments(text))
+      ? [`${path} reads for itself whether a place is somebody’s`]
+      : [],
+  )
+
 /** The faults that are planted for this rule stand in its own test. */
 export const noAny: Rule = tree =>
   sources(tree).flatMap(([path, text]) =>

@@ -25,8 +25,8 @@ function people(kind: 'admin' | 'technician' | 'owner', many: number): string {
 
 function firms(many: number): string[] {
   const staff = (kind: 'admin' | 'technician', role: string) =>
-    `insert into partner_staff (id, provider_id, partner_id, person_id, role)
-      select ${id(`staff ${kind}`, 'n')}, ${northwind}, ${id('partner', 'n')}, ${id(kind, 'n')}, '${role}'
+    `insert into partner_staff (id, provider_id, partner_id, person_id, role, activated_at)
+      select ${id(`staff ${kind}`, 'n')}, ${northwind}, ${id('partner', 'n')}, ${id(kind, 'n')}, '${role}', now()
       from generate_series(1, ${many}) n`
   return [
     people('admin', many),

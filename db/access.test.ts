@@ -184,8 +184,8 @@ test('somebody of two firms acts on each right in the name of the firm whose gra
   await driver.play({ do: 'approve', key: 'g1', by: owner, request: 'r1', scope: people, duration: 24 })
   const firm = world.partner('cedar-consulting')
   await world.rows(
-    `insert into partner_staff (provider_id, partner_id, person_id, role)
-      select provider_id, $1, id, 'administrator' from person where email = $2`,
+    `insert into partner_staff (provider_id, partner_id, person_id, role, activated_at)
+      select provider_id, $1, id, 'administrator', now() from person where email = $2`,
     [firm, tech],
   )
   const standing = (needs: 'services.update' | 'people.update') =>

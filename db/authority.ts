@@ -5,6 +5,7 @@ import type { Person } from '#lib/actor.ts'
 import { isRunningVisit } from './account/visit-clock.ts'
 import type { Tx } from './client.ts'
 import { isAssignedNow } from './grant/clock.ts'
+import { isActiveStaff } from './person/has-place.ts'
 import { besidePlaces, type Near } from './person/places.ts'
 
 /** An account as somebody who may be there sees it. */
@@ -37,7 +38,7 @@ const statement = (by: 'slug' | 'id') => `
     (select v.name from provider v where v.id = a.provider_id) as "providerName", clock_timestamp() as now,
     (select json_build_object('role', u.role, 'visitUntil', (select max(w.ends_at) from account_visit w
           where w.account_id = a.id and ${isRunningVisit('w', 'u')}))
-       from platform_user u where u.person_id = p.id and u.removed_at is null) as platform,
+       from platform_user u where u.person_id = p.id and ${isActiveStaff('u')}) as platform,
     (select json_agg(json_build_object('kind', m.kind, 'roles', m.roles, 'modules', m.modules, 'own', m.account_id = a.id))
        from membership m
       where m.person_id = p.id and m.state = 'active' and (m.account_id = a.id or m.account_id = a.parent_id)) as memberships,
@@ -48,7 +49,7 @@ const statement = (by: 'slug' | 'id') => `
        from partner_staff s
        join effective_grant g on g.partner_id = s.partner_id and g.account_id = a.id
        left join assignment x on x.grant_id = g.id and x.staff_id = s.id and ${isAssignedNow('x')}
-      where s.person_id = p.id and s.removed_at is null
+      where s.person_id = p.id and ${isActiveStaff('s')}
         and (s.role = 'administrator' or x.id is not null)) as grants
   from account a, person p
   where a.${by} = $2 and a.closed_at is null and a.provider_id = $3 and p.id = $1 and p.disabled_at is null`

@@ -139,8 +139,8 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(owns.main).toContainText(words.column.person)
     await owns.go('/accounts/harbour-dental/settings/activity')
     for (const told of [
-      'Added Gaëlle Marchand as account manager.',
-      'Removed Gaëlle Marchand, account manager.',
+      `Added Gaëlle Marchand (${newcomer}) as account manager.`,
+      `Removed Gaëlle Marchand (${newcomer}), account manager.`,
     ])
       await expect(owns.main).toContainText(told)
   })

@@ -175,8 +175,8 @@ test('an administrator of the firm takes a technician’s request back; a collea
   reader,
 }) => {
   await db.rows(
-    `insert into partner_staff (provider_id, partner_id, person_id, role)
-      select p.provider_id, f.id, p.id, 'technician' from person p, partner f
+    `insert into partner_staff (provider_id, partner_id, person_id, role, activated_at)
+      select p.provider_id, f.id, p.id, 'technician', now() from person p, partner f
       where p.email = 'admin@cedar.example' and f.slug = 'brightline-it'`,
   )
   const id = await openRequest(db)

@@ -53,7 +53,10 @@ for (const javaScriptEnabled of [true, false]) {
 
     const owns = await reader(clientOwner, { javaScriptEnabled })
     await owns.go(`${depot}/activity`)
-    for (const told of ['Added Mona Field as account manager.', 'Added Uma Reyes as end user.'])
+    for (const told of [
+      `Added Mona Field (${manager}) as account manager.`,
+      'Added Uma Reyes (uma@depot.example) as end user.',
+    ])
       await expect(owns.row(told)).toContainText('Maple Logistics')
   })
 }

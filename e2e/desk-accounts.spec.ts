@@ -8,6 +8,8 @@ import { formWords as partnerForm } from '#app/provider/partners/form-words.ts'
 import { pageWords as partnerPage } from '#app/provider/partners/page-words.ts'
 import { startWords } from '#app/provider/relationships/start-words.ts'
 import { deliveryWords } from '#lib/delivery/words.ts'
+import { fieldWords } from '#lib/form-fields.ts'
+import { staffWords } from '#lib/partner/words.ts'
 import { formOn, get, handOf, has, send } from './fixtures/by-hand.ts'
 import { newAccountValues, newPartnerValues } from './fixtures/guarded/customers.ts'
 import { letterTo } from './fixtures/mailbox.ts'
@@ -36,9 +38,14 @@ for (const language of ['en', 'fr'] as const)
       await fill('parent', 'maple')
       await desk.main.locator('[name=products][value=cloud-pbx]').check()
       for (const kind of ['owner', 'service']) {
-        await fill(`${kind}Name`, 'Quinn Avery')
+        await fill(`${kind}Name`, kind === 'owner' ? 'Quinn Avery' : 'Q. Avery')
         await fill(`${kind}Email`, 'quinn@quay.example')
       }
+      // One address is one person, by one name: neither is dropped in silence.
+      await desk.button(words.create).click()
+      await desk.refused(fieldWords[language]['other-name'])
+      await expect(desk.main.locator('[name=serviceName]')).toHaveValue('Q. Avery')
+      await fill('serviceName', 'Quinn Avery')
       await desk.button(words.create).click()
       // Two accounts begin so: nothing is half done, and what was typed stays.
       await desk.refused('maple-logistics')
@@ -125,15 +132,18 @@ for (const javaScriptEnabled of [true, false]) {
     await desk.page.reload()
     await desk.ready()
     const row = desk.row('Quinn Avery')
-    await expect(row).toContainText(partnerPage.en.state.invited)
+    await expect(row).toContainText(staffWords.en.state.invited)
     await expect(row).toContainText(deliveryWords.en.condition.sent)
     await desk.button(partnerPage.en.resendTo('Quinn Avery')).click()
     await desk.told('activation-sent')
     await letterTo(db, 'quinn@quay.example', 'activation', 2)
-    await db.rows(`update person set password_hash = 'set' where email = 'quinn@quay.example'`)
+    await db.rows(
+      `update partner_staff set activated_at = now(), invited_name = null
+        where person_id = (select id from person where email = 'quinn@quay.example')`,
+    )
     await desk.button(partnerPage.en.resendTo('Quinn Avery')).click()
-    await desk.refused(partnerPage.en.hasPassword('Quinn Avery'))
-    await expect(row).toContainText(partnerPage.en.state.active)
+    await desk.refused(staffWords.en.refusal['not-invited']('Quinn Avery'))
+    await expect(row).toContainText(staffWords.en.state.active)
     await expect(desk.button(partnerPage.en.resendTo('Quinn Avery'))).toHaveCount(0)
     await desk.go('/provider/partners/brightline-it/close')
     await expect(desk.row('Maple Logistics')).toBeVisible()

@@ -24,6 +24,7 @@ export const fieldRefusals = [
   'no-page',
   'no-role',
   'role-without-product',
+  'other-name',
   'not-a-host',
   'not-https',
   'no-file',
@@ -148,6 +149,8 @@ export const fieldWords = bilingual({
     'no-role': 'Choose at least one role.',
     'role-without-product':
       'Brand Contributor is for accounts that have the product Branding. Choose that product, or another role.',
+    'other-name':
+      'Another name stands with this address further up, and an address is one person’s. Write the same name here, or another address.',
     'not-a-host':
       'This is not a host name. Write it in small letters without https://, port or path, like portal.example.com; letters with accents in their “xn--” form.',
     'not-https':
@@ -191,6 +194,8 @@ export const fieldWords = bilingual({
     'no-role': 'Choisissez au moins un rôle.',
     'role-without-product':
       'Le rôle Contributeur à la marque est réservé aux comptes qui ont le produit Image de marque. Choisissez ce produit ou un autre rôle.',
+    'other-name':
+      'Un autre nom figure plus haut avec cette adresse, et une adresse appartient à une seule personne. Écrivez le même nom ici, ou une autre adresse.',
     'not-a-host':
       'Ce n’est pas un nom d’hôte. Écrivez-le en minuscules, sans https://, port ni chemin, comme portail.exemple.com\u202F; les lettres accentuées sous leur forme «\u00A0xn--\u00A0».',
     'not-https':

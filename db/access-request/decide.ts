@@ -13,6 +13,7 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
+import { isActiveStaff } from '../person/has-place.ts'
 import { accessGrant } from '../schema/grant.ts'
 import { together, type Write } from '../write.ts'
 import { type LoadedRequest, loadRequest, requestMoved, seen } from './load.ts'
@@ -187,7 +188,7 @@ function assignedRequester(change: AccountChange, loaded: LoadedRequest, grantId
     query: sql`(insert into assignment (provider_id, account_id, grant_id, partner_id, staff_id, assigned_by)
       select s.provider_id, ${loaded.accountId}::uuid, ${grantId}::uuid, s.partner_id, s.id, ${change.actor.personId}::uuid
       from partner_staff s
-      where s.partner_id = ${loaded.partnerId}::uuid and s.person_id = ${loaded.request.requestedBy}::uuid and s.removed_at is null
+      where s.partner_id = ${loaded.partnerId}::uuid and s.person_id = ${loaded.request.requestedBy}::uuid and ${sql.raw(isActiveStaff('s'))}
       returning id)`,
   }
 }

@@ -8,7 +8,7 @@ import type { Tx } from '../client.ts'
 import type { Edited } from '../edit.ts'
 import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
-import { isAllTheyAre } from '../person/has-place.ts'
+import { isAllTheyAre, nameAt } from '../person/has-place.ts'
 import { membership, person } from '../schema/person.ts'
 import type { Write } from '../write.ts'
 import { applyAccountEdit } from './edit.ts'
@@ -32,7 +32,8 @@ export interface EndUserQuestion {
   readonly limit: number
 }
 
-const columns = `m.id, p.name, p.email, coalesce(m.product, '') as product, coalesce(m.level, '') as level,
+const name = nameAt('m', 'p')
+const columns = `m.id, ${name} as name, p.email, coalesce(m.product, '') as product, coalesce(m.level, '') as level,
   coalesce(m.extension, '') as extension, m.state`
 const from = `membership m join person p on p.id = m.person_id
   where m.account_id = $1 and m.kind = 'end-user' and m.state <> 'removed'`
@@ -49,35 +50,39 @@ export async function endUsersOf(
   const pattern = containing(search)
   const like = pattern && given(pattern)
   const found = like
-    ? `and (${folded('p.name')} like ${like} or ${folded('p.email')} like ${like} or m.extension like ${like})`
+    ? `and (${folded(name)} like ${like} or ${folded('p.email')} like ${like} or m.extension like ${like})`
     : ''
   const beyond = after
-    ? `and (coalesce(m.product, ''), p.name, m.id) >
-        (select coalesce(n.product, ''), q.name, n.id from membership n join person q on q.id = n.person_id
+    ? `and (coalesce(m.product, ''), ${name}, m.id) >
+        (select coalesce(n.product, ''), ${nameAt('n', 'q')}, n.id from membership n join person q on q.id = n.person_id
           where n.account_id = $1 and n.id = ${given(after)}::uuid)`
     : ''
   const answer = await tx.$client.query<SeenEndUser>({
     name: `end-users-${found ? 'found' : 'all'}-${after ? 'next' : 'first'}-${limit}`,
     text: `select ${columns} from ${from} ${found} ${beyond}
-      order by coalesce(m.product, ''), p.name, m.id ${atMost(limit + 1)}`,
+      order by coalesce(m.product, ''), ${name}, m.id ${atMost(limit + 1)}`,
     values,
   })
   return answer.rows
 }
 
-/** One end user of the account; `onlyHere` says whether they are nothing else anywhere. */
+/** One end user of the account; `isTheirName` says whether their name is the account's to change. */
 export async function endUserOf(
   tx: Tx,
   accountId: string,
   endUserId: string,
-): Promise<(SeenEndUser & { readonly onlyHere: boolean }) | null> {
+): Promise<(SeenEndUser & { readonly isTheirName: boolean }) | null> {
   const found = await loadEndUser(tx, accountId, endUserId, '')
   if (!found) return null
-  const { version: _, personId: __, holder: ___, ...seen } = found
-  return seen
+  const { version: _, personId: __, holder: ___, onlyHere: ____, ...seen } = found
+  return { ...seen, isTheirName: isTheirName(found) }
 }
 
+/** Until they take the place they are called there as the account says, whoever else they are elsewhere. */
+const isTheirName = ({ onlyHere, state }: LoadedEndUser) => !onlyHere && state !== 'invited'
+
 interface LoadedEndUser extends SeenEndUser {
+  /** They are nothing else anywhere. */
   readonly onlyHere: boolean
   readonly version: number
   readonly personId: string
@@ -94,7 +99,7 @@ async function loadEndUser(
   const answer = await tx.$client.query<LoadedEndUser>(
     `select ${columns}, m.version, m.person_id as "personId",
         ${isAllTheyAre('m')} as "onlyHere",
-        (select h.name from membership o join person h on h.id = o.person_id
+        (select ${nameAt('o', 'h')} from membership o join person h on h.id = o.person_id
           where ${hasExtension('o', '$1', '$3')} and o.id <> m.id limit 1) as holder
       from ${from} and m.id = $2`,
     [accountId, endUserId, extension],
@@ -107,7 +112,8 @@ export function endUserValues(one: SeenEndUser): Values<EndUserField> {
 }
 
 /**
- * Changes an end user's extension and level, and the name of somebody who is nothing but this end user. Refuses what
+ * Changes an end user's extension and level, and the name of somebody who is nothing but this end user or has not taken
+ * the place. Refuses what
  * lib/account/end-user refuses; `not-found`: the account has no such end user.
  */
 export async function updateEndUser(
@@ -119,7 +125,7 @@ export async function updateEndUser(
   const found = await loadEndUser(edit.tx, edit.account.id, endUserId, typed.extension)
   if (!found) return refuse('not-found')
   const whole = { ...typed, name: typed.name ?? found.name }
-  const checked = checkEndUser(found, whole, found.holder)
+  const checked = checkEndUser({ ...found, isTheirName: isTheirName(found) }, whole, found.holder)
   if (!checked.ok) return checked
   const subject = { id: endUserId, action: 'end-user.updated', what: found.name } as const
   const stored = endUserValues(found)
@@ -144,18 +150,24 @@ function writes(
   const place: Write = {
     query: tx
       .update(membership)
-      .set({ level, extension, version: found.version + 1 })
+      .set({
+        level,
+        extension,
+        version: found.version + 1,
+        ...(changes.name && found.state === 'invited' && { invitedName: changes.name[1] }),
+      })
       .where(
         sql`${membership.accountId} = ${account.id}::uuid and ${membership.id} = ${found.id}::uuid and ${membership.version} = ${found.version}`,
       )
       .returning({ id: membership.id }),
     rows: 1,
   }
-  if (!changes.name) return [place]
+  if (!changes.name || !found.onlyHere) return [place]
   const renamed = tx
     .update(person)
     .set({ name: changes.name[1] })
     .where(sql`${person.id} = ${found.personId}::uuid and ${person.name} = ${changes.name[0]}`)
     .returning({ id: person.id })
-  return [place, { query: renamed, rows: 1 }]
+  // Whoever was invited may have said by now what they are called themselves: that stays.
+  return [place, { query: renamed, ...(found.state !== 'invited' && { rows: 1 }) }]
 }

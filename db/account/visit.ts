@@ -7,6 +7,7 @@ import type { SeenAccount } from '../authority.ts'
 import type { Change } from '../change.ts'
 import { getPool, writing } from '../client.ts'
 import { authorOf, recorded } from '../events.ts'
+import { isActiveStaff } from '../person/has-place.ts'
 import { together } from '../write.ts'
 import { isRunningVisit } from './visit-clock.ts'
 
@@ -24,7 +25,7 @@ export async function noteVisit(
       const begun = await tx.$client.query(
         `insert into account_visit (provider_id, account_id, person_id, started_at, ends_at)
           select $1, $2, u.person_id, clock_timestamp(), clock_timestamp() + make_interval(mins => $4)
-          from platform_user u where u.person_id = $3 and u.removed_at is null and not exists (select 1 from account_visit w
+          from platform_user u where u.person_id = $3 and ${isActiveStaff('u')} and not exists (select 1 from account_visit w
             where w.account_id = $2 and ${isRunningVisit('w', 'u')}) returning id`,
         [actor.providerId, account.id, actor.personId, visitMinutes],
       )
@@ -55,7 +56,7 @@ async function forSupport({ tx, actor }: Change, accountId: string): Promise<Vis
   const answer = await tx.$client.query<Visited>(
     `select a.id, a.slug, exists (select 1 from account_visit w where w.account_id = a.id and ${isRunningVisit('w', 'u')}) as running
       from account a join platform_user u on u.provider_id = a.provider_id and u.person_id = $3
-        and u.role = 'support' and u.removed_at is null
+        and u.role = 'support' and ${isActiveStaff('u')}
       where a.id = $1 and a.provider_id = $2 and a.closed_at is null`,
     [accountId, actor.providerId, actor.personId],
   )

@@ -2,7 +2,8 @@ import type { LetterStanding } from '#lib/delivery/condition.ts'
 import type { Recipient } from '#lib/delivery/cure.ts'
 import type { Tx } from '../client.ts'
 import { hasOpenPlace } from '../person/has-place.ts'
-import { type ListedLetter, letterColumns, letterJoins } from './list.ts'
+import { waitingPlaces } from '../person/waiting.ts'
+import { calledIn, type ListedLetter, letterColumns, letterJoins } from './list.ts'
 import { standingColumns } from './standing.ts'
 
 /** One letter of the provider with all that its page tells. */
@@ -24,8 +25,7 @@ interface Row extends Omit<SeenLetter, 'recipient'>, Recipient {}
 /** Whether the person `p` may still come in, and whether they ever have. */
 export const recipientColumns = `(p.id is not null and p.disabled_at is null) as "isThere",
   (p.id is null or p.password_hash is not null or p.last_sign_in_at is not null) as "isActivated",
-  (${hasOpenPlace('p.id')} and (p.password_hash is null
-    or exists (select 1 from membership w where w.person_id = p.id and w.state = 'invited'))) as "isWaited"`
+  (${hasOpenPlace('p.id')} and (p.password_hash is null or exists (select 1 from (${waitingPlaces('p.id')}) w))) as "isWaited"`
 
 /** A letter of the provider; null where there is none. */
 export async function letterOf(tx: Tx, providerId: string, id: string): Promise<SeenLetter | null> {
@@ -72,7 +72,7 @@ export async function lockLetter(tx: Tx, providerId: string, id: string): Promis
     `select l.id, ${standingColumns('l')}, ${recipientColumns},
         l.account_id as "accountId", l.person_id as "personId",
         coalesce(p.password_hash is not null, false) as "hasPassword", l.subject_id as "subjectId", l.facts,
-        coalesce(p.name, l.to_name) as "toName", l.to_address as "toAddress", clock_timestamp() as now
+        ${calledIn} as "toName", l.to_address as "toAddress", clock_timestamp() as now
       from letter l left join person p on p.id = l.person_id
       where l.provider_id = $1 and l.id = $2 for no key update of l`,
     [providerId, id],

@@ -71,12 +71,12 @@ async function lettersOf(
   letterId: string,
   secret: string,
 ): Promise<readonly Write[]> {
-  const { kind, personId, accountId, subjectId, facts } = letter
+  const { kind, personId, accountId, subjectId, facts, toName } = letter
   if (isPurpose(kind)) {
     const { hasPassword } = letter
     const writes = await passwordLetter(
       tx,
-      { purpose: kind, personId, accountId, hasPassword, replaces: true, facts, letterId },
+      { purpose: kind, personId, toName, accountId, hasPassword, replaces: true, facts, letterId },
       secret,
     )
     return writes.map((write, i) => (i === 0 ? write : { ...write, rows: 1 }))

@@ -75,7 +75,7 @@ export async function givenPlatformUser(
         insert into person (provider_id, email, email_canonical, name, language, time_zone, home_brand_id, password_hash)
         select provider_id, $2, lower($2), 'Nils Berg', 'en', 'UTC', home_brand_id, 'set' from person where email = $3
         returning id, provider_id)
-      insert into platform_user (id, provider_id, person_id, role) select $1, provider_id, id, $4 from made`,
+      insert into platform_user (id, provider_id, person_id, role, activated_at) select $1, provider_id, id, $4, now() from made`,
     [id, email, like, role],
   )
   return id

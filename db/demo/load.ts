@@ -49,6 +49,7 @@ async function loadCast(tx: Tx, passwordHash: string, now: Date): Promise<'loade
       providerId: ids.person(user.email).providerId,
       personId: ids.person(user.email).id,
       role: user.role,
+      activatedAt: now,
     })),
   )
   const requestId = await loadStory(tx, ids, now)
@@ -212,9 +213,14 @@ async function loadPartners(
     await tx.insert(partner).values({ id: partnerId, providerId, slug, name, partnerCode, shareCode })
     for (const [email, role] of one.staff) {
       staff.set(email, randomUUID())
-      await tx
-        .insert(partnerStaff)
-        .values({ id: pick(staff)(email), providerId, partnerId, personId: pick(persons)(email).id, role })
+      await tx.insert(partnerStaff).values({
+        id: pick(staff)(email),
+        providerId,
+        partnerId,
+        personId: pick(persons)(email).id,
+        role,
+        activatedAt: now,
+      })
     }
     for (const served of one.serves) {
       const id = randomUUID()

@@ -1,3 +1,4 @@
+import { isActiveStaff } from '../person/has-place.ts'
 import { isAssignedNow } from './clock.ts'
 
 // Who of the firm comes in under a grant `g`, as SQL: its administrators by role, technicians where assigned. The access
@@ -9,13 +10,13 @@ export const enterable = `($3::text = 'administrator' or exists (select 1 from a
 
 /** The technicians to whom it is assigned; administrators always may. */
 export const assignedNames = `array(select p.name from assignment x
-    join partner_staff s on s.id = x.staff_id and s.removed_at is null and s.role = 'technician'
+    join partner_staff s on s.id = x.staff_id and ${isActiveStaff('s')} and s.role = 'technician'
     join person p on p.id = s.person_id and p.disabled_at is null
     where x.grant_id = g.id and ${isAssignedNow('x')} order by p.name limit 6)`
 
 /** Everybody of the firm `f` who can come in now under what the account $1 itself gave it. */
 export const enteringNamesOfFirm = `array(select distinct q.name from effective_grant e
-    join partner_staff s on s.partner_id = e.partner_id and s.removed_at is null
+    join partner_staff s on s.partner_id = e.partner_id and ${isActiveStaff('s')}
     join person q on q.id = s.person_id and q.disabled_at is null
     left join assignment x on x.grant_id = e.id and x.staff_id = s.id and ${isAssignedNow('x')}
     where e.account_id = $1 and e.partner_id = f.id and e.designation = 'customer'
@@ -26,5 +27,5 @@ export const enteringNamesOfFirm = `array(select distinct q.name from effective_
 export const enteringNames = `array(select distinct q.name from partner_staff s
     join person q on q.id = s.person_id and q.disabled_at is null
     left join assignment x on x.grant_id = g.id and x.staff_id = s.id and ${isAssignedNow('x')}
-    where s.partner_id = g.partner_id and s.removed_at is null and (s.role = 'administrator' or x.id is not null)
+    where s.partner_id = g.partner_id and ${isActiveStaff('s')} and (s.role = 'administrator' or x.id is not null)
     order by q.name limit 6)`

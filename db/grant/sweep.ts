@@ -5,6 +5,7 @@ import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { sweepNow } from '../clock/watch.ts'
 import { intoEvent } from '../into-event.ts'
+import { isActiveStaff } from '../person/has-place.ts'
 import { afterOf, type SweepPosition } from '../sweep/position.ts'
 import { isLiveRow } from './clock.ts'
 
@@ -130,7 +131,7 @@ const statement = `
         (m.event, case when b.began then 'active' else m.from_state end, m.state, m.event is not null)) e(action, before, after, happened)
       where e.happened returning 1),
   recipient as (
-    select m.id as grant_id, m.account_id, m.letter, m.reminder, m.ends_at, s.person_id from moved m join partner_staff s on s.partner_id = m.partner_id and s.removed_at is null
+    select m.id as grant_id, m.account_id, m.letter, m.reminder, m.ends_at, s.person_id from moved m join partner_staff s on s.partner_id = m.partner_id and ${isActiveStaff('s')}
       left join access_request r on r.id = m.request_id
       where m.letter is not null and (s.role = 'administrator' or s.person_id = r.requested_by)
     union

@@ -54,7 +54,7 @@ export const eventColumns = (
   nullif(e.data->>'ticket', '') as ticket, e.data->'changes' as changes,
   case when e.action = 'attempt.refused' then ${word(17, "(e.data->>'what')")}
     when e.action like 'letter.%' or e.action like 'platform-user.%' then concat_ws(': ', ${word(17, "(e.data->>'what')")}, e.data->>'whom')
-    else coalesce(e.data->>'what', e.data->>'whom', e.data->>'requester') end as about,
+    else coalesce(e.data->>'what', e.data->>'whom', e.data->>'requester') end || coalesce(' (' || (e.data->>'email') || ')', '') as about,
   nullif(e.reason, '') as reason, e.from_state, e.to_state, nullif(e.address, '') as address${
     of === 'provider' ? ', (select a.name from account a where a.id = e.account_id) as account' : ''
   }`

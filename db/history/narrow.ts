@@ -36,7 +36,7 @@ export const narrowed = (of: OwnerKind) => `($2::text[] is null or e.action = an
   and ($5::text is null or e.actor_name ilike $5)
   and ($6::text is null or e.action = any($7) or e.reason ilike $6 or e.actor_name ilike $6 or e.actor_firm ilike $6
     or e.data->>'partner' ilike $6 or e.data->>'requester' ilike $6 or e.data->>'ticket' ilike $6
-    or e.data->>'what' ilike $6 or e.data->>'whom' ilike $6 or e.data->>'changes' ilike $6 or ($12 and e.address ilike $6)
+    or e.data->>'what' ilike $6 or e.data->>'whom' ilike $6 or e.data->>'email' ilike $6 or e.data->>'changes' ilike $6 or ($12 and e.address ilike $6)
     ${of === 'provider' ? 'or (select a.name from account a where a.id = e.account_id) ilike $6' : ''})
   and ($8::timestamptz is null or e.at >= $8)
   and ($9::timestamptz is null or e.at < $9)

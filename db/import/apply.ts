@@ -37,6 +37,10 @@ const relationships = [
 /** Whoever has a row that is taken in. */
 const met = `exists (select 1 from import_people i where i.canonical = h.canonical and i.fate <> 'left')`
 
+/** What they are called where the place still waits for them. */
+const calledAnew = (place: string) =>
+  `invited_name = case when i.waits then i.name else ${place}.invited_name end`
+
 const people = [
   `insert into person (id, provider_id, email, email_canonical, name, language, time_zone, home_brand_id)
     select person_id, walled_provider(), email, canonical, name, language, time_zone, brand_id from import_humans h
@@ -44,20 +48,21 @@ const people = [
   `update person p set name = h.name, language = coalesce(h.language, p.language), time_zone = coalesce(h.time_zone, p.time_zone),
       home_brand_id = coalesce(h.brand_id, p.home_brand_id)
     from import_humans h where h.person_id = p.id and h.changes is not null and ${met}`,
-  `insert into membership (id, provider_id, account_id, person_id, kind, state, roles, modules, product, level, extension)
-    select i.id, walled_provider(), i.account_id, h.person_id, i.kind, 'invited', coalesce(i.roles, '{}'), coalesce(i.modules, '{}'),
+  `insert into membership (id, provider_id, account_id, person_id, kind, state, invited_name, roles, modules, product, level, extension)
+    select i.id, walled_provider(), i.account_id, h.person_id, i.kind, 'invited', i.name, coalesce(i.roles, '{}'), coalesce(i.modules, '{}'),
       nullif(i.product, ''), nullif(i.level, ''), nullif(i.extension, '')
     from import_people i join import_humans h on h.canonical = i.canonical where i.fate = 'new' and i.account_id is not null`,
-  `update membership m set version = m.version + 1,
+  `update membership m set version = m.version + 1, ${calledAnew('m')},
       roles = case when i.changes ? 'roles' then i.roles else m.roles end,
       modules = case when i.changes ? 'modules' then i.modules else m.modules end,
       level = coalesce(nullif(i.level, ''), m.level),
       extension = case when i.changes ? 'extension' then nullif(i.extension, '') else m.extension end
     from import_people i where i.id = m.id and i.fate = 'changed'`,
-  `insert into partner_staff (id, provider_id, partner_id, person_id, role)
-    select i.id, walled_provider(), i.partner_id, h.person_id, replace(i.kind, 'partner-', '')
+  `insert into partner_staff (id, provider_id, partner_id, person_id, role, invited_name)
+    select i.id, walled_provider(), i.partner_id, h.person_id, replace(i.kind, 'partner-', ''), i.name
     from import_people i join import_humans h on h.canonical = i.canonical where i.fate = 'new' and i.partner_id is not null`,
-  `update partner_staff s set role = replace(i.kind, 'partner-', '') from import_people i where i.id = s.id and i.fate = 'changed'`,
+  `update partner_staff s set role = replace(i.kind, 'partner-', ''), ${calledAnew('s')}
+    from import_people i where i.id = s.id and i.fate = 'changed'`,
 ]
 
 export async function apply(client: pg.ClientBase): Promise<void> {

@@ -1,5 +1,6 @@
 import { brandingRoles } from '#lib/import/rows.ts'
 import { hasExtension } from '../account/extension.ts'
+import { isHeldStaff, nameAt } from '../person/has-place.ts'
 import { type Check, namedChecks } from './check-things.ts'
 import { hosts, twice } from './pieces.ts'
 
@@ -53,7 +54,7 @@ const addresses: readonly Check[] = [
     code: 'platform-user',
     sql: `select i.line, i.email as value, '' as other from import_people i
       join import_humans h on h.canonical = i.canonical and h.known
-      join platform_user u on u.person_id = h.person_id and u.removed_at is null where i.fate = 'new'`,
+      join platform_user u on u.person_id = h.person_id and ${isHeldStaff('u')} where i.fate = 'new'`,
   },
   ...['name', 'language', 'time_zone', 'branding_domain'].map(differs),
 ]
@@ -112,7 +113,7 @@ const places: readonly Check[] = [
     column: 'extension',
     code: 'extension-taken',
     // Whoever gives it up in the same file does not hold it any more.
-    sql: `select i.line, i.extension as value, min(p.name) as other from import_people i
+    sql: `select i.line, i.extension as value, min(${nameAt('m', 'p')}) as other from import_people i
       join membership m on ${hasExtension('m', 'i.account_id', 'i.extension')} and m.id <> i.id
       join person p on p.id = m.person_id
       where i.extension <> '' and i.fate in ('new', 'changed')

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { intoEvent } from '../into-event.ts'
+import { nameAt } from '../person/has-place.ts'
 import { isStaff } from './pieces.ts'
 
 // The history's part of an import. It comes last, in one statement: the ids of events are given out before they can be
@@ -18,13 +19,14 @@ const rows = [
     from import_relationships i join partner p on p.id = i.partner_id where i.fate = 'new'`,
   `select 4, i.line, case i.fate when 'new' then 'membership.imported' else 'membership.updated' end, i.account_id, null, i.id, null,
       case i.fate when 'new' then 'invited' end,
-      jsonb_build_object('what', p.name, 'kind', i.kind, 'roles', case when i.fate = 'new' then nullif(i.roles, '{}') end, 'changes', i.changes)
+      jsonb_build_object('what', ${nameAt('m', 'p')}, 'email', p.email, 'kind', i.kind, 'roles', case when i.fate = 'new' then nullif(i.roles, '{}') end, 'changes', i.changes)
     from import_people i join import_humans h on h.canonical = i.canonical join person p on p.id = h.person_id
-    where i.fate in ('new', 'changed') and not ${isStaff}`,
-  `select 5, i.line, case i.fate when 'new' then 'staff.imported' else 'staff.updated' end, null, i.partner_id, i.id, null, null,
-      jsonb_build_object('what', p.name, 'partner', f.name, 'changes', i.changes)
+    join membership m on m.id = i.id where i.fate in ('new', 'changed') and not ${isStaff}`,
+  `select 5, i.line, case i.fate when 'new' then 'staff.imported' else 'staff.updated' end, null, i.partner_id, i.id, null,
+      case i.fate when 'new' then 'invited' end,
+      jsonb_build_object('what', ${nameAt('s', 'p')}, 'email', p.email, 'kind', i.kind, 'partner', f.name, 'changes', i.changes)
     from import_people i join import_humans h on h.canonical = i.canonical join person p on p.id = h.person_id
-    join partner f on f.id = i.partner_id where i.fate in ('new', 'changed') and ${isStaff}`,
+    join partner_staff s on s.id = i.id join partner f on f.id = i.partner_id where i.fate in ('new', 'changed') and ${isStaff}`,
 ]
 
 const statement = `

@@ -125,7 +125,7 @@ describe('a folder', () => {
     expect(letters).toHaveLength(5)
     expect(letters[0]).toEqual({
       email: 'chef@nord.example',
-      facts: { kind: 'partner-staff', place: 'Nord Conseil' },
+      facts: { kind: 'partner-administrator', place: 'Nord Conseil' },
       account: false,
       sealed: true,
       language: 'fr',

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { MembershipKind } from '#lib/access/membership-kinds.ts'
+import type { PersonKind } from '#lib/access/person-kinds.ts'
 import { txOn } from '../client.ts'
 import { passwordLetter } from '../person/activation.ts'
 import { together, type Write } from '../write.ts'
@@ -7,23 +7,24 @@ import { together, type Write } from '../write.ts'
 interface Invited {
   readonly canonical: string
   readonly personId: string
+  readonly toName: string
   readonly hasPassword: boolean
   readonly accountId: string | null
-  readonly kind: MembershipKind | 'partner-staff'
+  readonly kind: PersonKind
   readonly place: string
 }
 
 /**
- * Who is to be written to: whoever got a new place now, and of the others in the folder those who have no password and were
- * never sent an activation letter, or were sent one in the look of a home that the folder changes. One letter a person, about the first of their places.
+ * Who is to be written to: whoever got a new place now, and of the others in the folder those for whom a place waits of
+ * which no letter was ever sent, or one in the look of a home that the folder changes. One letter a person, about the first
+ * of their places.
  */
-const whom = `select distinct on (i.canonical) i.canonical, h.person_id as "personId", h.has_password as "hasPassword",
-    i.account_id as "accountId", case when i.partner_id is null then i.kind else 'partner-staff' end as kind,
-    coalesce(a.name, p.name) as place
+const whom = `select distinct on (i.canonical) i.canonical, h.person_id as "personId", i.name as "toName",
+    h.has_password as "hasPassword", i.account_id as "accountId", i.kind, coalesce(a.name, p.name) as place
   from import_people i join import_humans h on h.canonical = i.canonical
   left join account a on a.id = i.account_id left join partner p on p.id = i.partner_id
-  where i.fate <> 'left' and i.canonical > $1 and (i.fate = 'new' or not h.has_password and h.known and (h.changes ? 'homeBrand' or not exists (
-    select 1 from letter l where l.person_id = h.person_id and l.kind = 'activation')))
+  where i.fate <> 'left' and i.canonical > $1 and (i.fate = 'new' or i.waits and (coalesce(h.changes ? 'homeBrand', false) or not exists (
+    select 1 from letter l where l.person_id = h.person_id and l.kind = 'activation' and l.created_at >= i.since)))
   order by i.canonical, i.fate <> 'new', i.line limit 500`
 
 const atOnce = 20

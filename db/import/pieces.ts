@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { staffKinds } from '#lib/import/files.ts'
+import { staffKinds } from '#lib/access/person-kinds.ts'
 
 // What several steps of an import say in SQL.
 

@@ -1,4 +1,4 @@
-import { hasAnyPlace } from '../person/has-place.ts'
+import { hasAnyPlace, isHeldStaff, isInvitedStaff, nameAt } from '../person/has-place.ts'
 import { changed, isStaff, onlyBrand } from './pieces.ts'
 import { namedPeople } from './resolve.ts'
 
@@ -38,29 +38,39 @@ const asText = (list: string) => `array_to_string(${list}, ', ')`
 const unlessSame = (stored: string, fresh: string) =>
   `case when ${sameSet(stored, fresh)} then ${asText(stored)} else ${asText(fresh)} end`
 
+/** As long as a place waits for its person they are called there as the file says, whoever they are elsewhere. */
+const calledThere = (place: string, waits: string) =>
+  ['name', nameAt(place, 'p'), `case when ${waits} then i.name end`] as const
+
 const memberships = [
   `update import_people i set fate = 'left', why = 'removed' from import_humans h, membership m
     where h.canonical = i.canonical and m.person_id = h.person_id and m.account_id = i.account_id and m.kind = i.kind
       and m.state = 'removed' and i.fate = 'new'`,
-  `update import_people i set fate = 'same', why = null, id = m.id, changes = ${changed([
-    ['roles', asText('m.roles'), unlessSame('m.roles', 'i.roles')],
-    ['modules', asText('m.modules'), unlessSame('m.modules', 'i.modules')],
-    ['level', `coalesce(m.level, '')`, `nullif(i.level, '')`],
-    ['extension', `coalesce(m.extension, '')`, 'i.extension'],
-  ])} from import_humans h, membership m
-    where h.canonical = i.canonical and m.person_id = h.person_id and m.account_id = i.account_id and m.kind = i.kind
-      and m.state <> 'removed' and i.why is distinct from 'account-closed'`,
+  `update import_people i set fate = 'same', why = null, id = m.id, waits = m.state = 'invited', since = m.created_at, changes = ${changed(
+    [
+      calledThere('m', `m.state = 'invited'`),
+      ['roles', asText('m.roles'), unlessSame('m.roles', 'i.roles')],
+      ['modules', asText('m.modules'), unlessSame('m.modules', 'i.modules')],
+      ['level', `coalesce(m.level, '')`, `nullif(i.level, '')`],
+      ['extension', `coalesce(m.extension, '')`, 'i.extension'],
+    ],
+  )} from import_humans h, membership m, person p
+    where h.canonical = i.canonical and m.person_id = h.person_id and p.id = m.person_id and m.account_id = i.account_id
+      and m.kind = i.kind and m.state <> 'removed' and i.why is distinct from 'account-closed'`,
 ]
 
 const staff = [
   `update import_people i set fate = 'left', why = 'removed' from import_humans h, partner_staff s
     where h.canonical = i.canonical and s.person_id = h.person_id and s.partner_id = i.partner_id and ${isStaff}
-      and s.removed_at is not null and i.fate = 'new'`,
-  `update import_people i set fate = 'same', why = null, id = s.id,
-      changes = ${changed([['staffRole', 's.role', `replace(i.kind, 'partner-', '')`]])}
-    from import_humans h, partner_staff s
-    where h.canonical = i.canonical and s.person_id = h.person_id and s.partner_id = i.partner_id and ${isStaff}
-      and s.removed_at is null and i.why is distinct from 'partner-closed'`,
+      and not ${isHeldStaff('s')} and i.fate = 'new'`,
+  `update import_people i set fate = 'same', why = null, id = s.id, waits = ${isInvitedStaff('s')}, since = s.created_at,
+      changes = ${changed([
+        calledThere('s', isInvitedStaff('s')),
+        ['staffRole', 's.role', `replace(i.kind, 'partner-', '')`],
+      ])}
+    from import_humans h, partner_staff s, person p
+    where h.canonical = i.canonical and s.person_id = h.person_id and p.id = s.person_id and s.partner_id = i.partner_id
+      and ${isStaff} and ${isHeldStaff('s')} and i.why is distinct from 'partner-closed'`,
 ]
 
 /** Before the table of people can be measured. */

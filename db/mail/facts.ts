@@ -13,6 +13,7 @@ import type {
 import type { Standing } from '#lib/mail/still-true.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { isActiveStaff } from '../person/has-place.ts'
 import { actIn, doerIn, momentIn, namesIn, textIn, type WrittenFacts } from './written.ts'
 
 // What a batch of letters reports on, looked up at the moment of sending: one query a noun, whatever the batch's size.
@@ -42,7 +43,7 @@ const between = (subject: string) => `
   p.slug as "partnerSlug", p.name as "partnerName", p.partner_code as "partnerCode",
   exists (select 1 from membership m where m.person_id = l.person_id and ${isApprover('m', 'a')}) as "isApprover",
   exists (select 1 from partner_staff s where s.partner_id = ${subject}.partner_id and s.person_id = l.person_id
-    and s.removed_at is null) as "isStaff"`
+    and ${isActiveStaff('s')}) as "isStaff"`
 
 const hasOther = (subject: string) =>
   `exists (select 1 from effective_grant o where o.account_id = ${subject}.account_id and o.partner_id = ${subject}.partner_id`

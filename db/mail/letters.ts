@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type LetterKind, priorityOf } from '#lib/mail/kinds.ts'
 import { actsFromParent, decidesOnIts, isApprover } from '../approvers.ts'
+import { isActiveStaff } from '../person/has-place.ts'
 import type { Write } from '../write.ts'
 
 /** A letter to be written: the sender looks up the facts again when it goes out, and drops it if they no longer hold. */
@@ -54,7 +55,7 @@ export function toPartner(
   return written(
     letter,
     sql`select distinct s.person_id from partner_staff s
-        where s.partner_id = ${letter.partnerId}::uuid and s.removed_at is null
+        where s.partner_id = ${letter.partnerId}::uuid and ${sql.raw(isActiveStaff('s'))}
           and (s.role = 'administrator' or s.person_id = any(${`{${letter.asked.join(',')}}`}::uuid[]))`,
   )
 }
@@ -62,6 +63,8 @@ export function toPartner(
 export function toPerson(
   letter: NewLetter & {
     readonly personId: string
+    /** Missing = the person's own name. */
+    readonly toName?: string
     /** Where it must be known before. */
     readonly id?: string
     readonly secret?: string
@@ -75,14 +78,19 @@ export function toPerson(
 function written(
   letter: NewLetter,
   recipients: SQL,
-  { id, secret, brandingDomainId }: { id?: string; secret?: string; brandingDomainId?: string } = {},
+  {
+    id,
+    secret,
+    brandingDomainId,
+    toName,
+  }: { id?: string; secret?: string; brandingDomainId?: string; toName?: string } = {},
 ): Write {
   const key = `${letter.kind}:${letter.subjectId}:${letter.occasion}:`
   const facts = JSON.stringify(letter.facts ?? {})
   return {
     query: sql`(insert into letter (id, provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language,
         kind, subject_id, facts, secret, priority, dedupe_key)
-      select coalesce(${id ?? null}::uuid, gen_random_uuid()), p.provider_id, coalesce(${brandingDomainId ?? null}::uuid, p.home_brand_id), ${letter.accountId}::uuid, p.id, p.email, p.name, p.language,
+      select coalesce(${id ?? null}::uuid, gen_random_uuid()), p.provider_id, coalesce(${brandingDomainId ?? null}::uuid, p.home_brand_id), ${letter.accountId}::uuid, p.id, p.email, coalesce(${toName ?? null}, p.name), p.language,
         ${letter.kind}, ${letter.subjectId}::uuid, ${facts}::jsonb, ${secret ?? null}, ${priorityOf(letter.kind)}::int, ${key} || p.id
       from (${recipients}) r join person p on p.id = r.person_id
       where p.disabled_at is null and p.id is distinct from ${letter.except ?? null}::uuid

@@ -1,5 +1,6 @@
 import { type ActivationFacts, type InvitedKind, invitedKinds, type PasswordFacts } from '#lib/mail/facts.ts'
 import type { Tx } from '../client.ts'
+import { waitingPlaces } from '../person/waiting.ts'
 import type { Found } from './facts.ts'
 import { doerIn, momentIn, textIn, type WrittenFacts } from './written.ts'
 
@@ -9,13 +10,8 @@ import { doerIn, momentIn, textIn, type WrittenFacts } from './written.ts'
 type KnownOfActivation = Omit<ActivationFacts, 'token' | 'code'>
 
 /** Where the person of a letter is waited for; of several places the one that they were given first. */
-const waits = `select json_build_object('kind', w.kind, 'place', w.place) from (
-    select m.kind, o.name as place, m.created_at from membership m join account o on o.id = m.account_id and o.closed_at is null
-      where m.person_id = l.person_id and m.state = 'invited'
-    union all select 'partner-staff', f.name, s.created_at from partner_staff s join partner f on f.id = s.partner_id
-      where s.person_id = l.person_id and s.removed_at is null
-    union all select 'platform-user', v.name, u.created_at from platform_user u join provider v on v.id = u.provider_id
-      where u.person_id = l.person_id and u.removed_at is null) w order by w.created_at limit 1`
+const waits = `select json_build_object('kind', w.kind, 'place', w.place) from (${waitingPlaces('l.person_id')}) w
+    order by w.since limit 1`
 
 /** The place for which somebody had the letter sent, as they wrote it down; null where the person asked for it. */
 function placeIn(written: WrittenFacts): { readonly kind: InvitedKind; readonly place: string } | null {

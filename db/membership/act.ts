@@ -12,7 +12,7 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'
 import { hadEnoughLetters } from '../person/activation.ts'
-import { shutOut } from '../person/shut-out.ts'
+import { shutOut, turnAway } from '../person/shut-out.ts'
 import { together, type Write } from '../write.ts'
 import { placeLetter } from './letter.ts'
 import { type LoadedPlace, loadPlace } from './load.ts'
@@ -29,7 +29,7 @@ const told: Record<ButtonAct, EventAction> = {
 
 /**
  * Does something to a person's place of one of these kinds, with its line in the history and its letter. Whoever is
- * disabled or removed is shut out in the same transaction. Refuses what lib/membership refuses, naming the person;
+ * disabled or removed is shut out in the same transaction, whoever was only invited turned away. Refuses what lib/membership refuses, naming the person;
  * `not-found`: the account has no such place.
  */
 export async function actOnMembership(
@@ -51,7 +51,8 @@ export async function actOnMembership(
       : [moved(change, place, next.value)]),
     event(change, place, by, next.value),
   ])
-  if (by === 'disable' || by === 'remove') await shutOut(change.tx, [place.personId])
+  if (by === 'remove' && place.state === 'invited') await turnAway(change.tx, place.personId)
+  else if (by === 'disable' || by === 'remove') await shutOut(change.tx, [place.personId])
   return ok(place)
 }
 
@@ -65,7 +66,7 @@ function moved({ account }: AccountChange, place: LoadedPlace, state: Membership
 
 function event(
   { tx, author, account, partnerId }: AccountChange,
-  { id, name, kind, state }: LoadedPlace,
+  { id, name, email, kind, state }: LoadedPlace,
   by: ButtonAct,
   next: MembershipState,
 ): Write {
@@ -77,7 +78,7 @@ function event(
       partnerId,
       subjectId: id,
       ...changed,
-      facts: { what: name, kind },
+      facts: { what: name, email, kind },
     },
   ])
 }

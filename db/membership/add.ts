@@ -19,8 +19,9 @@ export interface NewPlace {
 
 /**
  * Adds a person to the account and has the activation letter sent: person, place, history and letter together, or none
- * of them. The place waits for its person, also where they have a sign-in already. Refuses `taken` where the address
- * can't be used here: the database's unique indexes decide, also between two who add at once.
+ * of them. The place waits for its person, also where they have a sign-in already, and until they take it they are called
+ * there as whoever adds them does. Refuses `taken` where the address can't be used here: lib/membership/beside says when,
+ * and the database's unique indexes hold it.
  */
 export async function addMember(
   change: AccountChange,
@@ -29,13 +30,14 @@ export async function addMember(
   secret: string,
 ): Promise<Result<{ readonly membershipId: string }, 'taken'>> {
   const { tx, author, account, partnerId } = change
-  const met = await personFor(tx, author.providerId, newcomer)
-  if (!met || met.isPlatformUser) return refuse('taken')
-  const membershipId = await placed(change, met.personId, place)
-  if (!membershipId) return refuse('taken')
   const { kind } = place
+  const { name, email } = newcomer
+  const met = await personFor(tx, author.providerId, newcomer, { kind, at: account.id })
+  if (!met.ok) return refuse('taken')
+  const membershipId = await placed(change, met.value.personId, name, place)
+  if (!membershipId) return refuse('taken')
   await together(tx, [
-    ...(await placeLetter(change, 'activation', { ...met, kind }, secret)),
+    ...(await placeLetter(change, 'activation', { ...met.value, name, kind }, secret)),
     recorded(tx, author, [
       {
         action: 'membership.added',
@@ -43,7 +45,7 @@ export async function addMember(
         partnerId,
         subjectId: membershipId,
         to: 'invited',
-        facts: { what: newcomer.name, kind, ...(place.roles && { roles: place.roles }) },
+        facts: { what: name, email: email.address, kind, ...(place.roles && { roles: place.roles }) },
       },
     ]),
   ])
@@ -53,12 +55,13 @@ export async function addMember(
 async function placed(
   { tx, author, account }: AccountChange,
   personId: string,
+  name: string,
   place: NewPlace,
 ): Promise<string | null> {
   const list = (values: readonly string[] = []) => `{${values.join(',')}}`
   const answer = await tx.execute<{ id: string }>(
-    sql`insert into membership (provider_id, account_id, person_id, kind, state, roles, modules, product, level, extension)
-      values (${author.providerId}::uuid, ${account.id}::uuid, ${personId}::uuid, ${place.kind}, 'invited',
+    sql`insert into membership (provider_id, account_id, person_id, kind, state, invited_name, roles, modules, product, level, extension)
+      values (${author.providerId}::uuid, ${account.id}::uuid, ${personId}::uuid, ${place.kind}, 'invited', ${name},
         ${list(place.roles)}::text[], ${list(place.modules)}::text[], ${place.product ?? null}, ${place.level ?? null},
         ${place.extension || null})
       on conflict do nothing returning id`,

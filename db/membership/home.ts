@@ -59,7 +59,7 @@ async function tell(
   secret: string,
 ): Promise<void> {
   const { tx, author, account, partnerId } = change
-  const { personId, kind, name } = place
+  const { personId, kind, name, email } = place
   const isMoved = changes.homeBrand !== undefined
   if (isMoved) {
     await endAllSessions(tx, [personId])
@@ -74,7 +74,7 @@ async function tell(
         accountId: account.id,
         partnerId,
         subjectId: place.id,
-        facts: { what: name, kind, changes },
+        facts: { what: name, email, kind, changes },
       },
     ]),
   ])

@@ -6,7 +6,7 @@ import type { Tx } from '../client.ts'
 import { newestStanding, type StandingValue, standingIn } from '../delivery/standing.ts'
 import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
-import { isAllTheyAre } from '../person/has-place.ts'
+import { isAllTheyAre, nameAt } from '../person/has-place.ts'
 
 /** A person of the account as its list of managers shows them. */
 export interface ListedMember {
@@ -18,6 +18,7 @@ export interface ListedMember {
   readonly homeName: string
   readonly homeHost: string
   readonly language: Language
+  /** Null for whoever has not taken the place: when they were elsewhere is not the account's to know. */
   readonly lastSignInAt: Date | null
   /** What has become of the latest letter that was written to them; null = none ever. */
   readonly letter: LetterStanding | null
@@ -27,8 +28,9 @@ interface Row extends Omit<ListedMember, 'letter'> {
   readonly letter: StandingValue | null
 }
 
-const columns = `m.id, m.person_id as "personId", p.name, p.email, m.state, b.name as "homeName", b.host as "homeHost", p.language,
-  p.last_sign_in_at as "lastSignInAt",
+const name = nameAt('m', 'p')
+const columns = `m.id, m.person_id as "personId", ${name} as name, p.email, m.state, b.name as "homeName", b.host as "homeHost", p.language,
+  case when m.state <> 'invited' then p.last_sign_in_at end as "lastSignInAt",
   ${newestStanding('w.person_id = p.id')} as letter`
 const from = `from membership m join person p on p.id = m.person_id join branding_domain b on b.id = p.home_brand_id
   where m.account_id = $1 and m.kind = $2 and m.state <> 'removed'`
@@ -45,7 +47,7 @@ export async function membersOf(
   const values: (string | null)[] = [accountId, of.kind]
   const add = (value: string) => `$${values.push(value)}`
   const searched = search
-    ? (pattern => `and (${folded('p.name')} like ${pattern} or ${folded('p.email')} like ${pattern})`)(
+    ? (pattern => `and (${folded(name)} like ${pattern} or ${folded('p.email')} like ${pattern})`)(
         add(search),
       )
     : ''

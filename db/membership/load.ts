@@ -3,6 +3,7 @@ import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import type { MembershipState, Place } from '#lib/membership/membership.ts'
 import { isApprover } from '../approvers.ts'
 import type { AccountChange } from '../change.ts'
+import { isHeldStaff, nameAt } from '../person/has-place.ts'
 
 /** A person's place as a change of it needs to know it. */
 export interface LoadedPlace extends Place {
@@ -10,7 +11,9 @@ export interface LoadedPlace extends Place {
   readonly kind: MembershipKind
   readonly version: number
   readonly personId: string
+  /** As they are called there. */
   readonly name: string
+  readonly email: string
   readonly hasPassword: boolean
   readonly homeBrand: string
   readonly language: 'en' | 'fr'
@@ -23,6 +26,7 @@ interface Row {
   version: number
   personId: string
   name: string
+  email: string
   hasPassword: boolean
   homeBrand: string
   language: 'en' | 'fr'
@@ -40,13 +44,13 @@ export async function loadPlace(
   kinds: readonly MembershipKind[],
 ): Promise<LoadedPlace | null> {
   const answer = await tx.$client.query<Row>(
-    `select m.id, m.kind, m.state, m.version, m.person_id as "personId", p.name, p.password_hash is not null as "hasPassword",
+    `select m.id, m.kind, m.state, m.version, m.person_id as "personId", ${nameAt('m', 'p')} as name, p.email, p.password_hash is not null as "hasPassword",
         b.host as "homeBrand", p.language,
         (select json_agg(json_build_object('kind', o.kind, 'roles', o.roles, 'modules', o.modules, 'level', o.level,
             'here', o.account_id = m.account_id, 'this', o.id = m.id))
           from membership o where o.person_id = m.person_id and (o.state <> 'removed' or o.id = m.id)) as held,
-        (select u.role from platform_user u where u.person_id = m.person_id and u.removed_at is null) as platform,
-        exists (select 1 from partner_staff s where s.person_id = m.person_id and s.removed_at is null) as "isStaff",
+        (select u.role from platform_user u where u.person_id = m.person_id and ${isHeldStaff('u')}) as platform,
+        exists (select 1 from partner_staff s where s.person_id = m.person_id and ${isHeldStaff('s')}) as "isStaff",
         exists (select 1 from membership o join person q on q.id = o.person_id and q.disabled_at is null
           where o.id <> m.id and ${isApprover('o', 'a')}) as "othersManage",
         m.state = 'active' and ${isApprover('m', 'a')} as manages

@@ -7,6 +7,7 @@ import { askersOf, type Ending, endingOf } from '../ending.ts'
 import { recorded } from '../events.ts'
 import { isLiveRow } from '../grant/clock.ts'
 import { toApproversOfEach, toPartner } from '../mail/letters.ts'
+import { isHeldStaff } from '../person/has-place.ts'
 import { peopleOf, shutOut } from '../person/shut-out.ts'
 import { together, type Write } from '../write.ts'
 import { relationshipsEnded, runningRelationships } from './relationship.ts'
@@ -82,7 +83,8 @@ export async function closePartner(
     ...relationships.writes,
     ...ending.writes,
     {
-      query: sql`(update partner_staff set removed_at = statement_timestamp() where partner_id = ${partnerId}::uuid and removed_at is null returning id)`,
+      query: sql`(update partner_staff s set removed_at = statement_timestamp()
+        where s.partner_id = ${partnerId}::uuid and ${sql.raw(isHeldStaff('s'))} returning s.id)`,
     },
     recorded(tx, author, [closed, ...relationships.events, ...ending.events]),
     ...letters(

@@ -1,47 +1,61 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { type StaffRole, staffKindOf } from '#lib/access/person-kinds.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Change } from '../change.ts'
 import { recorded } from '../events.ts'
-import { passwordLetter } from '../person/activation.ts'
-import { personFor } from '../person/add.ts'
-import { addressOf, type Home, type ShutOut } from '../person/home.ts'
+import { type Newcomer, personFor } from '../person/add.ts'
 import { together } from '../write.ts'
+import { type OfStaff, staffLetter } from './staff-letter.ts'
 
-/** Invites the first administrator of a firm, who brings in the rest of its staff. */
-export async function inviteFirstStaff(
-  { tx, actor, author }: Change,
-  partner: { readonly id: string; readonly name: string },
-  person: { readonly name: string; readonly email: string },
-  home: Home,
+/** What a newcomer is to be in which firm. */
+export interface NewStaff {
+  readonly partnerId: string
+  readonly role: StaffRole
+}
+
+/**
+ * Invites somebody to a firm, whoever invites them: the provider its first administrator, and its administrators the
+ * rest. The place waits for its person, also where they have a sign-in already, and until they take it they are called
+ * there as whoever invites them does. Refuses `here-already`: they are of the firm; `taken`: the address can't be used
+ * here; `not-found`: the provider has no such firm that is open.
+ */
+export async function inviteStaff(
+  change: Change,
+  newcomer: Newcomer,
+  { partnerId, role }: NewStaff,
   secret: string,
-): Promise<ShutOut | null> {
-  const { name } = person
-  const met = await personFor(tx, actor.providerId, { ...home, email: addressOf(person.email), name })
-  if (!met || met.isPlatformUser) return { shutOut: person.email }
-  const id = randomUUID()
-  const letter = {
-    purpose: 'activation',
-    ...met,
-    accountId: null,
-    replaces: true,
-    facts: { by: actor.name, firm: author.firm, kind: 'partner-staff', place: partner.name },
-  } as const
+): Promise<Result<{ readonly staffId: string }, 'here-already' | 'taken' | 'not-found'>> {
+  const { tx, actor, author } = change
+  const { name, email } = newcomer
+  // Held, so that the firm's closing comes before this or finds it done.
+  const firm = await tx.$client.query<{ name: string }>(
+    'select name from partner where id = $1 and provider_id = $2 and closed_at is null for share',
+    [partnerId, actor.providerId],
+  )
+  const partnerName = firm.rows[0]?.name
+  if (partnerName === undefined) return refuse('not-found')
+  const kind = staffKindOf(role)
+  const met = await personFor(tx, actor.providerId, newcomer, { kind, at: partnerId })
+  if (!met.ok) return refuse(met.refusal === 'here-already' ? 'here-already' : 'taken')
+  const staff: OfStaff = { ...met.value, id: randomUUID(), name, email: email.address, kind, partnerName }
   await together(tx, [
     {
-      query: sql`(insert into partner_staff (id, provider_id, partner_id, person_id, role)
-        values (${id}::uuid, ${actor.providerId}::uuid, ${partner.id}::uuid, ${met.personId}::uuid, 'administrator') returning id)`,
+      query: sql`(insert into partner_staff (id, provider_id, partner_id, person_id, role, invited_name)
+        values (${staff.id}::uuid, ${actor.providerId}::uuid, ${partnerId}::uuid, ${staff.personId}::uuid, ${role}, ${name}) returning id)`,
       rows: 1,
     },
-    ...(await passwordLetter(tx, letter, secret)),
+    ...(await staffLetter(change, staff, secret)),
     recorded(tx, author, [
       {
         action: 'staff.added',
         accountId: null,
-        partnerId: partner.id,
-        subjectId: id,
-        facts: { what: name, partner: partner.name },
+        partnerId,
+        subjectId: staff.id,
+        to: 'invited',
+        facts: { what: name, email: staff.email, kind, partner: partnerName },
       },
     ]),
   ])
-  return null
+  return ok({ staffId: staff.id })
 }

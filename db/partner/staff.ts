@@ -1,13 +1,14 @@
 import type { Person } from '#lib/actor.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
+import { isActiveStaff } from '../person/has-place.ts'
 import { besidePlaces, type Near } from '../person/places.ts'
 
 type Firm = SeenPartner & { readonly now: Date }
 
 const firmBy = (column: 'id' | 'slug') =>
   `select p.id, p.slug, p.name, s.id as "staffId", s.role, clock_timestamp() as now from partner p
-    join partner_staff s on s.partner_id = p.id and s.person_id = $2 and s.removed_at is null
+    join partner_staff s on s.partner_id = p.id and s.person_id = $2 and ${isActiveStaff('s')}
     where p.${column} = $1 and p.closed_at is null`
 
 /** The firm as this person sees it, with the database's time; null for whoever is not of its staff: no such firm. */

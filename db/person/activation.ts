@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import type { MembershipKind } from '#lib/access/membership-kinds.ts'
+import type { PersonKind } from '#lib/access/person-kinds.ts'
 import { seal } from '#lib/mail/seal.ts'
 import {
   hashTemporaryPassword,
@@ -13,11 +13,14 @@ import type { Tx } from '../client.ts'
 import { toPerson } from '../mail/letters.ts'
 import { homeOf, withHome } from '../sign-in/person.ts'
 import type { Write } from '../write.ts'
+import { waitingPlaces } from './waiting.ts'
 
 /** A letter that leads to a password: who gets it, and what it says beside link and temporary password. */
 export interface PasswordLetter {
   readonly purpose: PasswordPurpose
   readonly personId: string
+  /** What they are called in the place that the letter is about; missing = by their own name. */
+  readonly toName?: string
   readonly accountId: string | null
   /** Whoever has a password already needs none to start with. */
   readonly hasPassword: boolean
@@ -60,6 +63,7 @@ export async function passwordLetter(
       accountId,
       occasion: 'written',
       personId,
+      ...(letter.toName !== undefined && { toName: letter.toName }),
       facts: letter.facts,
       secret: seal(JSON.stringify({ token, code: temporary }), secret),
     }),
@@ -118,7 +122,7 @@ export async function hadEnoughLetters(tx: Tx, personId: string): Promise<boolea
 
 /** A place that waits for its person. */
 export interface WaitingPlace {
-  readonly kind: MembershipKind
+  readonly kind: PersonKind
   readonly name: string
 }
 
@@ -134,9 +138,8 @@ export async function waitingFor(tx: Tx, purpose: PasswordPurpose, token: string
     Omit<WaitedFor, 'places'> & { readonly places: WaitingPlace[] | null }
   >(
     `select p.id as "personId", p.password_hash is not null as "hasPassword",
-        (select json_agg(json_build_object('kind', m.kind, 'name', a.name) order by a.name)
-          from membership m join account a on a.id = m.account_id and a.closed_at is null
-          where m.person_id = p.id and m.state = 'invited') as places
+        (select json_agg(json_build_object('kind', w.kind, 'name', w.place) order by w.place, w.kind)
+          from (${waitingPlaces('p.id')}) w) as places
       from one_time_token t join person p on p.id = t.person_id and p.disabled_at is null
       where t.token_hash = $1 and t.purpose = $2`,
     [hashText(token), purpose],

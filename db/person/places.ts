@@ -3,6 +3,7 @@ import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
+import { isActiveStaff } from './has-place.ts'
 
 export const placeKinds = ['account', 'partner', 'provider'] as const
 export type PlaceKind = (typeof placeKinds)[number]
@@ -47,10 +48,10 @@ export async function placesOf(tx: Tx, personId: string, asked: PlacesAsked): Pr
           where m.person_id = $1 and a.closed_at is null
         union all
         select 2, 'partner', p.slug, p.name from partner_staff s join partner p on p.id = s.partner_id
-          where s.person_id = $1 and s.removed_at is null and p.closed_at is null
+          where s.person_id = $1 and ${isActiveStaff('s')} and p.closed_at is null
         union all
         select 3, 'provider', v.slug, v.name from platform_user u join provider v on v.id = u.provider_id
-          where u.person_id = $1 and u.removed_at is null),
+          where u.person_id = $1 and ${isActiveStaff('u')}),
       place as (
         select kind, slug, name, kind = $3 and slug = $4 as last,
           case when kind = $3 and slug = $4 then 0 else rank end as rank, ${folded('name')} as sort
@@ -104,10 +105,10 @@ export const besidePlaces = (question: string, person: '$1' | '$2') => `select q
           join account a on a.id = held.account_id and a.closed_at is null group by a.id
         union all
         select 2, 'partner', p.slug, p.name, false, '[]' from partner_staff s join partner p on p.id = s.partner_id
-          where s.person_id = ${person} and s.removed_at is null and p.closed_at is null
+          where s.person_id = ${person} and ${isActiveStaff('s')} and p.closed_at is null
         union all
         select 3, 'provider', v.slug, v.name, false, '[]' from platform_user u join provider v on v.id = u.provider_id
-          where u.person_id = ${person} and u.removed_at is null) own
+          where u.person_id = ${person} and ${isActiveStaff('u')}) own
       order by rank, ${folded('name')}, slug ${atMost(mostNear)}) near), '[]') as places
   from (${question}) q`
 

@@ -1,16 +1,12 @@
-import type { MembershipKind } from '#lib/access/membership-kinds.ts'
-import type { MembershipState } from '#lib/membership/membership.ts'
-import { moved } from '#lib/membership/membership.ts'
 import type { PasswordPurpose } from '#lib/person/activation.ts'
 import { hashText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
-import { recorded } from '../events.ts'
 import { toPerson } from '../mail/letters.ts'
 import { endAllSessions, type SessionPlace } from '../sign-in/session.ts'
 import { type Spent, spendLetter, spendToken, voidTokens } from '../sign-in/token.ts'
 import { together } from '../write.ts'
 import { lockPerson, waitingFor } from './activation.ts'
-import { tookPlatformPlace } from './platform-place.ts'
+import { lockPlaces, takePlaces } from './take-places.ts'
 
 /** By what somebody came: the link's token, or the letter whose temporary password they typed. */
 export type Key = { readonly token: string } | { readonly tokenId: string }
@@ -45,10 +41,8 @@ export async function setPassword(
   await endAllSessions(tx, [personId])
   await voidTokens(tx, [personId], { tokenId, purpose: using.purpose })
   if (using.purpose === 'reset') await tellOfChange(tx, personId, using.once)
-  else {
-    await takePlaces(tx, place.providerId, personId, using.address)
-    if (!holder.again) await tookPlatformPlace(tx, place.providerId, personId, using.address)
-  }
+  // The first press took what the person had seen; nothing that came since is taken by the second.
+  else if (!holder.again) await takePlaces(tx, place.providerId, personId, using.address)
   return personId
 }
 
@@ -97,58 +91,4 @@ function spend(tx: Tx, place: SessionPlace, { purpose, key, once }: Using): Prom
 async function tellOfChange(tx: Tx, personId: string, once: string): Promise<void> {
   const letter = { kind: 'password-changed', subjectId: personId, accountId: null, personId } as const
   await together(tx, [toPerson({ ...letter, occasion: once })])
-}
-
-/** The accounts where the person is waited for, locked like for any change on them and in one order. */
-async function lockPlaces(tx: Tx, personId: string): Promise<void> {
-  await tx.$client.query(
-    `select a.id from account a where a.id in (select m.account_id from membership m where m.person_id = $1 and m.state = 'invited')
-      order by a.id for no key update`,
-    [personId],
-  )
-}
-
-interface WaitingRow {
-  readonly id: string
-  readonly accountId: string
-  readonly account: string
-  readonly kind: MembershipKind
-  readonly state: MembershipState
-  readonly name: string
-}
-
-/** Every place that waits becomes the person's, each with its line in the account's history. */
-async function takePlaces(tx: Tx, providerId: string, personId: string, address: string): Promise<void> {
-  const found = await tx.$client.query<WaitingRow>(
-    `select m.id, m.account_id as "accountId", a.name as account, m.kind, m.state, p.name
-      from membership m join account a on a.id = m.account_id and a.closed_at is null join person p on p.id = m.person_id
-      where m.person_id = $1 and m.state <> 'removed'`,
-    [personId],
-  )
-  const taken = found.rows.filter(({ state }) => moved(state, 'activate').ok)
-  const [first] = taken
-  if (!first) return
-  await tx.$client.query(
-    `update membership set state = 'active', version = version + 1 where id = any($1::uuid[]) and state = 'invited'`,
-    [taken.map(one => one.id)],
-  )
-  const author = {
-    providerId,
-    personId,
-    name: first.name,
-    address,
-    kind: 'account' as const,
-    firm: first.account,
-  }
-  const events = taken.map(({ id, accountId, account, kind, name, state }) => ({
-    action: 'membership.activated' as const,
-    accountId,
-    partnerId: null,
-    subjectId: id,
-    from: state,
-    to: 'active',
-    facts: { what: name, kind },
-    author: { ...author, firm: account },
-  }))
-  await together(tx, [recorded(tx, author, events)])
 }

@@ -5,6 +5,7 @@ import { unseal } from '#lib/mail/seal.ts'
 import type { ButtonAct } from '#lib/membership/membership.ts'
 import { closeAccount } from '../account/close.ts'
 import { writing } from '../client.ts'
+import { givenPlatformUser } from '../delivery/testing.ts'
 import { actOnMembership } from '../membership/act.ts'
 import { addMember } from '../membership/add.ts'
 import { closePartner } from '../partner/close.ts'
@@ -162,15 +163,15 @@ describe('whoever works in two accounts', () => {
   )
 
   test.each([
-    [
-      'a firm',
-      `insert into partner_staff (provider_id, partner_id, person_id, role)
-        select $1, id, $2, 'technician' from partner where slug = 'cedar-consulting'`,
-    ],
-    ['the provider', `insert into platform_user (provider_id, person_id, role) values ($1, $2, 'support')`],
-  ])('and for %s: that place counts like an account’s', async (_, sql) => {
+    ['theirs', 'now()'],
+    ['waiting for them', 'null'],
+  ])('and for a firm: that place counts like an account’s, %s', async (_, activatedAt) => {
     const { first, second, personId } = await working()
-    await world.rows(sql, [providerId, personId])
+    await world.rows(
+      `insert into partner_staff (provider_id, partner_id, person_id, role, activated_at)
+        select $1, id, $2, 'technician', ${activatedAt} from partner where slug = 'cedar-consulting'`,
+      [providerId, personId],
+    )
     for (const one of [first, second]) await act(one, 'remove')
     expect(await alive(personId)).toEqual(['reset', 'sign-in'])
   })
@@ -203,7 +204,7 @@ describe('whose place is closed or ended', () => {
     const cedar = world.actor('admin@cedar.example').personId
     const id = world.partner('cedar-consulting')
     await world.rows(
-      `insert into partner_staff (provider_id, partner_id, person_id, role) values ($1, $2, $3, 'technician')`,
+      `insert into partner_staff (provider_id, partner_id, person_id, role, activated_at) values ($1, $2, $3, 'technician', now())`,
       [providerId, id, personId],
     )
     await signedIn(cedar)
@@ -212,13 +213,15 @@ describe('whose place is closed or ended', () => {
     expect(await alive(cedar)).toEqual([])
   })
 
-  test('one of the provider’s own people who is removed and works in an account, too', async () => {
-    const { personId } = await working()
-    const [user] = await world.rows<{ id: string }>(
-      `insert into platform_user (provider_id, person_id, role) values ($1, $2, 'support') returning id`,
-      [providerId, personId],
+  test('one of the provider’s own people who is removed: nothing else is left to come in to', async () => {
+    const id = await givenPlatformUser(world, 'nils@northwind.example')
+    const [user] = await world.rows<{ personId: string }>(
+      'select person_id as "personId" from platform_user where id = $1',
+      [id],
     )
-    await world.asProvider(platform, change => actOnPlatformUser(change, user?.id ?? '', 'remove', secret))
-    expect(await alive(personId)).toEqual(['reset', 'sign-in'])
+    const personId = user?.personId ?? ''
+    await signedIn(personId)
+    await world.asProvider(platform, change => actOnPlatformUser(change, id, 'remove', secret))
+    expect(await alive(personId)).toEqual([])
   })
 })

@@ -116,8 +116,8 @@ export class Driver {
       )
     else
       await this.world.rows(
-        `insert into partner_staff (provider_id, partner_id, person_id, role)
-          select provider_id, id, $1, 'technician' from partner where slug = 'brightline-it' on conflict do nothing`,
+        `insert into partner_staff (provider_id, partner_id, person_id, role, activated_at)
+          select provider_id, id, $1, 'technician', clock_timestamp() from partner where slug = 'brightline-it' on conflict do nothing`,
         [personId],
       )
     return { answer: 'ok' }

@@ -3,6 +3,7 @@ import type { Person } from '#lib/actor.ts'
 import { isRunningVisit } from '../account/visit-clock.ts'
 import { actsFromParent, isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { nameAt } from '../person/has-place.ts'
 
 /** Somebody of the account as its page on the desk lists them. */
 export interface DeskPerson {
@@ -70,9 +71,10 @@ const statement = `select a.id, a.slug, a.name, a.legal_name as "legalName", a.a
     (select json_agg(p.product order by p.product) from account_product p where p.account_id = a.id) as products,
     (select json_agg(x) from (select c.slug, c.name from account c where c.parent_id = a.id and c.closed_at is null
       order by c.name_folded limit 10) x) as clients,
-    (select json_agg(x) from (select p.name, p.email, m.kind, m.state, m.roles, p.last_sign_in_at as "lastSignInAt"
+    (select json_agg(x) from (select ${nameAt('m', 'p')} as name, p.email, m.kind, m.state, m.roles,
+        case when m.state <> 'invited' then p.last_sign_in_at end as "lastSignInAt"
       from membership m join person p on p.id = m.person_id where m.account_id = a.id and m.state <> 'removed'
-        and m.kind in ('account-manager', 'administrator') order by m.kind, p.name limit ${mostListed}) x) as managers,
+        and m.kind in ('account-manager', 'administrator') order by m.kind, name limit ${mostListed}) x) as managers,
     (select json_object_agg(x.kind, x.n) from (select m.kind, count(*) as n from membership m
       where m.account_id = a.id and m.state <> 'removed' group by m.kind) x) as people,
     (select count(distinct m.person_id)::int from membership m join person p on p.id = m.person_id and p.disabled_at is null

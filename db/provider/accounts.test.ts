@@ -7,7 +7,8 @@ import { reading } from '../client.ts'
 import { betweenWords, foldedWords } from '../lists/name-search.ts'
 import { createPartner } from '../partner/create.ts'
 import { renamePartner } from '../partner/rename.ts'
-import { inviteFirstStaff } from '../partner/staff-add.ts'
+import { inviteStaff } from '../partner/staff-add.ts'
+import { addressOf } from '../person/home.ts'
 import { newWorld, type World } from '../proof/world.ts'
 import { onAccountAsProvider } from './account-change.ts'
 import { accountCounts, accountsOf } from './accounts.ts'
@@ -221,28 +222,20 @@ test('a firm’s first administrator gets a place, a letter and a line in the hi
   const [home] = await world.rows<{ id: string }>(
     `select id from branding_domain where host = 'northwind.localhost'`,
   )
-  const homeBrandId = home?.id ?? ''
-  const invited = await world.asProvider(platform, change =>
-    inviteFirstStaff(
-      change,
-      { id, name: 'Brightline IT' },
-      { name: 'Quinn Avery', email: 'Quinn@Brightline.example' },
-      { homeBrandId, language: 'en', timeZone: 'UTC' },
-      'a secret of the tests, which guards nothing',
-    ),
-  )
-  expect(invited).toBeNull()
-  const email = 'platform@northwind.example'
-  const own = await world.asProvider(platform, change =>
-    inviteFirstStaff(
-      change,
-      { id, name: 'Brightline IT' },
-      { name: 'Nora Whitfield', email },
-      { homeBrandId, language: 'en', timeZone: 'UTC' },
-      'a secret of the tests, which guards nothing',
-    ),
-  )
-  expect(own, 'the provider’s own staff is nobody’s partner').toEqual({ shutOut: email })
+  const settled = { homeBrandId: home?.id ?? '', language: 'en', timeZone: 'UTC' } as const
+  const invite = (name: string, email: string) =>
+    world.asProvider(platform, change =>
+      inviteStaff(
+        change,
+        { ...settled, name, email: addressOf(email) },
+        { partnerId: id, role: 'administrator' },
+        'a secret of the tests, which guards nothing',
+      ),
+    )
+  expect(await invite('Quinn Avery', 'Quinn@Brightline.example')).toMatchObject({ ok: true })
+  expect(await invite('Q. Avery', 'quinn@brightline.example')).toMatchObject({ refusal: 'here-already' })
+  const own = await invite('Nora Whitfield', 'platform@northwind.example')
+  expect(own, 'the provider’s own staff is nobody’s partner').toEqual({ ok: false, refusal: 'taken' })
   const told = await world.rows(
     `select e.actor_name as by, e.data, s.role from event e join partner_staff s on s.id = e.subject_id
       where e.action = 'staff.added' and e.partner_id = $1`,
@@ -251,7 +244,12 @@ test('a firm’s first administrator gets a place, a letter and a line in the hi
   expect(told).toEqual([
     {
       by: 'Nora Whitfield',
-      data: { what: 'Quinn Avery', partner: 'Brightline IT' },
+      data: {
+        what: 'Quinn Avery',
+        email: 'Quinn@brightline.example',
+        kind: 'partner-administrator',
+        partner: 'Brightline IT',
+      },
       role: 'administrator',
     },
   ])

@@ -190,8 +190,8 @@ describe('closing a firm', () => {
     if (created === 'not-found' || !created.ok) throw new Error('not created')
     const { id, slug } = created.value
     await world.rows(
-      `insert into partner_staff (provider_id, partner_id, person_id, role)
-        select provider_id, $1, id, 'administrator' from person where email = $2`,
+      `insert into partner_staff (provider_id, partner_id, person_id, role, activated_at)
+        select provider_id, $1, id, 'administrator', now() from person where email = $2`,
       [id, tech],
     )
     await world.asProvider(platform, change =>

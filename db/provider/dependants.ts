@@ -4,6 +4,7 @@ import { isOpenNow } from '../access-request/clock.ts'
 import type { Tx } from '../client.ts'
 import { endedAtNow, isLiveNow, stateNow } from '../grant/clock.ts'
 import { assignedNames } from '../grant/people.ts'
+import { isActiveStaff } from '../person/has-place.ts'
 
 /** A grant or an open request between a firm and an account, as the provider's desk shows what hangs on something. */
 export type Dependant = DependentGrant | DependentRequest
@@ -51,7 +52,7 @@ export const mostDependants = 200
 const facts = (
   row: string,
 ) => `${row}.id, f.name as "partnerName", a.name as "accountName", (select count(*)::int
-  from partner_staff s where s.partner_id = f.id and s.role = 'administrator' and s.removed_at is null) as administrators`
+  from partner_staff s where s.partner_id = f.id and s.role = 'administrator' and ${isActiveStaff('s')}) as administrators`
 
 /** Grants and requests from `source`, which names them `g` and `q`, where the conditions hold. */
 const listed = (

@@ -1,7 +1,10 @@
+import type { StaffRole } from '#lib/access/person-kinds.ts'
 import type { LetterStanding } from '#lib/delivery/condition.ts'
+import type { StaffState } from '#lib/partner/staff.ts'
 import type { Tx } from '../client.ts'
 import { newestStanding, type StandingValue, standingIn } from '../delivery/standing.ts'
 import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
+import { isActiveStaff, isHeldStaff, isInvitedStaff, nameAt, stateOfStaff } from '../person/has-place.ts'
 
 /** A firm as a row of the provider's list shows it. */
 export interface ListedPartner {
@@ -13,8 +16,10 @@ export interface ListedPartner {
   /** Accounts that it serves, and accounts that it can enter now: 100 means "more than 99". */
   readonly serves: number
   readonly enters: number
+  /** Those who have taken their place, and those whom it waits for. */
   readonly administrators: number
   readonly technicians: number
+  readonly invited: number
 }
 
 export const partnerFilters = ['open', 'unstaffed', 'closed'] as const
@@ -22,7 +27,7 @@ export type PartnerFilter = (typeof partnerFilters)[number]
 export type PartnerCounts = Readonly<Record<PartnerFilter, number>>
 
 const most = 100
-const isAdministered = `exists (select 1 from partner_staff s where s.partner_id = p.id and s.role = 'administrator' and s.removed_at is null)`
+const isAdministered = `exists (select 1 from partner_staff s where s.partner_id = p.id and s.role = 'administrator' and ${isActiveStaff('s')})`
 const conditions: Record<PartnerFilter, string> = {
   open: 'p.closed_at is null',
   unstaffed: `p.closed_at is null and not ${isAdministered}`,
@@ -42,12 +47,13 @@ export async function partnerCounts(tx: Tx, providerId: string): Promise<Partner
   return answer.rows[0] ?? { open: 0, unstaffed: 0, closed: 0 }
 }
 
-const staff = (role: string) =>
-  `(select count(*)::int from partner_staff s where s.partner_id = p.id and s.role = '${role}' and s.removed_at is null)`
+const staff = (which: string) =>
+  `(select count(*)::int from partner_staff s where s.partner_id = p.id and ${which})`
+const active = (role: StaffRole) => staff(`s.role = '${role}' and ${isActiveStaff('s')}`)
 const columns = `p.id, p.slug, p.name, p.partner_code as "partnerCode", p.closed_at as "closedAt",
   (select count(*)::int from (select 1 from channel_relationship r where r.partner_id = p.id and r.ended_at is null limit ${most}) c) as serves,
   (select count(*)::int from (select distinct e.account_id from effective_grant e where e.partner_id = p.id limit ${most}) c) as enters,
-  ${staff('administrator')} as administrators, ${staff('technician')} as technicians`
+  ${active('administrator')} as administrators, ${active('technician')} as technicians, ${staff(isInvitedStaff('s'))} as invited`
 
 const pageSize = 25
 const name = folded('p.name')
@@ -92,9 +98,8 @@ export interface DeskStaff {
   readonly id: string
   readonly name: string
   readonly email: string
-  readonly role: 'administrator' | 'technician'
-  /** Nobody is anything before they have set a password. */
-  readonly state: 'invited' | 'active'
+  readonly role: StaffRole
+  readonly state: Exclude<StaffState, 'removed'>
   readonly lastSignInAt: Date | null
   /** The latest letter that leads to a password; null where there was none. */
   readonly letter: (LetterStanding & { readonly id: string }) | null
@@ -105,8 +110,8 @@ type StaffRow = Omit<DeskStaff, 'lastSignInAt' | 'letter'> & {
   readonly letter: StandingValue | null
 }
 
-const staffColumns = `s.id, q.name, q.email, s.role, q.last_sign_in_at as "lastSignInAt",
-  case when q.password_hash is null then 'invited' else 'active' end as state,
+const staffColumns = `s.id, ${nameAt('s', 'q')} as name, q.email, s.role, ${stateOfStaff('s')} as state,
+  case when ${isActiveStaff('s')} then q.last_sign_in_at end as "lastSignInAt",
   ${newestStanding(`w.person_id = s.person_id and w.kind in ('activation', 'reset')`)} as letter`
 
 /** One firm of the provider, closed ones too; null where there is none. */
@@ -117,7 +122,7 @@ export async function partnerAtDesk(tx: Tx, providerId: string, slug: string): P
       text: `select ${columns}, p.share_code as "shareCode", p.verified_at as "verifiedAt", p.created_at as "createdAt",
         e.actor_name as "closedBy", e.reason as "closeReason",
         (select json_agg(x) from (select ${staffColumns} from partner_staff s join person q on q.id = s.person_id
-          where s.partner_id = p.id and s.removed_at is null order by s.role, ${folded('q.name')} limit 200) x) as staff
+          where s.partner_id = p.id and ${isHeldStaff('s')} order by s.role, ${folded(nameAt('s', 'q'))} limit 200) x) as staff
       from partner p left join lateral (select actor_name, reason from event where partner_id = p.id
         and action = 'partner.closed' order by id desc limit 1) e on p.closed_at is not null
       where p.provider_id = $1 and p.slug = $2`,

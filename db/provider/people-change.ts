@@ -14,11 +14,10 @@ import {
 import { ok, type Result, refuse } from '#lib/result.ts'
 import { homeChosen, homesOf } from '../branding-domain/homes.ts'
 import type { Change } from '../change.ts'
-import type { Tx } from '../client.ts'
 import { type NewEvent, recorded } from '../events.ts'
 import { hadEnoughLetters, passwordLetter } from '../person/activation.ts'
 import { personFor } from '../person/add.ts'
-import { hasAnyPlace } from '../person/has-place.ts'
+import { isActiveStaff, isHeldStaff, stateOfStaff } from '../person/has-place.ts'
 import { shutOut } from '../person/shut-out.ts'
 import { endAllSessions } from '../sign-in/session.ts'
 import { together, type Write } from '../write.ts'
@@ -43,8 +42,9 @@ export interface NewPlatformUser {
 }
 
 /**
- * Adds one of the provider's own people, with their activation letter. `address-taken`: somebody has it who is something
- * here already, wherever that is. Whoever was here once and is nothing any more comes in like anybody new.
+ * Adds one of the provider's own people, with their activation letter; the place waits for them. `address-taken`: somebody
+ * has it who is something here already, wherever that is. Whoever was here once and is nothing any more comes in like
+ * anybody new.
  */
 export async function addPlatformUser(
   change: Change,
@@ -57,14 +57,16 @@ export async function addPlatformUser(
   const home = homeChosen(await homesOf(tx, providerId), brandId)
   // One that is named and is not the provider's was never offered.
   if (!home) return refuse(brandId ? 'not-found' : 'no-brand')
-  const met = await personFor(tx, providerId, { email, name, language, timeZone, homeBrandId: home.id })
-  if (!met || (await hasPlace(tx, met.personId))) return refuse('address-taken')
-  const { personId } = met
+  const kind = `platform-${role}` as const
+  const newcomer = { email, name, language, timeZone, homeBrandId: home.id }
+  const met = await personFor(tx, providerId, newcomer, { kind, at: providerId })
+  if (!met.ok) return refuse('address-taken')
+  const { personId } = met.value
   // The password of a former place opens nothing of the new one.
-  if (met.hasPassword)
+  if (met.value.hasPassword)
     await tx.$client.query('update person set password_hash = null where id = $1', [personId])
   const id = randomUUID()
-  const facts = { kind: 'platform-user', place: author.firm, by: actor.name, firm: author.firm }
+  const facts = { kind, place: author.firm, by: actor.name, firm: author.firm }
   await together(tx, [
     {
       query: sql`(insert into platform_user (id, provider_id, person_id, role)
@@ -76,23 +78,19 @@ export async function addPlatformUser(
       { purpose: 'activation', personId, accountId: null, hasPassword: false, replaces: true, facts },
       secret,
     )),
-    recorded(tx, author, [event('platform-user.added', { id, name }, { what: role })]),
+    recorded(tx, author, [
+      { ...event('platform-user.added', { id, name, email: email.address }, { what: role }), to: 'invited' },
+    ]),
   ])
   return ok({ id })
-}
-
-async function hasPlace(tx: Tx, personId: string): Promise<boolean> {
-  const answer = await tx.$client.query<{ has: boolean }>(
-    `select ${hasAnyPlace('p.id')} as has from person p where p.id = $1`,
-    [personId],
-  )
-  return answer.rows[0]?.has ?? true
 }
 
 interface Loaded {
   readonly id: string
   readonly personId: string
   readonly name: string
+  readonly email: string
+  readonly hasPassword: boolean
   readonly role: PlatformRole
   readonly state: PlatformState
   readonly othersAdminister: boolean
@@ -100,13 +98,13 @@ interface Loaded {
 
 async function load({ tx, actor }: Change, id: string): Promise<Loaded | null> {
   const answer = await tx.$client.query<Loaded>(
-    `select u.id, u.person_id as "personId", p.name, u.role,
-        case when p.password_hash is null then 'invited' else 'active' end as state,
+    `select u.id, u.person_id as "personId", p.name, p.email, p.password_hash is not null as "hasPassword", u.role,
+        ${stateOfStaff('u')} as state,
         exists (select 1 from platform_user o join person q on q.id = o.person_id
-          where o.provider_id = u.provider_id and o.id <> u.id and o.role = 'administrator' and o.removed_at is null
-            and q.password_hash is not null and q.disabled_at is null) as "othersAdminister"
+          where o.provider_id = u.provider_id and o.id <> u.id and o.role = 'administrator' and ${isActiveStaff('o')}
+            and q.disabled_at is null) as "othersAdminister"
       from platform_user u join person p on p.id = u.person_id
-      where u.provider_id = $1 and u.id = $2 and u.removed_at is null`,
+      where u.provider_id = $1 and u.id = $2 and ${isHeldStaff('u')}`,
     [actor.providerId, id],
   )
   return answer.rows[0] ?? null
@@ -139,6 +137,8 @@ export async function actOnPlatformUser(
   return ok({ name })
 }
 
+type Moved = Pick<NewEvent, 'from' | 'to'>
+
 async function writesOf(
   change: Change,
   user: Loaded,
@@ -146,14 +146,15 @@ async function writesOf(
   secret: string,
 ): Promise<readonly Write[]> {
   const { tx, author, actor } = change
-  const { id, personId, role } = user
-  const told = (action: EventAction, facts: NewEvent['facts'] = {}) =>
-    recorded(tx, author, [event(action, user, facts)])
+  const { id, personId, role, state, hasPassword } = user
+  const told = (action: EventAction, facts: NewEvent['facts'] = {}, moved: Moved = {}) =>
+    recorded(tx, author, [{ ...event(action, user, facts), ...moved }])
   const to = roleBy(act)
   if (to)
     return [
       {
-        query: sql`(update platform_user set role = ${to} where id = ${id}::uuid and role = ${role} and removed_at is null returning id)`,
+        query: sql`(update platform_user u set role = ${to}
+          where u.id = ${id}::uuid and u.role = ${role} and ${sql.raw(isHeldStaff('u'))} returning u.id)`,
         rows: 1,
       },
       told('platform-user.role-changed', { changes: { role: [role, to] } }),
@@ -161,10 +162,11 @@ async function writesOf(
   if (act === 'remove')
     return [
       {
-        query: sql`(update platform_user set removed_at = clock_timestamp() where id = ${id}::uuid and removed_at is null returning id)`,
+        query: sql`(update platform_user u set removed_at = clock_timestamp()
+          where u.id = ${id}::uuid and ${sql.raw(isHeldStaff('u'))} returning u.id)`,
         rows: 1,
       },
-      told('platform-user.removed'),
+      told('platform-user.removed', {}, { from: state, to: 'removed' }),
     ]
   const by = { by: actor.name, firm: author.firm }
   const invited = act === 'resend'
@@ -172,9 +174,9 @@ async function writesOf(
     purpose: invited ? ('activation' as const) : ('reset' as const),
     personId,
     accountId: null,
-    hasPassword: !invited,
+    hasPassword,
     replaces: true,
-    facts: invited ? { kind: 'platform-user', place: author.firm, ...by } : by,
+    facts: invited ? { kind: `platform-${role}`, place: author.firm, ...by } : by,
   }
   return [
     ...(await passwordLetter(tx, letter, secret)),
@@ -184,8 +186,8 @@ async function writesOf(
 
 function event(
   action: EventAction,
-  { id: subjectId, name: whom }: Pick<Loaded, 'id' | 'name'>,
+  { id: subjectId, name: whom, email }: Pick<Loaded, 'id' | 'name' | 'email'>,
   facts: NewEvent['facts'] = {},
 ): NewEvent {
-  return { action, accountId: null, partnerId: null, subjectId, facts: { whom, ...facts } }
+  return { action, accountId: null, partnerId: null, subjectId, facts: { whom, email, ...facts } }
 }

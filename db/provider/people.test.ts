@@ -54,7 +54,8 @@ async function added(more: Adding = {}, active = true): Promise<string> {
   const { id } = answer.value
   if (active)
     await world.rows(
-      `update person set password_hash = 'set' where id = (select person_id from platform_user where id = $1)`,
+      `with u as (update platform_user set activated_at = now() where id = $1 returning person_id)
+        update person set password_hash = 'set' where id = (select person_id from u)`,
       [id],
     )
   return id
@@ -115,7 +116,7 @@ describe('adding', () => {
     expect(letter).toEqual({
       sealed: true,
       facts: {
-        kind: 'platform-user',
+        kind: 'platform-administrator',
         place: 'Northwind Telecom',
         by: 'Nora Whitfield',
         firm: 'Northwind Telecom',

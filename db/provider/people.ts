@@ -5,6 +5,7 @@ import type { Tx } from '../client.ts'
 import { newestStanding, type StandingValue, standingIn } from '../delivery/standing.ts'
 import { atMost } from '../lists/at-most.ts'
 import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
+import { isHeldStaff, stateOfStaff } from '../person/has-place.ts'
 
 /** One of the provider's own people as the list shows them. */
 export interface ListedPlatformUser {
@@ -26,12 +27,12 @@ interface Row extends Omit<ListedPlatformUser, 'letter'> {
   readonly sorted: string
 }
 
-const columns = `u.id, p.name, p.email, u.role, case when p.password_hash is null then 'invited' else 'active' end as state,
+const columns = `u.id, p.name, p.email, u.role, ${stateOfStaff('u')} as state,
   b.name as "brandName", p.language, p.last_sign_in_at as "lastSignInAt", ${newestStanding(`w.person_id = u.person_id and w.kind in ('activation', 'reset')`)} as letter,
   u.person_id = $2 as "isSelf", ${folded('p.name')} as sorted`
 
 const joins = `from platform_user u join person p on p.id = u.person_id join branding_domain b on b.id = p.home_brand_id
-  where u.provider_id = $1 and u.removed_at is null`
+  where u.provider_id = $1 and ${isHeldStaff('u')}`
 
 const pageSize = 50
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { staffRoles } from '#lib/access/person-kinds.ts'
 import { account } from './account.ts'
 import { createdAt, id, moment, providerId } from './columns.ts'
 import { person } from './person.ts'
@@ -33,8 +34,12 @@ export const partnerStaff = pgTable(
     providerId: providerId(),
     partnerId: uuid('partner_id').notNull(),
     personId: uuid('person_id').notNull(),
-    role: text('role', { enum: ['administrator', 'technician'] }).notNull(),
+    role: text('role', { enum: staffRoles }).notNull(),
+    /** What whoever invited them called them; null once they have taken their place. */
+    invitedName: text('invited_name'),
     createdAt: createdAt(),
+    /** When the person took the place; null = it waits for them, and gives nothing. */
+    activatedAt: moment('activated_at'),
     removedAt: moment('removed_at'),
   },
   t => [

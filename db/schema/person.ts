@@ -52,6 +52,8 @@ export const membership = pgTable(
     product: text('product'),
     level: text('level'),
     extension: text('extension'),
+    /** What whoever invited them called them; null once they have taken their place. */
+    invitedName: text('invited_name'),
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),
   },
@@ -81,6 +83,8 @@ export const platformUser = pgTable(
     personId: uuid('person_id').notNull(),
     role: text('role', { enum: platformRoles }).notNull(),
     createdAt: createdAt(),
+    /** When the person took the place; null = it waits for them, and gives nothing. */
+    activatedAt: moment('activated_at'),
     removedAt: moment('removed_at'),
   },
   t => [

@@ -90,15 +90,18 @@ async function administratorOf(
 ): Promise<void> {
   const email = parseEmail(setup['admin-email'])
   if (!email.ok) throw new Error('the address was checked before')
-  const met = await personFor(tx, providerId, {
+  const name = setup['admin-name']
+  const newcomer = {
     email: email.value,
-    name: setup['admin-name'],
+    name,
     language: setup.language,
     timeZone: setup['time-zone'],
     homeBrandId: domainId,
-  })
-  if (!met) throw new Error('nobody can be shut out of what is new')
-  const { personId } = met
+  }
+  const kind = 'platform-administrator'
+  const met = await personFor(tx, providerId, newcomer, { kind, at: providerId })
+  if (!met.ok) throw new Error('nobody can be shut out of what is new')
+  const { personId } = met.value
   const userId = randomUUID()
   await tx.insert(platformUser).values({ id: userId, providerId, personId, role: 'administrator' })
   const letter = {
@@ -107,13 +110,20 @@ async function administratorOf(
     accountId: null,
     hasPassword: false,
     replaces: true,
-    facts: { kind: 'platform-user', place: setup.name },
+    facts: { kind, place: setup.name },
   } as const
-  const facts = { whom: setup['admin-name'], what: 'administrator' }
+  const facts = { whom: name, email: email.value.address, what: 'administrator' }
   await together(tx, [
     ...(await passwordLetter(tx, letter, secret)),
     recorded(tx, portalAuthor(providerId), [
-      { accountId: null, partnerId: null, action: 'platform-user.added', subjectId: userId, facts },
+      {
+        accountId: null,
+        partnerId: null,
+        action: 'platform-user.added',
+        subjectId: userId,
+        to: 'invited',
+        facts,
+      },
     ]),
   ])
 }

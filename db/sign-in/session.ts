@@ -4,6 +4,7 @@ import type { Language } from '#lib/language.ts'
 import { hashText, randomText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
 import { glance } from '../client.ts'
+import { isActiveStaff } from '../person/has-place.ts'
 import { sqlText } from '../sql-text.ts'
 
 /** Where a session lives: it is worth nothing on any other branding domain. */
@@ -31,8 +32,8 @@ export async function beginSession(
   token: string = randomText(),
 ): Promise<{ readonly token: string; readonly expires: Date }> {
   const staff = await tx.$client.query<{ staff: boolean }>(
-    `select exists (select 1 from partner_staff where person_id = $1 and removed_at is null)
-         or exists (select 1 from platform_user where person_id = $1 and removed_at is null) as staff`,
+    `select exists (select 1 from partner_staff s where s.person_id = $1 and ${isActiveStaff('s')})
+         or exists (select 1 from platform_user u where u.person_id = $1 and ${isActiveStaff('u')}) as staff`,
     [personId],
   )
   const { idleSeconds, lifeSeconds } = staff.rows[0]?.staff ? limits.staff : limits.customer
@@ -113,6 +114,16 @@ export async function renewSession(
   )
   const row = renewed.rows[0]
   return row ? { token, expires: row.expires } : null
+}
+
+/** Somebody has come to work for others: what they are signed in to lives no longer from now on than what they would begin. */
+export async function limitsOfStaff(tx: Tx, personId: string): Promise<void> {
+  const { idleSeconds, lifeSeconds } = limits.staff
+  await tx.$client.query(
+    `update session set idle_seconds = least(idle_seconds, $2),
+        expires_at = least(expires_at, clock_timestamp() + make_interval(secs => $3)) where person_id = $1`,
+    [personId, idleSeconds, lifeSeconds],
+  )
 }
 
 /** Ends all sessions of people, each of whom is disabled, removed or moved to another branding domain: in that very change. */

@@ -44,6 +44,14 @@ describe('the form of a new account', () => {
     [{ ownerRoles: ['brand-contributor'], products: ['branding'] }, {}],
     [{ supportName: 'Sam' }, { supportEmail: 'required' }],
     [{ supportEmail: 'sam@quay.example', supportRoles: ['service-viewer'] }, { supportName: 'required' }],
+    [
+      { supportName: 'Sam', supportEmail: 'QUINN@quay.example', supportRoles: ['service-viewer'] },
+      { supportName: 'other-name' },
+    ],
+    [
+      { supportName: 'Quinn Avery', supportEmail: 'QUINN@quay.example', supportRoles: ['service-viewer'] },
+      {},
+    ],
     [{ products: ['free-lunch'] }, { products: 'not-a-choice' }],
     [{ timeZone: 'Mars/Olympus' }, { timeZone: 'not-a-zone' }],
   ])('%o', (change, expected) => {
@@ -54,7 +62,7 @@ describe('the form of a new account', () => {
 test('whoever is named several times is one person with all of these roles', () => {
   const input = newAccountForm.parse({
     ...whole,
-    serviceName: 'Q. Avery',
+    serviceName: 'Quinn Avery',
     serviceEmail: 'Quinn@QUAY.example',
     serviceRoles: ['service-viewer'],
     provisioningName: 'Pat',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personName, personNameIfAny } from '#lib/person/name.ts'
 import { products } from '../access/products.ts'
 import { roles } from '../access/roles.ts'
-import { parseEmail } from '../email.ts'
+import { canonicalOf, parseEmail } from '../email.ts'
 import { choice, id, line, lines, refuseField } from '../form-fields.ts'
 import { type ContactKind, contactKinds, type NamedContact, rolesOffered } from './contacts.ts'
 import { detailsForm } from './forms.ts'
@@ -40,6 +40,7 @@ export const newAccountForm = z
   })
   .superRefine((input, context) => {
     for (const kind of contactKinds) checkContact(kind, input, context)
+    checkNames(input, context)
   })
 export type NewAccountInput = z.infer<typeof newAccountForm>
 
@@ -54,6 +55,18 @@ function checkContact(kind: ContactKind, input: NewAccountInput, context: z.Refi
   if (chosen.length === 0) refuseField(context, `${kind}Roles`, 'no-role')
   else if (chosen.some(role => !offered.includes(role)))
     refuseField(context, `${kind}Roles`, 'role-without-product')
+}
+
+/** One address is one person: named several times, it is by one name, or nobody could say by which. */
+function checkNames(input: NewAccountInput, context: z.RefinementCtx): void {
+  const names = new Map<string, string>()
+  for (const { kind, name, email } of contactsOf(input)) {
+    if (name === '' || !parseEmail(email).ok) continue
+    const canonical = canonicalOf(email)
+    const known = names.get(canonical) ?? name
+    names.set(canonical, known)
+    if (known !== name) refuseField(context, `${kind}Name`, 'other-name')
+  }
 }
 
 /** Those who were named. */

@@ -14,8 +14,8 @@ export type EndUserRefusal = (typeof endUserRefusals)[number]
 export interface EndUserStanding {
   readonly product: string
   readonly name: string
-  /** Whether the person is nothing but this end user. Otherwise their name is also other people's business. */
-  readonly onlyHere: boolean
+  /** Whether their name is theirs alone to change, or other people's business too. */
+  readonly isTheirName: boolean
 }
 
 const extension = /^[0-9]{2,6}$/
@@ -26,7 +26,7 @@ export function checkEndUser(
   typed: Values<EndUserField>,
   holder: string | null,
 ): Result<Values<EndUserField>, EndUserRefusal> {
-  if (typed.name !== endUser.name && !endUser.onlyHere) return refuse('name-is-their-own')
+  if (typed.name !== endUser.name && endUser.isTheirName) return refuse('name-is-their-own')
   if (typed.extension !== '' && !extension.test(typed.extension)) return refuse('not-an-extension')
   if (typed.extension !== '' && holder !== null)
     return refuse('extension-taken', { state: typed.extension, by: holder })

@@ -80,7 +80,7 @@ describe('services', () => {
 })
 
 describe('end users', () => {
-  const someone = { product: 'cloud-pbx', name: 'Lena', onlyHere: true }
+  const someone = { product: 'cloud-pbx', name: 'Lena', isTheirName: false }
   const typed = { name: 'Lena', extension: '310', level: 'user' }
   test.each([
     [{}, {}, null, true],
@@ -90,8 +90,8 @@ describe('end users', () => {
     [{}, {}, 'Ravi', 'extension-taken'],
     [{}, { level: 'super-admin' }, null, 'not-a-level'],
     [{ product: 'sip-trunks' }, {}, null, 'not-a-level'],
-    [{ onlyHere: false }, {}, null, true],
-    [{ onlyHere: false }, { name: 'Other' }, null, 'name-is-their-own'],
+    [{ isTheirName: true }, {}, null, true],
+    [{ isTheirName: true }, { name: 'Other' }, null, 'name-is-their-own'],
   ])('%j set to %j while %j has the extension: %s', (standing, change, holder, answer) => {
     const checked = checkEndUser({ ...someone, ...standing }, { ...typed, ...change }, holder)
     expect(checked.ok || checked.refusal).toBe(answer)

@@ -21,6 +21,8 @@ export const customerWords = bilingual({
       'partner.updated': 'Partner renamed',
       'partner.closed': 'Partner closed',
       'staff.resent': 'Activation of a partner’s person sent again',
+      'staff.activated': 'Place in a partner firm taken',
+      'staff.removed': 'Partner’s person removed',
     },
     sentence: {
       'access-request.ended-with-account': ({ partner }: Told) =>
@@ -36,12 +38,16 @@ export const customerWords = bilingual({
       'account.visit-opened': ({ given }: Told) => `Looked into the account as support, ${given}.`,
       'account.visit-ended': () => 'Ended support’s look into the account early.',
       'partner.created': ({ partner }: Told) => `Entered ${partner} as a partner.`,
-      'staff.added': ({ what, partner }: Told) => `Added ${what} to the people of ${partner}.`,
+      'staff.added': ({ what, partner, kind }: Told) =>
+        `Added ${what} to the people of ${partner}${kind && `, as ${kind}`}.`,
       'partner.updated': ({ partner }: Told) => `Changed the name of the partner, now ${partner}.`,
       'partner.closed': ({ partner }: Told) =>
         `Closed the partner ${partner}, and with it all of its access.`,
       'staff.resent': ({ partner, whom }: Told) =>
         `Sent ${whom} of ${partner} the activation letter again; the one before is worth nothing now.`,
+      'staff.activated': ({ partner, kind }: Told) =>
+        `Took their own place in ${partner}${kind && `, as ${kind}`}.`,
+      'staff.removed': ({ partner, whom }: Told) => `Removed ${whom} from the people of ${partner}.`,
     },
   },
   fr: {
@@ -61,6 +67,8 @@ export const customerWords = bilingual({
       'partner.updated': 'Partenaire renommé',
       'partner.closed': 'Partenaire fermé',
       'staff.resent': 'Activation d’une personne d’un partenaire renvoyée',
+      'staff.activated': 'Place chez un partenaire prise',
+      'staff.removed': 'Personne d’un partenaire retirée',
     },
     sentence: {
       'access-request.ended-with-account': ({ partner }: Told) =>
@@ -78,12 +86,17 @@ export const customerWords = bilingual({
       'account.visit-opened': ({ given }: Told) => `A consulté le compte au titre du soutien, ${given}.`,
       'account.visit-ended': () => 'A mis fin avant terme à sa consultation du compte au titre du soutien.',
       'partner.created': ({ partner }: Told) => `A inscrit le partenaire ${partner}.`,
-      'staff.added': ({ what, partner }: Told) => `A ajouté ${what} aux personnes ${joined('de', partner)}.`,
+      'staff.added': ({ what, partner, kind }: Told) =>
+        `A ajouté ${what} aux personnes ${joined('de', partner)}${kind && `, comme ${kind}`}.`,
       'partner.updated': ({ partner }: Told) => `A modifié le nom du partenaire, maintenant ${partner}.`,
       'partner.closed': ({ partner }: Told) =>
         `A fermé le partenaire ${partner}, et mis fin à tous ses accès.`,
       'staff.resent': ({ partner, whom }: Told) =>
-        `A renvoyé le courriel d’activation ${joined('à', whom)} (${partner})\u202F; le précédent ne vaut plus rien.`,
+        `A renvoyé le courriel d’activation ${joined('à', whom)}, ${joined('de', partner)}\u202F; le précédent ne vaut plus rien.`,
+      'staff.activated': ({ partner, kind }: Told) =>
+        `A pris sa propre place chez ${partner}${kind && `, comme ${kind}`}.`,
+      'staff.removed': ({ partner, whom }: Told) =>
+        `A retiré ${whom} des personnes ${joined('de', partner)}.`,
     },
   },
 })

@@ -47,6 +47,8 @@ export const eventActions = [
   'staff.imported',
   'staff.updated',
   'staff.resent',
+  'staff.activated',
+  'staff.removed',
   'service.updated',
   'end-user.updated',
   'branding-domain.added',
@@ -85,7 +87,9 @@ export interface EventFacts {
   readonly what?: string
   /** The person it was done to, where that is not who asked. */
   readonly whom?: string
-  /** What a person is on the account. */
+  /** The address of the person that it is about: names are given by whoever adds them, and many are called alike. */
+  readonly email?: string
+  /** What a person is on the account, or in the firm. */
   readonly kind?: string
   readonly roles?: readonly string[]
   /** `import`: it came from the provider's files. */

@@ -22,7 +22,8 @@ export const importWords = bilingual({
     sentence: {
       'account.imported': () => 'Created the account by an import.',
       'partner.imported': ({ partner }) => `Entered ${partner} as a partner, by an import.`,
-      'staff.imported': ({ what, partner }) => `Added ${what} to the people of ${partner}, by an import.`,
+      'staff.imported': ({ what, partner, kind }) =>
+        `Added ${what} to the people of ${partner}${kind && `, as ${kind}`}, by an import.`,
       'staff.updated': ({ what, partner }) => `Changed ${what}, one of the people of ${partner}.`,
       'relationship.imported': ({ partner }) =>
         `Made ${partner} a channel partner of the account, by an import.`,
@@ -42,8 +43,8 @@ export const importWords = bilingual({
     sentence: {
       'account.imported': () => 'A créé le compte par une importation.',
       'partner.imported': ({ partner }) => `A inscrit le partenaire ${partner} par une importation.`,
-      'staff.imported': ({ what, partner }) =>
-        `A ajouté ${what} aux personnes ${joined('de', partner)} par une importation.`,
+      'staff.imported': ({ what, partner, kind }) =>
+        `A ajouté ${what} aux personnes ${joined('de', partner)}${kind && `, comme ${kind}`}, par une importation.`,
       'staff.updated': ({ what, partner }) =>
         `A modifié ${what}, une des personnes ${joined('de', partner)}.`,
       'relationship.imported': ({ partner }) =>

@@ -52,6 +52,8 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'staff.imported': 'people',
   'staff.updated': 'people',
   'staff.resent': 'people',
+  'staff.activated': 'people',
+  'staff.removed': 'people',
   'service.updated': 'changes',
   'end-user.updated': 'changes',
   'branding-domain.added': 'changes',

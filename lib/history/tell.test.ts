@@ -97,6 +97,38 @@ test('what somebody wrote is announced as what it is', () => {
   expect(said('grant.revoked')).toBe('Motif :')
 })
 
+test('a person is told with their address, and an old event without it reads as it did', () => {
+  const person = {
+    what: 'Theo Nakamura',
+    whom: 'Theo Nakamura',
+    partner: 'Brightline IT',
+    kind: 'partner-technician',
+  }
+  const said = (action: string, more: object = {}, language: 'en' | 'fr' = 'en') =>
+    eventSentence(event(action, { facts: { ...person, ...more } }), 'UTC', language)
+  const email = 'tech@brightline.example'
+  expect(said('staff.added', { email })).toBe(
+    'Added Theo Nakamura (tech@brightline.example) to the people of Brightline IT, as technician.',
+  )
+  expect(said('staff.added', { kind: undefined })).toBe('Added Theo Nakamura to the people of Brightline IT.')
+  expect(said('staff.removed', { email }, 'fr')).toBe(
+    'A retiré Theo Nakamura (tech@brightline.example) des personnes de Brightline IT.',
+  )
+  expect(said('membership.removed', { email, kind: 'portal-user' })).toBe(
+    'Removed Theo Nakamura (tech@brightline.example), portal user.',
+  )
+  expect(said('membership.removed', { kind: 'portal-user' })).toBe('Removed Theo Nakamura, portal user.')
+  expect(said('platform-user.added', { email, what: 'support' })).toBe(
+    'Added Theo Nakamura (tech@brightline.example) as platform support.',
+  )
+  expect(said('platform-user.removed', { email }, 'fr')).toBe(
+    'A retiré Theo Nakamura (tech@brightline.example) des utilisateurs de la plateforme.',
+  )
+  expect(stateChange({ action: 'staff.activated', from: 'invited', to: 'active' }, 'en')).toBe(
+    'Invited → Active',
+  )
+})
+
 test('what a file changed is told in words, whatever codes the file holds', () => {
   const changes = {
     roles: ['', 'account-owner, service-viewer'],

@@ -51,11 +51,20 @@ export function eventSentence(event: TellableEvent, zone: string, language: Lang
   const told = {
     partner: facts.partner || words.somePartner,
     given: given(event, zone, language),
-    what: whatText(action, facts.what, language),
-    whom: facts.whom || words.someone,
+    what: isSomebody(action) ? withAddress(facts.what ?? '', facts) : whatText(action, facts.what, language),
+    whom: withAddress(facts.whom || words.someone, facts),
     kind: kindText(facts.kind, language),
   }
   return words.sentence[action](told)
+}
+
+/** The nouns of which `what` names a person. */
+const people = ['membership', 'staff'] as const
+const isSomebody = (action: EventAction) => people.some(noun => action.startsWith(`${noun}.`))
+
+function withAddress(name: string, { email }: EventFacts): string {
+  if (!email) return name
+  return name ? `${name} (${email})` : email
 }
 
 function whatText(action: EventAction, what: string | undefined, language: Language): string {
@@ -91,7 +100,7 @@ function stateKey(action: string, state: string): string {
 }
 
 /** Nouns whose states have words of their own. */
-export const ownStates = ['relationship', 'membership'] as const
+export const ownStates = ['relationship', 'membership', 'staff', 'platform-user'] as const
 
 /** Every state that an event can name, with its word; those of the nouns above under `relationship:…`. */
 export function stateWords(language: Language): Readonly<Record<string, string>> {
@@ -102,7 +111,9 @@ export function stateWords(language: Language): Readonly<Record<string, string>>
     'relationship:active': running,
     'relationship:ended': ended,
     ...Object.fromEntries(
-      Object.entries(membershipWords[language].state).map(([state, word]) => [`membership:${state}`, word]),
+      ['membership', 'staff', 'platform-user'].flatMap(noun =>
+        Object.entries(membershipWords[language].state).map(([state, word]) => [`${noun}:${state}`, word]),
+      ),
     ),
   }
 }

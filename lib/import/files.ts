@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { membershipKinds } from '#lib/access/membership-kinds.ts'
+import { staffKinds } from '#lib/access/person-kinds.ts'
 import { endUserLevels, products } from '#lib/access/products.ts'
 import { modules, roles } from '#lib/access/roles.ts'
 import { detailsForm } from '#lib/account/forms.ts'
@@ -19,9 +20,9 @@ import { isSlug } from '#lib/slug.ts'
 export const importFiles = ['accounts', 'partners', 'relationships', 'people'] as const
 export type ImportFile = (typeof importFiles)[number]
 
-export const staffKinds = ['partner-administrator', 'partner-technician'] as const
-export const personKinds = [...membershipKinds, ...staffKinds] as const
-export type PersonKind = (typeof personKinds)[number]
+/** What people of a file can be: the provider's own staff is added on its desk alone. */
+export const importedKinds = [...membershipKinds, ...staffKinds] as const
+export type ImportedKind = (typeof importedKinds)[number]
 
 /** What a spreadsheet would reckon with, or run, when the file is opened there. A name never begins so. */
 const formula = /^[=+@-]/
@@ -95,7 +96,7 @@ export const importForms = {
   people: z.object({
     email: address,
     name: typed(personName),
-    kind: oneOf(personKinds, true),
+    kind: oneOf(importedKinds, true),
     account: key.optional(),
     partner: key.optional(),
     roles: listOf(roles).optional(),

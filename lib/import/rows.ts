@@ -1,3 +1,4 @@
+import { isStaffKind } from '#lib/access/person-kinds.ts'
 import { endUserLevelsOf } from '#lib/access/products.ts'
 import { rolesOffered } from '#lib/account/contacts.ts'
 import { checkEndUser } from '#lib/account/end-user.ts'
@@ -6,11 +7,10 @@ import { isSlug, slugOf } from '#lib/slug.ts'
 import {
   columnsOf,
   type FormOf,
+  type ImportedKind,
   type ImportFile,
   importForms,
   neededColumns,
-  type PersonKind,
-  staffKinds,
 } from './files.ts'
 
 /** What is wrong with one cell of a row: a code, with what its sentence needs behind a colon. */
@@ -103,8 +103,8 @@ function together(file: ImportFile, cells: Readonly<Record<string, string>>, dat
 }
 
 function person(cells: Readonly<Record<string, string>>, data: FormOf<'people'>): ReadRow {
-  const kind = data.kind as PersonKind
-  const staff = (staffKinds as readonly string[]).includes(kind)
+  const kind = data.kind as ImportedKind
+  const staff = isStaffKind(kind)
   const faults: [string, string][] = []
   const belongs = (column: keyof typeof data, needed: boolean, may = needed) => {
     const value = data[column] ?? ''
@@ -131,7 +131,7 @@ function person(cells: Readonly<Record<string, string>>, data: FormOf<'people'>)
 function endUser(data: FormOf<'people'>): [string, string][] {
   const { name, product = '', level = '', extension = '' } = data
   if (endUserLevelsOf(product).length === 0) return [['product', 'no-end-users']]
-  const checked = checkEndUser({ product, name, onlyHere: true }, { name, level, extension }, null)
+  const checked = checkEndUser({ product, name, isTheirName: false }, { name, level, extension }, null)
   if (checked.ok) return []
   return checked.refusal === 'not-a-level'
     ? [['level', `not-one-of:${endUserLevelsOf(product).join(', ')}`]]

@@ -1,4 +1,4 @@
-import { membershipKinds } from '#lib/access/membership-kinds.ts'
+import { personKinds } from '#lib/access/person-kinds.ts'
 import type { Scope } from '#lib/access/scopes.ts'
 import type { RequestState } from '#lib/access-request/access-request.ts'
 import type { Duration } from '#lib/duration.ts'
@@ -38,7 +38,8 @@ export interface ActivationFacts extends SignInFacts {
   readonly doer: Doer | null
 }
 
-export const invitedKinds = [...membershipKinds, 'partner-staff', 'platform-user'] as const
+/** The last two stand in letters that were written before a firm's and the provider's people had their role told. */
+export const invitedKinds = [...personKinds, 'partner-staff', 'platform-user'] as const
 export type InvitedKind = (typeof invitedKinds)[number]
 
 export interface PasswordFacts {

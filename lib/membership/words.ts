@@ -1,9 +1,9 @@
-import type { MembershipKind } from '#lib/access/membership-kinds.ts'
+import type { PersonKind } from '#lib/access/person-kinds.ts'
 import { joined } from '#lib/french.ts'
 import { bilingual, type Language } from '#lib/language.ts'
 import type { MembershipRefusal, MembershipState } from './membership.ts'
 
-/** What the kinds and states of a person's place are called, and why nothing was done to it. */
+/** What the kinds and states of a person's place are called, on an account and elsewhere, and why nothing was done to it. */
 export const membershipWords = bilingual({
   en: {
     kind: {
@@ -11,7 +11,11 @@ export const membershipWords = bilingual({
       'end-user': 'end user',
       administrator: 'administrator',
       'portal-user': 'portal user',
-    } satisfies Record<MembershipKind, string>,
+      'partner-administrator': 'partner administrator',
+      'partner-technician': 'technician',
+      'platform-administrator': 'platform administrator',
+      'platform-support': 'platform support',
+    } satisfies Record<PersonKind, string>,
     state: {
       invited: 'Invited',
       active: 'Active',
@@ -45,6 +49,10 @@ export const membershipWords = bilingual({
       'end-user': 'utilisateur final',
       administrator: 'administrateur',
       'portal-user': 'utilisateur du portail',
+      'partner-administrator': 'administrateur du partenaire',
+      'partner-technician': 'technicien du partenaire',
+      'platform-administrator': 'administrateur de la plateforme',
+      'platform-support': 'soutien de la plateforme',
     },
     state: { invited: 'Invité', active: 'Actif', disabled: 'Désactivé', removed: 'Retiré' },
     refusal: {

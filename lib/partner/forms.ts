@@ -26,6 +26,7 @@ export const renamePartnerForm = z.object({
   resembles,
 })
 
-export const resendStaffForm = z.object({ partner: id, staff: id })
+/** One of a firm's staff. */
+export const staffForm = z.object({ partner: id, staff: id })
 
 export const closePartnerForm = z.object({ partner: id, reason: lines(1000) })

@@ -25,7 +25,8 @@ export const formWords = bilingual({
       'Name or short name of the account whose client this is. Set once, here. Empty for a customer of your own.',
     products: 'Products',
     people: 'Who looks after it',
-    peopleText: 'One person may be named several times: they get all of these roles, and one letter.',
+    peopleText:
+      'One person may be named several times, by the same name: they get all of these roles, and one letter.',
     kind: {
       owner: 'Owner',
       service: 'Customer service',
@@ -86,7 +87,7 @@ export const formWords = bilingual({
     products: 'Produits',
     people: 'Qui s’en occupe',
     peopleText:
-      'Une personne peut être nommée plusieurs fois\u202F: elle reçoit tous ces rôles, et un seul courriel.',
+      'Une personne peut être nommée plusieurs fois, sous le même nom\u202F: elle reçoit tous ces rôles, et un seul courriel.',
     kind: {
       owner: 'Propriétaire',
       service: 'Service à la clientèle',

@@ -6,19 +6,20 @@ import { closePartner } from '#db/partner/close.ts'
 import { createPartner } from '#db/partner/create.ts'
 import { likenessAt } from '#db/partner/likeness.ts'
 import { renamePartner } from '#db/partner/rename.ts'
-import { inviteFirstStaff } from '#db/partner/staff-add.ts'
-import { resendToStaff } from '#db/partner/staff-letter.ts'
+import { inviteStaff } from '#db/partner/staff-add.ts'
+import { removeStaff, resendToStaff } from '#db/partner/staff-change.ts'
+import { addressOf } from '#db/person/home.ts'
 import { partnerSlugOf } from '#db/provider/partners.ts'
 import { environment } from '#lib/env.ts'
 import type { Language } from '#lib/language.ts'
 import { quoted, tellOvertaken } from '#lib/overtaken.ts'
-import { closePartnerForm, newPartnerForm, renamePartnerForm, resendStaffForm } from '#lib/partner/forms.ts'
+import { closePartnerForm, newPartnerForm, renamePartnerForm, staffForm } from '#lib/partner/forms.ts'
 import type { Likeness } from '#lib/partner/likeness.ts'
+import { staffWords } from '#lib/partner/words.ts'
 import { enoughLettersWords } from '#lib/person/words.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import { closeWords } from './close-words.ts'
 import { formWords } from './form-words.ts'
-import { pageWords } from './page-words.ts'
 
 const at = (slug: string) => `/provider/partners/${slug}`
 
@@ -41,11 +42,12 @@ export const create = providerAction(
     if (!brand) return { refused: words.notChanged, fields: { brand: words.unknownBrand } }
     const created = await createPartner(change, { name, partnerCode })
     if (created.ok) {
-      const person = { name: input.adminName, email: input.adminEmail }
-      const home = { homeBrandId: brand.id, language: brand.language, timeZone: change.actor.timeZone }
-      const { AUTH_SECRET } = environment()
-      const failed = await inviteFirstStaff(change, { ...created.value, name }, person, home, AUTH_SECRET)
-      if (failed) return { refused: words.notChanged, fields: { adminEmail: words.shutOut } }
+      const { language, id: homeBrandId } = brand
+      const person = { name: input.adminName, email: addressOf(input.adminEmail) }
+      const newcomer = { ...person, homeBrandId, language, timeZone: change.actor.timeZone }
+      const first = { partnerId: created.value.id, role: 'administrator' } as const
+      const invited = await inviteStaff(change, newcomer, first, environment().AUTH_SECRET)
+      if (!invited.ok) return { refused: words.notChanged, fields: { adminEmail: words.shutOut } }
       return { to: at(created.value.slug), done: 'partner-created' }
     }
     const sentence = words.fault[created.refusal](created.seen?.by ?? '')
@@ -76,16 +78,28 @@ export const rename = providerAction(
   },
 )
 
-/** Sends one of a firm's staff who has not come in yet the activation letter again. */
+/** Sends one of a firm's staff who has not taken their place yet the letter again. */
 export const resend = providerAction(
-  { name: 'resend-to-staff', form: resendStaffForm },
+  { name: 'resend-to-staff', form: staffForm },
   async ({ input: { partner: partnerId, staff: staffId }, change, language }) => {
     const sent = await resendToStaff(change, { partnerId, staffId }, environment().AUTH_SECRET)
     if (sent.ok) return { to: at(sent.value.slug), done: 'activation-sent' }
     const { refusal, name = '' } = sent
     if (refusal === 'not-found') return 'not-found'
     if (refusal === 'too-many-letters') return { refused: enoughLettersWords[language](name) }
-    return { refused: pageWords[language].hasPassword(name), overtaken: true }
+    return { refused: staffWords[language].refusal[refusal](name), overtaken: true }
+  },
+)
+
+/** Takes one of a firm's staff their place, at once. */
+export const remove = providerAction(
+  { name: 'remove-staff', form: staffForm },
+  async ({ input: { partner: partnerId, staff: staffId }, change, language }) => {
+    const removed = await removeStaff(change, { partnerId, staffId })
+    if (removed.ok) return { to: at(removed.value.slug), done: 'person-removed' }
+    const { refusal, name = '' } = removed
+    if (refusal === 'not-found') return 'not-found'
+    return { refused: staffWords[language].refusal[refusal](name), overtaken: true }
   },
 )
 

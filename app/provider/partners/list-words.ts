@@ -22,8 +22,12 @@ export const listWords = bilingual({
       enters: 'Accounts it can enter now',
       staff: 'Staff',
     },
-    staff: (administrators: number, technicians: number) =>
-      `${administrators} ${plural('en', administrators, 'administrator', 'administrators')}, ${technicians} ${plural('en', technicians, 'technician', 'technicians')}`,
+    staff: (administrators: number, technicians: number, invited: number) =>
+      [
+        `${administrators} ${plural('en', administrators, 'administrator', 'administrators')}`,
+        `${technicians} ${plural('en', technicians, 'technician', 'technicians')}`,
+        ...(invited > 0 ? [`${invited} invited`] : []),
+      ].join(', '),
     closedOn: 'closed',
     none: 'No partners yet',
     noneText:
@@ -52,8 +56,14 @@ export const listWords = bilingual({
       enters: 'Comptes où il peut entrer',
       staff: 'Personnel',
     },
-    staff: (administrators: number, technicians: number) =>
-      `${administrators} ${plural('fr', administrators, 'administrateur', 'administrateurs')}, ${technicians} ${plural('fr', technicians, 'technicien', 'techniciens')}`,
+    staff: (administrators: number, technicians: number, invited: number) =>
+      [
+        `${administrators} ${plural('fr', administrators, 'administrateur', 'administrateurs')}`,
+        `${technicians} ${plural('fr', technicians, 'technicien', 'techniciens')}`,
+        ...(invited > 0
+          ? [`${invited} ${plural('fr', invited, 'personne invitée', 'personnes invitées')}`]
+          : []),
+      ].join(', '),
     closedOn: 'fermé',
     none: 'Aucun partenaire pour l’instant',
     noneText:

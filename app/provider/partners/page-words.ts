@@ -17,7 +17,6 @@ export const pageWords = bilingual({
     reason: 'Reason',
     staff: 'Staff',
     noStaff: 'Nobody works here yet',
-    role: { administrator: 'Partner administrator', technician: 'Technician' },
     column: {
       name: 'Name',
       role: 'Place',
@@ -26,13 +25,21 @@ export const pageWords = bilingual({
       letter: 'Latest letter',
       acts: 'Actions',
     },
-    state: { invited: 'Invited', active: 'Active' },
     never: 'Never',
     noLetter: '–',
     resend: 'Resend',
     resendTo: (name: string) => `Resend the activation letter to ${name}`,
-    hasPassword: (name: string) =>
-      `${name} has a password by now, and needs no activation letter. Nothing was changed.`,
+    remove: 'Remove',
+    removeNamed: (name: string) => `Remove ${name}`,
+    removeStatement: (name: string, partner: string) =>
+      `${name} is no longer one of the people of ${partner}.`,
+    removed: {
+      invited: 'The invitation is worth nothing any more; they have not come in yet.',
+      active: 'They are signed out everywhere now, and enter no account for this firm any more.',
+    },
+    removedForGood: 'To have them back, they must be invited anew.',
+    removeSubmit: 'Remove from the firm',
+    cancel: 'Cancel',
     access: 'Accounts: access and open requests',
     accessText: 'All that this firm holds now, and what it has asked for.',
     noAccess: 'This firm has no access and has asked for none',
@@ -54,7 +61,6 @@ export const pageWords = bilingual({
     reason: 'Motif',
     staff: 'Personnel',
     noStaff: 'Personne n’y travaille encore',
-    role: { administrator: 'Administrateur du partenaire', technician: 'Technicien' },
     column: {
       name: 'Nom',
       role: 'Place',
@@ -63,13 +69,22 @@ export const pageWords = bilingual({
       letter: 'Dernier courriel',
       acts: 'Actions',
     },
-    state: { invited: 'Invité', active: 'Actif' },
     never: 'Jamais',
     noLetter: '–',
     resend: 'Renvoyer',
     resendTo: (name: string) => `Renvoyer le courriel d’activation ${joined('à', name)}`,
-    hasPassword: (name: string) =>
-      `${name} a maintenant un mot de passe et n’a plus besoin du courriel d’activation. Rien n’a été modifié.`,
+    remove: 'Retirer',
+    removeNamed: (name: string) => `Retirer ${name}`,
+    removeStatement: (name: string, partner: string) =>
+      `${name} ne fera plus partie des personnes ${joined('de', partner)}.`,
+    removed: {
+      invited: 'L’invitation ne vaudra plus rien\u202F; cette personne n’est pas encore venue.',
+      active:
+        'Cette personne sera déconnectée partout aussitôt et n’entrera plus dans aucun compte pour cette entreprise.',
+    },
+    removedForGood: 'Pour la faire revenir, il faudra l’inviter de nouveau.',
+    removeSubmit: 'Retirer de l’entreprise',
+    cancel: 'Annuler',
     access: 'Comptes\u202F: accès et demandes ouvertes',
     accessText: 'Tout ce que cette entreprise détient, et ce qu’elle a demandé.',
     noAccess: 'Cette entreprise n’a aucun accès et n’en a demandé aucun',

@@ -44,7 +44,7 @@ export function PartnerTable({ partners, language, zone }: PartnerTableProps) {
           code: one.partnerCode,
           serves: cappedText(one.serves),
           enters: cappedText(one.enters),
-          staff: words.staff(one.administrators, one.technicians),
+          staff: words.staff(one.administrators, one.technicians, one.invited),
         },
       }))}
     />

@@ -13,11 +13,17 @@ const words = bilingual({
       'end-user': 'user',
       administrator: 'administrator',
       'portal-user': 'portal user',
+      'partner-administrator': 'partner administrator',
+      'partner-technician': 'technician',
+      'platform-administrator': 'platform administrator',
+      'platform-support': 'platform support',
       'partner-staff': 'member of the firm',
       'platform-user': 'platform user',
     } satisfies Record<InvitedKind, string>,
     subject: (brand: string, place: string) => `Activate your access to ${place} on ${brand}`,
+    subjectKnown: (brand: string, place: string) => `Accept your access to ${place} on ${brand}`,
     preview: 'Set your own password with the button. It works once.',
+    previewKnown: 'Sign in as you always do, and accept. The button works once.',
     lead: (by: string, firm: string, kind: string, place: string) =>
       `${by} of ${firm} added you as ${kind} of ${place}.`,
     leadNobody: (kind: string, place: string) => `You were added as ${kind} of ${place}.`,
@@ -32,8 +38,11 @@ const words = bilingual({
     temporary: 'Temporary password:',
     validUntil: 'Valid until',
     once: 'Link and temporary password work once, and for nothing but setting your own password. A newer letter replaces this one.',
+    onceKnown: 'The link works once. A newer letter replaces this one.',
     because: (brand: string) =>
       `You receive this letter because somebody who may do so added your address to ${brand}. If you don’t know why, ignore it: without you nothing is activated.`,
+    becauseKnown: (brand: string) =>
+      `You receive this letter because somebody who may do so added your address on ${brand}. If you don’t know why, ignore it: unless you accept, nothing changes.`,
   },
   fr: {
     kind: {
@@ -41,11 +50,17 @@ const words = bilingual({
       'end-user': 'utilisateur',
       administrator: 'administrateur',
       'portal-user': 'utilisateur du portail',
+      'partner-administrator': 'administrateur du partenaire',
+      'partner-technician': 'technicien du partenaire',
+      'platform-administrator': 'administrateur de la plateforme',
+      'platform-support': 'soutien de la plateforme',
       'partner-staff': 'membre de l’entreprise',
       'platform-user': 'utilisateur de la plateforme',
     },
     subject: (brand, place) => `Activez votre accès à ${place} sur ${brand}`,
+    subjectKnown: (brand, place) => `Acceptez votre accès à ${place} sur ${brand}`,
     preview: 'Choisissez votre mot de passe à l’aide du bouton, qui sert une seule fois.',
+    previewKnown: 'Connectez-vous comme d’habitude et acceptez. Le bouton sert une seule fois.',
     lead: (by, firm, kind, place) => `${by} (${firm}) vous a ajouté comme ${kind}\u202F: ${place}.`,
     leadNobody: (kind, place) => `Vous avez été ajouté comme ${kind}\u202F: ${place}.`,
     leadNowhere: brand => `Choisissez votre premier mot de passe pour ${brand}.`,
@@ -59,8 +74,11 @@ const words = bilingual({
     temporary: 'Mot de passe temporaire\u202F:',
     validUntil: 'Valable jusqu’au',
     once: 'Le lien et le mot de passe temporaire servent une seule fois, et seulement à choisir votre mot de passe. Un courriel plus récent remplace celui-ci.',
+    onceKnown: 'Le lien sert une seule fois. Un courriel plus récent remplace celui-ci.',
     because: brand =>
       `Vous recevez ce message parce qu’une personne autorisée a ajouté votre adresse à ${brand}. Si vous ne savez pas pourquoi, ignorez-le\u202F: rien n’est activé sans vous.`,
+    becauseKnown: brand =>
+      `Vous recevez ce message parce qu’une personne autorisée a ajouté votre adresse dans ${brand}. Si vous ne savez pas pourquoi, ignorez-le\u202F: rien ne change tant que vous n’acceptez pas.`,
   },
 })
 
@@ -75,8 +93,8 @@ export function activation(facts: ActivationFacts, reader: Reader): LetterText {
   const exact = exactTime(facts.expiresAt, reader.zone, reader.language)
   const left = leftText(facts.expiresAt.getTime() - reader.now.getTime(), reader)
   return {
-    subject: place ? w.subject(brand.name, place) : w.subjectNowhere(brand.name),
-    preview: w.preview,
+    subject: place ? w[code ? 'subject' : 'subjectKnown'](brand.name, place) : w.subjectNowhere(brand.name),
+    preview: code ? w.preview : w.previewKnown,
     blocks: [
       { kind: 'lead', text: leadOf(facts, reader) },
       { kind: 'text', text: code ? w.how : w.howKnown },
@@ -98,8 +116,8 @@ export function activation(facts: ActivationFacts, reader: Reader): LetterText {
             { kind: 'code' as const, label: w.temporary, code },
           ]
         : []),
-      { kind: 'text', text: w.once },
-      { kind: 'note', text: w.because(brand.name) },
+      { kind: 'text', text: code ? w.once : w.onceKnown },
+      { kind: 'note', text: w[code ? 'because' : 'becauseKnown'](brand.name) },
     ],
   }
 }

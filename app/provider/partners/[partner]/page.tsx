@@ -15,6 +15,7 @@ import type { Language } from '#lib/language.ts'
 import { accessWords } from '../../access-words.ts'
 import { DependantsCard } from '../../dependants-card.tsx'
 import { pageWords } from '../page-words.ts'
+import { RemoveCard } from './remove-card.tsx'
 import { StaffCard } from './staff-card.tsx'
 
 interface Props {
@@ -26,7 +27,7 @@ export const generateMetadata = titled(pageWords, words => words.facts)
 
 /** One firm as the provider keeps it; a closed one shows what it was. */
 export default async function PartnerPage({ params, searchParams }: Props) {
-  const { partner: slug } = await params
+  const [{ partner: slug }, query] = [await params, await searchParams]
   const page = await providerPage(async (tx, _, { providerId }) => {
     const partner = await partnerAtDesk(tx, providerId, slug)
     return partner && { partner, dependants: await dependantsOf(tx, providerId, 'partner', partner.id) }
@@ -39,7 +40,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
   const open = partner.closedAt === null
   const administrates = platform.role === 'administrator'
   return (
-    <ProviderFrame page={page} current="partners" query={await searchParams} width="wide">
+    <ProviderFrame page={page} current="partners" query={query} width="wide">
       <PageHeader
         title={partner.name}
         back={{ href: '/provider/partners', label: words.back }}
@@ -57,6 +58,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
           )
         }
       />
+      {open && administrates && <RemoveCard partner={partner} staffId={query.remove} language={language} />}
       <Card title={words.facts}>
         <Facts items={facts(partner, language, actor.timeZone)} />
       </Card>

@@ -6,9 +6,11 @@ import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { DeskStaff, PartnerAtDesk } from '#db/provider/partners.ts'
 import type { Language } from '#lib/language.ts'
+import { staffWords } from '#lib/partner/words.ts'
 import { letterText } from '../../letter-text.ts'
 import { resend } from '../actions.ts'
 import { pageWords } from '../page-words.ts'
@@ -21,7 +23,7 @@ interface Props {
   readonly now: Date
 }
 
-/** Who works for the firm: whether they have come in, what became of their letter, and another one for who has not. */
+/** Who works for the firm: whether they have taken their place, what became of their letter, and another one for who has not. */
 export function StaffCard(props: Props) {
   const { partner, changes, language } = props
   const words = pageWords[language]
@@ -38,18 +40,19 @@ export function StaffCard(props: Props) {
         <Form action={resend} label={words.staff}>
           <Once />
           <input type="hidden" name="partner" value={partner.id} />
-          <StaffTable {...props} waits />
+          <StaffTable {...props} />
         </Form>
       ) : (
-        <StaffTable {...props} waits={false} />
+        <StaffTable {...props} />
       )}
     </Card>
   )
 }
 
-function StaffTable({ partner, waits, ...shown }: Props & { waits: boolean }) {
+function StaffTable({ partner, changes, ...shown }: Props) {
   const words = pageWords[shown.language]
   const { column } = words
+  const own = `/provider/partners/${partner.slug}`
   return (
     <Table
       caption={words.staff}
@@ -60,7 +63,7 @@ function StaffTable({ partner, waits, ...shown }: Props & { waits: boolean }) {
         { id: 'state', label: column.state },
         { id: 'signIn', label: column.signIn },
         { id: 'letter', label: column.letter },
-        ...(waits
+        ...(changes
           ? [
               {
                 id: 'acts' as const,
@@ -72,23 +75,28 @@ function StaffTable({ partner, waits, ...shown }: Props & { waits: boolean }) {
             ]
           : []),
       ]}
-      rows={partner.staff.map(one => ({ key: one.id, cells: cellsOf(one, shown) }))}
+      rows={partner.staff.map(one => ({
+        key: one.id,
+        cells: { ...cellsOf(one, shown), acts: changes && <Acts one={one} own={own} {...shown} /> },
+      }))}
     />
   )
 }
 
+type Shown = Pick<Props, 'language' | 'zone' | 'now'>
+
 function cellsOf(
   one: DeskStaff,
-  { language, zone, now }: Omit<Props, 'partner'>,
-): Readonly<Record<'name' | 'role' | 'state' | 'signIn' | 'letter' | 'acts', ReactNode>> {
+  { language, zone, now }: Shown,
+): Readonly<Record<'name' | 'role' | 'state' | 'signIn' | 'letter', ReactNode>> {
   const words = pageWords[language]
   const active = one.state === 'active'
   return {
     name: <TwoLines first={one.name} second={<span className="break-all">{one.email}</span>} />,
-    role: words.role[one.role],
+    role: staffWords[language].role[one.role],
     state: (
       <Badge tone={active ? 'success' : 'info'} icon={active ? 'check-circle' : 'mail'}>
-        {words.state[one.state]}
+        {staffWords[language].state[one.state]}
       </Badge>
     ),
     signIn: one.lastSignInAt ? <When at={one.lastSignInAt} zone={zone} language={language} /> : words.never,
@@ -97,8 +105,14 @@ function cellsOf(
     ) : (
       words.noLetter
     ),
-    acts: active ? null : (
-      <RowActions>
+  }
+}
+
+function Acts({ one, own, language }: Pick<Props, 'language'> & { one: DeskStaff; own: string }) {
+  const words = pageWords[language]
+  return (
+    <RowActions>
+      {one.state === 'invited' && (
         <Button
           type="submit"
           name="staff"
@@ -109,7 +123,15 @@ function cellsOf(
         >
           {words.resend}
         </Button>
-      </RowActions>
-    ),
-  }
+      )}
+      <LinkButton
+        href={`${own}?remove=${one.id}`}
+        size="small"
+        variant="danger-quiet"
+        label={words.removeNamed(one.name)}
+      >
+        {words.remove}
+      </LinkButton>
+    </RowActions>
+  )
 }

@@ -58,7 +58,7 @@ export default async function ClosePartnerPage({ params, searchParams }: Props) 
           words.grants(counts.grants),
           words.requests(counts.requests),
           words.relationshipsEnd(counts.relationships),
-          words.people(partner.administrators + partner.technicians),
+          words.people(partner.administrators + partner.technicians + partner.invited),
           words.final,
           words.told,
         ]}

@@ -32,7 +32,7 @@ interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-type OneEndUser = SeenEndUser & { readonly onlyHere: boolean }
+type OneEndUser = SeenEndUser & { readonly isTheirName: boolean }
 
 export const generateMetadata = titled(catalogue, words => words.users)
 
@@ -90,7 +90,7 @@ function factsOf(user: OneEndUser, edits: boolean, language: Language): readonly
   ]
   if (edits) {
     const name = <TwoLines first={user.name} second={words.ownName} />
-    return user.onlyHere ? who : [{ term: field.name, value: name }, ...who]
+    return user.isTheirName ? [{ term: field.name, value: name }, ...who] : who
   }
   return [
     ...who,
@@ -115,7 +115,7 @@ function EndUserForm({ user, accountId, list, language }: FormProps) {
       <input type="hidden" name="account" value={accountId} />
       <input type="hidden" name="endUser" value={user.id} />
       <HiddenField name="shown" value={packed(endUserFields, endUserValues(user))} />
-      {user.onlyHere && <TextField name="name" label={field.name} defaultValue={user.name} required />}
+      {!user.isTheirName && <TextField name="name" label={field.name} defaultValue={user.name} required />}
       <TextField
         name="extension"
         label={field.extension}

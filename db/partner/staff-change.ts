@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm'
+import { actOnStaff, type StaffRefusal, type StaffState } from '#lib/partner/staff.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
+import type { Change } from '../change.ts'
+import { type NewEvent, recorded } from '../events.ts'
+import { hadEnoughLetters } from '../person/activation.ts'
+import { isHeldStaff, nameAt, stateOfStaff } from '../person/has-place.ts'
+import { shutOut, turnAway } from '../person/shut-out.ts'
+import { together, type Write } from '../write.ts'
+import { type OfStaff, staffLetter } from './staff-letter.ts'
+
+interface Loaded extends OfStaff {
+  readonly state: StaffState
+  readonly slug: string
+}
+
+/**
+ * One of an open firm's staff, by whomever they are changed. The firm's row is held: its closing, and whoever takes their
+ * place there at this moment, come before this or find it done.
+ */
+async function load({ tx, actor }: Change, { partnerId, staffId }: StaffMeant): Promise<Loaded | null> {
+  const { providerId } = actor
+  await tx.$client.query('select 1 from partner where id = $1 and provider_id = $2 for no key update', [
+    partnerId,
+    providerId,
+  ])
+  const answer = await tx.$client.query<Loaded>(
+    `select s.id, s.person_id as "personId", ${nameAt('s', 'q')} as name, q.email, 'partner-' || s.role as kind,
+        ${stateOfStaff('s')} as state, q.password_hash is not null as "hasPassword", p.name as "partnerName", p.slug
+      from partner p join partner_staff s on s.partner_id = p.id
+      join person q on q.id = s.person_id and q.disabled_at is null
+      where p.provider_id = $1 and p.id = $2 and s.id = $3 and p.closed_at is null`,
+    [providerId, partnerId, staffId],
+  )
+  return answer.rows[0] ?? null
+}
+
+export interface StaffMeant {
+  readonly partnerId: string
+  readonly staffId: string
+}
+
+/** Whom it was done to; and whom not, where it was refused. */
+type Acted<Refusal extends string> = Result<
+  { readonly slug: string; readonly name: string },
+  Refusal | 'not-found'
+> & {
+  readonly name?: string
+}
+
+/**
+ * Sends one of a firm's staff who has not taken their place the letter again; the one before opens nothing any more.
+ * Refuses what lib/partner/staff refuses, naming the person, and `too-many-letters`: they had enough in this hour.
+ */
+export async function resendToStaff(
+  change: Change,
+  meant: StaffMeant,
+  secret: string,
+): Promise<Acted<StaffRefusal | 'too-many-letters'>> {
+  const staff = await load(change, meant)
+  if (!staff) return refuse('not-found')
+  const { name, slug } = staff
+  const allowed = actOnStaff('resend', staff.state)
+  if (!allowed.ok) return { ...allowed, name }
+  if (await hadEnoughLetters(change.tx, staff.personId)) return { ...refuse('too-many-letters'), name }
+  const told = event(change, meant, staff, { action: 'staff.resent' })
+  await together(change.tx, [...(await staffLetter(change, staff, secret)), told])
+  return ok({ slug, name })
+}
+
+/**
+ * Takes one of a firm's staff their place, whether they have come in or not: from then on it gives nothing, and they are
+ * shut out or turned away in the same transaction. Refuses `already-removed`, naming the person.
+ */
+export async function removeStaff(change: Change, meant: StaffMeant): Promise<Acted<StaffRefusal>> {
+  const { tx } = change
+  const staff = await load(change, meant)
+  if (!staff) return refuse('not-found')
+  const { name, slug, state, id, personId } = staff
+  const next = actOnStaff('remove', state)
+  if (!next.ok) return { ...next, name }
+  await together(tx, [
+    {
+      query: sql`(update partner_staff s set removed_at = clock_timestamp()
+        where s.id = ${id}::uuid and ${sql.raw(isHeldStaff('s'))} returning s.id)`,
+      rows: 1,
+    },
+    event(change, meant, staff, { action: 'staff.removed', from: state, to: next.value }),
+  ])
+  if (state === 'active') await shutOut(tx, [personId])
+  else await turnAway(tx, personId)
+  return ok({ slug, name })
+}
+
+function event(
+  { tx, author }: Change,
+  { partnerId }: StaffMeant,
+  { id, name, email, kind, partnerName }: Loaded,
+  what: Pick<NewEvent, 'action' | 'from' | 'to'>,
+): Write {
+  const facts = { whom: name, email, kind, partner: partnerName }
+  return recorded(tx, author, [{ ...what, accountId: null, partnerId, subjectId: id, facts }])
+}
