@@ -75,7 +75,7 @@ test('two at once: one provider, its domain, its administrator and one letter', 
       kind: 'activation',
       state: 'queued',
       to_address: 'Ada@first.example',
-      facts: { kind: 'platform-user', place: 'First Telecom' },
+      facts: { kind: 'platform-administrator', place: 'First Telecom' },
     },
   ])
   expect(await rows(`select action, actor_kind from event order by id`)).toEqual([

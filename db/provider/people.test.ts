@@ -235,14 +235,16 @@ describe('acts', () => {
     expect(await add()).toMatchObject({ refusal: 'not-found' })
   })
 
-  test('the last who can get in stays: one who is only invited does not count', async () => {
+  test('the last who can get in stays: one who is shut out does not count, one who is only invited acts on nobody', async () => {
     const other = await added({ role: 'administrator' })
     const actor = await actingAs(other)
     const asOther = (id: string, what: 'remove' | 'make-support') =>
       world.asProvider(platform, change => actOnPlatformUser({ ...change, actor }, id, what, secret))
-    await world.rows('update person set password_hash = null where id = $1', [actor.personId])
+    await world.rows('update person set disabled_at = now() where id = $1', [actor.personId])
     expect(await asOther(await own(), 'remove')).toMatchObject({ refusal: 'last-administrator' })
     expect(await asOther(await own(), 'make-support')).toMatchObject({ refusal: 'last-administrator' })
+    await world.rows('update platform_user set activated_at = null where id = $1', [other])
+    expect(await asOther(await own(), 'remove')).toMatchObject({ refusal: 'not-found' })
   })
 
   test.each(['remove', 'make-support'] as const)(
