@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { bareAnswer, type Header, languagesAt, languagesOf } from '#app/_server/bare-answer.ts'
+import type { BareFault } from '#app/_server/bare-words.ts'
+import { lengthFault } from '#app/_server/body-length.ts'
 import { clientAddress } from '#app/_server/client-address.ts'
 import { demoBrands } from '#app/_server/demo-brands.ts'
 import { log } from '#app/_server/log.ts'
@@ -11,45 +14,42 @@ import { type Arrival, arrivalHeader, readArrival, signArrival } from '#app/_ser
 import { tokenDetour } from '#app/_server/token-detour.ts'
 import { brandByHost } from '#db/brand.ts'
 import { environment, originOf } from '#lib/env.ts'
+import { hostNamed } from '#lib/host.ts'
+import type { Language } from '#lib/language.ts'
 
 /**
  * Decides which brand a request is for, and refuses what can't be meant well. All of it is convenience: the actions
  * check brand, origin, session and authority themselves.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (!['GET', 'HEAD', 'POST'].includes(request.method)) return bare(405, 'Method not allowed')
+  const header: Header = name => request.headers.get(name)
+  if (!['GET', 'HEAD', 'POST'].includes(request.method)) return bare('no-method', header)
   // No address of ours holds one, and the database takes none: better said here than met as a fault further in.
-  if (/%00/.test(request.nextUrl.pathname + request.nextUrl.search))
-    return bare(400, 'This is not an address.')
-  if (request.method === 'POST') {
-    const length = request.headers.get('content-length')
-    if (length === null) return bare(411, 'This form was sent without its length.')
-    if (Number(length) > largestForm)
-      return bare(
-        413,
-        'This form is too large. Please shorten it, or choose a smaller file, and send it again.',
-      )
-  }
-  const host = hostOf(request)
+  if (/%00/.test(request.nextUrl.pathname + request.nextUrl.search)) return bare('no-address', header)
+  const fault = lengthFault(request.method, header)
+  if (fault) return bare(fault, header)
+  const host = hostNamed(header('host') ?? '')
   const env = environment()
   if (env.LATCHKEY_DEMO && host === 'localhost' && request.nextUrl.pathname === '/') {
     return demoBrands()
   }
-  const moved = movedPage(request.nextUrl)
+  const moved = movedPage(request.nextUrl, languagesOf(header, null))
   if (moved) return moved
   const carried = readArrival(request.headers.get(arrivalHeader))
-  const arrival = await (carried ? again(carried) : arrive(request, host)).catch(outOfReach)
+  const arrival = await (carried ? again(carried) : arrive(request, host)).catch(error =>
+    outOfReach(error, header),
+  )
   if (arrival instanceof NextResponse) return arrival
   if (!arrival) {
     await hintAtSetup().catch(error => log.error({ err: error }, 'nobody knows whether there is a provider'))
-    return bare(421, 'There is no portal at this address.')
+    return bare('no-portal', header)
   }
   const origin = originOf(arrival.brand.host, env)
   if (request.method === 'POST' && !isFromOurPage(request, origin)) {
-    return bare(403, 'This form was not sent from this portal. Open the page again and send it from there.')
+    return bare('not-from-here', header)
   }
   if (request.method === 'POST' && !isMachine(request) && !(await isForm(request)))
-    return bare(400, 'This is not a form of this portal. Open the page again and send it from there.')
+    return bare('not-a-form', header)
   return tokenDetour(request, origin) ?? onward(request, arrival, origin)
 }
 
@@ -58,17 +58,10 @@ export const config = {
   matcher: ['/((?!_next/static|_next/image|api/cron/(?:grants|mail)$|api/webhooks/resend$|api/health$).*)'],
 }
 
-/** Bytes; below the framework's own limit, and far above what any form of ours holds. */
-const largestForm = 1_000_000
-
-function hostOf(request: NextRequest): string {
-  return (request.headers.get('host') ?? '').toLowerCase().replace(/:\d{1,5}$/, '')
-}
-
 /** Without the database nobody knows whose host this is: a moment's pause, and never a guess. */
-function outOfReach(error: unknown): NextResponse {
+function outOfReach(error: unknown, header: Header): NextResponse {
   log.error({ err: error }, 'no brand could be looked up')
-  const answer = bare(503, 'This portal can’t be reached just now. Please try again in a moment.')
+  const answer = said('out-of-reach', header, languagesOf(header, null))
   answer.headers.set('retry-after', '5')
   return answer
 }
@@ -134,14 +127,11 @@ function onward(request: NextRequest, arrival: Arrival, origin: string): NextRes
 /** Routes that carry a stricter policy of their own: the brand's pictures, and a letter shown in a frame. */
 const ownPolicy = /^\/(?:favicon\.ico|brand\/[a-z-]{1,20}|mailbox\/[0-9a-f-]{36}\/html)$/
 
-function bare(status: number, sentence: string): NextResponse {
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${status}</title><p>${sentence}</p></html>`
-  return new NextResponse(html, {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+async function bare(fault: BareFault, header: Header): Promise<NextResponse> {
+  return said(fault, header, await languagesAt(header))
+}
+
+function said(fault: BareFault, header: Header, languages: readonly Language[]): NextResponse {
+  const { body, ...answer } = bareAnswer(fault, languages, Boolean(header('next-action')))
+  return new NextResponse(body, answer)
 }

@@ -41,6 +41,16 @@ export async function allHosts(): Promise<readonly { host: string; name: string 
   )
 }
 
+/** What a provider is called, whatever its branding domains are called. */
+export async function providerName(providerId: string, from: pg.Pool = getPool()): Promise<string> {
+  const rows = await glance<{ name: string }>(
+    { role: 'worker' },
+    sqlText`select name from provider where id = ${providerId}`,
+    from,
+  )
+  return rows[0]?.name ?? ''
+}
+
 /** Whether the deployment has been set up. */
 export async function anyProvider(): Promise<boolean> {
   const rows = await glance({ role: 'worker' }, sqlText`select 1 from provider limit 1`)

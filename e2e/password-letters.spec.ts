@@ -2,7 +2,7 @@ import { doneWords } from '#app/_server/done.ts'
 import { words as passwordWords } from '#app/(password)/words.ts'
 import { words as signInWords } from '#app/sign-in/words.ts'
 import { brands, demoPassword } from '#db/demo/cast.ts'
-import { setPasswordWords } from '#lib/person/words.ts'
+import { newPasswordWords, setPasswordWords } from '#lib/person/words.ts'
 import { formOn, get, handOf, has, send } from './fixtures/by-hand.ts'
 import { givenLink } from './fixtures/links.ts'
 import { lettersTo, letterTo, linkIn } from './fixtures/mailbox.ts'
@@ -162,3 +162,55 @@ test('signing out on the page of a letter leads to that page and nowhere else', 
   // Without its cookie the page has nothing of the letter.
   expect((await get(portal, { ...hand, cookie: '' }, '/activate')).body).not.toContain(cedar)
 })
+
+test('a link that was copied with what stood behind it opens all the same', async ({ db, portal }) => {
+  const hand = { brand: 'northwind', cookie: '' } as const
+  for (const purpose of ['activation', 'reset'] as const) {
+    const link = await givenLink(db, purpose, cedar)
+    for (const ending of ['.', '>', ')', ',', '%3E', '%22', '%29.', '%C2%BB', '%E2%80%9D', '/'])
+      for (const query of ['', '?language=fr', '?language=fr.', '?language=fr%3E']) {
+        const opened = await get(portal, hand, `${link}${ending}${query}`)
+        // A slash at the end is taken away first.
+        const answer =
+          opened.status === 308 ? await get(portal, hand, String(opened.headers.location)) : opened
+        expect([answer.status, answer.headers.location], ending + query).toEqual([
+          303,
+          portal.url('northwind', purpose === 'activation' ? '/activate' : '/reset/new'),
+        ])
+        const cookies = [answer.headers['set-cookie'] ?? []].flat().join('\n')
+        expect(cookies).toContain(`=${link.split('/').at(-1)};`)
+        expect(cookies.includes('latchkey-language=fr;'), ending + query).toBe(query !== '')
+      }
+  }
+})
+
+for (const [brand, person, tried] of [
+  [
+    'northwind',
+    owner,
+    ['northwind-telecom', 'NorthwindTelecom2026', 'Harriet-Osei-1984', 'harbour-dental 24'],
+  ],
+  ['boreal', 'proprio@erable.example', ['BorealVoix2026', 'NorthwindTelecom2026', 'proprio-erable-1']],
+] as const)
+  test(`a password made of the names of ${brand} or of the person is not taken, by letter nor on the profile`, async ({
+    db,
+    portal,
+  }) => {
+    const said = newPasswordWords[brand === 'boreal' ? 'fr' : 'en']['too-near']
+    const token = (await givenLink(db, 'reset', person)).split('/').at(-1) ?? ''
+    const byLetter = {
+      brand,
+      cookie: `latchkey-token-reset=${token}; latchkey-language=${brand === 'boreal' ? 'fr' : 'en'}`,
+    }
+    const onProfile = await handOf(db, person)
+    for (const newPassword of tried) {
+      const letter = await formOn(portal, byLetter, '/reset/new', one => has(one, 'newPassword'))
+      expect(
+        (await send(portal, byLetter, '/reset/new', letter, { newPassword })).body,
+        newPassword,
+      ).toContain(said)
+      const profile = await formOn(portal, onProfile, '/profile', one => has(one, 'newPassword'))
+      const typed = { currentPassword: demoPassword, newPassword }
+      expect((await send(portal, onProfile, '/profile', profile, typed)).body, newPassword).toContain(said)
+    }
+  })

@@ -1,15 +1,18 @@
 import type { Page } from '@playwright/test'
 import { doneWords } from '#app/_server/done.ts'
 import { frameWords } from '#app/_server/frame-words.ts'
+import { words as passwordWords } from '#app/(password)/words.ts'
 import { words as codeWords } from '#app/sign-in/code/words.ts'
 import { words as signInWords } from '#app/sign-in/words.ts'
 import { words as menuWords } from '#components/frame/words.ts'
+import { givenLink } from './fixtures/links.ts'
 import { letterTo } from './fixtures/mailbox.ts'
 import { expect, test } from './fixtures/test.ts'
 
 // A page that was opened before another tab, or the time, made it one that can't be shown any more.
 
 const owner = 'owner@harbour-dental.example'
+const invited = 'admin@cedar.example'
 
 async function askForLetter(page: Page): Promise<void> {
   await page.goto('/sign-in?next=%2Fprofile')
@@ -33,6 +36,20 @@ for (const javaScriptEnabled of [true, false]) {
       await tab.getByRole('button', { name: frameWords.en.signOut }).click()
       await expect(tab.getByRole('status')).toHaveText(doneWords.en['signed-out'])
     }
+  })
+
+  test(`signing out on the page of a letter where another tab has done so already leads back to that page, ${how}`, async ({
+    db,
+    as,
+  }) => {
+    const page = await as('owner@maple.example', { javaScriptEnabled })
+    await page.goto(await givenLink(db, 'activation', invited))
+    const out = page.getByRole('button', { name: passwordWords.en.signOut })
+    await expect(out).toBeVisible()
+    await page.context().clearCookies({ name: /session$/ })
+    await out.click()
+    await expect(page.getByText(passwordWords.en.signInFirst(invited))).toBeVisible()
+    await expect(page).toHaveURL(/\/activate$/)
   })
 
   test(`a code page that waited too long leads back to signing in, and keeps the way, ${how}`, async ({

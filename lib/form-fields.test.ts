@@ -23,9 +23,12 @@ test('what is too short is told with the limit; nothing at all is needed rather 
   expect(reason.parse(' abcde ')).toBe('abcde')
 })
 
-test('what can’t be shown is told by its sort', () => {
-  expect(fieldSentence(faultOf(line(10), 'a\nb') ?? '', 'en')).toContain('line breaks')
-  expect(fieldSentence(faultOf(lines(10), 'a\u202eb') ?? '', 'en')).toContain('invisible characters')
+test('what can’t be shown is told by its sort and its place', () => {
+  expect(fieldSentence(faultOf(line(10), 'a\nb') ?? '', 'en')).toMatch(/^Character 2 of this is a line break/)
+  expect(fieldSentence(faultOf(lines(10), 'a\nb\u202e') ?? '', 'en')).toMatch(
+    /^Character 4 .* an invisible one/,
+  )
+  expect(fieldSentence(faultOf(line(10), 'Ana\u0000') ?? '', 'fr')).toMatch(/^Le caractère 4 /)
   expect(faultOf(lines(10), 'a\nb')).toBeUndefined()
 })
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { isCalendarDay } from './duration.ts'
 import { unpacked } from './edit.ts'
-import { parseEmail } from './email.ts'
 import { wholeNumber, withColon } from './format.ts'
 import { bilingual, type Language } from './language.ts'
-import { parsePhone } from './phone.ts'
+import { scriptName } from './scripts.ts'
+import { unseenAt } from './unseen.ts'
 
 /** Why a field can't be taken, whatever the form. */
 export const fieldRefusals = [
@@ -12,6 +12,7 @@ export const fieldRefusals = [
   'too-long',
   'too-short',
   'not-an-email',
+  'odd-letter',
   'not-a-date',
   'not-a-choice',
   'not-a-line',
@@ -31,9 +32,8 @@ export const fieldRefusals = [
 ] as const
 export type FieldRefusal = (typeof fieldRefusals)[number]
 
-const invisible = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
 const code = (refusal: FieldRefusal) => refusal
-/** The refusal carries its limit, so that the sentence can tell it. */
+/** A refusal carries what its sentence tells: a limit, a place. */
 const tooLong = (longest: number) => `${code('too-long')}:${longest}`
 
 declare module 'zod' {
@@ -44,7 +44,13 @@ declare module 'zod' {
 }
 const written = { written: true } as const
 
-/** One line that a person typed: trimmed, in NFC, without control or bidirectional characters. */
+/** Tells where in a text the first character stands that nobody sees. */
+export function refuseUnseen(text: string, refusal: FieldRefusal, context: z.RefinementCtx): void {
+  const at = unseenAt(text)
+  if (at !== null) context.addIssue({ code: 'custom', message: `${refusal}:${at}` })
+}
+
+/** One line that a person typed: trimmed, in NFC, without control, bidirectional and other invisible characters. */
 export function line(
   longest: number,
   { required = true, shortest = 0 }: { required?: boolean; shortest?: number } = {},
@@ -55,7 +61,7 @@ export function line(
     .refine(text => !required || text.length > 0, code('required'))
     .refine(text => text === '' || text.length >= shortest, `${code('too-short')}:${shortest}`)
     .refine(text => text.length <= longest, tooLong(longest))
-    .refine(text => !invisible.test(text), code('not-a-line'))
+    .superRefine((text, context) => refuseUnseen(text, 'not-a-line', context))
     .meta(written)
 }
 
@@ -66,7 +72,7 @@ export function lines(longest: number, { required = true }: { required?: boolean
     .transform(text => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .refine(text => !required || text.length > 0, code('required'))
     .refine(text => text.length <= longest, tooLong(longest))
-    .refine(text => !invisible.test(text.replaceAll('\n', '')), code('not-plain'))
+    .superRefine((text, context) => refuseUnseen(text.replaceAll('\n', ' '), 'not-plain', context))
     .meta(written)
 }
 
@@ -77,26 +83,6 @@ export function isWritten(field: z.core.$ZodType): boolean {
 }
 
 export const id = z.uuid(code('not-a-choice'))
-
-export const email = z
-  .string(code('required'))
-  .min(1, code('required'))
-  .refine(text => parseEmail(text).ok, code('not-an-email'))
-
-/** A telephone number, or nothing. */
-export const phone = z
-  .string(code('required'))
-  .refine(text => text.trim() === '' || parsePhone(text) !== null, code('not-a-phone'))
-  .transform(text => parsePhone(text) ?? '')
-
-/** An address of the web that nobody can listen to on its way, as browsers write it; or nothing. */
-export const httpsAddress = line(500, { required: false }).transform((text, context) => {
-  if (text === '') return ''
-  const url = /^https:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : null
-  if (url && url.protocol === 'https:' && url.username === '' && url.password === '') return url.href
-  context.addIssue({ code: 'custom', message: code('not-https') })
-  return z.NEVER
-})
 
 /** The values that an edit form was shown with, in its hidden field. */
 export function shownValues<const Fields extends readonly string[]>(fields: Fields) {
@@ -136,9 +122,12 @@ export const fieldWords = bilingual({
     'not-an-email': 'This is not one e-mail address. It should look like name@example.com.',
     'not-a-date': 'This is not a day. Choose one, or write it as year-month-day.',
     'not-a-choice': 'Choose one of the answers offered.',
-    'not-a-line':
-      'This holds line breaks, control characters or invisible characters. Please type it again, on one line.',
-    'not-plain': 'This holds control characters or invisible characters. Please type it again.',
+    'odd-letter': (letter: string, at: string, part: string, script: string, among: string) =>
+      `“${letter}” (character ${at} of “${part}”) is of another script than the letters around it: ${scriptName(script, 'en')}, not ${scriptName(among, 'en')}. Such addresses are mistaken for others. Type the address again by hand, with the letters of one script.`,
+    'not-a-line': (at: string) =>
+      `Character ${at} of this is a line break, a control character or an invisible one. Take it out, or type the text again on one line.`,
+    'not-plain': (at: string) =>
+      `Character ${at} of this is a control character or an invisible one. Take it out, or type the text again.`,
     'not-a-phone':
       'This is not a phone number. Use 7 to 15 digits, with spaces, hyphens or brackets and a leading + if you like.',
     'not-a-zone': 'This is not a time zone that we know.',
@@ -180,10 +169,12 @@ export const fieldWords = bilingual({
     'not-an-email': 'Ce n’est pas une adresse courriel unique. Elle devrait ressembler à nom@exemple.com.',
     'not-a-date': 'Ce n’est pas une date. Choisissez-en une ou écrivez année-mois-jour.',
     'not-a-choice': 'Choisissez l’une des réponses proposées.',
-    'not-a-line':
-      'Ce texte contient des sauts de ligne, des caractères de commande ou des caractères invisibles. Veuillez le saisir de nouveau, sur une seule ligne.',
-    'not-plain':
-      'Ce texte contient des caractères de commande ou des caractères invisibles. Veuillez le saisir de nouveau.',
+    'odd-letter': (letter, at, part, script, among) =>
+      `«\u00A0${letter}\u00A0» (caractère ${at} de «\u00A0${part}\u00A0») n’est pas de la même écriture que les lettres voisines\u202F: ${scriptName(script, 'fr')}, et non ${scriptName(among, 'fr')}. Une telle adresse se confond avec une autre. Saisissez-la de nouveau au clavier, avec les lettres d’une seule écriture.`,
+    'not-a-line': at =>
+      `Le caractère ${at} de ce texte est un saut de ligne, un caractère de commande ou un caractère invisible. Supprimez-le ou saisissez de nouveau le texte, sur une seule ligne.`,
+    'not-plain': at =>
+      `Le caractère ${at} de ce texte est un caractère de commande ou un caractère invisible. Supprimez-le ou saisissez de nouveau le texte.`,
     'not-a-phone':
       'Ce n’est pas un numéro de téléphone. Utilisez de 7 à 15 chiffres, avec au besoin des espaces, des traits d’union, des parenthèses et un + au début.',
     'not-a-zone': 'Ce fuseau horaire n’est pas connu.',
@@ -221,17 +212,18 @@ export const fieldWords = bilingual({
 /** How a refused form is headed: by what did not happen. */
 export type CheckWord = keyof (typeof fieldWords)['en']['check']
 
-/** The sentence for what a schema said of a field: its code, with the limit behind it where it has one. */
+/** The sentence for what a schema said of a field: its code, and behind colons what the sentence tells. */
 export function fieldSentence(message: string, language: Language): string {
   const words = fieldWords[language]
-  const [refusal = '', limit = ''] = message.split(':')
+  const [refusal = '', ...facts] = message.split(':')
   if (!isFieldRefusal(refusal)) return words['not-a-choice']
   const sentence = words[refusal]
-  return typeof sentence === 'string' ? sentence : sentence(inDigits(limit, language))
+  const [a = '', b = '', c = '', d = '', e = ''] = facts.map(fact => inDigits(fact, language))
+  return typeof sentence === 'string' ? sentence : sentence(a, b, c, d, e)
 }
 
-function inDigits(limit: string, language: Language): string {
-  return limit && wholeNumber(Number(limit), language)
+function inDigits(fact: string, language: Language): string {
+  return /^\d{1,9}$/.test(fact) ? wholeNumber(Number(fact), language) : fact
 }
 
 function isFieldRefusal(text: string): text is FieldRefusal {

@@ -22,6 +22,11 @@ function isReadable(host: string): boolean {
   return !/(?:^|\.)xn--/.test(unicode) && domainToASCII(unicode) === host
 }
 
+/** The host that a Host header names, without its port; whatever it says, it names nothing until it is looked up. */
+export function hostNamed(header: string): string {
+  return header.toLowerCase().replace(/:\d{1,5}$/, '')
+}
+
 /** Names of this very machine, which no other can reach: good for the demo and for nothing else. */
 export function isLoopbackHost(host: string): boolean {
   return host.endsWith('.localhost')

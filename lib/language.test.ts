@@ -7,6 +7,7 @@ import {
   languages,
   localeOf,
   plural,
+  preferredLanguage,
   type Widened,
 } from './language.ts'
 
@@ -79,4 +80,18 @@ test('localeOf and isLanguage', () => {
   expect(localeOf('en')).toBe('en-CA')
   expect(localeOf('fr')).toBe('fr-CA')
   expect(['en', 'fr', 'de', '', null, 1].map(isLanguage)).toEqual([true, true, false, false, false, false])
+})
+
+test.each([
+  ['fr-CA,fr;q=0.9,en;q=0.8', 'fr'],
+  ['en-US,en;q=0.5', 'en'],
+  ['en;q=0.3, FR-fr;q=0.7', 'fr'],
+  ['de-DE, de;q=0.9', null],
+  ['fr;q=0, en', 'en'],
+  ['*', null],
+  ['', null],
+  [`${'de,'.repeat(1000)}fr`, null],
+  ['frisian, fr;q=nonsense', null],
+])('of "%s" it is %s', (asked, language) => {
+  expect(preferredLanguage(asked)).toBe(language)
 })

@@ -9,6 +9,17 @@ export function isLanguage(value: unknown): value is Language {
   return value === 'en' || value === 'fr'
 }
 
+/** The first language of ours that a browser asks for (Accept-Language), by its weights; null where it asks for neither. */
+export function preferredLanguage(asked: string): Language | null {
+  const wishes = asked.split(',', 50).map(one => {
+    const [range = '', ...parameters] = one.split(';').map(part => part.trim().toLowerCase())
+    const weight = parameters.find(part => part.startsWith('q='))?.slice(2) ?? '1'
+    return { language: range.split('-')[0], weight: Number(weight) || 0 }
+  })
+  const best = wishes.filter(one => one.weight > 0).sort((one, other) => other.weight - one.weight)
+  return best.map(one => one.language).find(isLanguage) ?? null
+}
+
 /** The locale for `Intl` and for `<html lang>`: the portal writes Canadian business style in both. */
 export function localeOf(language: Language): 'en-CA' | 'fr-CA' {
   return language === 'fr' ? 'fr-CA' : 'en-CA'

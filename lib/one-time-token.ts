@@ -27,8 +27,8 @@ export function tokenState(token: TokenFacts | null, flowHash: string | null, no
 /** Of any link: that it is not known, or has run out. What else became of it is told by what it was for. */
 export const tokenStateWords = bilingual({
   en: {
-    unknown: 'This link is not known here. Perhaps a part of it was lost on the way.',
-    expired: 'This link has run out.',
+    unknown: 'This link is not known here. Part of it may have been lost on the way.',
+    expired: 'This link has expired.',
   },
   fr: {
     unknown: 'Ce lien n’est pas connu ici. Il a peut-être été tronqué en chemin.',

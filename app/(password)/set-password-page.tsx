@@ -22,7 +22,7 @@ export interface PageParts {
 type Person = { readonly name: string; readonly email: string }
 
 /** The new password's field, with its rule said first and its strength beside it. */
-export function NewPasswordField({ person, language }: { person: Person; language: Language }) {
+export function NewPasswordField({ brand, person, language }: PageParts & { person: Person }) {
   const text = words[language]
   return (
     <div>
@@ -34,7 +34,13 @@ export function NewPasswordField({ person, language }: { person: Person; languag
         autoComplete="new-password"
         required
       />
-      <PasswordStrength field="newPassword" {...person} language={language} />
+      <PasswordStrength
+        field="newPassword"
+        name={person.name}
+        email={person.email}
+        portal={[brand.name, brand.host]}
+        language={language}
+      />
     </div>
   )
 }
@@ -65,7 +71,7 @@ export function SetPasswordPage({ brand, language, title, person, actor, action 
         <Once />
         {/* Password managers look for the name that a password belongs to. */}
         <input type="text" defaultValue={person.email} autoComplete="username" readOnly hidden />
-        <NewPasswordField person={person} language={language} />
+        <NewPasswordField brand={brand} person={person} language={language} />
         <SubmitButton wide>{text.set}</SubmitButton>
       </Form>
     </OpenFrame>

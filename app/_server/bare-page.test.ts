@@ -8,6 +8,9 @@ test('the empty shell of a page that is not there is filled in for readers witho
   expect(filled).toMatch(/<body class="x"><noscript>.*There is nothing here for you/s)
   expect(filled).toContain('Il n’y a rien ici pour vous')
   expect(filled.endsWith('<div hidden=""></div>')).toBe(true)
+  const inFrench = withBarePage(shell, 'fr')
+  expect(inFrench).toMatch(/<main class="plain" lang="fr-CA"><h1>Il n’y a rien ici pour vous/)
+  expect(inFrench).toMatch(/<section lang="en-CA"><h2>There is nothing here for you/)
 })
 
 test('the words that answer a form without JavaScript get a page around them, in their language', () => {

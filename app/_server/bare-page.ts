@@ -1,24 +1,33 @@
 import type http from 'node:http'
-import { localeOf } from '#lib/language.ts'
+import { type Language, languages, localeOf } from '#lib/language.ts'
+import { languagesOf } from './bare-answer.ts'
 import { notThereWords } from './not-there-words.ts'
+import { arrivalHeader, readArrival } from './signed-header.ts'
 
 // The framework can't write a whole page on the server that turns out not to be there, and leaves the rest to its
 // script. For a page that was asked for it sends an empty shell: readers without JavaScript get the words here, under a
 // style sheet of their own. For a form that was posted without JavaScript it sends the words and nothing around them.
 
-const said = ({ title, text, partners, back }: (typeof notThereWords)['en'], heading: 'h1' | 'h2') =>
-  `<${heading}>${title}</${heading}><p>${text} ${partners}</p><p><a href="/choose">${back}</a></p>`
+const said = (language: Language, heading: 'h1' | 'h2') => {
+  const { title, text, partners, back } = notThereWords[language]
+  return `<${heading}>${title}</${heading}><p>${text} ${partners}</p><p><a href="/choose">${back}</a></p>`
+}
 
-const words = `<noscript><link rel="stylesheet" href="/plain.css"><main class="plain">${said(notThereWords.en, 'h1')}
-<section lang="fr">${said(notThereWords.fr, 'h2')}</section></main></noscript>`
+/** Both languages, the likelier one first: whoever is signed in may read another than their browser was ever told. */
+const wordsIn = (first: Language) =>
+  `<noscript><link rel="stylesheet" href="/plain.css"><main class="plain" lang="${localeOf(first)}">${said(first, 'h1')}
+${languages
+  .filter(other => other !== first)
+  .map(other => `<section lang="${localeOf(other)}">${said(other, 'h2')}</section>`)
+  .join('')}</main></noscript>`
 
 const shell = /^(?:(?!<body)[\s\S])*<html id="__next_error__"[\s\S]*?<body[^>]*>/
 const styleSheet = /<link rel="preload" href="([^"]+\.css)" as="style"/
 
 /** The first piece of a page that is not there, with what it lacks for readers without JavaScript; any other as it is. */
-export function withBarePage(html: string): string {
+export function withBarePage(html: string, first: Language = 'en'): string {
   const styles = html.startsWith('<!DOCTYPE') ? null : styleSheet.exec(html)?.[1]
-  return styles ? headed(html, styles) : html.replace(shell, opening => opening + words)
+  return styles ? headed(html, styles) : html.replace(shell, opening => opening + wordsIn(first))
 }
 
 function headed(html: string, styles: string): string {
@@ -51,7 +60,7 @@ export function fillBarePage(response: http.ServerResponse): void {
     held += Buffer.from(piece).toString('utf8')
     if (!isEnough(held)) return true
     bare = false
-    return write.call(this, withBarePage(held), ...rest)
+    return write.call(this, withBarePage(held, likeliest(this.req)), ...rest)
   } as typeof answer.write
   const end = answer.end as (...values: unknown[]) => Response
   answer.end = function (this: Response, ...rest: unknown[]) {
@@ -59,6 +68,13 @@ export function fillBarePage(response: http.ServerResponse): void {
     bare = false
     return end.call(this, ...rest)
   } as typeof answer.end
+}
+
+/** The language of whoever asked, as far as the request tells it. */
+function likeliest({ headers }: http.IncomingMessage): Language {
+  const brand = readArrival(headers[arrivalHeader]?.toString() ?? null)?.brand
+  const [first = 'en'] = languagesOf(name => headers[name]?.toString(), brand?.defaultLanguage ?? null)
+  return first
 }
 
 /** Whether what has come so far shows all that the page's beginning is made from. */

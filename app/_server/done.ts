@@ -50,9 +50,9 @@ export const doneWords = bilingual({
     confirmed: 'Thank you. For the next 15 minutes you will not be asked again.',
     'signed-out': 'You are signed out.',
     'waited-too-long':
-      'That page had waited too long, or its code was used. Sign in here, or ask for another letter.',
+      'That page had waited too long, or its code was used already. Sign in here, or ask for another e-mail.',
     'letter-on-its-way':
-      'If this address can sign in here, a letter is on its way. Only the newest letter works.',
+      'If this address can sign in here, an e-mail is on its way. Only the newest one works.',
     'place-taken': 'Welcome. You can work there from now on.',
     'person-added': 'The person was added, and the activation letter is on its way.',
     'activation-sent': 'A new activation letter is on its way. The one before can’t be used any more.',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { email, fieldWords, id, line, lines } from '#lib/form-fields.ts'
+import { email } from '#lib/contact-fields.ts'
+import { fieldWords, id, line, lines } from '#lib/form-fields.ts'
 import { fieldsOf, parseFields } from './form-data.ts'
 
 const schema = z.object({

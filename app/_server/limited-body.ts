@@ -1,6 +1,7 @@
-/** A request's body as text, or null where it is longer than `most` bytes: read no further than that. */
+/** A request's body as text, or null where it is longer than `most` bytes, or says that it is: read no further than that. */
 export async function limitedBody(request: Request, most: number): Promise<string | null> {
   if (!request.body) return ''
+  if (Number(request.headers.get('content-length')) > most) return null
   const decoder = new TextDecoder()
   let text = ''
   let length = 0

@@ -1,7 +1,10 @@
 import { NextResponse } from 'next/server'
 import { environment } from '#lib/env.ts'
 import { isSameMark, keyedMark } from '#lib/keyed-mark.ts'
-import { asText, bareHeaders, bareStyle } from './bare-look.ts'
+import type { Language } from '#lib/language.ts'
+import { bareHtml } from './bare-answer.ts'
+import { asText, bareHeaders } from './bare-look.ts'
+import { movedWords } from './bare-words.ts'
 
 // Whoever takes away the host that they work on can't be led to another one by the answer to their form: browsers let no
 // form lead from one origin to another (form-action 'self'). So the answer leads to a page at the old host, which no
@@ -15,17 +18,16 @@ export function movedTo(address: string): string {
 }
 
 /** That page, made by the proxy for any host; null where something else is asked for, or somebody else made the address. */
-export function movedPage({ pathname, searchParams }: URL): NextResponse | null {
+export function movedPage(
+  { pathname, searchParams }: URL,
+  languages: readonly Language[],
+): NextResponse | null {
   const to = searchParams.get('to')
   if (pathname !== path || !to) return null
   if (!isSameMark(searchParams.get('seal') ?? '', seal(to))) return null
   const link = `<ul><li><a href="${asText(to)}">${asText(new URL(to).host)}</a></li></ul>`
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Latchkey</title><style>${bareStyle}</style><main><h1>Done</h1><section>
-<p>Your changes were saved. The portal that you worked on is found here from now on; sign in there.</p>
-<p lang="fr">Vos modifications ont été enregistrées. Le portail où vous travailliez se trouve désormais ici; connectez-vous-y.</p>
-${link}</section></main></html>`
-  return new NextResponse(html, { headers: bareHeaders })
+  const said = languages.map(language => ({ language, ...movedWords[language] }))
+  return new NextResponse(bareHtml('Latchkey', said, link), { headers: bareHeaders })
 }
 
 function seal(address: string): string {

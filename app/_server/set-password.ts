@@ -4,6 +4,7 @@ import { reading, type Tx } from '#db/client.ts'
 import { waitingFor } from '#db/person/activation.ts'
 import { type Key, setPassword } from '#db/person/set-password.ts'
 import { letterOf } from '#db/person/temporary.ts'
+import { giveBack } from '#db/sign-in/limits.ts'
 import { arrivingPerson } from '#db/sign-in/person.ts'
 import { seeToken } from '#db/sign-in/token.ts'
 import { parseEmail } from '#lib/email.ts'
@@ -11,7 +12,6 @@ import { environment } from '#lib/env.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import type { PasswordPurpose } from '#lib/person/activation.ts'
-import { newPassword } from '#lib/person/new-password.ts'
 import { hashPassword } from '#lib/person/password.ts'
 import { newPasswordWords, setPasswordWords } from '#lib/person/words.ts'
 import { linkBuckets, passwordBuckets } from '#lib/sign-in/limits.ts'
@@ -20,6 +20,7 @@ import { arrive, currentPlace, trierOf } from './arrive.ts'
 import { arrival } from './brand.ts'
 import { withoutCookie } from './cookies.ts'
 import type { Answer, Done, Refusal } from './door.ts'
+import { checkedPassword } from './new-password.ts'
 import { tokenCookie } from './token-detour.ts'
 import { tooManyTries } from './tries.ts'
 import { seeArriving } from './ways-in.ts'
@@ -72,7 +73,7 @@ export async function passwordByLink(
   return settingPassword(purpose, { token }, { ...person, personId: waiting.personId }, typed)
 }
 
-/** The same for whoever typed user name and temporary password instead. Counts the try; a right one is not undone. */
+/** The same for whoever typed user name and temporary password instead. Counts the try; a right one is given back. */
 export async function passwordByLetter(
   { email, temporaryPassword }: { readonly email: string; readonly temporaryPassword: string },
   typed: Typed,
@@ -84,10 +85,11 @@ export async function passwordByLetter(
   const buckets = passwordBuckets(await trierOf(canonical))
   const refusal = await tooManyTries(buckets, signInRefusalWords[typed.language]['too-many'], typed.language)
   if (refusal) return refusal
-  const { letter } = await seeArriving(canonical, temporaryPassword)
-  if (!letter) return wrong
-  const person = { personId: letter.personId, name: '', email: address.value.address }
-  return settingPassword(letter.purpose, { tokenId: letter.tokenId }, person, typed)
+  const { person, letter } = await seeArriving(canonical, temporaryPassword)
+  if (!person || !letter) return wrong
+  await giveBack(buckets)
+  const holder = { personId: letter.personId, name: person.name, email: address.value.address }
+  return settingPassword(letter.purpose, { tokenId: letter.tokenId }, holder, typed)
 }
 
 interface Holder {
@@ -107,7 +109,7 @@ async function settingPassword(
     refused: fieldWords[language].check.unchanged,
     fields: { newPassword: sentence },
   })
-  const chosen = newPassword(typed, holder)
+  const chosen = await checkedPassword(typed, holder)
   if (!chosen.ok) return refused(newPasswordWords[language][chosen.refusal])
   if (await isTemporary(holder.personId, typed)) return refused(setPasswordWords[language].notTemporary)
   const hash = await hashPassword(chosen.value)

@@ -2,13 +2,28 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { isLanguage } from '#lib/language.ts'
 import { cookieName, cookieOptions } from './cookies.ts'
 
-/** Where a token in an address leads: the page without it. The token travels on in a short cookie. */
+/** The addresses that end in a token, and the page without it. The token travels on in a short cookie. */
 const pages = [
-  { pattern: /^\/sign-in\/link\/([\w-]{20,200})$/, to: '/sign-in/link', kind: 'link' },
-  { pattern: /^\/sign-in\/hand-over\/([\w-]{20,200})$/, to: '/sign-in/hand-over', kind: 'hand-over' },
-  { pattern: /^\/activate\/([\w-]{20,200})$/, to: '/activate', kind: 'activation' },
-  { pattern: /^\/reset\/([\w-]{20,200})$/, to: '/reset/new', kind: 'reset' },
+  { under: '/sign-in/link/', to: '/sign-in/link', kind: 'link' },
+  { under: '/sign-in/hand-over/', to: '/sign-in/hand-over', kind: 'hand-over' },
+  { under: '/activate/', to: '/activate', kind: 'activation' },
+  { under: '/reset/', to: '/reset/new', kind: 'reset' },
 ] as const
+
+/** Letters, digits, hyphen and underline that somebody's mail program has written as percent codes. */
+const encodedNeedlessly = /%(?:2D|5F|3\d|[46][1-9A-F]|[57][\dA])/gi
+/** A token, and behind it what can't be part of one, as it is, as percent codes, or as those encoded once more. */
+const tokenAndRest = /^([\w-]{20,200})(?:%(?:25)*[\dA-F]{2}|[^\w%-])*$/i
+
+/**
+ * The token that an address under this one ends in, or null. Mail programs and people leave the full stop, bracket or
+ * quotation mark that stood behind the link in its address; none of them can be part of a token.
+ */
+export function tokenUnder(under: string, pathname: string): string | null {
+  if (!pathname.startsWith(under)) return null
+  const rest = pathname.slice(under.length).replace(encodedNeedlessly, decodeURIComponent)
+  return tokenAndRest.exec(rest)?.[1] ?? null
+}
 
 /** The cookie of one kind of token, so that two links opened side by side don't push each other out. */
 export function tokenCookie(kind: (typeof pages)[number]['kind']): string {
@@ -21,15 +36,15 @@ export function tokenCookie(kind: (typeof pages)[number]['kind']): string {
  */
 export function tokenDetour(request: NextRequest, origin: string): NextResponse | null {
   if (request.method === 'POST') return null
-  for (const { pattern, to, kind } of pages) {
-    const token = pattern.exec(request.nextUrl.pathname)?.[1]
+  for (const { under, to, kind } of pages) {
+    const token = tokenUnder(under, request.nextUrl.pathname)
     if (!token) continue
     const response = NextResponse.redirect(new URL(to, origin), 303)
     response.headers.set('referrer-policy', 'no-referrer')
     response.headers.set('cache-control', 'no-store')
     response.cookies.set(tokenCookie(kind), token, cookieOptions({ maxAge: 900 }))
     // The letter was written in its reader's language; the page that follows is, too.
-    const language = request.nextUrl.searchParams.get('language') ?? ''
+    const language = /^[a-z]+/.exec(request.nextUrl.searchParams.get('language') ?? '')?.[0]
     if (isLanguage(language))
       response.cookies.set(cookieName('language'), language, cookieOptions({ maxAge: 31_536_000 }))
     return response

@@ -29,7 +29,7 @@ export async function provenByPassword(
   language: Language,
   wrong: Refusal,
 ): Promise<Arriving | Refusal> {
-  const proven = await provenAtSignIn(canonicalEmail, password, language, wrong)
+  const proven = await provenAtSignIn(canonicalEmail, password, language, wrong, 'too-many')
   return 'tokenId' in proven ? wrong : proven
 }
 
@@ -39,13 +39,14 @@ export async function provenAtSignIn(
   password: string,
   language: Language,
   wrong: Refusal,
+  tooMany: 'too-many' | 'too-many-passwords' = 'too-many-passwords',
 ): Promise<Arriving | FittingLetter | Refusal> {
   if (password === '') {
     const { check, required } = fieldWords[language]
     return { refused: check.plain, fields: { password: required } }
   }
   const buckets = passwordBuckets(await trierOf(canonicalEmail))
-  const refusal = await tooManyTries(buckets, signInRefusalWords[language]['too-many'], language)
+  const refusal = await tooManyTries(buckets, signInRefusalWords[language][tooMany], language)
   if (refusal) return refusal
   const { person, letter } = await seeArriving(canonicalEmail, password)
   const right = await verifyPassword(password, person?.passwordHash ?? null)

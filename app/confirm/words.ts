@@ -6,9 +6,9 @@ export const words = bilingual({
     title: 'Is it still you?',
     why: {
       giving: (minutes: number) =>
-        `You are about to give a partner access without an end in sight, and you proved who you are more than ${minutes} minutes ago. Nothing has been changed yet: you come back to what you had chosen.`,
+        `You are about to give a partner access without an end. You last confirmed who you are more than ${minutes} minutes ago, so please do it again. Nothing has been changed yet, and you come back to what you had chosen.`,
       other: (minutes: number) =>
-        `What comes next needs a fresh proof of who you are: the last one was more than ${minutes} minutes ago. Nothing has been changed yet: you come back to where you were.`,
+        `Before you go on, please confirm that it is you: the last time was more than ${minutes} minutes ago. Nothing has been changed yet, and you come back to where you were.`,
     },
     as: (name: string, email: string) => `You are signed in as ${name} (${email}).`,
     password: 'Password',
@@ -21,9 +21,9 @@ export const words = bilingual({
     title: 'Est-ce toujours vous\u202F?',
     why: {
       giving: minutes =>
-        `Vous allez accorder à un partenaire un accès sans fin prévue, et vous avez confirmé votre identité il y a plus de ${minutes} minutes. Rien n’a encore été modifié\u202F: vous retrouverez ce que vous aviez choisi.`,
+        `Vous allez accorder à un partenaire un accès sans date de fin. Vous avez confirmé votre identité il y a plus de ${minutes} minutes\u202F: veuillez le faire de nouveau. Rien n’a encore été modifié et vous retrouverez ce que vous aviez choisi.`,
       other: minutes =>
-        `La suite demande une nouvelle preuve de votre identité\u202F: la dernière date de plus de ${minutes} minutes. Rien n’a encore été modifié\u202F: vous reviendrez là où vous étiez.`,
+        `Avant de continuer, veuillez confirmer que c’est bien vous\u202F: la dernière confirmation date de plus de ${minutes} minutes. Rien n’a encore été modifié et vous reviendrez là où vous étiez.`,
     },
     as: (name, email) => `Vous êtes connecté en tant ${joined('que', name)} (${email}).`,
     password: 'Mot de passe',

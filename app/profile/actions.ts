@@ -1,6 +1,7 @@
 'use server'
 
 import { personAction, preparedPersonAction } from '#app/_server/action.ts'
+import { checkedPassword } from '#app/_server/new-password.ts'
 import { carrying, rememberLanguage } from '#app/_server/session.ts'
 import { provenByPassword } from '#app/_server/ways-in.ts'
 import { changePassword, changeProfile } from '#db/person/profile.ts'
@@ -8,7 +9,6 @@ import { endSessions } from '#db/sign-in/session.ts'
 import { parseEmail } from '#lib/email.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import { endOthersForm, endSessionForm, passwordForm, profileForm } from '#lib/person/forms.ts'
-import { newPassword } from '#lib/person/new-password.ts'
 import { hashPassword } from '#lib/person/password.ts'
 import { newPasswordWords } from '#lib/person/words.ts'
 import { signInRefusalWords } from '#lib/sign-in/words.ts'
@@ -35,7 +35,7 @@ export const savePassword = preparedPersonAction(
       fields: { [field]: sentence },
     })
     const words = newPasswordWords[language]
-    const chosen = newPassword(input.newPassword, actor)
+    const chosen = await checkedPassword(input.newPassword, actor)
     if (!chosen.ok) return refused('newPassword', words[chosen.refusal])
     if (input.currentPassword === '') return refused('currentPassword', fieldWords[language].required)
     const email = parseEmail(actor.email)

@@ -11,7 +11,7 @@ export const words = bilingual({
     or: 'or',
     link: 'Email me a sign-in link',
     forgot: 'Forgot your password?',
-    help: 'Can’t get in, or new here? Whoever looks after your account can help, and so can we:',
+    help: 'Can’t sign in, or new here? The person who looks after your account can help, and so can we:',
   },
   fr: {
     title: 'Connexion',

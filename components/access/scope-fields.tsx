@@ -3,6 +3,7 @@ import { scopeAllows, scopeForbids, scopeWords } from '#lib/access/scope-words.t
 import type { Scope, ScopeName, ScopePage } from '#lib/access/scopes.ts'
 import { shortSentences } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { Meanings } from './meanings.tsx'
 import { accessWords } from './words.ts'
 
 type ScopeFieldsProps = {
@@ -70,22 +71,11 @@ function bothSides(name: ScopeName, language: Language): string {
 export function ScopeMeaning({ scope, language }: { scope: Scope; language: Language }) {
   const words = accessWords[language]
   return (
-    <div className="scope-meaning">
-      <Meaning title={words.can} lines={scopeAllows(scope, language)} />
-      <Meaning title={words.cannot} lines={scopeForbids(scope, language)} />
-    </div>
-  )
-}
-
-function Meaning({ title, lines }: { title: string; lines: readonly string[] }) {
-  return (
-    <div>
-      <p className="scope-meaning-title">{title}</p>
-      <ul>
-        {lines.map(line => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </div>
+    <Meanings
+      lists={[
+        { title: words.can, lines: scopeAllows(scope, language) },
+        { title: words.cannot, lines: scopeForbids(scope, language) },
+      ]}
+    />
   )
 }

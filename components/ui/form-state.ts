@@ -19,6 +19,9 @@ export type FormState =
   /** `shown` is told once, and only here: a link that stands nowhere else. */
   | { status: 'done'; message?: string | undefined; shown?: string | undefined }
 
+/** How a refusal begins that came before any action was asked: its sentence is for whoever sent the form. */
+export const beforehand = 'Latchkey: '
+
 export const idle: FormState = { status: 'idle' }
 
 /** The signature of every action that a `Form` takes. It may redirect instead of answering. */

@@ -14,7 +14,7 @@ import {
 import { classNames } from './class-names.ts'
 import { FormContext } from './form-context.ts'
 import { FormErrors } from './form-errors.tsx'
-import { type FormAction, type FormState, idle } from './form-state.ts'
+import { beforehand, type FormAction, type FormState, idle } from './form-state.ts'
 import { valuesIn } from './form-values.ts'
 import { forgetOvertaken, overtakenTeller } from './overtaken-store.ts'
 
@@ -105,6 +105,9 @@ function heard(
       unstable_rethrow(fault)
       const french = document.documentElement.lang.startsWith('fr')
       const values = valuesIn(data)
+      // Refused before any action was asked: by the portal's own words.
+      if (fault instanceof Error && fault.message.startsWith(beforehand))
+        return { status: 'refused', message: fault.message.slice(beforehand.length), fields: {}, values }
       // The page is older than the portal that answers by now.
       if (unstable_isUnrecognizedActionError(fault))
         return {

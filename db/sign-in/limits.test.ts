@@ -56,6 +56,46 @@ test('one attacker does not hold up the person they attack', async () => {
   expect(await countTry(passwordBuckets({ ...victim, client: '198.51.100.5' }), elsewhere)).toBe(0)
 })
 
+/** One client's wrong tries over a day: each minute a few, each on another address, as fast as the moments allow. */
+async function spray(client: string, tries: number, pool = database.pool) {
+  let went = 0
+  for (let i = 0; i < tries; i++) {
+    const stranger = { providerId: 'p', email: `person${i}@example.com`, client, known: false }
+    const day = passwordBuckets(stranger).at(-1)?.key
+    if ((await countTry(passwordBuckets(stranger), i % 2 ? elsewhere : pool)) === 0) went += 1
+    // Ten minutes pass, for all that is counted by the moment; the day goes on.
+    if (i % 10 === 9) await pool.query('update rate_limit set expire = 1 where key <> $1', [day])
+  }
+  return went
+}
+
+test('one password on many addresses, slowly, comes to an end for the day; the next client is not held up', async () => {
+  expect(await spray('203.0.113.70', 240)).toBe(200)
+  const next = { providerId: 'p', email: 'person1@example.com', known: false }
+  const wait = await countTry(passwordBuckets({ ...next, client: '203.0.113.70' }), elsewhere)
+  expect(wait).toBeGreaterThan(86_000)
+  expect(await countTry(passwordBuckets({ ...next, client: '203.0.113.71' }), elsewhere)).toBe(0)
+  const known = passwordBuckets({ ...next, client: '203.0.113.70', known: true })
+  expect(await countTry(known, database.pool), 'a browser that knows the person has tries of its own').toBe(0)
+})
+
+test('a right password costs an office nothing of its day', async () => {
+  for (let i = 0; i < 250; i++) {
+    const colleague = {
+      providerId: 'p',
+      email: `colleague${i}@example.com`,
+      client: '203.0.113.80',
+      known: false,
+    }
+    expect(await countTry(passwordBuckets(colleague), database.pool)).toBe(0)
+    await giveBack(passwordBuckets(colleague), elsewhere)
+  }
+})
+
+test('a client that is unknown has a smaller day', async () => {
+  expect(await spray('', 120)).toBe(100)
+})
+
 test('many attackers hold up strangers only, never the browser that knows the person', async () => {
   const victim = { providerId: 'p', email: 'desk@example.com', client: '198.51.100.5' }
   for (let i = 0; i < 20; i++) {

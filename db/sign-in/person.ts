@@ -14,6 +14,7 @@ export const nobody = '00000000-0000-0000-0000-000000000000'
 /** Somebody who may sign in, as the sign-in needs to know them. */
 export interface Arriving {
   readonly personId: string
+  readonly name: string
   readonly canonicalEmail: string
   readonly passwordHash: string | null
   /** The branding domain where they are at home; that of its successor where it has been retired. */
@@ -32,7 +33,7 @@ export async function arrivingPerson(
   const [column, key] =
     'id' in person ? (['id', person.id] as const) : (['email_canonical', person.canonicalEmail] as const)
   const answer = await tx.$client.query<Arriving>(
-    `select p.id as "personId", p.email_canonical as "canonicalEmail", p.password_hash as "passwordHash",
+    `select p.id as "personId", p.name, p.email_canonical as "canonicalEmail", p.password_hash as "passwordHash",
         coalesce(${homeOf}, $2::uuid) as "homeBrandId"
       from person p ${withHome('p')}
       where p.${column} = $1 and p.disabled_at is null`,

@@ -55,7 +55,7 @@ test('a portal user reads their modules, an administrator their roles', () => {
     ['Subscription Owner', 'see bills', 'see trials'],
   ])
   expect(told(place({ roles: ['service-contributor'] }))).toEqual([
-    ['Service Contributor', 'see client accounts', 'Act as an Account Owner on client accounts.'],
+    ['Service Contributor', 'see client accounts', 'act as an Account Owner on client accounts'],
   ])
 })
 

@@ -33,7 +33,7 @@ export const placeWords = bilingual({
     },
     admin: 'Admin',
     asOwner: 'Acts here as an Account Owner',
-    onClients: 'Act as an Account Owner on client accounts.',
+    onClients: 'act as an Account Owner on client accounts',
   },
   fr: {
     kind: {
@@ -54,7 +54,7 @@ export const placeWords = bilingual({
     },
     admin: 'Administration',
     asOwner: 'Agit ici comme propriétaire du compte',
-    onClients: 'Agir comme propriétaire du compte sur les comptes clients.',
+    onClients: 'agir comme propriétaire du compte sur les comptes clients',
   },
 })
 

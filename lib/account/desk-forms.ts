@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { personName, personNameIfAny } from '#lib/person/name.ts'
 import { products } from '../access/products.ts'
 import { roles } from '../access/roles.ts'
+import { emailIfAny } from '../contact-fields.ts'
 import { canonicalOf, parseEmail } from '../email.ts'
 import { choice, id, line, lines, refuseField } from '../form-fields.ts'
 import { type ContactKind, contactKinds, type NamedContact, rolesOffered } from './contacts.ts'
@@ -12,7 +13,7 @@ import { longestReason, shortestReason } from './visit.ts'
 const list = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.array(choice(values)).default([])
 
-const contact = { name: personNameIfAny, email: line(320, { required: false }) }
+const contact = { name: personNameIfAny, email: emailIfAny }
 
 const { account: _, shown: __, ...details } = detailsForm.shape
 
@@ -49,7 +50,6 @@ function checkContact(kind: ContactKind, input: NewAccountInput, context: z.Refi
   if (email === '' && (name !== '' || kind === 'owner')) refuseField(context, `${kind}Email`, 'required')
   if (email === '') return
   if (name === '' && kind !== 'owner') refuseField(context, `${kind}Name`, 'required')
-  if (!parseEmail(email).ok) refuseField(context, `${kind}Email`, 'not-an-email')
   const offered = rolesOffered(input.products)
   const chosen = input[`${kind}Roles`]
   if (chosen.length === 0) refuseField(context, `${kind}Roles`, 'no-role')

@@ -36,7 +36,7 @@ describe('the account’s details', () => {
     ['name', '', 'required'],
     ['legalName', '   ', 'required'],
     ['name', 'x'.repeat(121), 'too-long:120'],
-    ['city', 'evil\u202etxt', 'not-a-line'],
+    ['city', 'evil\u202etxt', 'not-a-line:5'],
     ['phone', 'call me', 'not-a-phone'],
     ['timeZone', 'Mars/Olympus', 'not-a-zone'],
     ['timeZone', '+05:00', 'not-a-zone'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endUserLevels } from '#lib/access/products.ts'
-import { checkbox, choice, type FieldRefusal, id, line, phone, shownValues } from '#lib/form-fields.ts'
+import { phone } from '#lib/contact-fields.ts'
+import { checkbox, choice, type FieldRefusal, id, line, shownValues } from '#lib/form-fields.ts'
 import { personName } from '#lib/person/name.ts'
 import { isTimeZone } from '#lib/person/time-zones.ts'
 import { detailFields, endUserFields, serviceFields } from './details.ts'

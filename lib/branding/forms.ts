@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { email, httpsAddress, phone } from '#lib/contact-fields.ts'
 import { parseEmail } from '#lib/email.ts'
-import { choice, type FieldRefusal, httpsAddress, id, line, phone, shownValues } from '#lib/form-fields.ts'
+import { choice, type FieldRefusal, id, line, shownValues } from '#lib/form-fields.ts'
 import { parseHost } from '#lib/host.ts'
 import { languages } from '#lib/language.ts'
 import { isPostedFile, type PostedFile } from '#lib/posted-file.ts'
@@ -15,12 +16,10 @@ const host = z
   .refine(text => text === '' || parseHost(text) !== null, code('not-a-host'))
 
 /** One address for the header of letters, kept as the strict parser writes it. */
-const address = line(254)
-  .refine(text => text === '' || parseEmail(text).ok, code('not-an-email'))
-  .transform(text => {
-    const parsed = parseEmail(text)
-    return parsed.ok ? parsed.value.address : text
-  })
+const address = email.transform(text => {
+  const parsed = parseEmail(text)
+  return parsed.ok ? parsed.value.address : text
+})
 
 const details = {
   host,

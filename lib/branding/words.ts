@@ -67,7 +67,7 @@ export const words = bilingual({
       host: 'Nom d’hôte',
       brandName: 'Nom',
       supportName: 'Nom du soutien',
-      supportEmail: 'Courriel du soutien',
+      supportEmail: 'Adresse courriel du soutien',
       supportPhone: 'Téléphone du soutien',
       supportUrl: 'Page du soutien',
       senderName: 'Nom de l’expéditeur',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { email, id } from '#lib/form-fields.ts'
+import { email } from '#lib/contact-fields.ts'
+import { id } from '#lib/form-fields.ts'
 
 export const resendForm = z.object({ letter: id })
 export const linkForm = z.object({ letter: id })

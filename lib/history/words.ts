@@ -169,7 +169,7 @@ export const historyWords = bilingual({
     },
     someone: 'quelqu’un',
     field: {
-      email: 'Courriel',
+      email: 'Adresse courriel',
       role: 'Rôle',
       roles: 'Rôles',
       modules: 'Modules',

@@ -4,7 +4,7 @@ import { staffKinds } from '#lib/access/person-kinds.ts'
 import { endUserLevels, products } from '#lib/access/products.ts'
 import { modules, roles } from '#lib/access/roles.ts'
 import { detailsForm } from '#lib/account/forms.ts'
-import { parseEmail } from '#lib/email.ts'
+import { email } from '#lib/contact-fields.ts'
 import { line } from '#lib/form-fields.ts'
 import { languages } from '#lib/language.ts'
 import { newPartnerForm } from '#lib/partner/forms.ts'
@@ -23,12 +23,6 @@ export type ImportFile = (typeof importFiles)[number]
 /** What people of a file can be: the provider's own staff is added on its desk alone. */
 export const importedKinds = [...membershipKinds, ...staffKinds] as const
 export type ImportedKind = (typeof importedKinds)[number]
-
-/** What a spreadsheet would reckon with, or run, when the file is opened there. A name never begins so. */
-const formula = /^[=+@-]/
-
-const typed = <Schema extends z.ZodType<string>>(schema: Schema) =>
-  schema.refine(text => !formula.test(text), 'formula')
 
 /** What files and addresses name a thing by: "harbour-dental". */
 const key = line(60, { required: false }).refine(text => text === '' || isSlug(text), 'not-a-key')
@@ -56,13 +50,6 @@ const zone = line(64, { required: false }).refine(text => text === '' || isTimeZ
 
 const host = line(253, { required: false }).transform(text => text.toLowerCase())
 
-const address = z
-  .string('required')
-  .refine(text => text.trim() !== '', 'required')
-  .refine(text => !text.startsWith('='), 'formula')
-  .refine(text => parseEmail(text).ok, 'not-an-email')
-  .refine(text => !mixesScripts(text), 'mixed-scripts')
-
 const { legalName, addressLine, city, postalCode, country, phone, emergencyContact, timeZone } =
   detailsForm.shape
 
@@ -70,22 +57,22 @@ const { legalName, addressLine, city, postalCode, country, phone, emergencyConta
 export const importForms = {
   accounts: z.object({
     account: key.optional(),
-    name: typed(detailsForm.shape.name),
-    legal_name: typed(legalName),
+    name: detailsForm.shape.name,
+    legal_name: legalName,
     time_zone: timeZone,
-    address: typed(addressLine).optional(),
-    city: typed(city).optional(),
-    postal_code: typed(postalCode).optional(),
-    country: typed(country).optional(),
+    address: addressLine.optional(),
+    city: city.optional(),
+    postal_code: postalCode.optional(),
+    country: country.optional(),
     phone: phone.optional(),
-    emergency_contact: typed(emergencyContact).optional(),
+    emergency_contact: emergencyContact.optional(),
     parent: key.optional(),
     branding_domain: host.optional(),
     products: listOf(products).optional(),
   }),
   partners: z.object({
     partner: key.optional(),
-    name: typed(newPartnerForm.shape.name).refine(text => !mixesScripts(text), 'mixed-scripts'),
+    name: newPartnerForm.shape.name.refine(text => !mixesScripts(text), 'mixed-scripts'),
     partner_id: line(20, { required: false })
       .transform(text => (text === '' ? '' : readPartnerId(text)))
       .refine(text => text === '' || partnerIdFault(text) !== 'not-a-partner-id', 'not-a-partner-id')
@@ -94,8 +81,8 @@ export const importForms = {
   }),
   relationships: z.object({ partner: neededKey, account: neededKey }),
   people: z.object({
-    email: address,
-    name: typed(personName),
+    email,
+    name: personName,
     kind: oneOf(importedKinds, true),
     account: key.optional(),
     partner: key.optional(),

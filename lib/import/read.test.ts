@@ -84,10 +84,8 @@ const refusals: readonly (readonly [
   ['an open quote', 'accounts', accounts('A,"A,UTC'), 2, 'legal_name', 'not closed'],
   ['a field of a million', 'accounts', accounts(`A,${'x'.repeat(1_000_000)},UTC`), 2, 'legal_name', '65,536'],
   ['a name of 10,000', 'accounts', accounts(`${'x'.repeat(10_000)},A,UTC`), 2, 'name', '120 characters'],
-  ['a control character', 'accounts', accounts('A\u0007,A,UTC'), 2, 'name', 'control characters'],
+  ['a control character', 'accounts', accounts('A\u0007,A,UTC'), 2, 'name', 'Character 2'],
   ['an invisible one', 'accounts', accounts('A\u202e,A,UTC'), 2, 'name', 'invisible'],
-  ['a formula', 'accounts', accounts('"=HYPERLINK(""x"")",A,UTC'), 2, 'name', 'formula'],
-  ['a formula with @', 'accounts', accounts('@SUM(A1),A,UTC'), 2, 'name', 'formula'],
   ['no name', 'accounts', accounts(' ,A,UTC'), 2, 'name', 'needed'],
   ['an unknown zone', 'accounts', accounts('A,A,Mars/Base'), 2, 'time_zone', 'time zone'],
   ['a name without Latin letters', 'accounts', accounts('東京,A,UTC'), 2, 'account', 'short name'],
@@ -132,7 +130,7 @@ const refusals: readonly (readonly [
     people('аnna@b.example,A,account-manager,acme,,,,,,'),
     2,
     'email',
-    'scripts',
+    'Cyrillic, not Latin',
   ],
   ['an unknown kind', 'people', people('a@b.example,A,boss,acme,,,,,,'), 2, 'kind', 'account-manager'],
   ['no account', 'people', people('a@b.example,A,account-manager,,,,,,,'), 2, 'account', 'needs this'],
@@ -190,7 +188,10 @@ describe('what is refused', () => {
   })
 
   test('every problem of a file is told, not only the first; good rows stay', () => {
-    const { rows, problems } = read('accounts', accounts('=A,A,Mars/Base', 'B,B,UTC', 'C "x,C,UTC', 'D,D'))
+    const { rows, problems } = read(
+      'accounts',
+      accounts('\u200bA,A,Mars/Base', 'B,B,UTC', 'C "x,C,UTC', 'D,D'),
+    )
     expect(problems.map(({ line, column }) => [line, column])).toEqual([
       [2, 'name'],
       [2, 'time_zone'],
@@ -203,7 +204,7 @@ describe('what is refused', () => {
   test('beyond the cap problems are counted', () => {
     const problems = new Problems(3)
     const reader = new FileReader('accounts', problems)
-    const bad = accounts(...Array.from({ length: 10 }, () => '=A,A,UTC'))
+    const bad = accounts(...Array.from({ length: 10 }, () => '\u200bA,A,UTC'))
     for (const _ of [...reader.push(Buffer.from(bad)), ...reader.end()]) throw new Error('none is good')
     expect([problems.count, problems.kept.length]).toEqual([10, 3])
   })

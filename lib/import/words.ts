@@ -32,8 +32,6 @@ const sentences: Readonly<Record<string, Say>> = {
   'after-quote': ({ fact }) =>
     `Something stands behind a closing quote, at character ${fact} of the line. Only a comma may; double the quotes inside a field.`,
   // One cell.
-  formula: () =>
-    'This begins like a formula of a spreadsheet. Write the value that is meant, without =, +, - or @ before it.',
   'mixed-scripts': () =>
     'This mixes letters of several scripts that look alike (Latin, Cyrillic, Greek). Type it again with the letters of one.',
   'not-a-key': () =>

@@ -115,6 +115,31 @@ test.each([
   },
 )
 
+test.each([
+  [
+    'en',
+    'Activate your access to Northwind Telecom',
+    'Nora Whitfield added you as platform user of Northwind Telecom.',
+  ],
+  [
+    'fr',
+    'Activez votre accès à Northwind Telecom',
+    'Nora Whitfield vous a ajouté comme utilisateur de la plateforme : Northwind Telecom.',
+  ],
+] as const)(
+  'where place, firm and brand have one name, a letter in %s says it once',
+  (language, subject, lead) => {
+    const { reported } = samples.activation
+    if (reported.kind !== 'activation') throw new Error('another letter')
+    const facts = { ...reported.facts, kind: 'platform-user', place: 'Northwind Telecom' } as const
+    const reader = { ...sampleReader(language, 'account'), brand: sampleBrands.northwind }
+    const letter = letterText({ kind: 'activation', facts }, reader)
+    expect(letter.subject).toBe(subject)
+    const [first] = letter.blocks
+    expect(first?.kind === 'lead' && first.text.replaceAll('\u202f', ' ')).toBe(lead)
+  },
+)
+
 test('the same letter names the same moment in each reader’s zone', () => {
   const ends = (zone: string) => {
     const letter = letterText(samples['grant-ending'].reported, { ...sampleReader('en', 'account'), zone })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endUserLevels, products } from '#lib/access/products.ts'
-import { choice, email, id, line } from '#lib/form-fields.ts'
+import { email } from '#lib/contact-fields.ts'
+import { choice, id, line } from '#lib/form-fields.ts'
 import { languages } from '#lib/language.ts'
 import { personName } from '#lib/person/name.ts'
 import { buttonActs } from './membership.ts'

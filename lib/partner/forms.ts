@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { personName } from '#lib/person/name.ts'
-import { checkbox, email, id, line, lines, shownValues } from '../form-fields.ts'
+import { email } from '../contact-fields.ts'
+import { checkbox, id, line, lines, shownValues } from '../form-fields.ts'
 import { readPartnerId } from './partner-id.ts'
 
 export const longestPartnerName = 120

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { choice, email, id, password } from '../form-fields.ts'
+import { ownEmail } from '../contact-fields.ts'
+import { choice, id, password } from '../form-fields.ts'
 import { languages } from '../language.ts'
 import { personName } from './name.ts'
 import { isTimeZone } from './time-zones.ts'
@@ -22,12 +23,12 @@ export const setPasswordForm = z.object({ newPassword: password })
 
 /** The same for whoever has the letter but not its link: its user name and temporary password are typed. */
 export const firstPasswordForm = z.object({
-  email,
+  email: ownEmail,
   temporaryPassword: z.string('required').min(1, 'required').max(100, 'too-long'),
   newPassword: password,
 })
 
-export const askForResetForm = z.object({ email })
+export const askForResetForm = z.object({ email: ownEmail })
 
 /** A button and nothing else. */
 export const pressForm = z.object({})

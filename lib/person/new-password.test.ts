@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newPassword } from './new-password.ts'
 
-const person = { name: 'Élise Tremblay', email: 'proprio@erable-sante.example' }
+const here = {
+  name: 'Élise Tremblay',
+  email: 'proprio@erable-sante.example',
+  portal: ['Boréal Voix', 'Northwind Telecom', 'portail.boreal-voix.example'],
+}
 const refusal = (text: string) => {
-  const answer = newPassword(text, person)
+  const answer = newPassword(text, here)
   return answer.ok ? 'taken' : answer.refusal
 }
 
@@ -29,12 +33,43 @@ test.each([
   'Bienvenue2026',
   'letmein123456',
   'summer winter 1',
-  'EliseTremblay1',
-  'proprio2026!!',
-  'erable sante 99',
-  'elise love me',
 ])('guessed early: %s', text => {
   expect(refusal(text)).toBe('guessable')
+})
+
+test.each([
+  'EliseTremblay1',
+  'ÉLISE-TREMBLAY!',
+  'tremblay.elise.1984',
+  'proprio2026!!',
+  'proprio@erable-sante.example',
+  'erable sante 99',
+  'elise love me',
+  'northwind-telecom',
+  'NorthwindTelecom2026',
+  'N0rthw1nd-Telec0m',
+  'northwind telecom admin',
+  'Boréal-Voix-2026',
+  'borealvoix2026!',
+  'BorealVoixEliseT',
+  'portail.boreal-voix.example',
+  'boreal-boreal-boreal',
+  'Northwind#81920',
+  'Northwind-abc-xy7',
+  'northwindtelecom\u00e9\u00e8',
+])('too near to person or portal: %s', text => {
+  expect(refusal(text)).toBe('too-near')
+})
+
+test('a short name is no reason to refuse what it happens to stand in', () => {
+  const short = { name: 'Bo Li', email: 'bo@li.example', portal: ['IT', 'it.example'] }
+  expect(newPassword('bold citrus olive', short).ok).toBe(true)
+  expect(newPassword('Bo Li it 2026!!', short).ok).toBe(false)
+})
+
+test('a name of here may stand in a password that has enough beside it', () => {
+  for (const text of ['northwind plays accordion', 'Élise mange un caribou violet', 'telecom:Ngz3%tLw9$Qp'])
+    expect(refusal(text)).toBe('taken')
 })
 
 test.each([
@@ -52,7 +87,7 @@ test.each([
 test('the longest texts are weighed quickly', () => {
   const started = performance.now()
   for (const text of ['a'.repeat(1000), 'password'.repeat(125), 'ab'.repeat(500), 'loveyoume'.repeat(111)])
-    newPassword(text, person)
+    newPassword(text, here)
   expect(performance.now() - started).toBeLessThan(500)
 })
 

@@ -8,13 +8,17 @@ export const newPasswordWords = bilingual({
   en: {
     'too-short': `A password needs at least ${shortestPassword} characters. A short sentence is easy to remember.`,
     guessable:
-      'This would be guessed early: it is made of common words, your own name, digits or repetitions. Add something that nobody expects.',
+      'This would be guessed early: it is made of common words, digits or repetitions. Add something that nobody expects.',
+    'too-near':
+      'This would be guessed early: without your name, your address and the name of this portal, too little of it is left. Add something that nobody connects with you or with this portal.',
     'same-as-before': 'This is the password that you have. Choose another one.',
   },
   fr: {
     'too-short': `Un mot de passe doit compter au moins ${shortestPassword} caractères. Une courte phrase se retient bien.`,
     guessable:
-      'Ce mot de passe serait vite deviné\u202F: il se compose de mots courants, de votre nom, de chiffres ou de répétitions. Ajoutez-y quelque chose d’inattendu.',
+      'Ce mot de passe serait vite deviné\u202F: il se compose de mots courants, de chiffres ou de répétitions. Ajoutez-y quelque chose d’inattendu.',
+    'too-near':
+      'Ce mot de passe serait vite deviné\u202F: sans votre nom, votre adresse et le nom de ce portail, il n’en reste pas assez. Ajoutez-y quelque chose que personne n’associe à vous ni à ce portail.',
     'same-as-before': 'C’est votre mot de passe actuel. Choisissez-en un autre.',
   },
 } satisfies Record<Language, Record<NewPasswordRefusal, string>>)
@@ -25,14 +29,14 @@ export const setPasswordWords = bilingual({
     state: {
       ...tokenStateWords.en,
       used: 'This link was used already: a password has been set with it. Each link works once.',
-      replaced: 'A newer letter was sent since. Only the newest one works.',
+      replaced: 'A newer e-mail was sent since. Only the newest one works.',
       elsewhere: 'This link belongs to another portal.',
     },
     notTaken:
-      'This invitation can’t be accepted here any more: it was used already, has run out, or was meant for somebody else.',
+      'This invitation can’t be accepted here any more: it was used already, has expired, or was meant for somebody else.',
     wrongLetter:
-      'Address or temporary password is not right, or the letter can’t be used any more. Take the newest letter, or ask for another one.',
-    notTemporary: 'This is the temporary password from the letter. Choose one of your own.',
+      'The address or the temporary password is not right, or the e-mail can no longer be used. Use the newest one, or ask for another.',
+    notTemporary: 'This is the temporary password from the e-mail. Choose one of your own.',
   },
   fr: {
     state: {
@@ -44,8 +48,8 @@ export const setPasswordWords = bilingual({
     notTaken:
       'Cette invitation ne peut plus être acceptée ici\u202F: elle a déjà servi, a expiré ou s’adressait à une autre personne.',
     wrongLetter:
-      'L’adresse ou le mot de passe temporaire n’est pas correct, ou le courriel ne peut plus servir. Prenez le plus récent ou demandez-en un autre.',
-    notTemporary: 'C’est le mot de passe temporaire du courriel. Choisissez le vôtre.',
+      'L’adresse courriel ou le mot de passe temporaire n’est pas correct, ou le courriel reçu ne peut plus servir. Prenez le plus récent ou demandez-en un autre.',
+    notTemporary: 'C’est le mot de passe temporaire reçu par courriel. Choisissez le vôtre.',
   },
 } satisfies Record<
   Language,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { platformRoles } from '#lib/access/platform.ts'
-import { choice, email, id } from '#lib/form-fields.ts'
+import { email } from '#lib/contact-fields.ts'
+import { choice, id } from '#lib/form-fields.ts'
 import { languages } from '#lib/language.ts'
 import { personName } from '#lib/person/name.ts'
 import { platformActs } from './platform-user.ts'

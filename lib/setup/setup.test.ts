@@ -40,7 +40,7 @@ test('all that is missing is told at once', () => {
 describe('an answer is held to the rule of its screen', () => {
   test.each<[SetupField, string, string]>([
     ['name', 'x'.repeat(10_000), 'too long'],
-    ['name', 'a\u0007b', 'control characters'],
+    ['name', 'a\u0007b', 'a control character'],
     ['slug', 'Érable', 'small letters'],
     ['slug', 'new', 'small letters'],
     ['host', 'https://portal.example.com', 'host name'],
@@ -51,7 +51,7 @@ describe('an answer is held to the rule of its screen', () => {
     ['admin-email', 'a@b.example, c@d.example', 'one e-mail address'],
     ['admin-email', '"a@b"@c.example', 'one e-mail address'],
     ['support-email', 'nobody', 'one e-mail address'],
-    ['sender-address', 'a@b.example\r\nBcc: c@d.example', 'control characters'],
+    ['sender-address', 'a@b.example\r\nBcc: c@d.example', 'a control character'],
     ['accent', '#777777', '4.47:1'],
     ['accent', 'red;}body{', '# and six'],
     ['time-zone', 'Mars/Base', 'time zone'],

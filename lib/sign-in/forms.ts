@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { choice, email } from '../form-fields.ts'
+import { ownEmail } from '../contact-fields.ts'
+import { choice } from '../form-fields.ts'
 
 /** Where somebody wanted to go; read as a path of this very host, whatever it says. */
 const next = z.string().max(2000).default('/')
 
 /** Two buttons, one form: the password, or a letter with a link and a code. */
 export const signInForm = z.object({
-  email,
+  email: ownEmail,
   password: z.string().max(1000, 'too-long').default(''),
   way: choice(['password', 'letter']),
   next,

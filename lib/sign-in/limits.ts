@@ -20,11 +20,13 @@ export interface Trier {
 
 const minutes = 60
 const hour = 60 * minutes
+const day = 24 * hour
 
 /**
  * Wrong passwords. Strict where one client tries one address, wider for everything one client does (many people sit
- * behind one office), and generous for an address as a whole: strangers who use that up hold up only browsers which
- * have never signed in as this person, for an hour at most.
+ * behind one office) in a moment and in a day, so that nobody tries one password on everybody, and generous for an
+ * address as a whole: strangers who use that up hold up only browsers which have never signed in as this person, for an
+ * hour at most.
  */
 export function passwordBuckets(trier: Trier): readonly Bucket[] {
   const strict = trier.client === ''
@@ -33,6 +35,7 @@ export function passwordBuckets(trier: Trier): readonly Bucket[] {
     bucket('password-pair', pair(trier), strict ? 3 : 6, 10 * minutes),
     bucket('password-client', [clientOf(trier)], strict ? 12 : 60, 10 * minutes),
     bucket('password-address', [trier.providerId, trier.email], 60, hour),
+    bucket('password-client-day', [clientOf(trier)], strict ? 100 : 200, day),
   ]
 }
 
@@ -69,10 +72,10 @@ export function codeBuckets(
   trier: Pick<Trier, 'providerId' | 'email' | 'known'>,
   flow: string,
 ): readonly Bucket[] {
-  const day = trier.known ? 'code-known' : 'code-address'
+  const ofDay = trier.known ? 'code-known' : 'code-address'
   return [
     bucket('code-letter', [flow], codeTries, hour),
-    bucket(day, [trier.providerId, trier.email], 20, 24 * hour),
+    bucket(ofDay, [trier.providerId, trier.email], 20, day),
   ]
 }
 

@@ -6,15 +6,17 @@ import { type TokenState, tokenStateWords } from '../one-time-token.ts'
 export const signInRefusalWords = bilingual({
   en: {
     'not-right':
-      'E-mail address or password is not right. Try again, or have a sign-in link sent to your e-mail address.',
+      'The e-mail address or the password is not right. Try again, or ask for a sign-in link by e-mail.',
     'password-not-right': 'This is not your password.',
     'wrong-code':
-      'This code is not right, or can’t be used any more. Take the one from the newest letter, or ask for another letter.',
+      'This code is not right or no longer works. Use the one from the newest e-mail, or ask for another.',
     'too-many': (wait: string) => `There were too many tries. Try again in ${wait}.`,
+    'too-many-passwords': (wait: string) =>
+      `There were too many tries. Try again in ${wait}, or ask for a sign-in link by e-mail.`,
     'too-many-letters': (wait: string) =>
-      `Several letters were asked for already. Look for the newest one, or try again in ${wait}.`,
+      `Several e-mails were asked for already. Look for the newest one, or try again in ${wait}.`,
     'too-many-codes':
-      'There were too many wrong codes. Use the link in the newest letter instead, or ask for another letter.',
+      'There were too many wrong codes. Use the link in the newest e-mail instead, or ask for another.',
   },
   fr: {
     'not-right':
@@ -23,6 +25,8 @@ export const signInRefusalWords = bilingual({
     'wrong-code':
       'Ce code n’est pas le bon ou ne peut plus être utilisé. Prenez celui du dernier courriel ou demandez-en un autre.',
     'too-many': wait => `Il y a eu trop de tentatives. Réessayez dans ${wait}.`,
+    'too-many-passwords': wait =>
+      `Il y a eu trop de tentatives. Réessayez dans ${wait} ou demandez un lien de connexion par courriel.`,
     'too-many-letters': wait =>
       `Plusieurs courriels ont déjà été demandés. Cherchez le plus récent ou réessayez dans ${wait}.`,
     'too-many-codes':
@@ -35,9 +39,9 @@ export const tokenWords = bilingual({
   en: {
     ...tokenStateWords.en,
     used: 'This link was used already. Each one works once.',
-    replaced: 'You have asked for another letter since. Only the newest link works.',
+    replaced: 'You have asked for another e-mail since. Only the newest link works.',
     elsewhere:
-      'This link works only in the browser where you asked for it. Go back to that browser and type the code from the letter there.',
+      'This link works only in the browser where you asked for it. Go back to that browser and type the code from the e-mail there.',
   },
   fr: {
     ...tokenStateWords.fr,

@@ -1,6 +1,6 @@
 'use server'
 
-import { personAction, preparedAction } from '#app/_server/action.ts'
+import { openAction, personAction, preparedAction } from '#app/_server/action.ts'
 import { currentPlace } from '#app/_server/arrive.ts'
 import { withoutCookie } from '#app/_server/cookies.ts'
 import { letterAnew } from '#app/_server/password-letters.ts'
@@ -30,10 +30,10 @@ export const askAnew = preparedAction({ name: 'activate-anew', form: pressForm }
 )
 
 /**
- * Somebody else is signed in here: out, and back to this page. The link stays in the browser's keeping, and lasts there as
- * if it had just been opened; it never stands in an address.
+ * Somebody else is signed in here: out, and back to this page; whoever was signed out meanwhile wanted just that. The
+ * link stays in the browser's keeping, and lasts there as if it had just been opened; it never stands in an address.
  */
-export const signOutAndBack = personAction({ name: 'sign-out', form: pressForm }, async ({ tx }) => {
+export const signOutAndBack = openAction({ name: 'sign-out', form: pressForm }, async ({ tx }) => {
   const back = toPassword('activation', await currentToken('activation'))
   return { ...back, cookies: [...(back.cookies ?? []), await stopSession(tx)] }
 })

@@ -74,7 +74,7 @@ function TypedPage({ brand, language }: Pick<Parameters<typeof SetPasswordPage>[
           plain
           required
         />
-        <NewPasswordField person={{ name: '', email: '' }} language={language} />
+        <NewPasswordField brand={brand} person={{ name: '', email: '' }} language={language} />
         <SubmitButton wide>{text.set}</SubmitButton>
       </Form>
     </OpenFrame>

@@ -1,12 +1,14 @@
 import { hasPage } from '#app/_server/account-sections.ts'
 import type { AccountPage } from '#app/_server/page.ts'
+import { Meanings } from '#components/access/meanings.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { Facts } from '#components/ui/facts.tsx'
 import type { AccountOverview, OwnPlace } from '#db/account/overview.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
 import { capabilityTexts } from '#lib/access/capability-words.ts'
+import { leftOut } from '#lib/access/left-out.ts'
 import { type PlacePart, partsOf, placeWords } from '#lib/access/place-words.ts'
-import { dateOnly, plainList, shortSentences } from '#lib/format.ts'
+import { dateOnly, plainList } from '#lib/format.ts'
+import type { Language } from '#lib/language.ts'
 import { words as catalogue } from './words.ts'
 
 type Page = AccountPage<Pick<AccountOverview, 'places' | 'owners'>>
@@ -22,10 +24,11 @@ export function OwnPlaceCard({ page }: { page: Page }) {
       description={data.places.map(place => sinceText(place, page)).join(' ')}
       footer={data.places.some(isOwner) ? undefined : <p>{decidersText(page)}</p>}
     >
-      <Facts
-        items={data.places
-          .flatMap(place => partsHere(place, page))
-          .map(part => ({ term: part.name, value: <Meaning part={part} page={page} /> }))}
+      <Meanings
+        lists={[
+          ...data.places.flatMap(place => partsHere(place, page)).flatMap(part => listsOf(part, language)),
+          { title: words.cannot, lines: leftOut(page.authority.capabilities, language) },
+        ]}
       />
     </Card>
   )
@@ -36,28 +39,18 @@ function isOwner({ onParent, roles }: OwnPlace): boolean {
   return !onParent && roles.includes('account-owner')
 }
 
-/** What a part gives, and honestly beside it for what of that there is no page. */
-function Meaning({ part: { capabilities, onClients }, page: { language } }: { part: PlacePart; page: Page }) {
+/** What a part gives, and honestly beside it what of that the portal has no page for. */
+function listsOf({ name, capabilities, onClients }: PlacePart, language: Language) {
   const words = catalogue[language]
-  const texts = (held: readonly Capability[]) => shortSentences(capabilityTexts(held, language))
-  const [there, without] = [capabilities.filter(hasPage), capabilities.filter(one => !hasPage(one))]
-  return (
-    <>
-      {there.length > 0 && <p>{texts(there)}</p>}
-      {onClients && (
-        <p>
-          {placeWords[language].onClients}
-          <span className="second-line">{words.onClients}</span>
-        </p>
-      )}
-      {without.length > 0 && (
-        <p>
-          {texts(without)}
-          <span className="second-line">{words.noPage}</span>
-        </p>
-      )}
-    </>
-  )
+  const texts = (held: readonly Capability[]) => capabilityTexts(held, language)
+  const there = texts(capabilities.filter(hasPage))
+  return [
+    {
+      title: words.can(name),
+      lines: onClients ? [...there, words.onClients(placeWords[language].onClients)] : there,
+    },
+    { title: words.notYet(name), lines: texts(capabilities.filter(one => !hasPage(one))) },
+  ]
 }
 
 /** From the parent one acts as an owner; the parent's own roles give nothing else here. */

@@ -31,8 +31,10 @@ export const words = bilingual({
     since: (place: string, date: string) => `${place} of this account since ${date}.`,
     sinceOnParent: (parent: string, date: string) =>
       `You act here from ${parent}, where you have been since ${date}.`,
-    noPage: 'This portal has no page for this at present.',
-    onClients: 'A client account opens from the list of your accounts.',
+    can: (part: string) => `${part}: you can`,
+    notYet: (part: string) => `${part}: yours, but not in the portal yet`,
+    onClients: (acting: string) => `${acting}, which open from the list of your accounts`,
+    cannot: 'You can’t',
     ownerDecides: 'An Account Owner of this account decides on this. Ask there if you need something else.',
     ownersDecide: (names: string) => `An Account Owner decides on this. On this account: ${names}.`,
     nobodyDecides:
@@ -68,8 +70,10 @@ export const words = bilingual({
     yourAccess: 'Votre accès',
     since: (place, date) => `${place} de ce compte depuis le ${date}.`,
     sinceOnParent: (parent, date) => `Vous agissez ici depuis ${parent}, où vous êtes depuis le ${date}.`,
-    noPage: 'Ce portail n’a actuellement aucune page pour cela.',
-    onClients: 'Un compte client s’ouvre depuis la liste de vos comptes.',
+    can: part => `${part}\u202F: vous pouvez`,
+    notYet: part => `${part}\u202F: à vous, mais pas encore dans le portail`,
+    onClients: acting => `${acting}, qui s’ouvrent depuis la liste de vos comptes`,
+    cannot: 'Vous ne pouvez pas',
     ownerDecides: 'Un propriétaire de ce compte en décide. Adressez-vous à lui s’il vous faut autre chose.',
     ownersDecide: names => `Un propriétaire du compte en décide. Sur ce compte\u202F: ${names}.`,
     nobodyDecides:

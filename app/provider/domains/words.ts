@@ -205,7 +205,7 @@ export const words = bilingual({
       tooLow: 'Trop faible\u202F: il faut 4,5:1',
       use: (shade: string) => `Prendre la teinte la plus proche qui convient, ${shade}`,
       signIn: 'Se connecter',
-      email: 'Courriel',
+      email: 'Adresse courriel',
       link: 'M’envoyer un lien de connexion',
       letter: 'Brightline IT demande un accès',
       review: 'Examiner l’accès',

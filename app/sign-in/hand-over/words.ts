@@ -6,7 +6,7 @@ export const words = bilingual({
     title: (brand: string) => `Continue to ${brand}`,
     as: (name: string, email: string) => `You are about to sign in as ${name} (${email}).`,
     continue: 'Continue',
-    notReady: 'This can’t be continued',
+    notReady: 'You can’t continue from here',
     signIn: 'Sign in',
   },
   fr: {
@@ -21,11 +21,11 @@ export const words = bilingual({
 /** Why the way from a sister brand leads no further. */
 export const handOverWords = bilingual({
   en: {
-    used: 'This was used already: it works once. If you are not signed in, sign in here.',
-    over: 'This was good for one minute, and that is over. Please sign in here.',
+    used: 'This link was used already; it works once. If you are not signed in, sign in here.',
+    over: 'This link worked for one minute, which has passed. Please sign in here.',
   },
   fr: {
     used: 'Ce lien a déjà servi\u202F: il ne fonctionne qu’une fois. Si vous n’êtes pas connecté, connectez-vous ici.',
-    over: 'Ce lien n’était valable qu’une minute, et elle est écoulée. Veuillez vous connecter ici.',
+    over: 'Ce lien n’était valable qu’une minute, qui est écoulée. Veuillez vous connecter ici.',
   },
 })

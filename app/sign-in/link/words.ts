@@ -8,8 +8,8 @@ export const words = bilingual({
     signIn: 'Sign in',
     notReady: 'This link can’t be used',
     typeCode: 'Type the code',
-    goOn: 'You are signed in: go on',
-    again: 'Ask for another letter',
+    goOn: 'You are signed in: continue',
+    again: 'Ask for another e-mail',
   },
   fr: {
     title: 'Connexion',

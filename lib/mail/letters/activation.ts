@@ -20,12 +20,16 @@ const words = bilingual({
       'partner-staff': 'member of the firm',
       'platform-user': 'platform user',
     } satisfies Record<InvitedKind, string>,
-    subject: (brand: string, place: string) => `Activate your access to ${place} on ${brand}`,
-    subjectKnown: (brand: string, place: string) => `Accept your access to ${place} on ${brand}`,
+    subject: (brand: string, place: string) =>
+      brand === place ? `Activate your access to ${place}` : `Activate your access to ${place} on ${brand}`,
+    subjectKnown: (brand: string, place: string) =>
+      brand === place ? `Accept your access to ${place}` : `Accept your access to ${place} on ${brand}`,
     preview: 'Set your own password with the button. It works once.',
     previewKnown: 'Sign in as you always do, and accept. The button works once.',
     lead: (by: string, firm: string, kind: string, place: string) =>
-      `${by} of ${firm} added you as ${kind} of ${place}.`,
+      firm === place
+        ? `${by} added you as ${kind} of ${place}.`
+        : `${by} of ${firm} added you as ${kind} of ${place}.`,
     leadNobody: (kind: string, place: string) => `You were added as ${kind} of ${place}.`,
     leadNowhere: (brand: string) => `Set your first password for ${brand}.`,
     subjectNowhere: (brand: string) => `Set your password for ${brand}`,
@@ -57,11 +61,16 @@ const words = bilingual({
       'partner-staff': 'membre de l’entreprise',
       'platform-user': 'utilisateur de la plateforme',
     },
-    subject: (brand, place) => `Activez votre accès à ${place} sur ${brand}`,
-    subjectKnown: (brand, place) => `Acceptez votre accès à ${place} sur ${brand}`,
+    subject: (brand, place) =>
+      brand === place ? `Activez votre accès à ${place}` : `Activez votre accès à ${place} sur ${brand}`,
+    subjectKnown: (brand, place) =>
+      brand === place ? `Acceptez votre accès à ${place}` : `Acceptez votre accès à ${place} sur ${brand}`,
     preview: 'Choisissez votre mot de passe à l’aide du bouton, qui sert une seule fois.',
     previewKnown: 'Connectez-vous comme d’habitude et acceptez. Le bouton sert une seule fois.',
-    lead: (by, firm, kind, place) => `${by} (${firm}) vous a ajouté comme ${kind}\u202F: ${place}.`,
+    lead: (by, firm, kind, place) =>
+      firm === place
+        ? `${by} vous a ajouté comme ${kind}\u202F: ${place}.`
+        : `${by} (${firm}) vous a ajouté comme ${kind}\u202F: ${place}.`,
     leadNobody: (kind, place) => `Vous avez été ajouté comme ${kind}\u202F: ${place}.`,
     leadNowhere: brand => `Choisissez votre premier mot de passe pour ${brand}.`,
     subjectNowhere: brand => `Choisissez votre mot de passe pour ${brand}`,

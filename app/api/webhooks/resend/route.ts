@@ -23,5 +23,9 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 function plain(status: number): Response {
-  return new Response(null, { status, headers })
+  // Whoever is still sending what is too long needs not send the rest.
+  return new Response(null, {
+    status,
+    headers: status === 413 ? { ...headers, connection: 'close' } : headers,
+  })
 }

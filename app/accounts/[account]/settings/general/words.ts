@@ -85,7 +85,7 @@ export const words = bilingual({
     providerText: (brand: string) =>
       `Certaines choses ne peuvent pas être modifiées ici. Demandez-les à ${brand}.`,
     support: 'À qui s’adresser',
-    email: 'Courriel',
+    email: 'Adresse courriel',
     phone: 'Téléphone',
     website: 'Site Web',
     always: [

@@ -1,0 +1,15 @@
+/** Bytes; below the framework's own limit, and far above what any form of ours holds. */
+const largestForm = 1_000_000
+
+/**
+ * What is wrong with the length that a request says its body has, before any of it is read. A form always says it; so
+ * must whatever comes in pieces.
+ */
+export function lengthFault(
+  method: string,
+  header: (name: string) => string | null | undefined,
+): 'no-length' | 'too-large' | null {
+  const length = header('content-length') ?? null
+  if (length !== null) return Number(length) > largestForm ? 'too-large' : null
+  return method === 'POST' || header('transfer-encoding') ? 'no-length' : null
+}
