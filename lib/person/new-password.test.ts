@@ -85,10 +85,11 @@ test.each([
 })
 
 test('the longest texts are weighed quickly', () => {
-  const started = performance.now()
+  // The processor's time, not the clock's: a busy machine is nobody's fault.
+  const started = process.cpuUsage()
   for (const text of ['a'.repeat(1000), 'password'.repeat(125), 'ab'.repeat(500), 'loveyoume'.repeat(111)])
     newPassword(text, here)
-  expect(performance.now() - started).toBeLessThan(500)
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(500)
 })
 
 test('whatever is typed is answered, and never taken when short', () => {
