@@ -74,6 +74,32 @@ test('the one-time code and token stand in no subject and no preview', () => {
   }
 })
 
+test.each([
+  ['en', /^Activate your access/, /^Accept your access/, /password of your own|temporary/i],
+  ['fr', /^Activez votre accès/, /^Acceptez votre accès/, /choisir votre mot de passe|temporaire/i],
+] as const)(
+  'whoever has a sign-in already is asked in %s to accept with it, and nobody else is',
+  (language, activates, accepts, sets) => {
+    const { reported } = samples.activation
+    if (reported.kind !== 'activation') throw new Error('another letter')
+    const place = { kind: 'partner-technician', place: 'Brightline IT' } as const
+    const [fresh, known] = [reported.facts.code, ''].map(code => {
+      const { subject, preview, blocks } = letterText(
+        { kind: 'activation', facts: { ...reported.facts, ...place, code } },
+        sampleReader(language, 'account'),
+      )
+      const text = blocks.flatMap(block =>
+        'text' in block ? [block.text] : 'label' in block ? [block.label] : [],
+      )
+      return { subject, all: [preview, ...text].join(' ') }
+    })
+    expect(fresh?.subject).toMatch(activates)
+    expect(fresh?.all).toMatch(sets)
+    expect(known?.subject).toMatch(accepts)
+    expect(known?.all).not.toMatch(sets)
+  },
+)
+
 describe('what a partner typed', () => {
   const nasty =
     '<script>alert(1)</script>\r\nBcc: all@victim.example\r\n"><img src=x onerror=alert(1)> \u202Ehttps://evil.example/login www.evil.example me@evil.example'
