@@ -13,7 +13,8 @@ import { currentLanguage } from './_server/session.ts'
 
 /**
  * The same answer for what does not exist and for what this person may not see. It is also where a form ends whose
- * sender was signed out meanwhile: their page can't be made for them any more.
+ * sender was signed out meanwhile, since their page can't be made for them any more; and where the provider's support
+ * is told that an account is entered by saying why.
  */
 export default async function NotFound() {
   const language = await currentLanguage()
@@ -48,6 +49,7 @@ function Unsent({ said, ...around }: { said: Overtaken; lang: string; head: Reac
       title={said.message}
       actions={further && <LinkButton href={further.href}>{further.label}</LinkButton>}
     >
+      {said.text && <p>{said.text}</p>}
       {said.typed.length > 0 && <p>{said.typed[0]?.label}</p>}
       {said.typed.map(({ text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: in the form's order, never moved, and the same may be written twice

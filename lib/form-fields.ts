@@ -15,6 +15,7 @@ export const fieldRefusals = [
   'not-a-date',
   'not-a-choice',
   'not-a-line',
+  'no-letter',
   'not-plain',
   'not-a-phone',
   'not-a-zone',
@@ -30,7 +31,7 @@ export const fieldRefusals = [
 ] as const
 export type FieldRefusal = (typeof fieldRefusals)[number]
 
-const invisible = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
+const invisible = /[\p{Cc}\u061c\u115f\u1160\u3164\uffa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u
 const code = (refusal: FieldRefusal) => refusal
 /** The refusal carries its limit, so that the sentence can tell it. */
 const tooLong = (longest: number) => `${code('too-long')}:${longest}`
@@ -137,6 +138,7 @@ export const fieldWords = bilingual({
     'not-a-choice': 'Choose one of the answers offered.',
     'not-a-line':
       'This holds line breaks, control characters or invisible characters. Please type it again, on one line.',
+    'no-letter': 'A name needs at least one letter or digit.',
     'not-plain': 'This holds control characters or invisible characters. Please type it again.',
     'not-a-phone':
       'This is not a phone number. Use 7 to 15 digits, with spaces, hyphens or brackets and a leading + if you like.',
@@ -179,6 +181,7 @@ export const fieldWords = bilingual({
     'not-a-choice': 'Choisissez l’une des réponses proposées.',
     'not-a-line':
       'Ce texte contient des sauts de ligne, des caractères de commande ou des caractères invisibles. Veuillez le saisir de nouveau, sur une seule ligne.',
+    'no-letter': 'Un nom doit compter au moins une lettre ou un chiffre.',
     'not-plain':
       'Ce texte contient des caractères de commande ou des caractères invisibles. Veuillez le saisir de nouveau.',
     'not-a-phone':

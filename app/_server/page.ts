@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { noteVisit } from '#db/account/visit.ts'
+import { isShutToSupport, noteVisit } from '#db/account/visit.ts'
 import { type Sight, sightForPage } from '#db/authority.ts'
 import type { SeenPartner } from '#db/change.ts'
 import { beginningWith, type Tx } from '#db/client.ts'
@@ -14,6 +14,7 @@ import type { Actor } from '#lib/actor.ts'
 import type { Brand } from '#lib/branding/brand.ts'
 import type { Language } from '#lib/language.ts'
 import { arrival } from './brand.ts'
+import { sayReasonFirst } from './reason-first.ts'
 import { readingAs, signedIn } from './session.ts'
 
 /** What every page of a signed-in person knows. */
@@ -51,6 +52,7 @@ export async function accountPage<Data>(
   const look = beginningWith(
     tx => sightForPage(tx, base.actor, slug),
     async (tx, sight) => {
+      if (!sight && (await isShutToSupport(tx, base.actor, slug))) await sayReasonFirst(slug, base.language)
       if (!sight || !any.some(capability => may(sight.authority, capability))) return null
       return { ...sight, data: await read(tx, sight, base.actor) }
     },

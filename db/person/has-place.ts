@@ -1,3 +1,5 @@
+import type { Tx } from '../client.ts'
+
 // Whether somebody is anything here, as SQL. `person` is the id of a person in the query around it.
 
 /** Any place, also one that is disabled or lies on what is closed: they are known here as something. */
@@ -13,6 +15,14 @@ export const hasOpenPlace = (person: string) => `(
   or exists (select 1 from partner_staff e join partner f on f.id = e.partner_id and f.closed_at is null
     where e.person_id = ${person} and e.removed_at is null)
   or exists (select 1 from platform_user e where e.person_id = ${person} and e.removed_at is null))`
+
+/** Whether somebody has a place to come in to now. */
+export async function comesInSomewhere(tx: Tx, personId: string): Promise<boolean> {
+  const answer = await tx.$client.query<{ open: boolean }>(`select ${hasOpenPlace('$1::uuid')} as open`, [
+    personId,
+  ])
+  return answer.rows[0]?.open ?? false
+}
 
 /** Whether the membership `m` is all that its person is here. */
 export const isAllTheyAre = (m: string) => `(

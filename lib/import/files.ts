@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { membershipKinds } from '#lib/access/membership-kinds.ts'
 import { endUserLevels, products } from '#lib/access/products.ts'
 import { modules, roles } from '#lib/access/roles.ts'
+import { contactKinds } from '#lib/account/contacts.ts'
 import { detailsForm } from '#lib/account/forms.ts'
 import { parseEmail } from '#lib/email.ts'
 import { line } from '#lib/form-fields.ts'
@@ -103,6 +104,7 @@ export const importForms = {
     product: oneOf(products, false).optional(),
     level: oneOf(endUserLevels, false).optional(),
     extension: line(20, { required: false }).optional(),
+    contact: listOf(contactKinds).optional(),
     language: oneOf(languages, false).optional(),
     time_zone: zone.optional(),
     branding_domain: host.optional(),

@@ -11,6 +11,7 @@ import { Search } from '#components/ui/search.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
 import { clockTrouble } from '#db/clock/trouble.ts'
 import { accountCounts, accountFilters, accountsOf } from '#db/provider/accounts.ts'
+import type { PlatformRole } from '#lib/access/platform.ts'
 import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { ClockLine } from '../clock-line.tsx'
@@ -74,7 +75,11 @@ export default async function AccountsPage({ searchParams }: Props) {
         {data.accounts.length > 0 ? (
           <AccountTable accounts={data.accounts} language={language} zone={actor.timeZone} />
         ) : (
-          <Nothing search={search} any={data.counts.open + data.counts.closed > 0} language={language} />
+          <Nothing
+            search={search}
+            any={data.counts.open + data.counts.closed > 0}
+            {...{ role: platform.role, language }}
+          />
         )}
       </Card>
       <Pagination
@@ -86,12 +91,20 @@ export default async function AccountsPage({ searchParams }: Props) {
   )
 }
 
-function Nothing({ search, any, language }: { search: string; any: boolean; language: Language }) {
+interface NothingProps {
+  readonly search: string
+  /** Whether there are any accounts at all. */
+  readonly any: boolean
+  readonly role: PlatformRole
+  readonly language: Language
+}
+
+function Nothing({ search, any, role, language }: NothingProps) {
   const words = listWords[language]
   if (!any)
     return (
       <EmptyState icon="building" title={words.none}>
-        <p>{words.noneText}</p>
+        <p>{words.noneText[role]}</p>
       </EmptyState>
     )
   return (
