@@ -21,17 +21,20 @@ export async function accountMatches(tx: Tx, providerId: string, typed: string):
   return found.accounts.map(({ id, slug, name }) => ({ id, slug, name, mark: slug }))
 }
 
+/** The statement of an account by its slug or its name, for what looks at its plan too. */
+export function meantStatement(providerId: string, typed: string) {
+  const text = `select id, slug, name, slug as mark from account
+    where provider_id = $1 and closed_at is null and (slug = $2 or name_folded = $3) order by slug = $2 desc, slug limit 6`
+  return { name: 'account-meant', text, values: [providerId, typed.toLowerCase(), foldedText(typed)] }
+}
+
 /** The one open account that is meant, by its slug or its name; else those that may be. */
 export async function accountMeant(
   tx: Tx,
   providerId: string,
   typed: string,
 ): Promise<{ readonly one: Match } | { readonly several: readonly Match[] }> {
-  const exact = await tx.$client.query<Match>(
-    `select id, slug, name, slug as mark from account
-      where provider_id = $1 and closed_at is null and (slug = $2 or name_folded = $3) order by slug = $2 desc, slug limit 6`,
-    [providerId, typed.toLowerCase(), foldedText(typed)],
-  )
+  const exact = await tx.$client.query<Match>(meantStatement(providerId, typed))
   const [first, second] = exact.rows
   if (first && (!second || first.slug === typed.toLowerCase())) return { one: first }
   if (first) return { several: exact.rows }

@@ -48,17 +48,7 @@ export default async function AccountsPage({ searchParams }: Props) {
   }
   return (
     <ProviderFrame page={page} current="accounts" query={query} width="wide">
-      <PageHeader
-        title={words.title}
-        description={words.description}
-        actions={
-          platform.role === 'administrator' && (
-            <LinkButton href={`${list}/new`} variant="primary" icon={<Icon name="plus" />}>
-              {words.add}
-            </LinkButton>
-          )
-        }
-      />
+      <Head adds={platform.role === 'administrator'} language={language} />
       <ClockLine trouble={data.trouble} language={language} zone={actor.timeZone} />
       <Tiles
         label={words.filters}
@@ -78,7 +68,8 @@ export default async function AccountsPage({ searchParams }: Props) {
           <Nothing
             search={search}
             any={data.counts.open + data.counts.closed > 0}
-            {...{ role: platform.role, language }}
+            role={platform.role}
+            language={language}
           />
         )}
       </Card>
@@ -88,6 +79,23 @@ export default async function AccountsPage({ searchParams }: Props) {
         next={data.next ? { href: place({ after: data.next }), label: words.next } : null}
       />
     </ProviderFrame>
+  )
+}
+
+function Head({ adds, language }: { adds: boolean; language: Language }) {
+  const words = listWords[language]
+  return (
+    <PageHeader
+      title={words.title}
+      description={words.description}
+      actions={
+        adds && (
+          <LinkButton href={`${list}/new`} variant="primary" icon={<Icon name="plus" />}>
+            {words.add}
+          </LinkButton>
+        )
+      }
+    />
   )
 }
 
