@@ -70,7 +70,7 @@ export default async function EditAccountPage({ params }: Props) {
                 homes={homes}
                 here={account.brandHost}
                 by="host"
-                words={{ brand: words.brand, brandHint: words.brandEditHint }}
+                words={{ brand: accountWords[language].field.homeBrand, brandHint: words.brandEditHint }}
               />
             </Fieldset>
           )}
