@@ -4,10 +4,12 @@ import { Footer } from '#components/frame/footer.tsx'
 import { PlainPage } from '#components/frame/plain-page.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Overtaken } from '#components/ui/overtaken-store.ts'
-import { localeOf } from '#lib/language.ts'
+import { type Language, localeOf } from '#lib/language.ts'
 import { currentBrand } from './_server/brand.ts'
 import { frameBrand } from './_server/frame-brand.ts'
 import { notThereWords } from './_server/not-there-words.ts'
+import { opensByReason } from './_server/reason-first.ts'
+import { reasonFirstMark, reasonFirstWords } from './_server/reason-first-words.ts'
 import { saidOnThisPage } from './_server/said.ts'
 import { currentLanguage } from './_server/session.ts'
 
@@ -27,6 +29,8 @@ export default async function NotFound() {
   }
   const said = await saidOnThisPage()
   if (said) return <Unsent {...around} said={said} />
+  const account = await opensByReason()
+  if (account) return <ReasonFirst {...around} account={account} language={language} />
   return (
     <PlainPage
       {...around}
@@ -40,7 +44,31 @@ export default async function NotFound() {
   )
 }
 
-function Unsent({ said, ...around }: { said: Overtaken; lang: string; head: ReactNode; foot: ReactNode }) {
+interface Around {
+  readonly lang: string
+  readonly head: ReactNode
+  readonly foot: ReactNode
+}
+
+function ReasonFirst({
+  account,
+  language,
+  ...around
+}: Around & { readonly account: string; readonly language: Language }) {
+  const text = reasonFirstWords[language]
+  return (
+    <PlainPage
+      {...around}
+      icon="question"
+      title={text.message}
+      actions={<LinkButton href={`/provider/accounts/${account}`}>{text.open}</LinkButton>}
+    >
+      <p {...{ [reasonFirstMark]: account }}>{text.why}</p>
+    </PlainPage>
+  )
+}
+
+function Unsent({ said, ...around }: Around & { readonly said: Overtaken }) {
   const { further } = said
   return (
     <PlainPage
@@ -49,7 +77,6 @@ function Unsent({ said, ...around }: { said: Overtaken; lang: string; head: Reac
       title={said.message}
       actions={further && <LinkButton href={further.href}>{further.label}</LinkButton>}
     >
-      {said.text && <p>{said.text}</p>}
       {said.typed.length > 0 && <p>{said.typed[0]?.label}</p>}
       {said.typed.map(({ text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: in the form's order, never moved, and the same may be written twice

@@ -1,6 +1,7 @@
 import type http from 'node:http'
 import { localeOf } from '#lib/language.ts'
 import { notThereWords } from './not-there-words.ts'
+import { reasonFirstMark, reasonFirstWords } from './reason-first-words.ts'
 
 // The framework can't write a whole page on the server that turns out not to be there, and leaves the rest to its
 // script. For a page that was asked for it sends an empty shell: readers without JavaScript get the words here, under a
@@ -9,16 +10,34 @@ import { notThereWords } from './not-there-words.ts'
 const said = ({ title, text, partners, back }: (typeof notThereWords)['en'], heading: 'h1' | 'h2') =>
   `<${heading}>${title}</${heading}><p>${text} ${partners}</p><p><a href="/choose">${back}</a></p>`
 
-const words = `<noscript><link rel="stylesheet" href="/plain.css"><main class="plain">${said(notThereWords.en, 'h1')}
-<section lang="fr">${said(notThereWords.fr, 'h2')}</section></main></noscript>`
+const reason = (
+  { message, why, open }: (typeof reasonFirstWords)['en'],
+  heading: 'h1' | 'h2',
+  account: string,
+) =>
+  `<${heading}>${message}</${heading}><p>${why}</p><p><a href="/provider/accounts/${account}">${open}</a></p>`
+
+const bilingually = (english: string, french: string) =>
+  `<noscript><link rel="stylesheet" href="/plain.css"><main class="plain">${english}
+<section lang="fr">${french}</section></main></noscript>`
+
+const words = bilingually(said(notThereWords.en, 'h1'), said(notThereWords.fr, 'h2'))
 
 const shell = /^(?:(?!<body)[\s\S])*<html id="__next_error__"[\s\S]*?<body[^>]*>/
 const styleSheet = /<link rel="preload" href="([^"]+\.css)" as="style"/
+/** What the script would be told to show, as it lies in the page: a text within a text. */
+const opens = new RegExp(`\\\\"${reasonFirstMark}\\\\":\\\\"([a-z0-9-]+)\\\\"`)
 
-/** The first piece of a page that is not there, with what it lacks for readers without JavaScript; any other as it is. */
+/** A page that is not there, with what it lacks for readers without JavaScript; any other as it is. */
 export function withBarePage(html: string): string {
   const styles = html.startsWith('<!DOCTYPE') ? null : styleSheet.exec(html)?.[1]
-  return styles ? headed(html, styles) : html.replace(shell, opening => opening + words)
+  return styles ? headed(html, styles) : html.replace(shell, opening => opening + wordsFor(html))
+}
+
+function wordsFor(html: string): string {
+  const [, account] = opens.exec(html) ?? []
+  if (!account) return words
+  return bilingually(reason(reasonFirstWords.en, 'h1', account), reason(reasonFirstWords.fr, 'h2', account))
 }
 
 function headed(html: string, styles: string): string {
@@ -32,7 +51,7 @@ interface Response extends http.ServerResponse {
   _implicitHeader(): void
 }
 
-/** Watches an answer: if it becomes a page that is not there, it is filled in. */
+/** Watches an answer: if it becomes a page that is not there, it is kept until it is whole, and filled in. */
 export function fillBarePage(response: http.ServerResponse): void {
   const answer = response as Response
   const implicitHeader = answer._implicitHeader
@@ -45,23 +64,17 @@ export function fillBarePage(response: http.ServerResponse): void {
     return implicitHeader.call(this)
   }
   const write = answer.write as (...values: unknown[]) => boolean
-  let held = ''
+  const held: Uint8Array[] = []
   answer.write = function (this: Response, piece: unknown, ...rest: unknown[]) {
     if (!bare || !(piece instanceof Uint8Array)) return write.call(this, piece, ...rest)
-    held += Buffer.from(piece).toString('utf8')
-    if (!isEnough(held)) return true
-    bare = false
-    return write.call(this, withBarePage(held), ...rest)
+    held.push(Uint8Array.from(piece))
+    return true
   } as typeof answer.write
   const end = answer.end as (...values: unknown[]) => Response
   answer.end = function (this: Response, ...rest: unknown[]) {
-    if (bare && held) write.call(this, held)
+    if (held.length > 0) write.call(this, withBarePage(Buffer.concat(held).toString('utf8')))
+    held.length = 0
     bare = false
     return end.call(this, ...rest)
   } as typeof answer.end
-}
-
-/** Whether what has come so far shows all that the page's beginning is made from. */
-function isEnough(html: string): boolean {
-  return html.startsWith('<!DOCTYPE') || html.includes('</h1>')
 }

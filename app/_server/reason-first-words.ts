@@ -13,3 +13,6 @@ export const reasonFirstWords = bilingual({
     open: 'Donner un motif',
   },
 })
+
+/** Carries the account's short name to where readers without JavaScript get their words: see bare-page.ts. */
+export const reasonFirstMark = 'data-reason-first'

@@ -6,8 +6,6 @@ type Refused = Extract<FormState, { status: 'refused' }>
 export interface Overtaken extends Pick<Refused, 'message' | 'further'> {
   /** What the form's dialog is called; the page around speaks of other things, too. */
   readonly about: string | null
-  /** What is to be known beside the message, where it says not all. */
-  readonly text?: string
   /** The sentences that somebody wrote, so that they are not lost with the form. */
   readonly typed: readonly { readonly label: string; readonly text: string }[]
 }
