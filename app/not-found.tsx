@@ -4,16 +4,19 @@ import { Footer } from '#components/frame/footer.tsx'
 import { PlainPage } from '#components/frame/plain-page.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import type { Overtaken } from '#components/ui/overtaken-store.ts'
-import { localeOf } from '#lib/language.ts'
+import { type Language, localeOf } from '#lib/language.ts'
 import { currentBrand } from './_server/brand.ts'
 import { frameBrand } from './_server/frame-brand.ts'
 import { notThereWords } from './_server/not-there-words.ts'
+import { opensByReason } from './_server/reason-first.ts'
+import { reasonFirstMark, reasonFirstWords } from './_server/reason-first-words.ts'
 import { saidOnThisPage } from './_server/said.ts'
 import { currentLanguage } from './_server/session.ts'
 
 /**
  * The same answer for what does not exist and for what this person may not see. It is also where a form ends whose
- * sender was signed out meanwhile: their page can't be made for them any more.
+ * sender was signed out meanwhile, since their page can't be made for them any more; and where the provider's support
+ * is told that an account is entered by saying why.
  */
 export default async function NotFound() {
   const language = await currentLanguage()
@@ -26,6 +29,8 @@ export default async function NotFound() {
   }
   const said = await saidOnThisPage()
   if (said) return <Unsent {...around} said={said} />
+  const account = await opensByReason()
+  if (account) return <ReasonFirst {...around} account={account} language={language} />
   return (
     <PlainPage
       {...around}
@@ -39,7 +44,31 @@ export default async function NotFound() {
   )
 }
 
-function Unsent({ said, ...around }: { said: Overtaken; lang: string; head: ReactNode; foot: ReactNode }) {
+interface Around {
+  readonly lang: string
+  readonly head: ReactNode
+  readonly foot: ReactNode
+}
+
+function ReasonFirst({
+  account,
+  language,
+  ...around
+}: Around & { readonly account: string; readonly language: Language }) {
+  const text = reasonFirstWords[language]
+  return (
+    <PlainPage
+      {...around}
+      icon="question"
+      title={text.message}
+      actions={<LinkButton href={`/provider/accounts/${account}`}>{text.open}</LinkButton>}
+    >
+      <p {...{ [reasonFirstMark]: account }}>{text.why}</p>
+    </PlainPage>
+  )
+}
+
+function Unsent({ said, ...around }: Around & { readonly said: Overtaken }) {
   const { further } = said
   return (
     <PlainPage

@@ -14,6 +14,8 @@ export interface Subject {
   readonly action: EventAction
   /** What it is called, for whoever reads the history years later; missing where there is but one. */
   readonly what?: string
+  /** How a value is told that is the key of something; values stand in the history as they are unless this says otherwise. */
+  readonly called?: (field: string, value: string) => string
   /** The firm that the history is to name. */
   readonly partner?: string
   readonly where: Where
@@ -43,11 +45,21 @@ export async function applyEdit<Field extends string>(
   const facts = {
     ...(what !== undefined && { what }),
     ...(partner !== undefined && { partner }),
-    changes: edit.changes as Record<string, readonly [string, string]>,
+    changes: told(edit.changes, subject.called),
   }
   await together(tx, [
     ...write(edit.changes),
     recorded(tx, author, [{ action, accountId, partnerId, subjectId, facts }]),
   ])
   return { outcome: 'changed' }
+}
+
+function told(
+  changes: Readonly<Partial<Record<string, readonly [string, string]>>>,
+  called: Subject['called'] = (_, value) => value,
+): Record<string, readonly [string, string]> {
+  const named = Object.entries(changes).flatMap(([field, change]) =>
+    change ? [[field, [called(field, change[0]), called(field, change[1])] as const] as const] : [],
+  )
+  return Object.fromEntries(named)
 }

@@ -91,7 +91,8 @@ describe('what stands in the catalogue', () => {
     )
     const of = (right: string) => rights.find(row => row.right === right)?.tables ?? []
     expect(of('DELETE')).toEqual([
-      // What an account has bought by now, with its past in the history; and two notes that the database keeps itself.
+      // Whom to speak with and what an account has bought by now, with their past in the history; and two notes that the database keeps itself.
+      'account_contact',
       'account_product',
       'account_unattended',
       'account_word',

@@ -169,8 +169,25 @@ for (const javaScriptEnabled of [true, false]) {
     await acts.go(at(northwind))
     await expect(acts.main).toContainText(words.lastOne)
     await acts.go(at(boreal))
+    const { restore } = retireWords.en
+    for (const said of [
+      restore.moved(1, 1, 'Northwind Telecom'),
+      restore.accounts(1),
+      restore.people('Northwind Telecom'),
+    ])
+      await expect(acts.main).toContainText(said)
     await acts.button(words.restore).click()
     await acts.told('domain-restored')
+    expect(
+      await db.value(
+        `select b.host from account a join branding_domain b on b.id = a.home_brand_id where a.slug = 'erable-sante'`,
+      ),
+    ).toBe('boreal.localhost')
+    expect(
+      await db.value(
+        `select b.host from person p join branding_domain b on b.id = p.home_brand_id where p.email = 'proprio@erable.example'`,
+      ),
+    ).toBe('northwind.localhost')
     expect((await portal.ask('boreal', { path: '/sign-in' })).status).toBe(200)
   })
 

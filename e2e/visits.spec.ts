@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { frameWords } from '#app/_server/frame-words.ts'
+import { notThereWords } from '#app/_server/not-there-words.ts'
+import { reasonFirstWords } from '#app/_server/reason-first-words.ts'
 import { pageWords } from '#app/provider/accounts/page-words.ts'
 import { visitWords } from '#app/provider/accounts/visit-words.ts'
 import { words as frame } from '#components/frame/words.ts'
@@ -45,7 +47,10 @@ for (const language of languages)
       const words = visitWords[language]
       const visits = new Reader(await as(support, { javaScriptEnabled }), language, javaScriptEnabled)
       expect(await visits.go(account), 'no way in without a reason').toBe(404)
-      await visits.go(desk)
+      const { message, open } = reasonFirstWords[language]
+      await expect(visits.page.getByText(message)).toBeVisible()
+      await visits.follow(visits.link(open))
+      await expect(visits.page).toHaveURL(new RegExp(`${desk}$`))
       await expect(visits.link(pageWords[language].enter)).toHaveCount(0)
       const field = visits.main.getByLabel(words.reason, { exact: true })
       const press = () => visits.button(words.submit).click()
@@ -187,4 +192,36 @@ test('an administrator has no such form and needs none; neither does a closed or
   const closed = await get(portal, hand, desk)
   expect(closed.status).toBe(200)
   expect(closed.body).not.toContain('name="reason"')
+})
+
+test('only support is told that a reason opens an account, and only of one that it could open', async ({
+  portal,
+  db,
+}) => {
+  await supportOf(db)
+  const hand = await handOf(db, support)
+  const { message } = reasonFirstWords.en
+  for (const path of [account, history, `${account}/settings/user-access`]) {
+    const answer = await get(portal, hand, path)
+    expect([answer.status, answer.body.includes(message)], path).toEqual([404, true])
+    expect(answer.body).toContain(`href="${desk}"`)
+  }
+  // Everybody else reads the same as of an account that does not exist, to the letter.
+  const bare = (body: string) => body.replace(/nonce="[^"]*"/g, '').replaceAll('harbour-dental', 'nobody')
+  const others = ['owner@bakery.example', 'tom@bakery.example', 'admin@outback.example']
+  for (const email of others) {
+    const other = await handOf(db, email)
+    const [there, nowhere] = [
+      await get(portal, other, '/accounts/harbour-dental'),
+      await get(portal, other, '/accounts/nobody'),
+    ]
+    expect([there.status, bare(there.body).length], email).toEqual([404, bare(nowhere.body).length])
+    expect(there.body).not.toContain(message)
+  }
+  await db.rows(`update account set closed_at = now() where slug = 'southern-bakery'`)
+  for (const path of [account, '/accounts/harbour-dental', '/accounts/nobody']) {
+    const answer = await get(portal, hand, path)
+    expect([answer.status, answer.body.includes(message)], path).toEqual([404, false])
+    expect(answer.body).toContain(notThereWords.en.title)
+  }
 })

@@ -16,6 +16,7 @@ export const fieldRefusals = [
   'not-a-date',
   'not-a-choice',
   'not-a-line',
+  'no-letter',
   'not-plain',
   'not-a-phone',
   'not-a-zone',
@@ -128,6 +129,7 @@ export const fieldWords = bilingual({
       `Character ${at} of this is a line break, a control character or an invisible one. Take it out, or type the text again on one line.`,
     'not-plain': (at: string) =>
       `Character ${at} of this is a control character or an invisible one. Take it out, or type the text again.`,
+    'no-letter': 'A name needs at least one letter or digit.',
     'not-a-phone':
       'This is not a phone number. Use 7 to 15 digits, with spaces, hyphens or brackets and a leading + if you like.',
     'not-a-zone': 'This is not a time zone that we know.',
@@ -175,6 +177,7 @@ export const fieldWords = bilingual({
       `Le caractère ${at} de ce texte est un saut de ligne, un caractère de commande ou un caractère invisible. Supprimez-le ou saisissez de nouveau le texte, sur une seule ligne.`,
     'not-plain': at =>
       `Le caractère ${at} de ce texte est un caractère de commande ou un caractère invisible. Supprimez-le ou saisissez de nouveau le texte.`,
+    'no-letter': 'Un nom doit compter au moins une lettre ou un chiffre.',
     'not-a-phone':
       'Ce n’est pas un numéro de téléphone. Utilisez de 7 à 15 chiffres, avec au besoin des espaces, des traits d’union, des parenthèses et un + au début.',
     'not-a-zone': 'Ce fuseau horaire n’est pas connu.',

@@ -6,25 +6,26 @@ import type { FormAction } from '#components/ui/form-state.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import type { TokenState } from '#lib/one-time-token.ts'
-import { setPasswordWords } from '#lib/person/words.ts'
+import type { LinkState, PasswordPurpose } from '#lib/person/activation.ts'
+import { linkText } from '#lib/person/words.ts'
 import type { PageParts } from './set-password-page.tsx'
 import { words } from './words.ts'
 
 /** A link that can't be used says why, and how to get another. */
 export function SpentLinkPage(
   props: PageParts & {
-    readonly state: Exclude<TokenState, 'ready'>
+    readonly state: Exclude<LinkState, 'ready'>
+    readonly purpose: PasswordPurpose
     readonly isSignedIn: boolean
     /** Sends another letter to whoever this one was for; null where that is not to be had. */
     readonly askAnew: FormAction | null
   },
 ) {
-  const { brand, language, state, isSignedIn, askAnew } = props
+  const { brand, language, state, purpose, isSignedIn, askAnew } = props
   const text = words[language]
   return (
     <OpenFrame brand={brand} language={language} title={text.notReady}>
-      <Notice tone="warning">{setPasswordWords[language].state[state]}</Notice>
+      <Notice tone="warning">{linkText(state, purpose, language)}</Notice>
       {askAnew && (
         <Form action={askAnew} label={text.anew}>
           <Once />
@@ -40,7 +41,7 @@ export function SpentLinkPage(
           {text.signIn}
         </LinkButton>
       )}
-      {!isSignedIn && !askAnew && (
+      {!isSignedIn && !askAnew && state !== 'ended' && (
         <LinkButton href="/reset" wide>
           {text.forgot}
         </LinkButton>

@@ -23,6 +23,20 @@ test('the words that answer a form without JavaScript get a page around them, in
   expect(withBarePage('<main>no style sheet</main>')).toBe('<main>no style sheet</main>')
 })
 
+test('what is to be told of an account stands there too, in both languages, and nothing that anybody wrote', () => {
+  const shell = '<!DOCTYPE html><html id="__next_error__"><head></head><body>'
+  const told = (text: string) =>
+    `${shell}<script>self.__next_f.push([1,${JSON.stringify(JSON.stringify(['$', 'p', null, text]))}])</script>`
+  const marked = `${shell}<script>self.__next_f.push([1,${JSON.stringify('{"data-reason-first":"southern-bakery"}')}])</script>`
+  const filled = withBarePage(marked)
+  expect(filled).toMatch(/<noscript>.*<a href="\/provider\/accounts\/southern-bakery">Give a reason<\/a>/s)
+  expect(filled).toContain('Donner un motif')
+  expect(filled).not.toContain('There is nothing here for you')
+  expect(withBarePage(told('"data-reason-first":"southern-bakery"'))).toContain(
+    'There is nothing here for you',
+  )
+})
+
 test('any other page stays as it is', () => {
   const page = '<!DOCTYPE html><html lang="en"><body><main>__next_error__</main></body></html>'
   expect(withBarePage(page)).toBe(page)

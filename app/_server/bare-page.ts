@@ -2,6 +2,7 @@ import type http from 'node:http'
 import { type Language, languages, localeOf } from '#lib/language.ts'
 import { languagesOf } from './bare-answer.ts'
 import { notThereWords } from './not-there-words.ts'
+import { reasonFirstMark, reasonFirstWords } from './reason-first-words.ts'
 import { arrivalHeader, readArrival } from './signed-header.ts'
 
 // The framework can't write a whole page on the server that turns out not to be there, and leaves the rest to its
@@ -13,21 +14,33 @@ const said = (language: Language, heading: 'h1' | 'h2') => {
   return `<${heading}>${title}</${heading}><p>${text} ${partners}</p><p><a href="/choose">${back}</a></p>`
 }
 
+const reason = (account: string) => (language: Language, heading: 'h1' | 'h2') => {
+  const { message, why, open } = reasonFirstWords[language]
+  return `<${heading}>${message}</${heading}><p>${why}</p><p><a href="/provider/accounts/${account}">${open}</a></p>`
+}
+
 /** Both languages, the likelier one first: whoever is signed in may read another than their browser was ever told. */
-const wordsIn = (first: Language) =>
-  `<noscript><link rel="stylesheet" href="/plain.css"><main class="plain" lang="${localeOf(first)}">${said(first, 'h1')}
+const bilingually = (first: Language, say: typeof said) =>
+  `<noscript><link rel="stylesheet" href="/plain.css"><main class="plain" lang="${localeOf(first)}">${say(first, 'h1')}
 ${languages
   .filter(other => other !== first)
-  .map(other => `<section lang="${localeOf(other)}">${said(other, 'h2')}</section>`)
+  .map(other => `<section lang="${localeOf(other)}">${say(other, 'h2')}</section>`)
   .join('')}</main></noscript>`
 
 const shell = /^(?:(?!<body)[\s\S])*<html id="__next_error__"[\s\S]*?<body[^>]*>/
 const styleSheet = /<link rel="preload" href="([^"]+\.css)" as="style"/
+/** What the script would be told to show, as it lies in the page: a text within a text. */
+const opens = new RegExp(`\\\\"${reasonFirstMark}\\\\":\\\\"([a-z0-9-]+)\\\\"`)
 
-/** The first piece of a page that is not there, with what it lacks for readers without JavaScript; any other as it is. */
+/** A page that is not there, with what it lacks for readers without JavaScript; any other as it is. */
 export function withBarePage(html: string, first: Language = 'en'): string {
   const styles = html.startsWith('<!DOCTYPE') ? null : styleSheet.exec(html)?.[1]
-  return styles ? headed(html, styles) : html.replace(shell, opening => opening + wordsIn(first))
+  return styles ? headed(html, styles) : html.replace(shell, opening => opening + wordsFor(html, first))
+}
+
+function wordsFor(html: string, first: Language): string {
+  const [, account] = opens.exec(html) ?? []
+  return bilingually(first, account ? reason(account) : said)
 }
 
 function headed(html: string, styles: string): string {
@@ -41,7 +54,7 @@ interface Response extends http.ServerResponse {
   _implicitHeader(): void
 }
 
-/** Watches an answer: if it becomes a page that is not there, it is filled in. */
+/** Watches an answer: if it becomes a page that is not there, it is kept until it is whole, and filled in. */
 export function fillBarePage(response: http.ServerResponse): void {
   const answer = response as Response
   const implicitHeader = answer._implicitHeader
@@ -54,17 +67,17 @@ export function fillBarePage(response: http.ServerResponse): void {
     return implicitHeader.call(this)
   }
   const write = answer.write as (...values: unknown[]) => boolean
-  let held = ''
+  const held: Uint8Array[] = []
   answer.write = function (this: Response, piece: unknown, ...rest: unknown[]) {
     if (!bare || !(piece instanceof Uint8Array)) return write.call(this, piece, ...rest)
-    held += Buffer.from(piece).toString('utf8')
-    if (!isEnough(held)) return true
-    bare = false
-    return write.call(this, withBarePage(held, likeliest(this.req)), ...rest)
+    held.push(Uint8Array.from(piece))
+    return true
   } as typeof answer.write
   const end = answer.end as (...values: unknown[]) => Response
   answer.end = function (this: Response, ...rest: unknown[]) {
-    if (bare && held) write.call(this, held)
+    if (held.length > 0)
+      write.call(this, withBarePage(Buffer.concat(held).toString('utf8'), likeliest(this.req)))
+    held.length = 0
     bare = false
     return end.call(this, ...rest)
   } as typeof answer.end
@@ -75,9 +88,4 @@ function likeliest({ headers }: http.IncomingMessage): Language {
   const brand = readArrival(headers[arrivalHeader]?.toString() ?? null)?.brand
   const [first = 'en'] = languagesOf(name => headers[name]?.toString(), brand?.defaultLanguage ?? null)
   return first
-}
-
-/** Whether what has come so far shows all that the page's beginning is made from. */
-function isEnough(html: string): boolean {
-  return html.startsWith('<!DOCTYPE') || html.includes('</h1>')
 }

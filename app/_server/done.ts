@@ -40,7 +40,8 @@ export const doneWords = bilingual({
     'limits-changed': 'The limits were changed. They hold from the very next request on.',
     'domain-added': 'The branding domain was added. Its logos and the records for its host stand below.',
     'domain-retired': 'The branding domain was retired. Its host leads to the successor from this moment.',
-    'domain-restored': 'The branding domain is in use again. People stay where they are at home now.',
+    'domain-restored':
+      'The branding domain is in use again, with the accounts that its retirement had moved. People stay where they sign in now.',
     'picture-saved': 'The picture was saved. Pages and letters show it from now on.',
     saved: 'Your changes were saved.',
     'nothing-changed': 'Nothing was different, so there was nothing to save.',
@@ -104,7 +105,7 @@ export const doneWords = bilingual({
       'Le domaine de marque a été ajouté. Ses logos et les enregistrements de son hôte figurent ci-dessous.',
     'domain-retired': 'Le domaine de marque a été retiré. Son hôte mène dès maintenant au successeur.',
     'domain-restored':
-      'Le domaine de marque est de nouveau en service. Les personnes restent là où elles sont à demeure.',
+      'Le domaine de marque est de nouveau en service, avec les comptes que son retrait avait déplacés. Les personnes restent là où elles se connectent.',
     'picture-saved': 'L’image a été enregistrée. Les pages et les courriels la montrent dès maintenant.',
     saved: 'Vos modifications ont été enregistrées.',
     'nothing-changed': 'Rien n’était différent\u202F: il n’y avait rien à enregistrer.',

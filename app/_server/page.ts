@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
-import { noteVisit } from '#db/account/visit.ts'
+import { isShutToSupport, noteVisit } from '#db/account/visit.ts'
 import { type Sight, sightForPage } from '#db/authority.ts'
 import type { SeenPartner } from '#db/change.ts'
 import { beginningWith, type Tx } from '#db/client.ts'
@@ -14,6 +14,7 @@ import type { Actor } from '#lib/actor.ts'
 import type { Brand } from '#lib/branding/brand.ts'
 import type { Language } from '#lib/language.ts'
 import { arrival } from './brand.ts'
+import { tellsReasonFirst } from './reason-first.ts'
 import { readingAs, signedIn } from './session.ts'
 
 /** What every page of a signed-in person knows. */
@@ -39,33 +40,47 @@ async function asked() {
 
 /**
  * A page of an account: checks access and reads the page's data in one transaction. Whoever may not see it gets the
- * same 404 as for an account that does not exist.
+ * same 404 as for an account that does not exist; the provider's support is told that they enter by saying why.
  */
 export async function accountPage<Data>(
   slug: string,
   needs: Capability | readonly Capability[],
   read: (tx: Tx, sight: Sight, actor: Actor) => Promise<Data>,
 ): Promise<AccountPage<Data>> {
-  const base = await asked()
-  const any = typeof needs === 'string' ? [needs] : needs
-  const look = beginningWith(
-    tx => sightForPage(tx, base.actor, slug),
-    async (tx, sight) => {
-      if (!sight || !any.some(capability => may(sight.authority, capability))) return null
-      return { ...sight, data: await read(tx, sight, base.actor) }
-    },
-  )
-  const seen = await readingAs(base.actor, look)
-  if (!seen) notFound()
-  const held = any.filter(capability => may(seen.authority, capability))
-  const used = new Set(held.flatMap(capability => grantFor(seen.authority, capability) ?? []))
-  const own = held.some(capability => !seen.authority.byGrant.has(capability))
-  const grant = own ? null : ([...used][0] ?? null)
-  // Before the answer, and once in five minutes: nobody has been inside without a trace.
-  for (const one of used) if (!one.usedLately) await noteUse(base.actor, seen.account, one)
-  const asProvider = held.some(capability => seen.authority.byProvider.has(capability))
-  if (asProvider && !seen.authority.visitUntil) await noteVisit(base.actor, seen.account)
-  return { ...base, ...seen, grant }
+  const tell = await tellsReasonFirst()
+  try {
+    const base = await asked()
+    const any = typeof needs === 'string' ? [needs] : needs
+    const look = beginningWith(
+      tx => sightForPage(tx, base.actor, slug),
+      async (tx, sight) => {
+        if (!sight && (await isShutToSupport(tx, base.actor, slug))) tell(slug)
+        if (!sight || !any.some(capability => may(sight.authority, capability))) return null
+        return { ...sight, data: await read(tx, sight, base.actor) }
+      },
+    )
+    const seen = await readingAs(base.actor, look)
+    if (!seen) notFound()
+    return { ...base, ...seen, grant: await noted(base.actor, seen, any) }
+  } finally {
+    tell(null)
+  }
+}
+
+/** Notes who looks in, before the answer: nobody has been inside without a trace. Gives the grant on which they do. */
+async function noted(
+  actor: Actor,
+  { account, authority }: Sight,
+  any: readonly Capability[],
+): Promise<LiveGrant | null> {
+  const held = any.filter(capability => may(authority, capability))
+  const used = new Set(held.flatMap(capability => grantFor(authority, capability) ?? []))
+  const own = held.some(capability => !authority.byGrant.has(capability))
+  // Once in five minutes.
+  for (const one of used) if (!one.usedLately) await noteUse(actor, account, one)
+  const asProvider = held.some(capability => authority.byProvider.has(capability))
+  if (asProvider && !authority.visitUntil) await noteVisit(actor, account)
+  return own ? null : ([...used][0] ?? null)
 }
 
 export interface PartnerPage<Data> extends PageOf<Data> {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '#db/client.ts'
 import { hadEnoughLetters, passwordLetter, waitingFor } from '#db/person/activation.ts'
+import { comesInSomewhere } from '#db/person/has-place.ts'
 import { arrivingPerson, nobody } from '#db/sign-in/person.ts'
 import { together } from '#db/write.ts'
 import { environment } from '#lib/env.ts'
@@ -59,6 +60,8 @@ async function write(
   { personId, hasPassword }: { readonly personId: string; readonly hasPassword: boolean },
 ): Promise<void> {
   if (await hadEnoughLetters(tx, personId)) return
-  const letter = { purpose, personId, accountId: null, hasPassword, replaces: false, facts: {} }
+  // Nobody is written to who has nothing left to come in to. The same statements run, and find nobody.
+  const to = (await comesInSomewhere(tx, personId)) ? personId : nobody
+  const letter = { purpose, personId: to, accountId: null, hasPassword, replaces: false, facts: {} }
   await together(tx, [...(await passwordLetter(tx, letter, environment().AUTH_SECRET))])
 }

@@ -11,9 +11,9 @@ import { parseEmail } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
-import type { PasswordPurpose } from '#lib/person/activation.ts'
+import { linkState, type PasswordPurpose } from '#lib/person/activation.ts'
 import { hashPassword } from '#lib/person/password.ts'
-import { newPasswordWords, setPasswordWords } from '#lib/person/words.ts'
+import { linkText, newPasswordWords, setPasswordWords } from '#lib/person/words.ts'
 import { linkBuckets, passwordBuckets } from '#lib/sign-in/limits.ts'
 import { signInRefusalWords } from '#lib/sign-in/words.ts'
 import { arrive, currentPlace, trierOf } from './arrive.ts'
@@ -43,10 +43,11 @@ export async function currentToken(purpose: PasswordPurpose): Promise<string> {
 /** What a letter's link is worth by now, and whose it is; for the page, and changes nothing. */
 export async function seeLink(purpose: PasswordPurpose, token: string, once = '') {
   const place = await currentPlace()
-  return reading({ role: 'app', providerId: place.providerId }, async tx => ({
-    ...(await seeToken(tx, place, purpose, token, null, once)),
-    waiting: await waitingFor(tx, purpose, token),
-  }))
+  return reading({ role: 'app', providerId: place.providerId }, async tx => {
+    const { state, person } = await seeToken(tx, place, purpose, token, null, once)
+    const waiting = await waitingFor(tx, purpose, token)
+    return { state: linkState(state, waiting), person, waiting }
+  })
 }
 
 interface Typed {
@@ -63,13 +64,12 @@ export async function passwordByLink(
   token: string,
   typed: Typed,
 ): Promise<Prepared> {
-  const words = setPasswordWords[typed.language].state
   const buckets = linkBuckets((await arrival()).address)
   const refusal = await tooManyTries(buckets, signInRefusalWords[typed.language]['too-many'], typed.language)
   if (refusal) return refusal
   const { state, person, waiting } = await seeLink(purpose, token, typed.once)
   if (state !== 'ready' || !person || !waiting)
-    return { refused: words[state === 'ready' ? 'unknown' : state] }
+    return { refused: linkText(state === 'ready' ? 'unknown' : state, purpose, typed.language) }
   return settingPassword(purpose, { token }, { ...person, personId: waiting.personId }, typed)
 }
 

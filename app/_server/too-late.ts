@@ -23,6 +23,11 @@ export async function overtake(
   await sayOnThisPage({ ...what, about: null, typed: writtenIn(typed, form, language) })
 }
 
+/** The page around a refused form comes as it is by now, where the form stays and what it offers may be others. */
+export async function bringPageAnew(): Promise<void> {
+  if (!(await isPlainPost())) refresh()
+}
+
 /**
  * Whoever was signed out while a form stood open keeps what they typed: with JavaScript in the form, beside which they
  * sign in; without, on the page that answers, since theirs can't be made for them again.

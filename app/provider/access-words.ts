@@ -15,7 +15,7 @@ export const accessWords = bilingual({
     administrators: (count: number) =>
       count === 1 ? '1 administrator of the firm' : `${count} administrators of the firm`,
     used: 'Last used',
-    never: 'Not yet',
+    never: 'Never',
     noEnd: 'No end',
     asked: (person: string) => `Asked by ${person}`,
     suspendedBy: { account: 'by the customer', provider: 'by you, the provider' },
@@ -61,7 +61,7 @@ export const accessWords = bilingual({
     administrators: (count: number) =>
       count < 2 ? `${count} administrateur de l’entreprise` : `${count} administrateurs de l’entreprise`,
     used: 'Dernière utilisation',
-    never: 'Pas encore',
+    never: 'Jamais',
     noEnd: 'Sans fin',
     asked: (person: string) => `Demandé par ${person}`,
     suspendedBy: { account: 'par le client', provider: 'par vous, le fournisseur' },

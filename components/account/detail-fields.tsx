@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { SelectField, TextField } from '#components/ui/field.tsx'
 import { Fieldset } from '#components/ui/fieldset.tsx'
 import type { AccountDetails } from '#lib/account/details.ts'
@@ -24,11 +25,13 @@ interface DetailFieldsProps {
   >
   /** Whether the address is the reader's own, which their browser may know. */
   readonly own?: boolean
+  /** What stands under the name, where one may be taken for another. */
+  readonly underName?: ReactNode
   readonly language: Language
 }
 
 /** What an account says about itself, as fields of a form. */
-export function DetailFields({ details, words, own = false, language }: DetailFieldsProps) {
+export function DetailFields({ details, words, own = false, underName, language }: DetailFieldsProps) {
   const { field } = accountWords[language]
   const { optional } = words
   const text = (name: Exclude<keyof AccountDetails, 'timeZone'>) => ({
@@ -40,6 +43,7 @@ export function DetailFields({ details, words, own = false, language }: DetailFi
     <>
       <Fieldset legend={words.identity}>
         <TextField {...text('name')} hint={words.nameHint} required />
+        {underName}
         <TextField {...text('legalName')} hint={words.legalNameHint} required />
       </Fieldset>
       <Fieldset legend={words.place}>

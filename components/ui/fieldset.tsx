@@ -4,14 +4,16 @@ import { classNames } from './class-names.ts'
 type FieldsetProps = {
   legend: ReactNode
   hint?: ReactNode
+  /** For a link that leads to it. */
+  id?: string | undefined
   className?: string | undefined
   children: ReactNode
 }
 
 /** Fields that belong together, under one heading that is read with each of them. */
-export function Fieldset({ legend, hint, className, children }: FieldsetProps) {
+export function Fieldset({ legend, hint, id, className, children }: FieldsetProps) {
   return (
-    <fieldset className={classNames('fieldset', className)}>
+    <fieldset id={id} className={classNames('fieldset', className)}>
       <legend>{legend}</legend>
       {hint && <p className="field-hint">{hint}</p>}
       {children}

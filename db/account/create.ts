@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Product } from '#lib/access/products.ts'
+import { type ContactPerson, contactFieldOf } from '#lib/account/contacts.ts'
 import type { DetailField } from '#lib/account/details.ts'
 import type { Values } from '#lib/edit.ts'
 import type { Language } from '#lib/language.ts'
@@ -22,6 +23,8 @@ export interface NewAccount {
   /** As it was typed; empty = none. */
   readonly parent: string
   readonly products: readonly Product[]
+  /** Who looks after it: the history names them with it. */
+  readonly people: readonly ContactPerson[]
 }
 
 export interface CreatedAccount {
@@ -75,10 +78,22 @@ export async function createAccount(
         ]
       : []),
     recorded(tx, author, [
-      { action: 'account.created', accountId, partnerId: null, subjectId: accountId, facts: { what: name } },
+      {
+        action: 'account.created',
+        accountId,
+        partnerId: null,
+        subjectId: accountId,
+        facts: { what: name, changes: named(asked.people) },
+      },
     ]),
   ])
   return ok({ id: accountId, slug, brandId: brand.id, language: brand.language })
+}
+
+function named(people: readonly ContactPerson[]): Readonly<Record<string, readonly [string, string]>> {
+  return Object.fromEntries(
+    people.flatMap(({ name, kinds }) => kinds.map(kind => [contactFieldOf(kind), ['', name] as const])),
+  )
 }
 
 type Parent =

@@ -5,27 +5,34 @@ import type { Tx } from '../client.ts'
 import type { Edited } from '../edit.ts'
 import { account } from '../schema/account.ts'
 import { applyAccountEdit } from './edit.ts'
+import { contactsIn, type SeenContact } from './named-contacts.ts'
 
 /** What the page of an account's details shows. */
 export interface General {
   readonly details: AccountDetails
   readonly products: readonly string[]
+  readonly contacts: readonly SeenContact[]
+  /** The host of its home. */
+  readonly homeBrand: string
 }
 
 export async function generalOf(tx: Tx, accountId: string): Promise<General> {
-  const answer = await tx.$client.query<AccountDetails & { products: readonly string[] | null }>({
+  const answer = await tx.$client.query<
+    AccountDetails & Omit<General, 'details' | 'products'> & { products: readonly string[] | null }
+  >({
     name: 'general-of-account',
     text: `select a.name, a.legal_name as "legalName", a.address_line as "addressLine", a.city,
         a.postal_code as "postalCode", a.country, a.phone, a.emergency_contact as "emergencyContact",
         a.time_zone as "timeZone",
-        (select json_agg(p.product order by p.product) from account_product p where p.account_id = a.id) as products
-      from account a where a.id = $1`,
+        (select json_agg(p.product order by p.product) from account_product p where p.account_id = a.id) as products,
+        ${contactsIn('a')} as contacts, b.host as "homeBrand"
+      from account a join branding_domain b on b.id = a.home_brand_id where a.id = $1`,
     values: [accountId],
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the account was not read')
-  const { products, ...details } = row
-  return { details, products: products ?? [] }
+  const { products, contacts, homeBrand, ...details } = row
+  return { details, products: products ?? [], contacts, homeBrand }
 }
 
 /** Changes what an account says about itself. Its slug stays: addresses and bookmarks go on working. */

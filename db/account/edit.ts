@@ -7,7 +7,7 @@ import type { Write } from '../write.ts'
 /** An edit of something on an account, told in its history. The account's row is locked by the door. */
 export function applyAccountEdit<Field extends ChangedField>(
   change: AccountChange,
-  subject: Pick<Subject, 'id' | 'action' | 'what'>,
+  subject: Pick<Subject, 'id' | 'action' | 'what' | 'called'>,
   fields: readonly Field[],
   values: Readonly<Record<'shown' | 'stored' | 'typed', Values<Field>>>,
   write: (changes: Changes<Field>) => readonly Write[],

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type pg from 'pg'
 import { visitMinutes } from '#lib/account/visit.ts'
-import type { Actor } from '#lib/actor.ts'
+import type { Actor, Person } from '#lib/actor.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { SeenAccount } from '../authority.ts'
 import type { Change } from '../change.ts'
-import { getPool, writing } from '../client.ts'
+import { getPool, type Tx, writing } from '../client.ts'
 import { authorOf, recorded } from '../events.ts'
 import { isActiveStaff } from '../person/has-place.ts'
 import { together } from '../write.ts'
@@ -35,6 +35,20 @@ export async function noteVisit(
     },
     from,
   )
+}
+
+/** Whether the reader is of the provider's support and this is an open account of it, which they see only within a visit. */
+export async function isShutToSupport(
+  tx: Tx,
+  { personId, providerId }: Pick<Person, 'personId' | 'providerId'>,
+  slug: string,
+): Promise<boolean> {
+  const answer = await tx.$client.query(
+    `select 1 from platform_user u join account a on a.provider_id = u.provider_id and a.slug = $3 and a.closed_at is null
+      where u.person_id = $1 and u.provider_id = $2 and u.role = 'support' and u.removed_at is null`,
+    [personId, providerId, slug],
+  )
+  return answer.rowCount === 1
 }
 
 interface Visited {

@@ -243,14 +243,15 @@ describe('retiring', () => {
     console.log(`two retire each other's successor: ${tries} tries, 0 failures`)
   })
 
-  test('can be taken back; people stay where they are', async () => {
+  test('can be taken back: accounts come with it, people stay where they are', async () => {
     await as(nora, change => retireDomain(change, boreal, northwind))
     expect(await as(nora, change => restoreDomain(change, boreal))).toMatchObject({ ok: true })
     expect(await brandByHost('boreal.localhost', world.pool)).toMatchObject({
       retired: false,
       successorHost: null,
     })
-    expect(await countAt('account', boreal)).toBe(0)
+    expect(await countAt('account', boreal)).toBe(1)
+    expect(await countAt('person', boreal)).toBe(0)
     expect(await as(nora, change => restoreDomain(change, boreal))).toMatchObject({ refusal: 'not-retired' })
   })
 })

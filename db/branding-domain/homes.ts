@@ -29,6 +29,15 @@ export function homeChosen(
   return homes.find(home => home[by] === chosen) ?? null
 }
 
+/** The id of one that is in use, held so until the change is done; null where there is none of this host. */
+export async function holdHome(tx: Tx, providerId: string, host: string): Promise<string | null> {
+  const answer = await tx.$client.query<{ id: string }>(
+    'select id from branding_domain where provider_id = $1 and host = $2 and retired_at is null for share',
+    [providerId, host],
+  )
+  return answer.rows[0]?.id ?? null
+}
+
 /** The provider's branding domains that are in use, and where people of this account are at home unless somebody says otherwise. */
 export async function homeOfAccount(
   tx: Tx,

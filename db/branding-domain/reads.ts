@@ -43,6 +43,11 @@ export interface BrandingDomain extends ListedDomain {
   /** What is at home there, of which a retirement moves all. */
   readonly accounts: number
   readonly sessions: number
+  /** How many its retirement moved to the successor; null where it is in use, or that was not counted then. */
+  readonly movedAccounts: number | null
+  readonly movedPeople: number | null
+  /** Accounts that come back with it: those of them that nobody has given another home since. 1000 means "more than 999". */
+  readonly returning: number
 }
 
 /** One branding domain of the provider; null where there is none. */
@@ -58,7 +63,9 @@ export async function domainOf(tx: Tx, providerId: string, id: string): Promise<
         array(select x.kind from brand_asset x where x.branding_domain_id = b.id) as pictures,
         (select count(*)::int from (select 1 from account a where a.home_brand_id = b.id limit 1000) c) as accounts,
         (select count(*)::int from (select 1 from session z where z.branding_domain_id = b.id
-          and z.expires_at > clock_timestamp() limit 1000) c) as sessions
+          and z.expires_at > clock_timestamp() limit 1000) c) as sessions,
+        b.moved_accounts as "movedAccounts", b.moved_people as "movedPeople",
+        (select count(*)::int from (select 1 from account a where a.moved_from_brand_id = b.id limit 1000) c) as returning
       from branding_domain b left join branding_domain s on s.id = b.successor_id
       where b.provider_id = $1 and b.id = $2`,
     values: [providerId, id],

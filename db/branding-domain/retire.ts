@@ -41,7 +41,9 @@ export async function retireDomain(
   const facts = { what, changes: { successor: ['', told] as const } }
   await together(tx, [
     {
-      query: sql`(update branding_domain set retired_at = statement_timestamp(), successor_id = ${successorId}::uuid
+      query: sql`(update branding_domain set retired_at = statement_timestamp(), successor_id = ${successorId}::uuid,
+          moved_accounts = (select count(*) from account where home_brand_id = ${id}::uuid),
+          moved_people = (select count(*) from person where home_brand_id = ${id}::uuid)
         where id = ${id}::uuid and retired_at is null returning id)`,
       rows: 1,
     },
@@ -71,7 +73,8 @@ function moves(id: string, successorId: string): readonly Write[] {
       sql`(update person set home_brand_id = ${successorId}::uuid where home_brand_id = ${id}::uuid returning id)`,
     ),
     moved(
-      sql`(update account set home_brand_id = ${successorId}::uuid where home_brand_id = ${id}::uuid returning id)`,
+      sql`(update account set home_brand_id = ${successorId}::uuid, moved_from_brand_id = coalesce(moved_from_brand_id, ${id}::uuid)
+        where home_brand_id = ${id}::uuid returning id)`,
     ),
     moved(sql`(delete from session where branding_domain_id = ${id}::uuid returning id)`),
     moved(sql`(update one_time_token set branding_domain_id = ${successorId}::uuid
@@ -90,33 +93,52 @@ function inAccounts({ author }: Change, id: string, facts: object): Write {
 }
 
 /**
- * Brings a retired domain back into use. Whoever was moved to its successor stays there: people choose their home, a
- * list of who once had another one is not kept.
+ * Brings a retired domain back into use, and with it the accounts that its retirement moved and that nobody has given
+ * another home since. People stay at the successor, where they have signed in meanwhile: see docs/decisions/0034.
  */
 export async function restoreDomain(
-  { tx, actor, author }: Change,
+  change: Change,
   id: string,
 ): Promise<Result<null, 'not-retired' | 'not-found'>> {
+  const { tx, actor, author } = change
   await lockDomains(tx, actor.providerId)
   const domain = await domainOf(tx, actor.providerId, id)
   if (!domain) return refuse('not-found')
   if (!domain.retiredAt) return refuse('not-retired')
+  // A statement of its own: an account is brought home only to a domain that is in use again.
+  await tx.$client.query(
+    'update branding_domain set retired_at = null, successor_id = null, moved_accounts = null, moved_people = null where id = $1',
+    [id],
+  )
+  // Whoever is just giving one of them another home comes first, and keeps it.
+  await tx.$client.query(
+    'select 1 from account where moved_from_brand_id = $1 order by id for no key update',
+    [id],
+  )
   const facts = { what: calledIn(domain.details) }
   await together(tx, [
-    {
-      query: sql`(update branding_domain set retired_at = null, successor_id = null
-        where id = ${id}::uuid and retired_at is not null returning id)`,
-      rows: 1,
-    },
+    ...broughtBack(change, id, facts),
     recorded(tx, author, [
-      {
-        action: 'branding-domain.restored',
-        accountId: null,
-        partnerId: null,
-        subjectId: id,
-        facts,
-      },
+      { action: 'branding-domain.restored', accountId: null, partnerId: null, subjectId: id, facts },
     ]),
   ])
   return ok(null)
+}
+
+/** The accounts that come back with the domain, each with its line in the history. */
+function broughtBack({ author }: Change, id: string, facts: { readonly what: string }): readonly Write[] {
+  return [
+    {
+      query: sql`(update account set home_brand_id = ${id}::uuid, moved_from_brand_id = null
+        where moved_from_brand_id = ${id}::uuid returning id)`,
+    },
+    {
+      query: sql`(${sql.raw(intoEvent)}
+        select a.provider_id, a.id, null, clock_timestamp(), ${author.personId}::uuid, ${author.name}, ${author.firm}, ${author.kind},
+          'branding-domain.restored', ${id}::uuid, null, null, ${author.address},
+          ${JSON.stringify(facts)}::jsonb || jsonb_build_object('changes', jsonb_build_object('homeBrand', jsonb_build_array(s.host, b.host)))
+        from account a join branding_domain b on b.id = a.moved_from_brand_id join branding_domain s on s.id = a.home_brand_id
+        where a.moved_from_brand_id = ${id}::uuid returning id)`,
+    },
+  ]
 }

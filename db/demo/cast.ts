@@ -1,4 +1,5 @@
 import type { Module, Role } from '#lib/access/roles.ts'
+import type { ContactKind } from '#lib/account/contacts.ts'
 import type { Language } from '#lib/language.ts'
 import { marks } from './picture.ts'
 
@@ -89,7 +90,7 @@ export const people: readonly CastPerson[] = [
   { email: 'tom@bakery.example', name: 'Tom Ashby', brand: 'southern', zone: sydney },
 ]
 
-interface CastMembership {
+export interface CastMembership {
   readonly email: string
   readonly kind: 'account-manager' | 'end-user' | 'administrator' | 'portal-user'
   readonly roles?: readonly Role[]
@@ -117,6 +118,8 @@ interface CastAccount {
     label: string,
   ])[]
   readonly members: readonly CastMembership[]
+  /** Whom the provider speaks with, by address. */
+  readonly contacts: Partial<Readonly<Record<ContactKind, string>>>
 }
 
 const owner = (email: string, ...more: Role[]): CastMembership => ({
@@ -158,6 +161,11 @@ export const accounts: readonly CastAccount[] = [
       endUser('ines@harbour-dental.example', 'business-cloud-communications', 'user', '201'),
       endUser('jun@harbour-dental.example', 'business-cloud-communications', 'admin', '202'),
     ],
+    contacts: {
+      owner: 'owner@harbour-dental.example',
+      service: 'manager@harbour-dental.example',
+      support: 'manager@harbour-dental.example',
+    },
   },
   {
     slug: 'maple-logistics',
@@ -185,6 +193,12 @@ export const accounts: readonly CastAccount[] = [
       { email: 'desk@harbour-dental.example', kind: 'portal-user', modules: ['phonebook'] },
       endUser('lena@maple.example', 'cloud-pbx', 'user', '310'),
     ],
+    contacts: {
+      owner: 'owner@maple.example',
+      service: 'billing@maple.example',
+      support: 'contributor@maple.example',
+      provisioning: 'contributor@maple.example',
+    },
   },
   {
     slug: 'maple-depot-west',
@@ -205,6 +219,7 @@ export const accounts: readonly CastAccount[] = [
       owner('owner@depot.example', 'subscription-contributor'),
       endUser('ravi@depot.example', 'cloud-pbx', 'user', '410'),
     ],
+    contacts: { owner: 'owner@depot.example', support: 'owner@depot.example' },
   },
   {
     slug: 'erable-sante',
@@ -221,6 +236,7 @@ export const accounts: readonly CastAccount[] = [
       ['number', 'business-lines', '+1 514 555 0191', 'Télécopieur'],
     ],
     members: [owner('proprio@erable.example')],
+    contacts: { owner: 'proprio@erable.example' },
   },
   {
     slug: 'southern-bakery',
@@ -237,6 +253,7 @@ export const accounts: readonly CastAccount[] = [
       ['device', 'cloud-pbx', '00:15:65:99:40:01', 'Counter phone'],
     ],
     members: [owner('owner@bakery.example'), endUser('tom@bakery.example', 'cloud-pbx', 'user', '510')],
+    contacts: { owner: 'owner@bakery.example' },
   },
 ]
 

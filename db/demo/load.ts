@@ -4,13 +4,14 @@ import { parseEmail } from '#lib/email.ts'
 import { hashPassword } from '#lib/person/password.ts'
 import { type Tx, writing } from '../client.ts'
 import { toApprovers } from '../mail/letters.ts'
-import { account, accountProduct, service } from '../schema/account.ts'
 import { channelRelationship, partner, partnerStaff } from '../schema/partner.ts'
-import { membership, person, platformUser } from '../schema/person.ts'
+import { person, platformUser } from '../schema/person.ts'
 import { brandAsset, brandingDomain, provider } from '../schema/provider.ts'
 import { together } from '../write.ts'
-import { accounts, brands, demoPassword, partners, people, platformUsers, providers } from './cast.ts'
+import { brands, demoPassword, partners, people, platformUsers, providers } from './cast.ts'
 import type { CastIds } from './cast-ids.ts'
+import { loadAccounts } from './load-accounts.ts'
+import { pick } from './pick.ts'
 import { drawMark } from './picture.ts'
 import { loadStory } from './story.ts'
 
@@ -62,14 +63,6 @@ async function loadCast(tx: Tx, passwordHash: string, now: Date): Promise<'loade
     }),
   ])
   return 'loaded'
-}
-
-function pick<T>(map: ReadonlyMap<string, T>): (key: string) => T {
-  return key => {
-    const value = map.get(key)
-    if (value === undefined) throw new Error(`nobody in the cast is called ${key}`)
-    return value
-  }
 }
 
 async function loadProviders(tx: Tx): Promise<Map<string, string>> {
@@ -142,59 +135,6 @@ async function loadPeople(
   })
   await tx.insert(person).values(rows)
   return new Map(rows.map(row => [row.email, row]))
-}
-
-async function loadAccounts(
-  tx: Tx,
-  providerIds: Map<string, string>,
-  brandIds: Map<string, string>,
-  persons: Map<string, { id: string }>,
-): Promise<Map<string, string>> {
-  const ids = new Map<string, string>(accounts.map(one => [one.slug, randomUUID()]))
-  for (const one of accounts) {
-    const providerId = pick(providerIds)(one.provider)
-    const accountId = pick(ids)(one.slug)
-    const [addressLine, city, postalCode, country] = one.address
-    await tx.insert(account).values({
-      id: accountId,
-      providerId,
-      slug: one.slug,
-      name: one.name,
-      parentId: one.parent ? pick(ids)(one.parent) : null,
-      homeBrandId: pick(brandIds)(one.brand),
-      timeZone: one.zone,
-      requestCode: one.requestCode,
-      legalName: one.name,
-      addressLine,
-      city,
-      postalCode,
-      country,
-      phone: one.phone,
-    })
-    await tx.insert(accountProduct).values(one.products.map(product => ({ providerId, accountId, product })))
-    await tx.insert(service).values(
-      one.services.map(([kind, product, identifier, label]) => ({
-        providerId,
-        accountId,
-        kind,
-        product,
-        identifier,
-        label,
-      })),
-    )
-    await tx.insert(membership).values(
-      one.members.map(({ email, roles = [], modules = [], ...rest }) => ({
-        ...rest,
-        roles: [...roles],
-        modules: [...modules],
-        providerId,
-        accountId,
-        personId: pick(persons)(email).id,
-        state: 'active' as const,
-      })),
-    )
-  }
-  return ids
 }
 
 async function loadPartners(

@@ -19,7 +19,8 @@ const accounts = [
   `update account a set name = i.name, legal_name = i.legal_name, time_zone = i.time_zone, address_line = coalesce(i.address, a.address_line),
       city = coalesce(i.city, a.city), postal_code = coalesce(i.postal_code, a.postal_code), country = coalesce(i.country, a.country),
       phone = coalesce(i.phone, a.phone), emergency_contact = coalesce(i.emergency_contact, a.emergency_contact),
-      home_brand_id = coalesce(i.brand_id, a.home_brand_id)
+      home_brand_id = coalesce(i.brand_id, a.home_brand_id),
+      moved_from_brand_id = case when i.brand_id <> a.home_brand_id then null else a.moved_from_brand_id end
     from import_accounts i where i.id = a.id and i.fate = 'changed'`,
   `insert into account_product (provider_id, account_id, product)
     select walled_provider(), id, unnest(products) from import_accounts where fate in ('new', 'changed') on conflict do nothing`,
@@ -58,6 +59,10 @@ const people = [
       level = coalesce(nullif(i.level, ''), m.level),
       extension = case when i.changes ? 'extension' then nullif(i.extension, '') else m.extension end
     from import_people i where i.id = m.id and i.fate = 'changed'`,
+  `insert into account_contact (provider_id, account_id, kind, membership_id)
+    select walled_provider(), i.account_id, k.kind, i.id from import_people i cross join unnest(i.contact) as k(kind)
+    where i.fate in ('new', 'changed') and i.account_id is not null
+    on conflict (account_id, kind) do update set membership_id = excluded.membership_id`,
   `insert into partner_staff (id, provider_id, partner_id, person_id, role, invited_name)
     select i.id, walled_provider(), i.partner_id, h.person_id, replace(i.kind, 'partner-', ''), i.name
     from import_people i join import_humans h on h.canonical = i.canonical where i.fate = 'new' and i.partner_id is not null`,

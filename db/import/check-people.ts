@@ -110,6 +110,14 @@ const places: readonly Check[] = [
   },
   {
     file: 'people',
+    column: 'contact',
+    code: 'contact-twice',
+    sql: `select line, value, first::text as other from (
+        select i.line, k.kind as value, min(i.line) over (partition by i.account_id, k.kind) as first
+        from import_people i cross join unnest(i.contact) as k(kind) where i.account_id is not null) named where line > first`,
+  },
+  {
+    file: 'people',
     column: 'extension',
     code: 'extension-taken',
     // Whoever gives it up in the same file does not hold it any more.

@@ -50,6 +50,30 @@ describe('rows against each other and against the portal are told with line and 
       ['accounts 2 parent parent-circle', 'accounts 3 parent parent-circle'],
     ],
     [
+      'names in which there is nothing to read',
+      { accounts: `${head}\nodd,!!!,A,UTC,,northwind.localhost`, partners: 'partner,name\nodd,???' },
+      ['accounts 2 name no-letter', 'partners 2 name no-letter'],
+    ],
+    [
+      'contacts of nobody’s, and two for one purpose',
+      {
+        people: [
+          'email,name,kind,account,partner,roles,product,level,contact',
+          'a@x.example,A A,administrator,harbour-dental,,account-owner,,,owner; support',
+          'b@x.example,B B,account-manager,harbour-dental,,,,,support',
+          'c@x.example,C C,end-user,harbour-dental,,,business-cloud-communications,user,owner',
+          'd@x.example,D D,partner-technician,,brightline-it,,,,owner',
+          'e@x.example,E E,account-manager,erable-sante,,,,,boss',
+        ].join('\n'),
+      },
+      [
+        'people 3 contact contact-twice',
+        'people 4 contact not-for:end-user',
+        'people 5 contact not-for:partner-technician',
+        'people 6 contact not-in-list:owner, service, support, provisioning',
+      ],
+    ],
+    [
       'a Partner ID twice',
       { partners: 'name,partner_id\nFirst Firm,BRT-4821\nSecond Firm,BRT-4821' },
       ['partners 2 partner_id id-taken', 'partners 3 partner_id id-taken', 'partners 3 partner_id id-twice'],

@@ -85,6 +85,17 @@ export const resolvePeopleStatements = [
   ...memberships,
   ...staff,
   `update import_people i set fate = 'left', why = 'shut-out' from import_humans h where h.canonical = i.canonical and h.shut_out`,
+  // Whom a row names takes the place of whoever was the contact: told by purpose, old and new.
+  `update import_people i set changes = coalesce(i.changes, '{}') || named.changes from (
+      select i.line, jsonb_object_agg(k.kind || 'Contact', jsonb_build_array(coalesce(o.name, ''),
+          case when h.known and not h.free then p.name else h.name end)) as changes
+      from import_people i cross join unnest(i.contact) as k(kind) join import_humans h on h.canonical = i.canonical
+      left join person p on p.id = h.person_id
+      left join account_contact c on c.account_id = i.account_id and c.kind = k.kind
+      left join membership m on m.id = c.membership_id left join person o on o.id = m.person_id
+      where i.fate in ('new', 'same') and i.account_id is not null and c.membership_id is distinct from i.id
+      group by i.line) named
+    where named.line = i.line`,
   // What is said of the person stands with their first row.
   `update import_people i set changes = coalesce(i.changes, '{}') || h.changes from import_humans h
     where h.canonical = i.canonical and i.line = h.first_line and h.changes is not null and i.fate = 'same'`,

@@ -33,7 +33,7 @@ export const stagedTables: Readonly<Record<ImportFile, Staged>> = {
   },
   people: {
     read: `line int, email text, canonical text, name text, kind text, account_slug text, partner_slug text, roles text[],
-      modules text[], product text, level text, extension text, language text, time_zone text, branding_domain text`,
+      modules text[], product text, level text, extension text, contact text[], language text, time_zone text, branding_domain text`,
     // `waits`: the place is there already and its person has not taken it, `since` when.
     found: `id uuid default gen_random_uuid(), account_id uuid, partner_id uuid, brand_id uuid, waits boolean default false,
       since timestamptz, ${fate}`,

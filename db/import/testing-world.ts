@@ -60,6 +60,7 @@ export function told(answer: ImportAnswer): readonly string[] {
 async function digest(world: World) {
   const tables = [
     'account',
+    'account_contact',
     'account_product',
     'partner',
     'partner_staff',

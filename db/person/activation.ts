@@ -13,6 +13,7 @@ import type { Tx } from '../client.ts'
 import { toPerson } from '../mail/letters.ts'
 import { homeOf, withHome } from '../sign-in/person.ts'
 import type { Write } from '../write.ts'
+import { hasOpenPlace } from './has-place.ts'
 import { waitingPlaces } from './waiting.ts'
 
 /** A letter that leads to a password: who gets it, and what it says beside link and temporary password. */
@@ -130,6 +131,8 @@ export interface WaitedFor {
   readonly personId: string
   readonly hasPassword: boolean
   readonly places: readonly WaitingPlace[]
+  /** Whether anything is left that they could come in to. */
+  readonly isOpen: boolean
 }
 
 /** Where the person behind a token is waited for, and whether they have a password: for the page that they come to. */
@@ -137,7 +140,7 @@ export async function waitingFor(tx: Tx, purpose: PasswordPurpose, token: string
   const answer = await tx.$client.query<
     Omit<WaitedFor, 'places'> & { readonly places: WaitingPlace[] | null }
   >(
-    `select p.id as "personId", p.password_hash is not null as "hasPassword",
+    `select p.id as "personId", p.password_hash is not null as "hasPassword", ${hasOpenPlace('p.id')} as "isOpen",
         (select json_agg(json_build_object('kind', w.kind, 'name', w.place) order by w.place, w.kind)
           from (${waitingPlaces('p.id')}) w) as places
       from one_time_token t join person p on p.id = t.person_id and p.disabled_at is null

@@ -1,3 +1,5 @@
+import type { Tx } from '../client.ts'
+
 // Whether somebody is anything here, as SQL. `person` is the id of a person in the query around it; `s` a row of a firm's
 // staff or of the provider's own people. What these rows mean is said here and nowhere else: architecture.test.ts.
 
@@ -35,6 +37,14 @@ export const hasOpenPlace = (person: string) => `(
   or exists (select 1 from partner_staff e join partner f on f.id = e.partner_id and f.closed_at is null
     where e.person_id = ${person} and ${isHeldStaff('e')})
   or exists (select 1 from platform_user e where e.person_id = ${person} and ${isHeldStaff('e')}))`
+
+/** Whether somebody has a place to come in to now. */
+export async function comesInSomewhere(tx: Tx, personId: string): Promise<boolean> {
+  const answer = await tx.$client.query<{ open: boolean }>(`select ${hasOpenPlace('$1::uuid')} as open`, [
+    personId,
+  ])
+  return answer.rows[0]?.open ?? false
+}
 
 /** Whether the membership `m` is all that its person is here. */
 export const isAllTheyAre = (m: string) => `(

@@ -10,6 +10,7 @@ import {
   accountsStatement,
   countsStatement,
 } from './accounts.ts'
+import { meantStatement, namesakeStatement } from './find.ts'
 
 /** The provider's list where there are a hundred thousand accounts, each with an owner: by what the database reads. */
 const many = 100_000
@@ -140,4 +141,13 @@ test('the counts of the tiles stop where the tiles do', async () => {
   expect((await list({ filter: 'undecided' })).accounts.map(one => one.slug)).toEqual(
     [1, 20_001, 40_001, 60_001, 80_001].map(n => `big-${n}`),
   )
+})
+
+test('an account of a name is looked up in the index by which the list is ordered', async () => {
+  for (const name of ['Harbour Dental 8 Limited', 'ÉCLAIR BAKERY 4 limited', 'nobody of this name'])
+    for (const statement of [namesakeStatement(northwind, name, null), meantStatement(northwind, name)]) {
+      const { pages, scans } = await planOf(statement)
+      expect([name, scans]).toEqual([name, []])
+      expect(pages).toBeLessThan(60)
+    }
 })

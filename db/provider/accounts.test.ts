@@ -12,7 +12,7 @@ import { addressOf } from '../person/home.ts'
 import { newWorld, type World } from '../proof/world.ts'
 import { onAccountAsProvider } from './account-change.ts'
 import { accountCounts, accountsOf } from './accounts.ts'
-import { accountMeant } from './find.ts'
+import { accountMeant, namesakeOf } from './find.ts'
 
 const platform = 'platform@northwind.example'
 let world: World
@@ -156,6 +156,24 @@ test('an account is meant by its slug or its name; else those are named that may
     several: [{ slug: 'maple-depot-west' }, { slug: 'maple-logistics' }],
   })
   expect(await meant('southern-bakery')).toEqual({ several: [] })
+})
+
+test('another open account of the name is found, without regard to case and accents, and not the account itself', async () => {
+  const called = async (name: string, except: string | null = null, by = platform) => {
+    const other = await world.asProvider(by, ({ tx, actor }) =>
+      namesakeOf(tx, actor.providerId, name, except),
+    )
+    return other === 'not-found' ? other : (other?.slug ?? null)
+  }
+  expect(await called('HARBOUR dental')).toBe('harbour-dental')
+  expect(await called('Erable Sante')).toBe('erable-sante')
+  expect(await called('Harbour Dental', world.account('harbour-dental'))).toBeNull()
+  for (const name of ['Harbour', 'Southern Bakery', '%', "' or true --", 'x'.repeat(10_000)])
+    expect(await called(name), name.slice(0, 20)).toBeNull()
+  expect(await called('Harbour Dental', null, 'platform@southern.example')).toBeNull()
+  const { id } = await world.newAccount()
+  await world.rows(`update account set name = 'Closed Once', closed_at = now() where id = $1`, [id])
+  expect(await called('Closed Once')).toBeNull()
 })
 
 test('products: what is held stays, and whoever is overtaken is told by whom', async () => {

@@ -21,21 +21,43 @@ export async function accountMatches(tx: Tx, providerId: string, typed: string):
   return found.accounts.map(({ id, slug, name }) => ({ id, slug, name, mark: slug }))
 }
 
+/** The statement of an account by its slug or its name, for what looks at its plan too. */
+export function meantStatement(providerId: string, typed: string) {
+  const text = `select id, slug, name, slug as mark from account
+    where provider_id = $1 and closed_at is null and (slug = $2 or name_folded = $3) order by slug = $2 desc, slug limit 6`
+  return { name: 'account-meant', text, values: [providerId, typed.toLowerCase(), foldedText(typed)] }
+}
+
 /** The one open account that is meant, by its slug or its name; else those that may be. */
 export async function accountMeant(
   tx: Tx,
   providerId: string,
   typed: string,
 ): Promise<{ readonly one: Match } | { readonly several: readonly Match[] }> {
-  const exact = await tx.$client.query<Match>(
-    `select id, slug, name, slug as mark from account
-      where provider_id = $1 and closed_at is null and (slug = $2 or name_folded = $3) order by slug = $2 desc, slug limit 6`,
-    [providerId, typed.toLowerCase(), foldedText(typed)],
-  )
+  const exact = await tx.$client.query<Match>(meantStatement(providerId, typed))
   const [first, second] = exact.rows
   if (first && (!second || first.slug === typed.toLowerCase())) return { one: first }
   if (first) return { several: exact.rows }
   return { several: (await accountMatches(tx, providerId, typed)).slice(0, 6) }
+}
+
+/** The statement of `namesakeOf`, for what looks at its plan too. */
+export function namesakeStatement(providerId: string, name: string, except: string | null) {
+  const text = `select id, slug, name, slug as mark from account
+    where provider_id = $1 and closed_at is null and name_folded = $2 and id is distinct from $3::uuid
+    order by name_folded, id limit 1`
+  return { name: 'namesake', text, values: [providerId, foldedText(name), except] }
+}
+
+/** Another open account of the provider that is called so, without regard to case and accents; null where none is. */
+export async function namesakeOf(
+  tx: Tx,
+  providerId: string,
+  name: string,
+  except: string | null = null,
+): Promise<Match | null> {
+  const answer = await tx.$client.query<Match>(namesakeStatement(providerId, name, except))
+  return answer.rows[0] ?? null
 }
 
 /** Open firms whose name or Partner ID holds what was typed. */

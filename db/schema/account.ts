@@ -28,6 +28,8 @@ export const account = pgTable(
     parentId: uuid('parent_id').references((): AnyPgColumn => account.id),
     /** Dresses the letters to people who are not yet known. */
     homeBrandId: uuid('home_brand_id').notNull(),
+    /** The branding domain whose retirement moved it to where it is, until somebody gives it another home: see 0034. */
+    movedFromBrandId: uuid('moved_from_brand_id'),
     timeZone: text('time_zone').notNull(),
     /** What a partner must have been given to ask an account that it has no channel relationship with. */
     requestCode: text('request_code').notNull(),
@@ -50,7 +52,7 @@ export const account = pgTable(
     uniqueIndex('account_request_code_bare').on(t.requestCodeBare),
     index('account_children').on(t.parentId),
     index('account_at_home').on(t.homeBrandId),
-    index('account_by_name').on(t.providerId, t.name),
+    index('account_moved_from').on(t.movedFromBrandId).where(sql`moved_from_brand_id is not null`),
     index('account_open_by_name').on(t.providerId, t.nameFolded, t.id).where(sql`closed_at is null`),
     index('account_closed_by_name').on(t.providerId, t.nameFolded, t.id).where(sql`closed_at is not null`),
     index('account_client_by_name')
@@ -59,6 +61,11 @@ export const account = pgTable(
     foreignKey({
       columns: [t.providerId, t.homeBrandId],
       foreignColumns: [brandingDomain.providerId, brandingDomain.id],
+    }),
+    foreignKey({
+      columns: [t.providerId, t.movedFromBrandId],
+      foreignColumns: [brandingDomain.providerId, brandingDomain.id],
+      name: 'account_moved_from_in_provider',
     }),
     foreignKey({
       columns: [t.providerId, t.parentId],

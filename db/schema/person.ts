@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { membershipKinds } from '#lib/access/membership-kinds.ts'
 import { platformRoles } from '#lib/access/platform.ts'
+import { contactKinds } from '#lib/account/contacts.ts'
 import { membershipStates } from '#lib/membership/membership.ts'
 import { account } from './account.ts'
 import { createdAt, id, moment, providerId } from './columns.ts'
@@ -72,6 +83,29 @@ export const membership = pgTable(
       .where(sql`${t.kind} in ('account-manager', 'end-user') and ${t.state} <> 'removed'`),
     foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
     foreignKey({ columns: [t.providerId, t.personId], foreignColumns: [person.providerId, person.id] }),
+  ],
+)
+
+/**
+ * Whom to speak with about an account, one person for each purpose. Whoever is removed from the account is taken out by
+ * the database itself, whichever way they were removed.
+ */
+export const accountContact = pgTable(
+  'account_contact',
+  {
+    providerId: providerId(),
+    accountId: uuid('account_id').notNull(),
+    kind: text('kind', { enum: contactKinds }).notNull(),
+    membershipId: uuid('membership_id').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.accountId, t.kind] }),
+    foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
+    foreignKey({
+      columns: [t.accountId, t.membershipId],
+      foreignColumns: [membership.accountId, membership.id],
+      name: 'account_contact_of_membership',
+    }).onDelete('cascade'),
   ],
 )
 

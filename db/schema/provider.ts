@@ -35,6 +35,9 @@ export const brandingDomain = pgTable(
     createdAt: createdAt(),
     retiredAt: moment('retired_at'),
     successorId: uuid('successor_id'),
+    /** How many its retirement moved to the successor; none while it is in use. */
+    movedAccounts: integer('moved_accounts'),
+    movedPeople: integer('moved_people'),
   },
   t => [
     unique('branding_domain_in_provider').on(t.providerId, t.id),

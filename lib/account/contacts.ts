@@ -5,6 +5,15 @@ import { roles } from '../access/roles.ts'
 export const contactKinds = ['owner', 'service', 'support', 'provisioning'] as const
 export type ContactKind = (typeof contactKinds)[number]
 
+/** What each of them is called as a field of a form, and in the history. */
+export type ContactField = `${ContactKind}Contact`
+export const contactFieldOf = <Kind extends ContactKind>(kind: Kind) => `${kind}Contact` as const
+export const contactFields = contactKinds.map(contactFieldOf) as readonly ContactField[]
+
+export function isContactField(field: string): field is ContactField {
+  return (contactFields as readonly string[]).includes(field)
+}
+
 /** What each of them is made unless the provider chooses otherwise. */
 export const contactRoles: Readonly<Record<ContactKind, readonly Role[]>> = {
   owner: ['account-owner'],

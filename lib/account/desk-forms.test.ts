@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { packed } from '../edit.ts'
 import { canonicalOf } from '../email.ts'
-import { peopleOf } from './contacts.ts'
-import { contactsOf, newAccountForm, visitForm } from './desk-forms.ts'
+import { contactFields, peopleOf } from './contacts.ts'
+import { contactsOf, editAccountForm, newAccountForm, visitForm } from './desk-forms.ts'
+import { deskFields } from './details.ts'
 
 const whole = {
   name: 'Quay Optics',
@@ -96,4 +98,32 @@ test.each([
 ])('the reason of a visit is one line of 5 to 500 characters: %#', (reason, expected) => {
   const account = '018f4e7a-0000-7000-8000-000000000000'
   expect(visitForm.safeParse({ account, reason }).error?.issues[0]?.message).toBe(expected)
+})
+
+test('the desk’s form of an account: a contact is a place on it or nobody, a home may be missing', () => {
+  const id = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff'
+  const { name, legalName, addressLine, city, postalCode, country, phone, emergencyContact, timeZone } = whole
+  const details = {
+    name,
+    legalName,
+    addressLine,
+    city,
+    postalCode,
+    country,
+    phone,
+    emergencyContact,
+    timeZone,
+  }
+  const nobody = Object.fromEntries(contactFields.map(field => [field, '']))
+  const shown = packed(deskFields, { ...details, ...nobody, homeBrand: 'a.example' } as never)
+  const filled = { account: id, shown, ...details, ...nobody }
+  const read = (change: object) => {
+    const parsed = editAccountForm.safeParse({ ...filled, ...change })
+    return parsed.success ? null : parsed.error.issues.map(one => `${String(one.path[0])} ${one.message}`)
+  }
+  expect(read({})).toBeNull()
+  expect(read({ ownerContact: id, homeBrand: 'b.example', looked: 'on' })).toBeNull()
+  expect(read({ supportContact: 'somebody' })).toEqual(['supportContact not-a-choice'])
+  expect(read({ supportContact: undefined })).toEqual(['supportContact not-a-choice'])
+  expect(read({ shown: '[]' })).toEqual(['shown not-a-choice'])
 })

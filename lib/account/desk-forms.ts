@@ -4,8 +4,9 @@ import { products } from '../access/products.ts'
 import { roles } from '../access/roles.ts'
 import { emailIfAny } from '../contact-fields.ts'
 import { canonicalOf, parseEmail } from '../email.ts'
-import { choice, id, line, lines, refuseField } from '../form-fields.ts'
+import { checkbox, choice, id, line, lines, refuseField, shownValues } from '../form-fields.ts'
 import { type ContactKind, contactKinds, type NamedContact, rolesOffered } from './contacts.ts'
+import { deskFields } from './details.ts'
 import { detailsForm } from './forms.ts'
 import { longestReason, shortestReason } from './visit.ts'
 
@@ -17,10 +18,14 @@ const contact = { name: personNameIfAny, email: emailIfAny }
 
 const { account: _, shown: __, ...details } = detailsForm.shape
 
+/** Whoever gives an account the name of another says that they have looked. */
+const looked = checkbox
+
 /** The provider makes an account. A contact is named with both name and address, or not at all; the owner always is. */
 export const newAccountForm = z
   .object({
     ...details,
+    looked,
     /** Missing where the provider has one branding domain only. */
     brand: id.optional(),
     /** The name or the slug of the parent; empty for an account of its own. */
@@ -44,6 +49,22 @@ export const newAccountForm = z
     checkNames(input, context)
   })
 export type NewAccountInput = z.infer<typeof newAccountForm>
+
+/** A place on the account, or nobody. */
+const contactChosen = z.union([z.literal(''), id], 'not-a-choice')
+
+/** The provider changes what an account says about itself, where it is at home and whom to speak with. */
+export const editAccountForm = z.object({
+  ...detailsForm.shape,
+  shown: shownValues(deskFields),
+  looked,
+  /** The host; missing where the provider has one branding domain only. */
+  homeBrand: z.string('not-a-choice').max(253, 'not-a-choice').optional(),
+  ownerContact: contactChosen,
+  serviceContact: contactChosen,
+  supportContact: contactChosen,
+  provisioningContact: contactChosen,
+})
 
 function checkContact(kind: ContactKind, input: NewAccountInput, context: z.RefinementCtx): void {
   const [name, email] = [input[`${kind}Name`], input[`${kind}Email`]]
@@ -83,6 +104,8 @@ export const accountProductsForm = z.object({
   shown: z.string('required'),
   products: list(products),
 })
+
+export const resendMemberForm = z.object({ account: id, membership: id })
 
 export const requestCodeForm = z.object({ account: id })
 

@@ -1,4 +1,5 @@
 import type { Values } from '#lib/edit.ts'
+import { type ContactField, contactFields } from './contacts.ts'
 
 /** What an account says about itself, in the order in which it is read and edited. */
 export const detailFields = [
@@ -27,8 +28,12 @@ export type EndUserField = (typeof endUserFields)[number]
 export const homeFields = ['homeBrand', 'language'] as const
 export type HomeField = (typeof homeFields)[number]
 
+/** What the provider's desk edits of an account. The home is known by its host, a contact by their place on the account. */
+export const deskFields = [...detailFields, 'homeBrand', ...contactFields] as const
+export type DeskField = (typeof deskFields)[number]
+
 /** Every field that the history may tell about with its old and new value. */
-export type ChangedField = DetailField | ServiceField | EndUserField | HomeField | 'products'
+export type ChangedField = DetailField | ServiceField | EndUserField | HomeField | ContactField | 'products'
 
 /** An account's address as it is written on a letter, a line an entry; empty where nothing is known. */
 export function addressLines(

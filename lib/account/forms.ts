@@ -4,6 +4,7 @@ import { phone } from '#lib/contact-fields.ts'
 import { checkbox, choice, type FieldRefusal, id, line, shownValues } from '#lib/form-fields.ts'
 import { personName } from '#lib/person/name.ts'
 import { isTimeZone } from '#lib/person/time-zones.ts'
+import { thingName } from '#lib/thing-name.ts'
 import { detailFields, endUserFields, serviceFields } from './details.ts'
 
 const code = (refusal: FieldRefusal) => refusal
@@ -13,7 +14,7 @@ const longest = { name: 120, line: 200, city: 100, postalCode: 20, country: 80, 
 export const detailsForm = z.object({
   account: id,
   shown: shownValues(detailFields),
-  name: line(longest.name),
+  name: thingName(longest.name),
   legalName: line(longest.line),
   addressLine: line(longest.line, { required: false }),
   city: line(longest.city, { required: false }),

@@ -12,6 +12,7 @@ import { bilingual, isLanguage, type Language, languageNames } from '#lib/langua
 import { quoted } from '#lib/overtaken.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
 import type { Seen } from '#lib/result.ts'
+import type { ContactKind } from './contacts.ts'
 import type { ChangedField } from './details.ts'
 import type { EndUserRefusal } from './end-user.ts'
 import type { ServiceRefusal } from './service.ts'
@@ -50,7 +51,18 @@ export const accountWords = bilingual({
       products: 'Products',
       homeBrand: 'Branding domain',
       language: 'Language',
+      ownerContact: 'Contact (owner)',
+      serviceContact: 'Contact (customer service)',
+      supportContact: 'Contact (support)',
+      provisioningContact: 'Contact (provisioning)',
     } satisfies Record<ChangedField, string>,
+    contact: {
+      owner: 'Owner',
+      service: 'Customer service',
+      support: 'Support',
+      provisioning: 'Provisioning',
+    } satisfies Record<ContactKind, string>,
+    notSet: 'Not set',
     on: 'In use',
     off: 'Switched off',
     yes: 'yes',
@@ -97,7 +109,18 @@ export const accountWords = bilingual({
       products: 'Produits',
       homeBrand: 'Domaine de marque',
       language: 'Langue',
+      ownerContact: 'Contact (propriétaire)',
+      serviceContact: 'Contact (service à la clientèle)',
+      supportContact: 'Contact (soutien technique)',
+      provisioningContact: 'Contact (mise en service)',
     },
+    contact: {
+      owner: 'Propriétaire',
+      service: 'Service à la clientèle',
+      support: 'Soutien technique',
+      provisioning: 'Mise en service',
+    },
+    notSet: 'Non indiqué',
     on: 'En service',
     off: 'Hors service',
     yes: 'oui',

@@ -3,6 +3,7 @@ import { membershipKinds } from '#lib/access/membership-kinds.ts'
 import { staffKinds } from '#lib/access/person-kinds.ts'
 import { endUserLevels, products } from '#lib/access/products.ts'
 import { modules, roles } from '#lib/access/roles.ts'
+import { contactKinds } from '#lib/account/contacts.ts'
 import { detailsForm } from '#lib/account/forms.ts'
 import { email } from '#lib/contact-fields.ts'
 import { line } from '#lib/form-fields.ts'
@@ -91,6 +92,7 @@ export const importForms = {
     product: oneOf(products, false).optional(),
     level: oneOf(endUserLevels, false).optional(),
     extension: line(20, { required: false }).optional(),
+    contact: listOf(contactKinds).optional(),
     language: oneOf(languages, false).optional(),
     time_zone: zone.optional(),
     branding_domain: host.optional(),

@@ -74,6 +74,8 @@ const sentences: Readonly<Record<string, Say>> = {
     'This person is of the provider’s own staff, who have no other place in the portal. Use another address.',
   'person-differs': ({ other }) =>
     `Line ${other} says otherwise about the same person. A person has one name, language, time zone and branding domain.`,
+  'contact-twice': ({ other }) =>
+    `Line ${other} names somebody else for the same. An account has one contact for each purpose.`,
   'extension-twice': ({ other }) => `Line ${other} has the same extension on this account.`,
   'extension-taken': ({ other }) => `${other} has this extension on this account.`,
   'product-missing': () =>

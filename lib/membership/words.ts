@@ -1,6 +1,7 @@
 import type { PersonKind } from '#lib/access/person-kinds.ts'
 import { joined } from '#lib/french.ts'
 import { bilingual, type Language } from '#lib/language.ts'
+import { enoughLettersWords } from '#lib/person/words.ts'
 import type { MembershipRefusal, MembershipState } from './membership.ts'
 
 /** What the kinds and states of a person's place are called, on an account and elsewhere, and why nothing was done to it. */
@@ -88,4 +89,14 @@ export const membershipWords = bilingual({
 export function kindText(kind: string | undefined, language: Language): string {
   const names: Readonly<Record<string, string>> = membershipWords[language].kind
   return (kind && Object.hasOwn(names, kind) && names[kind]) || ''
+}
+
+/** Why nothing was done to somebody's place, naming them. */
+export function actRefused(
+  refusal: MembershipRefusal | 'too-many-letters',
+  name: string,
+  language: Language,
+): string {
+  if (refusal === 'too-many-letters') return enoughLettersWords[language](name)
+  return membershipWords[language].refusal[refusal](name)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { personName } from '#lib/person/name.ts'
 import { email } from '../contact-fields.ts'
 import { checkbox, id, line, lines, shownValues } from '../form-fields.ts'
+import { thingName } from '../thing-name.ts'
 import { readPartnerId } from './partner-id.ts'
 
 export const longestPartnerName = 120
@@ -10,7 +11,7 @@ export const longestPartnerName = 120
 const resembles = checkbox
 
 export const newPartnerForm = z.object({
-  name: line(longestPartnerName),
+  name: thingName(longestPartnerName),
   resembles,
   partnerCode: line(20).transform(readPartnerId),
   /** Where its people are at home; missing where the provider has one branding domain only. */
@@ -23,7 +24,7 @@ export const renamePartnerForm = z.object({
   partner: id,
   /** The name that the form was shown with. */
   shown: shownValues(['name']),
-  name: line(longestPartnerName),
+  name: thingName(longestPartnerName),
   resembles,
 })
 

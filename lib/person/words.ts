@@ -1,5 +1,6 @@
 import { bilingual, type Language } from '../language.ts'
 import { type TokenState, tokenStateWords } from '../one-time-token.ts'
+import type { LinkState, PasswordPurpose } from './activation.ts'
 import type { NewPasswordRefusal } from './new-password.ts'
 import { type Strength, shortestPassword } from './new-password.ts'
 
@@ -32,6 +33,10 @@ export const setPasswordWords = bilingual({
       replaced: 'A newer e-mail was sent since. Only the newest one works.',
       elsewhere: 'This link belongs to another portal.',
     },
+    ended: {
+      activation: 'This invitation has ended. Ask the person who invited you.',
+      reset: 'This link leads to nothing any more. Ask the person who gave you access here.',
+    },
     notTaken:
       'This invitation can’t be accepted here any more: it was used already, has expired, or was meant for somebody else.',
     wrongLetter:
@@ -45,6 +50,10 @@ export const setPasswordWords = bilingual({
       replaced: 'Un courriel plus récent a été envoyé depuis. Seul le plus récent fonctionne.',
       elsewhere: 'Ce lien appartient à un autre portail.',
     },
+    ended: {
+      activation: 'Cette invitation a pris fin. Adressez-vous à la personne qui vous a invité.',
+      reset: 'Ce lien ne mène plus à rien. Adressez-vous à la personne qui vous avait donné accès.',
+    },
     notTaken:
       'Cette invitation ne peut plus être acceptée ici\u202F: elle a déjà servi, a expiré ou s’adressait à une autre personne.',
     wrongLetter:
@@ -55,11 +64,22 @@ export const setPasswordWords = bilingual({
   Language,
   {
     state: Record<Exclude<TokenState, 'ready'>, string>
+    ended: Record<PasswordPurpose, string>
     wrongLetter: string
     notTaken: string
     notTemporary: string
   }
 >)
+
+/** Why a letter's link can't be used. */
+export function linkText(
+  state: Exclude<LinkState, 'ready'>,
+  purpose: PasswordPurpose,
+  language: Language,
+): string {
+  const words = setPasswordWords[language]
+  return state === 'ended' ? words.ended[purpose] : words.state[state]
+}
 
 /** Why no other letter that leads to a password is sent to somebody just now: see db/person/activation.ts. */
 export const enoughLettersWords = bilingual({

@@ -24,11 +24,12 @@ export default async function ActivatePage() {
   if (!token) return <TypedPage {...parts} />
   const { state, person, waiting } = await seeLink('activation', token)
   if (state !== 'ready' || !person || !waiting) {
-    const waits = waiting !== null && (waiting.places.length > 0 || !waiting.hasPassword)
+    const waits = waiting?.isOpen === true && (waiting.places.length > 0 || !waiting.hasPassword)
     return (
       <SpentLinkPage
         {...parts}
         state={state === 'ready' ? 'unknown' : state}
+        purpose="activation"
         isSignedIn={actor !== null}
         askAnew={waits ? askAnew : null}
       />

@@ -2,36 +2,42 @@
 
 import { providerAction } from '#app/_server/action.ts'
 import type { Answer } from '#app/_server/door.ts'
+import { bringPageAnew } from '#app/_server/too-late.ts'
 import { closeAccount } from '#db/account/close.ts'
 import { inviteAdministrators } from '#db/account/contacts.ts'
 import { type CreatedAccount, createAccount } from '#db/account/create.ts'
-import { updateDetails } from '#db/account/details.ts'
+import { updateAtDesk } from '#db/account/desk-edit.ts'
+import { contactChoices } from '#db/account/named-contacts.ts'
 import { changeProducts } from '#db/account/products.ts'
 import { replaceRequestCode } from '#db/account/replace-code.ts'
 import { openVisit } from '#db/account/visit.ts'
 import type { Change } from '#db/change.ts'
+import { actOnMembership } from '#db/membership/act.ts'
 import { accountSlugOf, onAccountAsProvider } from '#db/provider/account-change.ts'
+import { namesakeOf } from '#db/provider/find.ts'
 import { changeGrantAsProvider } from '#db/provider/grants.ts'
 import { productsFrom } from '#lib/access/products.ts'
-import { peopleOf } from '#lib/account/contacts.ts'
+import { type ContactPerson, isContactField, peopleOf } from '#lib/account/contacts.ts'
 import {
   accountProductsForm,
   closeAccountForm,
   contactsOf,
-  type NewAccountInput,
+  editAccountForm,
   newAccountForm,
   requestCodeForm,
+  resendMemberForm,
   visitForm,
 } from '#lib/account/desk-forms.ts'
-import { detailFields } from '#lib/account/details.ts'
-import { detailsForm } from '#lib/account/forms.ts'
+import { deskFields } from '#lib/account/details.ts'
 import { overtakenAnswer } from '#lib/account/overtaken.ts'
 import { productName } from '#lib/account/words.ts'
 import { canonicalOf } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
+import { foldedText } from '#lib/fold.ts'
 import { providerAccountAccessForm } from '#lib/grant/forms.ts'
 import { grantRefused } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
+import { actRefused } from '#lib/membership/words.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import { closeWords } from './close-words.ts'
 import { formWords } from './form-words.ts'
@@ -39,14 +45,25 @@ import { visitWords } from './visit-words.ts'
 
 const at = (slug: string) => `/provider/accounts/${slug}`
 
+/** Told at the name; going on all the same is a decision of whoever ticks the box. */
+async function calledAlike({ tx, actor }: Change, name: string, except: string | null, language: Language) {
+  const other = await namesakeOf(tx, actor.providerId, name, except)
+  if (!other) return null
+  const words = formWords[language]
+  return { refused: words.notChanged, fields: { name: words.namesake(other.name, other.slug) } }
+}
+
 /** Makes an account and invites the people who look after it. */
 export const create = providerAction(
   { name: 'create-account', form: newAccountForm },
   async ({ input, change, language }) => {
     const words = formWords[language]
-    const { brand: brandId, parent, products, ...rest } = input
-    const created = await createAccount(change, { details: rest, brandId, parent, products })
-    if (created.ok) return withItsPeople(change, created.value, input, language)
+    const { brand: brandId, parent, products, looked, ...rest } = input
+    const alike = looked ? null : await calledAlike(change, input.name, null, language)
+    if (alike) return alike
+    const people = peopleOf(contactsOf(input), canonicalOf)
+    const created = await createAccount(change, { details: rest, brandId, parent, products, people })
+    if (created.ok) return withItsPeople(change, created.value, { people, zone: input.timeZone }, language)
     if (created.refusal === 'unknown-brand')
       return { refused: words.notChanged, fields: { brand: words.unknownBrand } }
     const names = created.several.map(({ name, slug }) => `${slug} (${name})`).join(', ')
@@ -59,13 +76,12 @@ export const create = providerAction(
 async function withItsPeople(
   change: Change,
   created: CreatedAccount,
-  input: NewAccountInput,
+  { people, zone }: { readonly people: readonly ContactPerson[]; readonly zone: string },
   language: Language,
 ): Promise<Answer> {
   const on = await onAccountAsProvider(change, created.id)
   if (!on) return 'not-found'
-  const people = peopleOf(contactsOf(input), canonicalOf)
-  const home = { homeBrandId: created.brandId, language: created.language, timeZone: input.timeZone }
+  const home = { homeBrandId: created.brandId, language: created.language, timeZone: zone }
   const failed = await inviteAdministrators(on, people, home, environment().AUTH_SECRET)
   if (!failed) return { to: at(created.slug), done: 'account-created' }
   const words = formWords[language]
@@ -76,16 +92,48 @@ async function withItsPeople(
   }
 }
 
-/** The provider changes what an account says about itself; whoever was overtaken is told by whom. */
+/** The provider changes an account's details, home and contacts; whoever was overtaken is told by whom. */
 export const saveDetails = providerAction(
-  { name: 'update-account-as-provider', form: detailsForm },
-  async ({ input: { account, shown, ...typed }, change, language }) => {
+  { name: 'update-account-as-provider', form: editAccountForm },
+  async ({ input: { account, shown, looked, ...typed }, change, language }) => {
     const on = await onAccountAsProvider(change, account)
     if (!on) return 'not-found'
-    const edited = await updateDetails(on, typed, shown)
-    if (edited.outcome === 'meanwhile')
-      return overtakenAnswer(detailFields, edited, change.actor.timeZone, language)
+    const renamed = foldedText(typed.name) !== foldedText(on.account.name)
+    const alike = renamed && !looked ? await calledAlike(change, typed.name, account, language) : null
+    if (alike) return alike
+    const edited = await updateAtDesk(on, typed, shown)
+    if (edited.outcome === 'not-there') {
+      await bringPageAnew()
+      const words = formWords[language]
+      const sentence = (field: string) => (isContactField(field) ? words.unknownContact : words.unknownBrand)
+      const fields = Object.fromEntries(edited.fields.map(field => [field, sentence(field)]))
+      return { refused: words.notChanged, fields }
+    }
+    if (edited.outcome === 'meanwhile') {
+      // Whom somebody else has named may not be among those whom the page offers.
+      if (edited.theirs.some(isContactField)) await bringPageAnew()
+      const people = await contactChoices(change.tx, account)
+      const called = (field: string, value: string) =>
+        isContactField(field) ? (people.find(({ id }) => id === value)?.name ?? '') : value
+      return overtakenAnswer(deskFields, edited, change.actor.timeZone, language, called)
+    }
     return { to: at(on.account.slug), done: edited.outcome === 'changed' ? 'saved' : 'nothing-changed' }
+  },
+)
+
+/** Sends somebody of the account who has not come in yet the activation letter again. */
+export const resend = providerAction(
+  { name: 'resend-to-member', form: resendMemberForm },
+  async ({ input: { account, membership: id }, change, language }) => {
+    const on = await onAccountAsProvider(change, account)
+    if (!on) return 'not-found'
+    const kinds = ['account-manager', 'administrator'] as const
+    const sent = await actOnMembership(on, { id, by: 'resend' }, kinds, environment().AUTH_SECRET)
+    if (sent.ok) return { to: at(on.account.slug), done: 'activation-sent' }
+    const { refusal, seen } = sent
+    if (refusal === 'not-found') return refusal
+    const refused = actRefused(refusal, seen?.state ?? '', language)
+    return { refused, overtaken: refusal !== 'too-many-letters' }
   },
 )
 

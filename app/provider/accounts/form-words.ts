@@ -20,6 +20,8 @@ export const formWords = bilingual({
     standing: 'Where it belongs',
     brand: 'Home branding domain',
     brandHint: 'It dresses the letters to people of the account.',
+    brandEditHint:
+      'It dresses the letters to people who are not yet known, and is the first choice for whoever is added. People who are there already stay where they sign in.',
     parent: 'Parent account',
     parentHint:
       'Name or short name of the account whose client this is. Set once, here. Empty for a customer of your own.',
@@ -27,12 +29,6 @@ export const formWords = bilingual({
     people: 'Who looks after it',
     peopleText:
       'One person may be named several times, by the same name: they get all of these roles, and one letter.',
-    kind: {
-      owner: 'Owner',
-      service: 'Customer service',
-      support: 'Support',
-      provisioning: 'Provisioning',
-    },
     kindText: {
       owner: 'Sees and changes the account, and decides on partner access.',
       service: 'Whom your customer service speaks with.',
@@ -48,7 +44,17 @@ export const formWords = bilingual({
     saving: 'Saving…',
     cancel: 'Cancel',
     back: 'Account',
-    unknownBrand: 'Choose one of your branding domains.',
+    looked: 'I have looked: this is another customer',
+    lookedHint: 'Needed only where the portal says that an account is called so already.',
+    namesake: (name: string, slug: string) =>
+      `An open account is called so already: ${name} (${slug}). If this is another customer, tick the box that you have looked.`,
+    contacts: 'Whom to speak with',
+    contactsText:
+      'Chosen among the account managers, administrators and portal users of the account. What somebody may do there is not changed by it. Whoever is removed from the account is no contact any more.',
+    nobody: 'Nobody',
+    contactChoice: (name: string, kind: string, email: string) => `${name} · ${kind} · ${email}`,
+    unknownContact: 'This person is not on the account any more. Choose somebody else, or nobody.',
+    unknownBrand: 'Choose one of your branding domains that are in use.',
     unknownParent: 'No open account of yours is called that. Type its whole name, or its short name.',
     severalParents: (names: string) =>
       `Several accounts could be meant. Type the short name of one of them: ${names}.`,
@@ -81,6 +87,8 @@ export const formWords = bilingual({
     standing: 'À quoi il se rattache',
     brand: 'Domaine de marque d’attache',
     brandHint: 'Il habille les courriels envoyés aux personnes du compte.',
+    brandEditHint:
+      'Il habille les courriels aux personnes qui ne sont pas encore connues et est proposé d’abord pour celles qu’on ajoute. Les personnes déjà présentes restent là où elles se connectent.',
     parent: 'Compte parent',
     parentHint:
       'Nom ou nom court du compte dont celui-ci est le client. Fixé ici, une fois pour toutes. Vide pour votre propre client.',
@@ -88,12 +96,6 @@ export const formWords = bilingual({
     people: 'Qui s’en occupe',
     peopleText:
       'Une personne peut être nommée plusieurs fois, sous le même nom\u202F: elle reçoit tous ces rôles, et un seul courriel.',
-    kind: {
-      owner: 'Propriétaire',
-      service: 'Service à la clientèle',
-      support: 'Soutien technique',
-      provisioning: 'Mise en service',
-    },
     kindText: {
       owner: 'Voit et modifie le compte, et décide de l’accès des partenaires.',
       service: 'La personne à qui parle votre service à la clientèle.',
@@ -109,7 +111,18 @@ export const formWords = bilingual({
     saving: 'Enregistrement…',
     cancel: 'Annuler',
     back: 'Compte',
-    unknownBrand: 'Choisissez l’un de vos domaines de marque.',
+    looked: 'J’ai vérifié\u202F: c’est un autre client',
+    lookedHint: 'Nécessaire seulement si le portail signale qu’un compte porte déjà ce nom.',
+    namesake: (name: string, slug: string) =>
+      `Un compte ouvert porte déjà ce nom\u202F: ${name} (${slug}). S’il s’agit d’un autre client, cochez la case qui dit que vous avez vérifié.`,
+    contacts: 'À qui parler',
+    contactsText:
+      'À choisir parmi les gestionnaires, les administrateurs et les utilisateurs du portail de ce compte. Ce qu’une personne peut y faire n’en est pas modifié. Une personne retirée du compte n’en est plus le contact.',
+    nobody: 'Personne',
+    contactChoice: (name: string, kind: string, email: string) => `${name} · ${kind} · ${email}`,
+    unknownContact:
+      'Cette personne n’est plus dans ce compte. Choisissez-en une autre, ou laissez «\u00A0Personne\u00A0».',
+    unknownBrand: 'Choisissez l’un de vos domaines de marque en service.',
     unknownParent: 'Aucun de vos comptes ouverts ne porte ce nom. Saisissez son nom entier ou son nom court.',
     severalParents: (names: string) =>
       `Plusieurs comptes sont possibles. Saisissez le nom court de l’un d’eux\u202F: ${names}.`,

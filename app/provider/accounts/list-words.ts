@@ -29,7 +29,11 @@ export const listWords = bilingual({
     closedOn: 'closed',
     undecided: 'Nobody may decide',
     none: 'No accounts yet',
-    noneText: 'An account is a customer: create the first one and name the people who look after it.',
+    noneText: {
+      administrator: 'An account is a customer: create the first one and name the people who look after it.',
+      support:
+        'An account is a customer. Platform administrators create them and name the people who look after them.',
+    },
     nothingFound: (search: string) => `Nothing is found for “${search}”`,
     nothing: 'None of this sort',
     nothingText: 'Try the beginning of another word, or look at all that are open.',
@@ -66,7 +70,12 @@ export const listWords = bilingual({
     closedOn: 'fermé',
     undecided: 'Personne ne peut décider',
     none: 'Aucun compte pour l’instant',
-    noneText: 'Un compte est un client\u202F: créez le premier et nommez les personnes qui s’en occupent.',
+    noneText: {
+      administrator:
+        'Un compte est un client\u202F: créez le premier et nommez les personnes qui s’en occupent.',
+      support:
+        'Un compte est un client. Les administrateurs de la plateforme les créent et nomment les personnes qui s’en occupent.',
+    },
     nothingFound: (search: string) => `Aucun résultat pour «\u00a0${search}\u00a0»`,
     nothing: 'Aucun de ce type',
     nothingText: 'Essayez le début d’un autre mot ou consultez tous les comptes ouverts.',

@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual, plural } from '#lib/language.ts'
 
 /** What the page of one account says. */
@@ -22,23 +23,41 @@ export const pageWords = bilingual({
     products: 'Products',
     noProducts: 'None yet',
     changeProducts: 'Change products',
+    contacts: 'Contacts',
+    contactsText: 'Whom you speak with about this account.',
+    changeContacts: 'Change contacts',
     people: 'People',
     peopleText: 'Account managers and administrators; the others are counted.',
     noPeople: 'Nobody looks after this account',
     nobodyDecidesYet: 'Whoever may decide on partner access was invited and has not come in yet.',
     nobodyDecides: 'Nobody is left who may decide on partner access',
-    nobodyDecidesText:
-      'Appoint somebody: requests of partners wait in vain, and nobody can take access back but you.',
+    nobodyDecidesText: {
+      administrator:
+        'Appoint somebody: requests of partners wait in vain, and nobody can take access back but you.',
+      support:
+        'Somebody must be appointed: requests of partners wait in vain, and nobody can take access back but platform administrators.',
+    },
     kind: {
       'account-manager': (n: number) => `${n} ${plural('en', n, 'account manager', 'account managers')}`,
       administrator: (n: number) => `${n} ${plural('en', n, 'administrator', 'administrators')}`,
       'portal-user': (n: number) => `${n} ${plural('en', n, 'portal user', 'portal users')}`,
       'end-user': (n: number) => `${n} ${plural('en', n, 'end user', 'end users')}`,
     },
-    column: { name: 'Name', email: 'Email', kind: 'Place', state: 'State', signIn: 'Last sign-in' },
+    column: {
+      name: 'Name',
+      email: 'Email',
+      kind: 'Place',
+      state: 'State',
+      signIn: 'Last sign-in',
+      letter: 'Latest letter',
+      acts: 'Actions',
+    },
+    resend: 'Resend',
+    resendTo: (name: string) => `Resend the activation letter to ${name}`,
     manager: 'Account manager',
     state: { invited: 'Invited', active: 'Active', disabled: 'Disabled' },
     never: 'Never',
+    noLetter: '–',
     access: 'Partners: access and open requests',
     accessText: 'All that lives on this account, also of firms that do not serve it.',
     noAccess: 'No partner has access or has asked for any',
@@ -76,14 +95,21 @@ export const pageWords = bilingual({
     products: 'Produits',
     noProducts: 'Aucun pour l’instant',
     changeProducts: 'Modifier les produits',
+    contacts: 'Contacts',
+    contactsText: 'Les personnes à qui vous parlez de ce compte.',
+    changeContacts: 'Modifier les contacts',
     people: 'Personnes',
     peopleText: 'Gestionnaires de compte et administrateurs\u202F; les autres sont comptés.',
     noPeople: 'Personne ne s’occupe de ce compte',
     nobodyDecidesYet:
       'Les personnes qui peuvent décider de l’accès des partenaires sont invitées et ne sont pas encore venues.',
     nobodyDecides: 'Plus personne ne peut décider de l’accès des partenaires',
-    nobodyDecidesText:
-      'Désignez quelqu’un\u202F: les demandes des partenaires attendent en vain, et vous seul pouvez retirer un accès.',
+    nobodyDecidesText: {
+      administrator:
+        'Désignez quelqu’un\u202F: les demandes des partenaires attendent en vain, et vous seul pouvez retirer un accès.',
+      support:
+        'Quelqu’un doit être désigné\u202F: les demandes des partenaires attendent en vain, et seuls les administrateurs de la plateforme peuvent retirer un accès.',
+    },
     kind: {
       'account-manager': (n: number) =>
         `${n} ${plural('fr', n, 'gestionnaire de compte', 'gestionnaires de compte')}`,
@@ -98,10 +124,15 @@ export const pageWords = bilingual({
       kind: 'Place',
       state: 'État',
       signIn: 'Dernière connexion',
+      letter: 'Dernier courriel',
+      acts: 'Actions',
     },
+    resend: 'Renvoyer',
+    resendTo: (name: string) => `Renvoyer le courriel d’activation ${joined('à', name)}`,
     manager: 'Gestionnaire de compte',
     state: { invited: 'Invité', active: 'Actif', disabled: 'Désactivé' },
     never: 'Jamais',
+    noLetter: '–',
     access: 'Partenaires\u202F: accès et demandes ouvertes',
     accessText: 'Tout ce qui a cours sur ce compte, aussi pour les entreprises qui ne le desservent pas.',
     noAccess: 'Aucun partenaire n’a d’accès ni n’en a demandé',

@@ -11,6 +11,7 @@ import { Search } from '#components/ui/search.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
 import { clockTrouble } from '#db/clock/trouble.ts'
 import { accountCounts, accountFilters, accountsOf } from '#db/provider/accounts.ts'
+import type { PlatformRole } from '#lib/access/platform.ts'
 import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { ClockLine } from '../clock-line.tsx'
@@ -47,17 +48,7 @@ export default async function AccountsPage({ searchParams }: Props) {
   }
   return (
     <ProviderFrame page={page} current="accounts" query={query} width="wide">
-      <PageHeader
-        title={words.title}
-        description={words.description}
-        actions={
-          platform.role === 'administrator' && (
-            <LinkButton href={`${list}/new`} variant="primary" icon={<Icon name="plus" />}>
-              {words.add}
-            </LinkButton>
-          )
-        }
-      />
+      <Head adds={platform.role === 'administrator'} language={language} />
       <ClockLine trouble={data.trouble} language={language} zone={actor.timeZone} />
       <Tiles
         label={words.filters}
@@ -74,7 +65,12 @@ export default async function AccountsPage({ searchParams }: Props) {
         {data.accounts.length > 0 ? (
           <AccountTable accounts={data.accounts} language={language} zone={actor.timeZone} />
         ) : (
-          <Nothing search={search} any={data.counts.open + data.counts.closed > 0} language={language} />
+          <Nothing
+            search={search}
+            any={data.counts.open + data.counts.closed > 0}
+            role={platform.role}
+            language={language}
+          />
         )}
       </Card>
       <Pagination
@@ -86,12 +82,37 @@ export default async function AccountsPage({ searchParams }: Props) {
   )
 }
 
-function Nothing({ search, any, language }: { search: string; any: boolean; language: Language }) {
+function Head({ adds, language }: { adds: boolean; language: Language }) {
+  const words = listWords[language]
+  return (
+    <PageHeader
+      title={words.title}
+      description={words.description}
+      actions={
+        adds && (
+          <LinkButton href={`${list}/new`} variant="primary" icon={<Icon name="plus" />}>
+            {words.add}
+          </LinkButton>
+        )
+      }
+    />
+  )
+}
+
+interface NothingProps {
+  readonly search: string
+  /** Whether there are any accounts at all. */
+  readonly any: boolean
+  readonly role: PlatformRole
+  readonly language: Language
+}
+
+function Nothing({ search, any, role, language }: NothingProps) {
   const words = listWords[language]
   if (!any)
     return (
       <EmptyState icon="building" title={words.none}>
-        <p>{words.noneText}</p>
+        <p>{words.noneText[role]}</p>
       </EmptyState>
     )
   return (

@@ -1,6 +1,7 @@
+import { counted } from '#lib/format.ts'
 import { bilingual, plural } from '#lib/language.ts'
 
-/** What is said before a domain goes. */
+/** What is said before a domain goes, and before it comes back. */
 export const retireWords = bilingual({
   en: {
     statement: (name: string) => `${name} is no longer in use.`,
@@ -12,11 +13,22 @@ export const retireWords = bilingual({
         : `${n > 999 ? 'More than 999 people are' : `${n} ${plural('en', n, 'session is', 'sessions are')}`} ended; whoever works there signs in at the successor.`,
     host: (host: string) => `${host} leads to the successor, with every address and link that is out.`,
     own: 'You work on this host yourself: you will be led to the successor to sign in.',
-    back: 'It can be brought back into use later; people and accounts stay where they are then.',
+    back: 'It can be brought back into use later. Its accounts come back then, unless they are given another branding domain meanwhile; people stay at the successor.',
     successor: 'Successor',
     choose: 'Choose one',
     submit: 'Retire branding domain',
     already: 'This branding domain has been retired already.',
+    restore: {
+      moved: (accounts: number, people: number, successor: string) =>
+        `Its retirement moved ${counted(accounts, 'account', 'accounts', 'en')} and ${counted(people, 'person', 'people', 'en')} to ${successor}.`,
+      host: 'Brought back into use, its host answers again.',
+      accounts: (n: number) =>
+        n === 0
+          ? 'No account comes back.'
+          : `${n > 999 ? 'More than 999 accounts' : `${n} ${plural('en', n, 'account', 'accounts')}`} ${plural('en', n, 'comes', 'come')} back: what was moved then and was given no other branding domain since.`,
+      people: (successor: string) =>
+        `People stay at ${successor}, where they sign in by now. Account managers can be moved one by one, on the page User access of their account.`,
+    },
   },
   fr: {
     statement: (name: string) => `${name} n’est plus en service.`,
@@ -29,10 +41,21 @@ export const retireWords = bilingual({
     host: (host: string) =>
       `${host} mène au successeur, avec toutes les adresses et tous les liens en circulation.`,
     own: 'Vous travaillez vous-même sur cet hôte\u202F: vous serez conduit chez le successeur pour vous reconnecter.',
-    back: 'Il pourra être remis en service plus tard\u202F; les personnes et les comptes restent alors où ils sont.',
+    back: 'Il pourra être remis en service plus tard. Ses comptes y reviennent alors, sauf ceux qui auront reçu entre-temps un autre domaine de marque\u202F; les personnes restent chez le successeur.',
     successor: 'Successeur',
     choose: 'Choisissez-en un',
     submit: 'Retirer le domaine de marque',
     already: 'Ce domaine de marque est déjà retiré.',
+    restore: {
+      moved: (accounts: number, people: number, successor: string) =>
+        `Son retrait a fait passer ${counted(accounts, 'compte', 'comptes', 'fr')} et ${counted(people, 'personne', 'personnes', 'fr')} chez ${successor}.`,
+      host: 'Une fois le domaine remis en service, son hôte répond de nouveau.',
+      accounts: (n: number) =>
+        n === 0
+          ? 'Aucun compte ne revient.'
+          : `${n > 999 ? 'Plus de 999 comptes' : `${n} ${plural('fr', n, 'compte', 'comptes')}`} ${plural('fr', n, 'revient', 'reviennent')}\u202F: ce qui est passé au successeur et n’a pas reçu depuis un autre domaine de marque.`,
+      people: (successor: string) =>
+        `Les personnes restent chez ${successor}, où elles se connectent désormais. Les gestionnaires de compte peuvent être déplacés un à un, à la page «\u00A0Accès des utilisateurs\u00A0» de leur compte.`,
+    },
   },
 })

@@ -55,8 +55,6 @@ export const words = bilingual({
     retireTitle: 'Retire this branding domain',
     retireText: 'Its host leads to a successor from then on.',
     restore: 'Bring back into use',
-    restoreText: (successor: string) =>
-      `Its host answers again. Whoever was moved to ${successor} stays there.`,
     lastOne: 'This is the only branding domain in use, so it can’t be retired. Add another one first.',
     since: 'Retired since',
     leadsTo: 'Leads to',
@@ -159,8 +157,6 @@ export const words = bilingual({
     retireTitle: 'Retirer ce domaine de marque',
     retireText: 'Son hôte mène dès lors à un successeur.',
     restore: 'Remettre en service',
-    restoreText: (successor: string) =>
-      `Son hôte répond de nouveau. Les personnes passées à ${successor} y restent.`,
     lastOne:
       'C’est le seul domaine de marque en service\u202F: il ne peut pas être retiré. Ajoutez-en d’abord un autre.',
     since: 'Retiré depuis',

@@ -5,7 +5,7 @@ import { bilingual, plural } from '#lib/language.ts'
 export const listWords = bilingual({
   en: {
     title: 'Partners',
-    description: 'Outside firms that you have verified. Their names stand in every request and letter.',
+    description: 'Outside firms that have been verified. Their names stand in every request and letter.',
     add: 'New partner',
     filters: 'Show',
     tile: {
@@ -43,7 +43,7 @@ export const listWords = bilingual({
   fr: {
     title: 'Partenaires',
     description:
-      'Entreprises externes que vous avez vérifiées. Leur nom figure dans chaque demande et chaque courriel.',
+      'Entreprises externes dont l’identité a été vérifiée. Leur nom figure dans chaque demande et chaque courriel.',
     add: 'Nouveau partenaire',
     filters: 'Afficher',
     tile: { open: 'Ouverts', unstaffed: 'Sans administrateur', closed: 'Fermés' },

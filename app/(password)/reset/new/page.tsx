@@ -22,8 +22,9 @@ export default async function ResetPage() {
         brand={brand}
         language={language}
         state={state === 'ready' ? 'unknown' : state}
+        purpose="reset"
         isSignedIn={actor !== null}
-        askAnew={waiting ? askAnew : null}
+        askAnew={waiting?.isOpen ? askAnew : null}
       />
     )
   return (

@@ -3,7 +3,7 @@ import type { Answer, Refusal } from '#app/_server/door.ts'
 import { tooManyTries } from '#app/_server/tries.ts'
 import { homeChosen, homesOf } from '#db/branding-domain/homes.ts'
 import type { AccountChange } from '#db/change.ts'
-import { type ActRefusal, actOnMembership } from '#db/membership/act.ts'
+import { actOnMembership } from '#db/membership/act.ts'
 import { addMember, type NewPlace } from '#db/membership/add.ts'
 import { moveHome } from '#db/membership/home.ts'
 import type { MembershipKind } from '#lib/access/membership-kinds.ts'
@@ -13,8 +13,7 @@ import { environment } from '#lib/env.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import type { ButtonAct } from '#lib/membership/membership.ts'
-import { membershipWords } from '#lib/membership/words.ts'
-import { enoughLettersWords } from '#lib/person/words.ts'
+import { actRefused, membershipWords } from '#lib/membership/words.ts'
 import { addingBuckets } from '#lib/sign-in/limits.ts'
 import { memberWords } from './member-words.ts'
 
@@ -78,7 +77,7 @@ export async function acted(
   if (!done.ok)
     return done.refusal === 'not-found'
       ? 'not-found'
-      : { refused: sentence(done.refusal, done.seen?.state ?? '', language) }
+      : { refused: actRefused(done.refusal, done.seen?.state ?? '', language) }
   const to = input.act === 'remove' ? after : `${list}/${input.membership}`
   return { to, done: doneCodes[input.act] }
 }
@@ -101,14 +100,9 @@ export async function movedHome(
   if (!done.ok)
     return done.refusal === 'not-found'
       ? 'not-found'
-      : { refused: sentence(done.refusal, done.seen?.state ?? '', language) }
+      : { refused: actRefused(done.refusal, done.seen?.state ?? '', language) }
   return {
     to: `${list}/${input.membership}`,
     done: done.value === 'changed' ? 'saved' : 'nothing-changed',
   }
-}
-
-function sentence(refusal: ActRefusal, name: string, language: Language): string {
-  if (refusal === 'too-many-letters') return enoughLettersWords[language](name)
-  return membershipWords[language].refusal[refusal](name)
 }

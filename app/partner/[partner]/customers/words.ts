@@ -27,7 +27,7 @@ export const words = bilingual({
     },
     alsoAsked: 'Also asked',
     others: (count: number) => (count === 1 ? 'and 1 more' : `and ${count} more`),
-    never: 'Not yet',
+    never: 'Never',
     none: 'No customers yet',
     noneText:
       'When your provider says that your firm serves an account, it appears here. An account may also give you its request code: with it you can ask at once.',
@@ -78,7 +78,7 @@ export const words = bilingual({
     },
     alsoAsked: 'Autre demande en cours',
     others: (count: number) => (count === 1 ? 'et 1 autre' : `et ${count} autres`),
-    never: 'Pas encore',
+    never: 'Jamais',
     none: 'Aucun client pour l’instant',
     noneText:
       'Lorsque votre fournisseur indique que votre entreprise dessert un compte, celui-ci apparaît ici. Un compte peut aussi vous remettre son code de demande\u202F: il permet de faire une demande tout de suite.',

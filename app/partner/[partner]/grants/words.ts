@@ -14,7 +14,7 @@ export const words = bilingual({
     approvedBy: 'Given by',
     askedBy: 'Asked by',
     used: 'Last used',
-    never: 'Not yet',
+    never: 'Never',
     people: 'Who may enter',
     administrators: 'every administrator of your firm',
     suspended: {
@@ -45,7 +45,7 @@ export const words = bilingual({
     approvedBy: 'Accordé par',
     askedBy: 'Demandé par',
     used: 'Dernière utilisation',
-    never: 'Pas encore',
+    never: 'Jamais',
     people: 'Qui peut entrer',
     administrators: 'tous les administrateurs de votre entreprise',
     suspended: {

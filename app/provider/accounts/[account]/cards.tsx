@@ -1,6 +1,6 @@
 import { Once } from '#app/_server/once.tsx'
+import { ContactFacts } from '#components/account/contact-facts.tsx'
 import { When } from '#components/time/when.tsx'
-import { Badge } from '#components/ui/badge.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -11,18 +11,15 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
 import { Code } from '#components/ui/text.tsx'
-import type { AccountAtDesk, DeskPerson } from '#db/provider/account-page.ts'
-import { placeWords } from '#lib/access/place-words.ts'
-import { isRole } from '#lib/access/roles.ts'
+import type { AccountAtDesk } from '#db/provider/account-page.ts'
 import { addressLines } from '#lib/account/details.ts'
 import { accountWords, productNames } from '#lib/account/words.ts'
-import { plainList } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
 import { replaceCode } from '../actions.ts'
 import { pageWords } from '../page-words.ts'
 
-interface CardProps {
+export interface CardProps {
   readonly account: AccountAtDesk
   /** Whether the reader may change anything of it. */
   readonly changes: boolean
@@ -91,6 +88,26 @@ function standingFacts(account: AccountAtDesk, language: Language, zone: string)
   ]
 }
 
+/** Whom the provider speaks with; changed with the details. */
+export function ContactsCard({ account, changes, language }: CardProps) {
+  const words = pageWords[language]
+  return (
+    <Card
+      title={words.contacts}
+      description={words.contactsText}
+      actions={
+        changes && (
+          <LinkButton href={`/provider/accounts/${account.slug}/edit#contacts`} size="small">
+            {words.changeContacts}
+          </LinkButton>
+        )
+      }
+    >
+      <ContactFacts contacts={account.contacts} addresses language={language} />
+    </Card>
+  )
+}
+
 export function ProductsCard({ account, changes, language }: CardProps) {
   const words = pageWords[language]
   return (
@@ -150,59 +167,6 @@ export function RelationshipsCard({ account, changes, language, zone }: CardProp
         <EmptyState icon="link" title={words.noRelationships} />
       )}
     </Card>
-  )
-}
-
-const tones = { invited: 'info', active: 'success', disabled: 'neutral' } as const
-
-/** Who looks after it, and how many others have a place on it. */
-export function PeopleCard({ account, language, zone }: CardProps) {
-  const words = pageWords[language]
-  const { managers, people } = account
-  const others = (['portal-user', 'end-user'] as const).map(kind => words.kind[kind](people[kind]))
-  return (
-    <Card
-      title={words.people}
-      description={words.peopleText}
-      flush={managers.length > 0}
-      footer={plainList(others, language)}
-    >
-      {managers.length > 0 ? (
-        <Table
-          caption={words.people}
-          hideCaption
-          columns={[
-            { id: 'name', label: words.column.name, rowHeading: true },
-            { id: 'kind', label: words.column.kind },
-            { id: 'state', label: words.column.state },
-            { id: 'signIn', label: words.column.signIn },
-          ]}
-          rows={managers.map(one => ({
-            key: `${one.email} ${one.kind}`,
-            cells: {
-              name: <TwoLines first={one.name} second={one.email} />,
-              kind: placeText(one, language),
-              state: <Badge tone={tones[one.state]}>{words.state[one.state]}</Badge>,
-              signIn: one.lastSignInAt ? (
-                <When at={one.lastSignInAt} zone={zone} language={language} />
-              ) : (
-                words.never
-              ),
-            },
-          }))}
-        />
-      ) : (
-        <EmptyState icon="users" title={words.noPeople} />
-      )}
-    </Card>
-  )
-}
-
-function placeText({ kind, roles }: DeskPerson, language: Language): string {
-  if (kind === 'account-manager') return pageWords[language].manager
-  return plainList(
-    roles.filter(isRole).map(role => placeWords[language].role[role]),
-    language,
   )
 }
 

@@ -9,13 +9,15 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { accountAtDesk, type DeskPerson } from '#db/provider/account-page.ts'
 import { dependantsOf } from '#db/provider/dependants.ts'
 import { decidesOnPartners } from '#lib/access/deciding.ts'
+import type { PlatformRole } from '#lib/access/platform.ts'
 import type { Language } from '#lib/language.ts'
 import { accessWords } from '../../access-words.ts'
 import { DependantsCard, GrantActCard } from '../../dependants-card.tsx'
 import { askedAct } from '../../grant-act-form.tsx'
 import { changeAccess } from '../actions.ts'
 import { pageWords } from '../page-words.ts'
-import { AccountFacts, CodeCard, PeopleCard, ProductsCard, RelationshipsCard } from './cards.tsx'
+import { AccountFacts, CodeCard, ContactsCard, ProductsCard, RelationshipsCard } from './cards.tsx'
+import { PeopleCard } from './people-card.tsx'
 import { VisitCard } from './visit-card.tsx'
 
 interface Props {
@@ -58,7 +60,9 @@ export default async function AccountPage({ params, searchParams }: Props) {
         cancelHref={own}
         language={language}
       />
-      {open && account.approvers === 0 && <NobodyDecides managers={account.managers} language={language} />}
+      {open && account.approvers === 0 && (
+        <NobodyDecides managers={account.managers} role={platform.role} language={language} />
+      )}
       {open && platform.role === 'support' && <VisitCard {...shown} now={now} />}
       <AccountFacts {...shown} />
       {open && (
@@ -76,7 +80,8 @@ export default async function AccountPage({ params, searchParams }: Props) {
         </>
       )}
       <ProductsCard {...shown} />
-      {open && <PeopleCard {...shown} />}
+      {open && <ContactsCard {...shown} />}
+      {open && <PeopleCard {...shown} now={now} />}
       {open && <CodeCard {...shown} />}
     </ProviderFrame>
   )
@@ -102,13 +107,21 @@ function Acts({ slug, own, language }: ActsProps) {
 }
 
 /** Nobody may decide on partner access: not yet, where somebody who will has been invited. */
-function NobodyDecides({ managers, language }: { managers: readonly DeskPerson[]; language: Language }) {
+function NobodyDecides({
+  managers,
+  role,
+  language,
+}: {
+  managers: readonly DeskPerson[]
+  role: PlatformRole
+  language: Language
+}) {
   const words = pageWords[language]
   if (managers.some(one => one.state === 'invited' && decidesOnPartners(one)))
     return <Notice tone="info">{words.nobodyDecidesYet}</Notice>
   return (
     <Notice tone="warning" title={words.nobodyDecides}>
-      {words.nobodyDecidesText}
+      {words.nobodyDecidesText[role]}
     </Notice>
   )
 }

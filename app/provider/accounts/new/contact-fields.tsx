@@ -4,6 +4,7 @@ import { Fieldset } from '#components/ui/fieldset.tsx'
 import { placeWords } from '#lib/access/place-words.ts'
 import { roles } from '#lib/access/roles.ts'
 import { type ContactKind, contactKinds, contactRoles } from '#lib/account/contacts.ts'
+import { accountWords } from '#lib/account/words.ts'
 import type { Language } from '#lib/language.ts'
 import { formWords } from '../form-words.ts'
 
@@ -16,7 +17,7 @@ function Contact({ kind, language }: { kind: ContactKind; language: Language }) 
   const words = formWords[language]
   const optional = kind === 'owner' ? undefined : words.optional
   return (
-    <Fieldset legend={words.kind[kind]} hint={words.kindText[kind]}>
+    <Fieldset legend={accountWords[language].contact[kind]} hint={words.kindText[kind]}>
       <TextField name={`${kind}Name`} label={words.personName} optional={optional} autoComplete="off" />
       <TextField
         name={`${kind}Email`}

@@ -22,6 +22,7 @@ import { HomeField } from '../../home-field.tsx'
 import { create } from '../actions.ts'
 import { formWords } from '../form-words.ts'
 import { listWords } from '../list-words.ts'
+import { LookedField } from '../looked-field.tsx'
 import { ContactFields } from './contact-fields.tsx'
 
 interface Props {
@@ -53,6 +54,7 @@ export default async function NewAccountPage({ searchParams }: Props) {
           <DetailFields
             details={{ ...nothing, timeZone: actor.timeZone }}
             words={words}
+            underName={<LookedField language={language} />}
             language={language}
           />
           <Fieldset legend={words.standing}>
@@ -100,10 +102,11 @@ const nothing = {
 /** What the summary of a refusal calls the fields: those of people with whose they are. */
 function labelsOf(language: Language): Readonly<Record<string, string>> {
   const words = formWords[language]
+  const { contact } = accountWords[language]
   const people = contactKinds.flatMap(kind => [
-    [`${kind}Name`, `${words.kind[kind]}, ${words.personName}`],
-    [`${kind}Email`, `${words.kind[kind]}, ${words.email}`],
-    [`${kind}Roles`, `${words.kind[kind]}, ${words.roles}`],
+    [`${kind}Name`, `${contact[kind]}, ${words.personName}`],
+    [`${kind}Email`, `${contact[kind]}, ${words.email}`],
+    [`${kind}Roles`, `${contact[kind]}, ${words.roles}`],
   ])
   const { brand, parent, products: bought } = words
   return fieldLabels(

@@ -1,24 +1,20 @@
 import { ProviderFrame } from '#app/_server/frames.tsx'
-import { Once } from '#app/_server/once.tsx'
 import { titled } from '#app/_server/titled.ts'
-import { When } from '#components/time/when.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { type BrandingDomain, domainsOf } from '#db/branding-domain/reads.ts'
 import { detailFields } from '#lib/branding/domain.ts'
 import { words as brandingWords } from '#lib/branding/words.ts'
 import { isLanguage, type Language, languageNames } from '#lib/language.ts'
-import { restore } from '../actions.ts'
 import { domainPage } from '../domain-page.ts'
 import { DomainState } from '../domain-table.tsx'
 import { Pictures } from '../pictures.tsx'
 import { Swatch } from '../swatch.tsx'
 import { words as catalogue } from '../words.ts'
+import { RetiredCard } from './retired-card.tsx'
 import '../domains.css'
 
 interface Props {
@@ -99,41 +95,6 @@ function RetireCard({ own, hasHeir, language }: { own: string; hasHeir: boolean;
       }
     >
       <p>{hasHeir ? words.retireText : words.lastOne}</p>
-    </Card>
-  )
-}
-
-interface RetiredCardProps {
-  readonly domain: BrandingDomain
-  readonly at: Date
-  readonly zone: string
-  readonly administrates: boolean
-  readonly language: Language
-}
-
-function RetiredCard({ domain, at, zone, administrates, language }: RetiredCardProps) {
-  const words = catalogue[language]
-  return (
-    <Card title={words.state.retired}>
-      <Facts
-        items={[
-          { term: words.since, value: <When at={at} zone={zone} language={language} /> },
-          {
-            term: words.leadsTo,
-            value: <a href={`/provider/domains/${domain.successorId}`}>{domain.successorName}</a>,
-          },
-        ]}
-      />
-      {administrates && (
-        <Form action={restore} label={words.restore}>
-          <Once />
-          <input type="hidden" name="domain" value={domain.id} />
-          <p className="field-hint">{words.restoreText(domain.successorName ?? '')}</p>
-          <div className="form-actions">
-            <SubmitButton variant="secondary">{words.restore}</SubmitButton>
-          </div>
-        </Form>
-      )}
     </Card>
   )
 }

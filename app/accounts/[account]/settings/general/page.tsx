@@ -1,6 +1,7 @@
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
+import { ContactFacts } from '#components/account/contact-facts.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -49,6 +50,14 @@ export default async function GeneralPage({ params, searchParams }: Props) {
         }
       >
         <Facts items={factsOf(data.details, language)} />
+      </Card>
+      <Card title={words.contacts} description={words.contactsText}>
+        {/* The addresses are those with which they sign in: a partner is told the names alone. */}
+        <ContactFacts
+          contacts={data.contacts}
+          addresses={may(authority, 'managers.read')}
+          language={language}
+        />
       </Card>
       <Card title={words.products} description={words.productsText}>
         {data.products.length > 0 ? (

@@ -29,6 +29,9 @@ export const words = bilingual({
     products: 'Products',
     productsText: 'What this account bought.',
     noProducts: 'Nothing yet.',
+    contacts: 'Contacts',
+    contactsText:
+      'Whom your provider speaks with about this account. What they may do here is not changed by it.',
     provider: 'What only your provider can do',
     providerText: (brand: string) => `Some things can’t be changed here. Ask ${brand} for them.`,
     support: 'Whom to ask',
@@ -40,6 +43,7 @@ export const words = bilingual({
       'add a product or take one away',
       'appoint an Account Owner when nobody is left who may manage this account',
       'begin or end a channel relationship with a partner',
+      'name other contacts',
       'close this account',
     ],
     ofProduct: {
@@ -81,6 +85,9 @@ export const words = bilingual({
     products: 'Produits',
     productsText: 'Ce que ce compte a acheté.',
     noProducts: 'Rien pour l’instant.',
+    contacts: 'Contacts',
+    contactsText:
+      'Les personnes à qui votre fournisseur parle de ce compte. Ce qu’elles peuvent faire ici n’en est pas modifié.',
     provider: 'Ce que seul votre fournisseur peut faire',
     providerText: (brand: string) =>
       `Certaines choses ne peuvent pas être modifiées ici. Demandez-les à ${brand}.`,
@@ -93,6 +100,7 @@ export const words = bilingual({
       'ajouter ou retirer un produit',
       'nommer un propriétaire du compte lorsqu’il ne reste personne pour le gérer',
       'commencer ou terminer une relation de partenariat',
+      'nommer d’autres contacts',
       'fermer ce compte',
     ],
     ofProduct: {
