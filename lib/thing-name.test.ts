@@ -25,7 +25,7 @@ test.each([
   ['— / —', 'no-letter'],
   ['', 'required'],
   ['   ', 'required'],
-  ['\u3164', 'not-a-line'],
+  ['\u3164', 'not-a-line:1'],
 ])('“%s”', (name, refusal) => {
   for (const schema of everywhere) {
     const parsed = schema.safeParse(name)

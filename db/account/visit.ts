@@ -45,7 +45,7 @@ export async function isShutToSupport(
 ): Promise<boolean> {
   const answer = await tx.$client.query(
     `select 1 from platform_user u join account a on a.provider_id = u.provider_id and a.slug = $3 and a.closed_at is null
-      where u.person_id = $1 and u.provider_id = $2 and u.role = 'support' and u.removed_at is null`,
+      where u.person_id = $1 and u.provider_id = $2 and u.role = 'support' and ${isActiveStaff('u')}`,
     [personId, providerId, slug],
   )
   return answer.rowCount === 1
