@@ -61,12 +61,12 @@ test('problems are told with file, line, column and cure, and the command fails'
   cpSync(sample, folder, { recursive: true })
   writeFileSync(
     join(folder, 'partners.csv'),
-    'partner,name,partner_id\nquayside-it,Quayside IT,QQQ-1\n,=1+1,\n',
+    'partner,name,partner_id\nquayside-it,Quayside IT,QQQ-1\n,Quay\u0007side,\n',
   )
   const { code, said } = await imported(folder, '--provider', 'northwind', '--apply')
   expect(code).toBe(1)
   expect(said).toContain('partners.csv, line 2, column partner_id, “QQQ-1”: This is no Partner ID.')
-  expect(said).toContain('partners.csv, line 3, column name, “=1+1”: This begins like a formula')
+  expect(said).toContain('partners.csv, line 3, column name, “Quay\\u{7}side”: Character 5 of this')
   expect(said).toContain('Nothing was taken in.')
 })
 

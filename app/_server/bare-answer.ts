@@ -3,7 +3,7 @@ import { brandByHost } from '#db/brand.ts'
 import { hostNamed } from '#lib/host.ts'
 import { isLanguage, type Language, languages, localeOf, preferredLanguage } from '#lib/language.ts'
 import { bareHeaders, bareStyle } from './bare-look.ts'
-import { type BareFault, bareStatus, bareWords } from './bare-words.ts'
+import { type BareFault, bareStatus, bareWords, firstPageWords } from './bare-words.ts'
 import { cookieName } from './cookies.ts'
 
 // Pages for what never becomes a page of the portal: no brand around them, and no framework behind them.
@@ -43,7 +43,13 @@ export function bareAnswer(fault: BareFault, said: readonly Language[], byScript
     const body = beforehand + texts.map(({ title, text }) => `${title}. ${text}`).join(' · ')
     return { status, headers: { ...bareHeaders, 'content-type': 'text/plain' }, body }
   }
-  return { status, headers: bareHeaders, body: bareHtml(texts[0]?.title ?? '', texts) }
+  return { status, headers: bareHeaders, body: bareHtml(texts[0]?.title ?? '', texts, wayOn(fault, said)) }
+}
+
+/** To the first page, where it is one of the portal's and no form is to be sent again. */
+function wayOn(fault: BareFault, said: readonly Language[]): string {
+  if (fault !== 'no-address' && fault !== 'unreadable') return ''
+  return `<p><a href="/">${said.map(language => firstPageWords[language].link).join(' · ')}</a></p>`
 }
 
 interface Said {

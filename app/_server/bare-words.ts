@@ -112,6 +112,12 @@ export const bareWords = bilingual({
   },
 } satisfies Record<Language, Record<BareFault, { title: string; text: string }>>)
 
+/** The way on, where nothing that somebody wrote would be lost by it. */
+export const firstPageWords = bilingual({
+  en: { link: 'Go to the first page' },
+  fr: { link: 'Aller à la première page' },
+})
+
 /** Where a portal was found at another host after the one it was worked on was taken away. */
 export const movedWords = bilingual({
   en: {

@@ -3,10 +3,19 @@ interface Meaning {
   readonly lines: readonly string[]
 }
 
-/** What somebody can and cannot do, in short lists beside each other; a list of nothing is left out. */
-export function Meanings({ lists }: { lists: readonly Meaning[] }) {
+/** What somebody can and what they cannot do, in short lists beside each other; a list of nothing is left out. */
+export function Meanings({ can, cannot }: { can: readonly Meaning[]; cannot: Meaning }) {
   return (
     <div className="scope-meaning">
+      <Lists lists={can} />
+      <Lists lists={[cannot]} />
+    </div>
+  )
+}
+
+function Lists({ lists }: { lists: readonly Meaning[] }) {
+  return (
+    <div>
       {lists
         .filter(({ lines }) => lines.length > 0)
         .map(({ title, lines }) => (

@@ -72,10 +72,8 @@ export function ScopeMeaning({ scope, language }: { scope: Scope; language: Lang
   const words = accessWords[language]
   return (
     <Meanings
-      lists={[
-        { title: words.can, lines: scopeAllows(scope, language) },
-        { title: words.cannot, lines: scopeForbids(scope, language) },
-      ]}
+      can={[{ title: words.can, lines: scopeAllows(scope, language) }]}
+      cannot={{ title: words.cannot, lines: scopeForbids(scope, language) }}
     />
   )
 }

@@ -186,10 +186,10 @@ describe('rows against each other and against the portal are told with line and 
       told(
         await one(
           'accounts',
-          `${head}\n,Good One,Good,UTC,,northwind.localhost\n,=Bad,Bad,UTC,,northwind.localhost`,
+          `${head}\n,Good One,Good,UTC,,northwind.localhost\n,Ba\u200bd,Bad,UTC,,northwind.localhost`,
         ),
       ),
-    ).toEqual(['accounts 3 name formula'])
+    ).toEqual(['accounts 3 name not-a-line:3'])
     expect(await digest()).toEqual(before)
   })
 })

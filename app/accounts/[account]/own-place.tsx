@@ -25,10 +25,8 @@ export function OwnPlaceCard({ page }: { page: Page }) {
       footer={data.places.some(isOwner) ? undefined : <p>{decidersText(page)}</p>}
     >
       <Meanings
-        lists={[
-          ...data.places.flatMap(place => partsHere(place, page)).flatMap(part => listsOf(part, language)),
-          { title: words.cannot, lines: leftOut(page.authority.capabilities, language) },
-        ]}
+        can={data.places.flatMap(place => partsHere(place, page)).flatMap(part => listsOf(part, language))}
+        cannot={{ title: words.cannot, lines: leftOut(page.authority.capabilities, language) }}
       />
     </Card>
   )
@@ -44,12 +42,13 @@ function listsOf({ name, capabilities, onClients }: PlacePart, language: Languag
   const words = catalogue[language]
   const texts = (held: readonly Capability[]) => capabilityTexts(held, language)
   const there = texts(capabilities.filter(hasPage))
+  const without = capabilities.filter(one => !hasPage(one) && !(onClients && one === 'clients.read'))
   return [
     {
       title: words.can(name),
       lines: onClients ? [...there, words.onClients(placeWords[language].onClients)] : there,
     },
-    { title: words.notYet(name), lines: texts(capabilities.filter(one => !hasPage(one))) },
+    { title: words.notYet(name), lines: texts(without) },
   ]
 }
 

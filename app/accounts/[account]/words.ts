@@ -34,7 +34,7 @@ export const words = bilingual({
     can: (part: string) => `${part}: you can`,
     notYet: (part: string) => `${part}: yours, but not in the portal yet`,
     onClients: (acting: string) => `${acting}, which open from the list of your accounts`,
-    cannot: 'You can’t',
+    cannot: 'On this account you can’t',
     ownerDecides: 'An Account Owner of this account decides on this. Ask there if you need something else.',
     ownersDecide: (names: string) => `An Account Owner decides on this. On this account: ${names}.`,
     nobodyDecides:
@@ -73,7 +73,7 @@ export const words = bilingual({
     can: part => `${part}\u202F: vous pouvez`,
     notYet: part => `${part}\u202F: à vous, mais pas encore dans le portail`,
     onClients: acting => `${acting}, qui s’ouvrent depuis la liste de vos comptes`,
-    cannot: 'Vous ne pouvez pas',
+    cannot: 'Sur ce compte, vous ne pouvez pas',
     ownerDecides: 'Un propriétaire de ce compte en décide. Adressez-vous à lui s’il vous faut autre chose.',
     ownersDecide: names => `Un propriétaire du compte en décide. Sur ce compte\u202F: ${names}.`,
     nobodyDecides:
