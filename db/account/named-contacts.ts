@@ -4,6 +4,7 @@ import { type ContactField, type ContactKind, contactFieldOf, contactKinds } fro
 import type { Values } from '#lib/edit.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
+import { nameAt } from '../person/has-place.ts'
 import type { Write } from '../write.ts'
 
 /** Whom to speak with about one purpose; where nobody is named there is none of these. */
@@ -19,7 +20,7 @@ export interface SeenContact {
 export const contactsIn = (
   a: string,
 ) => `(select coalesce(json_agg(json_build_object('kind', c.kind, 'membershipId', m.id,
-    'name', p.name, 'email', p.email)), '[]') from account_contact c join membership m on m.id = c.membership_id
+    'name', ${nameAt('m', 'p')}, 'email', p.email)), '[]') from account_contact c join membership m on m.id = c.membership_id
   join person p on p.id = m.person_id where c.account_id = ${a}.id)`
 
 /** They as the fields of a form hold them: by place, empty where nobody is named. */
@@ -48,9 +49,9 @@ const mostOffered = 300
 /** Whom the account's contacts are chosen among. */
 export async function contactChoices(tx: Tx, accountId: string): Promise<readonly ContactChoice[]> {
   const answer = await tx.$client.query<ContactChoice>(
-    `select id, name, email, kind from (select m.id, p.name, p.email, m.kind from membership m join person p on p.id = m.person_id
+    `select id, name, email, kind from (select m.id, ${nameAt('m', 'p')} as name, p.email, m.kind from membership m join person p on p.id = m.person_id
         where m.account_id = $1 and ${mayBeNamed('m')}
-        order by exists (select 1 from account_contact c where c.account_id = $1 and c.membership_id = m.id) desc, p.name, m.id
+        order by exists (select 1 from account_contact c where c.account_id = $1 and c.membership_id = m.id) desc, name, m.id
         limit ${mostOffered}) offered
       order by lower(name), kind, id`,
     [accountId],
@@ -65,7 +66,7 @@ export async function namesOfPlaces(
   places: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const answer = await tx.$client.query<{ id: string; name: string }>(
-    `select m.id, p.name from membership m join person p on p.id = m.person_id
+    `select m.id, ${nameAt('m', 'p')} as name from membership m join person p on p.id = m.person_id
       where m.account_id = $1 and m.id = any($2::uuid[]) and ${mayBeNamed('m')}`,
     [accountId, places],
   )

@@ -87,8 +87,8 @@ export const resolvePeopleStatements = [
   `update import_people i set fate = 'left', why = 'shut-out' from import_humans h where h.canonical = i.canonical and h.shut_out`,
   // Whom a row names takes the place of whoever was the contact: told by purpose, old and new.
   `update import_people i set changes = coalesce(i.changes, '{}') || named.changes from (
-      select i.line, jsonb_object_agg(k.kind || 'Contact', jsonb_build_array(coalesce(o.name, ''),
-          case when h.known and not h.free then p.name else h.name end)) as changes
+      select i.line, jsonb_object_agg(k.kind || 'Contact', jsonb_build_array(coalesce(${nameAt('m', 'o')}, ''),
+          case when i.fate = 'new' or i.waits then i.name when h.free then h.name else p.name end)) as changes
       from import_people i cross join unnest(i.contact) as k(kind) join import_humans h on h.canonical = i.canonical
       left join person p on p.id = h.person_id
       left join account_contact c on c.account_id = i.account_id and c.kind = k.kind
