@@ -1,6 +1,7 @@
 import { givenLetter } from '#db/delivery/testing.ts'
 import { get, type Hand, handOf, nobody } from './fixtures/by-hand.ts'
 import type { Database } from './fixtures/database.ts'
+import { askedToEnd, designated } from './fixtures/designated.ts'
 import { customerPages } from './fixtures/guarded/customer-pages.ts'
 import { invitationsEverywhere, invitedManagers } from './fixtures/guarded/everywhere.ts'
 import { homeOf } from './fixtures/people.ts'
@@ -99,6 +100,10 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   ],
   '/provider/relationships/[relationship]': things => ofRelationships(things, ''),
   '/provider/relationships/[relationship]/end': things => ofRelationships(things, '/end'),
+  '/provider/relationships/asks': () => ofDesks('relationships/asks'),
+  '/provider/relationships/asks/[ask]': ({ ask }) => [
+    { path: `/provider/relationships/asks/${ask}`, may: platformOf.northwind },
+  ],
   '/provider/domains': () => ofDesks('domains'),
   '/provider/domains/new': () => ofDesks('domains/new'),
   '/provider/domains/[domain]': things => ofDomains(things, ''),
@@ -256,7 +261,12 @@ async function prepared(db: Database) {
       `select distinct on (a.slug) t.id, a.slug as account, f.slug as firm
         from ${from} t join account a on a.id = t.account_id join partner f on f.id = t.partner_id`,
     )
+  // What the provider set is held, so that it lets nobody in.
+  const set = await designated(db, 'harbour-dental', 'brightline-it')
+  const ask = await askedToEnd(db, 'owner@harbour-dental.example', set)
+  await db.rows(`update access_grant set state = 'suspended', suspended_by = 'provider' where id = $1`, [set])
   return {
+    ask,
     managers: await invitedManagers(db),
     invitations,
     requests: await things('access_request'),
@@ -390,6 +400,7 @@ test('ids that are none are not there, and never a fault', async ({ portal, db }
     (id: string) => `/mailbox/${id}`,
     (id: string) => `/provider/delivery/${id}`,
     (id: string) => `/provider/people/${id}`,
+    (id: string) => `/provider/relationships/asks/${id}`,
   ]
   let tries = 0
   for (const place of places) {

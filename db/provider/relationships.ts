@@ -77,6 +77,7 @@ export async function relationshipsOf(
 }
 
 export interface Relationship extends ListedRelationship {
+  readonly accountSlug: string
   readonly endReason: string | null
 }
 
@@ -84,7 +85,7 @@ export interface Relationship extends ListedRelationship {
 export async function relationshipOf(tx: Tx, providerId: string, id: string): Promise<Relationship | null> {
   const answer = await tx.$client.query<Relationship>({
     name: 'relationship',
-    text: `select ${columns}, r.end_reason as "endReason"
+    text: `select ${columns}, a.slug as "accountSlug", r.end_reason as "endReason"
       ${joins} where r.provider_id = $1 and r.id = $2`,
     values: [providerId, id],
   })

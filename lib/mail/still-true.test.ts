@@ -11,6 +11,7 @@ const after = new Date(now.getTime() + hour)
 const request = (change: Partial<RequestFacts>): RequestFacts => ({ ...sampleRequest, ...change })
 const grant = (change: Partial<GrantFacts>): GrantFacts => ({ ...sampleGrant, ...change })
 const given = {
+  reachesClients: false,
   state: 'active',
   scope: sampleGrant.scope,
   duration: sampleGrant.duration,
