@@ -29,11 +29,12 @@ CREATE TABLE "client_exclusion" (
 --> statement-breakpoint
 CREATE TABLE "client_use" (
 	"provider_id" uuid NOT NULL,
+	"client_id" uuid NOT NULL,
 	"account_id" uuid NOT NULL,
 	"grant_id" uuid NOT NULL,
 	"last_used_at" timestamp with time zone NOT NULL,
 	"last_used_by" uuid NOT NULL,
-	CONSTRAINT "client_use_account_id_grant_id_pk" PRIMARY KEY("account_id","grant_id")
+	CONSTRAINT "client_use_client_id_grant_id_pk" PRIMARY KEY("client_id","grant_id")
 );
 --> statement-breakpoint
 ALTER TABLE "access_grant" ADD COLUMN "designation_reason" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -46,14 +47,16 @@ ALTER TABLE "client_exclusion" ADD CONSTRAINT "client_exclusion_provider_id_acco
 ALTER TABLE "client_exclusion" ADD CONSTRAINT "client_exclusion_provider_id_partner_id_partner_provider_id_id_fk" FOREIGN KEY ("provider_id","partner_id") REFERENCES "public"."partner"("provider_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "client_exclusion" ADD CONSTRAINT "client_exclusion_provider_id_excluded_by_person_provider_id_id_fk" FOREIGN KEY ("provider_id","excluded_by") REFERENCES "public"."person"("provider_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "client_exclusion" ADD CONSTRAINT "client_exclusion_provider_id_included_by_person_provider_id_id_fk" FOREIGN KEY ("provider_id","included_by") REFERENCES "public"."person"("provider_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "client_use" ADD CONSTRAINT "client_use_grant_id_access_grant_id_fk" FOREIGN KEY ("grant_id") REFERENCES "public"."access_grant"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "client_use" ADD CONSTRAINT "client_use_provider_id_client_id_account_provider_id_id_fk" FOREIGN KEY ("provider_id","client_id") REFERENCES "public"."account"("provider_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "client_use" ADD CONSTRAINT "client_use_provider_id_account_id_account_provider_id_id_fk" FOREIGN KEY ("provider_id","account_id") REFERENCES "public"."account"("provider_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "client_use" ADD CONSTRAINT "client_use_account_id_grant_id_access_grant_account_id_id_fk" FOREIGN KEY ("account_id","grant_id") REFERENCES "public"."access_grant"("account_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "client_use" ADD CONSTRAINT "client_use_provider_id_last_used_by_person_provider_id_id_fk" FOREIGN KEY ("provider_id","last_used_by") REFERENCES "public"."person"("provider_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "designation_ask_one_waiting" ON "designation_ask" USING btree ("grant_id") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "designation_ask_waiting" ON "designation_ask" USING btree ("provider_id","created_at","id") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "designation_ask_of_grant" ON "designation_ask" USING btree ("grant_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "client_exclusion_holding" ON "client_exclusion" USING btree ("account_id","partner_id") WHERE included_at is null;--> statement-breakpoint
 CREATE INDEX "access_grant_reaching" ON "access_grant" USING btree ("account_id","created_at","id") WHERE state in ('scheduled', 'active', 'suspended') and reaches_clients;--> statement-breakpoint
+CREATE INDEX "access_grant_designated" ON "access_grant" USING btree ("account_id","partner_id") WHERE state in ('scheduled', 'active', 'suspended') and designation = 'provider';--> statement-breakpoint
 CREATE INDEX "access_grant_reaching_of_partner" ON "access_grant" USING btree ("partner_id","account_id") WHERE state in ('scheduled', 'active', 'suspended') and reaches_clients;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_not_own_parent" CHECK (parent_id <> id);--> statement-breakpoint
 -- Nobody comes to an account by its own grants, its parent's parent's, or a stranger's: parents never lead round.
