@@ -6,6 +6,7 @@ import { customerPages } from './fixtures/guarded/customer-pages.ts'
 import { invitationsEverywhere, invitedManagers } from './fixtures/guarded/everywhere.ts'
 import { homeOf } from './fixtures/people.ts'
 import { routesThere } from './fixtures/routes.ts'
+import { reachingFromMaple } from './fixtures/reaching.ts'
 import {
   accountSlugs,
   everybody,
@@ -63,6 +64,10 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
         may: hasDealt(things, slug, firm) ? owners(slug) : [],
       })),
     ),
+  '/accounts/[account]/settings/authorisation/via-parent/[partner]': () => {
+    const page = 'authorisation/via-parent/brightline-it'
+    return ofAccounts(page, slug => (slug === 'maple-depot-west' ? managers(slug) : []))
+  },
   '/accounts/[account]/settings/user-access': () => ofAccounts('user-access', managers),
   '/accounts/[account]/settings/user-access/new': () => ofAccounts('user-access/new', managers),
   '/accounts/[account]/settings/user-access/[member]': things =>
@@ -249,6 +254,8 @@ async function prepared(db: Database) {
     { slug: 'southern-bakery' },
     'owner@bakery.example',
   )
+  const reaching = await reachingFromMaple(db)
+  await db.rows(`update access_grant set state = 'suspended', suspended_by = 'account' where id = $1`, [reaching])
   await asked(db, tech, 'brightline-it', { account: { slug: 'maple-logistics' } })
   // A firm that asks is not invited beside it.
   await db.rows(

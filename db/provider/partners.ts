@@ -1,6 +1,7 @@
 import type { LetterStanding } from '#lib/delivery/condition.ts'
 import type { Tx } from '../client.ts'
 import { newestStanding, type StandingValue, standingIn } from '../delivery/standing.ts'
+import { reachedClients } from '../grant/reach.ts'
 import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
 
 /** A firm as a row of the provider's list shows it. */
@@ -46,7 +47,8 @@ const staff = (role: string) =>
   `(select count(*)::int from partner_staff s where s.partner_id = p.id and s.role = '${role}' and s.removed_at is null)`
 const columns = `p.id, p.slug, p.name, p.partner_code as "partnerCode", p.closed_at as "closedAt",
   (select count(*)::int from (select 1 from channel_relationship r where r.partner_id = p.id and r.ended_at is null limit ${most}) c) as serves,
-  (select count(*)::int from (select distinct e.account_id from effective_grant e where e.partner_id = p.id limit ${most}) c) as enters,
+  (select count(*)::int from (select e.account_id from effective_grant e where e.partner_id = p.id
+    union ${reachedClients('effective_grant', 'p.id', 'true')} limit ${most}) c) as enters,
   ${staff('administrator')} as administrators, ${staff('technician')} as technicians`
 
 const pageSize = 25
