@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Scope } from '#lib/access/scopes.ts'
-import {
-  type AskingRefusal,
-  ask,
-  mayAskFrom,
-  maySendFrom,
-  mostAsksADay,
-  move,
-  type RequestRefusal,
-} from '#lib/access-request/access-request.ts'
+import { type AskingRefusal, ask, move, type RequestRefusal } from '#lib/access-request/access-request.ts'
+import { mayAskFrom, maySendFrom, mostAsksADay } from '#lib/asking-pace.ts'
 import { type Duration, formatDuration } from '#lib/duration.ts'
 import { maySpeakFor } from '#lib/partner/dealing.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'

@@ -9,6 +9,7 @@ import {
 } from '#lib/access-request/access-request.ts'
 import { formatDuration } from '#lib/duration.ts'
 import { type GrantState, nextDue } from '#lib/grant/grant.ts'
+import { reviewAfter } from '#lib/grant/review.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'
@@ -158,7 +159,7 @@ function newGrant(
   grant: Extract<ReturnType<typeof approve>, { ok: true }>['value'],
 ) {
   const { now, reviewMonths } = loaded
-  const due = nextDue(grant, now)
+  const reviewAt = grant.endsAt ? null : reviewAfter(grant.startsAt, reviewMonths)
   const row = {
     id: grantId,
     providerId: change.actor.providerId,
@@ -174,10 +175,8 @@ function newGrant(
     state: grant.state,
     approvedBy: change.actor.personId,
     createdAt: now,
-    reviewAt: grant.endsAt
-      ? null
-      : sql`${grant.startsAt.toISOString()}::timestamptz + make_interval(months => ${reviewMonths}::int)`,
-    dueAt: due,
+    reviewAt,
+    dueAt: nextDue({ ...grant, reviewAt }, now),
   }
   return change.tx.insert(accessGrant).values(row).returning({ id: accessGrant.id })
 }

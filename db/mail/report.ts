@@ -7,10 +7,13 @@ import { unseal } from '#lib/mail/seal.ts'
 import { type DropReason, sideOf, untrue } from '#lib/mail/still-true.ts'
 import type { Tx } from '../client.ts'
 import { findClosings } from './closing-facts.ts'
-import { type Found, findGrants, findRelationships, findRequests, findTokens } from './facts.ts'
+import { findExtensions } from './extension-facts.ts'
+import { type Found, findGrants, findRequests, findTokens } from './facts.ts'
 import type { Envelope } from './outbox.ts'
 import { findActivations, findPasswords } from './person-facts.ts'
+import { findRelationships } from './relationship-facts.ts'
 import { findRestores } from './restore-facts.ts'
+import { findReviews } from './review-facts.ts'
 
 /** What becomes of a letter at the moment of sending: it is told, or dropped because there is nothing to tell. */
 export type Verdict = { readonly drop: DropReason } | ToTell
@@ -36,9 +39,11 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     password: findPasswords,
     request: findRequests,
     grant: findGrants,
+    extension: findExtensions,
     relationship: findRelationships,
     closing: findClosings,
     restore: findRestores,
+    review: findReviews,
   }
   const find = async (noun: keyof typeof finders): Promise<ReadonlyMap<string, Found<unknown>>> => {
     const ids = idsOf(noun)
@@ -50,16 +55,20 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
   const password = await find('password')
   const request = await find('request')
   const grant = await find('grant')
+  const extension = await find('extension')
   const relationship = await find('relationship')
   const restore = await find('restore')
+  const review = await find('review')
   return {
     token,
     activation,
     password,
     request,
     grant,
+    extension,
     relationship,
     restore,
+    review,
     closing: await find('closing'),
   }
 }

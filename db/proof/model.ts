@@ -15,7 +15,7 @@ export type Firm = 'brightline-it' | 'cedar-consulting'
 export const approvers: readonly string[] = [owner, manager]
 
 /** Requests and grants are numbered as they come into being. */
-export type Key = `r${number}` | `g${number}`
+export type Key = `r${number}` | `g${number}` | `x${number}`
 
 export interface ModelRequest {
   readonly key: Key
@@ -33,9 +33,16 @@ export interface ModelRequest {
 export interface ModelGrant {
   readonly key: Key
   readonly firm: Firm
-  readonly scope: Scope
+  scope: Scope
   readonly startsAt: number
-  readonly endsAt: number
+  endsAt: number
+  /** When it is to be looked at again; null = never, for it has an end or the provider set it. */
+  reviewAt: number | null
+  /** How many of the review's two letters have gone out. */
+  reviewTold: number
+  /** Who moved its end or scope last, and what both were when forms were rendered. */
+  termsMover: string | null
+  shown: { endsAt: number; scope: Scope }
   readonly byProvider: boolean
   readonly requester: string | null
   readonly underRelationship: number | null
@@ -47,10 +54,24 @@ export interface ModelGrant {
   reminded: string[]
 }
 
+/** A firm asks for more time under a grant. */
+export interface ModelExtension {
+  readonly key: Key
+  readonly grant: Key
+  readonly firm: Firm
+  readonly by: string
+  readonly createdAt: number
+  readonly askedEnd: number
+  state: string
+  mover: string | null
+}
+
 export interface Model {
   now: number
   requests: ModelRequest[]
   grants: ModelGrant[]
+  extensions: ModelExtension[]
+  moreDeclinedAt: Record<Key, number>
   declinedAt: Partial<Record<Firm, number>>
   /** The number of the relationship that is in force, and how many there have been. */
   relationship: number | null
@@ -60,11 +81,13 @@ export interface Model {
   terms: number
 }
 
-export const never = 1_000_000
+export const never = 10_000_000
+/** A day years away. */
+export const farAway = 900_000
 const lifeHours = 168
 
 export function newModel(): Model {
-  const nothing = { now: 0, requests: [], grants: [], declinedAt: {} }
+  const nothing = { now: 0, requests: [], grants: [], extensions: [], declinedAt: {}, moreDeclinedAt: {} }
   return { ...nothing, relationship: 1, relationships: 1, term: 1, terms: 1 }
 }
 
@@ -140,14 +163,32 @@ export function newGrant(model: Model, key: Key, given: Partial<ModelGrant>): Mo
     byProvider: false,
     requester: null,
   } as const
+  const terms = { ...plain, startsAt: model.now, ...given }
+  const { startsAt, endsAt, scope } = terms
   return {
-    ...plain,
     ...open,
-    startsAt: model.now,
     underRelationship: null,
     assignedTerm: null,
-    ...given,
+    ...terms,
+    reviewAt: endsAt === never && !given.byProvider ? startsAt + halfAYearFrom(startsAt - model.now) : null,
+    reviewTold: 0,
+    termsMover: null,
+    shown: { endsAt, scope },
     key,
     reminded: [],
   }
+}
+
+/** The hours of six months of the calendar that begin so many hours from now. */
+export function halfAYearFrom(hours: number): number {
+  const start = new Date(Date.now() + hours * 3_600_000)
+  const end = new Date(start)
+  end.setUTCMonth(start.getUTCMonth() + 6)
+  if (end.getUTCDate() !== start.getUTCDate()) end.setUTCDate(0)
+  return (end.getTime() - start.getTime()) / 3_600_000
+}
+
+/** Forms are rendered anew: they show each grant's end and scope as they are now. */
+export function look(model: Model): void {
+  for (const grant of model.grants) grant.shown = { endsAt: grant.endsAt, scope: grant.scope }
 }

@@ -2,6 +2,7 @@ import { isWithin } from '#lib/access/scopes.ts'
 import type { Asking, Deciding, FromFirm, ModelDuration } from './commands.ts'
 import {
   approvers,
+  farAway,
   firmOf,
   firmPeople,
   isOpen,
@@ -39,8 +40,9 @@ export function ask(model: Model, command: Asking, trace: Trace): Outcome {
   return trace.done()
 }
 
-function endOf(duration: ModelDuration, start: number): number | null {
+function endOf(duration: ModelDuration, start: number, now: number): number | null {
   if (duration === 'past') return null
+  if (duration === 'far') return now + farAway
   return typeof duration === 'number' ? start + duration : never
 }
 
@@ -68,7 +70,7 @@ export function decide(model: Model, command: Deciding, trace: Trace): Outcome {
   }
   if (!isWithin(command.scope, request.scope)) return refused('more-than-asked')
   const startsAt = Math.max(model.now, request.startsAt ?? 0)
-  const endsAt = endOf(command.duration, startsAt)
+  const endsAt = endOf(command.duration, startsAt, model.now)
   if (endsAt === null) return refused('ends-in-the-past')
   const assignedTerm = request.by === tech ? model.term : null
   const { firm, by: requester, underRelationship } = request

@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isWithin, type Scope, scopeNames, scopePages } from '#lib/access/scopes.ts'
+import { mayAskFrom, maySendFrom } from '#lib/asking-pace.ts'
 import type { Duration } from '#lib/duration.ts'
 import {
   type AccessRequest,
   approve,
   ask,
   isOpen,
-  mayAskFrom,
-  maySendFrom,
   move,
   type RequestMove,
   remindersDue,

@@ -29,7 +29,7 @@ interface Giving {
 }
 
 /** The scope that was chosen; pages count only where they are chosen one by one. */
-export function scopeOf(input: Giving): Scope {
+export function scopeOf(input: Pick<Giving, 'scope' | 'pages'>): Scope {
   return { name: input.scope, pages: input.scope === 'chosen' ? [...new Set(input.pages ?? [])] : [] }
 }
 

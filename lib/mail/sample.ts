@@ -10,6 +10,8 @@ import type {
 import type { LetterKind } from './kinds.ts'
 import type { LetterBrand, Reader, Side } from './letter.ts'
 import { sampleClosing as closing } from './sample-closing.ts'
+import { reviewSamples } from './sample-review.ts'
+import { timeSamples } from './sample-time.ts'
 
 // One example of every letter, with the demo's people, for tests of words and looks.
 
@@ -48,18 +50,22 @@ export const sampleGrant: GrantFacts = {
   state: 'active',
   account,
   partner,
+  designation: 'customer',
   scope: { name: 'chosen', pages: ['general', 'services'] },
   duration: { kind: 'hours', hours: 24 },
   startsAt: at(-22),
   endsAt: at(2),
   endedAt: null,
+  lastUse: { at: at(-3), by: 'Theo Nakamura' },
   act: 'expire',
   doer: null,
   said: '',
   also: 0,
   otherFirms: [],
   hasOther: false,
+  unreviewed: false,
   endAsWritten: at(2),
+  moved: null,
 }
 
 const signIn: SignInFacts = {
@@ -168,6 +174,8 @@ export const samples: Record<LetterKind, { readonly reported: Reported; readonly
     kind: 'grant-resumed',
     facts: { ...sampleGrant, act: 'resume', doer: approver },
   }),
+  ...timeSamples(sampleGrant, { approver, asker, now: sampleNow }),
+  ...reviewSamples(sampleGrant, sampleNow),
   'relationship-started': both({
     kind: 'relationship-started',
     facts: { ...relationship, startedAt: sampleNow, endedAt: null, said: '' },
