@@ -29,6 +29,10 @@ export const doneWords = bilingual({
     'grant-suspended':
       'Access is suspended. It can’t be used until somebody resumes it; the end stays as it was.',
     'grant-resumed': 'Access can be used again. The end stays as it was.',
+    'ask-sent': 'Your provider has been asked. Its answer will stand here, and you hear of it by e-mail.',
+    'ask-ended': 'The access has ended, as the account had asked. Both sides have been told.',
+    'ask-kept': 'The access stays. The account has been told why.',
+    'partner-designated': 'The support partner is set. Both sides have been told.',
     'access-kept': 'Looked at and kept. It stands in the history, with your name.',
     'grant-relinquished': 'Your access was given up. The customer has been told.',
     'account-created': 'The account was created.',
@@ -102,6 +106,11 @@ export const doneWords = bilingual({
     'grant-suspended':
       'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise\u202F; la date de fin ne change pas.',
     'grant-resumed': 'L’accès peut de nouveau être utilisé. La date de fin ne change pas.',
+    'ask-sent':
+      'La demande est transmise à votre fournisseur. Sa réponse figurera ici et vous sera envoyée par courriel.',
+    'ask-ended': 'L’accès a pris fin, comme le compte l’avait demandé. Les deux parties en sont informées.',
+    'ask-kept': 'L’accès est maintenu. Le compte en connaît la raison.',
+    'partner-designated': 'Le partenaire de soutien est désigné. Les deux parties en sont informées.',
     'access-kept': 'Revu et conservé. L’historique en garde la trace, avec votre nom.',
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
     'account-created': 'Le compte est créé.',

@@ -8,15 +8,18 @@ import type { Tx } from '../client.ts'
 import { accessGrant } from '../schema/grant.ts'
 import type { Write } from '../write.ts'
 
-/** What a grant comes of: a request that is approved, or an invitation that is accepted. */
+/** What a grant comes of: a request that is approved, an invitation that is accepted, or the provider's word. */
 export interface GrantOrigin {
   readonly providerId: string
   readonly accountId: string
   readonly partnerId: string
   /** The channel relationship it is to hang on, if any. */
   readonly relationshipId: string | null
-  readonly from: { readonly requestId: string } | { readonly invitationId: string }
-  /** Who gave it, in the account's name. */
+  readonly from:
+    | { readonly requestId: string }
+    | { readonly invitationId: string }
+    | { readonly designationReason: string }
+  /** Who gave it, in the account's name or the provider's. */
   readonly approvedBy: string
   /** After how many months a grant without an end is looked at again. */
   readonly reviewMonths: number
@@ -30,12 +33,15 @@ export function grantMade(
   grant: Given,
 ): { readonly id: string; readonly write: Write; readonly facts: EventFacts } {
   const id = randomUUID()
-  const { scope, startsAt, endsAt, state } = grant
+  const { scope, startsAt, endsAt, state, reachesClients = false } = grant
+  const designated = 'designationReason' in from
   const duration = formatDuration(grant.duration)
   const row = {
     id,
     ...origin,
     ...from,
+    designation: designated ? ('provider' as const) : ('customer' as const),
+    reachesClients,
     scope: scope.name,
     scopePages: [...scope.pages],
     duration,
@@ -43,9 +49,11 @@ export function grantMade(
     endsAt,
     state,
     createdAt: now,
-    reviewAt: endsAt
-      ? null
-      : sql`${startsAt.toISOString()}::timestamptz + make_interval(months => ${reviewMonths}::int)`,
+    // The account looks again at what it gave itself.
+    reviewAt:
+      endsAt || designated
+        ? null
+        : sql`${startsAt.toISOString()}::timestamptz + make_interval(months => ${reviewMonths}::int)`,
     dueAt: nextDue(grant, now),
   }
   return {
@@ -57,6 +65,7 @@ export function grantMade(
       duration,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt?.toISOString() ?? null,
+      ...(reachesClients && { clients: true }),
     },
   }
 }

@@ -2,6 +2,13 @@ import type { Grant } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
 import { isLiveRow } from './clock.ts'
 
+/** An ask to end it that waits for the provider's answer. */
+export interface WaitingAsk {
+  readonly id: string
+  readonly version: number
+  readonly askerName: string
+}
+
 /** A grant with what its changes need to know, read after the account's lock was taken. */
 export interface LoadedGrant extends Grant {
   readonly version: number
@@ -12,12 +19,16 @@ export interface LoadedGrant extends Grant {
   readonly scope: string
   readonly scopePages: readonly string[]
   readonly endedByName: string | null
+  /** Only of what the provider set. */
+  readonly ask: WaitingAsk | null
   readonly now: Date
 }
 
 const columns = `g.id, g.state, g.designation, g.starts_at as "startsAt", g.ends_at as "endsAt", g.suspended_by as "suspendedBy",
   g.version, g.account_id as "accountId", g.partner_id as "partnerId", p.name as "partnerName", r.requested_by as "requestedBy",
-  g.scope, g.scope_pages as "scopePages", ender.name as "endedByName", clock_timestamp() as now
+  g.scope, g.scope_pages as "scopePages", ender.name as "endedByName", clock_timestamp() as now,
+  case when g.designation = 'provider' then (select json_build_object('id', k.id, 'version', k.version, 'askerName', w.name)
+    from designation_ask k join person w on w.id = k.asked_by where k.grant_id = g.id and k.state = 'waiting') end as ask
   from access_grant g join partner p on p.id = g.partner_id
   left join access_request r on r.id = g.request_id left join person ender on ender.id = g.ended_by`
 

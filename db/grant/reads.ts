@@ -2,6 +2,7 @@ import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type Duration, durationFrom } from '#lib/duration.ts'
 import { type Grant, type GrantState, stateAt } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
+import { type AskRow, lastAsk, type SeenAsk, seenAsk } from '../designation/seen.ts'
 import { atMost } from '../lists/at-most.ts'
 import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
 import { isToRecheck } from '../restore/list.ts'
@@ -16,7 +17,12 @@ export interface ListedGrant {
   /** The state that holds now, by the clock. */
   readonly state: GrantState
   readonly designation: 'customer' | 'provider'
+  /** Why the provider set it, where it did, and what the account asked about it last. */
+  readonly designationReason: string
+  readonly lastAsk: SeenAsk | null
   readonly scope: Scope
+  /** It opens the account's client accounts, too. */
+  readonly reachesClients: boolean
   readonly duration: Duration
   /** What the partner had asked for, where it asked. */
   readonly asked: { readonly scope: Scope; readonly duration: Duration } | null
@@ -46,13 +52,15 @@ interface RowFacts {
   readonly askedPages: string[] | null
   readonly askedDuration: string | null
   readonly now: Date
+  readonly lastAsk: AskRow | null
   readonly cursor: string
 }
-type Row = Omit<ListedGrant, 'scope' | 'duration' | 'asked' | 'state'> & Grant & RowFacts
+type Row = Omit<ListedGrant, 'scope' | 'duration' | 'asked' | 'state' | 'lastAsk'> & Grant & RowFacts
 
 const columns = `g.id, g.state, g.designation, g.scope as "scopeName", g.scope_pages as "scopePages", g.duration as "durationText",
   r.scope as "askedScope", r.scope_pages as "askedPages", r.duration as "askedDuration", g.starts_at as "startsAt",
   g.ends_at as "endsAt", g.ended_at as "endedAt", g.suspended_by as "suspendedBy", g.last_used_at as "lastUsedAt",
+  g.designation_reason as "designationReason", ${lastAsk('g')} as "lastAsk", g.reaches_clients as "reachesClients",
   g.created_at as "createdAt", g.request_id as "requestId", g.end_reason as "endReason",
   p.name as "partnerName", p.slug as "partnerSlug", who.name as "lastUsedBy", asker.name as "askedBy", approver.name as "approvedBy",
   (select t.name from partner_invitation i join person t on t.id = i.decided_by where i.account_id = g.account_id and i.id = g.invitation_id) as "acceptedBy",
@@ -157,6 +165,7 @@ function listed(row: Row): ListedGrant {
     askedScope,
     askedPages,
     askedDuration,
+    lastAsk,
     now,
     cursor: _,
     ...rest
@@ -165,6 +174,7 @@ function listed(row: Row): ListedGrant {
     ...rest,
     scope: scopeFrom(scopeName, scopePages),
     duration: durationFrom(durationText),
+    lastAsk: seenAsk(lastAsk),
     asked: askedScope
       ? { scope: scopeFrom(askedScope, askedPages ?? []), duration: durationFrom(askedDuration ?? '') }
       : null,

@@ -4,6 +4,7 @@ import { priorityOf } from '#lib/mail/kinds.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { sweepNow } from '../clock/watch.ts'
+import { sweptAsks } from '../designation/lapse.ts'
 import { intoEvent } from '../into-event.ts'
 import { isActiveStaff } from '../person/has-place.ts'
 import { afterOf, type SweepPosition } from '../sweep/position.ts'
@@ -130,6 +131,7 @@ const statement = `
       cross join lateral (values ('grant.started', 'scheduled', 'active', b.began),
         (m.event, case when b.began then 'active' else m.from_state end, m.state, m.event is not null)) e(action, before, after, happened)
       where e.happened returning 1),
+  ${sweptAsks},
   recipient as (
     select m.id as grant_id, m.account_id, m.letter, m.reminder, m.ends_at, s.person_id from moved m join partner_staff s on s.partner_id = m.partner_id and ${isActiveStaff('s')}
       left join access_request r on r.id = m.request_id

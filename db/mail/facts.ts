@@ -72,6 +72,7 @@ interface RequestRow extends Between {
   readonly question: string | null
   readonly grantState: GrantState | null
   readonly grantScope: string
+  readonly grantReaches: boolean
   readonly grantPages: readonly string[]
   readonly grantDuration: string
   readonly grantStartsAt: Date
@@ -86,7 +87,7 @@ export async function findRequests(
     `select r.id, r.state, v.name as "providerName", who.name as requester, r.requested_by = l.person_id as "isOwn", r.reason,
         ${isBlocked('r.account_id', 'r.partner_id')} as blocked,
         r.ticket, r.scope, r.scope_pages as "scopePages", r.duration, r.starts_at as "startsAt", r.lapses_at as "lapsesAt",
-        r.decided_at as "decidedAt", g.state as "grantState", g.scope as "grantScope", g.scope_pages as "grantPages",
+        r.decided_at as "decidedAt", g.state as "grantState", g.scope as "grantScope", g.scope_pages as "grantPages", g.reaches_clients as "grantReaches",
         g.duration as "grantDuration", g.starts_at as "grantStartsAt", g.ends_at as "grantEndsAt",
         (select q.body from access_request_message q where q.request_id = r.id and q.kind = 'question'
           order by q.created_at desc, q.id desc limit 1) as question, ${between('r')}
@@ -120,6 +121,7 @@ function requestFacts(row: RequestRow, written: WrittenFacts): RequestFacts {
     grant: row.grantState && {
       state: row.grantState,
       scope: scopeFrom(row.grantScope, row.grantPages),
+      reachesClients: row.grantReaches,
       duration: durationFrom(row.grantDuration),
       startsAt: row.grantStartsAt,
       endsAt: row.grantEndsAt,
@@ -134,6 +136,7 @@ interface GrantRow extends Between {
   readonly state: GrantState
   readonly scope: string
   readonly scopePages: readonly string[]
+  readonly reachesClients: boolean
   readonly duration: string
   readonly startsAt: Date
   readonly endsAt: Date | null
@@ -143,7 +146,7 @@ interface GrantRow extends Between {
 
 export async function findGrants(tx: Tx, ids: readonly string[]): Promise<Map<string, Found<GrantFacts>>> {
   const answer = await tx.$client.query<GrantRow>(
-    `select g.id, g.state, g.scope, g.scope_pages as "scopePages", g.duration, g.starts_at as "startsAt",
+    `select g.id, g.state, g.scope, g.scope_pages as "scopePages", g.reaches_clients as "reachesClients", g.duration, g.starts_at as "startsAt",
         g.ends_at as "endsAt", g.ended_at as "endedAt",
         ${hasOther('g')} and o.id <> g.id) as "hasOther", ${between('g')}
       from letter l join access_grant g on g.id = l.subject_id and g.provider_id = l.provider_id
@@ -159,6 +162,7 @@ function grantFacts(row: GrantRow, written: WrittenFacts): GrantFacts {
     state: row.state,
     ...named(row),
     scope: scopeFrom(row.scope, row.scopePages),
+    reachesClients: row.reachesClients,
     duration: durationFrom(row.duration),
     startsAt: row.startsAt,
     endsAt: row.endsAt,

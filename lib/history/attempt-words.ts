@@ -17,6 +17,8 @@ export const attemptWords = bilingual({
       'decline-invitation': 'decline an invitation',
       'replace-share-url': 'replace the firm’s share URL',
       'keep-access': 'keep a partner’s access after a restore',
+      'ask-to-end': 'ask the provider to end an access that it set',
+      'change-exclusion': 'exclude this account from what its parent gave, or include it again',
       'update-account': 'change the account’s details',
       'update-service': 'change a service',
       'update-end-user': 'change an end user',
@@ -42,6 +44,9 @@ export const attemptWords = bilingual({
       'decline-invitation': 'de décliner une invitation',
       'replace-share-url': 'de remplacer l’adresse de partage de l’entreprise',
       'keep-access': 'de conserver l’accès d’un partenaire après une restauration',
+      'ask-to-end': 'de demander au fournisseur de mettre fin à un accès qu’il a accordé',
+      'change-exclusion':
+        'd’exclure ce compte de ce qu’a accordé son compte parent, ou de l’y inclure de nouveau',
       'update-account': 'de modifier les renseignements du compte',
       'update-service': 'de modifier un service',
       'update-end-user': 'de modifier un utilisateur final',

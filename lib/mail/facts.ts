@@ -68,7 +68,10 @@ export interface RequestFacts {
   /** The account's last question. */
   readonly question: string | null
   /** The grant that the approval made. */
-  readonly grant: Pick<GrantFacts, 'state' | 'scope' | 'duration' | 'startsAt' | 'endsAt'> | null
+  readonly grant: Pick<
+    GrantFacts,
+    'state' | 'scope' | 'reachesClients' | 'duration' | 'startsAt' | 'endsAt'
+  > | null
   readonly doer: Doer | null
   /** What the doer wrote: a decline's reason, a question, an answer. */
   readonly said: string
@@ -101,6 +104,8 @@ export interface GrantFacts {
   readonly account: AccountNamed
   readonly partner: PartnerNamed
   readonly scope: Scope
+  /** It opens the client accounts, too. */
+  readonly reachesClients: boolean
   readonly duration: Duration
   readonly startsAt: Date
   readonly endsAt: Date | null
@@ -206,6 +211,8 @@ const nouns = {
   'grant-ended': 'grant',
   'grant-suspended': 'grant',
   'grant-resumed': 'grant',
+  'partner-designated': 'grant',
+  'designation-kept': 'grant',
   'relationship-started': 'relationship',
   'relationship-ended': 'relationship',
   'account-closed': 'closing',

@@ -25,6 +25,8 @@ export const letterKinds = [
   'grant-ended',
   'grant-suspended',
   'grant-resumed',
+  'partner-designated',
+  'designation-kept',
   'relationship-started',
   'relationship-ended',
   'account-closed',

@@ -6,6 +6,7 @@ import { accessApproved, accessDeclined, accessLapsed, accessWithdrawn } from '.
 import { accessRequested, accessRequestReminder } from './letters/access-requested.ts'
 import { activation } from './letters/activation.ts'
 import { accountClosed, partnerClosed } from './letters/closed.ts'
+import { designationKept, partnerDesignated } from './letters/designation.ts'
 import { grantEnded } from './letters/grant-ended.ts'
 import { grantEnding } from './letters/grant-ending.ts'
 import { grantResumed, grantSuspended } from './letters/grant-paused.ts'
@@ -47,6 +48,8 @@ const writers: Writers = {
   'grant-ended': grantEnded,
   'grant-suspended': grantSuspended,
   'grant-resumed': grantResumed,
+  'partner-designated': partnerDesignated,
+  'designation-kept': designationKept,
   'relationship-started': relationshipStarted,
   'relationship-ended': relationshipEnded,
   'account-closed': accountClosed,

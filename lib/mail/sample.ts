@@ -10,6 +10,7 @@ import type {
 import type { LetterKind } from './kinds.ts'
 import type { LetterBrand, Reader, Side } from './letter.ts'
 import { sampleClosing as closing } from './sample-closing.ts'
+import { sampleDesignations } from './sample-designation.ts'
 import { sampleInvitations } from './sample-invitation.ts'
 
 // One example of every letter, with the demo's people, for tests of words and looks.
@@ -51,6 +52,7 @@ export const sampleGrant: GrantFacts = {
   account,
   partner,
   scope: { name: 'chosen', pages: ['general', 'services'] },
+  reachesClients: false,
   duration: { kind: 'hours', hours: 24 },
   startsAt: at(-22),
   endsAt: at(2),
@@ -171,6 +173,7 @@ export const samples: Record<LetterKind, { readonly reported: Reported; readonly
     kind: 'grant-resumed',
     facts: { ...sampleGrant, act: 'resume', doer: approver },
   }),
+  ...sampleDesignations(sampleGrant),
   'relationship-started': both({
     kind: 'relationship-started',
     facts: { ...relationship, startedAt: sampleNow, endedAt: null, said: '' },

@@ -51,6 +51,8 @@ const sides: Record<LetterKind, readonly Side[]> = {
   'grant-ended': ['account', 'partner'],
   'grant-suspended': ['account', 'partner'],
   'grant-resumed': ['account', 'partner'],
+  'partner-designated': ['account', 'partner'],
+  'designation-kept': ['account'],
   'relationship-started': ['account', 'partner'],
   'relationship-ended': ['account', 'partner'],
   'account-closed': ['account', 'partner'],
@@ -154,13 +156,14 @@ function acceptanceUntrue({ state, grant }: InvitationFacts, now: Date): DropRea
 }
 
 function grantUntrue(
-  kind: 'grant-ending' | 'grant-ended' | 'grant-suspended' | 'grant-resumed',
+  kind: Extract<Reported, { facts: GrantFacts }>['kind'],
   facts: GrantFacts,
   now: Date,
 ): DropReason | null {
   const state = stateOf(facts, now)
   if (kind === 'grant-ended') return isLive(state) ? 'not-ended' : null
   if (!isLive(state)) return 'grant-ended'
+  if (kind === 'partner-designated' || kind === 'designation-kept') return null
   if (kind === 'grant-suspended') return state === 'suspended' ? null : 'not-suspended'
   if (kind === 'grant-resumed') return state === 'suspended' ? 'suspended-again' : null
   if (!facts.endsAt) return 'end-moved'
