@@ -15,6 +15,7 @@ import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { isBlocked } from '../partner/blocked.ts'
 import { isActiveStaff } from '../person/has-place.ts'
+import { comesTo } from '../grant/reach.ts'
 import { actIn, doerIn, momentIn, namesIn, textIn, type WrittenFacts } from './written.ts'
 
 // What a batch of letters reports on, looked up at the moment of sending: one query a noun, whatever the batch's size.
@@ -47,7 +48,7 @@ export const between = (subject: string) => `
     and ${isActiveStaff('s')}) as "isStaff"`
 
 const hasOther = (subject: string) =>
-  `exists (select 1 from effective_grant o where o.account_id = ${subject}.account_id and o.partner_id = ${subject}.partner_id`
+  `exists (select 1 from effective_grant o where o.partner_id = ${subject}.partner_id and ${comesTo('o', 'a')}`
 
 export const joined = (subject: string) => `
   join account a on a.id = ${subject}.account_id

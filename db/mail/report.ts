@@ -7,6 +7,7 @@ import { unseal } from '#lib/mail/seal.ts'
 import { type DropReason, sideOf, untrue } from '#lib/mail/still-true.ts'
 import type { Tx } from '../client.ts'
 import { findClosings } from './closing-facts.ts'
+import { findExclusions } from './exclusion-facts.ts'
 import { type Found, findGrants, findRelationships, findRequests, findTokens } from './facts.ts'
 import { findInvitations } from './invitation-facts.ts'
 import type { Envelope } from './outbox.ts'
@@ -41,6 +42,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     relationship: findRelationships,
     closing: findClosings,
     restore: findRestores,
+    exclusion: findExclusions,
   }
   const find = async (noun: keyof typeof finders): Promise<ReadonlyMap<string, Found<unknown>>> => {
     const ids = idsOf(noun)
@@ -55,6 +57,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
   const grant = await find('grant')
   const relationship = await find('relationship')
   const restore = await find('restore')
+  const exclusion = await find('exclusion')
   return {
     token,
     activation,
@@ -64,6 +67,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     grant,
     relationship,
     restore,
+    exclusion,
     closing: await find('closing'),
   }
 }

@@ -150,6 +150,19 @@ export interface ClosingFacts {
   readonly requestsEnded: number
 }
 
+/** A client account that keeps a firm out which comes through its parent, or lets it come again. */
+export interface ExclusionFacts {
+  /** The account in whose name the reader is told: the client account's, or its parent's. */
+  readonly account: AccountNamed
+  readonly client: AccountNamed
+  readonly parent: AccountNamed
+  readonly partner: PartnerNamed
+  readonly excludedAt: Date
+  readonly includedAt: Date | null
+  readonly doer: Doer | null
+  readonly said: string
+}
+
 /** After a restore: what an account is to look at again. */
 export interface RestoreFacts {
   readonly account: AccountNamed
@@ -175,6 +188,7 @@ export type Noun =
   | 'relationship'
   | 'restore'
   | 'closing'
+  | 'exclusion'
 
 interface FactsOfNoun {
   readonly token: SignInFacts
@@ -185,6 +199,7 @@ interface FactsOfNoun {
   readonly grant: GrantFacts
   readonly relationship: RelationshipFacts
   readonly closing: ClosingFacts
+  readonly exclusion: ExclusionFacts
   readonly restore: RestoreFacts
 }
 
@@ -213,6 +228,8 @@ const nouns = {
   'grant-resumed': 'grant',
   'partner-designated': 'grant',
   'designation-kept': 'grant',
+  'client-excluded': 'exclusion',
+  'client-included': 'exclusion',
   'relationship-started': 'relationship',
   'relationship-ended': 'relationship',
   'account-closed': 'closing',

@@ -27,6 +27,8 @@ export const letterKinds = [
   'grant-resumed',
   'partner-designated',
   'designation-kept',
+  'client-excluded',
+  'client-included',
   'relationship-started',
   'relationship-ended',
   'account-closed',

@@ -5,6 +5,7 @@ import { accessAnswered, accessQuestion } from './letters/access-conversation.ts
 import { accessApproved, accessDeclined, accessLapsed, accessWithdrawn } from './letters/access-outcome.ts'
 import { accessRequested, accessRequestReminder } from './letters/access-requested.ts'
 import { activation } from './letters/activation.ts'
+import { clientExcluded, clientIncluded } from './letters/client-excluded.ts'
 import { accountClosed, partnerClosed } from './letters/closed.ts'
 import { designationKept, partnerDesignated } from './letters/designation.ts'
 import { grantEnded } from './letters/grant-ended.ts'
@@ -50,6 +51,8 @@ const writers: Writers = {
   'grant-resumed': grantResumed,
   'partner-designated': partnerDesignated,
   'designation-kept': designationKept,
+  'client-excluded': clientExcluded,
+  'client-included': clientIncluded,
   'relationship-started': relationshipStarted,
   'relationship-ended': relationshipEnded,
   'account-closed': accountClosed,

@@ -26,6 +26,7 @@ export type DropReason =
   | 'not-an-address'
   | 'unknown-kind'
   | 'nothing-left'
+  | 'included-again'
   | 'restored'
 
 const sides: Record<LetterKind, readonly Side[]> = {
@@ -53,6 +54,8 @@ const sides: Record<LetterKind, readonly Side[]> = {
   'grant-resumed': ['account', 'partner'],
   'partner-designated': ['account', 'partner'],
   'designation-kept': ['account'],
+  'client-excluded': ['account', 'partner'],
+  'client-included': ['account', 'partner'],
   'relationship-started': ['account', 'partner'],
   'relationship-ended': ['account', 'partner'],
   'account-closed': ['account', 'partner'],
@@ -120,6 +123,10 @@ export function untrue(reported: Reported, side: Side, now: Date): DropReason | 
     case 'account-closed':
     case 'partner-closed':
       return reported.facts.closedAt ? null : 'not-ended'
+    case 'client-excluded':
+      return reported.facts.includedAt ? 'included-again' : null
+    case 'client-included':
+      return null
     case 'portal-restored':
       return reported.facts.count > 0 ? null : 'nothing-left'
     default:
