@@ -8,6 +8,7 @@ const moments = {
   access_grant: ['starts_at', 'ends_at', 'created_at', 'ended_at', 'review_at', 'last_used_at', 'due_at'],
   assignment: ['ends_at', 'created_at', 'ended_at'],
   channel_relationship: ['started_at', 'ended_at'],
+  designation_ask: ['created_at', 'answered_at'],
 } as const
 
 /**

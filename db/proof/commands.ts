@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { isWithin, type Scope } from '#lib/access/scopes.ts'
 import { durations, type ModelDuration, scopes, type Target, targets } from './choices.ts'
+import { designating, type OnDesignation } from './designation-commands.ts'
 import { type InvitationCommand, invitationSteps } from './invitation-commands.ts'
 import {
   admin,
@@ -64,7 +65,7 @@ export interface RevokingAll {
 export type Command =
   | { readonly do: 'age'; readonly hours: number }
   | { readonly do: 'sweep' | 'appoint' | 'dismiss' | 'hire' | 'end-relationship' }
-  | { readonly do: 'designate'; readonly key: Key }
+  | OnDesignation
   | Asking
   | Deciding
   | FromFirm
@@ -196,8 +197,5 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
     1,
     fc.constant<Step>(() => ({ do: 'hire' })),
   ),
-  weighted(
-    1,
-    fc.constant<Step>(({ grants }) => ({ do: 'designate', key: `g${grants.length}` })),
-  ),
+  weighted(4, designating),
 )

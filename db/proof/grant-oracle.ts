@@ -1,4 +1,5 @@
 import type { OnGrant, RevokingAll } from './commands.ts'
+import { type Answering, answerAsk, lapseAsk } from './designation-oracle.ts'
 import { endInvitationsUnder, sweepInvitations } from './invitation-time.ts'
 import {
   approvers,
@@ -72,6 +73,7 @@ function moveGrant(model: Model, grant: ModelGrant, act: OnGrant['do'], by: stri
   trace.event(sideOf(by), action, grant.key, grant.state, to)
   grant.state = to
   grant.mover = by
+  if (!isLive(grant)) lapseAsk(model, grant, sideOf(by), by, trace)
   grant.suspendedBy = act === 'suspend' ? (sideOf(by) === 'provider' ? 'provider' : 'account') : null
 }
 
@@ -85,6 +87,15 @@ function begin(model: Model, grant: ModelGrant, trace: Trace): void {
 function tell(model: Model, grant: ModelGrant, act: OnGrant['do'], by: string, trace: Trace): void {
   trace.write(tellings[act][2], firmPeople(model, grant.firm, grant.requester), by)
   trace.write(tellings[act][2], approvers, by)
+}
+
+/** The provider answers an ask; ended, the grant goes as if it had been terminated. */
+export function answer(model: Model, command: Answering, trace: Trace): Outcome {
+  const answered = answerAsk(model, command, trace)
+  if (!('ends' in answered)) return answered
+  moveGrant(model, answered.ends, 'terminate', platform, trace)
+  tell(model, answered.ends, 'terminate', platform, trace)
+  return trace.done()
 }
 
 /** One letter per firm and person, and one per approver, however many grants end. */
@@ -152,6 +163,7 @@ function sweepGrant(model: Model, grant: ModelGrant, trace: Trace): void {
     trace.event('portal', 'grant.expired', grant.key, grant.state, 'expired')
     trace.write('grant-ended', people)
     Object.assign(grant, { state: 'expired', mover: null, suspendedBy: null })
+    lapseAsk(model, grant, 'portal', null, trace)
     return
   }
   const length = grant.endsAt - grant.startsAt

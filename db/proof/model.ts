@@ -14,8 +14,8 @@ export const platform = 'platform@northwind.example'
 export type Firm = 'brightline-it' | 'cedar-consulting'
 export const approvers: readonly string[] = [owner, manager]
 
-/** Requests, grants and invitations are numbered as they come into being. */
-export type Key = `r${number}` | `g${number}` | `i${number}`
+/** Requests, grants, invitations and asks to end a grant are numbered as they come into being. */
+export type Key = `r${number}` | `g${number}` | `i${number}` | `k${number}`
 
 export interface ModelRequest {
   readonly key: Key
@@ -60,6 +60,16 @@ export interface ModelInvitation {
   mover: string | null
 }
 
+/** An ask to end what the provider set. */
+export interface ModelAsk {
+  readonly key: Key
+  readonly grant: Key
+  readonly by: string
+  state: string
+  mover: string | null
+  answeredAt: number | null
+}
+
 export interface Model {
   now: number
   requests: ModelRequest[]
@@ -67,6 +77,7 @@ export interface Model {
   invitations: ModelInvitation[]
   /** Who blocks which firm; a firm that was ever blocked stays known to the account. */
   blockedBy: Partial<Record<Firm, string | null>>
+  asks: ModelAsk[]
   declinedAt: Partial<Record<Firm, number>>
   /** The number of the relationship that is in force, and how many there have been. */
   relationship: number | null
@@ -80,7 +91,7 @@ export const never = 1_000_000
 export const lifeHours = 168
 
 export function newModel(): Model {
-  const nothing = { now: 0, requests: [], grants: [], invitations: [], blockedBy: {}, declinedAt: {} }
+  const nothing = { now: 0, requests: [], grants: [], invitations: [], asks: [], blockedBy: {}, declinedAt: {} }
   return { ...nothing, relationship: 1, relationships: 1, term: 1, terms: 1 }
 }
 

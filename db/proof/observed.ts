@@ -37,7 +37,10 @@ const rowsQuery = `
   from access_grant g where g.account_id = $1
   union all
   select i.id, i.state, i.state <> 'invited', to_jsonb(i)::text, (i.state = 'invited') <> (i.decided_at is null)
-  from partner_invitation i where i.account_id = $1`
+  from partner_invitation i where i.account_id = $1
+  union all
+  select k.id, k.state, k.state <> 'waiting', to_jsonb(k)::text, (k.state = 'waiting') <> (k.answered_at is null)
+  from designation_ask k where k.account_id = $1`
 
 /** Reads the account's rows, its history from `after` on and its letters but for those seen before. */
 export async function observe(
@@ -69,7 +72,7 @@ export async function observe(
 
 export function statesOf(model: Model): Record<string, string> {
   return Object.fromEntries(
-    [...model.requests, ...model.grants, ...model.invitations].map(one => [one.key, one.state]),
+    [...model.requests, ...model.grants, ...model.invitations, ...model.asks].map(one => [one.key, one.state]),
   )
 }
 
