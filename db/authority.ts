@@ -5,8 +5,8 @@ import type { Person } from '#lib/actor.ts'
 import { isRunningVisit } from './account/visit-clock.ts'
 import type { Tx } from './client.ts'
 import { isAssignedNow } from './grant/clock.ts'
-import { isActiveStaff } from './person/has-place.ts'
 import { comesTo } from './grant/reach.ts'
+import { isActiveStaff } from './person/has-place.ts'
 import { besidePlaces, type Near } from './person/places.ts'
 
 /** An account as somebody who may be there sees it. */

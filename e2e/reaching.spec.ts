@@ -23,14 +23,18 @@ const settings = [
 ] as const
 
 const underMaple = (db: Database, slug: string) =>
-  db.rows(`update account set parent_id = (select id from account where slug = 'maple-logistics') where slug = $1`, [
-    slug,
-  ])
+  db.rows(
+    `update account set parent_id = (select id from account where slug = 'maple-logistics') where slug = $1`,
+    [slug],
+  )
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
 
-  test(`the approver of the parent says that it reaches the client accounts, ${how}`, async ({ db, reader }) => {
+  test(`the approver of the parent says that it reaches the client accounts, ${how}`, async ({
+    db,
+    reader,
+  }) => {
     const request = await asked(db, tech, 'brightline-it', { scope: { name: 'services', pages: [] } })
     const gives = await reader(maple, { javaScriptEnabled })
     await gives.go(`/accounts/maple-logistics/settings/authorisation/requests/${request}`)

@@ -8,14 +8,13 @@ import type {
   PartnerNamed,
   RelationshipFacts,
   RequestFacts,
-  SignInFacts,
 } from '#lib/mail/facts.ts'
 import type { Standing } from '#lib/mail/still-true.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { comesTo } from '../grant/reach.ts'
 import { isBlocked } from '../partner/blocked.ts'
 import { isActiveStaff } from '../person/has-place.ts'
-import { comesTo } from '../grant/reach.ts'
 import { actIn, doerIn, momentIn, namesIn, textIn, type WrittenFacts } from './written.ts'
 
 // What a batch of letters reports on, looked up at the moment of sending: one query a noun, whatever the batch's size.
@@ -211,23 +210,6 @@ export async function findRelationships(
     requestsEnded: row.requestsEnded,
     hasOther: row.hasOther,
   }))
-}
-
-/** What is known of a one-time token beside the secret, which only the letter holds. */
-export type TokenFacts = Pick<SignInFacts, 'expiresAt' | 'isSpent'>
-
-export async function findTokens(tx: Tx, ids: readonly string[]): Promise<Map<string, Found<TokenFacts>>> {
-  const answer = await tx.$client.query<{ letterId: string; expiresAt: Date; isSpent: boolean }>(
-    `select l.id as "letterId", t.expires_at as "expiresAt", t.used_at is not null as "isSpent"
-      from letter l join one_time_token t on t.id = l.subject_id and t.person_id = l.person_id
-      where l.id = any($1::uuid[])`,
-    [ids],
-  )
-  const outside = { isApprover: false, isStaff: false, isAccountClosed: false }
-  return found(
-    answer.rows.map(row => ({ ...row, ...outside })),
-    ({ expiresAt, isSpent }) => ({ expiresAt, isSpent }),
-  )
 }
 
 export function found<

@@ -8,11 +8,12 @@ import { type DropReason, sideOf, untrue } from '#lib/mail/still-true.ts'
 import type { Tx } from '../client.ts'
 import { findClosings } from './closing-facts.ts'
 import { findExclusions } from './exclusion-facts.ts'
-import { type Found, findGrants, findRelationships, findRequests, findTokens } from './facts.ts'
+import { type Found, findGrants, findRelationships, findRequests } from './facts.ts'
 import { findInvitations } from './invitation-facts.ts'
 import type { Envelope } from './outbox.ts'
 import { findActivations, findPasswords } from './person-facts.ts'
 import { findRestores } from './restore-facts.ts'
+import { findTokens } from './token-facts.ts'
 
 /** What becomes of a letter at the moment of sending: it is told, or dropped because there is nothing to tell. */
 export type Verdict = { readonly drop: DropReason } | ToTell

@@ -1,9 +1,9 @@
 import { closedAtNow, isClosedNow, isOpenNow, stateNow as requestState } from '../access-request/clock.ts'
 import { endedAtNow, stateNow as grantState, isLiveNow, isOverNow } from '../grant/clock.ts'
 import { assignedNames, enterable } from '../grant/people.ts'
+import { comesTo } from '../grant/reach.ts'
 import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 import { isBlocked } from './blocked.ts'
-import { comesTo } from '../grant/reach.ts'
 import { isServed } from './served.ts'
 
 // What a row of the firm's desk tells of one account. Parameters: $1 the firm, $2 the reader's place in it, $3 their role.

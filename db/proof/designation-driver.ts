@@ -1,8 +1,8 @@
 import { answerAsk } from '../designation/answer.ts'
 import { askToEnd } from '../designation/ask.ts'
 import { designate } from '../designation/designate.ts'
-import type { OnDesignation } from './designation-commands.ts'
 import { durationOf } from './choices.ts'
+import type { OnDesignation } from './designation-commands.ts'
 import { type Key, platform } from './model.ts'
 import type { NewAccount, World } from './world.ts'
 

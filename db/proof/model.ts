@@ -91,7 +91,15 @@ export const never = 1_000_000
 export const lifeHours = 168
 
 export function newModel(): Model {
-  const nothing = { now: 0, requests: [], grants: [], invitations: [], asks: [], blockedBy: {}, declinedAt: {} }
+  const nothing = {
+    now: 0,
+    requests: [],
+    grants: [],
+    invitations: [],
+    asks: [],
+    blockedBy: {},
+    declinedAt: {},
+  }
   return { ...nothing, relationship: 1, relationships: 1, term: 1, terms: 1 }
 }
 

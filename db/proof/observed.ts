@@ -72,7 +72,10 @@ export async function observe(
 
 export function statesOf(model: Model): Record<string, string> {
   return Object.fromEntries(
-    [...model.requests, ...model.grants, ...model.invitations, ...model.asks].map(one => [one.key, one.state]),
+    [...model.requests, ...model.grants, ...model.invitations, ...model.asks].map(one => [
+      one.key,
+      one.state,
+    ]),
   )
 }
 

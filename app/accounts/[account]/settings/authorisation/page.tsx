@@ -54,12 +54,11 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   )
   const { account, authority, language, actor, now, data } = page
   const words = catalogue[language]
-  const decides = may(authority, 'partners.decide')
   const list = `/accounts/${account.slug}/settings/authorisation`
+  const decides = may(authority, 'partners.decide')
   const shown = { account, decides, language, zone: actor.timeZone, now }
   const [requests, listed, authorised, reaching, changed, recheck] = data
   const counts = { ...authorised.counts, waiting: waitingHere(requests) }
-  const grants = changedFirst(changed, listed.grants)
   const revocable = authorised.counts.revocable > 0
   return (
     <AccountFrame page={page} current="authorisation" query={query} width="wide">
@@ -80,7 +79,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       {decides && recheck && authorised.restoredAt && (
         <RecheckCard waiting={recheck} restoredAt={authorised.restoredAt} {...shown} />
       )}
-      <Partners grants={grants} filter={filter} list={list} {...shown}>
+      <Partners grants={changedFirst(changed, listed.grants)} filter={filter} list={list} {...shown}>
         <Pages
           at={`${list}?show=${filter}`}
           later={after !== undefined}
@@ -97,9 +96,9 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       {decides && revocable && (
         <RevokeAllDialog
           {...authorised}
-          via={reaching.length > 0 ? account.parentName : null}
-          list={list}
           {...shown}
+          via={reaching[0] ? account.parentName : null}
+          list={list}
         />
       )}
     </AccountFrame>
