@@ -48,7 +48,7 @@ for (const language of languages)
       const visits = new Reader(await as(support, { javaScriptEnabled }), language, javaScriptEnabled)
       expect(await visits.go(account), 'no way in without a reason').toBe(404)
       const { message, open } = reasonFirstWords[language]
-      await expect(visits.page.getByText(message)).toBeVisible()
+      await expect(visits.page.getByRole('heading', { name: message })).toBeVisible()
       await visits.follow(visits.link(open))
       await expect(visits.page).toHaveURL(new RegExp(`${desk}$`))
       await expect(visits.link(pageWords[language].enter)).toHaveCount(0)
