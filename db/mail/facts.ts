@@ -26,7 +26,7 @@ export interface Found<Facts> {
 }
 
 /** Named parts of every row about an account and a partner. */
-interface Between {
+export interface Between {
   readonly letterId: string
   readonly isApprover: boolean
   readonly isStaff: boolean
@@ -38,7 +38,7 @@ interface Between {
   readonly partnerCode: string
 }
 
-const between = (subject: string) => `
+export const between = (subject: string) => `
   l.id as "letterId", a.slug as "accountSlug", a.name as "accountName", a.closed_at is not null as "isAccountClosed",
   p.slug as "partnerSlug", p.name as "partnerName", p.partner_code as "partnerCode",
   exists (select 1 from membership m where m.person_id = l.person_id and ${isApprover('m', 'a')}) as "isApprover",
@@ -48,7 +48,7 @@ const between = (subject: string) => `
 const hasOther = (subject: string) =>
   `exists (select 1 from effective_grant o where o.account_id = ${subject}.account_id and o.partner_id = ${subject}.partner_id`
 
-const joined = (subject: string) => `
+export const joined = (subject: string) => `
   join account a on a.id = ${subject}.account_id
   join partner p on p.id = ${subject}.partner_id
   where l.id = any($1::uuid[])`
@@ -221,10 +221,10 @@ export async function findTokens(tx: Tx, ids: readonly string[]): Promise<Map<st
   )
 }
 
-function found<Row extends Pick<Between, 'letterId' | 'isApprover' | 'isStaff' | 'isAccountClosed'>, Facts>(
-  rows: readonly Row[],
-  factsOf: (row: Row, written: WrittenFacts) => Facts,
-): Map<string, Found<Facts>> {
+export function found<
+  Row extends Pick<Between, 'letterId' | 'isApprover' | 'isStaff' | 'isAccountClosed'>,
+  Facts,
+>(rows: readonly Row[], factsOf: (row: Row, written: WrittenFacts) => Facts): Map<string, Found<Facts>> {
   return new Map(
     rows.map(row => [
       row.letterId,
@@ -237,7 +237,7 @@ function found<Row extends Pick<Between, 'letterId' | 'isApprover' | 'isStaff' |
   )
 }
 
-function named(row: Between): { account: AccountNamed; partner: PartnerNamed } {
+export function named(row: Between): { account: AccountNamed; partner: PartnerNamed } {
   return {
     account: { slug: row.accountSlug, name: row.accountName },
     partner: { slug: row.partnerSlug, name: row.partnerName, code: row.partnerCode },

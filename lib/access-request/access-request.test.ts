@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isWithin, type Scope, scopeNames, scopePages } from '#lib/access/scopes.ts'
 import type { Duration } from '#lib/duration.ts'
+import { remindersDue } from '#lib/reminders.ts'
 import {
   type AccessRequest,
   approve,
@@ -11,7 +12,7 @@ import {
   maySendFrom,
   move,
   type RequestMove,
-  remindersDue,
+  reminderHours,
   requestStates,
   stateAt,
 } from './access-request.ts'
@@ -246,5 +247,5 @@ test.each([
   [168, 0],
   [1000, 0],
 ])('%s hours after asking %s reminders should have gone out', (waited, count) => {
-  expect(remindersDue(at(-waited), at(168 - waited), now)).toBe(count)
+  expect(remindersDue(reminderHours, { createdAt: at(-waited), lapsesAt: at(168 - waited) }, now)).toBe(count)
 })

@@ -3,7 +3,7 @@ import type { Scope } from '#lib/access/scopes.ts'
 import type { Duration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import { exactTime, timeLeft } from '#lib/format.ts'
-import type { AccountNamed, Doer, GrantFacts, PartnerNamed, RequestFacts } from './facts.ts'
+import type { AccountNamed, Doer, GrantFacts, InvitationFacts, PartnerNamed, RequestFacts } from './facts.ts'
 import type { Block, FactRow, Reader } from './letter.ts'
 import { words } from './words.ts'
 
@@ -71,6 +71,17 @@ export function requestRows(facts: RequestFacts, reader: Reader): readonly FactR
     starts,
     ...ticketRows(facts.ticket, reader),
     timeRow(w.openUntil, facts.lapsesAt, reader),
+  ]
+}
+
+/** Account, firm, who invited, and what the account chose. */
+export function invitationRows(facts: InvitationFacts, reader: Reader): readonly FactRow[] {
+  return [
+    accountRow(facts.account, reader),
+    partnerRow(facts.partner, reader),
+    { label: words[reader.language].invitedBy, value: facts.inviter },
+    scopeRow(facts.scope, reader),
+    durationRow(facts.duration, reader),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { chosenIn } from '#app/_server/chosen.ts'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
@@ -10,7 +11,6 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { requestOfAccount } from '#db/access-request/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { isOpen } from '#lib/access-request/access-request.ts'
-import { isCalendarDay } from '#lib/duration.ts'
 import { RequestFacts } from '../../request-facts.tsx'
 import { ReviewForms } from '../../review-forms.tsx'
 import { reviewWords } from '../../review-words.ts'
@@ -54,24 +54,10 @@ export default async function RequestPage({ params, searchParams }: Props) {
             account={account}
             language={language}
             cancelHref={list}
-            chosen={chosenBefore(query)}
+            chosen={chosenIn(query)}
           />
         </Card>
       )}
     </AccountFrame>
   )
-}
-
-function chosenBefore(query: Awaited<Props['searchParams']>) {
-  const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
-  const pages = query.pages === undefined ? undefined : [query.pages].flat()
-  const duration = one(query.duration)
-  const scope = one(query.scope)
-  const until = one(query.until)
-  return {
-    ...(duration && { duration }),
-    ...(until && isCalendarDay(until) && { until }),
-    ...(scope && { scope }),
-    ...(pages && { pages }),
-  }
 }
