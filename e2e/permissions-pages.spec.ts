@@ -2,7 +2,8 @@ import { givenLetter } from '#db/delivery/testing.ts'
 import { get, type Hand, handOf, nobody } from './fixtures/by-hand.ts'
 import type { Database } from './fixtures/database.ts'
 import { customerPages } from './fixtures/guarded/customer-pages.ts'
-import { invitedManagers } from './fixtures/guarded/everywhere.ts'
+import { invitationsEverywhere, invitedManagers } from './fixtures/guarded/everywhere.ts'
+import { homeOf } from './fixtures/people.ts'
 import { routesThere } from './fixtures/routes.ts'
 import {
   accountSlugs,
@@ -49,6 +50,18 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
     ofThings(things.grants, id => `authorisation/grants/${id}`, managers),
   '/accounts/[account]/settings/authorisation/revoke-all': () =>
     ofAccounts('authorisation/revoke-all', owners),
+  '/accounts/[account]/settings/authorisation/invitations/new': () =>
+    ofAccounts('authorisation/invitations/new', owners),
+  '/accounts/[account]/settings/authorisation/invitations/[invitation]': things =>
+    ofThings(things.invitations, id => `authorisation/invitations/${id}`, managers),
+  // Of firms with which an account has nothing to do it learns nothing by trying their names.
+  '/accounts/[account]/settings/authorisation/firms/[firm]/block': things =>
+    accountSlugs.flatMap(slug =>
+      partnerSlugs.map(firm => ({
+        path: `/accounts/${slug}/settings/authorisation/firms/${firm}/block`,
+        may: hasDealt(things, slug, firm) ? owners(slug) : [],
+      })),
+    ),
   '/accounts/[account]/settings/user-access': () => ofAccounts('user-access', managers),
   '/accounts/[account]/settings/user-access/new': () => ofAccounts('user-access/new', managers),
   '/accounts/[account]/settings/user-access/[member]': things =>
@@ -76,6 +89,9 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/partner/[partner]/requests/new': () => ofPartners('requests/new'),
   '/partner/[partner]/requests/[request]': things => ofFirms(things.requests, 'requests'),
   '/partner/[partner]/grants/[grant]': things => ofFirms(things.grants, 'grants'),
+  '/partner/[partner]/invitations': () => ofPartners('invitations'),
+  '/partner/[partner]/invitations/[invitation]': things => ofFirms(things.invitations, 'invitations'),
+  '/partner/[partner]/profile': () => ofPartners('profile'),
   '/partner/[partner]/activity': () => ofPartners('activity'),
   ...customerPages,
   '/provider/relationships': () => [
@@ -102,6 +118,12 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/provider/limits': () => ofDesks('limits'),
   '/provider/activity': () => ofDesks('activity'),
   '/provider/activity/export': () => ofDesks('activity/export'),
+  // Whoever has no say on any account is told who has; another provider's people get the answer of a dead link.
+  '/partners/[code]': () =>
+    (['northwind', 'southern'] as const).map(provider => ({
+      path: `/partners/${provider === 'northwind' ? 'share-cedar' : 'share-outback'}`,
+      may: everybody.filter(email => providerOf(email) === provider),
+    })),
   '/choose': () => [{ path: '/choose?q=x', may: everybody }],
   '/profile': () => [{ path: '/profile', may: everybody }],
   '/confirm': () => [{ path: '/confirm', may: everybody }],
@@ -128,11 +150,19 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/api/webhooks/resend': 'machine',
 }
 
-/** Where a firm has ever asked: there it sees how it stands. */
+/** Where a firm has ever asked or was invited: there it sees how it stands. */
 function dealtWith(firm: string): readonly string[] {
-  if (firm === 'brightline-it')
-    return ['harbour-dental', 'maple-logistics', 'maple-depot-west', 'erable-sante']
-  return firm === 'outback-networks' ? ['southern-bakery'] : []
+  const northwind = ['harbour-dental', 'maple-logistics', 'maple-depot-west', 'erable-sante']
+  return firm === 'outback-networks' ? ['southern-bakery'] : northwind
+}
+
+/** The account knows the firm: it serves it, asked it, was invited or had access. */
+function hasDealt({ requests, invitations }: Things, account: string, firm: string): boolean {
+  return [...requests, ...invitations].some(thing => thing.account === account && thing.firm === firm)
+}
+
+function providerOf(email: string): 'northwind' | 'southern' {
+  return homeOf(email) === 'southern' ? 'southern' : 'northwind'
 }
 
 function ofAccounts(page: string, may: (slug: string) => readonly string[]): readonly Address[] {
@@ -215,6 +245,12 @@ async function prepared(db: Database) {
     'owner@bakery.example',
   )
   await asked(db, tech, 'brightline-it', { account: { slug: 'maple-logistics' } })
+  // A firm that asks is not invited beside it.
+  await db.rows(
+    `update access_request r set state = 'withdrawn', decided_at = now() from partner p
+      where p.id = r.partner_id and p.slug = 'outback-networks' and r.state = 'pending'`,
+  )
+  const invitations = await invitationsEverywhere(db)
   const things = (from: string) =>
     db.rows<{ id: string; account: string; firm: string }>(
       `select distinct on (a.slug) t.id, a.slug as account, f.slug as firm
@@ -222,6 +258,7 @@ async function prepared(db: Database) {
     )
   return {
     managers: await invitedManagers(db),
+    invitations,
     requests: await things('access_request'),
     grants: await things('access_grant'),
     services: await db.rows<{ id: string; account: string }>(

@@ -22,12 +22,15 @@ interface Inviting {
   readonly back: string
 }
 
-/** Invites a firm, by whichever way it was named, and says what came of it. */
+/**
+ * Invites a firm, by whichever way it was named, and says what came of it. `gone`: its share URL leads nowhere any more,
+ * and there is no field at which that could be told.
+ */
 export async function invited(
   change: AccountChange,
   inviting: Inviting,
   language: Language,
-): Promise<Answer> {
+): Promise<Answer | 'gone'> {
   const { firm, input, back } = inviting
   const duration = durationOf(input)
   // The form has told it already, at its field.
@@ -41,6 +44,7 @@ export async function invited(
   if (sent.ok) return { to: list, done: 'partner-invited' }
   if (sent.refusal === 'has-asked' && sent.met?.requestId)
     return { to: `${list}/requests/${sent.met.requestId}`, done: 'partner-has-asked' }
+  if (sent.refusal === 'unknown-partner' && inviting.field === null) return 'gone'
   return refused(sent, change, inviting.field, language)
 }
 
@@ -54,6 +58,8 @@ function refused(
   const sentence = sendingRefused(refusal, { firm: met?.name ?? '', from }, actor.timeZone, language)
   const further = wayOn(met, refusal, authorisationOf(account.slug), language)
   const at = refusal in fieldsOfGiving ? fieldsOfGiving[refusal as keyof typeof fieldsOfGiving] : field
+  // The page shows the firm: it is made anew, as the firm is by now.
+  if (refusal === 'firm-changed') return { refused: sentence, overtaken: true }
   if (!at) return { refused: sentence, ...further }
   return { refused: fieldWords[language].check.unsent, fields: { [at]: sentence }, ...further }
 }

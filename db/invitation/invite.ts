@@ -149,7 +149,9 @@ async function standingOf(
         (select r.id from access_request r where r.account_id = $1 and r.partner_id = $2 and ${isOpenRequest('r')}) as "requestId",
         (select i.id from partner_invitation i where i.account_id = $1 and i.partner_id = $2 and ${isOpenRow('i')}) as "invitationId",
         array(select i.created_at from partner_invitation i where i.account_id = $1 and i.partner_id = $2
-          order by i.created_at desc limit ${mostInvitesADay}) as "lastSentAt", clock_timestamp() as now`,
+          order by i.created_at desc limit ${mostInvitesADay}) as "lastSentAt",
+        (select count(*)::int from partner_invitation i where i.account_id = $1
+          and i.created_at > clock_timestamp() - interval '24 hours') as "sentToday", clock_timestamp() as now`,
     [of.accountId, of.partnerId],
   )
   const [row] = answer.rows

@@ -13,6 +13,7 @@ import type {
 import type { Standing } from '#lib/mail/still-true.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { isBlocked } from '../partner/blocked.ts'
 import { isActiveStaff } from '../person/has-place.ts'
 import { actIn, doerIn, momentIn, namesIn, textIn, type WrittenFacts } from './written.ts'
 
@@ -59,6 +60,7 @@ interface RequestRow extends Between {
   readonly providerName: string
   readonly requester: string
   readonly isOwn: boolean
+  readonly blocked: boolean
   readonly reason: string
   readonly ticket: string
   readonly scope: string
@@ -82,6 +84,7 @@ export async function findRequests(
 ): Promise<Map<string, Found<RequestFacts>>> {
   const answer = await tx.$client.query<RequestRow>(
     `select r.id, r.state, v.name as "providerName", who.name as requester, r.requested_by = l.person_id as "isOwn", r.reason,
+        ${isBlocked('r.account_id', 'r.partner_id')} as blocked,
         r.ticket, r.scope, r.scope_pages as "scopePages", r.duration, r.starts_at as "startsAt", r.lapses_at as "lapsesAt",
         r.decided_at as "decidedAt", g.state as "grantState", g.scope as "grantScope", g.scope_pages as "grantPages",
         g.duration as "grantDuration", g.starts_at as "grantStartsAt", g.ends_at as "grantEndsAt",
@@ -105,6 +108,7 @@ function requestFacts(row: RequestRow, written: WrittenFacts): RequestFacts {
     providerName: row.providerName,
     requester: row.requester,
     isOwn: row.isOwn,
+    blocked: row.blocked,
     reason: row.reason,
     ticket: row.ticket,
     scope: scopeFrom(row.scope, row.scopePages),

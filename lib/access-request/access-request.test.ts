@@ -188,10 +188,12 @@ describe('approving', () => {
 
 describe('asking', () => {
   const asked = { scope: full, duration: day, startsAt: null }
-  const nothing = { hasOpen: false, lastDeclinedAt: null, lastSentAt: [] }
+  const nothing = { blocked: false, isInvited: false, hasOpen: false, lastDeclinedAt: null, lastSentAt: [] }
   test.each<[string, { startsAt?: Date | null; scope?: Scope; duration?: Duration }, object, string]>([
     ['with nothing in the way', {}, {}, 'ok'],
     ['beside an open request', {}, { hasOpen: true }, 'already-open'],
+    ['where the firm is blocked', {}, { blocked: true, hasOpen: true }, 'blocked'],
+    ['where the firm is invited', {}, { isInvited: true }, 'invited-already'],
     ['a moment after a decline', {}, { lastDeclinedAt: now }, 'declined-recently'],
     [
       'just before the wait is over',

@@ -83,6 +83,8 @@ export function approve(
 }
 
 export type AskingRefusal =
+  | 'blocked'
+  | 'invited-already'
   | 'already-open'
   | 'declined-recently'
   | 'asked-too-often'
@@ -98,6 +100,10 @@ const latestStart = 90 * 24 * hour
 
 /** What the partner's last dealings with the account were, as far as they bear on asking again. */
 export interface AskingStanding {
+  /** The account takes no requests from the firm. */
+  readonly blocked: boolean
+  /** The account has invited the firm by itself, and waits for its answer. */
+  readonly isInvited: boolean
   readonly hasOpen: boolean
   readonly lastDeclinedAt: Date | null
   /** When the firm sent the account its latest requests, the newest first; `mostAsksADay` of them are enough. */
@@ -119,7 +125,7 @@ export function maySendFrom({ lastSentAt }: Pick<AskingStanding, 'lastSentAt'>, 
 }
 
 /**
- * Whether a partner may ask: one open request per account, 24 hours after a decline, a few times a day, within the
+ * Whether a partner may ask: where it is not blocked, and not invited already; one open request per account, 24 hours after a decline, a few times a day, within the
  * provider's limit.
  */
 export function ask(
@@ -128,7 +134,9 @@ export function ask(
   now: Date,
   rules: GivingRules,
 ): Result<{ readonly startsAt: Date | null }, AskingRefusal> {
+  if (standing.blocked) return refuse('blocked')
   if (standing.hasOpen) return refuse('already-open')
+  if (standing.isInvited) return refuse('invited-already')
   if (mayAskFrom(standing.lastDeclinedAt, now)) return refuse('declined-recently')
   if (maySendFrom(standing, now)) return refuse('asked-too-often')
   if (asked.scope.name === 'chosen' && asked.scope.pages.length === 0) return refuse('nothing-chosen')

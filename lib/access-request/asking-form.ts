@@ -59,6 +59,8 @@ export function startOf(input: Pick<z.infer<typeof askForm>, 'starts'>, zone: st
 export function fieldOfRefusal(refusal: AskingRefusal | ApprovalRefusal | 'unknown-account'): string | null {
   const fields: Partial<Record<typeof refusal, string>> = {
     'unknown-account': 'account',
+    blocked: 'account',
+    'invited-already': 'account',
     'already-open': 'account',
     'declined-recently': 'account',
     'asked-too-often': 'account',

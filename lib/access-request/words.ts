@@ -73,6 +73,9 @@ export const requestWords = bilingual({
       ...givingWords.en,
       'already-open': () =>
         'Your firm has an open request to this account already. Wait for the decision, or withdraw it first.',
+      blocked: () => 'This account takes no requests from your firm.',
+      'invited-already': () =>
+        'This account has invited your firm already. An administrator of your firm can accept; what you need beyond that you can ask for afterwards.',
       'declined-recently': ({ from }) =>
         from
           ? `Your last request to this account was declined. You can ask again from ${from}.`
@@ -131,6 +134,9 @@ export const requestWords = bilingual({
       ...givingWords.fr,
       'already-open': () =>
         'Votre entreprise a déjà une demande ouverte pour ce compte. Attendez la décision ou retirez d’abord la demande.',
+      blocked: () => 'Ce compte n’accepte aucune demande de votre entreprise.',
+      'invited-already': () =>
+        'Ce compte a déjà invité votre entreprise. Un administrateur de votre entreprise peut accepter\u202F; ce qu’il vous faut de plus, vous pourrez le demander ensuite.',
       'declined-recently': ({ from }) =>
         from
           ? `Votre dernière demande pour ce compte a été refusée. Vous pourrez en faire une autre à partir du ${from}.`

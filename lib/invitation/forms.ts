@@ -19,10 +19,7 @@ export const cancelForm = z.object({ account: id, invitation: id })
 export const acceptForm = z.object({ partner: id, invitation: id })
 export const declineForm = z.object({ partner: id, invitation: id, reason: lines(1000, { required: false }) })
 
-/** How often one person may try Partner IDs, and one account may invite at all: each try counts, right or wrong. */
-export function inviteTries(personId: string, accountId: string) {
-  return [
-    { key: `partner-id:${personId}`, points: 20, seconds: 3600 },
-    { key: `inviting:${accountId}`, points: 60, seconds: 86_400 },
-  ] as const
+/** How often one person may try Partner IDs: each try counts, right or wrong. */
+export function inviteTries(personId: string) {
+  return [{ key: `partner-id:${personId}`, points: 20, seconds: 3600 }] as const
 }

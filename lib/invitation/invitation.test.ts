@@ -167,6 +167,7 @@ describe('inviting', () => {
     hasOpenInvitation: false,
     hasOpenRequest: false,
     lastSentAt: [],
+    sentToday: 0,
   }
   const sent = (...hours: number[]) => ({ ...standing, lastSentAt: hours.map(at) })
 
@@ -180,6 +181,7 @@ describe('inviting', () => {
     ['a firm that asks', { ...standing, hasOpenRequest: true }, 'has-asked'],
     ['a firm that is invited', { ...standing, hasOpenInvitation: true }, 'already-invited'],
     ['for the sixth time today', sent(-1, -2, -3, -4, -23.9), 'invited-too-often'],
+    ['for the 51st time today, to whomever', { ...standing, sentToday: 50 }, 'too-many-today'],
   ])('%s', (_, how, refusal) => {
     expect(invite(invited, how, now, rules)).toMatchObject({ refusal })
   })

@@ -81,12 +81,15 @@ export type InvitingRefusal =
   | 'already-invited'
   | 'has-asked'
   | 'invited-too-often'
+  | 'too-many-today'
 
 const hour = 3_600_000
 /** An invitation lives for seven days. */
 export const invitationLifeHours = 168
 /** More invitations than this to one firm within 24 hours would only wear its administrators out. */
 export const mostInvitesADay = 5
+/** More than this to all firms together is no account's daily work. */
+export const mostInvitesInAll = 50
 
 /** How the account and the firm stand, as far as it bears on inviting. */
 export interface InvitingStanding {
@@ -96,6 +99,8 @@ export interface InvitingStanding {
   readonly hasOpenRequest: boolean
   /** When the account sent the firm its latest invitations, the newest first; `mostInvitesADay` of them are enough. */
   readonly lastSentAt: readonly Date[]
+  /** How many invitations the account has sent within 24 hours, to whichever firms. */
+  readonly sentToday: number
 }
 
 /** From when an account that has invited a firm too often today may invite it again; null = now. */
@@ -116,6 +121,7 @@ export function invite(
   if (standing.hasOpenRequest) return refuse('has-asked')
   if (standing.hasOpenInvitation) return refuse('already-invited')
   if (mayInviteFrom(standing, now)) return refuse('invited-too-often')
+  if (standing.sentToday >= mostInvitesInAll) return refuse('too-many-today')
   const given = give(giving, null, now, rules)
   return given.ok ? ok({ lapsesAt: new Date(now.getTime() + invitationLifeHours * hour) }) : given
 }

@@ -7,6 +7,7 @@ import {
   type InvitationState,
   type InvitingRefusal,
   mostInvitesADay,
+  mostInvitesInAll,
 } from './invitation.ts'
 
 /** States of an invitation as they stand on rows. */
@@ -119,6 +120,8 @@ const sendingWords = bilingual({
       `${firm} asks for access to this account already. Decide on its request instead.`,
     'invited-too-often': ({ firm, from }: Told) =>
       `This account has invited ${firm} ${mostInvitesADay} times within 24 hours. It can be invited again from ${from}.`,
+    'too-many-today': () =>
+      `This account has sent ${mostInvitesInAll} invitations within 24 hours. It can go on tomorrow.`,
     'firm-changed': ({ firm }: Told) =>
       `What is known of this firm was changed while you looked at it; it is called ${firm} by now. Nothing was sent. Look again, then confirm.`,
   } satisfies Record<InvitingRefusal | 'firm-changed', (told: Told) => string>,
@@ -132,6 +135,8 @@ const sendingWords = bilingual({
     'has-asked': ({ firm }) => `${firm} demande déjà un accès à ce compte. Décidez plutôt de sa demande.`,
     'invited-too-often': ({ firm, from }) =>
       `Ce compte a invité ${firm} ${mostInvitesADay} fois en 24 heures. Une nouvelle invitation sera possible à partir du ${from}.`,
+    'too-many-today': () =>
+      `Ce compte a envoyé ${mostInvitesInAll} invitations en 24 heures. Il pourra continuer demain.`,
     'firm-changed': ({ firm }) =>
       `Ce qui est connu de cette entreprise a été modifié pendant que vous la consultiez\u202F; elle s’appelle maintenant ${firm}. Rien n’a été envoyé. Regardez de nouveau, puis confirmez.`,
   },

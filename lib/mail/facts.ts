@@ -56,6 +56,8 @@ export interface RequestFacts {
   readonly requester: string
   /** Whether the reader is the one who asked. */
   readonly isOwn: boolean
+  /** The account takes no requests from the firm any more. */
+  readonly blocked: boolean
   readonly reason: string
   readonly ticket: string
   readonly scope: Scope

@@ -31,6 +31,7 @@ export const sampleRequest: RequestFacts = {
   providerName: 'Northwind Telecom',
   requester: 'Theo Nakamura',
   isOwn: true,
+  blocked: false,
   reason: 'Calls go straight to voicemail after 17:00.\nSee http://routing.example/plan <b>first</b>.',
   ticket: 'HD-1042',
   scope: { name: 'full', pages: [] },

@@ -65,8 +65,11 @@ export const ask = partnerAction(
     const sentence = refusalSentence(sent.refusal, sent.seen, language, zone)
     const field = fieldOfRefusal(sent.refusal)
     if (!field) return { refused: sentence }
+    const invitations = `/partner/${change.partner.slug}/invitations`
+    const further = { href: invitations, label: askWords[language].seeInvitations }
     return {
       refused: check.unsent,
+      ...(sent.refusal === 'invited-already' && { further }),
       fields: { [field === 'account' && 'code' in account ? 'requestCode' : field]: sentence },
     }
   },

@@ -26,7 +26,7 @@ export const invite = accountAction(
       const fault = partnerIdFault(readPartnerId(input.partnerId))
       const { unsent } = fieldWords[language].check
       if (fault) return { refused: unsent, fields: { partnerId: words.fault[fault] } }
-      return tooManyTries(inviteTries(actor.personId, input.account), words.tooMany, language)
+      return tooManyTries(inviteTries(actor.personId), words.tooMany, language)
     },
   },
   async ({ input, change, language }) => {
@@ -34,7 +34,8 @@ export const invite = accountAction(
     const chosen = chosenQuery(input)
     chosen.set('partnerId', partnerCode)
     const back = `${authorisationOf(change.account.slug)}/invitations/new?${chosen}`
-    return invited(change, { firm: { partnerCode }, input, field: 'partnerId', back }, language)
+    const answer = await invited(change, { firm: { partnerCode }, input, field: 'partnerId', back }, language)
+    return answer === 'gone' ? 'not-found' : answer
   },
 )
 

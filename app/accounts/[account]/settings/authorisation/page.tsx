@@ -22,6 +22,7 @@ import {
 import { may } from '#lib/access/authority.ts'
 import { isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
+import { BlockedCard } from './blocked-card.tsx'
 import { GrantTable } from './grant-table.tsx'
 import { InvitationsCard } from './invitation-table.tsx'
 import { HeadActs, RequestCode, RevokeAllDialog } from './list-acts.tsx'
@@ -93,6 +94,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       <Card title={words.people} flush>
         <PeopleTable people={authorised.people} language={language} zone={actor.timeZone} now={now} />
       </Card>
+      {authorised.blocked.length > 0 && <BlockedCard blocked={authorised.blocked} {...shown} />}
       {decides && <RequestCode code={authorised.requestCode} language={language} />}
       {decides && revocable && <RevokeAllDialog firms={authorised.firms} list={list} {...shown} />}
     </AccountFrame>

@@ -25,6 +25,7 @@ import { durationText } from '#lib/duration-words.ts'
 import { isOpen } from '#lib/invitation/invitation.ts'
 import { invitationStateWords } from '#lib/invitation/words.ts'
 import type { Language } from '#lib/language.ts'
+import { BlockLink } from '../../blocked-card.tsx'
 import { cancel } from '../../invitation-actions.ts'
 import { againAddress } from '../../invitation-again.ts'
 import { invitationWords } from '../../invitation-words.ts'
@@ -101,7 +102,7 @@ interface ActsProps {
 
 function Acts({ invitation, list, language }: ActsProps) {
   const words = invitationWords[language]
-  const { id, state, grantId, blocked } = invitation
+  const { id, state, grantId, blocked, partnerSlug } = invitation
   if (isOpen(state))
     return (
       <LinkButton href={`${list}/invitations/${id}?act=cancel`} variant="danger-quiet">
@@ -116,6 +117,7 @@ function Acts({ invitation, list, language }: ActsProps) {
           {words.again}
         </LinkButton>
       )}
+      <BlockLink list={list} firm={partnerSlug} language={language} />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { requestOfAccount } from '#db/access-request/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { isOpen } from '#lib/access-request/access-request.ts'
+import { BlockLink } from '../../blocked-card.tsx'
 import { RequestFacts } from '../../request-facts.tsx'
 import { ReviewForms } from '../../review-forms.tsx'
 import { reviewWords } from '../../review-words.ts'
@@ -42,6 +43,11 @@ export default async function RequestPage({ params, searchParams }: Props) {
         title={words.title(request.partnerName)}
         back={{ href: list, label: words.back }}
         badge={<Badge tone={tone}>{words.state[request.state]}</Badge>}
+        actions={
+          may(authority, 'partners.decide') && (
+            <BlockLink list={list} firm={request.partnerSlug} language={language} />
+          )
+        }
       />
       <Card>
         <RequestFacts request={request} language={language} zone={actor.timeZone} now={now} />
