@@ -1,3 +1,4 @@
+import { deadLinkWords } from '#app/_server/not-there-words.ts'
 import { blockWords } from '#app/accounts/[account]/settings/authorisation/block-words.ts'
 import { invitationWords } from '#app/accounts/[account]/settings/authorisation/invitation-words.ts'
 import { words as answerWords } from '#app/partner/[partner]/invitations/words.ts'
@@ -6,7 +7,8 @@ import { words as shareWords } from '#app/partners/[code]/words.ts'
 import { requestWords } from '#lib/access-request/words.ts'
 import { historyWords } from '#lib/history/words.ts'
 import { invitationStateWords } from '#lib/invitation/words.ts'
-import { formOn, get, handOf, has, send } from './fixtures/by-hand.ts'
+import { suggestedPartnerId } from '#lib/partner/partner-id.ts'
+import { formOn, get, handOf, has, nobody, send } from './fixtures/by-hand.ts'
 import { letterTo, linkIn } from './fixtures/mailbox.ts'
 import { asked, invited, openRequest } from './fixtures/story.ts'
 import { type Database, expect, type Reader, test } from './fixtures/test.ts'
@@ -15,6 +17,8 @@ const owner = 'owner@harbour-dental.example'
 const manager = 'manager@harbour-dental.example'
 const cedar = 'admin@cedar.example'
 const tech = 'tech@brightline.example'
+/** It fits, and is nobody's. */
+const strange = suggestedPartnerId('Nobody Networks', 12)
 const own = '/accounts/harbour-dental'
 const list = `${own}/settings/authorisation`
 const desk = '/partner/cedar-consulting'
@@ -92,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
     await invites.refused(invitationWords.en.fault['wrong-check-digit'])
     await expect(invites.main.getByLabel('Partner ID')).toHaveValue('CDR-7311')
     // A Partner ID that fits and is nobody's, and that of another provider's firm.
-    for (const partnerId of ['XXX-0000', 'OBN-1177']) {
+    for (const partnerId of [strange, 'OBN-1177']) {
       await invites.main.getByLabel('Partner ID').fill(partnerId)
       await invites.button('Submit', invites.main).click()
       await invites.refused('No partner can be invited with this.')
@@ -239,27 +243,42 @@ for (const javaScriptEnabled of [true, false]) {
     await replaces.told('share-url-replaced')
     await expect(replaces.main).not.toContainText('/partners/share-cedar')
     await confirms.button('Confirm', confirms.main).click()
-    await expect(confirms.page.getByText(shareWords.en.replaced)).toBeVisible()
+    const told = javaScriptEnabled ? shareWords.en.replaced : 'nothing was sent.'
+    await expect(confirms.page.getByText(told)).toBeVisible()
     expect(await db.value<number>('select count(*)::int from partner_invitation')).toBe(0)
     expect(await confirms.go('/partners/share-cedar')).toBe(404)
-    await expect(confirms.page.getByText(shareWords.en.deadTitle)).toBeVisible()
+    await expect(confirms.page.getByText(deadLinkWords.en.title)).toBeVisible()
   })
 }
 
-test('dead links are all one answer', async ({ portal, db }) => {
-  await db.rows(`update partner set closed_at = now() where slug = 'brightline-it'`)
-  const hand = await handOf(db, owner)
-  const pages = await Promise.all(
-    ['share-nobody', 'share-outback', 'share-brightline', 'x'].map(code =>
-      get(portal, hand, `/partners/${code}`),
-    ),
+test('dead links are all one answer, to the byte; before sign-in nobody learns whether one is good', async ({
+  portal,
+  db,
+}) => {
+  await db.rows(
+    `update partner set closed_at = now(), share_code = 'share-bright' where slug = 'brightline-it'`,
   )
-  const bare = pages.map(({ status, body }) => [
-    status,
-    body.replaceAll(/nonce="[^"]*"|share-[a-z]+|\/partners\/x|"x"/g, '').length > 0,
-    body.includes(shareWords.en.deadTitle),
-  ])
-  expect(new Set(bare.map(one => JSON.stringify(one)))).toEqual(new Set([JSON.stringify([404, true, true])]))
+  const hand = await handOf(db, owner)
+  const dead = ['share-nobody', 'share-bright', 'share-outback']
+  const answers = await Promise.all(
+    dead.map(async code => {
+      const { status, body } = await get(portal, hand, `/partners/${code}`)
+      const plain = body
+        .replaceAll(code, 'CODE')
+        .replaceAll(/nonce="[^"]*"|nonce\\":\\"[^"\\]*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
+        .replaceAll(/"[A-Za-z0-9+/=]{20,}"/g, '')
+      return { status, plain }
+    }),
+  )
+  for (const { status, plain } of answers) {
+    expect(status).toBe(404)
+    expect(plain).toContain(`<h1>${deadLinkWords.en.title}</h1>`)
+    expect(plain).toBe(answers[0]?.plain)
+  }
+  for (const code of [...dead, 'share-cedar']) {
+    const { status, headers } = await get(portal, nobody, `/partners/${code}`)
+    expect([status, headers.location]).toEqual([303, `/sign-in?next=%2Fpartners%2F${code}`])
+  }
 })
 
 test('what was confirmed is what was shown: a firm that was renamed meanwhile is shown anew', async ({

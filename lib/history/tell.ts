@@ -101,7 +101,13 @@ function stateKey(action: string, state: string): string {
 }
 
 /** Nouns whose states have words of their own. */
-export const ownStates = ['relationship', 'membership', 'staff', 'platform-user', 'partner-invitation'] as const
+export const ownStates = [
+  'relationship',
+  'membership',
+  'staff',
+  'platform-user',
+  'partner-invitation',
+] as const
 
 /** Every state that an event can name, with its word; those of the nouns above under `relationship:…`. */
 export function stateWords(language: Language): Readonly<Record<string, string>> {

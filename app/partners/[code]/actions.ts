@@ -2,7 +2,6 @@
 
 import { accountAction } from '#app/_server/action.ts'
 import { invited } from '#app/_server/inviting.ts'
-import { isPlainPost, sayOnThisPage } from '#app/_server/said.ts'
 import { tooManyTries } from '#app/_server/tries.ts'
 import { chosenQuery } from '#lib/access/giving-form.ts'
 import { confirmForm, inviteTries } from '#lib/invitation/forms.ts'
@@ -25,9 +24,7 @@ export const confirm = accountAction(
     const back = `/partners/${encodeURIComponent(shareCode)}?${chosen}`
     const answer = await invited(change, { firm: { shareCode, shown }, input, field: null, back }, language)
     if (answer !== 'gone') return answer
-    // The page is gone with the link: without JavaScript it is made anew, and has to say this.
-    const { replaced } = words[language]
-    if (await isPlainPost()) await sayOnThisPage({ message: replaced, about: null, typed: [] })
-    return { refused: replaced }
+    // Without JavaScript the page is made anew, and says that it is gone.
+    return { refused: words[language].replaced }
   },
 )

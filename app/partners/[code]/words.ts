@@ -33,8 +33,6 @@ export const words = bilingual({
     nobody:
       'Account owners and account managers decide which partner gets access, and you are neither on any account. Ask one of them to open this address.',
     back: 'Go to your accounts',
-    deadTitle: 'This link leads nowhere any more',
-    dead: 'Partners can replace their link. Ask yours for the new one, or for its Partner ID, which you can type on the page Account authorisation.',
     replaced:
       'This link leads nowhere any more: it was replaced while you looked at it, or the firm is gone. Nothing was sent. Ask the partner for its new link.',
     tooMany: (wait: string) => `Too many invitations were tried. Nothing was sent. You can go on in ${wait}.`,
@@ -70,8 +68,6 @@ export const words = bilingual({
     nobody:
       'Les propriétaires et les gestionnaires d’un compte décident quel partenaire obtient un accès, et vous n’êtes ni l’un ni l’autre sur aucun compte. Demandez à l’un d’eux d’ouvrir cette adresse.',
     back: 'Aller à vos comptes',
-    deadTitle: 'Ce lien ne mène plus à rien',
-    dead: 'Les partenaires peuvent remplacer leur lien. Demandez le nouveau au vôtre, ou son identifiant de partenaire, que vous pouvez saisir à la page Autorisation du compte.',
     replaced:
       'Ce lien ne mène plus à rien\u202F: il a été remplacé pendant que vous le consultiez, ou l’entreprise n’existe plus. Rien n’a été envoyé. Demandez son nouveau lien au partenaire.',
     tooMany: wait =>
