@@ -58,30 +58,56 @@ function invitationKey({ open, back }: Target, { invitations }: Model): Key {
 const firms = fc.constantFrom<Firm[]>('cedar-consulting', 'cedar-consulting', 'brightline-it')
 const deciders = fc.constantFrom(owner, owner, manager, manager, tech)
 
-const inviting = fc.record({ by: deciders, firm: firms, scope: scopes, duration: durations }).map(
+const invitations = fc.record({ by: deciders, firm: firms, scope: scopes, duration: durations })
+type Invited = typeof invitations extends fc.Arbitrary<infer T> ? T : never
+
+const inviteBy = (model: Model, chosen: Invited): InvitationCommand => ({
+  do: 'invite',
+  key: `i${model.invitations.length}`,
+  ...chosen,
+})
+
+const inviting = invitations.map(
   (chosen): Step =>
-    ({ invitations }) => ({ do: 'invite', key: `i${invitations.length}`, ...chosen }),
+    model =>
+      inviteBy(model, chosen),
 )
 
-const accepting = fc.tuple(fc.constantFrom(cedar, cedar, admin), targets).map(
+/** Mostly somebody of the firm that is invited; now and then of the other. */
+const answerers = fc.constantFrom(true, true, true, true, false)
+
+function answerer(right: boolean, key: Key, { invitations }: Model): string {
+  const invited = invitations.find(one => one.key === key)?.firm === 'brightline-it' ? admin : cedar
+  return right ? invited : invited === admin ? cedar : admin
+}
+
+/** Where nothing waits for an answer, somebody invites first. */
+const accepting = fc.tuple(answerers, targets, invitations).map(
+  ([right, target, chosen]): Step =>
+    model => {
+      if (!model.invitations.some(one => one.state === 'invited')) return inviteBy(model, chosen)
+      const invitation = invitationKey(target, model)
+      return {
+        do: 'accept',
+        key: `g${model.grants.length}`,
+        by: answerer(right, invitation, model),
+        invitation,
+      }
+    },
+)
+
+const declining = fc.tuple(answerers, targets).map(
+  ([right, target]): Step =>
+    model => {
+      const invitation = invitationKey(target, model)
+      return { do: 'decline-invitation', by: answerer(right, invitation, model), invitation }
+    },
+)
+
+const cancelling = fc.tuple(fc.constantFrom(owner, manager), targets).map(
   ([by, target]): Step =>
-    model => ({ do: 'accept', key: `g${model.grants.length}`, by, invitation: invitationKey(target, model) }),
+    model => ({ do: 'cancel', by, invitation: invitationKey(target, model) }),
 )
-
-const ending = fc
-  .tuple(
-    fc.constantFrom(
-      ['decline-invitation', cedar] as const,
-      ['decline-invitation', admin] as const,
-      ['cancel', owner] as const,
-      ['cancel', manager] as const,
-    ),
-    targets,
-  )
-  .map(
-    ([[act, by], target]): Step =>
-      model => ({ do: act, by, invitation: invitationKey(target, model) }),
-  )
 
 const blocking = fc.record({ by: deciders, firm: firms, revoke: fc.boolean() }).map(
   (chosen): Step =>
@@ -100,9 +126,10 @@ const unblocking = fc.record({ by: deciders, firm: firms }).map(
 const weighted = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ weight, arbitrary })
 
 export const invitationSteps: fc.Arbitrary<Step> = fc.oneof(
-  weighted(5, inviting),
-  weighted(4, accepting),
-  weighted(3, ending),
+  weighted(6, inviting),
+  weighted(5, accepting),
+  weighted(1, declining),
+  weighted(1, cancelling),
   weighted(1, blocking),
-  weighted(2, unblocking),
+  weighted(3, unblocking),
 )
