@@ -1,8 +1,6 @@
-import { givenLetter } from '#db/delivery/testing.ts'
 import { get, type Hand, handOf, nobody } from './fixtures/by-hand.ts'
-import type { Database } from './fixtures/database.ts'
 import { customerPages } from './fixtures/guarded/customer-pages.ts'
-import { invitationsEverywhere, invitedManagers } from './fixtures/guarded/everywhere.ts'
+import { prepared } from './fixtures/guarded/prepared.ts'
 import { homeOf } from './fixtures/people.ts'
 import { routesThere } from './fixtures/routes.ts'
 import {
@@ -17,7 +15,6 @@ import {
   servicesSupportOf,
   staffOf,
 } from './fixtures/standing.ts'
-import { asked, given } from './fixtures/story.ts'
 import { expect, test } from './fixtures/test.ts'
 
 /** One address, and who may see it: everybody else who is signed in gets a 404, nobody is sent to sign in. */
@@ -221,70 +218,6 @@ function ofDomains({ domains }: Things, page: string): readonly Address[] {
     path: `/provider/domains/${id}${page}`,
     may: provider === 'northwind' ? platformOf.northwind : platformOf.southern,
   }))
-}
-
-/** An ended grant and an open request on every account, so that every page has something to show. */
-async function prepared(db: Database) {
-  const tech = 'tech@brightline.example'
-  const ended = async (
-    email: string,
-    firm: string,
-    account: { slug: string } | { code: string },
-    approver: string,
-  ) => {
-    const grant = await given(db, approver, await asked(db, email, firm, { account }))
-    await db.rows(`update access_grant set state = 'revoked', ended_at = now() where id = $1`, [grant])
-    await asked(db, email, firm, { account })
-  }
-  await ended(tech, 'brightline-it', { code: 'ERAB-7M2K-6H' }, 'proprio@erable.example')
-  await ended(tech, 'brightline-it', { code: 'DEPO-5R6T-1B' }, 'owner@depot.example')
-  await ended(
-    'admin@outback.example',
-    'outback-networks',
-    { slug: 'southern-bakery' },
-    'owner@bakery.example',
-  )
-  await asked(db, tech, 'brightline-it', { account: { slug: 'maple-logistics' } })
-  // A firm that asks is not invited beside it.
-  await db.rows(
-    `update access_request r set state = 'withdrawn', decided_at = now() from partner p
-      where p.id = r.partner_id and p.slug = 'outback-networks' and r.state = 'pending'`,
-  )
-  const invitations = await invitationsEverywhere(db)
-  const things = (from: string) =>
-    db.rows<{ id: string; account: string; firm: string }>(
-      `select distinct on (a.slug) t.id, a.slug as account, f.slug as firm
-        from ${from} t join account a on a.id = t.account_id join partner f on f.id = t.partner_id`,
-    )
-  return {
-    managers: await invitedManagers(db),
-    invitations,
-    requests: await things('access_request'),
-    grants: await things('access_grant'),
-    services: await db.rows<{ id: string; account: string }>(
-      'select distinct on (a.slug) s.id, a.slug as account from service s join account a on a.id = s.account_id',
-    ),
-    users: await db.rows<{ id: string; account: string }>(
-      `select distinct on (a.slug) m.id, a.slug as account from membership m join account a on a.id = m.account_id
-        where m.kind = 'end-user'`,
-    ),
-    platformUsers: await db.rows<{ id: string; provider: keyof typeof platformOf }>(
-      'select u.id, p.slug as provider from platform_user u join provider p on p.id = u.provider_id',
-    ),
-    letters: [
-      { id: await givenLetter(db, { delivery: 'bounced' }), provider: 'northwind' as const },
-      {
-        id: await givenLetter(db, { to: 'owner@bakery.example', state: 'failed' }),
-        provider: 'southern' as const,
-      },
-    ],
-    domains: await db.rows<{ id: string; provider: string }>(
-      'select b.id, p.slug as provider from branding_domain b join provider p on p.id = b.provider_id',
-    ),
-    relationships: await db.rows<{ id: string; provider: string }>(
-      'select r.id, p.slug as provider from channel_relationship r join provider p on p.id = r.provider_id',
-    ),
-  }
 }
 
 test('the table knows every address of the portal, and no other', () => {

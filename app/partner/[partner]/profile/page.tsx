@@ -57,38 +57,60 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       >
         <Code>{handles.partnerCode}</Code>
       </Card>
-      <Card
-        title={words.shareUrl}
-        description={words.shareUrlText}
-        actions={<Copy text={url} label={words.copyUrl} copied={words.copied} />}
-        footer={
-          administers ? (
-            !replacing && (
-              <OpenButton href={`${own}?act=replace`} opens="replace" variant="danger-quiet" size="small">
-                {words.replace}
-              </OpenButton>
-            )
-          ) : (
-            <p className="field-hint">{words.onlyAdministrators}</p>
-          )
-        }
-      >
-        <p>
-          <Code>{url}</Code>
-        </p>
-        {handles.replaced && (
-          <p className="field-hint">
-            {words.replaced(handles.replaced.by)}{' '}
-            <When at={handles.replaced.at} zone={actor.timeZone} language={language} />
-          </p>
-        )}
-      </Card>
+      <ShareCard
+        url={url}
+        replaceable={administers && !replacing}
+        {...{ administers, handles, own, language }}
+        zone={actor.timeZone}
+      />
       {administers && !replacing && (
         <Dialog id="replace" title={words.replaceTitle}>
           <ReplaceForm {...form} />
         </Dialog>
       )}
     </PartnerFrame>
+  )
+}
+
+interface ShareCardProps {
+  readonly url: string
+  readonly handles: Handles
+  readonly own: string
+  readonly administers: boolean
+  readonly replaceable: boolean
+  readonly language: Language
+  readonly zone: string
+}
+
+function ShareCard({ url, handles, own, administers, replaceable, language, zone }: ShareCardProps) {
+  const words = catalogue[language]
+  return (
+    <Card
+      title={words.shareUrl}
+      description={words.shareUrlText}
+      actions={<Copy text={url} label={words.copyUrl} copied={words.copied} />}
+      footer={
+        administers ? (
+          replaceable && (
+            <OpenButton href={`${own}?act=replace`} opens="replace" variant="danger-quiet" size="small">
+              {words.replace}
+            </OpenButton>
+          )
+        ) : (
+          <p className="field-hint">{words.onlyAdministrators}</p>
+        )
+      }
+    >
+      <p>
+        <Code>{url}</Code>
+      </p>
+      {handles.replaced && (
+        <p className="field-hint">
+          {words.replaced(handles.replaced.by)}{' '}
+          <When at={handles.replaced.at} zone={zone} language={language} />
+        </p>
+      )}
+    </Card>
   )
 }
 
