@@ -122,7 +122,7 @@ function Partners({ filter, list, children, ...shown }: PartnersProps) {
       {grants.length > 0 ? (
         <GrantTable {...shown} />
       ) : (
-        <Nothing filter={filter} list={list} language={shown.language} />
+        <Nothing filter={filter} list={list} decides={shown.decides} language={shown.language} />
       )}
       {children}
     </Card>
@@ -158,11 +158,22 @@ function Pages({ at, later, next, language }: PagesProps) {
   )
 }
 
-function Nothing({ filter, list, language }: { filter: GrantFilter; list: string; language: Language }) {
+interface NothingProps {
+  readonly filter: GrantFilter
+  readonly list: string
+  readonly decides: boolean
+  readonly language: Language
+}
+
+function Nothing({ filter, list, decides, language }: NothingProps) {
   const words = catalogue[language]
   if (filter === 'live') {
     return (
-      <EmptyState icon="key" title={words.nobody}>
+      <EmptyState
+        icon="key"
+        title={words.nobody}
+        actions={decides && <LinkButton href={`${list}/invitations/new`}>{words.inviteOne}</LinkButton>}
+      >
         <p>{words.nobodyText}</p>
       </EmptyState>
     )
