@@ -16,7 +16,8 @@ type Answered<Refusal extends string, Value = null> = Promise<Result<Value, Refu
 /**
  * A partner administrator accepts: what the account chose becomes a grant, whose clock starts now. That whoever invited
  * still may decide is asked by the one access check, behind the account's lock.
- * Refuses what lib/invitation refuses; somebody who came too late is told the state and by whom, and `inviter-gone` by whose right it was.
+ * Refuses what lib/invitation refuses; somebody who came too late is told the state and by whom, and with `inviter-gone`
+ * whose right it was.
  */
 export async function acceptInvitation(
   change: PartnerChange,

@@ -51,7 +51,8 @@ export type Sent =
 
 /**
  * Invites a firm: the row, the history, and a letter to each of its administrators. Nothing is open until one of them
- * accepts. `unknown-partner`: a Partner ID or share code that leads nowhere, whatever the reason. `firm-changed`: it is not what was shown any more.
+ * accepts. `unknown-partner`: a Partner ID or share code that leads nowhere, whatever the reason. `firm-changed`: it is
+ * not what was shown any more.
  */
 export async function sendInvitation(
   change: AccountChange,

@@ -27,7 +27,7 @@ export async function invitationOfPartner(
 
 const pageSize = 25
 
-/** One page of the invitations to the firm, what is open before what has ended, the newest first; and the next page’s cursor. */
+/** One page of the invitations to the firm, the newest first: what is open, or what has ended. */
 export async function invitationsOfPartner(
   tx: Tx,
   partner: SeenPartner,

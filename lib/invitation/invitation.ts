@@ -13,7 +13,7 @@ export interface Invitation extends Giving {
 export type InvitationMove = 'accept' | 'decline' | 'cancel' | 'lapse' | 'end-with'
 export type Side = 'account' | 'partner' | 'provider' | 'portal'
 
-/** Where each move leads an open invitation, and whose move it is. What has ended never reopens: inviting again makes a new row. */
+/** Where each move leads an open invitation, and whose it is. What has ended never reopens: inviting again is a new row. */
 const table: Record<InvitationMove, { readonly to: InvitationState; readonly by: readonly Side[] }> = {
   accept: { to: 'accepted', by: ['partner'] },
   decline: { to: 'declined', by: ['partner'] },

@@ -37,7 +37,7 @@ interface Props {
 
 export const generateMetadata = titled(invitationWords, words => words.page)
 
-/** One invitation of the account, in whatever state: where its letters lead. `?act=cancel` asks whether it is to be cancelled. */
+/** One invitation of the account, in whatever state: where its letters lead. `?act=cancel` asks for confirmation. */
 export default async function InvitationPage({ params, searchParams }: Props) {
   const { account: slug, invitation: invitationId } = await params
   if (!z.uuid().safeParse(invitationId).success) notFound()
