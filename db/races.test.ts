@@ -1,8 +1,8 @@
-import { afterAll, describe, expect, test } from 'vitest'
-import { ownerCapabilities } from '#lib/access/roles.ts'
+import { afterAll } from 'vitest'
 import type { Command } from './proof/commands.ts'
 import { admin, cedar, manager, owner, platform, tech } from './proof/model.ts'
-import { type Boundary, type Race, run, type Seen, serial } from './proof/race.ts'
+import type { Boundary } from './proof/race.ts'
+import { begins, expires, holdRaces, lapses, type Pair, pairs, soon, timed } from './proof/race-table.ts'
 import { newWorld } from './proof/world.ts'
 
 /**
@@ -10,7 +10,6 @@ import { newWorld } from './proof/world.ts'
  * must be what would have come of one after the other.
  */
 const tries = 8
-const members = [...ownerCapabilities].sort().join(' ')
 const full = { name: 'full', pages: [] } as const
 const services = { name: 'services', pages: [] } as const
 
@@ -83,59 +82,15 @@ const onServing: Record<string, Command> = {
   'end relationship': { do: 'end-relationship' },
 }
 
-/** Sometimes the clock comes first and sometimes the move, on a fast machine and on a slow one. */
-const soon = 'clock_timestamp() + make_interval(secs => $2 / 1000.0)'
-const lapses: Boundary = {
-  hours: 168,
-  sql: `update access_request set lapses_at = ${soon} where account_id = $1`,
-}
 const invitationLapses: Boundary = {
   hours: 168,
   sql: `update partner_invitation set lapses_at = ${soon} where account_id = $1`,
 }
-const expires: Boundary = {
-  hours: 1,
-  sql: `update access_grant set ends_at = ${soon}, due_at = ${soon} where account_id = $1`,
-}
-const begins: Boundary = {
-  hours: 5,
-  sql: `update access_grant set starts_at = ${soon}, due_at = ${soon} where account_id = $1`,
-}
-
 const givenHour: readonly Command[] = [ask, { ...approve, duration: 1 }]
 const givenLater: readonly Command[] = [
   { ...ask, startsIn: 5 },
   { ...approve, duration: 'ongoing' },
 ]
-
-type Pair = readonly [name: string, race: Race]
-
-/** Each move against each, itself included: a double click is a race too. */
-function pairs(
-  prelude: readonly Command[],
-  moves: Record<string, Command>,
-  only?: readonly string[],
-): readonly Pair[] {
-  const names = Object.keys(moves)
-  return names.flatMap((one, i) =>
-    names.slice(i).flatMap((other): Pair[] => {
-      const [first, second] = [moves[one], moves[other]]
-      if (!first || !second || (only && !only.includes(one) && !only.includes(other))) return []
-      return [[`${one} / ${other}`, { prelude, first, second }]]
-    }),
-  )
-}
-
-function timed(
-  prelude: readonly Command[],
-  moves: Record<string, Command>,
-  boundary: Boundary,
-): readonly Pair[] {
-  return Object.entries(moves).map(([name, first]) => [
-    `${name} / the clock`,
-    { prelude, first, second: { do: 'sweep' }, boundary },
-  ])
-}
 
 const groups: Record<string, readonly Pair[]> = {
   'a pending request': pairs([ask], onRequest),
@@ -173,47 +128,5 @@ const groups: Record<string, readonly Pair[]> = {
 }
 
 const world = await newWorld()
-const table: string[] = []
-afterAll(async () => {
-  console.log(['tries  first  second  pair', ...table].join('\n'))
-  await world.close()
-})
-
-function same(one: Seen, other: Seen): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
-}
-
-describe.each(Object.entries(groups))('%s', (group, races) => {
-  test.each(races)(
-    '%s',
-    async (name, race) => {
-      const orders = [serial(race, 'first', members), serial(race, 'second', members)] as const
-      const won = [0, 0]
-      for (let turn = 0; turn < tries; turn++) {
-        const seen = await run(world, race, turn)
-        const order = orders.findIndex(wanted => same(normal(seen), normal(wanted)))
-        if (order < 0) expect({ turn, ...normal(seen) }).toEqual([normal(orders[0]), normal(orders[1])])
-        won[order] = (won[order] ?? 0) + 1
-      }
-      const either = same(normal(orders[0]), normal(orders[1]))
-      const [first, second] = either ? ['same', 'same'] : won
-      table.push(
-        [
-          String(tries).padEnd(6),
-          String(first).padEnd(6),
-          String(second).padEnd(7),
-          `${group}: ${name}`,
-        ].join(' '),
-      )
-    },
-    60_000,
-  )
-})
-
-/** In one order of keys, so that it can be compared as text. */
-function normal(seen: Seen): Seen {
-  const sorted = <T>(record: Record<string, T>) =>
-    Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
-  const { first, second, states, events, letters, access } = seen
-  return { first, second, states: sorted(states), events, letters, access: sorted(access) }
-}
+afterAll(() => world.close())
+holdRaces(world, tries, groups)

@@ -224,6 +224,9 @@ for (const javaScriptEnabled of [true, false]) {
         what: '',
         whom: '',
         kind: '',
+        requester: '',
+        moved: '',
+        review: '',
       }),
     )
   })

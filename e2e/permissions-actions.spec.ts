@@ -13,6 +13,7 @@ import { partnerActions } from './fixtures/guarded/partner.ts'
 import { providerActions } from './fixtures/guarded/provider.ts'
 import type { Target } from './fixtures/guarded/target.ts'
 import { first, type GuardedActions, list, owners } from './fixtures/guarded/target.ts'
+import { timeActions } from './fixtures/guarded/time.ts'
 import { actionsThere } from './fixtures/routes.ts'
 import { everybody } from './fixtures/standing.ts'
 import { type Database, expect, type PortalUnderTest, test } from './fixtures/test.ts'
@@ -21,6 +22,7 @@ import { type Database, expect, type PortalUnderTest, test } from './fixtures/te
 const table: GuardedActions = {
   ...accountsActions,
   ...partnerActions,
+  ...timeActions,
   ...providerActions,
   ...deskActions,
   ...domainActions,

@@ -45,6 +45,9 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
     ofThings(things.requests, id => `authorisation/requests/${id}`, managers),
   '/accounts/[account]/settings/authorisation/grants/[grant]': things =>
     ofThings(things.grants, id => `authorisation/grants/${id}`, managers),
+  '/accounts/[account]/settings/authorisation/grants/[grant]/extend': things => ofTerms(things, 'extend'),
+  '/accounts/[account]/settings/authorisation/grants/[grant]/shorten': things => ofTerms(things, 'shorten'),
+  '/accounts/[account]/settings/authorisation/grants/[grant]/trim': things => ofTerms(things, 'trim'),
   '/accounts/[account]/settings/authorisation/revoke-all': () =>
     ofAccounts('authorisation/revoke-all', owners),
   '/accounts/[account]/settings/authorisation/invitations/new': () =>
@@ -89,6 +92,7 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/partner/[partner]/invitations': () => ofPartners('invitations'),
   '/partner/[partner]/invitations/[invitation]': things => ofFirms(things.invitations, 'invitations'),
   '/partner/[partner]/profile': () => ofPartners('profile'),
+  '/partner/[partner]/grants/[grant]/extend': things => ofFirms(things.grants, 'grants', '/extend'),
   '/partner/[partner]/activity': () => ofPartners('activity'),
   ...customerPages,
   '/provider/relationships': () => [
@@ -192,10 +196,15 @@ function ofPartners(page: string): readonly Address[] {
   return partnerSlugs.map(firm => ({ path: `/partner/${firm}/${page}`, may: of(staffOf, firm) }))
 }
 
-function ofFirms(things: readonly Thing[], page: string): readonly Address[] {
+/** Where an approver moves a grant's end or scope. */
+function ofTerms({ grants }: Things, act: string): readonly Address[] {
+  return ofThings(grants, id => `authorisation/grants/${id}/${act}`, owners)
+}
+
+function ofFirms(things: readonly Thing[], page: string, act = ''): readonly Address[] {
   return things.flatMap(thing =>
     partnerSlugs.map(firm => ({
-      path: `/partner/${firm}/${page}/${thing.id}`,
+      path: `/partner/${firm}/${page}/${thing.id}${act}`,
       may: firm === thing.firm ? of(staffOf, firm) : [],
     })),
   )

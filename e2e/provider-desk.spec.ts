@@ -63,6 +63,9 @@ for (const language of languages)
           what: kind,
           whom: 'Harriet Osei',
           kind: '',
+          requester: '',
+          moved: '',
+          review: '',
         }),
       )
       const customer = new Reader(await as(owner, { javaScriptEnabled }), language, javaScriptEnabled)

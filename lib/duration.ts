@@ -66,10 +66,14 @@ export function endOf(duration: Duration, start: Date, zone: string): Date | nul
 
 const longestInSight = 90 * day
 
-/** Whether access for so long from `now` has no end in sight: none at all, or one more than 90 days away. */
-export function isStanding(duration: Duration, now: Date, zone: string): boolean {
-  const end = endOf(duration, now, zone)
+/** Whether an end is out of sight at `now`: there is none, or it is more than 90 days away. */
+export function isFarOff(end: Date | null, now: Date): boolean {
   return end === null || end.getTime() - now.getTime() > longestInSight
+}
+
+/** Whether access for so long from `now` has no end in sight. */
+export function isStanding(duration: Duration, now: Date, zone: string): boolean {
+  return isFarOff(endOf(duration, now, zone), now)
 }
 
 /** The first moment of the day after `date` in `zone`. */

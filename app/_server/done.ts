@@ -29,6 +29,13 @@ export const doneWords = bilingual({
     'grant-suspended':
       'Access is suspended. It can’t be used until somebody resumes it; the end stays as it was.',
     'grant-resumed': 'Access can be used again. The end stays as it was.',
+    'extension-asked': 'More time was asked for. Everybody who may decide on it gets an e-mail now.',
+    'extension-withdrawn': 'The request for more time was withdrawn. The access keeps its end.',
+    'extension-declined': 'More time was declined. The access keeps its end, and the partner has been told.',
+    'access-extended': 'The access was extended. The partner has been told of the new end.',
+    'access-shortened': 'The access ends earlier now. The partner has been told of the new end.',
+    'access-trimmed': 'The access allows less, from this moment. The partner has been told.',
+    'review-answered': 'Reviewed and left as it is. It stands in the history, with your name.',
     'access-kept': 'Looked at and kept. It stands in the history, with your name.',
     'grant-relinquished': 'Your access was given up. The customer has been told.',
     'account-created': 'The account was created.',
@@ -102,6 +109,15 @@ export const doneWords = bilingual({
     'grant-suspended':
       'L’accès est suspendu. Il ne peut pas être utilisé avant sa reprise\u202F; la date de fin ne change pas.',
     'grant-resumed': 'L’accès peut de nouveau être utilisé. La date de fin ne change pas.',
+    'extension-asked':
+      'La prolongation a été demandée. Toutes les personnes qui peuvent en décider reçoivent maintenant un courriel.',
+    'extension-withdrawn': 'La demande de prolongation a été retirée. L’accès garde sa fin.',
+    'extension-declined':
+      'La prolongation a été refusée. L’accès garde sa fin, et le partenaire en a été informé.',
+    'access-extended': 'L’accès a été prolongé. Le partenaire a été informé de la nouvelle fin.',
+    'access-shortened': 'L’accès prend fin plus tôt. Le partenaire a été informé de la nouvelle fin.',
+    'access-trimmed': 'L’accès permet moins, dès maintenant. Le partenaire en a été informé.',
+    'review-answered': 'Revu et laissé tel quel. C’est noté dans l’historique, avec votre nom.',
     'access-kept': 'Revu et conservé. L’historique en garde la trace, avec votre nom.',
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
     'account-created': 'Le compte est créé.',

@@ -12,6 +12,8 @@ export interface PieceLink {
   readonly href: string
   readonly text: string
   readonly id?: string
+  /** The id of what says which row it belongs to. */
+  readonly describedBy?: string
 }
 
 export interface PieceBadge {
@@ -110,7 +112,10 @@ function isTwoLines(cell: Piece | readonly [Piece, Piece | null]): cell is reado
 function written(piece: Piece): Markup {
   if (typeof piece === 'string') return text(piece)
   const said = text(piece.text)
-  if ('href' in piece) return element('a', { href: piece.href, id: piece.id }, said)
+  if ('href' in piece) {
+    const { href, id, describedBy } = piece
+    return element('a', { href, id, 'aria-describedby': describedBy }, said)
+  }
   if ('tone' in piece) return badge(piece, said)
   if ('at' in piece) {
     const { at, title, span } = piece

@@ -5,12 +5,10 @@ import {
   type AskingRefusal,
   type AskingStanding,
   ask,
-  mayAskFrom,
-  maySendFrom,
-  mostAsksADay,
   move,
   type RequestRefusal,
 } from '#lib/access-request/access-request.ts'
+import { mayAskFrom, maySendFrom, mostAsksADay } from '#lib/asking-pace.ts'
 import { type Duration, formatDuration } from '#lib/duration.ts'
 import { maySpeakFor } from '#lib/partner/dealing.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'

@@ -1,5 +1,6 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
-import { mayAskFrom, type RequestState, stateAt } from '#lib/access-request/access-request.ts'
+import { type RequestState, stateAt } from '#lib/access-request/access-request.ts'
+import { mayAskFrom } from '#lib/asking-pace.ts'
 import { type Duration, durationFrom } from '#lib/duration.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
 import type { SeenPartner } from '../change.ts'

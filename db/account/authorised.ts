@@ -1,6 +1,12 @@
 import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import {
+  type WaitingExtension,
+  type WaitingExtensionRow,
+  waitingExtensions,
+  waitingExtensionsFrom,
+} from '../extension/reads.ts'
 import { isOverByClock, isOverRow } from '../grant/clock.ts'
 import {
   type GrantFilter,
@@ -50,6 +56,8 @@ export interface Authorised {
   readonly blocked: readonly BlockedFirm[]
   /** The restore after which there is something to look at again; null = none. */
   readonly restoredAt: Date | null
+  /** More time that firms wait for. */
+  readonly extensions: readonly WaitingExtension[]
 }
 
 const most = 100
@@ -81,6 +89,7 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
       restoredAt: Date | null
       invitations: InvitationRow[] | null
       blocked: BlockedRow[] | null
+      extensions: WaitingExtensionRow[] | null
       people: (AuthorisedPerson & { lastSignInAt: string | null })[] | null
     }
   >({
@@ -88,6 +97,7 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
     text: `select ${columns}, ${revocable} as revocable, a.request_code as "requestCode", ${revocableFirms()} as firms,
         ${invitationsToShow} as invitations, ${blockedFirms} as blocked,
         (select c.restored_at from access_recheck c where c.account_id = a.id and c.done_at is null) as "restoredAt",
+        ${waitingExtensions('a.id')} as extensions,
         (select json_agg(x) from (select p.name, p.email, m.kind, m.roles, m.modules, p.last_sign_in_at as "lastSignInAt",
              case when m.account_id <> a.id then o.name end as via
            from membership m join person p on p.id = m.person_id left join account o on o.id = a.parent_id
@@ -99,7 +109,7 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the counts were not read')
-  const { people, firms, requestCode, restoredAt, invitations, blocked, ...counts } = row
+  const { people, firms, requestCode, restoredAt, invitations, blocked, extensions, ...counts } = row
   return {
     counts,
     firms: firms ?? [],
@@ -107,6 +117,7 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
     restoredAt,
     invitations: (invitations ?? []).map(seenInvitation),
     blocked: (blocked ?? []).map(one => ({ ...one, blockedAt: new Date(one.blockedAt) })),
+    extensions: waitingExtensionsFrom(extensions),
     people: (people ?? []).map(one => ({
       ...one,
       lastSignInAt: one.lastSignInAt ? new Date(one.lastSignInAt) : null,

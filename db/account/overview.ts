@@ -1,7 +1,14 @@
 import type { LiveMembership } from '#lib/access/authority.ts'
 import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import {
+  type WaitingExtension,
+  type WaitingExtensionRow,
+  waitingExtensions,
+  waitingExtensionsFrom,
+} from '../extension/reads.ts'
 import { isLiveNow } from '../grant/clock.ts'
+import { type DueReview, type DueReviewRow, dueReviews, dueReviewsFrom } from '../grant/review-reads.ts'
 
 /** What the overview says of the account itself. */
 export interface AccountSummary {
@@ -29,6 +36,11 @@ export interface AccountOverview {
   readonly owners: readonly string[] | null
   /** Access that was given and does not open the door at present; null where the reader may not see partners. */
   readonly atRest: AccessAtRest | null
+  /** What waits for an answer of whoever may decide on partners; nothing for anybody else. */
+  readonly reviews: readonly DueReview[]
+  readonly extensions: readonly WaitingExtension[]
+  /** In how many months what is kept is to be looked at again. */
+  readonly reviewMonths: number
 }
 
 /** How many grants there are of each; 100 means "more than 99". */
@@ -41,6 +53,9 @@ type Row = AccountSummary & {
   places: (Omit<OwnPlace, 'since'> & { since: string })[] | null
   owners: string[]
   atRest: AccessAtRest
+  reviews: DueReviewRow[] | null
+  extensions: WaitingExtensionRow[] | null
+  reviewMonths: number
 }
 
 const most = 100
@@ -51,7 +66,12 @@ const inState = (condition: string) => `(select count(*)::int from (select 1 fro
 export async function overviewOf(
   tx: Tx,
   accountId: string,
-  reader: { readonly personId: string; readonly seesAdministrators: boolean; readonly seesPartners: boolean },
+  reader: {
+    readonly personId: string
+    readonly seesAdministrators: boolean
+    readonly seesPartners: boolean
+    readonly decides: boolean
+  },
 ): Promise<AccountOverview> {
   const answer = await tx.$client.query<Row>({
     name: 'account-overview',
@@ -66,17 +86,22 @@ export async function overviewOf(
            where $3 and m.account_id = a.id and m.state = 'active' and m.kind = 'administrator'
              and 'account-owner' = any(m.roles) order by p.name limit 6) as owners,
         json_build_object('suspended', ${inState(`g.state = 'suspended'`)},
-          'scheduled', ${inState(`g.state = 'scheduled' and g.starts_at > clock_timestamp()`)}) as "atRest"
+          'scheduled', ${inState(`g.state = 'scheduled' and g.starts_at > clock_timestamp()`)}) as "atRest",
+        case when $5 then ${dueReviews('a.id')} end as reviews,
+        case when $5 then ${waitingExtensions('a.id')} end as extensions, v.review_months as "reviewMonths"
       from account a join provider v on v.id = a.provider_id left join account parent on parent.id = a.parent_id where a.id = $1`,
-    values: [accountId, reader.personId, reader.seesAdministrators, reader.seesPartners],
+    values: [accountId, reader.personId, reader.seesAdministrators, reader.seesPartners, reader.decides],
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the account vanished between two statements')
-  const { places, owners, atRest, ...summary } = row
+  const { places, owners, atRest, reviews, extensions, reviewMonths, ...summary } = row
   return {
     summary,
     places: (places ?? []).map(place => ({ ...place, since: new Date(place.since) })),
     owners: reader.seesAdministrators ? owners : null,
     atRest: reader.seesPartners ? atRest : null,
+    reviews: dueReviewsFrom(reviews),
+    extensions: waitingExtensionsFrom(extensions),
+    reviewMonths,
   }
 }

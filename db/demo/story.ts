@@ -81,6 +81,7 @@ async function loadEpisode(tx: Tx, ids: CastIds, episode: Episode): Promise<void
     decidedAt: episode.approvedAt,
     decidedBy: ownerId,
   })
+  const reviewAt = endsAt ? null : new Date(episode.approvedAt.getTime() + 182 * day)
   await tx.insert(accessGrant).values({
     ...shared,
     id: grantId,
@@ -91,7 +92,8 @@ async function loadEpisode(tx: Tx, ids: CastIds, episode: Episode): Promise<void
     approvedBy: ownerId,
     createdAt: episode.approvedAt,
     endedAt: endsAt,
-    reviewAt: endsAt ? null : new Date(episode.approvedAt.getTime() + 182 * day),
+    reviewAt,
+    dueAt: reviewAt,
     lastUsedAt: new Date(episode.approvedAt.getTime() + (episode.expires ? 2 * hour : 38 * day)),
     lastUsedBy: ids.person('tech@brightline.example').id,
   })

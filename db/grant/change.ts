@@ -15,6 +15,7 @@ import { ok, type Result, refuse, type Seen } from '#lib/result.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { latestAuthor, type NewEvent, recorded } from '../events.ts'
+import { lapsedWith } from '../extension/lapse.ts'
 import { portalAuthor } from '../portal-author.ts'
 import { together, type Write } from '../write.ts'
 import { grantLetters } from './letters.ts'
@@ -52,7 +53,7 @@ export async function changeLoaded(
   reason: string,
 ): Promise<Result<{ readonly partnerName: string }, GrantRefusal>> {
   const next = move(grant, act, side, grant.now)
-  if (!next.ok) return refuse(next.refusal, await seen(change.tx, grant))
+  if (!next.ok) return refuse(next.refusal, await seenOf(change.tx, grant))
   await together(change.tx, [
     ...grantsMoved(change, [grant], act, side, reason).writes,
     ...grantLetters(change, [grant], act, reason),
@@ -61,7 +62,7 @@ export async function changeLoaded(
 }
 
 /** What somebody who came too late is told. */
-async function seen(tx: Tx, grant: LoadedGrant): Promise<Seen> {
+export async function seenOf(tx: Tx, grant: LoadedGrant): Promise<Seen> {
   const state = stateAt(grant, grant.now)
   const by = state === 'suspended' ? await latestAuthor(tx, grant.accountId, grant.id) : grant.endedByName
   return { state, by }
@@ -104,16 +105,17 @@ export function grantsMoved(
   })
   if (steps.length === 0) return { grants: [], writes: [] }
   const { tx, actor, author } = change
+  const lapsed = lapsedWith(steps, actor.personId)
   return {
     grants: steps.map(({ grant }) => grant),
     writes: [
       movedRows(steps, actor.personId, reason),
       ...assignmentsEnded(steps),
-      recorded(
-        tx,
-        author,
-        steps.flatMap(step => eventsOf(step, act, author.providerId, reason)),
-      ),
+      ...lapsed.writes,
+      recorded(tx, author, [
+        ...steps.flatMap(step => eventsOf(step, act, author.providerId, reason)),
+        ...lapsed.events,
+      ]),
     ],
   }
 }
@@ -161,10 +163,14 @@ function eventsOf(
   reason: string,
 ): readonly NewEvent[] {
   const from = stateAt(grant, grant.now)
-  const author = portalAuthor(providerId)
-  const start = { ...eventOf(grant, 'grant.started', grant.state, from, ''), author }
-  const acted = eventOf(grant, events[act], from, to.state, reason)
-  return grant.state === 'scheduled' && from === 'active' ? [start, acted] : [acted]
+  return [...startedBefore(grant, providerId), eventOf(grant, events[act], from, to.state, reason)]
+}
+
+/** The start of a grant that no sweep has met yet. */
+export function startedBefore(grant: LoadedGrant, providerId: string): readonly NewEvent[] {
+  const from = stateAt(grant, grant.now)
+  if (grant.state !== 'scheduled' || from !== 'active') return []
+  return [{ ...eventOf(grant, 'grant.started', grant.state, from, ''), author: portalAuthor(providerId) }]
 }
 
 function eventOf(

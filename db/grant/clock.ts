@@ -1,4 +1,5 @@
 import { liveGrantStates } from '#lib/grant/grant.ts'
+import { unansweredHours } from '#lib/grant/review.ts'
 
 // What holds of a grant now, as SQL: the twins of lib/grant for whatever is chosen, ordered or counted in the database.
 // `g` is the grant's alias in the query; the view effective_grant says which of them open the door.
@@ -36,6 +37,13 @@ export const stateNow = (g: string) => `case when not (${isLiveRow(g)}) then ${g
 /** When it ended; null while it lives. */
 export const endedAtNow = (g: string) =>
   `coalesce(${g}.ended_at, case when ${g}.ends_at <= clock_timestamp() then ${g}.ends_at end)`
+
+/** Its review is due, and nobody has answered it: the twin of reviewStage. */
+export const isReviewDue = (g: string) => `${isLiveNow(g)} and ${g}.review_at <= ${now}`
+
+/** So for 30 days, and nothing ends by it: whom the provider sees. */
+export const isUnanswered = (g: string) => `${isLiveRow(g)} and ${g}.ends_at is null
+  and ${g}.review_at <= ${now} - interval '${unansweredHours} hours'`
 
 /** An assignment `x` that holds now. */
 export const isAssignedNow = (x: string) =>

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
 import type { Given } from '#lib/access/giving.ts'
 import { formatDuration } from '#lib/duration.ts'
 import { nextDue } from '#lib/grant/grant.ts'
+import { reviewAfter } from '#lib/grant/review.ts'
 import type { EventFacts } from '#lib/history/event.ts'
 import type { Tx } from '../client.ts'
 import { accessGrant } from '../schema/grant.ts'
@@ -32,6 +32,7 @@ export function grantMade(
   const id = randomUUID()
   const { scope, startsAt, endsAt, state } = grant
   const duration = formatDuration(grant.duration)
+  const reviewAt = endsAt ? null : reviewAfter(startsAt, reviewMonths)
   const row = {
     id,
     ...origin,
@@ -43,10 +44,8 @@ export function grantMade(
     endsAt,
     state,
     createdAt: now,
-    reviewAt: endsAt
-      ? null
-      : sql`${startsAt.toISOString()}::timestamptz + make_interval(months => ${reviewMonths}::int)`,
-    dueAt: nextDue(grant, now),
+    reviewAt,
+    dueAt: nextDue({ ...grant, reviewAt }, now),
   }
   return {
     id,

@@ -2,6 +2,16 @@ import type { Grant } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
 import { isLiveRow } from './clock.ts'
 
+/** An extension that waits for an answer. */
+export interface OpenExtension {
+  readonly id: string
+  readonly version: number
+  readonly requestedBy: string
+  readonly requesterName: string
+  /** As the database writes it; null = for good. */
+  readonly askedEnd: string | null
+}
+
 /** A grant with what its changes need to know, read after the account's lock was taken. */
 export interface LoadedGrant extends Grant {
   readonly version: number
@@ -12,13 +22,27 @@ export interface LoadedGrant extends Grant {
   readonly scope: string
   readonly scopePages: readonly string[]
   readonly endedByName: string | null
+  readonly reviewAt: Date | null
+  /** Where the account is, and what its provider allows. */
+  readonly zone: string
+  readonly longestHours: number | null
+  readonly reviewMonths: number
+  /** What its firm asked for in the way of more time, and nobody has answered. */
+  readonly extension: OpenExtension | null
   readonly now: Date
 }
 
 const columns = `g.id, g.state, g.designation, g.starts_at as "startsAt", g.ends_at as "endsAt", g.suspended_by as "suspendedBy",
   g.version, g.account_id as "accountId", g.partner_id as "partnerId", p.name as "partnerName", r.requested_by as "requestedBy",
-  g.scope, g.scope_pages as "scopePages", ender.name as "endedByName", clock_timestamp() as now
-  from access_grant g join partner p on p.id = g.partner_id
+  g.scope, g.scope_pages as "scopePages", ender.name as "endedByName",
+  g.review_at as "reviewAt", a.time_zone as zone, v.longest_grant_hours as "longestHours", v.review_months as "reviewMonths",
+  (select json_build_object('id', x.id, 'version', x.version, 'requestedBy', x.requested_by, 'requesterName', w.name,
+      'askedEnd', x.asked_end)
+    from grant_extension x join person w on w.id = x.requested_by
+    where x.grant_id = g.id and x.state = 'pending') as extension,
+  clock_timestamp() as now
+  from access_grant g join partner p on p.id = g.partner_id join account a on a.id = g.account_id
+  join provider v on v.id = g.provider_id
   left join access_request r on r.id = g.request_id left join person ender on ender.id = g.ended_by`
 
 /** One grant of the account or of the firm, in whatever state; null where it is none of theirs. */
@@ -33,6 +57,19 @@ export async function loadGrant(
     owner,
   ])
   return one.rows[0] ?? null
+}
+
+/** Those of the account's grants that have these ids, in whatever state. */
+export async function loadGrants(
+  tx: Tx,
+  accountId: string,
+  ids: readonly string[],
+): Promise<readonly LoadedGrant[]> {
+  const many = await tx.$client.query<LoadedGrant>(
+    `select ${columns} where g.account_id = $1 and g.id = any($2) order by g.created_at, g.id`,
+    [accountId, ids],
+  )
+  return many.rows
 }
 
 /** Whose grants or requests are meant: an account's, a firm's, or what hangs on a relationship; several narrow each other. */

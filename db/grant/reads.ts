@@ -2,6 +2,12 @@ import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type Duration, durationFrom } from '#lib/duration.ts'
 import { type Grant, type GrantState, stateAt } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
+import {
+  type OpenExtension,
+  type OpenExtensionRow,
+  openExtension,
+  openExtensionFrom,
+} from '../extension/reads.ts'
 import { atMost } from '../lists/at-most.ts'
 import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
 import { isToRecheck } from '../restore/list.ts'
@@ -34,6 +40,12 @@ export interface ListedGrant {
   readonly acceptedBy: string | null
   readonly createdAt: Date
   readonly requestId: string | null
+  /** When the account is to look at it again; with an end beside it, that end holds unless it answers. */
+  readonly reviewAt: Date | null
+  /** Its end was moved by hand, so that the duration tells only what was given first. */
+  readonly isEndMoved: boolean
+  /** More time that its firm waits for. */
+  readonly extension: OpenExtension | null
   /** The firm's people who can come in under it, administrators and assigned. */
   readonly people: readonly string[]
 }
@@ -47,12 +59,14 @@ interface RowFacts {
   readonly askedDuration: string | null
   readonly now: Date
   readonly cursor: string
+  readonly extension: OpenExtensionRow | null
 }
-type Row = Omit<ListedGrant, 'scope' | 'duration' | 'asked' | 'state'> & Grant & RowFacts
+type Row = Omit<ListedGrant, 'scope' | 'duration' | 'asked' | 'state' | 'extension'> & Grant & RowFacts
 
 const columns = `g.id, g.state, g.designation, g.scope as "scopeName", g.scope_pages as "scopePages", g.duration as "durationText",
   r.scope as "askedScope", r.scope_pages as "askedPages", r.duration as "askedDuration", g.starts_at as "startsAt",
   g.ends_at as "endsAt", g.ended_at as "endedAt", g.suspended_by as "suspendedBy", g.last_used_at as "lastUsedAt",
+  g.review_at as "reviewAt", g.end_moved_at is not null as "isEndMoved", ${openExtension('g')} as extension,
   g.created_at as "createdAt", g.request_id as "requestId", g.end_reason as "endReason",
   p.name as "partnerName", p.slug as "partnerSlug", who.name as "lastUsedBy", asker.name as "askedBy", approver.name as "approvedBy",
   (select t.name from partner_invitation i join person t on t.id = i.decided_by where i.account_id = g.account_id and i.id = g.invitation_id) as "acceptedBy",
@@ -159,12 +173,14 @@ function listed(row: Row): ListedGrant {
     askedDuration,
     now,
     cursor: _,
+    extension,
     ...rest
   } = row
   return {
     ...rest,
     scope: scopeFrom(scopeName, scopePages),
     duration: durationFrom(durationText),
+    extension: openExtensionFrom(extension),
     asked: askedScope
       ? { scope: scopeFrom(askedScope, askedPages ?? []), duration: durationFrom(askedDuration ?? '') }
       : null,

@@ -1,4 +1,5 @@
-import { type Grant, isLive, move, nextDue, reminderDue, stateAt } from '#lib/grant/grant.ts'
+import { type Grant, move, nextDue, reminderDue, stateAt } from '#lib/grant/grant.ts'
+import { endsUnlessAnswered, type ReviewLetter, reviewVerdict } from '#lib/grant/review.ts'
 import type { EventAction } from '#lib/history/event.ts'
 import { priorityOf } from '#lib/mail/kinds.ts'
 import { isApprover } from '../approvers.ts'
@@ -8,6 +9,7 @@ import { intoEvent } from '../into-event.ts'
 import { isActiveStaff } from '../person/has-place.ts'
 import { afterOf, type SweepPosition } from '../sweep/position.ts'
 import { isLiveRow } from './clock.ts'
+import { reviewParts } from './sweep-review.ts'
 
 export interface SweptGrants {
   readonly started: number
@@ -18,6 +20,9 @@ export interface SweptGrants {
 }
 
 interface DueGrant extends Grant {
+  readonly reviewAt: Date | null
+  /** Whether its provider has access end whose review nobody answers; null where none is meant. */
+  readonly endUnanswered: boolean | null
   readonly version: number
   readonly at: string
   readonly now: Date
@@ -32,6 +37,9 @@ interface Verdict {
   readonly event: EventAction | null
   readonly letter: 'grant-ended' | 'grant-ending' | null
   readonly reminder: string | null
+  /** The end that it gets because its review waits for an answer. */
+  readonly endsAt: Date | null
+  readonly reviewLetter: ReviewLetter | null
 }
 
 // The clock is read once, in a query of its own, or the index could not be entered by it.
@@ -67,7 +75,8 @@ export async function sweepGrants(tx: Tx, limit: number, after: SweepPosition | 
   const found = await tx.$client.query<DueGrant>({
     name: 'sweep-due-grants',
     text: `select id, state, designation, starts_at as "startsAt", ends_at as "endsAt", suspended_by as "suspendedBy",
-        version, due_at::text as at, ${sweepNow} as now ${dueAfter} limit $3 for no key update skip locked`,
+        review_at as "reviewAt", case when review_at is not null and ends_at is null
+          then (select v.end_unanswered from provider v where v.id = g.provider_id) end as "endUnanswered", version, due_at::text as at, ${sweepNow} as now ${dueAfter} limit $3 for no key update skip locked`,
     values: [...afterOf(after), limit],
   })
   const verdicts = found.rows.map(judge)
@@ -90,21 +99,27 @@ function judge(grant: DueGrant): Verdict {
     letter: null,
     reminder: null,
     event: null,
+    endsAt: null,
+    reviewLetter: null,
   }
   const ended = move(grant, 'expire', 'portal', grant.now)
-  if (ended.ok)
-    return { ...base, state: ended.value.state, dueAt: null, event: 'grant.expired', letter: 'grant-ended' }
+  if (ended.ok) {
+    const event = endsUnlessAnswered(grant) ? 'grant.unreviewed' : 'grant.expired'
+    return { ...base, state: ended.value.state, dueAt: null, event, letter: 'grant-ended' }
+  }
   const started = move(grant, 'start', 'portal', grant.now)
-  const state = started.ok ? started.value.state : grant.state
-  const dueAt = isLive(state) ? nextDue({ ...grant, state: stateAt(grant, grant.now) }, grant.now) : null
   const reminder = reminderDue(grant, grant.now)
+  const { endsAt, letter: reviewLetter } = reviewVerdict(grant, grant.endUnanswered === true, grant.now)
+  const next = { ...grant, endsAt: endsAt ?? grant.endsAt, state: stateAt(grant, grant.now) }
   return {
     ...base,
-    state,
-    dueAt,
+    state: started.ok ? started.value.state : grant.state,
+    dueAt: nextDue(next, grant.now),
     event: started.ok ? 'grant.started' : null,
     letter: reminder ? 'grant-ending' : null,
     reminder,
+    endsAt,
+    reviewLetter,
   }
 }
 
@@ -112,36 +127,49 @@ function judge(grant: DueGrant): Verdict {
 // grants again, of whose number the planner knows nothing, a batch would take the square of its size.
 const statement = `
   with verdict as (
-    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $10::text[])
-      as v(id, version, state, due_at, event, letter, reminder, from_state)),
+    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $10::text[],
+        $11::timestamptz[], $12::text[])
+      as v(id, version, state, due_at, event, letter, reminder, from_state, ends_at, review_letter)),
   moved as (
     update access_grant g set state = v.state, due_at = v.due_at,
-        version = g.version + case when v.event is null then 0 else 1 end,
-        ended_at = case when v.state = 'expired' then g.ends_at else g.ended_at end,
+        version = g.version + case when v.event is null and v.ends_at is null then 0 else 1 end,
+        ends_at = coalesce(v.ends_at, g.ends_at), ended_at = case when v.state = 'expired' then g.ends_at else g.ended_at end,
         suspended_by = case when v.state = 'suspended' then g.suspended_by end
       from verdict v where g.id = v.id and g.version = v.version and ${isLiveRow('g')}
-      returning g.id, g.provider_id, g.account_id, g.partner_id, g.request_id, g.scope, g.scope_pages, g.ends_at, v.event, v.letter, v.reminder, v.from_state, v.state),
+      returning g.id, g.provider_id, g.account_id, g.partner_id, g.request_id, g.scope, g.scope_pages, g.ends_at, g.review_at, v.event, v.letter, v.reminder,
+        v.from_state, v.state, v.ends_at as review_end, v.review_letter),
   told as (
     ${intoEvent}
       select m.provider_id, m.account_id, m.partner_id, clock_timestamp(), null, 'Latchkey', '', 'portal', e.action, m.id, e.before, e.after, '',
         jsonb_build_object('partner', p.name, 'scope', m.scope, 'pages', m.scope_pages, 'endsAt', m.ends_at)
       from moved m join partner p on p.id = m.partner_id
-      cross join lateral (select m.event = 'grant.expired' and m.from_state = 'scheduled' as began) b
+      cross join lateral (select m.state = 'expired' and m.from_state = 'scheduled' as began) b
       cross join lateral (values ('grant.started', 'scheduled', 'active', b.began),
         (m.event, case when b.began then 'active' else m.from_state end, m.state, m.event is not null)) e(action, before, after, happened)
       where e.happened returning 1),
+  ${reviewParts},
+  lapsed as (
+    update grant_extension x set state = 'lapsed', version = x.version + 1, decided_at = m.ends_at
+      from moved m where x.grant_id = m.id and x.state = 'pending' and m.state = 'expired'
+      returning x.id, x.requested_by, m.provider_id, m.account_id, m.partner_id),
+  lapse_told as (
+    ${intoEvent}
+      select l.provider_id, l.account_id, l.partner_id, clock_timestamp(), null, 'Latchkey', '', 'portal', 'extension.lapsed', l.id,
+        'pending', 'lapsed', '', jsonb_build_object('partner', p.name, 'requester', q.name)
+      from lapsed l join partner p on p.id = l.partner_id join person q on q.id = l.requested_by returning 1),
   recipient as (
-    select m.id as grant_id, m.account_id, m.letter, m.reminder, m.ends_at, s.person_id from moved m join partner_staff s on s.partner_id = m.partner_id and ${isActiveStaff('s')}
+    select m.id as grant_id, m.account_id, m.letter, m.reminder, m.ends_at, m.event = 'grant.unreviewed' as unreviewed, s.person_id
+      from moved m join partner_staff s on s.partner_id = m.partner_id and ${isActiveStaff('s')}
       left join access_request r on r.id = m.request_id
       where m.letter is not null and (s.role = 'administrator' or s.person_id = r.requested_by)
     union
-    select m.id, m.account_id, m.letter, m.reminder, m.ends_at, b.person_id from moved m join account a on a.id = m.account_id
+    select m.id, m.account_id, m.letter, m.reminder, m.ends_at, m.event = 'grant.unreviewed', b.person_id from moved m join account a on a.id = m.account_id
       join membership b on ${isApprover('b', 'a')}
       where m.letter is not null),
   written as (
     insert into letter (provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language, kind, subject_id, facts, priority, dedupe_key)
       select w.provider_id, w.home_brand_id, r.account_id, w.id, w.email, w.name, w.language, r.letter, r.grant_id,
-        jsonb_build_object('act', 'expire', 'reminder', r.reminder, 'endsAt', r.ends_at),
+        jsonb_build_object('act', 'expire', 'reminder', r.reminder, 'endsAt', r.ends_at, 'unreviewed', r.unreviewed),
         case r.letter when 'grant-ended' then $8::int else $9::int end,
         r.letter || ':' || r.grant_id || ':' || coalesce(r.reminder, 'expired') || ':' || coalesce(extract(epoch from r.ends_at)::bigint, 0) || ':' || w.id
       from recipient r join person w on w.id = r.person_id and w.disabled_at is null
@@ -163,6 +191,9 @@ async function apply(tx: Tx, verdicts: readonly Verdict[]): Promise<void> {
       priorityOf('grant-ended'),
       priorityOf('grant-ending'),
       verdicts.map(v => v.from),
+      verdicts.map(v => v.endsAt),
+      verdicts.map(v => v.reviewLetter),
+      priorityOf('review-due'),
     ],
   })
 }

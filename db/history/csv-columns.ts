@@ -33,6 +33,16 @@ const changes = `case when r.changes is not null then (
     select string_agg(${word(21, 'c.key')} || ': ' || ${changed(0)} || ' → ' || ${changed(1)}, '; ')
     from jsonb_each(r.changes) c) end`
 
+const named = (name: string, pages: string) => `(${word(18, name)} || coalesce(': ' || (
+    select string_agg(${word(19, 'p')}, ', ') from jsonb_array_elements_text(${pages}) p), ''))`
+
+/** An end or a scope that was moved: what it was, and what it is. */
+const moved = `case when r.was is not null then concat_ws('; ',
+    case when r.was->>'endsAt' is distinct from r.until
+      then coalesce(r.was->>'endsAt', $23) || ' → ' || coalesce(r.until, $23) end,
+    case when r.scope is not null and (r.was->>'scope', r.was->'pages') is distinct from (r.scope, coalesce(r.pages, '[]'::jsonb))
+      then ${named("(r.was->>'scope')", "(r.was->'pages')")} || ' → ' || ${named('r.scope', 'r.pages')} end) end`
+
 const scope = `case when r.pages is null then ${word(18, 'r.scope')} else ${word(18, 'r.scope')} || ': ' || (
     select string_agg(${word(19, 'p')}, ', ') from jsonb_array_elements_text(r.pages) p) end`
 
@@ -51,7 +61,7 @@ export const eventColumns = (
 ) => `e.id, date_trunc('second', e.at)::text as at, e.actor_name, nullif(e.actor_firm, '') as actor_firm, e.actor_kind,
   e.action, e.data->>'partner' as partner, e.data->>'scope' as scope, e.data->>'duration' as duration,
   case when e.data->>'scope' = 'chosen' then e.data->'pages' end as pages, e.data->>'endsAt' as until,
-  nullif(e.data->>'ticket', '') as ticket, e.data->'changes' as changes,
+  nullif(e.data->>'ticket', '') as ticket, e.data->'changes' as changes, e.data->'was' as was,
   case when e.action = 'attempt.refused' then ${word(17, "(e.data->>'what')")}
     when e.action like 'letter.%' or e.action like 'platform-user.%' then concat_ws(': ', ${word(17, "(e.data->>'what')")}, e.data->>'whom')
     else coalesce(e.data->>'what', e.data->>'whom', e.data->>'requester') end || coalesce(' (' || (e.data->>'email') || ')', '') as about,
@@ -77,7 +87,7 @@ export function csvCells(of: OwnerKind, withAddress: boolean): string {
     duration,
     'r.until',
     harmless('r.ticket'),
-    changes,
+    `coalesce(${changes}, ${moved})`,
     harmless('r.reason'),
     state('r.from_state'),
     state('r.to_state'),

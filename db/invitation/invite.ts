@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Giving } from '#lib/access/giving.ts'
+import { maySendFrom, mostAsksADay } from '#lib/asking-pace.ts'
 import { formatDuration } from '#lib/duration.ts'
-import {
-  type InvitingRefusal,
-  type InvitingStanding,
-  invite,
-  mayInviteFrom,
-  mostInvitesADay,
-} from '#lib/invitation/invitation.ts'
+import { type InvitingRefusal, type InvitingStanding, invite } from '#lib/invitation/invitation.ts'
 import { type Ok, ok, type Refused, refuse } from '#lib/result.ts'
 import { isOpenRow as isOpenRequest } from '../access-request/clock.ts'
 import { lapseOverdue as lapseOverdueRequest } from '../access-request/lapse.ts'
@@ -68,7 +63,7 @@ export async function sendInvitation(
   if (!allowed.ok) {
     const { requestId, invitationId } = standing
     const met = { ...named(firm), requestId, invitationId }
-    const from = mayInviteFrom(standing, now)
+    const from = maySendFrom(standing, now)
     return { ...(from ? refuse(allowed.refusal, { state: from.toISOString(), by: null }) : allowed), met }
   }
   const row = {
@@ -150,7 +145,7 @@ async function standingOf(
         (select r.id from access_request r where r.account_id = $1 and r.partner_id = $2 and ${isOpenRequest('r')}) as "requestId",
         (select i.id from partner_invitation i where i.account_id = $1 and i.partner_id = $2 and ${isOpenRow('i')}) as "invitationId",
         array(select i.created_at from partner_invitation i where i.account_id = $1 and i.partner_id = $2
-          order by i.created_at desc limit ${mostInvitesADay}) as "lastSentAt",
+          order by i.created_at desc limit ${mostAsksADay}) as "lastSentAt",
         (select count(*)::int from partner_invitation i where i.account_id = $1
           and i.created_at > clock_timestamp() - interval '24 hours') as "sentToday", clock_timestamp() as now`,
     [of.accountId, of.partnerId],

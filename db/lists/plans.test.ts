@@ -122,7 +122,12 @@ test('lists that no index has in their order read the account’s rows by index,
 })
 
 test('what opens nothing at present is counted by an index of its own', async () => {
-  const reader = { personId: world.actor(owner).personId, seesAdministrators: true, seesPartners: true }
+  const reader = {
+    personId: world.actor(owner).personId,
+    seesAdministrators: true,
+    seesPartners: true,
+    decides: true,
+  }
   const plan = await keptPlan(tx => overviewOf(tx, harbour, reader))
   expect(plan.match(/using access_grant_shut on access_grant/g)).toHaveLength(2)
   expect(plan).not.toMatch(/access_grant_live|Seq Scan on access_grant/)

@@ -2,20 +2,13 @@ import { scopeFrom } from '#lib/access/scopes.ts'
 import type { RequestState } from '#lib/access-request/access-request.ts'
 import { durationFrom } from '#lib/duration.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
-import type {
-  AccountNamed,
-  GrantFacts,
-  PartnerNamed,
-  RelationshipFacts,
-  RequestFacts,
-  SignInFacts,
-} from '#lib/mail/facts.ts'
+import type { AccountNamed, GrantFacts, PartnerNamed, RequestFacts, SignInFacts } from '#lib/mail/facts.ts'
 import type { Standing } from '#lib/mail/still-true.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { isBlocked } from '../partner/blocked.ts'
 import { isActiveStaff } from '../person/has-place.ts'
-import { actIn, doerIn, momentIn, namesIn, textIn, type WrittenFacts } from './written.ts'
+import { actIn, doerIn, momentIn, movedIn, namesIn, textIn, type WrittenFacts } from './written.ts'
 
 // What a batch of letters reports on, looked up at the moment of sending: one query a noun, whatever the batch's size.
 
@@ -46,7 +39,7 @@ export const between = (subject: string) => `
   exists (select 1 from partner_staff s where s.partner_id = ${subject}.partner_id and s.person_id = l.person_id
     and ${isActiveStaff('s')}) as "isStaff"`
 
-const hasOther = (subject: string) =>
+export const hasOther = (subject: string) =>
   `exists (select 1 from effective_grant o where o.account_id = ${subject}.account_id and o.partner_id = ${subject}.partner_id`
 
 export const joined = (subject: string) => `
@@ -74,6 +67,7 @@ interface RequestRow extends Between {
   readonly grantScope: string
   readonly grantPages: readonly string[]
   readonly grantDuration: string
+  readonly isEndMoved: boolean
   readonly grantStartsAt: Date
   readonly grantEndsAt: Date | null
 }
@@ -87,7 +81,7 @@ export async function findRequests(
         ${isBlocked('r.account_id', 'r.partner_id')} as blocked,
         r.ticket, r.scope, r.scope_pages as "scopePages", r.duration, r.starts_at as "startsAt", r.lapses_at as "lapsesAt",
         r.decided_at as "decidedAt", g.state as "grantState", g.scope as "grantScope", g.scope_pages as "grantPages",
-        g.duration as "grantDuration", g.starts_at as "grantStartsAt", g.ends_at as "grantEndsAt",
+        g.duration as "grantDuration", g.end_moved_at is not null as "isEndMoved", g.starts_at as "grantStartsAt", g.ends_at as "grantEndsAt",
         (select q.body from access_request_message q where q.request_id = r.id and q.kind = 'question'
           order by q.created_at desc, q.id desc limit 1) as question, ${between('r')}
       from letter l join access_request r on r.id = l.subject_id and r.provider_id = l.provider_id
@@ -120,7 +114,7 @@ function requestFacts(row: RequestRow, written: WrittenFacts): RequestFacts {
     grant: row.grantState && {
       state: row.grantState,
       scope: scopeFrom(row.grantScope, row.grantPages),
-      duration: durationFrom(row.grantDuration),
+      duration: row.isEndMoved ? null : durationFrom(row.grantDuration),
       startsAt: row.grantStartsAt,
       endsAt: row.grantEndsAt,
     },
@@ -132,19 +126,24 @@ function requestFacts(row: RequestRow, written: WrittenFacts): RequestFacts {
 interface GrantRow extends Between {
   readonly id: string
   readonly state: GrantState
+  readonly designation: 'customer' | 'provider'
   readonly scope: string
   readonly scopePages: readonly string[]
   readonly duration: string
+  readonly isEndMoved: boolean
   readonly startsAt: Date
   readonly endsAt: Date | null
   readonly endedAt: Date | null
+  readonly lastUsedAt: Date | null
+  readonly lastUsedBy: string | null
   readonly hasOther: boolean
 }
 
 export async function findGrants(tx: Tx, ids: readonly string[]): Promise<Map<string, Found<GrantFacts>>> {
   const answer = await tx.$client.query<GrantRow>(
-    `select g.id, g.state, g.scope, g.scope_pages as "scopePages", g.duration, g.starts_at as "startsAt",
-        g.ends_at as "endsAt", g.ended_at as "endedAt",
+    `select g.id, g.state, g.designation, g.scope, g.scope_pages as "scopePages", g.duration, g.starts_at as "startsAt",
+        g.end_moved_at is not null as "isEndMoved", g.ends_at as "endsAt", g.ended_at as "endedAt",
+        g.last_used_at as "lastUsedAt", (select u.name from person u where u.id = g.last_used_by) as "lastUsedBy",
         ${hasOther('g')} and o.id <> g.id) as "hasOther", ${between('g')}
       from letter l join access_grant g on g.id = l.subject_id and g.provider_id = l.provider_id
       ${joined('g')}`,
@@ -158,54 +157,23 @@ function grantFacts(row: GrantRow, written: WrittenFacts): GrantFacts {
     id: row.id,
     state: row.state,
     ...named(row),
+    designation: row.designation,
     scope: scopeFrom(row.scope, row.scopePages),
-    duration: durationFrom(row.duration),
+    duration: row.isEndMoved ? null : durationFrom(row.duration),
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     endedAt: row.endedAt,
+    lastUse: lastUseOf(row),
     act: actIn(written),
     doer: doerIn(written),
     said: textIn(written, 'reason'),
     also: typeof written.also === 'number' ? written.also : 0,
     otherFirms: namesIn(written, 'otherFirms'),
     hasOther: row.hasOther,
+    unreviewed: written.unreviewed === true,
     endAsWritten: momentIn(written, 'endsAt'),
+    moved: movedIn(written),
   }
-}
-
-interface RelationshipRow extends Between {
-  readonly startedAt: Date
-  readonly endedAt: Date | null
-  readonly grantsEnded: number
-  readonly requestsEnded: number
-  readonly hasOther: boolean
-}
-
-export async function findRelationships(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<Map<string, Found<RelationshipFacts>>> {
-  const answer = await tx.$client.query<RelationshipRow>(
-    `select c.started_at as "startedAt", c.ended_at as "endedAt",
-        (select count(*)::int from access_grant g where g.partner_id = c.partner_id and g.account_id = c.account_id
-          and g.relationship_id = c.id and g.state = 'terminated' and g.ended_at = c.ended_at) as "grantsEnded",
-        (select count(*)::int from access_request r where r.partner_id = c.partner_id and r.account_id = c.account_id
-          and r.relationship_id = c.id and r.state = 'lapsed' and r.decided_by is not null and r.decided_at = c.ended_at) as "requestsEnded",
-        ${hasOther('c')}) as "hasOther", ${between('c')}
-      from letter l join channel_relationship c on c.id = l.subject_id and c.provider_id = l.provider_id
-      ${joined('c')}`,
-    [ids],
-  )
-  return found(answer.rows, (row, written) => ({
-    ...named(row),
-    startedAt: row.startedAt,
-    endedAt: row.endedAt,
-    doer: doerIn(written),
-    said: textIn(written, 'reason'),
-    grantsEnded: row.grantsEnded,
-    requestsEnded: row.requestsEnded,
-    hasOther: row.hasOther,
-  }))
 }
 
 /** What is known of a one-time token beside the secret, which only the letter holds. */
@@ -246,4 +214,14 @@ export function named(row: Between): { account: AccountNamed; partner: PartnerNa
     account: { slug: row.accountSlug, name: row.accountName },
     partner: { slug: row.partnerSlug, name: row.partnerName, code: row.partnerCode },
   }
+}
+
+export function lastUseOf({
+  lastUsedAt,
+  lastUsedBy,
+}: {
+  readonly lastUsedAt: Date | null
+  readonly lastUsedBy: string | null
+}) {
+  return lastUsedAt && { at: lastUsedAt, by: lastUsedBy ?? '' }
 }

@@ -7,11 +7,14 @@ import { unseal } from '#lib/mail/seal.ts'
 import { type DropReason, sideOf, untrue } from '#lib/mail/still-true.ts'
 import type { Tx } from '../client.ts'
 import { findClosings } from './closing-facts.ts'
-import { type Found, findGrants, findRelationships, findRequests, findTokens } from './facts.ts'
+import { findExtensions } from './extension-facts.ts'
+import { type Found, findGrants, findRequests, findTokens } from './facts.ts'
 import { findInvitations } from './invitation-facts.ts'
 import type { Envelope } from './outbox.ts'
 import { findActivations, findPasswords } from './person-facts.ts'
+import { findRelationships } from './relationship-facts.ts'
 import { findRestores } from './restore-facts.ts'
+import { findReviews } from './review-facts.ts'
 
 /** What becomes of a letter at the moment of sending: it is told, or dropped because there is nothing to tell. */
 export type Verdict = { readonly drop: DropReason } | ToTell
@@ -38,9 +41,11 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     request: findRequests,
     invitation: findInvitations,
     grant: findGrants,
+    extension: findExtensions,
     relationship: findRelationships,
     closing: findClosings,
     restore: findRestores,
+    review: findReviews,
   }
   const find = async (noun: keyof typeof finders): Promise<ReadonlyMap<string, Found<unknown>>> => {
     const ids = idsOf(noun)
@@ -53,8 +58,10 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
   const request = await find('request')
   const invitation = await find('invitation')
   const grant = await find('grant')
+  const extension = await find('extension')
   const relationship = await find('relationship')
   const restore = await find('restore')
+  const review = await find('review')
   return {
     token,
     activation,
@@ -62,8 +69,10 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     request,
     invitation,
     grant,
+    extension,
     relationship,
     restore,
+    review,
     closing: await find('closing'),
   }
 }

@@ -1,4 +1,5 @@
-import type { Doer, ToldAct } from '#lib/mail/facts.ts'
+import { scopeFrom } from '#lib/access/scopes.ts'
+import type { Doer, GrantFacts, Terms, ToldAct } from '#lib/mail/facts.ts'
 
 /** What the change wrote into the letter's row: who did it, and what they said. Read as carefully as any input. */
 export type WrittenFacts = Readonly<Record<string, unknown>>
@@ -28,4 +29,18 @@ export function textIn(written: WrittenFacts, key: string): string {
 export function momentIn(written: WrittenFacts, key: string): Date | null {
   const at = new Date(textIn(written, key))
   return Number.isNaN(at.getTime()) ? null : at
+}
+
+/** What end and scope were and were moved to, where that was written. */
+export function movedIn(written: WrittenFacts): GrantFacts['moved'] {
+  const { was } = written
+  if (typeof was !== 'object' || was === null) return null
+  return { from: termsIn(was as WrittenFacts), to: termsIn(written) }
+}
+
+function termsIn(written: WrittenFacts): Terms {
+  return {
+    endsAt: momentIn(written, 'endsAt'),
+    scope: scopeFrom(textIn(written, 'scope'), namesIn(written, 'pages')),
+  }
 }

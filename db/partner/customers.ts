@@ -1,11 +1,12 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
-import { mayAskFrom } from '#lib/access-request/access-request.ts'
+import { mayAskFrom } from '#lib/asking-pace.ts'
 import type { Dealing, EndedState, LiveAccess } from '#lib/partner/dealing.ts'
 import { isOpenNow } from '../access-request/clock.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { endsToday, isLiveNow } from '../grant/clock.ts'
 import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
+import { type Json, momentFrom } from '../json.ts'
 import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
 import { customerDetails } from './customer-details.ts'
 
@@ -50,6 +51,10 @@ export interface LiveGrant extends LiveAccess {
   readonly lastUsedBy: string | null
   /** Technicians who may enter; administrators always may. */
   readonly assigned: readonly string[]
+  /** The reader may ask for more time. */
+  readonly extendable: boolean
+  /** More time was asked for, and waits for an answer. */
+  readonly extending: boolean
 }
 
 export interface EndedDealing {
@@ -116,9 +121,6 @@ export async function customerCounts(tx: Tx, partner: SeenPartner): Promise<Cust
   return answer.rows[0] ?? { all: 0, active: 0, asked: 0, today: 0, ended: 0 }
 }
 
-type Json<Value> = {
-  [Key in keyof Value]: Value[Key] extends Date | null ? string | Extract<Value[Key], null> : Value[Key]
-}
 type JsonScoped<Value> = Omit<Json<Value>, 'scope'> & { scope: string; pages: string[] }
 
 interface Row {
@@ -205,17 +207,13 @@ function customer(row: Row): Customer {
     live: (row.live ?? []).map(grant => ({
       ...scoped(grant),
       startsAt: new Date(grant.startsAt),
-      endsAt: moment(grant.endsAt),
-      lastUsedAt: moment(grant.lastUsedAt),
+      endsAt: momentFrom(grant.endsAt),
+      lastUsedAt: momentFrom(grant.lastUsedAt),
     })),
     ended: ended && { ...scoped(ended), at: new Date(ended.at) },
     lastUse: lastUse && { ...lastUse, at: new Date(lastUse.at) },
     askFrom: mayAskFrom(row.lastDeclinedAt, row.now),
   }
-}
-
-function moment(text: string | null): Date | null {
-  return text === null ? null : new Date(text)
 }
 
 function scoped<Value extends { scope: string; pages: string[] }>(value: Value) {

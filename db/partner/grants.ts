@@ -6,6 +6,12 @@ import { type Result, refuse } from '#lib/result.ts'
 import { isOpenNow } from '../access-request/clock.ts'
 import type { PartnerChange, SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
+import {
+  latestExtension,
+  type OwnExtension,
+  type OwnExtensionRow,
+  ownExtensionFrom,
+} from '../extension/reads.ts'
 import { changeLoaded } from '../grant/change.ts'
 import { endedAtNow } from '../grant/clock.ts'
 import { loadGrant } from '../grant/load.ts'
@@ -41,9 +47,18 @@ export interface OwnGrant {
   readonly mine: boolean
   /** Technicians who may enter; administrators always may. */
   readonly assigned: readonly string[]
+  /** What became of the firm's latest asking for more time. */
+  readonly extension: OwnExtension | null
+  /** Where the account is, and how long its provider lets it give access at once (hours; null = no limit). */
+  readonly accountZone: string
+  readonly longestHours: number | null
 }
 
-type Row = Omit<OwnGrant, 'scope'> & Grant & { scopeName: string; scopePages: string[]; now: Date }
+type Row = Omit<OwnGrant, 'scope' | 'extension'> & { extension: OwnExtensionRow | null } & Grant & {
+    scopeName: string
+    scopePages: string[]
+    now: Date
+  }
 
 /** One grant of the firm, in whatever state; null where there is none. */
 export async function grantOfPartner(
@@ -59,6 +74,8 @@ export async function grantOfPartner(
         b.name as "endedBy", g.end_reason as "endReason", g.request_id as "requestId", r.requested_by as "requestedBy",
         q.name as "askedBy", o.name as "approvedBy", g.last_used_at as "lastUsedAt", u.name as "lastUsedBy",
         e.id is not null as effective, ${enterable} as mine, ${assignedNames} as assigned, clock_timestamp() as now,
+        ${latestExtension('g')} as extension, a.time_zone as "accountZone",
+        (select v.longest_grant_hours from provider v where v.id = g.provider_id) as "longestHours",
         ${isServed('a')} and not ${isBlocked('a.id', '$1')}
           and not exists (select 1 from access_request w where w.partner_id = $1 and w.account_id = a.id
             and ${isOpenNow('w')}) as askable
@@ -71,8 +88,13 @@ export async function grantOfPartner(
   })
   const row = answer.rows[0]
   if (!row) return null
-  const { scopeName, scopePages, now, ...rest } = row
-  return { ...rest, scope: scopeFrom(scopeName, scopePages), state: stateAt(row, now) }
+  const { scopeName, scopePages, now, extension, ...rest } = row
+  return {
+    ...rest,
+    extension: ownExtensionFrom(extension),
+    scope: scopeFrom(scopeName, scopePages),
+    state: stateAt(row, now),
+  }
 }
 
 /**

@@ -17,6 +17,15 @@ import {
   platform,
   tech,
 } from './model.ts'
+import {
+  answeringMore,
+  askingMore,
+  extending,
+  type OverTime,
+  reviewing,
+  shortening,
+  trimming,
+} from './time-commands.ts'
 
 export interface Asking {
   readonly do: 'ask'
@@ -69,8 +78,30 @@ export type Command =
   | OnGrant
   | RevokingAll
   | InvitationCommand
+  | OverTime
 
-const hours = fc.constantFrom(1, 1, 2, 5, 12, 22, 23, 24, 24, 47, 48, 96, 143, 144, 167, 168, 200, 720)
+const hours = fc.constantFrom(
+  1,
+  1,
+  2,
+  5,
+  12,
+  22,
+  23,
+  24,
+  24,
+  47,
+  48,
+  96,
+  143,
+  144,
+  167,
+  168,
+  200,
+  720,
+  720,
+  4400,
+)
 const starts = fc.option(fc.constantFrom(1, 5, 24, 48, 200), { nil: null, freq: 2 })
 const asks = (request: ModelRequest) => request.state === 'question'
 const rests = (grant: ModelGrant) => grant.state === 'suspended'
@@ -167,6 +198,15 @@ const turning = fc
 
 const weighted = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ weight, arbitrary })
 
+/** Now and then half a year goes by, after which what has no end is looked at again. */
+const aging = fc.oneof({ weight: 12, arbitrary: hours }, { weight: 1, arbitrary: fc.constant(4400) }).map(
+  (many): Step =>
+    () => ({ do: 'age', hours: many }),
+)
+const sweeping = fc.constant<Step>(() => ({ do: 'sweep' }))
+const hiring = fc.constant<Step>(() => ({ do: 'hire' }))
+const designating = fc.constant<Step>(({ grants }) => ({ do: 'designate', key: `g${grants.length}` }))
+
 /** Commands of one sequence. They need no precondition: what can't be done must be refused, and that is checked too. */
 export const steps: fc.Arbitrary<Step> = fc.oneof(
   weighted(9, invitationSteps),
@@ -178,24 +218,32 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
   weighted(3, onGrant(['suspend', 'resume', 'terminate'], [platform])),
   weighted(2, onGrant(['relinquish'], [admin, admin, cedar])),
   weighted(1, revokingAll),
-  weighted(
-    7,
-    hours.map(
-      (many): Step =>
-        () => ({ do: 'age', hours: many }),
-    ),
-  ),
-  weighted(
-    5,
-    fc.constant<Step>(() => ({ do: 'sweep' })),
-  ),
+  weighted(1, askingMore),
+  weighted(1, extending),
+  weighted(1, shortening),
+  weighted(1, trimming(scopes)),
+  weighted(7, aging),
+  weighted(5, sweeping),
   weighted(3, turning),
-  weighted(
-    1,
-    fc.constant<Step>(() => ({ do: 'hire' })),
-  ),
-  weighted(
-    1,
-    fc.constant<Step>(({ grants }) => ({ do: 'designate', key: `g${grants.length}` })),
-  ),
+  weighted(1, hiring),
+  weighted(1, designating),
+)
+
+/** The same where access has been given already, mostly of what becomes of it while it runs. */
+export const timeSteps: fc.Arbitrary<Step> = fc.oneof(
+  weighted(8, askingMore),
+  weighted(7, extending),
+  weighted(5, answeringMore),
+  weighted(3, shortening),
+  weighted(3, trimming(scopes)),
+  weighted(4, reviewing),
+  weighted(7, aging),
+  weighted(5, sweeping),
+  weighted(2, asking),
+  weighted(3, approving),
+  weighted(3, onGrant(['revoke', 'suspend', 'resume'], [owner, manager])),
+  weighted(1, onGrant(['relinquish'], [admin, cedar])),
+  weighted(1, turning),
+  weighted(1, hiring),
+  weighted(1, designating),
 )

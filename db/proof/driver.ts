@@ -11,6 +11,7 @@ import { durationOf } from './choices.ts'
 import type { Asking, Command, Deciding, FromFirm, OnGrant } from './commands.ts'
 import { playInvitation } from './invitation-driver.ts'
 import { firmOf, type Key, platform, tech } from './model.ts'
+import { isOverTime, TimeDriver } from './time-driver.ts'
 import type { NewAccount, World } from './world.ts'
 
 /** What the portal answered: `ok`, a refusal's code, `not-found` or a number; and what a latecomer was told. */
@@ -26,6 +27,7 @@ export class Driver {
   readonly #ids = new Map<string, string>()
   #relationship: string
   readonly #names: ReadonlyMap<string, string>
+  readonly #overTime: TimeDriver
 
   constructor(world: World, account: NewAccount) {
     this.world = world
@@ -38,6 +40,15 @@ export class Driver {
         .concat('admin@cedar.example', platform)
         .map(email => [world.actor(email).name, email]),
     )
+    this.#overTime = new TimeDriver(world, account.id, {
+      of: key => this.idOf(key),
+      keep: (key, id) => this.#ids.set(id, key),
+    })
+  }
+
+  /** Forms are rendered anew, with each grant's end and scope as they are now. */
+  async look(): Promise<void> {
+    await this.#overTime.look()
   }
 
   /** The key of a row, for comparing with the model. */
@@ -57,6 +68,7 @@ export class Driver {
 
   async play(command: Command): Promise<Answered> {
     const { world, account } = this
+    if (isOverTime(command)) return this.#answered(await this.#overTime.play(command))
     switch (command.do) {
       case 'age':
         await age(world.pool, account.id, command.hours)
@@ -210,8 +222,8 @@ export class Driver {
     )
   }
 
-  #answered(result: Result<unknown, string> | 'not-found'): Answered {
-    if (result === 'not-found') return { answer: 'not-found' }
+  #answered(result: Result<unknown, string> | 'not-found' | number): Answered {
+    if (result === 'not-found' || typeof result === 'number') return { answer: String(result) }
     if (result.ok) return { answer: 'ok' }
     const { refusal, seen } = result
     // From when a firm may ask again is a moment of the real clock, which the model does not know.

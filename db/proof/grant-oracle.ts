@@ -11,7 +11,6 @@ import {
   isOver,
   type Model,
   type ModelGrant,
-  never,
   type Outcome,
   platform,
   refused,
@@ -19,14 +18,7 @@ import {
   tech,
 } from './model.ts'
 import { lapse, moveRequest } from './request-oracle.ts'
-
-/** Hours before the end, and how long a grant must last to be reminded that early. */
-const reminders = [
-  ['30d', 30 * 24, 60 * 24],
-  ['7d', 7 * 24, 14 * 24],
-  ['1d', 24, 2 * 24],
-  ['2h', 2, 6],
-] as const
+import { begin, lapseWith, remindersDue, sweepReviews } from './time-oracle.ts'
 
 const tellings = {
   revoke: ['grant.revoked', 'revoked', 'grant-ended'],
@@ -72,14 +64,8 @@ function moveGrant(model: Model, grant: ModelGrant, act: OnGrant['do'], by: stri
   trace.event(sideOf(by), action, grant.key, grant.state, to)
   grant.state = to
   grant.mover = by
+  if (!isLive(grant)) lapseWith(model, grant, sideOf(by), by, trace)
   grant.suspendedBy = act === 'suspend' ? (sideOf(by) === 'provider' ? 'provider' : 'account') : null
-}
-
-/** A start that no sweep has met is written down by whatever comes first. */
-function begin(model: Model, grant: ModelGrant, trace: Trace): void {
-  if (grant.state !== 'scheduled' || grant.startsAt > model.now) return
-  trace.event('portal', 'grant.started', grant.key, 'scheduled', 'active')
-  grant.state = 'active'
 }
 
 function tell(model: Model, grant: ModelGrant, act: OnGrant['do'], by: string, trace: Trace): void {
@@ -131,6 +117,7 @@ export function endRelationship(model: Model, trace: Trace): Outcome {
 
 export function sweep(model: Model, trace: Trace): Outcome {
   for (const grant of model.grants.filter(isLive)) sweepGrant(model, grant, trace)
+  sweepReviews(model, trace)
   for (const request of model.requests.filter(isOpen)) {
     const waited = model.now - request.createdAt
     const due = waited >= 144 ? 2 : waited >= 48 ? 1 : 0
@@ -152,13 +139,11 @@ function sweepGrant(model: Model, grant: ModelGrant, trace: Trace): void {
     trace.event('portal', 'grant.expired', grant.key, grant.state, 'expired')
     trace.write('grant-ended', people)
     Object.assign(grant, { state: 'expired', mover: null, suspendedBy: null })
+    lapseWith(model, grant, 'portal', null, trace)
     return
   }
-  const length = grant.endsAt - grant.startsAt
-  const latest = reminders.findLast(
-    ([, before, over]) => length > over && model.now >= grant.endsAt - before,
-  )?.[0]
-  if (!latest || grant.endsAt === never || grant.reminded.includes(latest)) return
+  const latest = remindersDue(model, grant).at(-1)
+  if (!latest || grant.reminded.includes(latest)) return
   grant.reminded.push(latest)
   trace.write('grant-ending', people)
 }

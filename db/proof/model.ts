@@ -14,8 +14,8 @@ export const platform = 'platform@northwind.example'
 export type Firm = 'brightline-it' | 'cedar-consulting'
 export const approvers: readonly string[] = [owner, manager]
 
-/** Requests, grants and invitations are numbered as they come into being. */
-export type Key = `r${number}` | `g${number}` | `i${number}`
+/** Requests, grants, invitations and extensions are numbered as they come into being. */
+export type Key = `r${number}` | `g${number}` | `i${number}` | `x${number}`
 
 export interface ModelRequest {
   readonly key: Key
@@ -33,9 +33,16 @@ export interface ModelRequest {
 export interface ModelGrant {
   readonly key: Key
   readonly firm: Firm
-  readonly scope: Scope
+  scope: Scope
   readonly startsAt: number
-  readonly endsAt: number
+  endsAt: number
+  /** When it is to be looked at again; null = never, for it has an end or the provider set it. */
+  reviewAt: number | null
+  /** How many of the review's two letters have gone out. */
+  reviewTold: number
+  /** Who moved its end or scope last, and what both were when forms were rendered. */
+  termsMover: string | null
+  shown: { endsAt: number; scope: Scope }
   readonly byProvider: boolean
   readonly requester: string | null
   readonly underRelationship: number | null
@@ -60,6 +67,18 @@ export interface ModelInvitation {
   mover: string | null
 }
 
+/** A firm asks for more time under a grant. */
+export interface ModelExtension {
+  readonly key: Key
+  readonly grant: Key
+  readonly firm: Firm
+  readonly by: string
+  readonly createdAt: number
+  readonly askedEnd: number
+  state: string
+  mover: string | null
+}
+
 export interface Model {
   now: number
   requests: ModelRequest[]
@@ -67,6 +86,8 @@ export interface Model {
   invitations: ModelInvitation[]
   /** Who blocks which firm; a firm that was ever blocked stays known to the account. */
   blockedBy: Partial<Record<Firm, string | null>>
+  extensions: ModelExtension[]
+  moreDeclinedAt: Record<Key, number>
   declinedAt: Partial<Record<Firm, number>>
   /** The number of the relationship that is in force, and how many there have been. */
   relationship: number | null
@@ -76,12 +97,15 @@ export interface Model {
   terms: number
 }
 
-export const never = 1_000_000
+export const never = 10_000_000
+/** A day years away. */
+export const farAway = 900_000
 export const lifeHours = 168
 
 export function newModel(): Model {
-  const nothing = { now: 0, requests: [], grants: [], invitations: [], blockedBy: {}, declinedAt: {} }
-  return { ...nothing, relationship: 1, relationships: 1, term: 1, terms: 1 }
+  const nothing = { now: 0, requests: [], grants: [], invitations: [], extensions: [] }
+  const answers = { blockedBy: {}, declinedAt: {}, moreDeclinedAt: {} }
+  return { ...nothing, ...answers, relationship: 1, relationships: 1, term: 1, terms: 1 }
 }
 
 /** What a command must come to. Events are `kind action subject from>to`, letters `kind address`. */
@@ -156,13 +180,17 @@ export function newGrant(model: Model, key: Key, given: Partial<ModelGrant>): Mo
     byProvider: false,
     requester: null,
   } as const
+  const terms = { ...plain, startsAt: model.now, ...given }
+  const { startsAt, endsAt, scope } = terms
   return {
-    ...plain,
     ...open,
-    startsAt: model.now,
     underRelationship: null,
     assignedTerm: null,
-    ...given,
+    ...terms,
+    reviewAt: endsAt === never && !given.byProvider ? startsAt + halfAYearFrom(startsAt - model.now) : null,
+    reviewTold: 0,
+    termsMover: null,
+    shown: { endsAt, scope },
     key,
     reminded: [],
   }
@@ -173,4 +201,18 @@ export function openInvitation(model: Model, firm: Firm): ModelInvitation | unde
   return model.invitations.find(
     one => one.firm === firm && one.state === 'invited' && model.now < one.createdAt + lifeHours,
   )
+}
+
+/** The hours of six months of the calendar that begin so many hours from now. */
+export function halfAYearFrom(hours: number): number {
+  const start = new Date(Date.now() + hours * 3_600_000)
+  const end = new Date(start)
+  end.setUTCMonth(start.getUTCMonth() + 6)
+  if (end.getUTCDate() !== start.getUTCDate()) end.setUTCDate(0)
+  return (end.getTime() - start.getTime()) / 3_600_000
+}
+
+/** Forms are rendered anew: they show each grant's end and scope as they are now. */
+export function look(model: Model): void {
+  for (const grant of model.grants) grant.shown = { endsAt: grant.endsAt, scope: grant.scope }
 }

@@ -34,10 +34,14 @@ const rowsQuery = `
       or (g.state = 'suspended') <> (g.suspended_by is not null)
       or (g.ended_at is not null and g.due_at is not null)
       or (g.ended_at is null and g.ends_at is not null and g.due_at is null)
+      or (g.ended_at is null and g.ends_at is not null and g.review_at is not null)
   from access_grant g where g.account_id = $1
   union all
   select i.id, i.state, i.state <> 'invited', to_jsonb(i)::text, (i.state = 'invited') <> (i.decided_at is null)
-  from partner_invitation i where i.account_id = $1`
+  from partner_invitation i where i.account_id = $1
+  union all
+  select x.id, x.state, x.state <> 'pending', to_jsonb(x)::text, (x.state = 'pending') <> (x.decided_at is null)
+  from grant_extension x where x.account_id = $1`
 
 /** Reads the account's rows, its history from `after` on and its letters but for those seen before. */
 export async function observe(
@@ -47,7 +51,7 @@ export async function observe(
   const { world, account } = driver
   const rowsFound = world.rows<RowState & { fault: boolean }>(rowsQuery, [account.id])
   const eventsFound = world.rows<{ line: string; subject: string; change: string }>(
-    `select actor_kind || ' ' || action as line, subject_id as subject, coalesce(from_state, '') || '>' || to_state as change
+    `select actor_kind || ' ' || action as line, subject_id as subject, coalesce(from_state, '') || '>' || coalesce(to_state, '') as change
       from event where account_id = $1 order by id offset $2`,
     [account.id, seen.events],
   )
@@ -69,7 +73,10 @@ export async function observe(
 
 export function statesOf(model: Model): Record<string, string> {
   return Object.fromEntries(
-    [...model.requests, ...model.grants, ...model.invitations].map(one => [one.key, one.state]),
+    [...model.requests, ...model.grants, ...model.invitations, ...model.extensions].map(one => [
+      one.key,
+      one.state,
+    ]),
   )
 }
 

@@ -3,6 +3,7 @@ import { changeGrant, endRelationship, revokeAll, sweep } from './grant-oracle.t
 import { accept, blockFirm, endInvitation, invite, unblockFirm } from './invitation-oracle.ts'
 import { type Model, newGrant, type Outcome, Trace } from './model.ts'
 import { ask, decide, fromFirm } from './request-oracle.ts'
+import { askMore, changeTerms, keep, onExtension } from './time-oracle.ts'
 
 /** Moves the model by one command and says what the portal must have answered, recorded and written. */
 export function expected(model: Model, command: Command): Outcome {
@@ -49,6 +50,17 @@ export function expected(model: Model, command: Command): Outcome {
       return revokeAll(model, command, trace)
     case 'end-relationship':
       return endRelationship(model, trace)
+    case 'ask-more':
+      return askMore(model, command, trace)
+    case 'decline-more':
+    case 'withdraw-more':
+      return onExtension(model, command, trace)
+    case 'extend':
+    case 'shorten':
+    case 'trim':
+      return changeTerms(model, command, trace)
+    case 'keep':
+      return keep(model, command, trace)
     default:
       return changeGrant(model, command, trace)
   }

@@ -1,6 +1,6 @@
 import type { Command } from './commands.ts'
 import { type Answered, Driver } from './driver.ts'
-import { type Model, newModel } from './model.ts'
+import { look, type Model, newModel } from './model.ts'
 import { expectedAccess, observe, observedAccess, statesOf } from './observed.ts'
 import { expected } from './oracle.ts'
 import type { World } from './world.ts'
@@ -35,7 +35,11 @@ const told = (answer: string, by: string | undefined) => (by === undefined ? ans
 /** The outcome if one came wholly before the other. */
 export function serial(race: Race, order: 'first' | 'second', members: string): Seen {
   const model = newModel()
-  for (const command of race.prelude) expected(model, command)
+  for (const command of race.prelude) {
+    look(model)
+    expected(model, command)
+  }
+  look(model)
   const answers = { first: '', second: '' }
   const events: string[] = []
   const letters: string[] = []
@@ -62,10 +66,14 @@ function after(model: Model, members: string) {
 /** Runs both moves at once, each on a connection of its own, and gives what came of it. */
 export async function run(world: World, race: Race, turn: number): Promise<Seen> {
   const driver = new Driver(world, await world.newAccount())
-  for (const command of race.prelude) await driver.play(command)
+  for (const command of race.prelude) {
+    await driver.look()
+    await driver.play(command)
+  }
   const seen = { events: 0, letters: new Set<string>() }
   await observe(driver, seen)
   if (race.boundary) await world.rows(race.boundary.sql, [driver.account.id, 1 + 3 * turn ** 2])
+  await driver.look()
   const moves = [() => driver.play(race.first), () => driver.play(race.second)]
   const swapped = turn % 4 > 1
   if (swapped) moves.reverse()
@@ -100,6 +108,7 @@ async function closeGate(world: World, accountId: string) {
     ['access_request', 'account_id'],
     ['access_grant', 'account_id'],
     ['partner_invitation', 'account_id'],
+    ['grant_extension', 'account_id'],
   ])
     await holder.query(`select 1 from ${table} where ${column} = $1 for update`, [accountId])
   return {

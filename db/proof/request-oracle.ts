@@ -3,6 +3,7 @@ import type { ModelDuration } from './choices.ts'
 import type { Asking, Deciding, FromFirm } from './commands.ts'
 import {
   approvers,
+  farAway,
   firmOf,
   firmPeople,
   isOpen,
@@ -43,8 +44,9 @@ export function ask(model: Model, command: Asking, trace: Trace): Outcome {
   return trace.done()
 }
 
-function endOf(duration: ModelDuration, start: number): number | null {
+function endOf(duration: ModelDuration, start: number, now: number): number | null {
   if (duration === 'past') return null
+  if (duration === 'far') return now + farAway
   return typeof duration === 'number' ? start + duration : never
 }
 
@@ -72,7 +74,7 @@ export function decide(model: Model, command: Deciding, trace: Trace): Outcome {
   }
   if (!isWithin(command.scope, request.scope)) return refused('more-than-asked')
   const startsAt = Math.max(model.now, request.startsAt ?? 0)
-  const endsAt = endOf(command.duration, startsAt)
+  const endsAt = endOf(command.duration, startsAt, model.now)
   if (endsAt === null) return refused('ends-in-the-past')
   const assignedTerm = request.by === tech ? model.term : null
   const { firm, by: requester, underRelationship } = request

@@ -1,5 +1,6 @@
 import { decidedNow } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { isUnanswered } from '../grant/clock.ts'
 import { anywhere } from '../lists/like.ts'
 import { foldedWords, lastWith, nameCursor, namePosition } from '../lists/name-search.ts'
 
@@ -18,9 +19,11 @@ export interface ListedAccount {
   readonly people: number
   /** Whether anybody may decide on partner access for it. */
   readonly decided: boolean
+  /** Since when a review waits there that nobody has answered for 30 days; null = none. */
+  readonly unansweredSince: Date | null
 }
 
-export const accountFilters = ['open', 'clients', 'undecided', 'closed'] as const
+export const accountFilters = ['open', 'clients', 'undecided', 'unanswered', 'closed'] as const
 export type AccountFilter = (typeof accountFilters)[number]
 export type AccountCounts = Readonly<Record<AccountFilter, number>>
 
@@ -30,11 +33,16 @@ const most = 100
 const undecided = `(select a.* from account_unattended u join account a on a.id = u.account_id
   where u.provider_id = $1 and a.closed_at is null and not ${decidedNow('a')})`
 
+// Reviews that nobody answers: each account once, off an index of what has no end.
+const unanswered = `(select a.* from (select distinct g.account_id from access_grant g
+  where g.provider_id = $1 and ${isUnanswered('g')}) u join account a on a.id = u.account_id where a.closed_at is null)`
+
 /** Which accounts stand behind each tile. */
 const sources: Record<AccountFilter, string> = {
   open: '(select * from account where closed_at is null)',
   clients: '(select * from account where closed_at is null and parent_id is not null)',
   undecided,
+  unanswered,
   closed: '(select * from account where closed_at is not null)',
 }
 
@@ -44,12 +52,17 @@ const found: Record<AccountFilter, string> = {
   clients: 'not w.closed and w.client',
   undecided: `not w.closed and exists (select 1 from account_unattended u join account a on a.id = u.account_id
     where u.account_id = w.account_id and not ${decidedNow('a')})`,
+  unanswered: `not w.closed and exists (select 1 from access_grant g
+    where g.account_id = w.account_id and ${isUnanswered('g')})`,
   closed: 'w.closed',
 }
 
+/** Found by what is the matter with them, and not among all accounts. */
+const isOfFew = (filter: AccountFilter) => filter === 'undecided' || filter === 'unanswered'
+
 /** In the order of an index: else the planner may hope to meet a hundred soon, and read the table from end to end. */
 const capped = (filter: AccountFilter) => `(select count(*)::int from (select 1 from ${sources[filter]} a
-  where a.provider_id = $1 order by ${filter === 'undecided' ? 'a.id' : 'a.name_folded, a.id'} limit ${most}) c) as ${filter}`
+  where a.provider_id = $1 order by ${isOfFew(filter) ? 'a.id' : 'a.name_folded, a.id'} limit ${most}) c) as ${filter}`
 
 /** The statement of the counts, for what looks at its plan too. */
 export function countsStatement(providerId: string) {
@@ -60,13 +73,14 @@ export function countsStatement(providerId: string) {
 /** How many accounts stand behind each tile; 100 means "more than 99". */
 export async function accountCounts(tx: Tx, providerId: string): Promise<AccountCounts> {
   const answer = await tx.$client.query<AccountCounts>(countsStatement(providerId))
-  return answer.rows[0] ?? { open: 0, clients: 0, undecided: 0, closed: 0 }
+  return answer.rows[0] ?? { open: 0, clients: 0, undecided: 0, unanswered: 0, closed: 0 }
 }
 
 const columns = `a.id, a.slug, a.name, a.closed_at as "closedAt", o.name as "parentName", b.name as "brandName",
   array(select p.product from account_product p where p.account_id = a.id order by p.product) as products,
   (select count(*)::int from (select distinct g.partner_id from effective_grant g where g.account_id = a.id limit ${most}) c) as partners,
   (select count(*)::int from (select 1 from membership m where m.account_id = a.id and m.state <> 'removed' limit ${most}) c) as people,
+  (select min(g.review_at) from access_grant g where g.account_id = a.id and ${isUnanswered('g')}) as "unansweredSince",
   ${decidedNow('a')} as decided`
 
 /** What is shown is looked up for the page's own few rows, once they are known. */

@@ -15,7 +15,9 @@ const northwind = world.provider('northwind')
 const southern = world.provider('southern')
 
 beforeEach(() =>
-  world.rows('update provider set longest_grant_hours = null, request_life_hours = 168, review_months = 6'),
+  world.rows(
+    'update provider set longest_grant_hours = null, request_life_hours = 168, review_months = 6, end_unanswered = false',
+  ),
 )
 
 const change = (to: Partial<Limits>, shown: Limits = usualLimits, by = platform) =>
@@ -23,7 +25,8 @@ const change = (to: Partial<Limits>, shown: Limits = usualLimits, by = platform)
 const stored = async (id = northwind) =>
   (
     await world.rows<Limits>(
-      `select longest_grant_hours as "longestGrantHours", request_life_hours as "requestLifeHours", review_months as "reviewMonths"
+      `select longest_grant_hours as "longestGrantHours", request_life_hours as "requestLifeHours", review_months as "reviewMonths",
+          end_unanswered as "endUnanswered"
         from provider where id = $1`,
       [id],
     )
@@ -51,7 +54,7 @@ async function asked(slug: string, duration: { kind: 'ongoing' } | { kind: 'hour
 describe('a change', () => {
   test('is one row and one event that tells old and new of what differs, and of nothing else', async () => {
     expect(await change({ longestGrantHours: 48, reviewMonths: 3 })).toEqual({ outcome: 'changed' })
-    expect(await stored()).toEqual({ longestGrantHours: 48, requestLifeHours: 168, reviewMonths: 3 })
+    expect(await stored()).toEqual({ ...usualLimits, longestGrantHours: 48, reviewMonths: 3 })
     expect(await stored(southern), 'another provider keeps its own').toEqual(usualLimits)
     expect((await events())[0]).toEqual({
       data: { changes: { longestGrantHours: ['', '48'], reviewMonths: ['6', '3'] } },
@@ -72,7 +75,7 @@ describe('a change', () => {
   test('of two at once: the second is told, keeps what it typed, and nothing of the first is lost', async () => {
     for (let turn = 0; turn < 8; turn++) {
       await world.rows(
-        'update provider set longest_grant_hours = null, request_life_hours = 168, review_months = 6',
+        'update provider set longest_grant_hours = null, request_life_hours = 168, review_months = 6, end_unanswered = false',
       )
       const before = (await events()).length
       const answers = await Promise.all([change({ longestGrantHours: 24 }), change({ requestLifeHours: 72 })])
@@ -86,7 +89,7 @@ describe('a change', () => {
       // Whoever saves again does so over what they were shown.
       const again = await world.asProvider(platform, one => changeLimits(one, late.stored, late.merged))
       expect(again).toEqual({ outcome: 'changed' })
-      expect(await stored()).toEqual({ longestGrantHours: 24, requestLifeHours: 72, reviewMonths: 6 })
+      expect(await stored()).toEqual({ ...usualLimits, longestGrantHours: 24, requestLifeHours: 72 })
     }
     console.log('limits changed by two at once: 8 tries, 0 failures')
   })

@@ -12,9 +12,11 @@ import {
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { applyEdit, type Edited } from '../edit.ts'
+import { isLiveRow } from '../grant/clock.ts'
+import type { Write } from '../write.ts'
 
 const columns = `longest_grant_hours as "longestGrantHours", request_life_hours as "requestLifeHours",
-  review_months as "reviewMonths"`
+  review_months as "reviewMonths", end_unanswered as "endUnanswered"`
 
 /** Who changed the limits last, and when; null where nobody ever has. */
 export interface LimitsChanged {
@@ -80,6 +82,7 @@ export async function changeLimits(
   } as const
   return applyEdit(change, subject, limitFields, { shown, stored, typed }, changes => [
     { query: written(providerId, { ...stored, ...changedTo(changes) }), rows: 1 },
+    ...(changes.endUnanswered?.[1] === 'on' ? [unansweredAgain(providerId)] : []),
   ])
 }
 
@@ -88,7 +91,19 @@ function changedTo(changes: Changes<LimitField>): Partial<Values<LimitField>> {
 }
 
 function written(providerId: string, values: LimitValues) {
-  const { longestGrantHours, requestLifeHours, reviewMonths } = limitsFrom(values)
+  const { longestGrantHours, requestLifeHours, reviewMonths, endUnanswered } = limitsFrom(values)
   return sql`(update provider set longest_grant_hours = ${longestGrantHours}::int, request_life_hours = ${requestLifeHours}::int,
-      review_months = ${reviewMonths}::int where id = ${providerId}::uuid returning id)`
+      review_months = ${reviewMonths}::int, end_unanswered = ${endUnanswered} where id = ${providerId}::uuid returning id)`
+}
+
+/**
+ * What nobody has answered so far is met by the next sweep once more, which tells each account of an end 30 days from
+ * then. Nothing ends by this itself.
+ */
+function unansweredAgain(providerId: string): Write {
+  return {
+    query: sql`(update access_grant g set due_at = statement_timestamp() where g.provider_id = ${providerId}::uuid
+      and ${sql.raw(isLiveRow('g'))} and g.review_at <= statement_timestamp() and g.ends_at is null
+      and (g.due_at is null or g.due_at > statement_timestamp()) returning g.id)`,
+  }
 }

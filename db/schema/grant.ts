@@ -41,7 +41,10 @@ export const accessGrant = pgTable(
     endedAt: moment('ended_at'),
     endedBy: uuid('ended_by'),
     endReason: text('end_reason'),
+    /** When the account is to look at it again; with an end beside it, that end holds unless the account answers. */
     reviewAt: moment('review_at'),
+    /** When its end was last moved by hand: from then on `duration` is only what was given first. */
+    endMovedAt: moment('end_moved_at'),
     /** When somebody last looked at it again after a restore, and kept it. */
     recheckedAt: moment('rechecked_at'),
     lastUsedAt: moment('last_used_at'),
@@ -64,6 +67,13 @@ export const accessGrant = pgTable(
     index('access_grant_due')
       .on(t.dueAt, t.id)
       .where(sql.raw(`${liveStates} and due_at is not null`)),
+    index('access_grant_reviews_of_account')
+      .on(t.accountId, t.reviewAt)
+      .where(sql.raw(`${liveStates} and review_at is not null`)),
+    // Reviews that nobody answers, for the provider's desk.
+    index('access_grant_reviewed')
+      .on(t.providerId, t.reviewAt)
+      .where(sql.raw(`${liveStates} and review_at is not null`)),
     foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
     foreignKey({ columns: [t.providerId, t.partnerId], foreignColumns: [partner.providerId, partner.id] }),
     foreignKey({

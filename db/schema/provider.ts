@@ -1,4 +1,4 @@
-import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { bytes, createdAt, id, moment, providerId } from './columns.ts'
 
 export const provider = pgTable('provider', {
@@ -9,6 +9,8 @@ export const provider = pgTable('provider', {
   longestGrantHours: integer('longest_grant_hours'),
   requestLifeHours: integer('request_life_hours').notNull().default(168),
   reviewMonths: integer('review_months').notNull().default(6),
+  /** Access whose review nobody answers ends, 30 days after the account was told so. */
+  endUnanswered: boolean('end_unanswered').notNull().default(false),
   createdAt: createdAt(),
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isWithin, type Scope, scopeNames, scopePages } from '#lib/access/scopes.ts'
+import { mayAskFrom, maySendFrom } from '#lib/asking-pace.ts'
 import type { Duration } from '#lib/duration.ts'
 import { remindersDue } from '#lib/reminders.ts'
 import {
@@ -8,8 +9,6 @@ import {
   approve,
   ask,
   isOpen,
-  mayAskFrom,
-  maySendFrom,
   move,
   type RequestMove,
   reminderHours,

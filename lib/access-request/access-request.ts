@@ -1,5 +1,6 @@
 import { type Given, type Giving, type GivingRefusal, type GivingRules, give } from '#lib/access/giving.ts'
 import { isWithin, type Scope } from '#lib/access/scopes.ts'
+import { mayAskFrom, maySendFrom } from '#lib/asking-pace.ts'
 import { checkDuration, type Duration } from '#lib/duration.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 
@@ -92,9 +93,6 @@ export type AskingRefusal =
   | 'starts-too-late'
   | GivingRefusal
 
-export const waitAfterDeclineHours = 24
-/** More requests than this within 24 hours would only wear the approvers out: each of them writes to all of them. */
-export const mostAsksADay = 5
 const hour = 3_600_000
 const latestStart = 90 * 24 * hour
 
@@ -108,20 +106,6 @@ export interface AskingStanding {
   readonly lastDeclinedAt: Date | null
   /** When the firm sent the account its latest requests, the newest first; `mostAsksADay` of them are enough. */
   readonly lastSentAt: readonly Date[]
-}
-
-/** From when a declined partner may ask again; null = now. */
-export function mayAskFrom(lastDeclinedAt: Date | null, now: Date): Date | null {
-  if (!lastDeclinedAt) return null
-  const from = new Date(lastDeclinedAt.getTime() + waitAfterDeclineHours * hour)
-  return from > now ? from : null
-}
-
-/** From when a firm that has asked too often today may ask again; null = now. */
-export function maySendFrom({ lastSentAt }: Pick<AskingStanding, 'lastSentAt'>, now: Date): Date | null {
-  const counted = lastSentAt[mostAsksADay - 1]
-  const from = counted && new Date(counted.getTime() + 24 * hour)
-  return from && from > now ? from : null
 }
 
 /**

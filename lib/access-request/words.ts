@@ -1,15 +1,10 @@
 import { givingWords } from '#lib/access/giving-words.ts'
+import { mostAsksADay } from '#lib/asking-pace.ts'
 import { exactTime } from '#lib/format.ts'
 import { joined } from '#lib/french.ts'
 import { bilingual, type Language } from '#lib/language.ts'
 import type { Seen } from '#lib/result.ts'
-import {
-  type ApprovalRefusal,
-  type AskingRefusal,
-  mostAsksADay,
-  type RequestRefusal,
-  type RequestState,
-} from './access-request.ts'
+import type { ApprovalRefusal, AskingRefusal, RequestRefusal, RequestState } from './access-request.ts'
 
 /** Every way in which asking, answering, withdrawing or deciding can be refused. */
 export type Refusal =

@@ -26,7 +26,7 @@ export interface GivingInput {
 }
 
 /** The scope that was chosen; pages count only where they are chosen one by one. */
-export function scopeOf(input: GivingInput): Scope {
+export function scopeOf(input: Pick<GivingInput, 'scope' | 'pages'>): Scope {
   return { name: input.scope, pages: input.scope === 'chosen' ? [...new Set(input.pages ?? [])] : [] }
 }
 

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { reviewMoments } from './review.ts'
 
 export const grantStates = [
   'scheduled',
@@ -141,9 +142,13 @@ export function reminderDue(grant: Pick<Grant, 'startsAt' | 'endsAt'>, now: Date
 }
 
 /** The next moment after `now` at which the sweep has something to do with a live grant; null = never. */
-export function nextDue(grant: Pick<Grant, 'state' | 'startsAt' | 'endsAt'>, now: Date): Date | null {
+export function nextDue(
+  grant: Pick<Grant, 'state' | 'startsAt' | 'endsAt'> & { readonly reviewAt?: Date | null },
+  now: Date,
+): Date | null {
   const moments = [
     ...(grant.state === 'scheduled' ? [grant.startsAt] : []),
+    ...reviewMoments(grant),
     ...reminderTimes(grant).map(reminder => reminder.at),
     ...(grant.endsAt ? [grant.endsAt] : []),
   ]

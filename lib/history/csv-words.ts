@@ -91,6 +91,8 @@ export function csvLabels(language: Language) {
     },
     value: {
       'longestGrantHours:': limitWords[language].none,
+      'endUnanswered:on': limitWords[language].unanswered.on,
+      'endUnanswered:off': limitWords[language].unanswered.off,
       ...Object.fromEntries(
         Object.entries(platformWords[language].role).map(([role, name]) => [`role:${role}`, name]),
       ),

@@ -29,6 +29,17 @@ export const eventActions = [
   'grant.resumed',
   'grant.entered',
   'grant.kept',
+  'grant.extended',
+  'grant.shortened',
+  'grant.trimmed',
+  'grant.review-due',
+  'grant.reviewed',
+  'grant.unreviewed',
+  'extension.asked',
+  'extension.granted',
+  'extension.declined',
+  'extension.withdrawn',
+  'extension.lapsed',
   'relationship.started',
   'relationship.ended',
   'relationship.imported',
@@ -94,6 +105,14 @@ export interface EventFacts {
   readonly startsAt?: string | null
   readonly endsAt?: string | null
   readonly ticket?: string
+  /** What end and scope were before they were moved. */
+  readonly was?: {
+    readonly endsAt: string | null
+    readonly scope: string
+    readonly pages: readonly string[]
+  }
+  /** When the account is asked to look at the access again. */
+  readonly reviewAt?: string | null
   /** What was changed, field by field: old and new value. */
   readonly changes?: Readonly<Record<string, readonly [string, string]>>
   readonly what?: string

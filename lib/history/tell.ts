@@ -6,7 +6,8 @@ import { words as brandingWords, fieldText, isBrandingField } from '#lib/brandin
 import { letterName } from '#lib/delivery/names.ts'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
-import { exactTime, lowerFirst } from '#lib/format.ts'
+import { dateOnly, exactTime, lowerFirst } from '#lib/format.ts'
+import { termsWords } from '#lib/grant/terms-words.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import { invitationStateWords } from '#lib/invitation/words.ts'
 import type { Language } from '#lib/language.ts'
@@ -18,6 +19,7 @@ import { attemptWords } from './attempt-words.ts'
 import type { EventAction, EventFacts } from './event.ts'
 import { codesText } from './import-words.ts'
 import { isEventAction } from './kinds.ts'
+import { timeWords } from './time-words.ts'
 import { historyTitles } from './titles.ts'
 import { historyWords } from './words.ts'
 
@@ -52,6 +54,9 @@ export function eventSentence(event: TellableEvent, zone: string, language: Lang
   const told = {
     partner: facts.partner || words.somePartner,
     given: given(event, zone, language),
+    requester: facts.requester || words.someone,
+    moved: moved(facts, zone, language),
+    review: moment(facts.reviewAt, at => timeWords[language].review(dateOnly(at, zone, language))),
     what: isSomebody(action) ? withAddress(facts.what ?? '', facts) : whatText(action, facts.what, language),
     whom: withAddress(facts.whom || words.someone, facts),
     kind: kindText(facts.kind, language),
@@ -107,6 +112,7 @@ export const ownStates = [
   'staff',
   'platform-user',
   'partner-invitation',
+  'extension',
 ] as const
 
 /** Every state that an event can name, with its word; those of the nouns above under `relationship:…`. */
@@ -119,6 +125,7 @@ export function stateWords(language: Language): Readonly<Record<string, string>>
     'relationship:ended': ended,
     ...under(['membership', 'staff', 'platform-user'], membershipWords[language].state),
     ...under(['partner-invitation'], invitationStateWords[language]),
+    ...under(['extension'], termsWords[language].state),
   }
 }
 
@@ -190,6 +197,23 @@ function given({ facts, at }: TellableEvent, zone: string, language: Language): 
     facts.ticket ? words.ticket(facts.ticket) : '',
   ]
   return parts.filter(Boolean).join(', ') || words.nothing
+}
+
+/** "until Fri 27 Nov 2026, 14:00 PST (before: until …)", or the same of scopes; both where both were moved. */
+function moved({ was, endsAt, scope, pages }: EventFacts, zone: string, language: Language): string {
+  const words = timeWords[language].moved
+  if (!was) return words.unknown
+  const end = (text: string | null | undefined) =>
+    moment(text, at => historyWords[language].given.until(exactTime(at, zone, language))) || words.noEnd
+  const holds = (name: string, held: readonly string[]) =>
+    words.quoted(scopeText(scopeFrom(name, held), language))
+  const before = holds(was.scope, was.pages)
+  const now = scope ? holds(scope, pages ?? []) : before
+  const parts = [
+    (endsAt ?? null) === was.endsAt ? '' : words.instead(end(endsAt), end(was.endsAt)),
+    now === before ? '' : words.instead(now, before),
+  ]
+  return parts.filter(Boolean).join('; ') || words.unknown
 }
 
 function moment(text: string | null | undefined, tell: (at: Date) => string): string {

@@ -4,12 +4,14 @@ import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import { importWords } from './import-words.ts'
 import { invitationWords } from './invitation-words.ts'
+import { timeWords } from './time-words.ts'
 
 /** What happened in two or three words, for a file of many rows and for whoever searches. */
 export const historyTitles = bilingual({
   en: {
     ...deskWords.en.title,
     ...importWords.en.title,
+    ...timeWords.en.title,
     'access-request.sent': 'Access requested',
     'access-request.approved': 'Request approved',
     'access-request.declined': 'Request declined',
@@ -51,6 +53,7 @@ export const historyTitles = bilingual({
   fr: {
     ...deskWords.fr.title,
     ...importWords.fr.title,
+    ...timeWords.fr.title,
     'access-request.sent': 'Accès demandé',
     'access-request.approved': 'Demande approuvée',
     'access-request.declined': 'Demande refusée',

@@ -2,6 +2,12 @@
 export interface Told {
   readonly partner: string
   readonly given: string
+  /** Who of a firm had asked. */
+  readonly requester: string
+  /** What end or scope is, and what it was: "until Friday (before: until Thursday)". */
+  readonly moved: string
+  /** When the next review is due, as the end of a sentence; empty where it is not known. */
+  readonly review: string
   /** Of a person with their address, where it was noted: "Theo Nakamura (tech@brightline.example)". */
   readonly what: string
   /** The person it was done to, the same way. */

@@ -7,6 +7,7 @@ import type { Side } from './filter.ts'
 import { importWords } from './import-words.ts'
 import { invitationWords } from './invitation-words.ts'
 import type { HistoryKind } from './kinds.ts'
+import { timeWords } from './time-words.ts'
 import type { Told } from './told.ts'
 
 type Sentences = Record<EventAction, (told: Told) => string>
@@ -42,6 +43,7 @@ export const historyWords = bilingual({
     sentence: {
       ...deskWords.en.sentence,
       ...importWords.en.sentence,
+      ...timeWords.en.sentence,
       'access-request.sent': ({ given }) => `Asked for access: ${given}.`,
       'access-request.approved': ({ partner, given }) => `Approved the request of ${partner}: ${given}.`,
       'access-request.declined': ({ partner }) => `Declined the request of ${partner}.`,
@@ -122,6 +124,7 @@ export const historyWords = bilingual({
     sentence: {
       ...deskWords.fr.sentence,
       ...importWords.fr.sentence,
+      ...timeWords.fr.sentence,
       'access-request.sent': ({ given }) => `A demandé un accès\u202F: ${given}.`,
       'access-request.approved': ({ partner, given }) =>
         `A approuvé la demande ${joined('de', partner)}\u202F: ${given}.`,

@@ -1,4 +1,5 @@
 import { type Given, type Giving, type GivingRefusal, type GivingRules, give } from '#lib/access/giving.ts'
+import { maySendFrom } from '#lib/asking-pace.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 
 export const invitationStates = ['invited', 'accepted', 'declined', 'cancelled', 'lapsed'] as const
@@ -86,8 +87,6 @@ export type InvitingRefusal =
 const hour = 3_600_000
 /** An invitation lives for seven days. */
 export const invitationLifeHours = 168
-/** More invitations than this to one firm within 24 hours would only wear its administrators out. */
-export const mostInvitesADay = 5
 /** More than this to all firms together is no account's daily work. */
 export const mostInvitesInAll = 50
 
@@ -97,17 +96,10 @@ export interface InvitingStanding {
   readonly hasOpenInvitation: boolean
   /** The firm asks for access by itself: that is to be decided on first. */
   readonly hasOpenRequest: boolean
-  /** When the account sent the firm its latest invitations, the newest first; `mostInvitesADay` of them are enough. */
+  /** When the account sent the firm its latest invitations, the newest first; `mostAsksADay` of them are enough. */
   readonly lastSentAt: readonly Date[]
   /** How many invitations the account has sent within 24 hours, to whichever firms. */
   readonly sentToday: number
-}
-
-/** From when an account that has invited a firm too often today may invite it again; null = now. */
-export function mayInviteFrom({ lastSentAt }: Pick<InvitingStanding, 'lastSentAt'>, now: Date): Date | null {
-  const counted = lastSentAt[mostInvitesADay - 1]
-  const from = counted && new Date(counted.getTime() + 24 * hour)
-  return from && from > now ? from : null
 }
 
 /** Whether an account may invite a firm: not one that it blocks, one invitation at a time, within the provider's limit. */
@@ -120,7 +112,7 @@ export function invite(
   if (standing.blocked) return refuse('blocked')
   if (standing.hasOpenRequest) return refuse('has-asked')
   if (standing.hasOpenInvitation) return refuse('already-invited')
-  if (mayInviteFrom(standing, now)) return refuse('invited-too-often')
+  if (maySendFrom(standing, now)) return refuse('invited-too-often')
   if (standing.sentToday >= mostInvitesInAll) return refuse('too-many-today')
   const given = give(giving, null, now, rules)
   return given.ok ? ok({ lapsesAt: new Date(now.getTime() + invitationLifeHours * hour) }) : given

@@ -1,4 +1,5 @@
 import { givingWords } from '#lib/access/giving-words.ts'
+import { mostAsksADay } from '#lib/asking-pace.ts'
 import { exactTime } from '#lib/format.ts'
 import { bilingual, type Language } from '#lib/language.ts'
 import type { Seen } from '#lib/result.ts'
@@ -6,7 +7,6 @@ import {
   type AcceptanceRefusal,
   type InvitationState,
   type InvitingRefusal,
-  mostInvitesADay,
   mostInvitesInAll,
 } from './invitation.ts'
 
@@ -119,7 +119,7 @@ const sendingWords = bilingual({
     'has-asked': ({ firm }: Told) =>
       `${firm} asks for access to this account already. Decide on its request instead.`,
     'invited-too-often': ({ firm, from }: Told) =>
-      `This account has invited ${firm} ${mostInvitesADay} times within 24 hours. It can be invited again from ${from}.`,
+      `This account has invited ${firm} ${mostAsksADay} times within 24 hours. It can be invited again from ${from}.`,
     'too-many-today': () =>
       `This account has sent ${mostInvitesInAll} invitations within 24 hours. It can go on tomorrow.`,
     'firm-changed': ({ firm }: Told) =>
@@ -134,7 +134,7 @@ const sendingWords = bilingual({
       `${firm} a déjà une invitation ouverte à ce compte. Attendez la réponse, ou annulez-la d’abord.`,
     'has-asked': ({ firm }) => `${firm} demande déjà un accès à ce compte. Décidez plutôt de sa demande.`,
     'invited-too-often': ({ firm, from }) =>
-      `Ce compte a invité ${firm} ${mostInvitesADay} fois en 24 heures. Une nouvelle invitation sera possible à partir du ${from}.`,
+      `Ce compte a invité ${firm} ${mostAsksADay} fois en 24 heures. Une nouvelle invitation sera possible à partir du ${from}.`,
     'too-many-today': () =>
       `Ce compte a envoyé ${mostInvitesInAll} invitations en 24 heures. Il pourra continuer demain.`,
     'firm-changed': ({ firm }) =>

@@ -33,6 +33,8 @@ export const limitsForm = z.object({
   lifeAmount: amount,
   lifeUnit: choice(units),
   review: amount,
+  /** What becomes of access whose review nobody answers: `off` = it goes on, `on` = it ends. */
+  unanswered: choice(['off', 'on']),
 })
 
 export type LimitsInput = z.infer<typeof limitsForm>
@@ -42,6 +44,7 @@ export const fieldOfLimit = {
   longestGrantHours: 'longestAmount',
   requestLifeHours: 'lifeAmount',
   reviewMonths: 'review',
+  endUnanswered: 'unanswered',
 } as const satisfies Record<LimitField, string>
 
 /** The fields that can be wrong, and the most that each may be. */
@@ -69,6 +72,7 @@ export function typedLimits(
       longestGrantHours: String(longest.value),
       requestLifeHours: String(life.value),
       reviewMonths: String(review.value),
+      endUnanswered: input.unanswered,
     })
   const faults = {
     ...(!longest.ok && { longestAmount: longest.refusal }),
@@ -80,7 +84,7 @@ export function typedLimits(
 
 /** Stored values as the form's own fields hold them. */
 export function shownLimits(values: LimitValues): Omit<LimitsInput, 'shown'> {
-  const { longestGrantHours, requestLifeHours, reviewMonths } = limitsFrom(values)
+  const { longestGrantHours, requestLifeHours, reviewMonths, endUnanswered } = limitsFrom(values)
   const longest = longestGrantHours === null ? null : spanOf(longestGrantHours)
   const life = spanOf(requestLifeHours)
   return {
@@ -90,5 +94,6 @@ export function shownLimits(values: LimitValues): Omit<LimitsInput, 'shown'> {
     lifeAmount: String(life.amount),
     lifeUnit: life.unit,
     review: String(reviewMonths),
+    unanswered: endUnanswered ? 'on' : 'off',
   }
 }

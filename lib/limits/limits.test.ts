@@ -14,12 +14,17 @@ import {
 } from './limits.ts'
 import { limitText, limitWords } from './words.ts'
 
-const usual: Limits = { longestGrantHours: null, requestLifeHours: 168, reviewMonths: 6 }
+const usual: Limits = {
+  longestGrantHours: null,
+  requestLifeHours: 168,
+  reviewMonths: 6,
+  endUnanswered: false,
+}
 
 test.each([
   usual,
-  { longestGrantHours: 1, requestLifeHours: 1, reviewMonths: 1 },
-  { longestGrantHours: 87_600, requestLifeHours: 2160, reviewMonths: 24 },
+  { longestGrantHours: 1, requestLifeHours: 1, reviewMonths: 1, endUnanswered: true },
+  { longestGrantHours: 87_600, requestLifeHours: 2160, reviewMonths: 24, endUnanswered: false },
 ])('%j comes back from its texts', limits => {
   expect(limitsFrom(limitValues(limits))).toEqual(limits)
 })
@@ -74,6 +79,7 @@ const posted = {
   lifeAmount: '7',
   lifeUnit: 'days',
   review: '6',
+  unanswered: 'off',
 }
 const read = (more: object) => typedLimits(limitsForm.parse({ ...posted, ...more }))
 
@@ -91,8 +97,8 @@ describe('the form', () => {
 
   test.each([
     usual,
-    { longestGrantHours: 24, requestLifeHours: 36, reviewMonths: 1 },
-    { longestGrantHours: 720, requestLifeHours: 720, reviewMonths: 24 },
+    { longestGrantHours: 24, requestLifeHours: 36, reviewMonths: 1, endUnanswered: true },
+    { longestGrantHours: 720, requestLifeHours: 720, reviewMonths: 24, endUnanswered: false },
   ])('shows %j so that it reads the same back', limits => {
     const values = limitValues(limits)
     expect(typedLimits(shownLimits(values))).toEqual({ ok: true, value: values })
@@ -115,7 +121,7 @@ test.each(languages)('limits have names and values in %s', language => {
   const values = limitValues({ ...usual, longestGrantHours: 72 })
   for (const field of limitFields) {
     expect(isLimit(field)).toBe(true)
-    expect(limitText(field, values[field], language)).toMatch(/\d/)
+    expect(limitText(field, values[field], language)).toMatch(field === 'endUnanswered' ? /acc/ : /\d/)
   }
   expect(limitText('longestGrantHours', '', language)).toBe(limitWords[language].none)
   expect(isLimit('constructor')).toBe(false)

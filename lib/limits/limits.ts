@@ -2,7 +2,7 @@ import type { Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 
 /** The provider's rules for access, as its edit form and the history name them. */
-export const limitFields = ['longestGrantHours', 'requestLifeHours', 'reviewMonths'] as const
+export const limitFields = ['longestGrantHours', 'requestLifeHours', 'reviewMonths', 'endUnanswered'] as const
 export type LimitField = (typeof limitFields)[number]
 
 /** As texts; an empty longest grant is no limit. */
@@ -19,15 +19,24 @@ export interface Limits {
   readonly requestLifeHours: number
   /** After how many months access without an end is looked at again. */
   readonly reviewMonths: number
+  /** Whether access ends whose review nobody answers. */
+  readonly endUnanswered: boolean
 }
 
-export const usualLimits: Limits = { longestGrantHours: null, requestLifeHours: 168, reviewMonths: 6 }
+export const usualLimits: Limits = {
+  longestGrantHours: null,
+  requestLifeHours: 168,
+  reviewMonths: 6,
+  endUnanswered: false,
+}
 
-export function limitValues({ longestGrantHours, requestLifeHours, reviewMonths }: Limits): LimitValues {
+export function limitValues(limits: Limits): LimitValues {
+  const { longestGrantHours, requestLifeHours, reviewMonths, endUnanswered } = limits
   return {
     longestGrantHours: longestGrantHours === null ? '' : String(longestGrantHours),
     requestLifeHours: String(requestLifeHours),
     reviewMonths: String(reviewMonths),
+    endUnanswered: endUnanswered ? 'on' : 'off',
   }
 }
 
@@ -36,6 +45,7 @@ export function limitsFrom(values: LimitValues): Limits {
     longestGrantHours: values.longestGrantHours === '' ? null : Number(values.longestGrantHours),
     requestLifeHours: Number(values.requestLifeHours),
     reviewMonths: Number(values.reviewMonths),
+    endUnanswered: values.endUnanswered === 'on',
   }
 }
 

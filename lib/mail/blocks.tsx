@@ -83,6 +83,17 @@ export function BlockRow({ block, look, origin, pasteAddress }: BlockProps) {
           </p>
         </Row>
       )
+    case 'link':
+      return (
+        <Row>
+          <p className="text" style={look.text}>
+            {harmless(block.text)}{' '}
+            <a className="text" href={origin + block.path} style={look.link}>
+              {harmless(block.label)}
+            </a>
+          </p>
+        </Row>
+      )
     case 'button':
       return (
         <Row>

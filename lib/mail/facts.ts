@@ -2,6 +2,7 @@ import { personKinds } from '#lib/access/person-kinds.ts'
 import type { Scope } from '#lib/access/scopes.ts'
 import type { RequestState } from '#lib/access-request/access-request.ts'
 import type { Duration } from '#lib/duration.ts'
+import type { ExtensionState } from '#lib/grant/extension.ts'
 import type { GrantAct, GrantState } from '#lib/grant/grant.ts'
 import type { InvitationState } from '#lib/invitation/invitation.ts'
 import type { LetterKind } from './kinds.ts'
@@ -100,11 +101,14 @@ export interface GrantFacts {
   readonly state: GrantState
   readonly account: AccountNamed
   readonly partner: PartnerNamed
+  readonly designation: 'customer' | 'provider'
   readonly scope: Scope
-  readonly duration: Duration
+  /** Null where the end was moved since: then only the end itself is told. */
+  readonly duration: Duration | null
   readonly startsAt: Date
   readonly endsAt: Date | null
   readonly endedAt: Date | null
+  readonly lastUse: LastUse | null
   readonly act: ToldAct
   readonly doer: Doer | null
   readonly said: string
@@ -114,8 +118,45 @@ export interface GrantFacts {
   readonly otherFirms: readonly string[]
   /** Whether another grant still opens the account to the firm. */
   readonly hasOther: boolean
+  /** Whether it ended because nobody answered its review. */
+  readonly unreviewed: boolean
   /** The end that a reminder was written about; another end by now makes it untrue. */
   readonly endAsWritten: Date | null
+  /** What end and scope were before they were moved, and what they were moved to. */
+  readonly moved: { readonly from: Terms; readonly to: Terms } | null
+}
+
+/** Until when, and how much. */
+export interface Terms {
+  readonly endsAt: Date | null
+  readonly scope: Scope
+}
+
+export interface LastUse {
+  readonly at: Date
+  readonly by: string
+}
+
+/** A firm asks for more time, with the grant that it asks it for. */
+export interface ExtensionFacts extends Terms {
+  readonly grantId: string
+  readonly state: ExtensionState
+  readonly grantState: GrantState
+  readonly account: AccountNamed
+  readonly partner: PartnerNamed
+  readonly requester: string
+  /** Whether the reader is the one who asked. */
+  readonly isOwn: boolean
+  readonly reason: string
+  readonly startsAt: Date
+  /** Null = for good. */
+  readonly askedEnd: Date | null
+  readonly decidedAt: Date | null
+  readonly lastUse: LastUse | null
+  /** Who of the firm can come in. */
+  readonly people: readonly string[]
+  readonly doer: Doer | null
+  readonly said: string
 }
 
 export interface RelationshipFacts {
@@ -159,6 +200,25 @@ export interface RestoreFacts {
   }[]
 }
 
+/** What an account is to look at again because it has no end of its own. */
+export interface ReviewFacts {
+  readonly account: AccountNamed
+  /** How many accesses wait for an answer. */
+  readonly count: number
+  /** The first few of them, the one that waits longest before the others. */
+  readonly first: readonly ReviewedGrant[]
+}
+
+export interface ReviewedGrant {
+  readonly partnerName: string
+  readonly scope: Scope
+  readonly startsAt: Date
+  readonly dueSince: Date
+  /** The end that it has unless somebody answers. */
+  readonly endsAt: Date | null
+  readonly lastUse: LastUse | null
+}
+
 /** The noun that a kind of letter reports on. */
 export type Noun =
   | 'token'
@@ -167,8 +227,10 @@ export type Noun =
   | 'request'
   | 'invitation'
   | 'grant'
+  | 'extension'
   | 'relationship'
   | 'restore'
+  | 'review'
   | 'closing'
 
 interface FactsOfNoun {
@@ -178,9 +240,11 @@ interface FactsOfNoun {
   readonly request: RequestFacts
   readonly invitation: InvitationFacts
   readonly grant: GrantFacts
+  readonly extension: ExtensionFacts
   readonly relationship: RelationshipFacts
   readonly closing: ClosingFacts
   readonly restore: RestoreFacts
+  readonly review: ReviewFacts
 }
 
 const nouns = {
@@ -206,6 +270,14 @@ const nouns = {
   'grant-ended': 'grant',
   'grant-suspended': 'grant',
   'grant-resumed': 'grant',
+  'grant-extended': 'grant',
+  'grant-shortened': 'grant',
+  'grant-trimmed': 'grant',
+  'review-due': 'review',
+  'review-unanswered': 'review',
+  'extension-asked': 'extension',
+  'extension-declined': 'extension',
+  'extension-withdrawn': 'extension',
   'relationship-started': 'relationship',
   'relationship-ended': 'relationship',
   'account-closed': 'closing',

@@ -20,6 +20,8 @@ export type Block =
   | { readonly kind: 'code'; readonly label: string; readonly code: string }
   /** The one button, with its address as text below it. `path` begins with a slash. */
   | { readonly kind: 'button'; readonly label: string; readonly path: string }
+  /** What else can be done, in a line with an address of its own; never the main thing. */
+  | { readonly kind: 'link'; readonly text: string; readonly label: string; readonly path: string }
   /** Why this letter came, in small print. */
   | { readonly kind: 'note'; readonly text: string }
 

@@ -6,8 +6,10 @@ import { accessApproved, accessDeclined, accessLapsed, accessWithdrawn } from '.
 import { accessRequested, accessRequestReminder } from './letters/access-requested.ts'
 import { activation } from './letters/activation.ts'
 import { accountClosed, partnerClosed } from './letters/closed.ts'
+import { extensionAsked, extensionDeclined, extensionWithdrawn } from './letters/extension.ts'
 import { grantEnded } from './letters/grant-ended.ts'
 import { grantEnding } from './letters/grant-ending.ts'
+import { grantExtended, grantShortened, grantTrimmed } from './letters/grant-moved.ts'
 import { grantResumed, grantSuspended } from './letters/grant-paused.ts'
 import {
   invitationAccepted,
@@ -20,6 +22,7 @@ import { passwordChanged, reset } from './letters/password.ts'
 import { portalRestored } from './letters/portal-restored.ts'
 import { relationshipEnded } from './letters/relationship-ended.ts'
 import { relationshipStarted } from './letters/relationship-started.ts'
+import { reviewDue, reviewUnanswered } from './letters/review.ts'
 import { signInLink } from './letters/sign-in-link.ts'
 
 type Writers = { readonly [Kind in LetterKind]: (facts: LetterFacts<Kind>, reader: Reader) => LetterText }
@@ -47,6 +50,14 @@ const writers: Writers = {
   'grant-ended': grantEnded,
   'grant-suspended': grantSuspended,
   'grant-resumed': grantResumed,
+  'grant-extended': grantExtended,
+  'grant-shortened': grantShortened,
+  'grant-trimmed': grantTrimmed,
+  'review-due': reviewDue,
+  'review-unanswered': reviewUnanswered,
+  'extension-asked': extensionAsked,
+  'extension-declined': extensionDeclined,
+  'extension-withdrawn': extensionWithdrawn,
   'relationship-started': relationshipStarted,
   'relationship-ended': relationshipEnded,
   'account-closed': accountClosed,

@@ -29,6 +29,31 @@ export function requestAtAccount(account: AccountNamed, requestId: string): stri
   return `${authorisation(account)}/requests/${part(requestId)}`
 }
 
+/** What has been done with a firm, or with all of them, the newest first; what it has can be revoked from there. */
+export function history(account: AccountNamed, partner: PartnerNamed | null): string {
+  const about = partner ? `?firm=partner:${part(partner.slug)}` : ''
+  return `/accounts/${part(account.slug)}/settings/activity${about}`
+}
+
+/** Where the account sees what it is to look at again. */
+export function reviews(account: AccountNamed): string {
+  return `/accounts/${part(account.slug)}#reviews`
+}
+
+/** The one page on which an approver gives more time. */
+export function extendAtAccount(account: AccountNamed, grantId: string): string {
+  return `${authorisation(account)}/grants/${part(grantId)}/extend`
+}
+
+/** Where whoever works under a grant asks for more time. */
+export function extendAtPartner(partner: PartnerNamed, grantId: string): string {
+  return `/partner/${part(partner.slug)}/grants/${part(grantId)}/extend`
+}
+
+export function grantAtPartner(partner: PartnerNamed, grantId: string): string {
+  return `/partner/${part(partner.slug)}/grants/${part(grantId)}`
+}
+
 export function customers(partner: PartnerNamed): string {
   return `/partner/${part(partner.slug)}/customers`
 }

@@ -42,6 +42,8 @@ function blockText(block: Block, reader: Reader): string {
       return [wrap(block.label), ...block.items.map(item => wrap(item, '  ', '- '))].join('\n')
     case 'code':
       return `${wrap(block.label)}\n\n    ${block.code}`
+    case 'link':
+      return `${wrap(block.text)}\n${wrap(withColon(block.label, reader.language))}\n${reader.brand.origin}${block.path}`
     case 'button':
       return `${wrap(withColon(block.label, reader.language))}\n${reader.brand.origin}${block.path}`
   }

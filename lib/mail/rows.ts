@@ -3,8 +3,17 @@ import type { Scope } from '#lib/access/scopes.ts'
 import type { Duration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import { exactTime, timeLeft } from '#lib/format.ts'
-import type { AccountNamed, Doer, GrantFacts, InvitationFacts, PartnerNamed, RequestFacts } from './facts.ts'
+import type {
+  AccountNamed,
+  Doer,
+  GrantFacts,
+  InvitationFacts,
+  LastUse,
+  PartnerNamed,
+  RequestFacts,
+} from './facts.ts'
 import type { Block, FactRow, Reader } from './letter.ts'
+import { history } from './places.ts'
 import { words } from './words.ts'
 
 // The rows of the small table of facts, in the order they stand there.
@@ -52,6 +61,18 @@ export function durationRow(duration: Duration, reader: Reader): FactRow {
   return { label: words[reader.language].duration, value: durationText(duration, reader.language) }
 }
 
+/** When the firm was last inside, and who. */
+export function lastUseRow(lastUse: LastUse | null, reader: Reader): FactRow {
+  const { lastUsed, notYet } = words[reader.language]
+  if (!lastUse) return { label: lastUsed, value: notYet }
+  return { label: lastUsed, value: exactTime(lastUse.at, reader.zone, reader.language), more: lastUse.by }
+}
+
+/** An end as it stands in a row: the moment with its zone, or that there is none. */
+export function endText(endsAt: Date | null, reader: Reader): string {
+  return endsAt ? exactTime(endsAt, reader.zone, reader.language) : words[reader.language].noEnd
+}
+
 /** Everything that was asked for, for those who decide about it. */
 export function requestRows(facts: RequestFacts, reader: Reader): readonly FactRow[] {
   const w = words[reader.language]
@@ -92,7 +113,7 @@ export function grantRows(facts: GrantFacts, reader: Reader): readonly FactRow[]
     accountRow(facts.account, reader),
     partnerRow(facts.partner, reader),
     scopeRow(facts.scope, reader),
-    durationRow(facts.duration, reader),
+    ...(facts.duration ? [durationRow(facts.duration, reader)] : []),
     timeRow(facts.startsAt > reader.now ? w.starts : w.started, facts.startsAt, reader),
     facts.endedAt ? timeRow(w.ended, facts.endedAt, reader) : endRow(facts.endsAt, reader),
   ]
@@ -101,6 +122,19 @@ export function grantRows(facts: GrantFacts, reader: Reader): readonly FactRow[]
 /** What somebody typed, if they typed anything. */
 export function quoted(label: string, text: string): readonly Block[] {
   return text.trim() ? [{ kind: 'quote', label, text }] : []
+}
+
+/**
+ * To the account, of a change: where whoever had no part in it sees what was done, and ends it. The address carries no
+ * right, sign-in comes first.
+ */
+export function notUs(
+  { account, partner }: { account: AccountNamed; partner: PartnerNamed | null },
+  { side, language }: Reader,
+): readonly Block[] {
+  if (side !== 'account') return []
+  const { notUs: label, notUsText: text } = words[language]
+  return [{ kind: 'link', text, label, path: history(account, partner) }]
 }
 
 /** Why the letter came to this reader. */

@@ -11,6 +11,8 @@ import type { LetterKind } from './kinds.ts'
 import type { LetterBrand, Reader, Side } from './letter.ts'
 import { sampleClosing as closing } from './sample-closing.ts'
 import { sampleInvitations } from './sample-invitation.ts'
+import { reviewSamples } from './sample-review.ts'
+import { timeSamples } from './sample-time.ts'
 
 // One example of every letter, with the demo's people, for tests of words and looks.
 
@@ -50,18 +52,22 @@ export const sampleGrant: GrantFacts = {
   state: 'active',
   account,
   partner,
+  designation: 'customer',
   scope: { name: 'chosen', pages: ['general', 'services'] },
   duration: { kind: 'hours', hours: 24 },
   startsAt: at(-22),
   endsAt: at(2),
   endedAt: null,
+  lastUse: { at: at(-3), by: 'Theo Nakamura' },
   act: 'expire',
   doer: null,
   said: '',
   also: 0,
   otherFirms: [],
   hasOther: false,
+  unreviewed: false,
   endAsWritten: at(2),
+  moved: null,
 }
 
 const signIn: SignInFacts = {
@@ -171,6 +177,8 @@ export const samples: Record<LetterKind, { readonly reported: Reported; readonly
     kind: 'grant-resumed',
     facts: { ...sampleGrant, act: 'resume', doer: approver },
   }),
+  ...timeSamples(sampleGrant, { approver, asker, now: sampleNow }),
+  ...reviewSamples(sampleGrant, sampleNow),
   'relationship-started': both({
     kind: 'relationship-started',
     facts: { ...relationship, startedAt: sampleNow, endedAt: null, said: '' },

@@ -1,3 +1,4 @@
+import { isWithin } from '#lib/access/scopes.ts'
 import { isOpen } from '#lib/access-request/access-request.ts'
 import { isLive, stateAt } from '#lib/grant/grant.ts'
 import { isOpen as isOpenInvitation } from '#lib/invitation/invitation.ts'
@@ -21,6 +22,8 @@ export type DropReason =
   | 'not-ended'
   | 'already-ended'
   | 'end-moved'
+  | 'scope-moved'
+  | 'extension-decided'
   | 'not-suspended'
   | 'suspended-again'
   | 'not-an-address'
@@ -51,6 +54,14 @@ const sides: Record<LetterKind, readonly Side[]> = {
   'grant-ended': ['account', 'partner'],
   'grant-suspended': ['account', 'partner'],
   'grant-resumed': ['account', 'partner'],
+  'grant-extended': ['account', 'partner'],
+  'grant-shortened': ['account', 'partner'],
+  'grant-trimmed': ['account', 'partner'],
+  'review-due': ['account'],
+  'review-unanswered': ['account'],
+  'extension-asked': ['account'],
+  'extension-declined': ['account', 'partner'],
+  'extension-withdrawn': ['account', 'partner'],
   'relationship-started': ['account', 'partner'],
   'relationship-ended': ['account', 'partner'],
   'account-closed': ['account', 'partner'],
@@ -118,6 +129,14 @@ export function untrue(reported: Reported, side: Side, now: Date): DropReason | 
     case 'account-closed':
     case 'partner-closed':
       return reported.facts.closedAt ? null : 'not-ended'
+    case 'extension-asked':
+      return reported.facts.state === 'pending' ? null : 'extension-decided'
+    case 'extension-declined':
+      return reported.facts.state === 'declined' ? null : 'extension-decided'
+    case 'extension-withdrawn':
+      return reported.facts.state === 'withdrawn' ? null : 'extension-decided'
+    case 'review-due':
+    case 'review-unanswered':
     case 'portal-restored':
       return reported.facts.count > 0 ? null : 'nothing-left'
     default:
@@ -154,7 +173,7 @@ function acceptanceUntrue({ state, grant }: InvitationFacts, now: Date): DropRea
 }
 
 function grantUntrue(
-  kind: 'grant-ending' | 'grant-ended' | 'grant-suspended' | 'grant-resumed',
+  kind: Extract<Reported, { facts: GrantFacts }>['kind'],
   facts: GrantFacts,
   now: Date,
 ): DropReason | null {
@@ -163,8 +182,20 @@ function grantUntrue(
   if (!isLive(state)) return 'grant-ended'
   if (kind === 'grant-suspended') return state === 'suspended' ? null : 'not-suspended'
   if (kind === 'grant-resumed') return state === 'suspended' ? 'suspended-again' : null
+  if (kind === 'grant-extended' || kind === 'grant-shortened') return endUntrue(facts)
+  if (kind === 'grant-trimmed') return scopeUntrue(facts)
   if (!facts.endsAt) return 'end-moved'
   return facts.endAsWritten && facts.endAsWritten.getTime() !== facts.endsAt.getTime() ? 'end-moved' : null
+}
+
+/** "It ends then" is not said where it has been moved again: the letter about that says all. */
+function endUntrue({ moved, endsAt }: GrantFacts): DropReason | null {
+  return moved && moved.to.endsAt?.getTime() !== endsAt?.getTime() ? 'end-moved' : null
+}
+
+function scopeUntrue({ moved, scope }: GrantFacts): DropReason | null {
+  const isSame = !moved || (isWithin(moved.to.scope, scope) && isWithin(scope, moved.to.scope))
+  return isSame ? null : 'scope-moved'
 }
 
 function stateOf(grant: Pick<GrantFacts, 'state' | 'startsAt' | 'endsAt'>, now: Date) {

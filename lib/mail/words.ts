@@ -23,6 +23,11 @@ export const words = bilingual({
     openUntil: 'Open until',
     by: 'By',
     left: (span: string) => `in ${span}`,
+    lastUsed: 'Last used',
+    notYet: 'Not yet',
+    extend: 'Extend',
+    notUs: 'This was not us',
+    notUsText: 'If you know nothing of this, see what was done and by whom, and revoke all access there.',
     reason: 'Reason',
     reasonOf: (name: string) => `Reason given by ${name}`,
     becauseApprover: (account: string) =>
@@ -58,6 +63,11 @@ export const words = bilingual({
     openUntil: 'Demande ouverte jusqu’au',
     by: 'Par',
     left: span => `dans ${span}`,
+    lastUsed: 'Dernière utilisation',
+    notYet: 'Pas encore',
+    extend: 'Prolonger',
+    notUs: 'Ce n’était pas nous',
+    notUsText: 'Si vous n’en savez rien, voyez ce qui a été fait et par qui, et révoquez-y tous les accès.',
     reason: 'Motif',
     reasonOf: name => `Motif indiqué par ${name}`,
     becauseApprover: account =>

@@ -17,7 +17,9 @@ import { addressLines } from '#lib/account/details.ts'
 import { productNames } from '#lib/account/words.ts'
 import type { Language } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
+import { ExtensionsCard } from './extension-table.tsx'
 import { OwnPlaceCard } from './own-place.tsx'
+import { ReviewCard } from './review-card.tsx'
 import { GrantTable } from './settings/authorisation/grant-table.tsx'
 import { RequestTable } from './settings/authorisation/request-table.tsx'
 import { words as catalogue } from './words.ts'
@@ -43,6 +45,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
           personId,
           seesAdministrators: may(authority, 'administrators.read'),
           seesPartners: partners,
+          decides: may(authority, 'partners.decide'),
         })),
       }
     },
@@ -64,6 +67,8 @@ export default async function OverviewPage({ params, searchParams }: Props) {
           <RequestTable requests={data.requests} {...shown} />
         </Card>
       )}
+      <ExtensionsCard extensions={data.extensions} {...shown} />
+      <ReviewCard reviews={data.reviews} months={data.reviewMonths} {...shown} />
       {data.inside && (
         <Card
           title={words.inside}

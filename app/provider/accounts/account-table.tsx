@@ -3,7 +3,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
 import type { ListedAccount } from '#db/provider/accounts.ts'
 import { productNames } from '#lib/account/words.ts'
-import { cappedText } from '#lib/format.ts'
+import { cappedText, dateOnly } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { listWords } from './list-words.ts'
 
@@ -49,9 +49,9 @@ export function AccountTable({ accounts, language, zone }: AccountTableProps) {
   )
 }
 
-/** The short name, and what has to be known first: that it is closed, or that nobody may decide for it. */
+/** The short name, and what has to be known first: that it is closed, or what is the matter with it. */
 function AccountNote({
-  account: { slug, closedAt, decided },
+  account: { slug, closedAt, decided, unansweredSince },
   language,
   zone,
 }: {
@@ -73,6 +73,12 @@ function AccountNote({
         <>
           {' '}
           <Badge tone="warning">{words.undecided}</Badge>
+        </>
+      )}
+      {unansweredSince && (
+        <>
+          {' '}
+          <Badge tone="warning">{words.unanswered(dateOnly(unansweredSince, zone, language))}</Badge>
         </>
       )}
     </>

@@ -12,6 +12,7 @@ export const listWords = bilingual({
       open: 'Open',
       clients: 'Client accounts',
       undecided: 'Nobody left who may decide',
+      unanswered: 'Unanswered reviews',
       closed: 'Closed',
     } satisfies Record<AccountFilter, string>,
     search: 'Search by name',
@@ -28,6 +29,7 @@ export const listWords = bilingual({
     closed: 'Closed',
     closedOn: 'closed',
     undecided: 'Nobody may decide',
+    unanswered: (day: string) => `Review unanswered, due since ${day}`,
     none: 'No accounts yet',
     noneText: {
       administrator: 'An account is a customer: create the first one and name the people who look after it.',
@@ -52,6 +54,7 @@ export const listWords = bilingual({
       open: 'Ouverts',
       clients: 'Comptes clients',
       undecided: 'Plus personne pour décider',
+      unanswered: 'Revues sans réponse',
       closed: 'Fermés',
     },
     search: 'Rechercher par nom',
@@ -69,6 +72,7 @@ export const listWords = bilingual({
     closed: 'Fermé',
     closedOn: 'fermé',
     undecided: 'Personne ne peut décider',
+    unanswered: (day: string) => `Revue sans réponse, à faire depuis le ${day}`,
     none: 'Aucun compte pour l’instant',
     noneText: {
       administrator:

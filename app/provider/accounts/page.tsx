@@ -57,7 +57,8 @@ export default async function AccountsPage({ searchParams }: Props) {
           label: words.tile[one],
           count: cappedText(data.counts[one]),
           current: one === filter,
-          ...(one === 'undecided' && data.counts.undecided > 0 && { tone: 'warning' as const }),
+          ...((one === 'undecided' || one === 'unanswered') &&
+            data.counts[one] > 0 && { tone: 'warning' as const }),
         }))}
       />
       <Search label={words.search} button={words.searchButton} value={search} keep={{ show: filter }} />

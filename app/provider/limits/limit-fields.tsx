@@ -91,3 +91,19 @@ export function ReviewField({ values, language }: FieldsProps) {
     />
   )
 }
+
+export function UnansweredField({ values, language }: FieldsProps) {
+  const words = catalogue[language]
+  return (
+    <RadioGroup
+      name="unanswered"
+      legend={words.unanswered}
+      hideLegend
+      defaultValue={shownLimits(values).unanswered}
+      options={[
+        { value: 'off', label: words.goesOn },
+        { value: 'on', label: words.ends },
+      ]}
+    />
+  )
+}

@@ -17,7 +17,7 @@ import type { Language } from '#lib/language.ts'
 import { type LimitField, type LimitValues, limitFields, limitValues } from '#lib/limits/limits.ts'
 import { limitText } from '#lib/limits/words.ts'
 import { saveLimits } from './actions.ts'
-import { LifeFields, LongestFields, ReviewField } from './limit-fields.tsx'
+import { LifeFields, LongestFields, ReviewField, UnansweredField } from './limit-fields.tsx'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -64,6 +64,7 @@ const texts = {
   longestGrantHours: { text: 'longestText', keeps: 'longestKeeps', title: 'longest' },
   requestLifeHours: { text: 'lifeText', keeps: 'lifeKeeps', title: 'life' },
   reviewMonths: { text: 'reviewText', keeps: 'reviewKeeps', title: 'review' },
+  endUnanswered: { text: 'unansweredText', keeps: 'unansweredKeeps', title: 'unanswered' },
 } as const satisfies Record<LimitField, unknown>
 
 interface LimitProps {
@@ -84,12 +85,12 @@ function Limit({ field, language, children }: LimitProps) {
 
 function LimitsForm({ values, language }: { values: LimitValues; language: Language }) {
   const words = catalogue[language]
-  const { longest: longestAmount, life: lifeAmount, review } = words
+  const { longest: longestAmount, life: lifeAmount, review, unanswered } = words
   return (
     <Form
       action={saveLimits}
       label={words.title}
-      labels={fieldLabels({ longestAmount, lifeAmount, review }, language)}
+      labels={fieldLabels({ longestAmount, lifeAmount, review, unanswered }, language)}
     >
       <Once />
       <HiddenField name="shown" value={packed(limitFields, values)} />
@@ -101,6 +102,9 @@ function LimitsForm({ values, language }: { values: LimitValues; language: Langu
       </Limit>
       <Limit field="reviewMonths" language={language}>
         <ReviewField values={values} language={language} />
+      </Limit>
+      <Limit field="endUnanswered" language={language}>
+        <UnansweredField values={values} language={language} />
       </Limit>
       <FormActions>
         <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>

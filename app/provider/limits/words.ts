@@ -23,10 +23,17 @@ export const words = bilingual({
     lifeUnit: 'Counted in',
     review: 'Review of ongoing access',
     reviewText:
-      'After how many months an account is asked to look again at access that has no end. Nothing ends by itself. 6 months is usual.',
+      'After how many months an account is asked to look again at access that has no end. 6 months is usual.',
     reviewKeeps: 'Access that runs keeps the day of its review.',
     reviewAmount: 'Months',
     reviewHint: 'From 1 to 24.',
+    unanswered: 'Unanswered reviews',
+    unansweredText:
+      'What becomes of access without an end when nobody of the account has answered its review after 30 days. Either way you see the accounts concerned in the list of accounts.',
+    unansweredKeeps:
+      'Once you switch this on, every account with an unanswered review is told of the end, 30 days before it. What was told of an end keeps it when you switch this off, until the account answers.',
+    goesOn: 'It goes on',
+    ends: 'It ends, 30 days after the account was told so',
     unit: { hours: 'Hours', days: 'Days' },
     now: 'Now',
     save: 'Save limits',
@@ -64,10 +71,17 @@ export const words = bilingual({
     lifeUnit: 'Compté en',
     review: 'Revue des accès sans fin',
     reviewText:
-      'Après combien de mois un compte est invité à revoir un accès sans fin. Rien ne prend fin de soi-même. D’habitude, 6\u00A0mois.',
+      'Après combien de mois un compte est invité à revoir un accès sans fin. D’habitude, 6\u00A0mois.',
     reviewKeeps: 'Les accès en cours gardent le jour de leur revue.',
     reviewAmount: 'Mois',
     reviewHint: 'De 1 à 24.',
+    unanswered: 'Revues sans réponse',
+    unansweredText:
+      'Ce que devient un accès sans fin lorsque personne du compte n’a répondu à sa revue après 30\u00A0jours. Dans les deux cas, la liste des comptes vous montre ceux qui sont concernés.',
+    unansweredKeeps:
+      'Dès que vous l’activez, chaque compte dont une revue est sans réponse est informé de la fin, 30\u00A0jours à l’avance. Si vous le désactivez, une fin déjà annoncée demeure jusqu’à la réponse du compte.',
+    goesOn: 'Il se poursuit',
+    ends: 'Il prend fin, 30\u00A0jours après que le compte en a été informé',
     unit: { hours: 'Heures', days: 'Jours' },
     now: 'Actuellement',
     save: 'Enregistrer les limites',

@@ -1,5 +1,5 @@
 import { scopeText } from '#lib/access/scope-words.ts'
-import { waitAfterDeclineHours } from '#lib/access-request/access-request.ts'
+import { waitAfterDeclineHours } from '#lib/asking-pace.ts'
 import { exactTime } from '#lib/format.ts'
 import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
@@ -12,6 +12,7 @@ import {
   doerRows,
   durationRow,
   endRow,
+  notUs,
   partnerRow,
   quoted,
   scopeRow,
@@ -204,7 +205,15 @@ function outcome(
   return {
     subject,
     preview: lead,
-    blocks: [{ kind: 'lead', text: lead }, ...more, { kind: 'facts', rows }, button, because(facts, reader)],
+    blocks: [
+      { kind: 'lead', text: lead },
+      ...more,
+      { kind: 'facts', rows },
+      button,
+      // That nobody decided is nobody's doing.
+      ...(facts.state === 'lapsed' ? [] : notUs(facts, reader)),
+      because(facts, reader),
+    ],
   }
 }
 
@@ -224,7 +233,7 @@ function grantedRows(facts: RequestFacts, reader: Reader): readonly FactRow[] {
   return [
     scopeRow(facts.grant.scope, reader),
     ...(isLess(facts, reader) ? [asked] : []),
-    durationRow(facts.grant.duration, reader),
+    ...(facts.grant.duration ? [durationRow(facts.grant.duration, reader)] : []),
     timeRow(facts.grant.startsAt > reader.now ? w.starts : w.started, facts.grant.startsAt, reader),
     endRow(facts.grant.endsAt, reader),
   ]

@@ -3,7 +3,7 @@ import { bilingual, plural } from '#lib/language.ts'
 import type { GrantFacts } from '../facts.ts'
 import type { Block, LetterText, Reader } from '../letter.ts'
 import { authorisation, customers } from '../places.ts'
-import { because, doerRows, grantRows, quoted } from '../rows.ts'
+import { because, doerRows, grantRows, notUs, quoted } from '../rows.ts'
 import { de, possessive, words as shared } from '../words.ts'
 
 const words = bilingual({
@@ -16,6 +16,7 @@ const words = bilingual({
       `One of ${possessive(partner)} accesses to ${account} has ended`,
     how: {
       expire: (access: string) => `${access} has come to its agreed end.`,
+      unreviewed: (access: string) => `${access} has ended: nobody answered its review in time.`,
       revoke: (access: string, by: string, firm: string) => `${access} was revoked by ${by} of ${firm}.`,
       relinquish: (access: string, by: string, firm: string) => `${access} was given up by ${by} of ${firm}.`,
       terminate: (access: string, by: string, firm: string) => `${access} was ended by ${by} of ${firm}.`,
@@ -42,6 +43,7 @@ const words = bilingual({
     oneSubjectForAccount: (partner, account) => `L’un des accès ${de(partner)} à ${account} a pris fin`,
     how: {
       expire: access => `${access} est arrivé à la fin convenue.`,
+      unreviewed: access => `${access} a pris fin\u202F: personne n’a répondu à temps à sa revue.`,
       revoke: (access, by, firm) => `${access} a été révoqué par ${by} (${firm}).`,
       relinquish: (access, by, firm) =>
         `${by} (${firm}) a renoncé à l’accès\u202F: ${lowered(access)} est terminé.`,
@@ -64,6 +66,11 @@ const words = bilingual({
   },
 })
 
+/** Where several firms lost their access by one act, all of them are meant. */
+function whose({ account, partner, otherFirms }: GrantFacts) {
+  return { account, partner: otherFirms.length > 0 ? null : partner }
+}
+
 function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
@@ -75,7 +82,8 @@ export function grantEnded(facts: GrantFacts, reader: Reader): LetterText {
   const { doer } = facts
   const told = reader.side === 'account' ? toldToAccount(facts, reader) : toldToPartner(facts, reader)
   const act = facts.act === 'suspend' || facts.act === 'resume' || !doer ? 'expire' : facts.act
-  const lead = w.how[act](told.access, doer?.name ?? '', doer?.firm ?? '')
+  const how = act === 'expire' && facts.unreviewed ? 'unreviewed' : act
+  const lead = w.how[how](told.access, doer?.name ?? '', doer?.firm ?? '')
   const remarks = [
     ...(facts.also > 0 ? [w.also(facts.also)] : []),
     ...(facts.otherFirms.length > 0 ? [w.otherFirms(plainList(facts.otherFirms, reader.language))] : []),
@@ -90,6 +98,8 @@ export function grantEnded(facts: GrantFacts, reader: Reader): LetterText {
       { kind: 'text', text: remarks.join(' ') },
       { kind: 'facts', rows: [...grantRows(facts, reader), ...doerRows(doer, reader)] },
       told.button,
+      // That it came to its agreed end is nobody's doing.
+      ...(act === 'expire' ? [] : notUs(whose(facts), reader)),
       because(facts, reader),
     ],
   }

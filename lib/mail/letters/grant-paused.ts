@@ -2,7 +2,7 @@ import { bilingual } from '#lib/language.ts'
 import type { GrantFacts } from '../facts.ts'
 import type { LetterText, Reader } from '../letter.ts'
 import { authorisation, customers } from '../places.ts'
-import { because, doerRows, grantRows, quoted } from '../rows.ts'
+import { because, doerRows, grantRows, notUs, quoted } from '../rows.ts'
 import { de, possessive, words as shared } from '../words.ts'
 
 const words = bilingual({
@@ -95,6 +95,7 @@ function paused(subject: string, lead: string, then: string, facts: GrantFacts, 
       reader.side === 'account'
         ? { kind: 'button', label: shares.seeAuthorisation, path: authorisation(facts.account) }
         : { kind: 'button', label: shares.seeCustomers, path: customers(facts.partner) },
+      ...notUs(facts, reader),
       because(facts, reader),
     ],
   }

@@ -2,7 +2,7 @@ import { bilingual, plural } from '#lib/language.ts'
 import type { RelationshipFacts } from '../facts.ts'
 import type { FactRow, LetterText, Reader } from '../letter.ts'
 import { authorisation, customers } from '../places.ts'
-import { accountRow, because, doerRows, partnerRow, quoted, timeRow } from '../rows.ts'
+import { accountRow, because, doerRows, notUs, partnerRow, quoted, timeRow } from '../rows.ts'
 import { words as shared } from '../words.ts'
 
 const words = bilingual({
@@ -74,6 +74,7 @@ export function relationshipEnded(facts: RelationshipFacts, reader: Reader): Let
       ofAccount
         ? { kind: 'button', label: shares.seeAuthorisation, path: authorisation(account) }
         : { kind: 'button', label: shares.seeCustomers, path: customers(partner) },
+      ...notUs(facts, reader),
       because(facts, reader),
     ],
   }

@@ -3,7 +3,7 @@ import { bilingual } from '#lib/language.ts'
 import type { RelationshipFacts } from '../facts.ts'
 import type { LetterText, Reader } from '../letter.ts'
 import { authorisation, customers } from '../places.ts'
-import { accountRow, because, doerRows, partnerRow, timeRow } from '../rows.ts'
+import { accountRow, because, doerRows, notUs, partnerRow, timeRow } from '../rows.ts'
 import { words as shared } from '../words.ts'
 
 const words = bilingual({
@@ -62,6 +62,7 @@ export function relationshipStarted(facts: RelationshipFacts, reader: Reader): L
       ofAccount
         ? { kind: 'button', label: shares.seeAuthorisation, path: authorisation(account) }
         : { kind: 'button', label: shares.seeCustomers, path: customers(partner) },
+      ...notUs(facts, reader),
       because(facts, reader),
     ],
   }

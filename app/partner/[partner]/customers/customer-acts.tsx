@@ -102,6 +102,17 @@ function moreActs({ customer, staff, root, language, onOwnPage }: CustomerActsPr
         {words.withdraw}
       </MenuLink>,
     )
+  for (const grant of live.filter(one => one.extendable))
+    acts.push(
+      <MenuLink
+        key={`extend-${grant.id}`}
+        href={`${root}/grants/${grant.id}/extend`}
+        icon="clock"
+        note={live.length > 1 ? scopeText(grant.scope, language) : undefined}
+      >
+        {words.extend}
+      </MenuLink>,
+    )
   for (const grant of live.filter(one => maySpeakFor(staff, one.requestedBy)))
     acts.push(
       <MenuLink

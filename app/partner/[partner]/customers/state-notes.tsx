@@ -28,6 +28,7 @@ export function StateNotes({ customer, language, zone }: StateNotesProps) {
   if (state === 'suspended' && grant?.suspendedBy) notes.push(words.suspendedBy[grant.suspendedBy])
   if (open && state !== 'asked' && state !== 'question') notes.push(catalogue[language].alsoAsked)
   if (invitation && state !== 'invited') notes.push(words.alsoInvited)
+  if (live.some(one => one.extending)) notes.push(words.extending)
   if (ended && ended.state === state) notes.push(endedNote(ended, language))
   const asking = mayAsk(customer)
   if (askFrom && asking === 'wait')

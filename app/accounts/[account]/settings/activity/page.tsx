@@ -8,14 +8,16 @@ import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { firmsOf, historyOf } from '#db/history/read.ts'
-import { grantsFor } from '#lib/access/authority.ts'
+import { grantsFor, may } from '#lib/access/authority.ts'
 import { plainList } from '#lib/format.ts'
 import { positionIn } from '#lib/history/entry.ts'
 import { historyQuery, isFiltered, parseHistoryFilter } from '#lib/history/filter.ts'
 import { historyViewOf } from '#lib/history/view.ts'
+import type { Language } from '#lib/language.ts'
 import { words as catalogue } from './words.ts'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
@@ -67,6 +69,9 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           </LinkButton>
         }
       />
+      {may(authority, 'partners.decide') && filter.partner && (
+        <NotUs partner={filter.partner} account={account} language={language} />
+      )}
       <Filters filter={filter} firms={data.firms} list={list} {...reader} />
       <Card flush={entries.length > 0}>
         {entries.length > 0 ? (
@@ -87,5 +92,36 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         next={older && last ? { href: at({ before: last }), label: words.older } : null}
       />
     </AccountFrame>
+  )
+}
+
+interface NotUsProps {
+  /** The firm whose dealings are shown. */
+  readonly partner: string
+  readonly account: { readonly slug: string }
+  readonly language: Language
+}
+
+/** Where letters lead whoever knows nothing of a change: what was done stands below, and all access ends in one step. */
+function NotUs({ partner, account, language }: NotUsProps) {
+  const words = catalogue[language]
+  const list = `/accounts/${account.slug}/settings/authorisation`
+  return (
+    <Notice
+      tone="neutral"
+      title={words.notUs}
+      actions={
+        <>
+          <LinkButton href={`${list}/revoke-all?partner=${partner}`} variant="danger-quiet" size="small">
+            {words.revokeAllOfFirm}
+          </LinkButton>
+          <LinkButton href={`${list}/revoke-all`} variant="danger-quiet" size="small">
+            {words.revokeAll}
+          </LinkButton>
+        </>
+      }
+    >
+      {words.notUsText}
+    </Notice>
   )
 }

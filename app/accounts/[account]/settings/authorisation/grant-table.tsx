@@ -55,7 +55,7 @@ function cellsOf(grant: ListedGrant, props: GrantTableProps, own: string) {
       { href: own, id: `grant-${grant.id}`, text: grant.partnerName },
       inside ? peopleText(grant.state, words)(plainList(people, language)) : null,
     ],
-    state: [statePiece(grant.state, language), grant.endedBy && words.endedBy(grant.endedBy)],
+    state: [statePiece(grant.state, language), noteOf(grant, words)],
     ends: endOf(grant, props),
     scope: scopeText(grant.scope, language),
     used: lastUsedAt
@@ -64,6 +64,12 @@ function cellsOf(grant: ListedGrant, props: GrantTableProps, own: string) {
     by: [approvedBy, askedBy && words.askedBy(askedBy)],
     acts: actOf(grant, props, own),
   } satisfies Record<string, LongCell>
+}
+
+/** Who ended it, or that its firm waits for more time. */
+function noteOf({ endedBy, extension }: ListedGrant, words: (typeof catalogue)['en']): string | null {
+  if (endedBy) return words.endedBy(endedBy)
+  return extension ? words.moreTime : null
 }
 
 /** Nobody comes in while the access is held, or before it starts. */
@@ -90,5 +96,6 @@ function actOf(grant: ListedGrant, { decides, language }: GrantTableProps, own: 
   if (grant.designation === 'provider') return words.designated
   if (!decides) return null
   const describedBy = `grant-${grant.id}`
-  return { sendsTo: own, name: 'act', value: 'revoke', text: words.revoke, describedBy }
+  const revoke = { sendsTo: own, name: 'act', value: 'revoke', text: words.revoke, describedBy }
+  return grant.endsAt ? [revoke, { href: `${own}/extend`, text: words.extend, describedBy }] : revoke
 }

@@ -22,6 +22,7 @@ import {
 import { may } from '#lib/access/authority.ts'
 import { isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
+import { ExtensionsCard } from '../../extension-table.tsx'
 import { BlockedCard } from './blocked-card.tsx'
 import { GrantTable } from './grant-table.tsx'
 import { InvitationsCard } from './invitation-table.tsx'
@@ -61,7 +62,10 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   const list = `/accounts/${account.slug}/settings/authorisation`
   const shown = { account, decides, language, zone: actor.timeZone, now }
   const [requests, listed, authorised, changed, recheck] = data
-  const counts = { ...authorised.counts, waiting: waitingHere(requests) }
+  const counts = {
+    ...authorised.counts,
+    waiting: waitingHere(requests) + (decides ? authorised.extensions.length : 0),
+  }
   const grants = changedFirst(changed, listed.grants)
   const revocable = authorised.counts.revocable > 0
   return (
@@ -80,6 +84,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       {authorised.invitations.length > 0 && (
         <InvitationsCard invitations={authorised.invitations} list={list} {...shown} />
       )}
+      {decides && <ExtensionsCard extensions={authorised.extensions} {...shown} />}
       {decides && recheck && authorised.restoredAt && (
         <RecheckCard waiting={recheck} restoredAt={authorised.restoredAt} {...shown} />
       )}

@@ -17,6 +17,7 @@ import { isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
 import { maySpeakFor } from '#lib/partner/dealing.ts'
 import { deskWords } from '../../words.ts'
+import { ExtensionCard } from '../extension-card.tsx'
 import { GiveUpForm } from '../give-up-form.tsx'
 import { GrantFacts } from '../grant-facts.tsx'
 import { words as catalogue } from '../words.ts'
@@ -59,6 +60,13 @@ export default async function GrantPage({ params, searchParams }: Props) {
         </Card>
       )}
       <Notices grant={grant} language={language} />
+      <ExtensionCard
+        grant={grant}
+        partner={partner}
+        personId={actor.personId}
+        language={language}
+        zone={actor.timeZone}
+      />
       <Card title={words.facts}>
         <GrantFacts grant={grant} root={root} language={language} zone={actor.timeZone} now={page.now} />
       </Card>
@@ -90,6 +98,11 @@ function Acts({ grant, root, mayGiveUp, language }: ActsProps) {
           {words.enterAccount(grant.accountName)}
         </LinkButton>
       )}
+      {mayExtend(grant) && (
+        <LinkButton href={`${root}/grants/${grant.id}/extend`} variant="secondary">
+          {words.extend}
+        </LinkButton>
+      )}
       {mayGiveUp && (
         <OpenButton href={`${root}/grants/${grant.id}?act=give-up`} opens="give-up" variant="danger-quiet">
           {words.giveUp}
@@ -109,6 +122,11 @@ function Acts({ grant, root, mayGiveUp, language }: ActsProps) {
       )}
     </>
   )
+}
+
+/** Whether more time can be asked for, or is; the page behind it says what stands in the way. */
+function mayExtend({ state, designation, endsAt, mine }: OwnGrant): boolean {
+  return isLive(state) && designation === 'customer' && endsAt !== null && mine
 }
 
 function Notices({ grant, language }: { grant: OwnGrant; language: Language }) {

@@ -1,8 +1,8 @@
-import { notFound } from 'next/navigation'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { revocableFirmsOn } from '#db/grant/reads.ts'
 import { RevokeAllForm } from '../grant-acts.tsx'
@@ -23,7 +23,6 @@ export default async function RevokeAllPage({ params, searchParams }: Props) {
     revocableFirmsOn(tx, account.id, one),
   )
   const { account, language, data: firms } = page
-  if (one !== undefined && firms.length === 0) notFound()
   const words = reviewWords[language]
   const [firm] = one === undefined ? [] : firms
   const list = `/accounts/${account.slug}/settings/authorisation`
@@ -33,15 +32,19 @@ export default async function RevokeAllPage({ params, searchParams }: Props) {
         title={firm ? words.revokeAllOf(firm.name) : words.revokeAll}
         back={{ href: list, label: words.back }}
       />
-      <Card tone="danger">
-        <RevokeAllForm
-          partner={one ?? null}
-          firms={firms}
-          accountId={account.id}
-          language={language}
-          cancelHref={list}
-        />
-      </Card>
+      {firms.length === 0 ? (
+        <Notice tone="neutral">{words.nothingToRevoke}</Notice>
+      ) : (
+        <Card tone="danger">
+          <RevokeAllForm
+            partner={one ?? null}
+            firms={firms}
+            accountId={account.id}
+            language={language}
+            cancelHref={list}
+          />
+        </Card>
+      )}
     </AccountFrame>
   )
 }

@@ -9,6 +9,7 @@ import { When } from '#components/time/when.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { TwoLines } from '#components/ui/table.tsx'
 import { grantOfAccount, type ListedGrant } from '#db/grant/reads.ts'
@@ -24,6 +25,7 @@ import { BlockLink } from '../../blocked-card.tsx'
 import { type AccountAct, ActForm } from '../../grant-acts.tsx'
 import { GrantState as StateOfGrant } from '../../grant-state.tsx'
 import { reviewWords } from '../../review-words.ts'
+import { termsPageWords } from '../../terms-words.ts'
 import { words as listWords } from '../../words.ts'
 
 interface Props {
@@ -75,6 +77,19 @@ export default async function GrantPage({ params, searchParams }: Props) {
           <ActForm act={act} grant={grant} accountId={account.id} language={language} cancelHref={own} />
         </Card>
       )}
+      {decides && grant.extension && !act && (
+        <Notice
+          tone="warning"
+          title={termsPageWords[language].waiting}
+          actions={
+            <LinkButton href={`${own}/extend`} size="small">
+              {termsPageWords[language].extend}
+            </LinkButton>
+          }
+        >
+          {termsPageWords[language].waitingText(grant.extension.askedBy)}
+        </Notice>
+      )}
       <Card>
         <Facts items={facts(grant, language, page.actor.timeZone, page.now)} />
       </Card>
@@ -94,6 +109,17 @@ function Acts({ grant, list, language }: { grant: ListedGrant; list: string; lan
       <LinkButton href={`${own}?act=revoke`} variant="danger">
         {words.revoke}
       </LinkButton>
+      {grant.endsAt && (
+        <LinkButton href={`${own}/extend`} variant="secondary">
+          {termsPageWords[language].extend}
+        </LinkButton>
+      )}
+      <LinkButton href={`${own}/shorten`} variant="secondary">
+        {termsPageWords[language].shorten}
+      </LinkButton>
+      <LinkButton href={`${own}/trim`} variant="secondary">
+        {termsPageWords[language].trim}
+      </LinkButton>
       <LinkButton href={`${own}?act=${hold}`} variant="secondary">
         {words[hold]}
       </LinkButton>
@@ -105,8 +131,14 @@ function Acts({ grant, list, language }: { grant: ListedGrant; list: string; lan
 }
 
 /** What was given; beside it what had been asked for, where that was more. */
-function extent({ scope, duration, asked }: ListedGrant, language: Language) {
+function extent({ scope, duration, asked, isEndMoved }: ListedGrant, language: Language) {
   const words = reviewWords[language]
+  // How long was given first is not how long it lasts, once its end was moved.
+  if (isEndMoved)
+    return [
+      { term: words.grantScope, value: scopeText(scope, language) },
+      ...(asked ? [{ term: words.askedFor, value: scopeText(asked.scope, language) }] : []),
+    ]
   const told = (what: { scope: Scope; duration: Duration }) =>
     words.scopeAndTime(scopeText(what.scope, language), lowerFirst(durationText(what.duration, language)))
   const given = told({ scope, duration })
@@ -147,6 +179,14 @@ function facts(grant: ListedGrant, language: Language, zone: string, now: Date) 
               words.noEnd
             ),
           },
+          ...(grant.reviewAt
+            ? [
+                {
+                  term: words.review,
+                  value: <When at={grant.reviewAt} zone={zone} language={language} day />,
+                },
+              ]
+            : []),
         ]
       : []),
     ...(grant.endedAt

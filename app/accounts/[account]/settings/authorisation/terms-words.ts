@@ -1,0 +1,108 @@
+import { joined } from '#lib/french.ts'
+import { bilingual } from '#lib/language.ts'
+
+/** What an approver reads where an access is given more time, less time or less scope. */
+export const termsPageWords = bilingual({
+  en: {
+    back: (partner: string) => `Access of ${partner}`,
+    extend: 'Extend',
+    shorten: 'Shorten',
+    trim: 'Trim',
+    save: 'Save',
+    saving: 'Saving…',
+    cancel: 'Cancel',
+    decline: 'Decline',
+    reason: 'Reason',
+    optional: 'optional',
+    extendTitle: (partner: string) => `Extend access of ${partner}`,
+    shortenTitle: (partner: string) => `Shorten access of ${partner}`,
+    trimTitle: (partner: string) => `Trim access of ${partner}`,
+    askedTitle: (partner: string) => `${partner} asks for more time`,
+    give: 'Give more time',
+    giveText: 'The access goes on as it is, with a later end. Both sides hear of the new end.',
+    answerText:
+      'Giving more time is voluntary. You may give what was asked, less, or nothing. If nobody answers, the access ends as agreed.',
+    suspendedText: 'The access is suspended. A later end opens nothing; it must be resumed for that.',
+    declineTitle: 'Or say no',
+    declineText: 'The access keeps its end. The partner is told, and can’t ask for more time for 24 hours.',
+    shortenText: 'From the new end on nobody of the firm can come in. Both sides hear of it.',
+    newEnd: 'New end',
+    fromNow: (span: string, end: string) => `In ${span}, on ${end}`,
+    trimText:
+      'Whoever of the firm is inside loses what you take away with the next click. Both sides hear of it. What is taken away can only come back by a new request.',
+    less: 'What they may still do',
+    who: 'Firm',
+    askedBy: 'Asked by',
+    why: 'Why',
+    scope: 'Scope',
+    people: 'Who works there',
+    peopleNone: 'Nobody at present',
+    used: 'Last used',
+    never: 'Not yet',
+    end: 'Current end',
+    noEnd: 'No end',
+    askedEnd: 'Asked end',
+    ended: (state: string) =>
+      `This access has ended (${state.toLowerCase()}). To come back, the partner must ask again.`,
+    byProvider: 'Your provider set this access, so only your provider can change it.',
+    endless: 'This access has no end, so there is nothing to extend.',
+    nothingLess: 'This access holds only one thing. To take that away, revoke it.',
+    atLimit: (latest: string) =>
+      `Your provider allows no later end at present: ${latest} at most. The nearer the end, the later it may be moved.`,
+    waiting: 'More time asked',
+    waitingText: (person: string) => `${person} asks for more time.`,
+  },
+  fr: {
+    back: (partner: string) => `Accès ${joined('de', partner)}`,
+    extend: 'Prolonger',
+    shorten: 'Raccourcir',
+    trim: 'Restreindre',
+    save: 'Enregistrer',
+    saving: 'Enregistrement…',
+    cancel: 'Annuler',
+    decline: 'Refuser',
+    reason: 'Motif',
+    optional: 'facultatif',
+    extendTitle: (partner: string) => `Prolonger l’accès ${joined('de', partner)}`,
+    shortenTitle: (partner: string) => `Raccourcir l’accès ${joined('de', partner)}`,
+    trimTitle: (partner: string) => `Restreindre l’accès ${joined('de', partner)}`,
+    askedTitle: (partner: string) => `${partner} demande une prolongation`,
+    give: 'Prolonger l’accès',
+    giveText:
+      'L’accès se poursuit tel quel, avec une fin plus tardive. Les deux parties sont informées de la nouvelle fin.',
+    answerText:
+      'Prolonger l’accès est volontaire. Vous pouvez accorder ce qui est demandé, moins, ou rien. Sans réponse, l’accès prend fin comme convenu.',
+    suspendedText:
+      'L’accès est suspendu. Une fin plus tardive n’ouvre rien\u202F: pour cela, il faut le rétablir.',
+    declineTitle: 'Ou refuser',
+    declineText:
+      'L’accès garde sa fin. Le partenaire en est informé et ne pourra pas redemander de prolongation avant 24 heures.',
+    shortenText:
+      'À partir de la nouvelle fin, personne de l’entreprise ne peut entrer. Les deux parties en sont informées.',
+    newEnd: 'Nouvelle fin',
+    fromNow: (span: string, end: string) => `Dans ${span}, le ${end}`,
+    trimText:
+      'Les personnes de l’entreprise qui s’y trouvent perdent au prochain clic ce que vous retirez. Les deux parties en sont informées. Ce qui est retiré ne peut revenir que par une nouvelle demande.',
+    less: 'Ce qu’ils peuvent encore faire',
+    who: 'Entreprise',
+    askedBy: 'Demandé par',
+    why: 'Pourquoi',
+    scope: 'Étendue',
+    people: 'Qui y travaille',
+    peopleNone: 'Personne en ce moment',
+    used: 'Dernière utilisation',
+    never: 'Pas encore',
+    end: 'Fin actuelle',
+    noEnd: 'Sans fin',
+    askedEnd: 'Fin demandée',
+    ended: (state: string) =>
+      `Cet accès a pris fin (${state.toLowerCase()}). Pour revenir, le partenaire doit refaire une demande.`,
+    byProvider: 'Votre fournisseur a défini cet accès\u202F; lui seul peut le modifier.',
+    endless: 'Cet accès n’a pas de fin\u202F: il n’y a rien à prolonger.',
+    nothingLess: 'Cet accès ne contient qu’une seule chose. Pour la retirer, révoquez-le.',
+    atLimit: (latest: string) =>
+      `Votre fournisseur ne permet pas de fin plus tardive en ce moment\u202F: au plus tard le ${latest}. Plus la fin approche, plus elle peut être repoussée.`,
+    waiting: 'Prolongation demandée',
+    waitingText: (person: string) => `${person} demande une prolongation.`,
+  },
+})

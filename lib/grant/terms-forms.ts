@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { isScopeName, isScopePage, type Scope, scopeNames, scopePages } from '#lib/access/scopes.ts'
+import { type Duration, type durationChoices, parseDuration } from '#lib/duration.ts'
+import { calendarDay, choice, type FieldRefusal, id, lines, refuseField } from '#lib/form-fields.ts'
+import { type Extra, extraChoices, type TermsRefusal } from './terms.ts'
+
+const reason = lines(1000, { required: false })
+const until = calendarDay.optional()
+
+interface Timed {
+  readonly duration: string
+  readonly until?: string | undefined
+}
+
+/** A date where one is meant. */
+function checkTime(input: Timed, context: z.RefinementCtx): void {
+  if (input.duration === 'until' && !input.until) refuseField(context, 'until', 'not-a-date')
+}
+
+/** The end and the scope that a form was shown with, as its hidden field holds them. */
+export function packedTerms({ endsAt, scope }: { endsAt: Date | null; scope: Scope }): string {
+  return [endsAt?.toISOString() ?? '', scope.name, ...scope.pages].join(' ')
+}
+
+const shown = z.string().transform((text, context) => {
+  const [end = '', name = '', ...pages] = text.split(' ')
+  const endsAt = end === '' ? null : new Date(end)
+  if (isScopeName(name) && pages.every(isScopePage) && !Number.isNaN(endsAt?.getTime() ?? 0))
+    return { endsAt, scope: { name, pages: pages.filter(isScopePage) } satisfies Scope }
+  context.addIssue({ code: 'custom', message: 'not-a-choice' satisfies FieldRefusal })
+  return z.NEVER
+})
+
+/** Whoever works under a grant asks for more time. */
+export const askForMoreForm = z
+  .object({ partner: id, grant: id, duration: choice(extraChoices), until, reason })
+  .superRefine(checkTime)
+
+/** The firm takes that back. */
+export const withdrawMoreForm = z.object({ partner: id, extension: id })
+
+/** The account gives more time: as asked in an extension, or as it likes itself. */
+export const extendForm = z
+  .object({
+    account: id,
+    grant: id,
+    extension: z.union([z.literal(''), id]),
+    shown,
+    duration: choice(['asked', ...extraChoices]),
+    until,
+  })
+  .superRefine(checkTime)
+
+/** The account says no. */
+export const declineMoreForm = z.object({ account: id, extension: id, reason })
+
+/** The account gives less time: so much from now, or to the end of a day. */
+export const shorterChoices = [
+  '1h',
+  '24h',
+  '168h',
+  '720h',
+  'until',
+] as const satisfies readonly (typeof durationChoices)[number][]
+export const shortenForm = z
+  .object({ account: id, grant: id, shown, duration: choice(shorterChoices), until })
+  .superRefine(checkTime)
+
+/** The account leaves less of the scope. */
+export const trimForm = z
+  .object({
+    account: id,
+    grant: id,
+    shown,
+    scope: choice(scopeNames),
+    pages: z.array(choice(scopePages)).optional(),
+  })
+  .superRefine(({ scope, pages }, context) => {
+    if (scope === 'chosen' && !pages?.length) refuseField(context, 'pages', 'no-page')
+  })
+
+/** The account leaves access as it is whose review is due: one, or all that the page showed. */
+export const answerReviewForm = z.object({
+  account: id,
+  keep: z.union([z.literal('all'), id]),
+  shown: z.array(id),
+})
+
+/** By how much the end is to move; null where "until a date" has no date, which the form has told. */
+export function extraOf(input: Timed): Extra | { readonly kind: 'asked' } | null {
+  if (input.duration === 'asked' || input.duration === 'most') return { kind: input.duration }
+  return timeOf(input)
+}
+
+export function timeOf(input: Timed): Duration | null {
+  return parseDuration(input.duration === 'until' ? `until:${input.until ?? ''}` : input.duration)
+}
+
+/** The field at which a refusal of an end or a scope is told; null = at none. */
+export function fieldOfTerms(refusal: string, { duration }: Partial<Timed> = {}): string | null {
+  const time = duration === 'until' ? 'until' : 'duration'
+  const fields: Partial<Record<TermsRefusal, string>> = {
+    'not-later': time,
+    'not-earlier': time,
+    'ends-in-the-past': time,
+    'longer-than-limit': time,
+    'not-less': 'scope',
+    'nothing-chosen': 'pages',
+  }
+  const known: Readonly<Record<string, string | undefined>> = fields
+  return (Object.hasOwn(known, refusal) && known[refusal]) || null
+}
