@@ -5,9 +5,17 @@ import { may } from '#lib/access/authority.ts'
 import { modules, roles } from '#lib/access/roles.ts'
 import { isOpen, stateAt as requestStateAt, requestStates } from '#lib/access-request/access-request.ts'
 import { stateAt as grantStateAt, grantStates, isLive } from '#lib/grant/grant.ts'
+import { reviewStage } from '#lib/grant/review.ts'
 import { closedAtNow, isClosedNow, isOpenNow, stateNow as requestStateNow } from './access-request/clock.ts'
 import { isApprover } from './approvers.ts'
-import { endedAtNow, stateNow as grantStateNow, isLiveNow, isOverNow } from './grant/clock.ts'
+import {
+  endedAtNow,
+  stateNow as grantStateNow,
+  isLiveNow,
+  isOverNow,
+  isReviewDue,
+  isUnanswered,
+} from './grant/clock.ts'
 import { newWorld } from './proof/world.ts'
 
 // Some rules must be asked in the database too, to choose, order or count there. Each such twin is held here to the rule.
@@ -112,6 +120,38 @@ test('what the database says of a grant by its clock is what the rules say', asy
     expect([row.stateNow, row.live, row.over]).toEqual([state, isLive(state), !isLive(state)])
     expect(row.endedNow).toEqual(isLive(state) ? null : (row.endedAt ?? row.endsAt))
   }
+})
+
+test('and so of its review', async () => {
+  const grants = fc.sample(
+    fc.record({ state: fc.constantFrom(...grantStates), reviews: hours, ends: hours }),
+    { seed, numRuns: 1000 },
+  )
+  const rows = await world.rows<{
+    state: (typeof grantStates)[number]
+    reviewAt: Date | null
+    endsAt: Date | null
+    now: Date
+    due: boolean
+    unanswered: boolean
+  }>(
+    `select g.state, g.review_at as "reviewAt", g.ends_at as "endsAt", clock_timestamp() as now,
+        coalesce(${isReviewDue('g')}, false) as due, coalesce(${isUnanswered('g')}, false) as unanswered
+      from (select state, clock_timestamp() + make_interval(hours => reviews) as review_at,
+          clock_timestamp() + make_interval(hours => ends) as ends_at
+        from unnest($1::text[], $2::int[], $3::int[]) as x(state, reviews, ends)) g`,
+    [grants.map(one => one.state), grants.map(one => one.reviews), grants.map(one => one.ends)],
+  )
+  let [due, unanswered] = [0, 0]
+  for (const { state, reviewAt, endsAt, now, ...said } of rows) {
+    const lives = isLive(state) && (!endsAt || endsAt > now)
+    const stage = lives ? reviewStage({ reviewAt }, now) : null
+    expect(said).toEqual({ due: stage !== null, unanswered: stage === 'unanswered' && !endsAt })
+    if (said.due) due++
+    if (said.unanswered) unanswered++
+  }
+  expect(due).toBeGreaterThan(50)
+  expect(unanswered).toBeGreaterThan(3)
 })
 
 test('and so of a request', async () => {

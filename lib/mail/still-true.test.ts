@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { GrantFacts, InvitationFacts, Reported, RequestFacts } from './facts.ts'
+import type { ExtensionFacts, GrantFacts, InvitationFacts, Reported, RequestFacts } from './facts.ts'
 import { letterKinds } from './kinds.ts'
 import { sampleNow as now, sampleGrant, sampleRequest, samples } from './sample.ts'
 import { sampleInvitation } from './sample-invitation.ts'
@@ -18,6 +18,17 @@ const given = {
   duration: sampleGrant.duration,
   startsAt: before,
 } as const
+
+const movedTo = (scope: GrantFacts['scope'], endsAt: Date | null) => ({
+  from: { scope: sampleGrant.scope, endsAt: null },
+  to: { scope, endsAt },
+})
+type OfExtension = 'extension-asked' | 'extension-declined' | 'extension-withdrawn'
+function extension(kind: OfExtension, state: ExtensionFacts['state']): Reported {
+  const { reported } = samples['extension-asked']
+  if (reported.kind !== 'extension-asked') throw new Error('another letter')
+  return { kind, facts: { ...reported.facts, state } }
+}
 
 const cases: readonly [string, Reported, DropReason | null][] = [
   ...letterKinds.map(
@@ -119,6 +130,33 @@ const cases: readonly [string, Reported, DropReason | null][] = [
     'a lift that another suspension followed',
     { kind: 'grant-resumed', facts: grant({ state: 'suspended' }) },
     'suspended-again',
+  ],
+  [
+    'an extension whose end was moved again',
+    { kind: 'grant-extended', facts: grant({ moved: movedTo(sampleGrant.scope, before) }) },
+    'end-moved',
+  ],
+  [
+    'a shortening that a revocation overtook',
+    { kind: 'grant-shortened', facts: grant({ state: 'revoked', moved: movedTo(sampleGrant.scope, after) }) },
+    'grant-ended',
+  ],
+  [
+    'a scope that was trimmed again',
+    {
+      kind: 'grant-trimmed',
+      facts: grant({ moved: movedTo({ name: 'services', pages: [] }, sampleGrant.endsAt) }),
+    },
+    'scope-moved',
+  ],
+  ['an extension that is answered', extension('extension-asked', 'granted'), 'extension-decided'],
+  ['one that lapsed with its access', extension('extension-asked', 'lapsed'), 'extension-decided'],
+  ['a decline that was none', extension('extension-declined', 'granted'), 'extension-decided'],
+  ['a withdrawal that was none', extension('extension-withdrawn', 'declined'), 'extension-decided'],
+  [
+    'reviews that were answered',
+    { kind: 'review-due', facts: { account: sampleGrant.account, count: 0, first: [] } },
+    'nothing-left',
   ],
   [
     'a list of which nothing is left to look at',

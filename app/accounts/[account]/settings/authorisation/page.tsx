@@ -62,9 +62,11 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   const list = `/accounts/${account.slug}/settings/authorisation`
   const shown = { account, decides, language, zone: actor.timeZone, now }
   const [requests, listed, authorised, changed, recheck] = data
+  const more = decides ? authorised.extensions.length : 0
   const counts = {
     ...authorised.counts,
-    waiting: waitingHere(requests) + (decides ? authorised.extensions.length : 0),
+    waiting: waitingHere(requests) + more,
+    firstWaiting: requests.length === 0 && more > 0 ? ('extensions' as const) : ('requests' as const),
   }
   const grants = changedFirst(changed, listed.grants)
   const revocable = authorised.counts.revocable > 0

@@ -6,7 +6,10 @@ import { words as catalogue } from './words.ts'
 
 /** What the list can be narrowed to, with how many there are of each. */
 export function tiles(
-  counts: AuthorisationCounts & { readonly waiting: number },
+  counts: AuthorisationCounts & {
+    readonly waiting: number
+    readonly firstWaiting: 'requests' | 'extensions'
+  },
   filter: GrantFilter,
   list: string,
   { decides, language }: { readonly decides: boolean; readonly language: Language },
@@ -20,7 +23,7 @@ export function tiles(
   })
   return [
     {
-      href: `${list}#requests`,
+      href: `${list}#${counts.firstWaiting}`,
       label: decides ? words.waiting : words.undecided,
       count: cappedText(counts.waiting),
       ...(counts.waiting > 0 && { tone: 'warning' as const }),
