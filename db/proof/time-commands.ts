@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import type { Scope } from '#lib/access/scopes.ts'
-import type { Step } from './commands.ts'
 import {
   admin,
   cedar,
@@ -61,6 +60,8 @@ export interface Reviewing {
 }
 
 export type OverTime = AskingMore | OnExtension | Extending | Shortening | Trimming | Reviewing
+/** A command once it is known what there is. */
+type Step = (model: Model) => OverTime
 
 const extras = fc.constantFrom<ModelExtra[]>(24, 24, 1, 168, 720, 'ongoing', 'far', 'past')
 const back = fc.constantFrom(0, 0, 0, 0, 1, 2)

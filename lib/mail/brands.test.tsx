@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { parseColour } from '#lib/branding/colour.ts'
 import { contrast } from '#lib/branding/contrast.ts'
 import { languages } from '#lib/language.ts'
-import type { Reported } from './facts.ts'
 import { letterKinds } from './kinds.ts'
 import type { LetterBrand, Reader } from './letter.ts'
 import { letterText } from './letters.ts'
 import { renderLetter } from './render.tsx'
+import type { Reported } from './reported.ts'
 import { senderOf } from './safe-text.ts'
-import { sampleBrands, sampleReader, samples } from './sample.ts'
+import { sampleReader, samples } from './sample.ts'
+import { sampleBrands } from './sample-brands.ts'
 
 type BrandKey = keyof typeof sampleBrands
 const keys = Object.keys(sampleBrands) as BrandKey[]

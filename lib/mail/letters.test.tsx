@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '#lib/language.ts'
-import type { Reported } from './facts.ts'
 import { letterKinds } from './kinds.ts'
 import type { Block, Reader } from './letter.ts'
 import { letterText } from './letters.ts'
 import { renderLetter } from './render.tsx'
-import { sampleBrands, sampleReader, sampleRequest, samples } from './sample.ts'
+import type { Reported } from './reported.ts'
+import { sampleReader, sampleRequest, samples } from './sample.ts'
+import { sampleBrands } from './sample-brands.ts'
 import { possessive } from './words.ts'
 
 const cases = languages.flatMap(language =>

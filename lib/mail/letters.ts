@@ -1,4 +1,3 @@
-import type { LetterFacts, Reported } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
 import type { LetterText, Reader } from './letter.ts'
 import { accessAnswered, accessQuestion } from './letters/access-conversation.ts'
@@ -24,6 +23,7 @@ import { relationshipEnded } from './letters/relationship-ended.ts'
 import { relationshipStarted } from './letters/relationship-started.ts'
 import { reviewDue, reviewUnanswered } from './letters/review.ts'
 import { signInLink } from './letters/sign-in-link.ts'
+import type { LetterFacts, Reported } from './reported.ts'
 
 type Writers = { readonly [Kind in LetterKind]: (facts: LetterFacts<Kind>, reader: Reader) => LetterText }
 

@@ -1,9 +1,9 @@
 import { render } from '@react-email/render'
-import type { Reported } from './facts.ts'
 import { LetterFrame } from './frame.tsx'
 import type { Reader } from './letter.ts'
 import { letterText } from './letters.ts'
 import { plainText } from './plain.ts'
+import type { Reported } from './reported.ts'
 import { oneLine } from './safe-text.ts'
 
 /** A letter as mail programs get it. */

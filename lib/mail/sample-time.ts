@@ -1,5 +1,6 @@
-import type { Doer, ExtensionFacts, GrantFacts, Reported, Terms } from './facts.ts'
+import type { Doer, ExtensionFacts, GrantFacts, Terms } from './facts.ts'
 import type { Side } from './letter.ts'
+import type { Reported } from './reported.ts'
 
 // The letters about more time, less time and less scope: see sample.ts.
 

@@ -2,13 +2,14 @@ import type {
   ActivationFacts,
   GrantFacts,
   RelationshipFacts,
-  Reported,
   RequestFacts,
   RestoreFacts,
   SignInFacts,
 } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
-import type { LetterBrand, Reader, Side } from './letter.ts'
+import type { Reader, Side } from './letter.ts'
+import type { Reported } from './reported.ts'
+import { sampleBrands } from './sample-brands.ts'
 import { sampleClosing as closing } from './sample-closing.ts'
 import { sampleInvitations } from './sample-invitation.ts'
 import { reviewSamples } from './sample-review.ts'
@@ -195,49 +196,6 @@ function one(reported: Reported, side: Side) {
 
 function both(reported: Reported) {
   return { reported, sides: ['account', 'partner'] as const }
-}
-
-export const sampleBrands = {
-  northwind: brand('northwind', 'Northwind Telecom', '#0b5cab', 'Northwind Care', 'care', '+1 604 555 0100'),
-  boreal: brand(
-    'boreal',
-    'Boréal Voix',
-    '#0f6b5f',
-    'Service à la clientèle Boréal',
-    'aide',
-    '+1 514 555 0140',
-  ),
-  southern: brand(
-    'southern',
-    'Southern Cross Voice',
-    '#9a3412',
-    'Southern Cross Support',
-    'support',
-    '+61 2 5550 0188',
-  ),
-} as const
-
-function brand(
-  key: string,
-  name: string,
-  accent: string,
-  supportName: string,
-  mailbox: string,
-  supportPhone: string,
-): LetterBrand {
-  const host = `${key}.localhost`
-  return {
-    host,
-    origin: `http://${host}:3000`,
-    name,
-    accent,
-    supportName,
-    supportEmail: `${mailbox}@${key}.example`,
-    supportPhone,
-    accentDark: null,
-    logoVersion: 1,
-    hasLogo: true,
-  }
 }
 
 /** Somebody who reads on the given side: in English at Northwind, in French at Boréal. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { ExtensionFacts, GrantFacts, InvitationFacts, Reported, RequestFacts } from './facts.ts'
+import type { ExtensionFacts, GrantFacts, InvitationFacts, RequestFacts } from './facts.ts'
 import { letterKinds } from './kinds.ts'
+import type { Reported } from './reported.ts'
 import { sampleNow as now, sampleGrant, sampleRequest, samples } from './sample.ts'
 import { sampleInvitation } from './sample-invitation.ts'
 import { type DropReason, sideOf, untrue } from './still-true.ts'

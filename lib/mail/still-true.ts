@@ -2,9 +2,10 @@ import { isWithin } from '#lib/access/scopes.ts'
 import { isOpen } from '#lib/access-request/access-request.ts'
 import { isLive, stateAt } from '#lib/grant/grant.ts'
 import { isOpen as isOpenInvitation } from '#lib/invitation/invitation.ts'
-import type { GrantFacts, InvitationFacts, Reported, RequestFacts } from './facts.ts'
+import type { GrantFacts, InvitationFacts, RequestFacts } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
 import type { Side } from './letter.ts'
+import type { Reported } from './reported.ts'
 
 /** Why a waiting letter is not sent any more. */
 export type DropReason =

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { type AccountPage, accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
@@ -69,29 +70,43 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       )}
       <ExtensionsCard extensions={data.extensions} {...shown} />
       <ReviewCard reviews={data.reviews} months={data.reviewMonths} {...shown} />
-      {data.inside && (
-        <Card
-          title={words.inside}
-          description={words.insideText}
-          actions={<LinkButton href={list}>{words.all}</LinkButton>}
-          flush={data.inside.length > 0}
-          footer={accessAtRest(data.atRest, list, language)}
-        >
-          {data.inside.length > 0 ? (
-            <GrantTable grants={data.inside} {...shown} />
-          ) : (
-            <EmptyState icon="shield" title={words.nobody}>
-              <p>{words.nobodyText}</p>
-            </EmptyState>
-          )}
-        </Card>
-      )}
+      <Inside {...data} list={list} {...shown} />
       {authority.way === 'partner' && <OwnAccess page={page} />}
       <OwnPlaceCard page={page} />
       <Card title={words.account}>
         <Facts items={facts(data.summary, account.timeZone, language)} />
       </Card>
     </AccountFrame>
+  )
+}
+
+interface InsideProps extends Omit<ComponentProps<typeof GrantTable>, 'grants'> {
+  /** Null where the reader does not see partners. */
+  readonly inside: ComponentProps<typeof GrantTable>['grants'] | null
+  readonly atRest: AccessAtRest | null
+  readonly list: string
+}
+
+/** The partners that can come in at this moment. */
+function Inside({ inside, atRest, list, ...shown }: InsideProps) {
+  const words = catalogue[shown.language]
+  if (!inside) return null
+  return (
+    <Card
+      title={words.inside}
+      description={words.insideText}
+      actions={<LinkButton href={list}>{words.all}</LinkButton>}
+      flush={inside.length > 0}
+      footer={accessAtRest(atRest, list, shown.language)}
+    >
+      {inside.length > 0 ? (
+        <GrantTable grants={inside} {...shown} />
+      ) : (
+        <EmptyState icon="shield" title={words.nobody}>
+          <p>{words.nobodyText}</p>
+        </EmptyState>
+      )}
+    </Card>
   )
 }
 

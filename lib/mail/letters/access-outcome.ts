@@ -163,28 +163,16 @@ export function accessWithdrawn(facts: RequestFacts, reader: Reader): LetterText
 /** To both sides: nobody decided in time. */
 export function accessLapsed(facts: RequestFacts, reader: Reader): LetterText {
   const w = words[reader.language]
+  const { account, partner } = facts
   const rows = [...about(facts, reader), ...ticketRows(facts.ticket, reader)]
   if (reader.side === 'account') {
-    const lead = w.lapsedLeadForAccount(facts.partner.name, facts.account.name)
+    const lead = w.lapsedLeadForAccount(partner.name, account.name)
     const more: readonly Block[] = [{ kind: 'text', text: w.nothingToDo }]
-    return outcome(
-      w.lapsedForAccount(facts.partner.name, facts.account.name),
-      lead,
-      more,
-      rows,
-      facts,
-      reader,
-    )
+    return outcome(w.lapsedForAccount(partner.name, account.name), lead, more, rows, facts, reader)
   }
   const more: readonly Block[] = [{ kind: 'text', text: w.askAgain }]
-  return outcome(
-    w.lapsedSubject(facts.account.name),
-    w.lapsedLead(facts.account.name),
-    more,
-    rows,
-    facts,
-    reader,
-  )
+  const lead = w.lapsedLead(account.name)
+  return outcome(w.lapsedSubject(account.name), lead, more, rows, facts, reader)
 }
 
 function outcome(

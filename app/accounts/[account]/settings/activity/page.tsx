@@ -77,13 +77,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         {entries.length > 0 ? (
           <HistoryTable entries={entries} addresses={data.view.addresses} {...reader} />
         ) : (
-          <EmptyState
-            icon="history"
-            title={isFiltered(filter) ? words.nothing : words.empty}
-            actions={isFiltered(filter) && <LinkButton href={list}>{words.clear}</LinkButton>}
-          >
-            {isFiltered(filter) ? words.nothingText : words.emptyText}
-          </EmptyState>
+          <NothingHere filtered={isFiltered(filter)} list={list} language={language} />
         )}
       </Card>
       <Pagination
@@ -92,6 +86,25 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         next={older && last ? { href: at({ before: last }), label: words.older } : null}
       />
     </AccountFrame>
+  )
+}
+
+interface NothingHereProps {
+  readonly filtered: boolean
+  readonly list: string
+  readonly language: Language
+}
+
+function NothingHere({ filtered, list, language }: NothingHereProps) {
+  const words = { ...historyPageWords[language], ...catalogue[language] }
+  return (
+    <EmptyState
+      icon="history"
+      title={filtered ? words.nothing : words.empty}
+      actions={filtered && <LinkButton href={list}>{words.clear}</LinkButton>}
+    >
+      {filtered ? words.nothingText : words.emptyText}
+    </EmptyState>
   )
 }
 

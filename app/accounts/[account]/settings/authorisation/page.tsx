@@ -10,7 +10,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
 import { openRequestsOf, type SeenRequest } from '#db/access-request/reads.ts'
-import { authorisedOn } from '#db/account/authorised.ts'
+import { type Authorised, authorisedOn } from '#db/account/authorised.ts'
 import {
   type GrantFilter,
   grantFilters,
@@ -62,13 +62,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   const list = `/accounts/${account.slug}/settings/authorisation`
   const shown = { account, decides, language, zone: actor.timeZone, now }
   const [requests, listed, authorised, changed, recheck] = data
-  const more = decides ? authorised.extensions.length : 0
-  const counts = {
-    ...authorised.counts,
-    waiting: waitingHere(requests) + more,
-    firstWaiting: requests.length === 0 && more > 0 ? ('extensions' as const) : ('requests' as const),
-  }
-  const grants = changedFirst(changed, listed.grants)
+  const counts = countsOf(authorised, requests, decides)
   const revocable = authorised.counts.revocable > 0
   return (
     <AccountFrame page={page} current="authorisation" query={query} width="wide">
@@ -90,7 +84,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       {decides && recheck && authorised.restoredAt && (
         <RecheckCard waiting={recheck} restoredAt={authorised.restoredAt} {...shown} />
       )}
-      <Partners grants={grants} filter={filter} list={list} {...shown}>
+      <Partners grants={changedFirst(changed, listed.grants)} filter={filter} list={list} {...shown}>
         <Pages
           at={`${list}?show=${filter}`}
           later={after !== undefined}
@@ -106,6 +100,17 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       {decides && revocable && <RevokeAllDialog firms={authorised.firms} list={list} {...shown} />}
     </AccountFrame>
   )
+}
+
+/** What the tiles count; what waits are requests and, for whoever decides, more time that firms ask for. */
+function countsOf(
+  { counts, extensions }: Authorised,
+  requests: Parameters<typeof waitingHere>[0],
+  decides: boolean,
+) {
+  const more = decides ? extensions.length : 0
+  const firstWaiting = requests.length === 0 && more > 0 ? ('extensions' as const) : ('requests' as const)
+  return { ...counts, waiting: waitingHere(requests) + more, firstWaiting }
 }
 
 interface PartnersProps extends ComponentProps<typeof GrantTable> {

@@ -1,0 +1,91 @@
+import type {
+  ActivationFacts,
+  ClosingFacts,
+  ExtensionFacts,
+  GrantFacts,
+  InvitationFacts,
+  PasswordFacts,
+  RelationshipFacts,
+  RequestFacts,
+  RestoreFacts,
+  ReviewFacts,
+  SignInFacts,
+} from './facts.ts'
+import type { LetterKind } from './kinds.ts'
+
+// Which facts a letter needs, by its kind.
+
+/** The noun that a kind of letter reports on. */
+export type Noun =
+  | 'token'
+  | 'activation'
+  | 'password'
+  | 'request'
+  | 'invitation'
+  | 'grant'
+  | 'extension'
+  | 'relationship'
+  | 'restore'
+  | 'review'
+  | 'closing'
+
+interface FactsOfNoun {
+  readonly token: SignInFacts
+  readonly activation: ActivationFacts
+  readonly password: PasswordFacts
+  readonly request: RequestFacts
+  readonly invitation: InvitationFacts
+  readonly grant: GrantFacts
+  readonly extension: ExtensionFacts
+  readonly relationship: RelationshipFacts
+  readonly closing: ClosingFacts
+  readonly restore: RestoreFacts
+  readonly review: ReviewFacts
+}
+
+const nouns = {
+  'sign-in-link': 'token',
+  activation: 'activation',
+  reset: 'activation',
+  'password-changed': 'password',
+  'access-requested': 'request',
+  'access-request-reminder': 'request',
+  'access-approved': 'request',
+  'access-declined': 'request',
+  'access-question': 'request',
+  'access-answered': 'request',
+  'access-withdrawn': 'request',
+  'access-lapsed': 'request',
+  'partner-invited': 'invitation',
+  'partner-invitation-reminder': 'invitation',
+  'partner-invitation-accepted': 'invitation',
+  'partner-invitation-declined': 'invitation',
+  'partner-invitation-cancelled': 'invitation',
+  'partner-invitation-lapsed': 'invitation',
+  'grant-ending': 'grant',
+  'grant-ended': 'grant',
+  'grant-suspended': 'grant',
+  'grant-resumed': 'grant',
+  'grant-extended': 'grant',
+  'grant-shortened': 'grant',
+  'grant-trimmed': 'grant',
+  'review-due': 'review',
+  'review-unanswered': 'review',
+  'extension-asked': 'extension',
+  'extension-declined': 'extension',
+  'extension-withdrawn': 'extension',
+  'relationship-started': 'relationship',
+  'relationship-ended': 'relationship',
+  'account-closed': 'closing',
+  'partner-closed': 'closing',
+  'portal-restored': 'restore',
+} as const satisfies Record<LetterKind, Noun>
+
+export function nounOf(kind: LetterKind): Noun {
+  return nouns[kind]
+}
+
+export type LetterFacts<Kind extends LetterKind> = FactsOfNoun[(typeof nouns)[Kind]]
+
+/** A letter's kind together with the facts it needs. */
+export type Reported = { readonly [Kind in LetterKind]: { kind: Kind; facts: LetterFacts<Kind> } }[LetterKind]
