@@ -69,7 +69,9 @@ describe('blocking a firm', () => {
       'partner.blocked',
       'access-request.declined',
     ])
-    await world.rows(`update access_request set decided_at = decided_at - interval '2 days' where id = $1`, [request])
+    await world.rows(`update access_request set decided_at = decided_at - interval '2 days' where id = $1`, [
+      request,
+    ])
     const letters = () => world.rows('select 1 from letter where account_id = $1', [made.id])
     const before = (await letters()).length
     expect(await ask()).toMatchObject({ refusal: 'blocked' })
@@ -86,7 +88,9 @@ describe('blocking a firm', () => {
     const [row] = await world.rows('select state from partner_invitation where id = $1', [open])
     expect(row).toEqual({ state: 'cancelled' })
     expect((await world.sight(cedar, made.id))?.authority.capabilities.has('services.update')).toBe(true)
-    expect(await decides(change => sendInvitation(change, { ...day, firm: { partnerCode: 'CDR-7310' } }))).toMatchObject({
+    expect(
+      await decides(change => sendInvitation(change, { ...day, firm: { partnerCode: 'CDR-7310' } })),
+    ).toMatchObject({
       refusal: 'blocked',
       met: { name: 'Cedar Consulting', slug: 'cedar-consulting' },
     })
@@ -104,7 +108,10 @@ describe('blocking a firm', () => {
     expect(await unblock('brightline-it')).toMatchObject({ refusal: 'not-blocked' })
     // Blocked again is a new row; the old one is not touched.
     await block('brightline-it')
-    const rows = await world.rows('select ended_at is null as open from partner_block where account_id = $1', [made.id])
+    const rows = await world.rows(
+      'select ended_at is null as open from partner_block where account_id = $1',
+      [made.id],
+    )
     expect(rows).toHaveLength(2)
   })
 
@@ -150,7 +157,10 @@ describe('the share URL', () => {
     const handles = await reading(wall(), tx => handlesOf(tx, { id }), world.pool)
     expect(handles.replaced?.by).toBe('Cecilia Park')
     expect(await found('share-cedar')).toBeNull()
-    expect(await found(handles.shareCode)).toMatchObject({ name: 'Cedar Consulting', partnerCode: 'CDR-7310' })
+    expect(await found(handles.shareCode)).toMatchObject({
+      name: 'Cedar Consulting',
+      partnerCode: 'CDR-7310',
+    })
     expect(await found('share-outback')).toBeNull()
     const told = await world.rows<{ data: string }>(
       `select data::text from event where action = 'partner.share-code-replaced'`,
@@ -166,7 +176,9 @@ describe('the share URL', () => {
       accounts: [{ slug: 'harbour-dental', name: 'Harbour Dental' }],
       more: false,
     })
-    expect((await of('contributor@maple.example')).accounts.map(one => one.slug)).toEqual(['maple-depot-west'])
+    expect((await of('contributor@maple.example')).accounts.map(one => one.slug)).toEqual([
+      'maple-depot-west',
+    ])
     for (const email of ['desk@harbour-dental.example', cedar, 'platform@northwind.example'])
       expect((await of(email)).accounts).toEqual([])
   })

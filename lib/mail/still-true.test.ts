@@ -23,8 +23,16 @@ const cases: readonly [string, Reported, DropReason | null][] = [
   ...letterKinds.map(
     kind => [`the sample of ${kind}`, samples[kind].reported, null] as [string, Reported, null],
   ),
-  ['a cancelled invitation', { kind: 'partner-invited', facts: invitation({ state: 'cancelled' }) }, 'invitation-decided'],
-  ['an overdue invitation', { kind: 'partner-invited', facts: invitation({ lapsesAt: now }) }, 'invitation-decided'],
+  [
+    'a cancelled invitation',
+    { kind: 'partner-invited', facts: invitation({ state: 'cancelled' }) },
+    'invitation-decided',
+  ],
+  [
+    'an overdue invitation',
+    { kind: 'partner-invited', facts: invitation({ lapsesAt: now }) },
+    'invitation-decided',
+  ],
   [
     'a reminder of an accepted invitation',
     { kind: 'partner-invitation-reminder', facts: invitation({ state: 'accepted' }) },

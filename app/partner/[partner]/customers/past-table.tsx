@@ -37,11 +37,7 @@ export function PastTable({ dealings, root, language, zone }: PastTableProps) {
         cells: {
           what: (
             <TwoLines
-              first={
-                <a href={`${root}/${pages[dealing.kind]}/${dealing.id}`}>
-                  {words.kind[dealing.kind]}
-                </a>
-              }
+              first={<a href={`${root}/${pages[dealing.kind]}/${dealing.id}`}>{words.kind[dealing.kind]}</a>}
               second={byWhom(dealing, language)}
             />
           ),
