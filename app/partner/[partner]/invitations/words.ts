@@ -19,7 +19,7 @@ export const words = bilingual({
     },
     none: 'No open invitation',
     noneText:
-      'An account invites your firm by its Partner ID, or by your share URL. Both stand on the page Partner ID and share URL.',
+      'An account invites your firm by your Partner ID or by your share URL. Both stand on the page Partner ID and share URL.',
     noneAct: 'Partner ID and share URL',
     view: 'View',
     viewOf: (account: string) => `View invitation, ${account}`,
@@ -69,7 +69,7 @@ export const words = bilingual({
     },
     none: 'Aucune invitation ouverte',
     noneText:
-      'Un compte invite votre entreprise par son identifiant de partenaire ou par votre adresse de partage. Les deux figurent à la page Identifiant et adresse de partage.',
+      'Un compte invite votre entreprise par votre identifiant de partenaire ou par votre adresse de partage. Les deux figurent à la page Identifiant et adresse de partage.',
     noneAct: 'Identifiant et adresse de partage',
     view: 'Voir',
     viewOf: account => `Voir l’invitation, ${account}`,
