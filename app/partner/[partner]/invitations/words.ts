@@ -13,8 +13,8 @@ export const words = bilingual({
     column: {
       account: 'Account',
       state: 'State',
-      gets: 'You would get',
-      until: 'Open until',
+      gets: 'Access',
+      until: 'Open until, or ended',
       acts: 'Actions',
     },
     none: 'No open invitation',
@@ -63,8 +63,8 @@ export const words = bilingual({
     column: {
       account: 'Compte',
       state: 'État',
-      gets: 'Vous recevriez',
-      until: 'Ouverte jusqu’au',
+      gets: 'Accès',
+      until: 'Ouverte jusqu’au, ou terminée',
       acts: 'Actions',
     },
     none: 'Aucune invitation ouverte',
