@@ -26,6 +26,7 @@ export class Driver {
   readonly account: NewAccount
   readonly #ids = new Map<string, string>()
   #relationship: string
+  #relationships = 1
   readonly #names: ReadonlyMap<string, string>
   readonly #overTime: TimeDriver
 
@@ -127,7 +128,8 @@ export class Driver {
     )
     if (rows.length > 0) {
       this.#relationship = made
-      this.#ids.set(made, `c${[...this.#ids.values()].filter(key => key.startsWith('c')).length + 1}`)
+      this.#relationships += 1
+      this.#ids.set(made, `c${this.#relationships}`)
     }
     return { answer: 'ok' }
   }
