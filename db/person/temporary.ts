@@ -3,7 +3,7 @@ import { hashTemporaryPassword, type PasswordPurpose } from '#lib/person/activat
 import { hashText, randomText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
 import type { SessionPlace } from '../sign-in/session.ts'
-import { lockPerson } from './activation.ts'
+import { lockPerson } from './password-letter.ts'
 
 /** A letter's temporary password that fits: which letter's, and what for. */
 export interface FittingLetter {

@@ -27,6 +27,11 @@ export const platformRefusals = [
 ] as const
 export type PlatformRefusal = (typeof platformRefusals)[number]
 
+/** The person takes their place themselves, by setting a password. */
+export function activate(state: PlatformState): Result<PlatformState, 'not-invited'> {
+  return state === 'invited' ? ok('active') : refuse('not-invited')
+}
+
 /** The role that an act gives. */
 export function roleBy(act: PlatformAct): PlatformRole | null {
   if (act === 'make-administrator') return 'administrator'

@@ -4,9 +4,9 @@ import { providerAction } from '#app/_server/action.ts'
 import type { Answer } from '#app/_server/door.ts'
 import { bringPageAnew } from '#app/_server/too-late.ts'
 import { closeAccount } from '#db/account/close.ts'
-import { inviteAdministrators } from '#db/account/contacts.ts'
 import { type CreatedAccount, createAccount } from '#db/account/create.ts'
 import { updateAtDesk } from '#db/account/desk-edit.ts'
+import { inviteAdministrators } from '#db/account/first-people.ts'
 import { contactChoices } from '#db/account/named-contacts.ts'
 import { changeProducts } from '#db/account/products.ts'
 import { replaceRequestCode } from '#db/account/replace-code.ts'
@@ -38,6 +38,7 @@ import { providerAccountAccessForm } from '#lib/grant/forms.ts'
 import { grantRefused } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { actRefused } from '#lib/membership/words.ts'
+import { enoughLettersWords } from '#lib/person/words.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import { closeWords } from './close-words.ts'
 import { formWords } from './form-words.ts'
@@ -85,10 +86,11 @@ async function withItsPeople(
   const failed = await inviteAdministrators(on, people, home, environment().AUTH_SECRET)
   if (!failed) return { to: at(created.slug), done: 'account-created' }
   const words = formWords[language]
-  const kinds = people.find(({ email }) => email === failed.shutOut)?.kinds ?? []
+  const kinds = people.find(({ email }) => email === failed.email)?.kinds ?? []
+  const why = failed.refusal === 'taken' ? words.shutOut : enoughLettersWords[language](failed.name)
   return {
     refused: words.notChanged,
-    fields: Object.fromEntries(kinds.map(kind => [`${kind}Email`, words.shutOut])),
+    fields: Object.fromEntries(kinds.map(kind => [`${kind}Email`, why])),
   }
 }
 

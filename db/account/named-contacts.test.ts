@@ -10,10 +10,10 @@ import { newWorld } from '../proof/world.ts'
 import { onAccountAsProvider } from '../provider/account-change.ts'
 import { accountAtDesk } from '../provider/account-page.ts'
 import { closeAccount } from './close.ts'
-import { inviteAdministrators } from './contacts.ts'
 import { createAccount } from './create.ts'
 import { type TypedAtDesk, updateAtDesk } from './desk-edit.ts'
 import { generalOf } from './details.ts'
+import { inviteAdministrators } from './first-people.ts'
 import { contactChoices, contactValues } from './named-contacts.ts'
 
 const world = await newWorld()
