@@ -7,6 +7,7 @@ import {
   isContactField,
 } from '#lib/account/contacts.ts'
 import { type AccountDetails, type DeskField, deskFields, detailFields } from '#lib/account/details.ts'
+import { isRenamed, type Namesake } from '#lib/account/namesake.ts'
 import type { Changes, Values } from '#lib/edit.ts'
 import { holdHome } from '../branding-domain/homes.ts'
 import type { AccountChange } from '../change.ts'
@@ -17,9 +18,12 @@ import type { Write } from '../write.ts'
 import { generalOf } from './details.ts'
 import { applyAccountEdit } from './edit.ts'
 import { contactValues, namedFor, namesOfPlaces } from './named-contacts.ts'
+import { namesakeOf } from './namesake.ts'
 
 export type DeskEdited =
   | Edited<DeskField>
+  /** The new name could be taken for another's, and nobody has looked: nothing was changed. */
+  | { readonly outcome: 'alike'; readonly namesake: Namesake }
   /** What was chosen in these fields can't be chosen: nothing was changed. */
   | { readonly outcome: 'not-there'; readonly fields: readonly ('homeBrand' | ContactField)[] }
 
@@ -34,6 +38,7 @@ export async function updateAtDesk(
   edit: AccountChange,
   typed: TypedAtDesk,
   shown: Values<DeskField>,
+  { looked }: { readonly looked: boolean },
 ): Promise<DeskEdited> {
   const { tx, account: seen } = edit
   const stored = await storedAtDesk(tx, seen.id)
@@ -41,6 +46,9 @@ export async function updateAtDesk(
   // What was left as it was shown is not this person's choice.
   const chosen = <Field extends DeskField>(field: Field) =>
     wanted[field] !== stored[field] && wanted[field] !== shown[field]
+  const asks = !looked && chosen('name') && isRenamed(stored.name, wanted.name)
+  const namesake = asks ? await namesakeOf(tx, edit.author.providerId, wanted.name, seen.id) : null
+  if (namesake) return { outcome: 'alike', namesake }
   const brandId = chosen('homeBrand') ? await holdHome(tx, edit.author.providerId, wanted.homeBrand) : null
   const places = contactFields.flatMap(field => [wanted[field], stored[field]]).filter(id => id !== '')
   const names = await namesOfPlaces(tx, seen.id, places)

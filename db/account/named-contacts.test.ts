@@ -55,7 +55,7 @@ const choose = (
     const fields = (of: Partial<Record<ContactKind, string>>) =>
       Object.fromEntries(Object.entries(of).map(([kind, id]) => [contactFieldOf(kind as ContactKind), id]))
     const before = { ...details, homeBrand, ...contactValues(contacts), ...fields(shown) }
-    return updateAtDesk(on, { ...before, ...fields(chosen) } as TypedAtDesk, before)
+    return updateAtDesk(on, { ...before, ...fields(chosen) } as TypedAtDesk, before, { looked: false })
   })
 
 const changes = (account: string) =>
@@ -98,6 +98,7 @@ describe('at the creation of an account', () => {
         parent: '',
         products: [],
         people,
+        looked: true,
       })
       if (!made.ok) throw new Error(made.refusal)
       const on = await onAccountAsProvider(change, made.value.id)

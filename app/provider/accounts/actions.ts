@@ -14,7 +14,6 @@ import { openVisit } from '#db/account/visit.ts'
 import type { Change } from '#db/change.ts'
 import { actOnMembership } from '#db/membership/act.ts'
 import { accountSlugOf, onAccountAsProvider } from '#db/provider/account-change.ts'
-import { namesakeOf } from '#db/provider/find.ts'
 import { changeGrantAsProvider } from '#db/provider/grants.ts'
 import { productsFrom } from '#lib/access/products.ts'
 import { type ContactPerson, isContactField, peopleOf } from '#lib/account/contacts.ts'
@@ -29,11 +28,11 @@ import {
   visitForm,
 } from '#lib/account/desk-forms.ts'
 import { deskFields } from '#lib/account/details.ts'
+import type { Namesake } from '#lib/account/namesake.ts'
 import { overtakenAnswer } from '#lib/account/overtaken.ts'
 import { productName } from '#lib/account/words.ts'
 import { canonicalOf } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
-import { foldedText } from '#lib/fold.ts'
 import { providerAccountAccessForm } from '#lib/grant/forms.ts'
 import { grantRefused } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
@@ -41,17 +40,15 @@ import { actRefused } from '#lib/membership/words.ts'
 import { enoughLettersWords } from '#lib/person/words.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import { closeWords } from './close-words.ts'
-import { formWords } from './form-words.ts'
+import { formWords, namesakeSentence } from './form-words.ts'
 import { visitWords } from './visit-words.ts'
 
 const at = (slug: string) => `/provider/accounts/${slug}`
 
 /** Told at the name; going on all the same is a decision of whoever ticks the box. */
-async function calledAlike({ tx, actor }: Change, name: string, except: string | null, language: Language) {
-  const other = await namesakeOf(tx, actor.providerId, name, except)
-  if (!other) return null
+function calledAlike(namesake: Namesake, language: Language) {
   const words = formWords[language]
-  return { refused: words.notChanged, fields: { name: words.namesake(other.name, other.slug) } }
+  return { refused: words.notChanged, fields: { name: namesakeSentence(namesake, language) } }
 }
 
 /** Makes an account and invites the people who look after it. */
@@ -60,11 +57,17 @@ export const create = providerAction(
   async ({ input, change, language }) => {
     const words = formWords[language]
     const { brand: brandId, parent, products, looked, ...rest } = input
-    const alike = looked ? null : await calledAlike(change, input.name, null, language)
-    if (alike) return alike
     const people = peopleOf(contactsOf(input), canonicalOf)
-    const created = await createAccount(change, { details: rest, brandId, parent, products, people })
+    const created = await createAccount(change, {
+      details: rest,
+      brandId,
+      parent,
+      products,
+      people,
+      looked,
+    })
     if (created.ok) return withItsPeople(change, created.value, { people, zone: input.timeZone }, language)
+    if (created.refusal === 'alike') return calledAlike(created.namesake, language)
     if (created.refusal === 'unknown-brand')
       return { refused: words.notChanged, fields: { brand: words.unknownBrand } }
     const names = created.several.map(({ name, slug }) => `${slug} (${name})`).join(', ')
@@ -100,10 +103,8 @@ export const saveDetails = providerAction(
   async ({ input: { account, shown, looked, ...typed }, change, language }) => {
     const on = await onAccountAsProvider(change, account)
     if (!on) return 'not-found'
-    const renamed = foldedText(typed.name) !== foldedText(on.account.name)
-    const alike = renamed && !looked ? await calledAlike(change, typed.name, account, language) : null
-    if (alike) return alike
-    const edited = await updateAtDesk(on, typed, shown)
+    const edited = await updateAtDesk(on, typed, shown, { looked })
+    if (edited.outcome === 'alike') return calledAlike(edited.namesake, language)
     if (edited.outcome === 'not-there') {
       await bringPageAnew()
       const words = formWords[language]
