@@ -135,21 +135,19 @@ const partnerField = z.object({ partner: z.uuid() })
 type OfPartner = z.ZodObject<(typeof partnerField)['shape']>
 
 /**
- * An action of a firm's own person; `administrators` where technicians may not. `limit` runs before the transaction and
- * counts refused tries too.
+ * An action of a firm's own person. `limit` runs before the transaction and counts refused tries too.
  */
 export function partnerAction<Schema extends OfPartner>(
   spec: FormSpec<Schema> & {
-    readonly only?: 'administrators'
     readonly limit?: (asked: Asked<z.infer<Schema>> & { readonly actor: Actor }) => Promise<Refusal | null>
   },
   work: (given: Given<Schema, { readonly change: PartnerChange }>) => Promise<Answer>,
 ): FormAction {
-  const { limit, only, ...door } = { ...spec, signedIn: true as const }
+  const { limit, ...door } = { ...spec, signedIn: true as const }
   const inFirm = async ({ tx, input, once, language, ...given }: Work<z.infer<Schema>>): Promise<Answer> => {
     const actor = known(given.actor)
     const partner = await partnerOf(tx, actor, { id: (input as z.infer<OfPartner>).partner })
-    if (!partner || (only === 'administrators' && partner.role !== 'administrator')) return 'not-found'
+    if (!partner) return 'not-found'
     const author = authorOf(actor, { kind: 'partner', firm: partner.name })
     return work({ input, once, language, change: { tx, actor, author, partner } })
   }

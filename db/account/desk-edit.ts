@@ -21,7 +21,11 @@ import { contactValues, namedFor, namesOfPlaces } from './named-contacts.ts'
 import { namesakeOf } from './namesake.ts'
 
 export type DeskEdited =
-  | Edited<DeskField>
+  | Exclude<Edited<DeskField>, { readonly outcome: 'meanwhile' }>
+  /** With what those are called who are named contacts there by now, as the history tells them. */
+  | (Extract<Edited<DeskField>, { readonly outcome: 'meanwhile' }> & {
+      readonly called: (field: string, value: string) => string
+    })
   /** The new name could be taken for another's, and nobody has looked: nothing was changed. */
   | { readonly outcome: 'alike'; readonly namesake: Namesake }
   /** What was chosen in these fields can't be chosen: nothing was changed. */
@@ -57,23 +61,31 @@ export async function updateAtDesk(
     ...contactFields.filter(field => chosen(field) && wanted[field] !== '' && !names.has(wanted[field])),
   ]
   if (missing.length > 0) return { outcome: 'not-there', fields: missing }
+  const called = (field: string, value: string) => (isContactField(field) ? (names.get(value) ?? '') : value)
   const subject = {
     id: seen.id,
     action: 'account.updated',
     what: stored.name,
-    called: (field: string, value: string) => (isContactField(field) ? (names.get(value) ?? '') : value),
+    called,
   } as const
-  return applyAccountEdit(edit, subject, deskFields, { shown, stored, typed: wanted }, changes => [
-    {
-      query: tx
-        .update(account)
-        .set({ ...detailsIn(wanted), ...(brandId && { homeBrandId: brandId, movedFromBrandId: null }) })
-        .where(sql`${account.id} = ${seen.id}::uuid`)
-        .returning({ id: account.id }),
-      rows: 1,
-    },
-    ...contactWrites(edit, changes),
-  ])
+  const edited = await applyAccountEdit(
+    edit,
+    subject,
+    deskFields,
+    { shown, stored, typed: wanted },
+    changes => [
+      {
+        query: tx
+          .update(account)
+          .set({ ...detailsIn(wanted), ...(brandId && { homeBrandId: brandId, movedFromBrandId: null }) })
+          .where(sql`${account.id} = ${seen.id}::uuid`)
+          .returning({ id: account.id }),
+        rows: 1,
+      },
+      ...contactWrites(edit, changes),
+    ],
+  )
+  return edited.outcome === 'meanwhile' ? { ...edited, called } : edited
 }
 
 async function storedAtDesk(tx: Tx, accountId: string): Promise<Values<DeskField>> {

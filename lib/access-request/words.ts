@@ -92,7 +92,7 @@ export const requestWords = bilingual({
   },
   fr: {
     state: {
-      pending: 'Accès demandé',
+      pending: 'Envoyée',
       question: 'Question posée',
       approved: 'Approuvée',
       declined: 'Refusée',

@@ -8,6 +8,7 @@ import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import { exactTime, lowerFirst } from '#lib/format.ts'
 import { grantWords } from '#lib/grant/words.ts'
+import { hostShown } from '#lib/host.ts'
 import type { Language } from '#lib/language.ts'
 import { isLimit } from '#lib/limits/limits.ts'
 import { limitText, limitWords } from '#lib/limits/words.ts'
@@ -151,6 +152,7 @@ function changedName(field: string, language: Language): string {
 function changedText(field: string, value: string, language: Language): string {
   if (isBrandingField(field)) return fieldText(field, value, language)
   if (field === 'role') return roleText(value, language)
+  if (field === 'homeBrand') return hostShown(value)
   const codes = codesText(field, value, language)
   if (codes !== null) return codes
   return isLimit(field) ? limitText(field, value, language) : valueText(field, value, language)

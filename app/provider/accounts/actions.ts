@@ -7,7 +7,6 @@ import { closeAccount } from '#db/account/close.ts'
 import { type CreatedAccount, createAccount } from '#db/account/create.ts'
 import { updateAtDesk } from '#db/account/desk-edit.ts'
 import { inviteAdministrators } from '#db/account/first-people.ts'
-import { contactChoices } from '#db/account/named-contacts.ts'
 import { changeProducts } from '#db/account/products.ts'
 import { replaceRequestCode } from '#db/account/replace-code.ts'
 import { openVisit } from '#db/account/visit.ts'
@@ -115,10 +114,7 @@ export const saveDetails = providerAction(
     if (edited.outcome === 'meanwhile') {
       // Whom somebody else has named may not be among those whom the page offers.
       if (edited.theirs.some(isContactField)) await bringPageAnew()
-      const people = await contactChoices(change.tx, account)
-      const called = (field: string, value: string) =>
-        isContactField(field) ? (people.find(({ id }) => id === value)?.name ?? '') : value
-      return overtakenAnswer(deskFields, edited, change.actor.timeZone, language, called)
+      return overtakenAnswer(deskFields, edited, change.actor.timeZone, language, edited.called)
     }
     return { to: at(on.account.slug), done: edited.outcome === 'changed' ? 'saved' : 'nothing-changed' }
   },
