@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCalendarDay } from './duration.ts'
-import { unpacked } from './edit.ts'
 import { wholeNumber, withColon } from './format.ts'
+import { unseen } from './hidden-fields.ts'
 import { bilingual, type Language } from './language.ts'
 import { scriptName } from './scripts.ts'
 import { unseenAt } from './unseen.ts'
@@ -41,13 +41,9 @@ declare module 'zod' {
   interface GlobalMeta {
     /** Holds words that somebody writes. */
     written?: boolean
-    /** Stands in no field that anybody sees: whoever posts something else has a page that is out of date, or no page. */
-    unseen?: boolean
   }
 }
 const written = { written: true } as const
-/** For what travels with a form unseen, or is the value of its button. */
-export const unseen = { unseen: true } as const
 
 /** Tells where in a text the first character stands that nobody sees. */
 export function refuseUnseen(text: string, refusal: FieldRefusal, context: z.RefinementCtx): void {
@@ -87,28 +83,10 @@ export function isWritten(field: z.core.$ZodType): boolean {
   return z.globalRegistry.get(inner)?.written === true
 }
 
-/** Whether no field of the page could be marked where this can't be taken. */
-export function isUnseen(field: z.core.$ZodType | undefined): boolean {
-  return field !== undefined && z.globalRegistry.get(field)?.unseen === true
-}
-
 /** What a form is about, in a hidden field; one that is chosen is a `chosenId`. */
 export const id = z.uuid(code('not-a-choice')).meta(unseen)
 
 export const chosenId = z.uuid(code('not-a-choice'))
-
-/** The values that an edit form was shown with, in its hidden field. */
-export function shownValues<const Fields extends readonly string[]>(fields: Fields) {
-  return z
-    .string(code('not-a-choice'))
-    .transform((text, context) => {
-      const values = unpacked<Fields[number]>(fields, text)
-      if (values) return values
-      context.addIssue({ code: 'custom', message: code('not-a-choice') })
-      return z.NEVER
-    })
-    .meta(unseen)
-}
 
 export const password = z.string(code('required')).min(1, code('required')).max(1000, tooLong(1000))
 
@@ -116,11 +94,6 @@ export const calendarDay = z.string().refine(text => text === '' || isCalendarDa
 
 export function choice<const Values extends readonly [string, ...string[]]>(values: Values) {
   return z.enum(values, code('not-a-choice'))
-}
-
-/** What the button that was pressed does. */
-export function button<const Values extends readonly [string, ...string[]]>(values: Values) {
-  return choice(values).meta(unseen)
 }
 
 /** A checkbox: present = on. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { email } from '#lib/contact-fields.ts'
 import { packed } from '#lib/edit.ts'
-import { button, chosenId, fieldWords, id, line, lines, shownValues } from '#lib/form-fields.ts'
+import { chosenId, fieldWords, id, line, lines } from '#lib/form-fields.ts'
+import { button, shownValues } from '#lib/hidden-fields.ts'
 import { fieldsOf, parseFields } from './form-data.ts'
 
 const schema = z.object({

@@ -4,17 +4,8 @@ import { products } from '../access/products.ts'
 import { roles } from '../access/roles.ts'
 import { emailIfAny } from '../contact-fields.ts'
 import { canonicalOf, parseEmail } from '../email.ts'
-import {
-  checkbox,
-  choice,
-  chosenId,
-  id,
-  line,
-  lines,
-  refuseField,
-  shownValues,
-  unseen,
-} from '../form-fields.ts'
+import { checkbox, choice, chosenId, id, line, lines, refuseField } from '../form-fields.ts'
+import { shownValues, unseen } from '../hidden-fields.ts'
 import { type ContactKind, contactKinds, type NamedContact, rolesOffered } from './contacts.ts'
 import { deskFields } from './details.ts'
 import { detailsForm } from './forms.ts'

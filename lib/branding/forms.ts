@@ -1,16 +1,8 @@
 import { z } from 'zod'
 import { email, httpsAddress, phone } from '#lib/contact-fields.ts'
 import { parseEmail } from '#lib/email.ts'
-import {
-  button,
-  choice,
-  chosenId,
-  type FieldRefusal,
-  id,
-  line,
-  shownValues,
-  unseen,
-} from '#lib/form-fields.ts'
+import { choice, chosenId, type FieldRefusal, id, line } from '#lib/form-fields.ts'
+import { button, shownValues, unseen } from '#lib/hidden-fields.ts'
 import { parseHost } from '#lib/host.ts'
 import { languages } from '#lib/language.ts'
 import { isPostedFile, type PostedFile } from '#lib/posted-file.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { button, chosenId, id, line, lines, unseen } from '#lib/form-fields.ts'
+import { chosenId, id, line, lines } from '#lib/form-fields.ts'
+import { button, unseen } from '#lib/hidden-fields.ts'
 
 const reason = lines(1000, { required: false })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { choice, line, shownValues } from '#lib/form-fields.ts'
+import { choice, line } from '#lib/form-fields.ts'
+import { shownValues } from '#lib/hidden-fields.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import {
   hoursOf,

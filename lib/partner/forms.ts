@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { personName } from '#lib/person/name.ts'
 import { email } from '../contact-fields.ts'
-import { checkbox, chosenId, id, line, lines, shownValues } from '../form-fields.ts'
+import { checkbox, chosenId, id, line, lines } from '../form-fields.ts'
+import { shownValues } from '../hidden-fields.ts'
 import { thingName } from '../thing-name.ts'
 import { readPartnerId } from './partner-id.ts'
 
