@@ -46,8 +46,8 @@ export type NewAccountRefusal =
 
 /**
  * Makes an account with its products, its slug and a request code. The people who are to come in are the caller's.
- * Refuses a name
- * that could be taken for another's until they have looked, a branding domain that is not one of the provider's, and a parent that is none of its open accounts.
+ * Refuses a name that could be taken for another's until they have looked, a branding domain that is not one of the
+ * provider's, and a parent that is none of its open accounts.
  */
 export async function createAccount(
   change: Change,

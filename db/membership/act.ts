@@ -28,8 +28,8 @@ const told: Record<ButtonAct, EventAction> = {
 
 /**
  * Does something to a person's place of one of these kinds, with its line in the history and its letter. Whoever is
- * disabled or removed is shut out in the same transaction, whoever was only invited turned away. Refuses what lib/membership refuses, naming the person;
- * `not-found`: the account has no such place.
+ * disabled or removed is shut out in the same transaction, whoever was only invited turned away. Refuses what
+ * lib/membership refuses, naming the person; `not-found`: the account has no such place.
  */
 export async function actOnMembership(
   change: AccountChange,

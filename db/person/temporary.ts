@@ -36,8 +36,9 @@ export async function letterOf(
 const usable = 't.used_at is null and t.expires_at > clock_timestamp()'
 
 /**
- * A link for a browser in which the temporary password was typed, beside the one in the letter and with its end: whichever
- * is used first, both are done with. Null where the letter was used in the meantime. Opens nothing but the page where a password is set, on this branding domain.
+ * A link for a browser in which the temporary password was typed, beside the one in the letter and with its end:
+ * whichever is used first, both are done with. Null where the letter was used in the meantime. Opens nothing but the page
+ * where a password is set, on this branding domain.
  */
 export async function linkBeside(tx: Tx, place: SessionPlace, letter: FittingLetter): Promise<string | null> {
   const token = randomText()

@@ -5,8 +5,8 @@ import type { Tx } from '../client.ts'
 import { hasOpenPlace, isInvitedStaff, stateOfStaff } from './has-place.ts'
 
 /**
- * The places that wait for a person, as SQL: what they are to be there, where, whose row it is and in which state. Nothing waits on what
- * is closed.
+ * The places that wait for a person, as SQL: what they are to be there, where, whose row it is and in which state.
+ * Nothing waits on what is closed.
  */
 export const waitingPlaces = (person: string) => `
   select m.id, m.kind, a.name as place, m.account_id as "accountId", null::uuid as "partnerId", m.created_at as "since", m.state
