@@ -3,6 +3,7 @@ import type { Change } from './change.ts'
 import type { NewEvent } from './events.ts'
 import { grantsMoved } from './grant/change.ts'
 import { type LoadedGrant, loadLiveGrants, type Whose } from './grant/load.ts'
+import { invitationsEndedWith, openInvitationsOf } from './invitation/lapse.ts'
 import type { Write } from './write.ts'
 
 /** A request that ends with something greater. */
@@ -15,14 +16,16 @@ export interface EndedRequest {
 export interface Ending {
   readonly grants: readonly LoadedGrant[]
   readonly requests: readonly EndedRequest[]
+  /** The firms whose open invitations ended, and the accounts that had invited them. */
+  readonly invitations: readonly { readonly accountId: string; readonly partnerId: string }[]
   readonly writes: readonly Write[]
-  /** What happened to the requests; the events of the grants are among the writes. */
+  /** What happened to the requests and the invitations; the events of the grants are among the writes. */
   readonly events: readonly NewEvent[]
 }
 
 /**
- * What ends when a channel relationship ends, an account closes or a firm closes: every live grant and every open request
- * of theirs, at one instant, with their history. The letters are the caller's, one about the act to each reader. The locks
+ * What ends when a channel relationship ends, an account closes or a firm closes: every live grant, every open request and
+ * every open invitation of theirs, at one instant, with their history. The letters are the caller's, one about the act to each reader. The locks
  * of all accounts concerned must be held.
  */
 export async function endingOf(
@@ -34,12 +37,16 @@ export async function endingOf(
   const live = await loadLiveGrants(change.tx, of)
   const { grants, writes } = grantsMoved(change, live, 'terminate', 'provider', reason)
   const open = await openOf(change.tx, of)
-  const requests = endedWith(change.tx, open, cause, { personId: change.actor.personId, reason })
+  const by = { personId: change.actor.personId, reason }
+  const requests = endedWith(change.tx, open, cause, by)
+  const invited = await openInvitationsOf(change.tx, of)
+  const invitations = invitationsEndedWith(change.tx, invited, cause, by)
   return {
     grants,
     requests: requests.rows,
-    writes: [...requests.writes, ...writes],
-    events: requests.events,
+    invitations: invitations.ended,
+    writes: [...requests.writes, ...invitations.writes, ...writes],
+    events: [...requests.events, ...invitations.events],
   }
 }
 

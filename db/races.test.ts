@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { ownerCapabilities } from '#lib/access/roles.ts'
 import type { Command } from './proof/commands.ts'
-import { admin, manager, owner, platform, tech } from './proof/model.ts'
+import { admin, cedar, manager, owner, platform, tech } from './proof/model.ts'
 import { type Boundary, type Race, run, type Seen, serial } from './proof/race.ts'
 import { newWorld } from './proof/world.ts'
 
@@ -59,11 +59,39 @@ const onSuspended: Record<string, Command> = {
   'resume as the other approver': { do: 'resume', by: manager, grant: 'g0' },
 }
 
+const invite: Command = {
+  do: 'invite',
+  key: 'i0',
+  by: owner,
+  firm: 'cedar-consulting',
+  scope: services,
+  duration: 24,
+}
+const accept: Command = { do: 'accept', key: 'g0', by: cedar, invitation: 'i0' }
+const onInvitation: Record<string, Command> = {
+  accept,
+  decline: { do: 'decline-invitation', by: cedar, invitation: 'i0' },
+  cancel: { do: 'cancel', by: manager, invitation: 'i0' },
+  block: { do: 'block', by: manager, firm: 'cedar-consulting', revoke: false },
+  'block and revoke': { do: 'block', by: owner, firm: 'cedar-consulting', revoke: true },
+  'invite again': { ...invite, key: 'i1', by: manager },
+  'ask beside it': { ...ask, by: cedar, way: 'code' },
+}
+const ofServing: readonly Command[] = [{ ...invite, firm: 'brightline-it' }]
+const onServing: Record<string, Command> = {
+  accept: { ...accept, by: admin },
+  'end relationship': { do: 'end-relationship' },
+}
+
 /** Sometimes the clock comes first and sometimes the move, on a fast machine and on a slow one. */
 const soon = 'clock_timestamp() + make_interval(secs => $2 / 1000.0)'
 const lapses: Boundary = {
   hours: 168,
   sql: `update access_request set lapses_at = ${soon} where account_id = $1`,
+}
+const invitationLapses: Boundary = {
+  hours: 168,
+  sql: `update partner_invitation set lapses_at = ${soon} where account_id = $1`,
 }
 const expires: Boundary = {
   hours: 1,
@@ -122,6 +150,14 @@ const groups: Record<string, readonly Pair[]> = {
     { answer: { do: 'answer', by: tech, request: 'r0' } },
     lapses,
   ),
+  'an open invitation': pairs([invite], onInvitation),
+  'an invitation to a serving partner': pairs(ofServing, onServing),
+  'an invitation that lapses': timed([{ ...invite, duration: 'ongoing' }], onInvitation, invitationLapses),
+  'asking and inviting': pairs([], {
+    invite: { ...invite, firm: 'brightline-it' },
+    ask,
+    block: { do: 'block', by: manager, firm: 'brightline-it', revoke: false },
+  }),
   'an active grant': pairs([ask, approve], onGrant),
   'a suspended grant': pairs([ask, approve, suspend], onSuspended, [
     'resume',

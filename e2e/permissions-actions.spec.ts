@@ -7,6 +7,7 @@ import { customerActions } from './fixtures/guarded/customers.ts'
 import { deskActions } from './fixtures/guarded/desk.ts'
 import { domainActions } from './fixtures/guarded/domains.ts'
 import { requestsEverywhere } from './fixtures/guarded/everywhere.ts'
+import { invitationActions } from './fixtures/guarded/invitations.ts'
 import { openActions } from './fixtures/guarded/open.ts'
 import { partnerActions } from './fixtures/guarded/partner.ts'
 import { providerActions } from './fixtures/guarded/provider.ts'
@@ -24,6 +25,7 @@ const table: GuardedActions = {
   ...deskActions,
   ...domainActions,
   ...customerActions,
+  ...invitationActions,
   ...openActions,
 }
 

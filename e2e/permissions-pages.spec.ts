@@ -1,8 +1,7 @@
-import { givenLetter } from '#db/delivery/testing.ts'
-import { get, type Hand, handOf, nobody } from './fixtures/by-hand.ts'
-import type { Database } from './fixtures/database.ts'
+import { get, type Hand, handOf, inAnyOrder, nobody } from './fixtures/by-hand.ts'
 import { customerPages } from './fixtures/guarded/customer-pages.ts'
-import { invitedManagers } from './fixtures/guarded/everywhere.ts'
+import { prepared } from './fixtures/guarded/prepared.ts'
+import { homeOf } from './fixtures/people.ts'
 import { routesThere } from './fixtures/routes.ts'
 import {
   accountSlugs,
@@ -16,7 +15,6 @@ import {
   servicesSupportOf,
   staffOf,
 } from './fixtures/standing.ts'
-import { asked, given } from './fixtures/story.ts'
 import { expect, test } from './fixtures/test.ts'
 
 /** One address, and who may see it: everybody else who is signed in gets a 404, nobody is sent to sign in. */
@@ -49,6 +47,18 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
     ofThings(things.grants, id => `authorisation/grants/${id}`, managers),
   '/accounts/[account]/settings/authorisation/revoke-all': () =>
     ofAccounts('authorisation/revoke-all', owners),
+  '/accounts/[account]/settings/authorisation/invitations/new': () =>
+    ofAccounts('authorisation/invitations/new', owners),
+  '/accounts/[account]/settings/authorisation/invitations/[invitation]': things =>
+    ofThings(things.invitations, id => `authorisation/invitations/${id}`, managers),
+  // Of firms with which an account has nothing to do it learns nothing by trying their names.
+  '/accounts/[account]/settings/authorisation/firms/[firm]/block': things =>
+    accountSlugs.flatMap(slug =>
+      partnerSlugs.map(firm => ({
+        path: `/accounts/${slug}/settings/authorisation/firms/${firm}/block`,
+        may: hasDealt(things, slug, firm) ? owners(slug) : [],
+      })),
+    ),
   '/accounts/[account]/settings/user-access': () => ofAccounts('user-access', managers),
   '/accounts/[account]/settings/user-access/new': () => ofAccounts('user-access/new', managers),
   '/accounts/[account]/settings/user-access/[member]': things =>
@@ -76,6 +86,9 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/partner/[partner]/requests/new': () => ofPartners('requests/new'),
   '/partner/[partner]/requests/[request]': things => ofFirms(things.requests, 'requests'),
   '/partner/[partner]/grants/[grant]': things => ofFirms(things.grants, 'grants'),
+  '/partner/[partner]/invitations': () => ofPartners('invitations'),
+  '/partner/[partner]/invitations/[invitation]': things => ofFirms(things.invitations, 'invitations'),
+  '/partner/[partner]/profile': () => ofPartners('profile'),
   '/partner/[partner]/activity': () => ofPartners('activity'),
   ...customerPages,
   '/provider/relationships': () => [
@@ -102,6 +115,12 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/provider/limits': () => ofDesks('limits'),
   '/provider/activity': () => ofDesks('activity'),
   '/provider/activity/export': () => ofDesks('activity/export'),
+  // Whoever has no say on any account is told who has; another provider's people get the answer of a dead link.
+  '/partners/[code]': () =>
+    (['northwind', 'southern'] as const).map(provider => ({
+      path: `/partners/${provider === 'northwind' ? 'share-cedar' : 'share-outback'}`,
+      may: everybody.filter(email => providerOf(email) === provider),
+    })),
   '/choose': () => [{ path: '/choose?q=x', may: everybody }],
   '/profile': () => [{ path: '/profile', may: everybody }],
   '/confirm': () => [{ path: '/confirm', may: everybody }],
@@ -128,11 +147,19 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/api/webhooks/resend': 'machine',
 }
 
-/** Where a firm has ever asked: there it sees how it stands. */
+/** Where a firm has ever asked or was invited: there it sees how it stands. */
 function dealtWith(firm: string): readonly string[] {
-  if (firm === 'brightline-it')
-    return ['harbour-dental', 'maple-logistics', 'maple-depot-west', 'erable-sante']
-  return firm === 'outback-networks' ? ['southern-bakery'] : []
+  const northwind = ['harbour-dental', 'maple-logistics', 'maple-depot-west', 'erable-sante']
+  return firm === 'outback-networks' ? ['southern-bakery'] : northwind
+}
+
+/** The account knows the firm: it serves it, asked it, was invited or had access. */
+function hasDealt({ requests, invitations }: Things, account: string, firm: string): boolean {
+  return [...requests, ...invitations].some(thing => thing.account === account && thing.firm === firm)
+}
+
+function providerOf(email: string): 'northwind' | 'southern' {
+  return homeOf(email) === 'southern' ? 'southern' : 'northwind'
 }
 
 function ofAccounts(page: string, may: (slug: string) => readonly string[]): readonly Address[] {
@@ -193,63 +220,6 @@ function ofDomains({ domains }: Things, page: string): readonly Address[] {
   }))
 }
 
-/** An ended grant and an open request on every account, so that every page has something to show. */
-async function prepared(db: Database) {
-  const tech = 'tech@brightline.example'
-  const ended = async (
-    email: string,
-    firm: string,
-    account: { slug: string } | { code: string },
-    approver: string,
-  ) => {
-    const grant = await given(db, approver, await asked(db, email, firm, { account }))
-    await db.rows(`update access_grant set state = 'revoked', ended_at = now() where id = $1`, [grant])
-    await asked(db, email, firm, { account })
-  }
-  await ended(tech, 'brightline-it', { code: 'ERAB-7M2K-6H' }, 'proprio@erable.example')
-  await ended(tech, 'brightline-it', { code: 'DEPO-5R6T-1B' }, 'owner@depot.example')
-  await ended(
-    'admin@outback.example',
-    'outback-networks',
-    { slug: 'southern-bakery' },
-    'owner@bakery.example',
-  )
-  await asked(db, tech, 'brightline-it', { account: { slug: 'maple-logistics' } })
-  const things = (from: string) =>
-    db.rows<{ id: string; account: string; firm: string }>(
-      `select distinct on (a.slug) t.id, a.slug as account, f.slug as firm
-        from ${from} t join account a on a.id = t.account_id join partner f on f.id = t.partner_id`,
-    )
-  return {
-    managers: await invitedManagers(db),
-    requests: await things('access_request'),
-    grants: await things('access_grant'),
-    services: await db.rows<{ id: string; account: string }>(
-      'select distinct on (a.slug) s.id, a.slug as account from service s join account a on a.id = s.account_id',
-    ),
-    users: await db.rows<{ id: string; account: string }>(
-      `select distinct on (a.slug) m.id, a.slug as account from membership m join account a on a.id = m.account_id
-        where m.kind = 'end-user'`,
-    ),
-    platformUsers: await db.rows<{ id: string; provider: keyof typeof platformOf }>(
-      'select u.id, p.slug as provider from platform_user u join provider p on p.id = u.provider_id',
-    ),
-    letters: [
-      { id: await givenLetter(db, { delivery: 'bounced' }), provider: 'northwind' as const },
-      {
-        id: await givenLetter(db, { to: 'owner@bakery.example', state: 'failed' }),
-        provider: 'southern' as const,
-      },
-    ],
-    domains: await db.rows<{ id: string; provider: string }>(
-      'select b.id, p.slug as provider from branding_domain b join provider p on p.id = b.provider_id',
-    ),
-    relationships: await db.rows<{ id: string; provider: string }>(
-      'select r.id, p.slug as provider from channel_relationship r join provider p on p.id = r.provider_id',
-    ),
-  }
-}
-
 test('the table knows every address of the portal, and no other', () => {
   expect(Object.keys(table).sort()).toEqual([...routesThere()].sort())
 })
@@ -290,13 +260,6 @@ test('every page, as every person and as nobody: seen by those who may, not ther
   expect(wrong).toEqual([])
   expect(await db.digest(), 'looking changes nothing').toBe(before)
 })
-
-/** Parts of a page leave as each becomes ready, so where one packet ends, and their order, is the clock's and says nothing. */
-const inAnyOrder = (body: string) =>
-  body
-    .replace(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, '')
-    .split(/\\n|\n/)
-    .sort()
 
 test('what is not there and what may not be seen read the same, byte for byte', async ({ portal, db }) => {
   const things = await prepared(db)

@@ -9,6 +9,16 @@ export type Duration =
 /** The choices of every form, the least harmful first in mind: 24 hours is what a form preselects. */
 export const durationChoices = ['24h', 'ongoing', '1h', '168h', '720h', 'until'] as const
 
+/** The same, the shortest first. */
+export const durationsBySize = [
+  '1h',
+  '24h',
+  '168h',
+  '720h',
+  'until',
+  'ongoing',
+] as const satisfies readonly (typeof durationChoices)[number][]
+
 const hour = 3_600_000
 const day = 24 * hour
 const dayForm = /^\d{4}-\d{2}-\d{2}$/

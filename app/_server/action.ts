@@ -135,26 +135,45 @@ const partnerField = z.object({ partner: z.uuid() })
 type OfPartner = z.ZodObject<(typeof partnerField)['shape']>
 
 /**
- * An action of a firm's own person. `limit` runs before the transaction and counts refused tries too.
+ * An action of a firm's own person; `administrators` where technicians may not, whose attempt then stands in the firm's
+ * history. `limit` runs before the transaction and counts refused tries too.
  */
 export function partnerAction<Schema extends OfPartner>(
   spec: FormSpec<Schema> & {
+    readonly only?: 'administrators'
     readonly limit?: (asked: Asked<z.infer<Schema>> & { readonly actor: Actor }) => Promise<Refusal | null>
   },
   work: (given: Given<Schema, { readonly change: PartnerChange }>) => Promise<Answer>,
 ): FormAction {
-  const { limit, ...door } = { ...spec, signedIn: true as const }
-  const inFirm = async ({ tx, input, once, language, ...given }: Work<z.infer<Schema>>): Promise<Answer> => {
-    const actor = known(given.actor)
-    const partner = await partnerOf(tx, actor, { id: (input as z.infer<OfPartner>).partner })
-    if (!partner) return 'not-found'
-    const author = authorOf(actor, { kind: 'partner', firm: partner.name })
-    return work({ input, once, language, change: { tx, actor, author, partner } })
+  const { limit, only, ...door } = { ...spec, signedIn: true as const }
+  return async (_, data) => {
+    let denied: (() => Promise<void>) | undefined
+    const inFirm = async ({
+      tx,
+      input,
+      once,
+      language,
+      ...given
+    }: Work<z.infer<Schema>>): Promise<Answer> => {
+      const actor = known(given.actor)
+      const partner = await partnerOf(tx, actor, { id: (input as z.infer<OfPartner>).partner })
+      if (!partner) return 'not-found'
+      const author = authorOf(actor, { kind: 'partner', firm: partner.name })
+      if (only === 'administrators' && partner.role !== 'administrator') {
+        denied = () => noteRefusedAttempt({ author, account: null, partnerId: partner.id }, spec.name)
+        return 'not-found'
+      }
+      return work({ input, once, language, change: { tx, actor, author, partner } })
+    }
+    const prepare = async (asked: Asked<z.infer<Schema>>) =>
+      (await limit?.({ ...asked, actor: known(asked.actor) })) ?? ((tx: Tx) => inFirm({ ...asked, tx }))
+    try {
+      return await throughDoor({ ...door, prepare }, data)
+    } finally {
+      // As above: only once the transaction has given its connection back.
+      await denied?.()
+    }
   }
-  if (!limit) return (_, data) => throughDoor({ ...door, work: inFirm }, data)
-  const prepare = async (asked: Asked<z.infer<Schema>>) =>
-    (await limit({ ...asked, actor: known(asked.actor) })) ?? ((tx: Tx) => inFirm({ ...asked, tx }))
-  return (_, data) => throughDoor({ ...door, prepare }, data)
 }
 
 /**

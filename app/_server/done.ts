@@ -11,6 +11,17 @@ export const doneWords = bilingual({
     'question-sent': 'Your question was sent. The request stays open and waits for the answer.',
     'answer-sent': 'Your answer was sent to everybody who may decide.',
     'request-withdrawn': 'The request was withdrawn.',
+    'partner-invited':
+      'The invitation is on its way. Nothing is open until an administrator of the firm accepts.',
+    'partner-has-asked':
+      'This firm has asked by itself already. No invitation was sent: decide on its request here.',
+    'invitation-cancelled': 'The invitation was cancelled. The partner has been told.',
+    'invitation-accepted': 'The invitation was accepted. Your firm has access now, and the clock is running.',
+    'invitation-declined': 'The invitation was declined. The account has been told.',
+    'partner-blocked': 'The partner is blocked. It can’t ask for access any more.',
+    'partner-unblocked':
+      'The partner is no longer blocked. It can ask for access again, and you can invite it.',
+    'share-url-replaced': 'The share URL was replaced. The old one leads nowhere any more.',
     'grant-revoked':
       'Access has ended. It can’t be used any more, from this moment. It stands first in the list of partners below.',
     'all-revoked':
@@ -72,6 +83,18 @@ export const doneWords = bilingual({
     'question-sent': 'Votre question a été envoyée. La demande reste ouverte dans l’attente de la réponse.',
     'answer-sent': 'Votre réponse a été envoyée à toutes les personnes qui peuvent décider.',
     'request-withdrawn': 'La demande a été retirée.',
+    'partner-invited':
+      'L’invitation est en route. Rien n’est ouvert avant qu’un administrateur de l’entreprise n’accepte.',
+    'partner-has-asked':
+      'Cette entreprise a déjà fait une demande. Aucune invitation n’a été envoyée\u202F: décidez ici de sa demande.',
+    'invitation-cancelled': 'L’invitation a été annulée. Le partenaire en est informé.',
+    'invitation-accepted':
+      'L’invitation est acceptée. Votre entreprise a maintenant accès, et le délai court.',
+    'invitation-declined': 'L’invitation a été déclinée. Le compte en est informé.',
+    'partner-blocked': 'Le partenaire est bloqué. Il ne peut plus demander d’accès.',
+    'partner-unblocked':
+      'Le partenaire n’est plus bloqué. Il peut de nouveau demander un accès, et vous pouvez l’inviter.',
+    'share-url-replaced': 'L’adresse de partage est remplacée. L’ancienne ne mène plus à rien.',
     'grant-revoked':
       'L’accès a pris fin. Il ne peut plus être utilisé, dès maintenant. Il figure en tête de la liste des partenaires ci-dessous.',
     'all-revoked':
@@ -130,7 +153,7 @@ export const doneWords = bilingual({
 
 /** Most are good news. */
 export function doneTone(code: DoneCode): 'success' | 'warning' {
-  return code === 'waited-too-long' ? 'warning' : 'success'
+  return code === 'waited-too-long' || code === 'partner-has-asked' ? 'warning' : 'success'
 }
 
 export type DoneCode = keyof (typeof doneWords)['en']

@@ -21,7 +21,12 @@ export const frameWords = bilingual({
       general: 'General',
       activity: 'Activity',
     },
-    partnerNav: { customers: 'Customers', activity: 'Activity' },
+    partnerNav: {
+      customers: 'Customers',
+      invitations: 'Invitations',
+      profile: 'Partner ID and share URL',
+      activity: 'Activity',
+    },
     providerNav: {
       accounts: 'Accounts',
       partners: 'Partners',
@@ -56,7 +61,12 @@ export const frameWords = bilingual({
       general: 'Général',
       activity: 'Activité',
     },
-    partnerNav: { customers: 'Clients', activity: 'Activité' },
+    partnerNav: {
+      customers: 'Clients',
+      invitations: 'Invitations',
+      profile: 'Identifiant et adresse de partage',
+      activity: 'Activité',
+    },
     providerNav: {
       accounts: 'Comptes',
       partners: 'Partenaires',

@@ -13,6 +13,16 @@ test('the empty shell of a page that is not there is filled in for readers witho
   expect(inFrench).toMatch(/<section lang="en-CA"><h2>There is nothing here for you/)
 })
 
+test('where a share URL leads nowhere the shell says that, and how to go on', () => {
+  const shell = '<!DOCTYPE html><html id="__next_error__"><head></head><body class="x">'
+  expect(withNotThere(shell, 'en', '/partners/share-nobody')).toContain(
+    '<h1>This link leads nowhere any more</h1>',
+  )
+  expect(withNotThere(shell, 'en', '/partner/cedar-consulting/profile')).toContain(
+    'There is nothing here for you',
+  )
+})
+
 test('the words that answer a form without JavaScript get a page around them, in their language', () => {
   const sheet = '<link rel="preload" href="/a/b.css" as="style" nonce="x"/>'
   const page = withNotThere(

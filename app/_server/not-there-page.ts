@@ -1,7 +1,7 @@
 import type http from 'node:http'
 import { type Language, languages, localeOf } from '#lib/language.ts'
 import { languagesOf } from './bare-answer.ts'
-import { notThereWords } from './not-there-words.ts'
+import { deadLinkWords, notThereWords } from './not-there-words.ts'
 import { reasonFirstMark, reasonFirstWords } from './reason-first-words.ts'
 import { arrivalHeader, readArrival } from './signed-header.ts'
 
@@ -12,6 +12,12 @@ import { arrivalHeader, readArrival } from './signed-header.ts'
 const said = (language: Language, heading: 'h1' | 'h2') => {
   const { title, text, partners, back } = notThereWords[language]
   return `<${heading}>${title}</${heading}><p>${text} ${partners}</p><p><a href="/choose">${back}</a></p>`
+}
+
+/** Where a partner's share URL leads nowhere. */
+const deadLink = (language: Language, heading: 'h1' | 'h2') => {
+  const { title, text, back } = deadLinkWords[language]
+  return `<${heading}>${title}</${heading}><p>${text}</p><p><a href="/choose">${back}</a></p>`
 }
 
 const reason = (account: string) => (language: Language, heading: 'h1' | 'h2') => {
@@ -32,13 +38,14 @@ const styleSheet = /<link rel="preload" href="([^"]+\.css)" as="style"/
 /** What the script would be told to show, as it lies in the page: a text within a text. */
 const opens = new RegExp(`\\\\"${reasonFirstMark}\\\\":\\\\"([a-z0-9-]+)\\\\"`)
 
-/** A page that is not there, with what it lacks for readers without JavaScript; any other as it is. */
-export function withNotThere(html: string, first: Language = 'en'): string {
+/** A page that is not there, with what it lacks for readers without JavaScript; any other as it is. `path` is its address. */
+export function withNotThere(html: string, first: Language = 'en', path = '/'): string {
   const styles = html.startsWith('<!DOCTYPE') ? null : styleSheet.exec(html)?.[1]
-  return styles ? headed(html, styles) : html.replace(shell, opening => opening + wordsFor(html, first))
+  return styles ? headed(html, styles) : html.replace(shell, opening => opening + wordsFor(html, first, path))
 }
 
-function wordsFor(html: string, first: Language): string {
+function wordsFor(html: string, first: Language, path: string): string {
+  if (path.startsWith('/partners/')) return bilingually(first, deadLink)
   const [, account] = opens.exec(html) ?? []
   return bilingually(first, account ? reason(account) : said)
 }
@@ -76,7 +83,7 @@ export function fillNotThere(response: http.ServerResponse): void {
   const end = answer.end as (...values: unknown[]) => Response
   answer.end = function (this: Response, ...rest: unknown[]) {
     if (held.length > 0)
-      write.call(this, withNotThere(Buffer.concat(held).toString('utf8'), likeliest(this.req)))
+      write.call(this, withNotThere(Buffer.concat(held).toString('utf8'), likeliest(this.req), this.req.url))
     held.length = 0
     bare = false
     return end.call(this, ...rest)

@@ -16,3 +16,17 @@ export const notThereWords = bilingual({
     back: 'Aller à vos comptes',
   },
 })
+
+/** The one answer for every share URL of a partner that leads nowhere, whatever the reason. */
+export const deadLinkWords = bilingual({
+  en: {
+    title: 'This link leads nowhere any more',
+    text: 'Partners can replace their link. Ask yours for the new one, or for its Partner ID, which you can type on the page Account authorisation. If you were just confirming an invitation, nothing was sent.',
+    back: 'Go to your accounts',
+  },
+  fr: {
+    title: 'Ce lien ne mène plus à rien',
+    text: 'Les partenaires peuvent remplacer leur lien. Demandez le nouveau au vôtre, ou son identifiant de partenaire, que vous pouvez saisir à la page Autorisation du compte. Si vous étiez en train de confirmer une invitation, rien n’a été envoyé.',
+    back: 'Aller à vos comptes',
+  },
+})

@@ -17,7 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What is about to be done: told by the page that it comes back to. */
 function actOf(next: string): 'giving' | 'other' {
-  return /^\/accounts\/[^/]+\/settings\/authorisation\/requests\//.test(next) ? 'giving' : 'other'
+  return /^\/(?:accounts\/[^/]+\/settings\/authorisation\/(?:requests|invitations)|partners)\//.test(next)
+    ? 'giving'
+    : 'other'
 }
 
 /** Before an act that can do lasting harm, where the last proof of who somebody is was too long ago. */

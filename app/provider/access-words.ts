@@ -1,4 +1,4 @@
-import { bilingual } from '#lib/language.ts'
+import { bilingual, plural } from '#lib/language.ts'
 
 /** What the desk says of a grant or a request, wherever it lists them, and before it holds or ends one. */
 export const accessWords = bilingual({
@@ -6,6 +6,7 @@ export const accessWords = bilingual({
     column: { partner: 'Partner', account: 'Account', state: 'State', acts: 'Actions' },
     optional: 'optional',
     cancel: 'Cancel',
+    invitationsEnd: (n: number) => `${n} open ${plural('en', n, 'invitation lapses', 'invitations lapse')}.`,
     reason: 'Reason',
     stays: 'Does not hang on this relationship',
     kind: { grant: 'Access', request: 'Request' },
@@ -52,6 +53,8 @@ export const accessWords = bilingual({
     column: { partner: 'Partenaire', account: 'Compte', state: 'État', acts: 'Actions' },
     optional: 'facultatif',
     cancel: 'Annuler',
+    invitationsEnd: (n: number) =>
+      `${n} ${plural('fr', n, 'invitation ouverte devient caduque', 'invitations ouvertes deviennent caduques')}.`,
     reason: 'Motif',
     stays: 'Ne dépend pas de cette relation',
     kind: { grant: 'Accès', request: 'Demande' },

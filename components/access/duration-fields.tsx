@@ -13,15 +13,24 @@ type DurationFieldsProps = {
   longestHours: number | null
   /** 24 hours unless something else is right: the least harmful choice is preselected. */
   defaultValue?: string | undefined
+  /** In which order they are offered; 24 hours first unless said otherwise. */
+  choices?: readonly (typeof durationChoices)[number][] | undefined
   /** The day, where that is what is right. */
   defaultUntil?: string | undefined
 }
 
 /** How long access is to last: the field "Access duration", and a date where that is chosen. */
 export function DurationFields(props: DurationFieldsProps) {
-  const { language, zone, longestHours, defaultValue = '24h', defaultUntil } = props
+  const {
+    language,
+    zone,
+    longestHours,
+    defaultValue = '24h',
+    defaultUntil,
+    choices = durationChoices,
+  } = props
   const words = accessWords[language]
-  const options = durationChoices.flatMap((choice): { value: string; label: string }[] => {
+  const options = choices.flatMap((choice): { value: string; label: string }[] => {
     if (choice === 'until') return [{ value: choice, label: words.untilChoice }]
     const duration = parseDuration(choice)
     if (!duration || isTooLong(duration, longestHours)) return []

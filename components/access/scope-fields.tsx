@@ -13,7 +13,7 @@ type ScopeFieldsProps = {
   names: readonly ScopeName[]
   pages: readonly ScopePage[]
   defaultName: ScopeName
-  defaultPages?: readonly ScopePage[]
+  defaultPages?: readonly ScopePage[] | undefined
   /** `asker`: the partner chooses, and reads what each scope leaves out, too. */
   reader?: 'approver' | 'asker'
 }

@@ -10,6 +10,7 @@ const looks: Record<State, readonly [Tone, IconName]> = {
   none: ['neutral', 'lock'],
   asked: ['info', 'waiting'],
   question: ['warning', 'question'],
+  invited: ['info', 'mail'],
   approved: ['success', 'check-circle'],
   declined: ['neutral', 'cross-circle'],
   withdrawn: ['neutral', 'arrow-left'],

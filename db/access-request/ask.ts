@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Scope } from '#lib/access/scopes.ts'
 import {
   type AskingRefusal,
+  type AskingStanding,
   ask,
   mayAskFrom,
   maySendFrom,
@@ -15,7 +16,9 @@ import { maySpeakFor } from '#lib/partner/dealing.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { PartnerChange } from '../change.ts'
 import { type NewEvent, recorded } from '../events.ts'
+import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
+import { isBlocked } from '../partner/blocked.ts'
 import { accessRequest } from '../schema/access-request.ts'
 import { together, type Write } from '../write.ts'
 import { isOpenRow } from './clock.ts'
@@ -215,19 +218,19 @@ async function lockAskable(change: PartnerChange, key: Asking['account']): Promi
   return account && ('code' in key || account.relationshipId) ? account : null
 }
 
-async function standingOf(change: PartnerChange, accountId: string) {
+async function standingOf(change: PartnerChange, accountId: string): Promise<AskingStanding> {
   // An open request past its life has lapsed, also while no sweep has said so; it must not stand in the way.
   await lapseOverdue(change.tx, { accountId, partnerId: change.partner.id })
-  const answer = await change.tx.$client.query<{
-    hasOpen: boolean
-    lastDeclinedAt: Date | null
-    lastSentAt: Date[]
-  }>(
-    `select exists (select 1 from access_request r where r.partner_id = $1 and r.account_id = $2 and ${isOpenRow('r')}) as "hasOpen",
+  const answer = await change.tx.$client.query<AskingStanding>(
+    `select ${isBlocked('$2', '$1')} as blocked, exists (select 1 from partner_invitation i
+          where i.partner_id = $1 and i.account_id = $2 and ${isOpenInvitation('i')}) as "isInvited",
+        exists (select 1 from access_request r where r.partner_id = $1 and r.account_id = $2 and ${isOpenRow('r')}) as "hasOpen",
         (select max(decided_at) from access_request where partner_id = $1 and account_id = $2 and state = 'declined') as "lastDeclinedAt",
         array(select created_at from access_request where partner_id = $1 and account_id = $2
           order by created_at desc limit ${mostAsksADay}) as "lastSentAt"`,
     [change.partner.id, accountId],
   )
-  return answer.rows[0] ?? { hasOpen: false, lastDeclinedAt: null, lastSentAt: [] }
+  const [standing] = answer.rows
+  if (!standing) throw new Error('a question without an answer')
+  return standing
 }

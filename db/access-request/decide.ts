@@ -1,20 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import type { Giving } from '#lib/access/giving.ts'
 import {
-  type Approval,
   type ApprovalRefusal,
   approve,
   move,
   type RequestRefusal,
 } from '#lib/access-request/access-request.ts'
-import { formatDuration } from '#lib/duration.ts'
-import { type GrantState, nextDue } from '#lib/grant/grant.ts'
+import type { GrantState } from '#lib/grant/grant.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'
+import { type GrantOrigin, grantMade } from '../grant/create.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
 import { isActiveStaff } from '../person/has-place.ts'
-import { accessGrant } from '../schema/grant.ts'
 import { together, type Write } from '../write.ts'
 import { type LoadedRequest, loadRequest, requestMoved, seen } from './load.ts'
 import { said } from './message.ts'
@@ -31,7 +29,7 @@ type Decided<Refusal extends string> = Promise<
 export async function approveRequest(
   change: AccountChange,
   requestId: string,
-  approval: Approval,
+  approval: Giving,
 ): Decided<ApprovalRefusal> {
   const loaded = await loadRequest(change.tx, requestId, { accountId: change.account.id })
   if (!loaded) return refuse('not-found')
@@ -39,22 +37,18 @@ export async function approveRequest(
   const approved = approve(loaded.request, approval, now, { longestHours, zone })
   if (!approved.ok) return refuse(approved.refusal, seen(loaded))
   const grant = approved.value
-  const grantId = randomUUID()
+  const made = grantMade(change.tx, originOf(change, loaded), grant)
   const facts = {
     partner: loaded.partnerName,
     requester: loaded.requesterName,
-    scope: grant.scope.name,
-    pages: grant.scope.pages,
-    duration: formatDuration(grant.duration),
-    startsAt: grant.startsAt.toISOString(),
-    endsAt: grant.endsAt?.toISOString() ?? null,
+    ...made.facts,
     ticket: loaded.ticket,
   }
   const about = { accountId: loaded.accountId, partnerId: loaded.partnerId, facts }
   await together(change.tx, [
     requestMoved(loaded, 'approved', { personId: change.actor.personId }),
-    { query: newGrant(change, loaded, grantId, grant), rows: 1 },
-    assignedRequester(change, loaded, grantId),
+    made.write,
+    assignedRequester(change, loaded, made.id),
     recorded(change.tx, change.author, [
       {
         ...about,
@@ -63,9 +57,9 @@ export async function approveRequest(
         from: loaded.request.state,
         to: 'approved',
       },
-      { ...about, action: 'grant.created', subjectId: grantId, from: null, to: grant.state },
+      { ...about, action: 'grant.created', subjectId: made.id, from: null, to: grant.state },
     ]),
-    ...outcomeLetters(change, loaded, 'access-approved', { grantId }),
+    ...outcomeLetters(change, loaded, 'access-approved', { grantId: made.id }),
   ])
   return ok({ granted: grant.state })
 }
@@ -151,35 +145,11 @@ function outcomeLetters(
   ]
 }
 
-function newGrant(
-  change: AccountChange,
-  loaded: LoadedRequest,
-  grantId: string,
-  grant: Extract<ReturnType<typeof approve>, { ok: true }>['value'],
-) {
-  const { now, reviewMonths } = loaded
-  const due = nextDue(grant, now)
-  const row = {
-    id: grantId,
-    providerId: change.actor.providerId,
-    accountId: loaded.accountId,
-    partnerId: loaded.partnerId,
-    requestId: loaded.request.id,
-    relationshipId: loaded.relationshipId,
-    scope: grant.scope.name,
-    scopePages: [...grant.scope.pages],
-    duration: formatDuration(grant.duration),
-    startsAt: grant.startsAt,
-    endsAt: grant.endsAt,
-    state: grant.state,
-    approvedBy: change.actor.personId,
-    createdAt: now,
-    reviewAt: grant.endsAt
-      ? null
-      : sql`${grant.startsAt.toISOString()}::timestamptz + make_interval(months => ${reviewMonths}::int)`,
-    dueAt: due,
-  }
-  return change.tx.insert(accessGrant).values(row).returning({ id: accessGrant.id })
+function originOf(change: AccountChange, loaded: LoadedRequest): GrantOrigin {
+  const { accountId, partnerId, relationshipId, reviewMonths, now } = loaded
+  const { providerId, personId } = change.actor
+  const about = { providerId, accountId, partnerId, relationshipId, reviewMonths, now }
+  return { ...about, from: { requestId: loaded.request.id }, approvedBy: personId }
 }
 
 /** Approving a request assigns the person who asked, if they are still of the firm. */

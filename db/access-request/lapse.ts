@@ -4,9 +4,10 @@ import {
   type AccessRequest,
   move,
   type RequestState,
-  remindersDue,
+  reminderHours,
 } from '#lib/access-request/access-request.ts'
 import { durationFrom } from '#lib/duration.ts'
+import { remindersDue } from '#lib/reminders.ts'
 import type { Tx } from '../client.ts'
 import { type NewEvent, recorded } from '../events.ts'
 import type { Whose } from '../grant/load.ts'
@@ -127,7 +128,7 @@ export async function sweepRequests(
   let lapsedCount = 0
   let reminded = 0
   for (const row of found.rows) {
-    const due = remindersDue(row.createdAt, row.lapsesAt, row.now)
+    const due = remindersDue(reminderHours, row, row.now)
     if (row.lapsesAt <= row.now) {
       await together(tx, lapsed(tx, row))
       lapsedCount++

@@ -7,6 +7,7 @@ import type { Tx } from '../client.ts'
 import { endedAtNow, stateNow } from '../grant/clock.ts'
 import { enterable } from '../grant/people.ts'
 import { folded } from '../lists/name-search.ts'
+import { isBlocked } from '../partner/blocked.ts'
 import { isServed } from '../partner/served.ts'
 import { isOpenNow } from './clock.ts'
 import type { Message } from './reads.ts'
@@ -18,6 +19,8 @@ export interface OwnRequest {
   readonly accountName: string
   /** The firm still serves the account, and so can ask it again by name. */
   readonly served: boolean
+  /** The account takes no requests from the firm any more. */
+  readonly blocked: boolean
   /** The state that holds now, by the clock. */
   readonly state: RequestState
   readonly requestedBy: string
@@ -91,7 +94,7 @@ export async function requestOfPartner(
         q.name as "askedBy", r.reason, r.ticket, r.scope as "scopeName", r.scope_pages as "scopePages",
         r.duration as "durationText", r.starts_at as "startsAt", r.created_at as "createdAt", r.lapses_at as "lapsesAt",
         r.decided_at as "decidedAt", d.name as "decidedBy", r.end_reason as "endReason", clock_timestamp() as now,
-        ${isServed('a')} as served,
+        ${isServed('a')} as served, ${isBlocked('a.id', '$1')} as blocked,
         (select json_agg(json_build_object('kind', m.kind, 'by', w.name, 'body', m.body, 'at', m.created_at) order by m.created_at)
            from access_request_message m join person w on w.id = m.person_id where m.request_id = r.id) as messages,
         ${given} as grant
@@ -177,8 +180,9 @@ export async function askingChoices(
                where d.partner_id = $1 and d.account_id = x.id and d.state = 'declined')) order by x.fold, x.id)
            from (select a.id, a.slug, a.name, ${name} as fold from channel_relationship c
              join account a on a.id = c.account_id and a.closed_at is null
-             where c.partner_id = $1 and c.ended_at is null and not exists (select 1 from access_request o
-               where o.partner_id = $1 and o.account_id = a.id and ${isOpenNow('o')})
+             where c.partner_id = $1 and c.ended_at is null and not ${isBlocked('a.id', '$1')}
+               and not exists (select 1 from access_request o
+                 where o.partner_id = $1 and o.account_id = a.id and ${isOpenNow('o')})
              order by a.slug is distinct from $2, ${name}, a.id limit ${mostAskable}) x) as accounts,
         (select json_build_object('accountSlug', a.slug, 'reason', r.reason, 'ticket', r.ticket, 'scope', r.scope,
              'pages', r.scope_pages, 'duration', r.duration)

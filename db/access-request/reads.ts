@@ -9,6 +9,7 @@ export interface SeenRequest {
   readonly id: string
   readonly state: RequestState
   readonly partnerName: string
+  readonly partnerSlug: string
   readonly partnerCode: string
   readonly providerName: string
   readonly requesterName: string
@@ -43,7 +44,7 @@ interface Row extends Omit<SeenRequest, 'scope' | 'duration' | 'messages'> {
   readonly now: Date
 }
 
-const columns = `select r.id, r.state, p.name as "partnerName", p.partner_code as "partnerCode", v.name as "providerName",
+const columns = `select r.id, r.state, p.name as "partnerName", p.slug as "partnerSlug", p.partner_code as "partnerCode", v.name as "providerName",
     q.name as "requesterName", q.email as "requesterEmail", r.requested_by as "requestedBy", r.reason, r.ticket,
     r.scope as "scopeName", r.scope_pages as "scopePages", r.duration as "durationText", r.starts_at as "startsAt",
     r.created_at as "createdAt", r.lapses_at as "lapsesAt", r.decided_at as "decidedAt", d.name as "decidedBy",

@@ -10,6 +10,15 @@ import {
   type RevocableFirm,
   revocableFirms,
 } from '../grant/reads.ts'
+import {
+  type BlockedFirm,
+  type BlockedRow,
+  blockedFirms,
+  type InvitationRow,
+  invitationsToShow,
+  type SeenInvitation,
+  seenInvitation,
+} from '../invitation/reads.ts'
 
 /** A person of the account, or of its parent who may act here, as the list of everybody who is authorised shows them. */
 export interface AuthorisedPerson {
@@ -36,6 +45,9 @@ export interface Authorised {
   /** What a partner without a channel relationship needs, to ask this account. */
   readonly requestCode: string
   readonly counts: AuthorisationCounts
+  /** The account's invitations to partners: what is open, and what has ended lately. */
+  readonly invitations: readonly SeenInvitation[]
+  readonly blocked: readonly BlockedFirm[]
   /** The restore after which there is something to look at again; null = none. */
   readonly restoredAt: Date | null
 }
@@ -67,11 +79,14 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
       requestCode: string
       firms: RevocableFirm[] | null
       restoredAt: Date | null
+      invitations: InvitationRow[] | null
+      blocked: BlockedRow[] | null
       people: (AuthorisedPerson & { lastSignInAt: string | null })[] | null
     }
   >({
     name: 'authorised-on-account',
     text: `select ${columns}, ${revocable} as revocable, a.request_code as "requestCode", ${revocableFirms()} as firms,
+        ${invitationsToShow} as invitations, ${blockedFirms} as blocked,
         (select c.restored_at from access_recheck c where c.account_id = a.id and c.done_at is null) as "restoredAt",
         (select json_agg(x) from (select p.name, p.email, m.kind, m.roles, m.modules, p.last_sign_in_at as "lastSignInAt",
              case when m.account_id <> a.id then o.name end as via
@@ -84,12 +99,14 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the counts were not read')
-  const { people, firms, requestCode, restoredAt, ...counts } = row
+  const { people, firms, requestCode, restoredAt, invitations, blocked, ...counts } = row
   return {
     counts,
     firms: firms ?? [],
     requestCode,
     restoredAt,
+    invitations: (invitations ?? []).map(seenInvitation),
+    blocked: (blocked ?? []).map(one => ({ ...one, blockedAt: new Date(one.blockedAt) })),
     people: (people ?? []).map(one => ({
       ...one,
       lastSignInAt: one.lastSignInAt ? new Date(one.lastSignInAt) : null,

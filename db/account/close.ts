@@ -102,6 +102,7 @@ function letters(
     ...served,
     ...grants.map(one => one.partnerId),
     ...requests.map(one => one.partnerId),
+    ...ending.invitations.map(one => one.partnerId),
   ])
   return [
     toApprovers({

@@ -30,6 +30,8 @@ export interface ListedGrant {
   readonly lastUsedBy: string | null
   readonly askedBy: string | null
   readonly approvedBy: string
+  /** Who of the firm accepted the invitation that it came of. */
+  readonly acceptedBy: string | null
   readonly createdAt: Date
   readonly requestId: string | null
   /** The firm's people who can come in under it, administrators and assigned. */
@@ -53,6 +55,7 @@ const columns = `g.id, g.state, g.designation, g.scope as "scopeName", g.scope_p
   g.ends_at as "endsAt", g.ended_at as "endedAt", g.suspended_by as "suspendedBy", g.last_used_at as "lastUsedAt",
   g.created_at as "createdAt", g.request_id as "requestId", g.end_reason as "endReason",
   p.name as "partnerName", p.slug as "partnerSlug", who.name as "lastUsedBy", asker.name as "askedBy", approver.name as "approvedBy",
+  (select t.name from partner_invitation i join person t on t.id = i.decided_by where i.account_id = g.account_id and i.id = g.invitation_id) as "acceptedBy",
   ender.name as "endedBy", clock_timestamp() as now,
   ${momentCursor('g.created_at', 'g.id')} as cursor,
   ${enteringNames} as people`

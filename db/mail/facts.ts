@@ -13,6 +13,7 @@ import type {
 import type { Standing } from '#lib/mail/still-true.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { isBlocked } from '../partner/blocked.ts'
 import { isActiveStaff } from '../person/has-place.ts'
 import { actIn, doerIn, momentIn, namesIn, textIn, type WrittenFacts } from './written.ts'
 
@@ -26,7 +27,7 @@ export interface Found<Facts> {
 }
 
 /** Named parts of every row about an account and a partner. */
-interface Between {
+export interface Between {
   readonly letterId: string
   readonly isApprover: boolean
   readonly isStaff: boolean
@@ -38,7 +39,7 @@ interface Between {
   readonly partnerCode: string
 }
 
-const between = (subject: string) => `
+export const between = (subject: string) => `
   l.id as "letterId", a.slug as "accountSlug", a.name as "accountName", a.closed_at is not null as "isAccountClosed",
   p.slug as "partnerSlug", p.name as "partnerName", p.partner_code as "partnerCode",
   exists (select 1 from membership m where m.person_id = l.person_id and ${isApprover('m', 'a')}) as "isApprover",
@@ -48,7 +49,7 @@ const between = (subject: string) => `
 const hasOther = (subject: string) =>
   `exists (select 1 from effective_grant o where o.account_id = ${subject}.account_id and o.partner_id = ${subject}.partner_id`
 
-const joined = (subject: string) => `
+export const joined = (subject: string) => `
   join account a on a.id = ${subject}.account_id
   join partner p on p.id = ${subject}.partner_id
   where l.id = any($1::uuid[])`
@@ -59,6 +60,7 @@ interface RequestRow extends Between {
   readonly providerName: string
   readonly requester: string
   readonly isOwn: boolean
+  readonly blocked: boolean
   readonly reason: string
   readonly ticket: string
   readonly scope: string
@@ -82,6 +84,7 @@ export async function findRequests(
 ): Promise<Map<string, Found<RequestFacts>>> {
   const answer = await tx.$client.query<RequestRow>(
     `select r.id, r.state, v.name as "providerName", who.name as requester, r.requested_by = l.person_id as "isOwn", r.reason,
+        ${isBlocked('r.account_id', 'r.partner_id')} as blocked,
         r.ticket, r.scope, r.scope_pages as "scopePages", r.duration, r.starts_at as "startsAt", r.lapses_at as "lapsesAt",
         r.decided_at as "decidedAt", g.state as "grantState", g.scope as "grantScope", g.scope_pages as "grantPages",
         g.duration as "grantDuration", g.starts_at as "grantStartsAt", g.ends_at as "grantEndsAt",
@@ -105,6 +108,7 @@ function requestFacts(row: RequestRow, written: WrittenFacts): RequestFacts {
     providerName: row.providerName,
     requester: row.requester,
     isOwn: row.isOwn,
+    blocked: row.blocked,
     reason: row.reason,
     ticket: row.ticket,
     scope: scopeFrom(row.scope, row.scopePages),
@@ -221,10 +225,10 @@ export async function findTokens(tx: Tx, ids: readonly string[]): Promise<Map<st
   )
 }
 
-function found<Row extends Pick<Between, 'letterId' | 'isApprover' | 'isStaff' | 'isAccountClosed'>, Facts>(
-  rows: readonly Row[],
-  factsOf: (row: Row, written: WrittenFacts) => Facts,
-): Map<string, Found<Facts>> {
+export function found<
+  Row extends Pick<Between, 'letterId' | 'isApprover' | 'isStaff' | 'isAccountClosed'>,
+  Facts,
+>(rows: readonly Row[], factsOf: (row: Row, written: WrittenFacts) => Facts): Map<string, Found<Facts>> {
   return new Map(
     rows.map(row => [
       row.letterId,
@@ -237,7 +241,7 @@ function found<Row extends Pick<Between, 'letterId' | 'isApprover' | 'isStaff' |
   )
 }
 
-function named(row: Between): { account: AccountNamed; partner: PartnerNamed } {
+export function named(row: Between): { account: AccountNamed; partner: PartnerNamed } {
   return {
     account: { slug: row.accountSlug, name: row.accountName },
     partner: { slug: row.partnerSlug, name: row.partnerName, code: row.partnerCode },

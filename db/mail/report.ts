@@ -8,6 +8,7 @@ import { type DropReason, sideOf, untrue } from '#lib/mail/still-true.ts'
 import type { Tx } from '../client.ts'
 import { findClosings } from './closing-facts.ts'
 import { type Found, findGrants, findRelationships, findRequests, findTokens } from './facts.ts'
+import { findInvitations } from './invitation-facts.ts'
 import type { Envelope } from './outbox.ts'
 import { findActivations, findPasswords } from './person-facts.ts'
 import { findRestores } from './restore-facts.ts'
@@ -35,6 +36,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     activation: findActivations,
     password: findPasswords,
     request: findRequests,
+    invitation: findInvitations,
     grant: findGrants,
     relationship: findRelationships,
     closing: findClosings,
@@ -49,6 +51,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
   const activation = await find('activation')
   const password = await find('password')
   const request = await find('request')
+  const invitation = await find('invitation')
   const grant = await find('grant')
   const relationship = await find('relationship')
   const restore = await find('restore')
@@ -57,6 +60,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     activation,
     password,
     request,
+    invitation,
     grant,
     relationship,
     restore,

@@ -6,6 +6,7 @@ import { Overtaken, type Tx } from '../client.ts'
 import { askersOf, type Ending, endingOf } from '../ending.ts'
 import { recorded } from '../events.ts'
 import { isLiveRow } from '../grant/clock.ts'
+import { isOpenRow as isOpenInvitation } from '../invitation/clock.ts'
 import { toApproversOfEach, toPartner } from '../mail/letters.ts'
 import { isHeldStaff } from '../person/has-place.ts'
 import { peopleOf, shutOut } from '../person/shut-out.ts'
@@ -20,6 +21,7 @@ interface Closing {
 
 const concerned = `select account_id from access_grant g where g.partner_id = $1 and ${isLiveRow('g')}
   union select account_id from access_request r where r.partner_id = $1 and ${isOpenRow('r')}
+  union select account_id from partner_invitation i where i.partner_id = $1 and ${isOpenInvitation('i')}
   union select account_id from channel_relationship where partner_id = $1 and ended_at is null`
 
 async function accountsConcerned(tx: Tx, partnerId: string): Promise<readonly string[]> {
@@ -112,7 +114,8 @@ function letters(
   const { grants, requests } = ending
   const count = (of: readonly { readonly accountId: string }[]) => Map.groupBy(of, one => one.accountId)
   const [ended, lapsed] = [count(grants), count(requests)]
-  const accounts = new Set([...served, ...ended.keys(), ...lapsed.keys()])
+  const invited = ending.invitations.map(({ accountId }) => accountId)
+  const accounts = new Set([...served, ...ended.keys(), ...lapsed.keys(), ...invited])
   return [
     toPartner({
       ...about,

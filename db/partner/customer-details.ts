@@ -1,6 +1,8 @@
 import { closedAtNow, isClosedNow, isOpenNow, stateNow as requestState } from '../access-request/clock.ts'
 import { endedAtNow, stateNow as grantState, isLiveNow, isOverNow } from '../grant/clock.ts'
 import { assignedNames, enterable } from '../grant/people.ts'
+import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
+import { isBlocked } from './blocked.ts'
 import { isServed } from './served.ts'
 
 // What a row of the firm's desk tells of one account. Parameters: $1 the firm, $2 the reader's place in it, $3 their role.
@@ -9,6 +11,9 @@ const openRequest = `(select json_build_object('id', r.id, 'state', r.state, 'sc
       'requestedBy', r.requested_by, 'askedBy', q.name, 'lapsesAt', r.lapses_at)
     from access_request r join person q on q.id = r.requested_by
     where r.partner_id = $1 and r.account_id = page.id and ${isOpenNow('r')})`
+
+const openInvitation = `(select json_build_object('id', i.id, 'scope', i.scope, 'pages', i.scope_pages, 'lapsesAt', i.lapses_at)
+    from partner_invitation i where i.partner_id = $1 and i.account_id = page.id and ${isOpenInvitation('i')})`
 
 const liveGrants = `(select json_agg(x order by x.state <> 'active', not x.mine, x.state <> 'suspended', x."endsAt" desc nulls first, x.id) from (
     select g.id, case when e.id is not null then 'active' when g.state = 'suspended' then 'suspended' else 'scheduled' end as state,
@@ -48,7 +53,8 @@ const lastUse = `(select json_build_object('at', g.last_used_at, 'by', u.name)
 /** To be set behind `with page as (…)` with id, slug, name, closed_at and fold of the accounts that are shown. */
 export const customerDetails = `select page.id, page.slug, page.name, page.fold, clock_timestamp() as now,
     ${isServed('page')} as served,
-    ${openRequest} as open, ${liveGrants} as live, ${lastEnded} as ended, ${lastUse} as "lastUse",
+    ${openRequest} as open, ${openInvitation} as invitation, ${isBlocked('page.id', '$1')} as blocked,
+    ${liveGrants} as live, ${lastEnded} as ended, ${lastUse} as "lastUse",
     (select max(r.decided_at) from access_request r
       where r.partner_id = $1 and r.account_id = page.id and r.state = 'declined') as "lastDeclinedAt"
   from page`

@@ -5,6 +5,7 @@ import { isOpenNow } from '../access-request/clock.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { endsToday, isLiveNow } from '../grant/clock.ts'
+import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
 import { customerDetails } from './customer-details.ts'
 
@@ -13,6 +14,7 @@ export interface Customer extends Dealing {
   readonly slug: string
   readonly name: string
   readonly open: OpenRequest | null
+  readonly invitation: OpenInvitation | null
   /** What opens the door to the reader first. */
   readonly live: readonly LiveGrant[]
   readonly ended: EndedDealing | null
@@ -26,6 +28,13 @@ export interface OpenRequest {
   readonly scope: Scope
   readonly requestedBy: string
   readonly askedBy: string
+  readonly lapsesAt: Date
+}
+
+/** What the account has invited the firm to. */
+export interface OpenInvitation {
+  readonly id: string
+  readonly scope: Scope
   readonly lapsesAt: Date
 }
 
@@ -59,16 +68,19 @@ export type CustomerFilter = (typeof customerFilters)[number]
 
 const served = 'select account_id from channel_relationship where partner_id = $1 and ended_at is null'
 const asked = `select r.account_id from access_request r where r.partner_id = $1 and ${isOpenNow('r')}`
+const invited = `select i.account_id from partner_invitation i where i.partner_id = $1 and ${isOpenInvitation('i')}`
 const live = `select g.account_id from access_grant g where g.partner_id = $1 and ${isLiveNow('g')}`
 
 /** Each account once, from one index entry to the next account's: a firm may have had a hundred dealings with each. */
-const accountsIn = (table: 'access_request' | 'access_grant') => `(with recursive met(id) as (
+const accountsIn = (
+  table: 'access_request' | 'access_grant' | 'partner_invitation',
+) => `(with recursive met(id) as (
     (select t.account_id from ${table} t where t.partner_id = $1 order by t.account_id limit 1)
     union all
     select (select t.account_id from ${table} t where t.partner_id = $1 and t.account_id > met.id order by t.account_id limit 1)
       from met where met.id is not null)
   select id as account_id from met where id is not null)`
-const ever = `${accountsIn('access_request')} union ${accountsIn('access_grant')}`
+const ever = `${accountsIn('access_request')} union ${accountsIn('access_grant')} union ${accountsIn('partner_invitation')}`
 
 /** Which accounts stand behind each tile. */
 const accountsOf: Record<CustomerFilter, string> = {
@@ -76,7 +88,7 @@ const accountsOf: Record<CustomerFilter, string> = {
   active: 'select distinct account_id from effective_grant where partner_id = $1',
   asked,
   today: `select distinct g.account_id from access_grant g where g.partner_id = $1 and ${endsToday('g')}`,
-  ended: `(${ever}) except (${live}) except (${asked})`,
+  ended: `(${ever}) except (${live}) except (${asked}) except (${invited})`,
 }
 
 export type CustomerCounts = Readonly<Record<CustomerFilter, number>>
@@ -87,7 +99,8 @@ const first = (set: string) => `(select * from (${set}) s limit ${most})`
 /** The same sets for counting, each stopping as soon as there are more than a tile shows. */
 const countable: Record<CustomerFilter, string> = {
   ...accountsOf,
-  all: `${first(served)} union ${first(accountsIn('access_request'))} union ${first(accountsIn('access_grant'))}`,
+  all: `${first(served)} union ${first(accountsIn('access_request'))} union ${first(accountsIn('access_grant'))}
+    union ${first(accountsIn('partner_invitation'))}`,
 }
 
 const capped = (filter: CustomerFilter) =>
@@ -115,6 +128,8 @@ interface Row {
   fold: string
   served: boolean
   open: JsonScoped<OpenRequest> | null
+  invitation: JsonScoped<OpenInvitation> | null
+  blocked: boolean
   live: JsonScoped<LiveGrant>[] | null
   ended: JsonScoped<EndedDealing> | null
   lastUse: Json<NonNullable<Customer['lastUse']>> | null
@@ -179,12 +194,14 @@ export async function customerOf(tx: Tx, partner: SeenPartner, slug: string): Pr
 }
 
 function customer(row: Row): Customer {
-  const { slug, name, open, ended, lastUse } = row
+  const { slug, name, open, invitation, blocked, ended, lastUse } = row
   return {
     slug,
     name,
     served: row.served,
     open: open && { ...scoped(open), lapsesAt: new Date(open.lapsesAt) },
+    invitation: invitation && { ...scoped(invitation), lapsesAt: new Date(invitation.lapsesAt) },
+    blocked,
     live: (row.live ?? []).map(grant => ({
       ...scoped(grant),
       startsAt: new Date(grant.startsAt),

@@ -10,6 +10,7 @@ import { changeLoaded } from '../grant/change.ts'
 import { endedAtNow } from '../grant/clock.ts'
 import { loadGrant } from '../grant/load.ts'
 import { assignedNames, enterable } from '../grant/people.ts'
+import { isBlocked } from './blocked.ts'
 import { isServed } from './served.ts'
 
 /** A grant as the firm that holds it sees it. */
@@ -58,7 +59,7 @@ export async function grantOfPartner(
         b.name as "endedBy", g.end_reason as "endReason", g.request_id as "requestId", r.requested_by as "requestedBy",
         q.name as "askedBy", o.name as "approvedBy", g.last_used_at as "lastUsedAt", u.name as "lastUsedBy",
         e.id is not null as effective, ${enterable} as mine, ${assignedNames} as assigned, clock_timestamp() as now,
-        ${isServed('a')}
+        ${isServed('a')} and not ${isBlocked('a.id', '$1')}
           and not exists (select 1 from access_request w where w.partner_id = $1 and w.account_id = a.id
             and ${isOpenNow('w')}) as askable
       from access_grant g join account a on a.id = g.account_id join person o on o.id = g.approved_by

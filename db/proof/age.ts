@@ -4,6 +4,7 @@ import type pg from 'pg'
 const moments = {
   access_request: ['created_at', 'starts_at', 'lapses_at', 'decided_at'],
   access_request_message: ['created_at'],
+  partner_invitation: ['created_at', 'lapses_at', 'decided_at'],
   access_grant: ['starts_at', 'ends_at', 'created_at', 'ended_at', 'review_at', 'last_used_at', 'due_at'],
   assignment: ['ends_at', 'created_at', 'ended_at'],
   channel_relationship: ['started_at', 'ended_at'],

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { isWithin, type Scope, scopeNames, scopePages } from '#lib/access/scopes.ts'
+import { isWithin, type Scope } from '#lib/access/scopes.ts'
+import { durations, type ModelDuration, scopes, type Target, targets } from './choices.ts'
+import { type InvitationCommand, invitationSteps } from './invitation-commands.ts'
 import {
   admin,
   cedar,
@@ -15,9 +17,6 @@ import {
   platform,
   tech,
 } from './model.ts'
-
-/** Hours, without end, to a day years away, or to a day that is over. */
-export type ModelDuration = number | 'ongoing' | 'far' | 'past'
 
 export interface Asking {
   readonly do: 'ask'
@@ -69,53 +68,10 @@ export type Command =
   | FromFirm
   | OnGrant
   | RevokingAll
+  | InvitationCommand
 
-const scopes: fc.Arbitrary<Scope> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant<Scope>({ name: 'full', pages: [] }) },
-  {
-    weight: 3,
-    arbitrary: fc
-      .constantFrom(...scopeNames.filter(name => name !== 'chosen'))
-      .map(name => ({ name, pages: [] })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc
-      .subarray([...scopePages], { minLength: 1 })
-      .map(pages => ({ name: 'chosen' as const, pages })),
-  },
-)
-
-const durations: fc.Arbitrary<ModelDuration> = fc.constantFrom<ModelDuration[]>(
-  24,
-  24,
-  24,
-  'ongoing',
-  'ongoing',
-  1,
-  168,
-  720,
-  1,
-  6,
-  7,
-  48,
-  49,
-  336,
-  337,
-  1440,
-  1441,
-  'far',
-  'past',
-)
 const hours = fc.constantFrom(1, 1, 2, 5, 12, 22, 23, 24, 24, 47, 48, 96, 143, 144, 167, 168, 200, 720)
 const starts = fc.option(fc.constantFrom(1, 5, 24, 48, 200), { nil: null, freq: 2 })
-/** Mostly what can still be moved, the newest first; else any, as far back as it says. */
-const targets = fc.record({
-  open: fc.constantFrom(true, true, true, true, false),
-  back: fc.constantFrom(0, 0, 0, 1, 2),
-})
-type Target = typeof targets extends fc.Arbitrary<infer T> ? T : never
-
 const asks = (request: ModelRequest) => request.state === 'question'
 const rests = (grant: ModelGrant) => grant.state === 'suspended'
 
@@ -213,6 +169,7 @@ const weighted = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ weight, a
 
 /** Commands of one sequence. They need no precondition: what can't be done must be refused, and that is checked too. */
 export const steps: fc.Arbitrary<Step> = fc.oneof(
+  weighted(9, invitationSteps),
   weighted(9, asking),
   weighted(10, approving),
   weighted(5, onRequest(['decline', 'question', 'question'], [owner, manager, manager, cedar])),

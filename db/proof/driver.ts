@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Duration } from '#lib/duration.ts'
 import type { Result } from '#lib/result.ts'
 import { answerQuestion, sendRequest, withdrawRequest } from '../access-request/ask.ts'
 import { approveRequest, askQuestion, declineRequest } from '../access-request/decide.ts'
@@ -8,7 +7,9 @@ import { giveUpGrant } from '../partner/grants.ts'
 import { endRelationship } from '../partner/relationship.ts'
 import { sweep } from '../sweep/sweep.ts'
 import { age } from './age.ts'
-import type { Asking, Command, Deciding, FromFirm, ModelDuration, OnGrant } from './commands.ts'
+import { durationOf } from './choices.ts'
+import type { Asking, Command, Deciding, FromFirm, OnGrant } from './commands.ts'
+import { playInvitation } from './invitation-driver.ts'
 import { firmOf, type Key, platform, tech } from './model.ts'
 import type { NewAccount, World } from './world.ts'
 
@@ -24,6 +25,7 @@ export class Driver {
   readonly account: NewAccount
   readonly #ids = new Map<string, string>()
   #relationship: string
+  #relationships = 1
   readonly #names: ReadonlyMap<string, string>
 
   constructor(world: World, account: NewAccount) {
@@ -31,6 +33,7 @@ export class Driver {
     this.account = account
     this.#relationship = account.relationshipId
     this.#ids.set(account.relationshipId, 'c1')
+    for (const firm of ['brightline-it', 'cedar-consulting']) this.#ids.set(world.partner(firm), firm)
     this.#names = new Map(
       ['owner@harbour-dental.example', 'manager@harbour-dental.example', 'admin@brightline.example', tech]
         .concat('admin@cedar.example', platform)
@@ -47,6 +50,10 @@ export class Driver {
   idOf(key: Key): string {
     for (const [id, known] of this.#ids) if (known === key) return id
     return randomUUID()
+  }
+
+  name(id: string, key: string): void {
+    this.#ids.set(id, key)
   }
 
   async play(command: Command): Promise<Answered> {
@@ -75,6 +82,13 @@ export class Driver {
       case 'answer':
       case 'withdraw':
         return this.#fromFirm(command)
+      case 'invite':
+      case 'accept':
+      case 'decline-invitation':
+      case 'cancel':
+      case 'block':
+      case 'unblock':
+        return this.#answered(await playInvitation(this, command))
       case 'revoke-all': {
         const of = { accountId: account.id, ...(command.firm ? { partnerSlug: command.firm } : {}) }
         const ended = await world.onAccount(command.by, account.id, 'partners.decide', change =>
@@ -102,7 +116,8 @@ export class Driver {
     )
     if (rows.length > 0) {
       this.#relationship = made
-      this.#ids.set(made, `c${[...this.#ids.values()].filter(key => key.startsWith('c')).length + 1}`)
+      this.#relationships += 1
+      this.#ids.set(made, `c${this.#relationships}`)
     }
     return { answer: 'ok' }
   }
@@ -202,14 +217,9 @@ export class Driver {
     if (result.ok) return { answer: 'ok' }
     const { refusal, seen } = result
     // From when a firm may ask again is a moment of the real clock, which the model does not know.
-    if (refusal === 'declined-recently' || refusal === 'asked-too-often') return { answer: refusal }
+    if (['declined-recently', 'asked-too-often', 'invited-too-often'].includes(refusal))
+      return { answer: refusal }
     const by = seen?.by && (this.#names.get(seen.by) ?? seen.by)
     return { answer: refusal, told: seen && (by ? `${seen.state} by ${by}` : seen.state) }
   }
-}
-
-export function durationOf(duration: ModelDuration): Duration {
-  if (typeof duration === 'number') return { kind: 'hours', hours: duration }
-  if (duration === 'ongoing') return { kind: 'ongoing' }
-  return { kind: 'until', date: duration === 'far' ? '2190-06-30' : '2020-01-31' }
 }

@@ -1,4 +1,5 @@
 import type { OnGrant, RevokingAll } from './commands.ts'
+import { endInvitationsUnder, sweepInvitations } from './invitation-time.ts'
 import {
   approvers,
   firmOf,
@@ -117,6 +118,7 @@ export function endRelationship(model: Model, trace: Trace): Outcome {
     trace.event('provider', action, request.key, request.state, 'lapsed')
     moveRequest(request, 'lapsed', platform)
   }
+  endInvitationsUnder(model, ended, trace)
   const hanging = model.grants.filter(
     grant => grant.underRelationship === ended && isLive(grant) && !isOut(model, grant),
   )
@@ -139,6 +141,7 @@ export function sweep(model: Model, trace: Trace): Outcome {
       trace.write('access-request-reminder', people)
     }
   }
+  sweepInvitations(model, trace)
   return trace.done()
 }
 

@@ -14,8 +14,8 @@ export const platform = 'platform@northwind.example'
 export type Firm = 'brightline-it' | 'cedar-consulting'
 export const approvers: readonly string[] = [owner, manager]
 
-/** Requests and grants are numbered as they come into being. */
-export type Key = `r${number}` | `g${number}`
+/** Requests, grants and invitations are numbered as they come into being. */
+export type Key = `r${number}` | `g${number}` | `i${number}`
 
 export interface ModelRequest {
   readonly key: Key
@@ -47,10 +47,26 @@ export interface ModelGrant {
   reminded: string[]
 }
 
+export interface ModelInvitation {
+  readonly key: Key
+  readonly firm: Firm
+  readonly scope: Scope
+  /** Hours from acceptance; `never` = without an end, or to a day years away. */
+  readonly hours: number
+  readonly createdAt: number
+  readonly underRelationship: number | null
+  state: string
+  reminded: boolean
+  mover: string | null
+}
+
 export interface Model {
   now: number
   requests: ModelRequest[]
   grants: ModelGrant[]
+  invitations: ModelInvitation[]
+  /** Who blocks which firm; a firm that was ever blocked stays known to the account. */
+  blockedBy: Partial<Record<Firm, string | null>>
   declinedAt: Partial<Record<Firm, number>>
   /** The number of the relationship that is in force, and how many there have been. */
   relationship: number | null
@@ -61,10 +77,10 @@ export interface Model {
 }
 
 export const never = 1_000_000
-const lifeHours = 168
+export const lifeHours = 168
 
 export function newModel(): Model {
-  const nothing = { now: 0, requests: [], grants: [], declinedAt: {} }
+  const nothing = { now: 0, requests: [], grants: [], invitations: [], blockedBy: {}, declinedAt: {} }
   return { ...nothing, relationship: 1, relationships: 1, term: 1, terms: 1 }
 }
 
@@ -101,7 +117,7 @@ export function grantTold(model: Model, grant: ModelGrant): string {
   return toldOf(state, isLive(grant) && state !== 'suspended' ? null : grant.mover)
 }
 
-const toldOf = (state: string, by: string | null) => (by ? `${state} by ${by}` : state)
+export const toldOf = (state: string, by: string | null) => (by ? `${state} by ${by}` : state)
 
 /** Collects what a command leaves behind. */
 export class Trace {
@@ -150,4 +166,11 @@ export function newGrant(model: Model, key: Key, given: Partial<ModelGrant>): Mo
     key,
     reminded: [],
   }
+}
+
+/** The invitation that waits for the firm's answer at this hour. */
+export function openInvitation(model: Model, firm: Firm): ModelInvitation | undefined {
+  return model.invitations.find(
+    one => one.firm === firm && one.state === 'invited' && model.now < one.createdAt + lifeHours,
+  )
 }

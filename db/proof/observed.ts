@@ -34,7 +34,10 @@ const rowsQuery = `
       or (g.state = 'suspended') <> (g.suspended_by is not null)
       or (g.ended_at is not null and g.due_at is not null)
       or (g.ended_at is null and g.ends_at is not null and g.due_at is null)
-  from access_grant g where g.account_id = $1`
+  from access_grant g where g.account_id = $1
+  union all
+  select i.id, i.state, i.state <> 'invited', to_jsonb(i)::text, (i.state = 'invited') <> (i.decided_at is null)
+  from partner_invitation i where i.account_id = $1`
 
 /** Reads the account's rows, its history from `after` on and its letters but for those seen before. */
 export async function observe(
@@ -65,7 +68,9 @@ export async function observe(
 }
 
 export function statesOf(model: Model): Record<string, string> {
-  return Object.fromEntries([...model.requests, ...model.grants].map(one => [one.key, one.state]))
+  return Object.fromEntries(
+    [...model.requests, ...model.grants, ...model.invitations].map(one => [one.key, one.state]),
+  )
 }
 
 const people = [owner, manager, admin, tech, cedar, 'desk@harbour-dental.example'] as const

@@ -1,5 +1,6 @@
 import type { Command } from './commands.ts'
 import { changeGrant, endRelationship, revokeAll, sweep } from './grant-oracle.ts'
+import { accept, blockFirm, endInvitation, invite, unblockFirm } from './invitation-oracle.ts'
 import { type Model, newGrant, type Outcome, Trace } from './model.ts'
 import { ask, decide, fromFirm } from './request-oracle.ts'
 
@@ -33,6 +34,17 @@ export function expected(model: Model, command: Command): Outcome {
     case 'answer':
     case 'withdraw':
       return fromFirm(model, command, trace)
+    case 'invite':
+      return invite(model, command, trace)
+    case 'accept':
+      return accept(model, command, trace)
+    case 'decline-invitation':
+    case 'cancel':
+      return endInvitation(model, command, trace)
+    case 'block':
+      return blockFirm(model, command, trace)
+    case 'unblock':
+      return unblockFirm(model, command, trace)
     case 'revoke-all':
       return revokeAll(model, command, trace)
     case 'end-relationship':

@@ -99,6 +99,7 @@ async function closeGate(world: World, accountId: string) {
     ['account', 'id'],
     ['access_request', 'account_id'],
     ['access_grant', 'account_id'],
+    ['partner_invitation', 'account_id'],
   ])
     await holder.query(`select 1 from ${table} where ${column} = $1 for update`, [accountId])
   return {
@@ -125,6 +126,7 @@ async function sweepUntilPast(driver: Driver): Promise<void> {
   for (let sweeps = 0; sweeps < 1000; sweeps++) {
     const left = await driver.world.rows(
       `select 1 from access_grant where account_id = $1 and due_at < clock_timestamp() + interval '1 second' and ended_at is null
+        union all select 1 from partner_invitation where account_id = $1 and decided_at is null and lapses_at < clock_timestamp() + interval '1 second'
         union all select 1 from access_request where account_id = $1 and decided_at is null and lapses_at < clock_timestamp() + interval '1 second'`,
       [driver.account.id],
     )

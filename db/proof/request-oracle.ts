@@ -1,5 +1,6 @@
 import { isWithin } from '#lib/access/scopes.ts'
-import type { Asking, Deciding, FromFirm, ModelDuration } from './commands.ts'
+import type { ModelDuration } from './choices.ts'
+import type { Asking, Deciding, FromFirm } from './commands.ts'
 import {
   approvers,
   firmOf,
@@ -11,6 +12,7 @@ import {
   never,
   newGrant,
   type Outcome,
+  openInvitation,
   refused,
   requestTold,
   type Trace,
@@ -22,8 +24,10 @@ export function ask(model: Model, command: Asking, trace: Trace): Outcome {
   if (command.by === tech && model.term === null) return refused('not-found')
   const serves = firm === 'brightline-it' && model.relationship !== null
   if (command.way === 'slug' && !serves) return refused('unknown-account')
+  if (model.blockedBy[firm]) return refused('blocked')
   const open = model.requests.find(request => request.firm === firm && isOpen(request))
   if (open && !isOver(model, open)) return refused('already-open')
+  if (openInvitation(model, firm)) return refused('invited-already')
   const declined = model.declinedAt[firm]
   if (declined !== undefined && model.now < declined + 24) return refused('declined-recently')
   const lately = model.requests.filter(one => one.firm === firm && model.now - one.createdAt < 24)

@@ -4,6 +4,7 @@ import { isOpenNow } from '../access-request/clock.ts'
 import type { Tx } from '../client.ts'
 import { endedAtNow, isLiveNow, stateNow } from '../grant/clock.ts'
 import { assignedNames } from '../grant/people.ts'
+import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 import { isActiveStaff } from '../person/has-place.ts'
 
 /** A grant or an open request between a firm and an account, as the provider's desk shows what hangs on something. */
@@ -124,12 +125,14 @@ export async function dependantsOf(
 export interface EndingCounts {
   readonly grants: number
   readonly requests: number
+  readonly invitations: number
   readonly relationships: number
 }
 
 const counting = (column: 'account_id' | 'partner_id') => `select
   (select count(*)::int from access_grant g where g.${column} = $1 and ${isLiveNow('g')}) as grants,
   (select count(*)::int from access_request q where q.${column} = $1 and ${isOpenNow('q')}) as requests,
+  (select count(*)::int from partner_invitation i where i.${column} = $1 and ${isOpenInvitation('i')}) as invitations,
   (select count(*)::int from channel_relationship r where r.${column} = $1 and r.ended_at is null) as relationships`
 
 /** How much ends when an account or a firm is closed. */
@@ -139,5 +142,5 @@ export async function endingCounts(tx: Tx, of: 'account' | 'partner', id: string
     text: counting(`${of}_id`),
     values: [id],
   })
-  return answer.rows[0] ?? { grants: 0, requests: 0, relationships: 0 }
+  return answer.rows[0] ?? { grants: 0, requests: 0, invitations: 0, relationships: 0 }
 }

@@ -37,6 +37,16 @@ export async function limitsOf(
   return { limits: limits.rows[0] ?? usualLimits, changed }
 }
 
+/** The longest access that an account may give, for the forms that offer it; null = any. */
+export async function longestGrantHours(tx: Tx, providerId: string): Promise<number | null> {
+  const answer = await tx.$client.query<Pick<Limits, 'longestGrantHours'>>({
+    name: 'longest-grant',
+    text: 'select longest_grant_hours as "longestGrantHours" from provider where id = $1',
+    values: [providerId],
+  })
+  return (answer.rows[0] ?? usualLimits).longestGrantHours
+}
+
 async function lastChange(tx: Tx, providerId: string): Promise<LimitsChanged | null> {
   const answer = await tx.$client.query<LimitsChanged>({
     name: 'limits-changed',

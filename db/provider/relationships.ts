@@ -1,6 +1,7 @@
 import { isOpenNow } from '../access-request/clock.ts'
 import type { Tx } from '../client.ts'
 import { isLiveNow } from '../grant/clock.ts'
+import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
 import { containing, folded } from '../lists/name-search.ts'
 
@@ -77,6 +78,8 @@ export async function relationshipsOf(
 }
 
 export interface Relationship extends ListedRelationship {
+  /** Open invitations that would end with it. */
+  readonly invitations: number
   readonly endReason: string | null
 }
 
@@ -84,7 +87,8 @@ export interface Relationship extends ListedRelationship {
 export async function relationshipOf(tx: Tx, providerId: string, id: string): Promise<Relationship | null> {
   const answer = await tx.$client.query<Relationship>({
     name: 'relationship',
-    text: `select ${columns}, r.end_reason as "endReason"
+    text: `select ${columns}, r.end_reason as "endReason", (select count(*)::int from partner_invitation i
+        where i.account_id = r.account_id and i.relationship_id = r.id and ${isOpenInvitation('i')}) as invitations
       ${joins} where r.provider_id = $1 and r.id = $2`,
     values: [providerId, id],
   })

@@ -86,6 +86,24 @@ describe('a first start', () => {
 })
 
 describe('a backup that was read back', () => {
+  test('lapses open invitations to partners, which may have been taken back since', async () => {
+    await notice(database.pool)
+    await database.pool.query(
+      `insert into partner_invitation (provider_id, account_id, partner_id, invited_by, scope, duration, state, lapses_at)
+        select a.provider_id, a.id, f.id, p.id, 'services', '24h', 'invited', clock_timestamp() + interval '7 days'
+        from account a join partner f on f.provider_id = a.provider_id join person p on p.email = $1
+        where a.slug = 'maple-logistics' limit 1`,
+      [owner],
+    )
+    const copy = await restored()
+    await database.pool.query('delete from partner_invitation')
+    await notice(copy.pool)
+    const { rows } = await copy.pool.query(
+      'select state, lapses_at <= clock_timestamp() as over from partner_invitation',
+    )
+    expect(rows).toEqual([{ state: 'invited', over: true }])
+  })
+
   test('ends sessions, voids tokens, and drops and wipes letters that carry one', async () => {
     await notice(database.pool)
     const { token, ticket } = await letIn()

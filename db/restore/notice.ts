@@ -137,6 +137,16 @@ async function lockedEpoch(client: pg.ClientBase): Promise<Known> {
 const secretKinds = letterKinds.filter(holdsSecret)
 
 /**
+ * An invitation that was cancelled after the backup would be open again, and the firm could still take it up. Lapsed by
+ * the clock, they are told as such by the next sweep. A backup from before there were any has no such table.
+ */
+const invitationsVoid = `do $$ begin
+    if to_regclass('partner_invitation') is not null then
+      update partner_invitation set lapses_at = clock_timestamp() where state = 'invited' and lapses_at > clock_timestamp();
+    end if;
+  end $$`
+
+/**
  * Everything that could let somebody in and was made before is void: sessions, one-time tokens, and letters that carry
  * one. Grants stay, since the portal can't know which of them was taken back after the backup: their accounts are told
  * (db/restore/tell.ts). The caller holds the epoch's row.
@@ -156,6 +166,7 @@ async function newEpoch(client: pg.ClientBase, { seen }: Known, cause: RestoreCa
   )
   // A look into an account that was ended by hand after the backup would run again.
   await client.query('update account_visit set ends_at = clock_timestamp() where ends_at > clock_timestamp()')
+  await client.query(invitationsVoid)
   const letters = await client.query(
     `update letter set state = 'dropped', drop_reason = $1, secret = null, frozen = null, lease_until = null
       where state = 'queued' and (secret is not null or kind = any($2))`,

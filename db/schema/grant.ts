@@ -4,6 +4,7 @@ import { grantStates, liveGrantStates } from '#lib/grant/grant.ts'
 import { accessRequest } from './access-request.ts'
 import { account } from './account.ts'
 import { createdAt, id, moment, providerId } from './columns.ts'
+import { partnerInvitation } from './invitation.ts'
 import { channelRelationship, partner, partnerStaff } from './partner.ts'
 import { person } from './person.ts'
 
@@ -20,6 +21,7 @@ export const accessGrant = pgTable(
     accountId: uuid('account_id').notNull(),
     partnerId: uuid('partner_id').notNull(),
     requestId: uuid('request_id'),
+    invitationId: uuid('invitation_id'),
     /** The channel relationship it hangs on, if it does: when that ends, so does the grant. */
     relationshipId: uuid('relationship_id'),
     designation: text('designation', { enum: ['customer', 'provider'] })
@@ -67,6 +69,10 @@ export const accessGrant = pgTable(
     foreignKey({
       columns: [t.accountId, t.requestId],
       foreignColumns: [accessRequest.accountId, accessRequest.id],
+    }),
+    foreignKey({
+      columns: [t.accountId, t.invitationId],
+      foreignColumns: [partnerInvitation.accountId, partnerInvitation.id],
     }),
     foreignKey({
       columns: [t.accountId, t.relationshipId],

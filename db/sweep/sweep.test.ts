@@ -16,6 +16,8 @@ const nothing: SweepCounts = {
   reminded: 0,
   lapsed: 0,
   requestsReminded: 0,
+  invitationsLapsed: 0,
+  invitationsReminded: 0,
   setAside: 0,
   more: false,
 }

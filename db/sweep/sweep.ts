@@ -3,6 +3,7 @@ import { firstDueRequest, sweepRequests } from '../access-request/lapse.ts'
 import { getPool, writing } from '../client.ts'
 import { believeClock } from '../clock/watch.ts'
 import { firstDueGrant, postpone, sweepGrants } from '../grant/sweep.ts'
+import { firstDueInvitation, sweepInvitations } from '../invitation/lapse.ts'
 import { type Batches, inBatches, type Watch } from './batches.ts'
 
 export interface SweepCounts {
@@ -11,6 +12,8 @@ export interface SweepCounts {
   reminded: number
   lapsed: number
   requestsReminded: number
+  invitationsLapsed: number
+  invitationsReminded: number
   /** Rows that could not be dealt with; they stand in nobody's way and are tried again later. */
   setAside: number
   /** Whether the time ran out before the work did; the next call goes on where this one stopped. */
@@ -32,14 +35,19 @@ export async function sweep(
   watch: Watch = () => {},
 ): Promise<SweepCounts> {
   const end = Date.now() + budget
-  const none = { started: 0, expired: 0, reminded: 0, lapsed: 0, requestsReminded: 0 }
-  const counts: SweepCounts = { ...none, setAside: 0, more: false }
+  const ofGrants = { started: 0, expired: 0, reminded: 0 }
+  const ofOthers = { lapsed: 0, requestsReminded: 0, invitationsLapsed: 0, invitationsReminded: 0 }
+  const counts: SweepCounts = { ...ofGrants, ...ofOthers, setAside: 0, more: false }
   const grants = await inBatches({ of: 'grants', largest: grantBatch, end, watch }, grantSweep(counts, from))
   const requests = await inBatches(
     { of: 'requests', largest: requestBatch, end, watch },
     requestSweep(counts, from),
   )
-  counts.more = !grants || !requests
+  const invitations = await inBatches(
+    { of: 'invitations', largest: requestBatch, end, watch },
+    invitationSweep(counts, from),
+  )
+  counts.more = !grants || !requests || !invitations
   if (!counts.more) await believeClock(from)
   return counts
 }
@@ -74,6 +82,22 @@ function requestSweep(counts: SweepCounts, from: pg.Pool): Batches {
     },
     async stepOver(after) {
       const bad = await writing(worker, tx => firstDueRequest(tx, after), from)
+      if (bad) counts.setAside += 1
+      return bad
+    },
+  }
+}
+
+function invitationSweep(counts: SweepCounts, from: pg.Pool): Batches {
+  return {
+    async batch(size, after) {
+      const swept = await writing(worker, tx => sweepInvitations(tx, size, after), from)
+      counts.invitationsLapsed += swept.lapsed
+      counts.invitationsReminded += swept.reminded
+      return swept
+    },
+    async stepOver(after) {
+      const bad = await writing(worker, tx => firstDueInvitation(tx, after), from)
       if (bad) counts.setAside += 1
       return bad
     },

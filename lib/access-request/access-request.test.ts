@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isWithin, type Scope, scopeNames, scopePages } from '#lib/access/scopes.ts'
 import type { Duration } from '#lib/duration.ts'
+import { remindersDue } from '#lib/reminders.ts'
 import {
   type AccessRequest,
   approve,
@@ -11,7 +12,7 @@ import {
   maySendFrom,
   move,
   type RequestMove,
-  remindersDue,
+  reminderHours,
   requestStates,
   stateAt,
 } from './access-request.ts'
@@ -187,10 +188,12 @@ describe('approving', () => {
 
 describe('asking', () => {
   const asked = { scope: full, duration: day, startsAt: null }
-  const nothing = { hasOpen: false, lastDeclinedAt: null, lastSentAt: [] }
+  const nothing = { blocked: false, isInvited: false, hasOpen: false, lastDeclinedAt: null, lastSentAt: [] }
   test.each<[string, { startsAt?: Date | null; scope?: Scope; duration?: Duration }, object, string]>([
     ['with nothing in the way', {}, {}, 'ok'],
     ['beside an open request', {}, { hasOpen: true }, 'already-open'],
+    ['where the firm is blocked', {}, { blocked: true, hasOpen: true }, 'blocked'],
+    ['where the firm is invited', {}, { isInvited: true }, 'invited-already'],
     ['a moment after a decline', {}, { lastDeclinedAt: now }, 'declined-recently'],
     [
       'just before the wait is over',
@@ -246,5 +249,5 @@ test.each([
   [168, 0],
   [1000, 0],
 ])('%s hours after asking %s reminders should have gone out', (waited, count) => {
-  expect(remindersDue(at(-waited), at(168 - waited), now)).toBe(count)
+  expect(remindersDue(reminderHours, { createdAt: at(-waited), lapsesAt: at(168 - waited) }, now)).toBe(count)
 })

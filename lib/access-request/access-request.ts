@@ -1,3 +1,4 @@
+import { type Given, type Giving, type GivingRefusal, type GivingRules, give } from '#lib/access/giving.ts'
 import { isWithin, type Scope } from '#lib/access/scopes.ts'
 import { checkDuration, type Duration } from '#lib/duration.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
@@ -63,26 +64,7 @@ export function move(
   return refuse(by === 'answer' ? 'no-open-question' : 'question-open')
 }
 
-export interface Approval {
-  readonly scope: Scope
-  readonly duration: Duration
-}
-
-/** What an approval makes of a request: the grant's start, end and state. */
-export interface ApprovedGrant {
-  readonly scope: Scope
-  readonly duration: Duration
-  readonly startsAt: Date
-  readonly endsAt: Date | null
-  readonly state: 'scheduled' | 'active'
-}
-
-export type ApprovalRefusal =
-  | RequestRefusal
-  | 'more-than-asked'
-  | 'nothing-chosen'
-  | 'ends-in-the-past'
-  | 'longer-than-limit'
+export type ApprovalRefusal = RequestRefusal | GivingRefusal | 'more-than-asked'
 
 /**
  * Approves: of the scope the approver may give less, never more; the time is theirs to choose, up to the provider's
@@ -90,30 +72,25 @@ export type ApprovalRefusal =
  */
 export function approve(
   request: AccessRequest,
-  approval: Approval,
+  approval: Giving,
   now: Date,
-  rules: { readonly longestHours: number | null; readonly zone: string },
-): Result<ApprovedGrant, ApprovalRefusal> {
+  rules: GivingRules,
+): Result<Given, ApprovalRefusal> {
   const moved = move(request, 'approve', now)
   if (!moved.ok) return moved
-  if (approval.scope.name === 'chosen' && approval.scope.pages.length === 0) return refuse('nothing-chosen')
   if (!isWithin(approval.scope, request.scope)) return refuse('more-than-asked')
-  const later = request.startsAt !== null && request.startsAt > now
-  const startsAt = later && request.startsAt ? request.startsAt : now
-  const end = checkDuration(approval.duration, startsAt, rules.zone, rules.longestHours)
-  if (!end.ok) return end
-  return ok({ ...approval, startsAt, endsAt: end.value, state: later ? 'scheduled' : 'active' })
+  return give(approval, request.startsAt, now, rules)
 }
 
 export type AskingRefusal =
+  | 'blocked'
+  | 'invited-already'
   | 'already-open'
   | 'declined-recently'
   | 'asked-too-often'
-  | 'nothing-chosen'
   | 'starts-in-the-past'
   | 'starts-too-late'
-  | 'ends-in-the-past'
-  | 'longer-than-limit'
+  | GivingRefusal
 
 export const waitAfterDeclineHours = 24
 /** More requests than this within 24 hours would only wear the approvers out: each of them writes to all of them. */
@@ -123,6 +100,10 @@ const latestStart = 90 * 24 * hour
 
 /** What the partner's last dealings with the account were, as far as they bear on asking again. */
 export interface AskingStanding {
+  /** The account takes no requests from the firm. */
+  readonly blocked: boolean
+  /** The account has invited the firm by itself, and waits for its answer. */
+  readonly isInvited: boolean
   readonly hasOpen: boolean
   readonly lastDeclinedAt: Date | null
   /** When the firm sent the account its latest requests, the newest first; `mostAsksADay` of them are enough. */
@@ -144,16 +125,18 @@ export function maySendFrom({ lastSentAt }: Pick<AskingStanding, 'lastSentAt'>, 
 }
 
 /**
- * Whether a partner may ask: one open request per account, 24 hours after a decline, a few times a day, within the
+ * Whether a partner may ask: where it is not blocked, and not invited already; one open request per account, 24 hours after a decline, a few times a day, within the
  * provider's limit.
  */
 export function ask(
   asked: { readonly scope: Scope; readonly duration: Duration; readonly startsAt: Date | null },
   standing: AskingStanding,
   now: Date,
-  rules: { readonly longestHours: number | null; readonly zone: string },
+  rules: GivingRules,
 ): Result<{ readonly startsAt: Date | null }, AskingRefusal> {
+  if (standing.blocked) return refuse('blocked')
   if (standing.hasOpen) return refuse('already-open')
+  if (standing.isInvited) return refuse('invited-already')
   if (mayAskFrom(standing.lastDeclinedAt, now)) return refuse('declined-recently')
   if (maySendFrom(standing, now)) return refuse('asked-too-often')
   if (asked.scope.name === 'chosen' && asked.scope.pages.length === 0) return refuse('nothing-chosen')
@@ -166,9 +149,3 @@ export function ask(
 
 /** Hours after asking at which an unanswered request is brought to mind: days 2 and 6. */
 export const reminderHours = [48, 144] as const
-
-/** Which reminder is due: the number of reminders that should have gone out by now. */
-export function remindersDue(createdAt: Date, lapsesAt: Date, now: Date): number {
-  if (now >= lapsesAt) return 0
-  return reminderHours.filter(hours => createdAt.getTime() + hours * hour <= now.getTime()).length
-}

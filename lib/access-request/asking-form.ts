@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { checkGiving, fieldsOfGiving, givingFields } from '#lib/access/giving-form.ts'
 import { id, line, lines, refuseField } from '#lib/form-fields.ts'
 import { instantAt, isWallClock } from '#lib/wall-clock.ts'
 import type { ApprovalRefusal, AskingRefusal } from './access-request.ts'
-import { checkGiving, givingFields } from './review-form.ts'
 
 /** What a `datetime-local` field sends; empty = at once. The zone is the reader's, and stands beside the field. */
 const start = z.string().refine(text => text === '' || isWallClock(text), 'not-a-date')
@@ -59,15 +59,15 @@ export function startOf(input: Pick<z.infer<typeof askForm>, 'starts'>, zone: st
 export function fieldOfRefusal(refusal: AskingRefusal | ApprovalRefusal | 'unknown-account'): string | null {
   const fields: Partial<Record<typeof refusal, string>> = {
     'unknown-account': 'account',
+    blocked: 'account',
+    'invited-already': 'account',
     'already-open': 'account',
     'declined-recently': 'account',
     'asked-too-often': 'account',
-    'nothing-chosen': 'pages',
     'more-than-asked': 'scope',
     'starts-in-the-past': 'starts',
     'starts-too-late': 'starts',
-    'ends-in-the-past': 'until',
-    'longer-than-limit': 'duration',
+    ...fieldsOfGiving,
   }
   return fields[refusal] ?? null
 }

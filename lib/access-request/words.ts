@@ -1,3 +1,4 @@
+import { givingWords } from '#lib/access/giving-words.ts'
 import { exactTime } from '#lib/format.ts'
 import { joined } from '#lib/french.ts'
 import { bilingual, type Language } from '#lib/language.ts'
@@ -69,11 +70,12 @@ export const requestWords = bilingual({
       'question-open': () => 'A question is open already. The partner has to answer it first.',
       'no-open-question': () => 'There is no open question any more. Nothing was changed.',
       'more-than-asked': () => 'This is more than the partner asked for. Choose the same or less.',
-      'nothing-chosen': () => 'Choose at least one module or page.',
-      'ends-in-the-past': () => 'This day is over before access would start. Choose a later one.',
-      'longer-than-limit': () => 'This is longer than the provider allows. Choose a shorter time.',
+      ...givingWords.en,
       'already-open': () =>
         'Your firm has an open request to this account already. Wait for the decision, or withdraw it first.',
+      blocked: () => 'This account takes no requests from your firm.',
+      'invited-already': () =>
+        'This account has invited your firm already. An administrator of your firm can accept; what you need beyond that you can ask for afterwards.',
       'declined-recently': ({ from }) =>
         from
           ? `Your last request to this account was declined. You can ask again from ${from}.`
@@ -129,13 +131,12 @@ export const requestWords = bilingual({
       'no-open-question': () => 'Il n’y a plus de question ouverte. Rien n’a été modifié.',
       'more-than-asked': () =>
         'C’est plus que ce que le partenaire a demandé. Choisissez la même chose ou moins.',
-      'nothing-chosen': () => 'Choisissez au moins un module ou une page.',
-      'ends-in-the-past': () =>
-        'Cette journée se termine avant le début de l’accès. Choisissez-en une plus tardive.',
-      'longer-than-limit': () =>
-        'C’est plus long que ce que le fournisseur permet. Choisissez une durée plus courte.',
+      ...givingWords.fr,
       'already-open': () =>
         'Votre entreprise a déjà une demande ouverte pour ce compte. Attendez la décision ou retirez d’abord la demande.',
+      blocked: () => 'Ce compte n’accepte aucune demande de votre entreprise.',
+      'invited-already': () =>
+        'Ce compte a déjà invité votre entreprise. Un administrateur de votre entreprise peut accepter\u202F; ce qu’il vous faut de plus, vous pourrez le demander ensuite.',
       'declined-recently': ({ from }) =>
         from
           ? `Votre dernière demande pour ce compte a été refusée. Vous pourrez en faire une autre à partir du ${from}.`

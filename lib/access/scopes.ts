@@ -7,6 +7,15 @@ import { type Capability, capabilities, isFinancial } from './capabilities.ts'
 export const scopeNames = ['full', 'services', 'people', 'read-only', 'chosen'] as const
 export type ScopeName = (typeof scopeNames)[number]
 
+/** The same, what allows least first. */
+export const scopesBySize = [
+  'read-only',
+  'chosen',
+  'people',
+  'services',
+  'full',
+] as const satisfies readonly ScopeName[]
+
 /** The pages and modules of which a `chosen` scope is put together. */
 export const scopePages = [
   'general',

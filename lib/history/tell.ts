@@ -9,6 +9,7 @@ import { durationText } from '#lib/duration-words.ts'
 import { exactTime, lowerFirst } from '#lib/format.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import { hostShown } from '#lib/host.ts'
+import { invitationStateWords } from '#lib/invitation/words.ts'
 import type { Language } from '#lib/language.ts'
 import { isLimit } from '#lib/limits/limits.ts'
 import { limitText, limitWords } from '#lib/limits/words.ts'
@@ -101,7 +102,13 @@ function stateKey(action: string, state: string): string {
 }
 
 /** Nouns whose states have words of their own. */
-export const ownStates = ['relationship', 'membership', 'staff', 'platform-user'] as const
+export const ownStates = [
+  'relationship',
+  'membership',
+  'staff',
+  'platform-user',
+  'partner-invitation',
+] as const
 
 /** Every state that an event can name, with its word; those of the nouns above under `relationship:…`. */
 export function stateWords(language: Language): Readonly<Record<string, string>> {
@@ -111,12 +118,18 @@ export function stateWords(language: Language): Readonly<Record<string, string>>
     ...grantWords[language].state,
     'relationship:active': running,
     'relationship:ended': ended,
-    ...Object.fromEntries(
-      ['membership', 'staff', 'platform-user'].flatMap(noun =>
-        Object.entries(membershipWords[language].state).map(([state, word]) => [`${noun}:${state}`, word]),
-      ),
-    ),
+    ...under(['membership', 'staff', 'platform-user'], membershipWords[language].state),
+    ...under(['partner-invitation'], invitationStateWords[language]),
   }
+}
+
+function under(
+  nouns: readonly string[],
+  words: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    nouns.flatMap(noun => Object.entries(words).map(([state, word]) => [`${noun}:${state}`, word])),
+  )
 }
 
 /** What stands, for whoever listens, before the words that somebody wrote: "Reason:", "Question:", "Answer:". */

@@ -3,6 +3,7 @@ import { customerWords } from './customer-words.ts'
 import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import { importWords } from './import-words.ts'
+import { invitationWords } from './invitation-words.ts'
 
 /** What happened in two or three words, for a file of many rows and for whoever searches. */
 export const historyTitles = bilingual({
@@ -39,6 +40,7 @@ export const historyTitles = bilingual({
     'membership.removed': 'Person removed',
     'membership.updated': 'Person changed',
     ...customerWords.en.title,
+    ...invitationWords.en.title,
     'branding-domain.added': 'Branding domain added',
     'branding-domain.updated': 'Branding domain changed',
     'branding-domain.retired': 'Branding domain retired',
@@ -79,6 +81,7 @@ export const historyTitles = bilingual({
     'membership.removed': 'Personne retirée',
     'membership.updated': 'Personne modifiée',
     ...customerWords.fr.title,
+    ...invitationWords.fr.title,
     'branding-domain.added': 'Domaine de marque ajouté',
     'branding-domain.updated': 'Domaine de marque modifié',
     'branding-domain.retired': 'Domaine de marque retiré',

@@ -5,6 +5,7 @@ import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import type { Side } from './filter.ts'
 import { importWords } from './import-words.ts'
+import { invitationWords } from './invitation-words.ts'
 import type { HistoryKind } from './kinds.ts'
 import type { Told } from './told.ts'
 
@@ -17,7 +18,7 @@ type Sentences = Record<EventAction, (told: Told) => string>
 export const historyWords = bilingual({
   en: {
     kind: {
-      requests: 'Requests',
+      requests: 'Requests and invitations',
       access: 'Access',
       people: 'People',
       changes: 'Changes',
@@ -79,6 +80,7 @@ export const historyWords = bilingual({
       'membership.removed': ({ what, kind }) => `Removed ${what}, ${kind}.`,
       'membership.updated': ({ what, kind }) => `Changed ${what}, ${kind}.`,
       ...customerWords.en.sentence,
+      ...invitationWords.en.sentence,
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
       'portal.restored': () =>
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
@@ -96,7 +98,7 @@ export const historyWords = bilingual({
   },
   fr: {
     kind: {
-      requests: 'Demandes',
+      requests: 'Demandes et invitations',
       access: 'Accès',
       people: 'Personnes',
       changes: 'Modifications',
@@ -162,6 +164,7 @@ export const historyWords = bilingual({
       'membership.removed': ({ what, kind }) => `A retiré ${what}, ${kind}.`,
       'membership.updated': ({ what, kind }) => `A modifié ${what}, ${kind}.`,
       ...customerWords.fr.sentence,
+      ...invitationWords.fr.sentence,
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
       'portal.restored': () =>

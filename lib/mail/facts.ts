@@ -3,6 +3,7 @@ import type { Scope } from '#lib/access/scopes.ts'
 import type { RequestState } from '#lib/access-request/access-request.ts'
 import type { Duration } from '#lib/duration.ts'
 import type { GrantAct, GrantState } from '#lib/grant/grant.ts'
+import type { InvitationState } from '#lib/invitation/invitation.ts'
 import type { LetterKind } from './kinds.ts'
 
 // What letters report, as it is at the moment of sending. Names and reasons are as people typed them: the renderings
@@ -55,6 +56,8 @@ export interface RequestFacts {
   readonly requester: string
   /** Whether the reader is the one who asked. */
   readonly isOwn: boolean
+  /** The account takes no requests from the firm any more. */
+  readonly blocked: boolean
   readonly reason: string
   readonly ticket: string
   readonly scope: Scope
@@ -68,6 +71,24 @@ export interface RequestFacts {
   readonly grant: Pick<GrantFacts, 'state' | 'scope' | 'duration' | 'startsAt' | 'endsAt'> | null
   readonly doer: Doer | null
   /** What the doer wrote: a decline's reason, a question, an answer. */
+  readonly said: string
+}
+
+export interface InvitationFacts {
+  readonly id: string
+  readonly state: InvitationState
+  readonly account: AccountNamed
+  readonly partner: PartnerNamed
+  readonly inviter: string
+  /** Whether whoever invited may still decide on partner access: without that nobody can accept. */
+  readonly inviterDecides: boolean
+  readonly scope: Scope
+  readonly duration: Duration
+  readonly lapsesAt: Date
+  /** The grant that came of it. */
+  readonly grant: Pick<GrantFacts, 'state' | 'startsAt' | 'endsAt'> | null
+  readonly doer: Doer | null
+  /** Why it was declined. */
   readonly said: string
 }
 
@@ -144,6 +165,7 @@ export type Noun =
   | 'activation'
   | 'password'
   | 'request'
+  | 'invitation'
   | 'grant'
   | 'relationship'
   | 'restore'
@@ -154,6 +176,7 @@ interface FactsOfNoun {
   readonly activation: ActivationFacts
   readonly password: PasswordFacts
   readonly request: RequestFacts
+  readonly invitation: InvitationFacts
   readonly grant: GrantFacts
   readonly relationship: RelationshipFacts
   readonly closing: ClosingFacts
@@ -173,6 +196,12 @@ const nouns = {
   'access-answered': 'request',
   'access-withdrawn': 'request',
   'access-lapsed': 'request',
+  'partner-invited': 'invitation',
+  'partner-invitation-reminder': 'invitation',
+  'partner-invitation-accepted': 'invitation',
+  'partner-invitation-declined': 'invitation',
+  'partner-invitation-cancelled': 'invitation',
+  'partner-invitation-lapsed': 'invitation',
   'grant-ending': 'grant',
   'grant-ended': 'grant',
   'grant-suspended': 'grant',

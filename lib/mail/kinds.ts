@@ -15,6 +15,12 @@ export const letterKinds = [
   'access-answered',
   'access-withdrawn',
   'access-lapsed',
+  'partner-invited',
+  'partner-invitation-reminder',
+  'partner-invitation-accepted',
+  'partner-invitation-declined',
+  'partner-invitation-cancelled',
+  'partner-invitation-lapsed',
   'grant-ending',
   'grant-ended',
   'grant-suspended',
@@ -33,7 +39,11 @@ export const namesOfLetters: Readonly<Record<Language, Readonly<Record<LetterKin
 /** Lower goes first: what lets people in or tells of lost access before requests, reminders last. */
 export function priorityOf(kind: LetterKind): 0 | 1 | 2 {
   if (holdsSecret(kind) || kind === 'grant-ended' || kind === 'password-changed' || closes(kind)) return 0
-  return kind === 'access-request-reminder' || kind === 'grant-ending' ? 2 : 1
+  return reminds(kind) ? 2 : 1
+}
+
+function reminds(kind: LetterKind): boolean {
+  return ['access-request-reminder', 'partner-invitation-reminder', 'grant-ending'].includes(kind)
 }
 
 /** What tells that all access is over at once. */

@@ -9,6 +9,13 @@ import { accountClosed, partnerClosed } from './letters/closed.ts'
 import { grantEnded } from './letters/grant-ended.ts'
 import { grantEnding } from './letters/grant-ending.ts'
 import { grantResumed, grantSuspended } from './letters/grant-paused.ts'
+import {
+  invitationAccepted,
+  invitationCancelled,
+  invitationDeclined,
+  invitationLapsed,
+} from './letters/invitation-outcome.ts'
+import { partnerInvitationReminder, partnerInvited } from './letters/partner-invited.ts'
 import { passwordChanged, reset } from './letters/password.ts'
 import { portalRestored } from './letters/portal-restored.ts'
 import { relationshipEnded } from './letters/relationship-ended.ts'
@@ -30,6 +37,12 @@ const writers: Writers = {
   'access-answered': accessAnswered,
   'access-withdrawn': accessWithdrawn,
   'access-lapsed': accessLapsed,
+  'partner-invited': partnerInvited,
+  'partner-invitation-reminder': partnerInvitationReminder,
+  'partner-invitation-accepted': invitationAccepted,
+  'partner-invitation-declined': invitationDeclined,
+  'partner-invitation-cancelled': invitationCancelled,
+  'partner-invitation-lapsed': invitationLapsed,
   'grant-ending': grantEnding,
   'grant-ended': grantEnded,
   'grant-suspended': grantSuspended,

@@ -36,3 +36,11 @@ export function customers(partner: PartnerNamed): string {
 export function requestAtPartner(partner: PartnerNamed, requestId: string): string {
   return `/partner/${part(partner.slug)}/requests/${part(requestId)}`
 }
+
+export function invitationAtAccount(account: AccountNamed, invitationId: string): string {
+  return `${authorisation(account)}/invitations/${part(invitationId)}`
+}
+
+export function invitationAtPartner(partner: PartnerNamed, invitationId: string): string {
+  return `/partner/${part(partner.slug)}/invitations/${part(invitationId)}`
+}

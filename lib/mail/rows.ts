@@ -3,7 +3,7 @@ import type { Scope } from '#lib/access/scopes.ts'
 import type { Duration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import { exactTime, timeLeft } from '#lib/format.ts'
-import type { AccountNamed, Doer, GrantFacts, PartnerNamed, RequestFacts } from './facts.ts'
+import type { AccountNamed, Doer, GrantFacts, InvitationFacts, PartnerNamed, RequestFacts } from './facts.ts'
 import type { Block, FactRow, Reader } from './letter.ts'
 import { words } from './words.ts'
 
@@ -74,6 +74,17 @@ export function requestRows(facts: RequestFacts, reader: Reader): readonly FactR
   ]
 }
 
+/** Account, firm, who invited, and what the account chose. */
+export function invitationRows(facts: InvitationFacts, reader: Reader): readonly FactRow[] {
+  return [
+    accountRow(facts.account, reader),
+    partnerRow(facts.partner, reader),
+    { label: words[reader.language].invitedBy, value: facts.inviter },
+    scopeRow(facts.scope, reader),
+    durationRow(facts.duration, reader),
+  ]
+}
+
 /** Account, firm, scope, start and end of a grant. */
 export function grantRows(facts: GrantFacts, reader: Reader): readonly FactRow[] {
   const w = words[reader.language]
@@ -85,6 +96,11 @@ export function grantRows(facts: GrantFacts, reader: Reader): readonly FactRow[]
     timeRow(facts.startsAt > reader.now ? w.starts : w.started, facts.startsAt, reader),
     facts.endedAt ? timeRow(w.ended, facts.endedAt, reader) : endRow(facts.endsAt, reader),
   ]
+}
+
+/** A list with a line above it; nothing where it is empty. */
+export function listOf(label: string, items: readonly string[]): readonly Block[] {
+  return items.length > 0 ? [{ kind: 'list', label, items }] : []
 }
 
 /** What somebody typed, if they typed anything. */

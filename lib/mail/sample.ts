@@ -10,6 +10,7 @@ import type {
 import type { LetterKind } from './kinds.ts'
 import type { LetterBrand, Reader, Side } from './letter.ts'
 import { sampleClosing as closing } from './sample-closing.ts'
+import { sampleInvitations } from './sample-invitation.ts'
 
 // One example of every letter, with the demo's people, for tests of words and looks.
 
@@ -30,6 +31,7 @@ export const sampleRequest: RequestFacts = {
   providerName: 'Northwind Telecom',
   requester: 'Theo Nakamura',
   isOwn: true,
+  blocked: false,
   reason: 'Calls go straight to voicemail after 17:00.\nSee http://routing.example/plan <b>first</b>.',
   ticket: 'HD-1042',
   scope: { name: 'full', pages: [] },
@@ -147,6 +149,7 @@ export const samples: Record<LetterKind, { readonly reported: Reported; readonly
     facts: { ...sampleRequest, state: 'withdrawn', doer: asker },
   }),
   'access-lapsed': both({ kind: 'access-lapsed', facts: { ...sampleRequest, state: 'lapsed' } }),
+  ...sampleInvitations,
   'grant-ending': both({ kind: 'grant-ending', facts: { ...sampleGrant, hasOther: true } }),
   'grant-ended': both({
     kind: 'grant-ended',

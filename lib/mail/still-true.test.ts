@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import type { GrantFacts, Reported, RequestFacts } from './facts.ts'
+import type { GrantFacts, InvitationFacts, Reported, RequestFacts } from './facts.ts'
 import { letterKinds } from './kinds.ts'
 import { sampleNow as now, sampleGrant, sampleRequest, samples } from './sample.ts'
+import { sampleInvitation } from './sample-invitation.ts'
 import { type DropReason, sideOf, untrue } from './still-true.ts'
 
 const hour = 3_600_000
@@ -10,6 +11,7 @@ const after = new Date(now.getTime() + hour)
 
 const request = (change: Partial<RequestFacts>): RequestFacts => ({ ...sampleRequest, ...change })
 const grant = (change: Partial<GrantFacts>): GrantFacts => ({ ...sampleGrant, ...change })
+const invitation = (change: Partial<InvitationFacts>): InvitationFacts => ({ ...sampleInvitation, ...change })
 const given = {
   state: 'active',
   scope: sampleGrant.scope,
@@ -21,6 +23,34 @@ const cases: readonly [string, Reported, DropReason | null][] = [
   ...letterKinds.map(
     kind => [`the sample of ${kind}`, samples[kind].reported, null] as [string, Reported, null],
   ),
+  [
+    'a cancelled invitation',
+    { kind: 'partner-invited', facts: invitation({ state: 'cancelled' }) },
+    'invitation-decided',
+  ],
+  [
+    'an overdue invitation',
+    { kind: 'partner-invited', facts: invitation({ lapsesAt: now }) },
+    'invitation-decided',
+  ],
+  [
+    'a reminder of an accepted invitation',
+    { kind: 'partner-invitation-reminder', facts: invitation({ state: 'accepted' }) },
+    'invitation-decided',
+  ],
+  [
+    'an invitation by somebody who may not decide any more',
+    { kind: 'partner-invited', facts: invitation({ inviterDecides: false }) },
+    'inviter-gone',
+  ],
+  [
+    'an acceptance whose grant was revoked',
+    {
+      kind: 'partner-invitation-accepted',
+      facts: invitation({ state: 'accepted', grant: { ...given, state: 'revoked', endsAt: null } }),
+    },
+    'grant-ended',
+  ],
   [
     'a decided request',
     { kind: 'access-requested', facts: request({ state: 'approved' }) },

@@ -1,6 +1,7 @@
 import { isOpen } from '#lib/access-request/access-request.ts'
 import { isLive, stateAt } from '#lib/grant/grant.ts'
-import type { GrantFacts, Reported, RequestFacts } from './facts.ts'
+import { isOpen as isOpenInvitation } from '#lib/invitation/invitation.ts'
+import type { GrantFacts, InvitationFacts, Reported, RequestFacts } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
 import type { Side } from './letter.ts'
 
@@ -14,6 +15,8 @@ export type DropReason =
   | 'token-spent'
   | 'request-decided'
   | 'question-answered'
+  | 'invitation-decided'
+  | 'inviter-gone'
   | 'grant-ended'
   | 'not-ended'
   | 'already-ended'
@@ -38,6 +41,12 @@ const sides: Record<LetterKind, readonly Side[]> = {
   'access-answered': ['account'],
   'access-withdrawn': ['account', 'partner'],
   'access-lapsed': ['account', 'partner'],
+  'partner-invited': ['partner'],
+  'partner-invitation-reminder': ['partner'],
+  'partner-invitation-accepted': ['account', 'partner'],
+  'partner-invitation-declined': ['account', 'partner'],
+  'partner-invitation-cancelled': ['account', 'partner'],
+  'partner-invitation-lapsed': ['account', 'partner'],
   'grant-ending': ['account', 'partner'],
   'grant-ended': ['account', 'partner'],
   'grant-suspended': ['account', 'partner'],
@@ -91,6 +100,17 @@ export function untrue(reported: Reported, side: Side, now: Date): DropReason | 
       return reported.facts.state === 'withdrawn' ? null : 'request-decided'
     case 'access-lapsed':
       return reported.facts.state === 'lapsed' ? null : 'request-decided'
+    case 'partner-invited':
+    case 'partner-invitation-reminder':
+      return invitationUntrue(reported.facts, now)
+    case 'partner-invitation-accepted':
+      return acceptanceUntrue(reported.facts, now)
+    case 'partner-invitation-declined':
+      return reported.facts.state === 'declined' ? null : 'invitation-decided'
+    case 'partner-invitation-cancelled':
+      return reported.facts.state === 'cancelled' ? null : 'invitation-decided'
+    case 'partner-invitation-lapsed':
+      return reported.facts.state === 'lapsed' ? null : 'invitation-decided'
     case 'relationship-started':
       return reported.facts.endedAt ? 'already-ended' : null
     case 'relationship-ended':
@@ -117,6 +137,20 @@ function isLastQuestion(facts: RequestFacts): boolean {
 function approvalUntrue(facts: RequestFacts, now: Date): DropReason | null {
   if (facts.state !== 'approved' || !facts.grant) return 'request-decided'
   return isLive(stateOf(facts.grant, now)) ? null : 'grant-ended'
+}
+
+/** Nobody is asked to accept what can't be accepted. */
+function invitationUntrue(
+  { state, lapsesAt, inviterDecides }: InvitationFacts,
+  now: Date,
+): DropReason | null {
+  if (!isOpenInvitation(state) || lapsesAt <= now) return 'invitation-decided'
+  return inviterDecides ? null : 'inviter-gone'
+}
+
+function acceptanceUntrue({ state, grant }: InvitationFacts, now: Date): DropReason | null {
+  if (state !== 'accepted' || !grant) return 'invitation-decided'
+  return isLive(stateOf(grant, now)) ? null : 'grant-ended'
 }
 
 function grantUntrue(

@@ -9,7 +9,16 @@ import {
   nextAct,
 } from './dealing.ts'
 
-const nothing: Dealing = { served: true, open: null, live: [], ended: null, askFrom: null }
+const nothing: Dealing = {
+  served: true,
+  open: null,
+  invitation: null,
+  blocked: false,
+  live: [],
+  ended: null,
+  askFrom: null,
+}
+const invited = { invitation: { id: 'i' } } as const
 const pending = { open: { state: 'pending' } } as const
 const question = { open: { state: 'question' } } as const
 const active = { state: 'active', mine: true } as const
@@ -32,6 +41,10 @@ describe('what stands on the row, and its main action', () => {
     ['revoked', { ended: { state: 'revoked' } }, 'revoked', 'ask'],
     ['declined an hour ago', { ended: { state: 'declined' }, askFrom: soon }, 'declined', 'see'],
     ['no longer served', { served: false, ended: { state: 'terminated' } }, 'terminated', 'see'],
+    ['invited', { served: false, ...invited }, 'invited', 'see-invitation'],
+    ['invited while access is open', { ...invited, live: [active] }, 'active', 'enter'],
+    ['invited while access is open to others', { ...invited, live: [theirs] }, 'active', 'see-invitation'],
+    ['blocked', { blocked: true, ended: { state: 'declined' } }, 'declined', 'see'],
     ['asked by its code', { served: false, ...pending }, 'asked', 'see-request'],
   ]
   test.each(cases)('%s', (_, dealing, state, act) => {
@@ -45,6 +58,8 @@ test('asking again waits for the open request, the decline, and the channel rela
   expect(mayAsk({ ...nothing, ...pending })).toBe('open')
   expect(mayAsk({ ...nothing, askFrom: soon })).toBe('wait')
   expect(mayAsk({ ...nothing, served: false })).toBe('not-served')
+  expect(mayAsk({ ...nothing, ...invited })).toBe('invited')
+  expect(mayAsk({ ...nothing, ...pending, blocked: true })).toBe('blocked')
 })
 
 test('a technician without an assignment is told so', () => {

@@ -52,6 +52,7 @@ const words = bilingual({
     lapsedLead: (account: string) =>
       `Nobody decided about your request for access to ${account} in time, so it has lapsed.`,
     askAgain: 'You may send a new request.',
+    blocked: 'This account takes no requests from your firm any more.',
     lapsedForAccount: (partner: string, account: string) =>
       `${possessive(partner)} request for access to ${account} has lapsed`,
     lapsedLeadForAccount: (partner: string, account: string) =>
@@ -84,6 +85,7 @@ const words = bilingual({
     lapsedLead: account =>
       `Personne n’a décidé à temps de votre demande d’accès à ${account}; elle est donc caduque.`,
     askAgain: 'Vous pouvez présenter une nouvelle demande.',
+    blocked: 'Ce compte n’accepte plus aucune demande de votre entreprise.',
     lapsedForAccount: (partner, account) =>
       `La demande d’accès à ${account} présentée par ${partner} est caduque`,
     lapsedLeadForAccount: (partner, account) =>
@@ -234,6 +236,7 @@ function isLess(facts: RequestFacts, { language }: Reader): boolean {
 
 function askAgainText(facts: RequestFacts, reader: Reader): string {
   const w = words[reader.language]
+  if (facts.blocked) return w.blocked
   if (!facts.decidedAt) return w.askAgain
   const from = new Date(facts.decidedAt.getTime() + waitAfterDeclineHours * 3_600_000)
   return from > reader.now ? w.askAgainFrom(exactTime(from, reader.zone, reader.language)) : w.askAgain

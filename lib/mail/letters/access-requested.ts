@@ -4,7 +4,7 @@ import { bilingual } from '#lib/language.ts'
 import type { RequestFacts } from '../facts.ts'
 import type { Block, LetterText, Reader } from '../letter.ts'
 import { requestAtAccount, requestAtPartner } from '../places.ts'
-import { accountRow, because, leftText, quoted, requestRows, ticketRows, timeRow } from '../rows.ts'
+import { accountRow, because, leftText, listOf, quoted, requestRows, ticketRows, timeRow } from '../rows.ts'
 import { de, possessive, words as shared } from '../words.ts'
 
 const words = bilingual({
@@ -102,9 +102,6 @@ function requestItself(facts: RequestFacts, reader: Reader): readonly Block[] {
     because(facts, reader),
   ]
 }
-
-const listOf = (label: string, items: readonly string[]): readonly Block[] =>
-  items.length > 0 ? [{ kind: 'list', label, items }] : []
 
 function questionReminder(facts: RequestFacts, reader: Reader): LetterText {
   const w = words[reader.language]

@@ -14,10 +14,10 @@ interface CurrentTableProps extends Shown {
   readonly root: string
 }
 
-/** What is open now with one customer: every live access, and the request that waits. */
+/** What is open now with one customer: every live access, and the invitation or the request that waits. */
 export function CurrentTable({ customer, root, ...shown }: CurrentTableProps) {
   const words = catalogue[shown.language]
-  const { open, live } = customer
+  const { open, invitation, live } = customer
   return (
     <Table
       caption={words.now}
@@ -30,11 +30,33 @@ export function CurrentTable({ customer, root, ...shown }: CurrentTableProps) {
         { id: 'used', label: words.column.used },
       ]}
       rows={[
+        ...(invitation ? [invitationRow(invitation, root, shown)] : []),
         ...(open ? [requestRow(open, root, shown)] : []),
         ...live.map(grant => grantRow(grant, root, shown)),
       ]}
     />
   )
+}
+
+function invitationRow(invitation: NonNullable<Customer['invitation']>, root: string, shown: Shown) {
+  const { language, zone, now } = shown
+  const words = catalogue[language]
+  return {
+    key: invitation.id,
+    highlight: 'waiting' as const,
+    cells: {
+      what: (
+        <TwoLines
+          first={<a href={`${root}/invitations/${invitation.id}`}>{words.kind.invitation}</a>}
+          second={scopeWithCaveat(invitation.scope, language)}
+        />
+      ),
+      state: <StateBadge state="invited">{deskWords[language].state.invited}</StateBadge>,
+      ends: <Ends until={invitation.lapsesAt} now={now} zone={zone} language={language} kind="lapses" />,
+      people: '–',
+      used: '–',
+    },
+  }
 }
 
 function requestRow(open: NonNullable<Customer['open']>, root: string, shown: Shown) {

@@ -42,18 +42,24 @@ export function CustomerActs(props: CustomerActsProps) {
 
 function MainAct({ customer, root, language, onOwnPage }: CustomerActsProps) {
   const words = deskWords[language]
-  const { slug, name, open } = customer
+  const { slug, name, open, invitation } = customer
   const named = (act: string) => `${withColon(act, language)} ${name}`
   const acts = {
     answer: [`${root}/requests/${open?.id}#answer`, words.answer, named(words.answer)],
     enter: [`/accounts/${slug}`, words.enter, words.enterAccount(name)],
     'see-request': [`${root}/requests/${open?.id}`, words.seeRequest, named(words.seeRequest)],
+    'see-invitation': [
+      `${root}/invitations/${invitation?.id}`,
+      words.seeInvitation,
+      named(words.seeInvitation),
+    ],
     ask: [`${root}/requests/new?account=${slug}`, words.ask, named(words.ask)],
     see: [`${root}/customers/${slug}`, words.see, named(words.see)],
   } as const
   const main = nextAct(customer)
   const [href, text, label] = acts[main]
-  const variant = main === 'answer' || main === 'enter' || onOwnPage ? 'primary' : 'secondary'
+  const stands = ['answer', 'enter', 'see-invitation'].includes(main) || onOwnPage
+  const variant = stands ? 'primary' : 'secondary'
   return (
     <LinkButton href={href} label={label} variant={variant} size={onOwnPage ? 'normal' : 'small'}>
       {text}
@@ -63,13 +69,19 @@ function MainAct({ customer, root, language, onOwnPage }: CustomerActsProps) {
 
 function moreActs({ customer, staff, root, language, onOwnPage }: CustomerActsProps): ReactNode[] {
   const words = deskWords[language]
-  const { slug, open, live } = customer
+  const { slug, open, invitation, live } = customer
   const main = nextAct(customer)
   const acts: ReactNode[] = []
   if (main !== 'see' && !onOwnPage)
     acts.push(
       <MenuLink key="see" href={`${root}/customers/${slug}`} icon="eye">
         {words.see}
+      </MenuLink>,
+    )
+  if (invitation && main !== 'see-invitation')
+    acts.push(
+      <MenuLink key="invitation" href={`${root}/invitations/${invitation.id}`} icon="mail">
+        {words.seeInvitation}
       </MenuLink>,
     )
   if (open && main !== 'see-request')

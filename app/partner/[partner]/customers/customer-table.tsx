@@ -43,7 +43,7 @@ export function CustomerTable({ customers, staff, root, ...shown }: CustomerTabl
       ]}
       rows={customers.map(customer => ({
         key: customer.slug,
-        highlight: customer.open?.state === 'question' ? 'waiting' : undefined,
+        highlight: customer.open?.state === 'question' || customer.invitation ? 'waiting' : undefined,
         cells: {
           customer: <a href={`${root}/customers/${customer.slug}`}>{customer.name}</a>,
           state: (
@@ -82,7 +82,8 @@ export function StateChip({ customer, now, language }: Shown & { customer: Custo
 }
 
 function ScopeCell({ customer, language }: { customer: Customer; language: Language }) {
-  const scope = (customer.live[0] ?? customer.open ?? customer.ended)?.scope
+  const { live, invitation, open, ended } = customer
+  const scope = (live[0] ?? invitation ?? open ?? ended)?.scope
   if (!scope) return '–'
   const others = customer.live.length - 1
   const notes = [scopeCaveat(scope, language), others > 0 && catalogue[language].others(others)].filter(
@@ -96,7 +97,8 @@ function EndsCell({ customer, zone, now, language }: Shown & { customer: Custome
   const grant = customer.live[0]
   if (grant?.state === 'scheduled') return <Ends until={grant.startsAt} now={now} kind="starts" {...at} />
   if (grant) return grant.endsAt ? <When at={grant.endsAt} {...at} /> : deskWords[language].noEnd
-  if (customer.open) return <Ends until={customer.open.lapsesAt} now={now} kind="lapses" {...at} />
+  const waits = customer.invitation ?? customer.open
+  if (waits) return <Ends until={waits.lapsesAt} now={now} kind="lapses" {...at} />
   return customer.ended ? <When at={customer.ended.at} {...at} /> : '–'
 }
 

@@ -1,3 +1,4 @@
+import { InvitationBadge } from '#components/access/invitation-badge.tsx'
 import { StateBadge } from '#components/access/state-badge.tsx'
 import { When } from '#components/time/when.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
@@ -15,7 +16,9 @@ interface PastTableProps {
   readonly zone: string
 }
 
-/** Requests and grants with one account, in one list, newest first. */
+const pages = { request: 'requests', invitation: 'invitations', grant: 'grants' } as const
+
+/** Requests, invitations and grants with one account, in one list, newest first. */
 export function PastTable({ dealings, root, language, zone }: PastTableProps) {
   const words = catalogue[language]
   return (
@@ -34,17 +37,11 @@ export function PastTable({ dealings, root, language, zone }: PastTableProps) {
         cells: {
           what: (
             <TwoLines
-              first={
-                <a href={`${root}/${dealing.kind === 'request' ? 'requests' : 'grants'}/${dealing.id}`}>
-                  {words.kind[dealing.kind]}
-                </a>
-              }
-              second={
-                dealing.kind === 'request' ? words.askedByPerson(dealing.by) : words.givenByPerson(dealing.by)
-              }
+              first={<a href={`${root}/${pages[dealing.kind]}/${dealing.id}`}>{words.kind[dealing.kind]}</a>}
+              second={byWhom(dealing, language)}
             />
           ),
-          state: <StateBadge state={dealing.state}>{stateWord(dealing, language)}</StateBadge>,
+          state: <StateOf dealing={dealing} language={language} />,
           scope: scopeText(dealing.scope, language),
           from: <When at={dealing.at} zone={zone} language={language} />,
           until: dealing.endedAt ? (
@@ -61,8 +58,17 @@ export function PastTable({ dealings, root, language, zone }: PastTableProps) {
   )
 }
 
-function stateWord(dealing: PastDealing, language: Language): string {
-  return dealing.kind === 'request'
-    ? requestWords[language].state[dealing.state]
-    : deskWords[language].state[dealing.state]
+function byWhom({ kind, by }: PastDealing, language: Language): string {
+  const words = catalogue[language]
+  if (kind === 'request') return words.askedByPerson(by)
+  return kind === 'invitation' ? words.invitedByPerson(by) : words.givenByPerson(by)
+}
+
+function StateOf({ dealing, language }: { dealing: PastDealing; language: Language }) {
+  if (dealing.kind === 'invitation') return <InvitationBadge state={dealing.state} language={language} />
+  const word =
+    dealing.kind === 'request'
+      ? requestWords[language].state[dealing.state]
+      : deskWords[language].state[dealing.state]
+  return <StateBadge state={dealing.state}>{word}</StateBadge>
 }

@@ -17,7 +17,7 @@ const longestReason = 140
 /** What explains a state: who held or ended it and why, who may enter, and from when it can be asked again. */
 export function StateNotes({ customer, language, zone }: StateNotesProps) {
   const words = deskWords[language]
-  const { live, open, ended, askFrom } = customer
+  const { live, open, invitation, ended, askFrom } = customer
   const state = dealingState(customer)
   const grant = live[0]
   const notes: React.ReactNode[] = []
@@ -27,6 +27,7 @@ export function StateNotes({ customer, language, zone }: StateNotesProps) {
   }
   if (state === 'suspended' && grant?.suspendedBy) notes.push(words.suspendedBy[grant.suspendedBy])
   if (open && state !== 'asked' && state !== 'question') notes.push(catalogue[language].alsoAsked)
+  if (invitation && state !== 'invited') notes.push(words.alsoInvited)
   if (ended && ended.state === state) notes.push(endedNote(ended, language))
   const asking = mayAsk(customer)
   if (askFrom && asking === 'wait')
@@ -35,6 +36,7 @@ export function StateNotes({ customer, language, zone }: StateNotesProps) {
         {words.waitUntil} <When at={askFrom} zone={zone} language={language} />
       </>,
     )
+  if (asking === 'blocked') notes.push(words.blocked)
   if (asking === 'not-served' && live.length === 0) notes.push(words.notServed)
   return notes.filter(Boolean).map((note, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: notes in a fixed order, never moved

@@ -5,7 +5,8 @@ export const words = bilingual({
   en: {
     title: 'Customers',
     page: 'Customer',
-    description: 'The accounts that your firm serves, and all that it ever asked for access.',
+    description:
+      'The accounts that your firm serves, and all that it ever asked for access or that invited it.',
     filters: 'Show',
     tile: {
       all: 'All',
@@ -41,11 +42,12 @@ export const words = bilingual({
     first: 'First',
     history: 'Everything asked and given',
     historyText: 'Newest first. What has ended stays here.',
-    kind: { request: 'Request', grant: 'Access' },
+    kind: { request: 'Request', invitation: 'Invitation', grant: 'Access' },
     what: 'What',
     from: 'Date',
     until: 'Decided or ended',
     askedByPerson: (person: string) => `Asked by ${person}`,
+    invitedByPerson: (person: string) => `Invited by ${person}`,
     givenByPerson: (person: string) => `Given by ${person}`,
     now: 'Now',
     nowText: 'How your firm stands with this customer.',
@@ -56,7 +58,8 @@ export const words = bilingual({
   fr: {
     title: 'Clients',
     page: 'Client',
-    description: 'Les comptes que votre entreprise dessert, et tous ceux auxquels elle a demandé un accès.',
+    description:
+      'Les comptes que votre entreprise dessert, et tous ceux auxquels elle a demandé un accès ou qui l’ont invitée.',
     filters: 'Afficher',
     tile: {
       all: 'Tous',
@@ -92,11 +95,12 @@ export const words = bilingual({
     first: 'Premiers',
     history: 'Tout ce qui a été demandé et accordé',
     historyText: 'Du plus récent au plus ancien. Ce qui a pris fin reste ici.',
-    kind: { request: 'Demande', grant: 'Accès' },
+    kind: { request: 'Demande', invitation: 'Invitation', grant: 'Accès' },
     what: 'Quoi',
     from: 'Date',
     until: 'Décision ou fin',
     askedByPerson: (person: string) => `Demandé par ${person}`,
+    invitedByPerson: (person: string) => `Invité par ${person}`,
     givenByPerson: (person: string) => `Accordé par ${person}`,
     now: 'En ce moment',
     nowText: 'Où en est votre entreprise avec ce client.',

@@ -3,6 +3,7 @@
 import { partnerAction } from '#app/_server/action.ts'
 import { type Asking, answerQuestion, sendRequest, withdrawRequest } from '#db/access-request/ask.ts'
 import { countTry } from '#db/sign-in/limits.ts'
+import { durationOf, scopeOf } from '#lib/access/giving-form.ts'
 import {
   accountOf,
   answerForm,
@@ -12,7 +13,6 @@ import {
   startOf,
   withdrawForm,
 } from '#lib/access-request/asking-form.ts'
-import { durationOf, scopeOf } from '#lib/access-request/review-form.ts'
 import { isOver, type Refusal, refusalSentence } from '#lib/access-request/words.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import { timeLeft } from '#lib/format.ts'
@@ -65,8 +65,11 @@ export const ask = partnerAction(
     const sentence = refusalSentence(sent.refusal, sent.seen, language, zone)
     const field = fieldOfRefusal(sent.refusal)
     if (!field) return { refused: sentence }
+    const invitations = `/partner/${change.partner.slug}/invitations`
+    const further = { href: invitations, label: askWords[language].seeInvitations }
     return {
       refused: check.unsent,
+      ...(sent.refusal === 'invited-already' && { further }),
       fields: { [field === 'account' && 'code' in account ? 'requestCode' : field]: sentence },
     }
   },

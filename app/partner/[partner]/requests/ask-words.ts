@@ -28,6 +28,7 @@ export const askWords = bilingual({
     sending: 'Sending…',
     cancel: 'Cancel',
     seeDecided: 'See what was decided',
+    seeInvitations: 'See your invitations',
     wait: (account: string) => `${account} declined your last request`,
     waitText: 'You can ask again from',
     sendOff: (account: string, from: string) => `${account} can be asked again from ${from}.`,
@@ -70,6 +71,7 @@ export const askWords = bilingual({
     sending: 'Envoi…',
     cancel: 'Annuler',
     seeDecided: 'Voir ce qui a été décidé',
+    seeInvitations: 'Voir vos invitations',
     wait: (account: string) => `${account} a refusé votre dernière demande`,
     waitText: 'Vous pourrez refaire une demande à partir du',
     sendOff: (account: string, from: string) =>

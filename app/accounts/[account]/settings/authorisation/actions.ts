@@ -4,14 +4,9 @@ import { accountAction } from '#app/_server/action.ts'
 import { approveRequest, askQuestion, declineRequest } from '#db/access-request/decide.ts'
 import { changeGrant, revokeAll } from '#db/grant/change.ts'
 import { keepAccess as keepGrants } from '#db/restore/keep.ts'
+import { chosenQuery, durationOf, scopeOf } from '#lib/access/giving-form.ts'
 import { fieldOfRefusal } from '#lib/access-request/asking-form.ts'
-import {
-  approveForm,
-  declineForm,
-  durationOf,
-  questionForm,
-  scopeOf,
-} from '#lib/access-request/review-form.ts'
+import { approveForm, declineForm, questionForm } from '#lib/access-request/review-form.ts'
 import { isOver, type Refusal, refusalSentence } from '#lib/access-request/words.ts'
 import { isStanding } from '#lib/duration.ts'
 import { fieldWords } from '#lib/form-fields.ts'
@@ -44,10 +39,7 @@ export const approve = accountAction(
     // Access without an end in sight is worth a fresh proof of who gives it; what was chosen comes back with the page.
     const { account, actor, now } = change
     if (isStanding(duration, now, account.timeZone) && needsConfirmation(actor, now)) {
-      const chosen = new URLSearchParams({ duration: input.duration, scope: input.scope })
-      if (input.until) chosen.set('until', input.until)
-      for (const page of scopeOf(input).pages) chosen.append('pages', page)
-      const back = `${list(account.slug)}/requests/${input.request}?${chosen}`
+      const back = `${list(account.slug)}/requests/${input.request}?${chosenQuery(input)}`
       return { to: `/confirm?next=${encodeURIComponent(back)}`, unanswered: true }
     }
     const approved = await approveRequest(change, input.request, { scope: scopeOf(input), duration })

@@ -4,12 +4,8 @@ import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
-import { CopyButton } from '#components/ui/copy-button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
-import { OpenButton } from '#components/ui/open-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
@@ -22,13 +18,14 @@ import {
   grantsOfAccount,
   grantsToRecheck,
   type ListedGrant,
-  type RevocableFirm,
 } from '#db/grant/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
-import { RevokeAllForm } from './grant-acts.tsx'
+import { BlockedCard } from './blocked-card.tsx'
 import { GrantTable } from './grant-table.tsx'
+import { InvitationsCard } from './invitation-table.tsx'
+import { HeadActs, RequestCode, RevokeAllDialog } from './list-acts.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { RecheckCard } from './recheck-card.tsx'
 import { RequestTable } from './request-table.tsx'
@@ -72,13 +69,16 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       <PageHeader
         title={words.title}
         description={words.description}
-        actions={decides && revocable && <RevokeAllButton list={list} language={language} />}
+        actions={decides && <HeadActs {...{ list, revocable, language }} asked={requests.length > 0} />}
       />
       <Tiles label={words.filters} items={tiles(counts, filter, list, shown)} />
       {requests.length > 0 && (
         <Card title={words.requests} description={words.requestsText} id="requests" tone="highlight" flush>
           <RequestTable requests={requests} {...shown} />
         </Card>
+      )}
+      {authorised.invitations.length > 0 && (
+        <InvitationsCard invitations={authorised.invitations} list={list} {...shown} />
       )}
       {decides && recheck && authorised.restoredAt && (
         <RecheckCard waiting={recheck} restoredAt={authorised.restoredAt} {...shown} />
@@ -94,6 +94,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       <Card title={words.people} flush>
         <PeopleTable people={authorised.people} language={language} zone={actor.timeZone} now={now} />
       </Card>
+      {authorised.blocked.length > 0 && <BlockedCard blocked={authorised.blocked} {...shown} />}
       {decides && <RequestCode code={authorised.requestCode} language={language} />}
       {decides && revocable && <RevokeAllDialog firms={authorised.firms} list={list} {...shown} />}
     </AccountFrame>
@@ -121,27 +122,9 @@ function Partners({ filter, list, children, ...shown }: PartnersProps) {
       {grants.length > 0 ? (
         <GrantTable {...shown} />
       ) : (
-        <Nothing filter={filter} list={list} language={shown.language} />
+        <Nothing filter={filter} list={list} decides={shown.decides} language={shown.language} />
       )}
       {children}
-    </Card>
-  )
-}
-
-/** What the account gives to a partner that it knows and that does not serve it. */
-function RequestCode({ code, language }: { code: string; language: Language }) {
-  const words = catalogue[language]
-  return (
-    <Card
-      title={words.code}
-      description={words.codeText}
-      actions={
-        <CopyButton text={code} copied={words.codeCopied} icon={<Icon name="copy" />}>
-          {words.codeCopy}
-        </CopyButton>
-      }
-    >
-      <code className="request-code">{code}</code>
     </Card>
   )
 }
@@ -154,35 +137,6 @@ function changedFirst(changed: ListedGrant | null, grants: readonly ListedGrant[
 /** How many wait for somebody here; one with an open question waits for the partner. */
 function waitingHere(requests: readonly SeenRequest[]): number {
   return requests.filter(request => request.state === 'pending').length
-}
-
-interface RevokeAllDialogProps {
-  readonly firms: readonly RevocableFirm[]
-  readonly account: { readonly id: string }
-  readonly list: string
-  readonly language: Language
-}
-
-function RevokeAllDialog({ firms, account, list, language }: RevokeAllDialogProps) {
-  return (
-    <Dialog id="revoke-all" title={catalogue[language].revokeAll}>
-      <RevokeAllForm
-        partner={null}
-        firms={firms}
-        accountId={account.id}
-        language={language}
-        cancelHref={list}
-      />
-    </Dialog>
-  )
-}
-
-function RevokeAllButton({ list, language }: { list: string; language: Language }) {
-  return (
-    <OpenButton href={`${list}/revoke-all`} opens="revoke-all" variant="danger-quiet">
-      {catalogue[language].revokeAll}
-    </OpenButton>
-  )
 }
 
 interface PagesProps {
@@ -204,11 +158,22 @@ function Pages({ at, later, next, language }: PagesProps) {
   )
 }
 
-function Nothing({ filter, list, language }: { filter: GrantFilter; list: string; language: Language }) {
+interface NothingProps {
+  readonly filter: GrantFilter
+  readonly list: string
+  readonly decides: boolean
+  readonly language: Language
+}
+
+function Nothing({ filter, list, decides, language }: NothingProps) {
   const words = catalogue[language]
   if (filter === 'live') {
     return (
-      <EmptyState icon="key" title={words.nobody}>
+      <EmptyState
+        icon="key"
+        title={words.nobody}
+        actions={decides && <LinkButton href={`${list}/invitations/new`}>{words.inviteOne}</LinkButton>}
+      >
         <p>{words.nobodyText}</p>
       </EmptyState>
     )

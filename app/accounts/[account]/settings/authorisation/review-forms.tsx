@@ -1,5 +1,6 @@
 import { Once } from '#app/_server/once.tsx'
 import { DurationFields } from '#components/access/duration-fields.tsx'
+import type { Chosen } from '#components/access/giving-fields.tsx'
 import { ScopeFields } from '#components/access/scope-fields.tsx'
 import { accessWords } from '#components/access/words.ts'
 import { CancelLink } from '#components/ui/dialog.tsx'
@@ -20,12 +21,7 @@ export interface ReviewFormsProps {
   readonly language: Language
   readonly cancelHref: string
   /** What had been chosen before the approver was asked to confirm who they are. */
-  readonly chosen?: {
-    readonly duration?: string
-    readonly until?: string
-    readonly scope?: string
-    readonly pages?: readonly string[]
-  }
+  readonly chosen?: Chosen
 }
 
 /** Everything that an approver can answer: give (less), decline, ask. The same on the request's page and in the dialog. */

@@ -50,7 +50,8 @@ export const words = bilingual({
     designated: 'Set by your provider',
     nobody: 'No partner has access',
     nobodyText:
-      'Tell your IT partner to ask: it signs in to this portal, chooses Request access and your account. Its request then appears here, you get an e-mail, and nothing is open until you say so. A partner that does not serve you yet needs your request code.',
+      'Invite your IT partner, or tell it to ask: it signs in to this portal, chooses Request access and your account. Its request then appears here, you get an e-mail, and nothing is open until you say so. A partner that does not serve you yet needs your request code.',
+    inviteOne: 'Invite one by its Partner ID',
     nothingHere: 'Nothing here',
     nothingHereText: 'No access of this sort.',
     showAll: 'Show current access',
@@ -114,7 +115,8 @@ export const words = bilingual({
     designated: 'Défini par votre fournisseur',
     nobody: 'Aucun partenaire n’a accès',
     nobodyText:
-      'Dites à votre partenaire informatique d’en faire la demande\u202F: il se connecte à ce portail et choisit Demander l’accès, puis votre compte. Sa demande apparaît alors ici, vous recevez un courriel, et rien n’est ouvert tant que vous ne l’avez pas dit. Un partenaire qui ne vous dessert pas encore a besoin de votre code de demande.',
+      'Invitez votre partenaire informatique, ou dites-lui d’en faire la demande\u202F: il se connecte à ce portail et choisit Demander l’accès, puis votre compte. Sa demande apparaît alors ici, vous recevez un courriel, et rien n’est ouvert tant que vous ne l’avez pas dit. Un partenaire qui ne vous dessert pas encore a besoin de votre code de demande.',
+    inviteOne: 'En inviter un par son identifiant',
     nothingHere: 'Rien ici',
     nothingHereText: 'Aucun accès de ce type.',
     showAll: 'Afficher les accès en cours',

@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: catalogue[await currentLanguage()].page }
 }
 
-/** One customer: how the firm stands there now, and everything that was ever asked and given. */
+/** One customer: how the firm stands there now, and everything that was ever asked, offered and given. */
 export default async function CustomerPage({ params, searchParams }: Props) {
   const { partner: firm, account: slug } = await params
   const query = await searchParams
@@ -59,7 +59,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
           />
         }
       />
-      {(customer.live.length > 0 || customer.open) && (
+      {(customer.live.length > 0 || customer.invitation || customer.open) && (
         <Card title={words.now} description={words.nowText} flush>
           <CurrentTable customer={customer} root={root} {...shown} />
         </Card>

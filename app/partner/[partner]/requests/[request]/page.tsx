@@ -116,7 +116,7 @@ function Acts({ request, root, mine, language }: ActsProps) {
         {words.enterAccount(request.accountName)}
       </LinkButton>
     )
-  if (request.grant?.effective || !request.served || request.askFrom) return null
+  if (request.grant?.effective || !request.served || request.blocked || request.askFrom) return null
   return (
     <LinkButton href={`${root}/requests/new?again=${request.id}`} variant="primary">
       {words.askAgain}
@@ -126,6 +126,7 @@ function Acts({ request, root, mine, language }: ActsProps) {
 
 function WaitNotice({ request, language, zone }: { request: OwnRequest; language: Language; zone: string }) {
   const words = deskWords[language]
+  if (request.blocked) return <Notice tone="neutral">{words.blocked}</Notice>
   if (request.askFrom)
     return (
       <Notice tone="neutral">

@@ -8,6 +8,7 @@ import { type AccountAtDesk, accountAtDesk } from '#db/provider/account-page.ts'
 import { dependantsOf, type EndingCounts, endingCounts } from '#db/provider/dependants.ts'
 import { plainList } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { accessWords } from '../../../access-words.ts'
 import { ClosingForm } from '../../../closing-form.tsx'
 import { EndingCard } from '../../../dependants-card.tsx'
 import { close } from '../../actions.ts'
@@ -79,6 +80,7 @@ function consequences(account: AccountAtDesk, counts: EndingCounts, language: La
     words.people(peopleOn(account)),
     words.grants(counts.grants),
     words.requests(counts.requests),
+    ...(counts.invitations > 0 ? [accessWords[language].invitationsEnd(counts.invitations)] : []),
     words.relationships(counts.relationships),
     words.final,
     words.told,

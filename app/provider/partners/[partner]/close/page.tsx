@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { dependantsOf, endingCounts } from '#db/provider/dependants.ts'
 import { partnerAtDesk } from '#db/provider/partners.ts'
+import { accessWords } from '../../../access-words.ts'
 import { ClosingForm } from '../../../closing-form.tsx'
 import { EndingCard } from '../../../dependants-card.tsx'
 import { close } from '../../actions.ts'
@@ -57,6 +58,7 @@ export default async function ClosePartnerPage({ params, searchParams }: Props) 
         consequences={[
           words.grants(counts.grants),
           words.requests(counts.requests),
+          ...(counts.invitations > 0 ? [accessWords[language].invitationsEnd(counts.invitations)] : []),
           words.relationshipsEnd(counts.relationships),
           words.people(partner.administrators + partner.technicians + partner.invited),
           words.final,

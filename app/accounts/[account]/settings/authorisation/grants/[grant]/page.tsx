@@ -20,6 +20,7 @@ import { durationText } from '#lib/duration-words.ts'
 import { lowerFirst, plainList } from '#lib/format.ts'
 import { type GrantState, isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
+import { BlockLink } from '../../blocked-card.tsx'
 import { type AccountAct, ActForm } from '../../grant-acts.tsx'
 import { GrantState as StateOfGrant } from '../../grant-state.tsx'
 import { reviewWords } from '../../review-words.ts'
@@ -50,7 +51,8 @@ export default async function GrantPage({ params, searchParams }: Props) {
   const words = reviewWords[language]
   const list = `/accounts/${account.slug}/settings/authorisation`
   const act = offered(grant.state).find(one => one === query.act)
-  const decides = may(authority, 'partners.decide') && isLive(grant.state) && grant.designation === 'customer'
+  const mayDecide = may(authority, 'partners.decide')
+  const decides = mayDecide && isLive(grant.state) && grant.designation === 'customer'
   const own = `${list}/grants/${grant.id}`
   return (
     <AccountFrame page={page} current="authorisation" query={query}>
@@ -58,7 +60,15 @@ export default async function GrantPage({ params, searchParams }: Props) {
         title={(decides && act ? words.actTitle[act] : words.grantTitle)(grant.partnerName)}
         back={{ href: list, label: words.back }}
         badge={<StateOfGrant grant={grant} language={language} />}
-        actions={decides && !act && <Acts grant={grant} list={list} language={language} />}
+        actions={
+          mayDecide &&
+          !act && (
+            <>
+              {decides && <Acts grant={grant} list={list} language={language} />}
+              <BlockLink list={list} firm={grant.partnerSlug} language={language} />
+            </>
+          )
+        }
       />
       {decides && act && (
         <Card tone={act === 'revoke' ? 'danger' : 'plain'}>
@@ -123,6 +133,9 @@ function facts(grant: ListedGrant, language: Language, zone: string, now: Date) 
       ? [{ term: words.grantAskedBy, value: `${grant.partnerName} · ${grant.askedBy}` }]
       : []),
     { term: words.approved, value: grant.approvedBy },
+    ...(grant.acceptedBy
+      ? [{ term: words.accepted, value: `${grant.partnerName} · ${grant.acceptedBy}` }]
+      : []),
     { term: words.starts, value: at(grant.startsAt) },
     ...(live
       ? [

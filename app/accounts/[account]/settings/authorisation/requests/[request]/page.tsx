@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { chosenIn } from '#app/_server/chosen.ts'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
@@ -10,7 +11,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { requestOfAccount } from '#db/access-request/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { isOpen } from '#lib/access-request/access-request.ts'
-import { isCalendarDay } from '#lib/duration.ts'
+import { BlockLink } from '../../blocked-card.tsx'
 import { RequestFacts } from '../../request-facts.tsx'
 import { ReviewForms } from '../../review-forms.tsx'
 import { reviewWords } from '../../review-words.ts'
@@ -42,6 +43,11 @@ export default async function RequestPage({ params, searchParams }: Props) {
         title={words.title(request.partnerName)}
         back={{ href: list, label: words.back }}
         badge={<Badge tone={tone}>{words.state[request.state]}</Badge>}
+        actions={
+          may(authority, 'partners.decide') && (
+            <BlockLink list={list} firm={request.partnerSlug} language={language} />
+          )
+        }
       />
       <Card>
         <RequestFacts request={request} language={language} zone={actor.timeZone} now={now} />
@@ -54,24 +60,10 @@ export default async function RequestPage({ params, searchParams }: Props) {
             account={account}
             language={language}
             cancelHref={list}
-            chosen={chosenBefore(query)}
+            chosen={chosenIn(query)}
           />
         </Card>
       )}
     </AccountFrame>
   )
-}
-
-function chosenBefore(query: Awaited<Props['searchParams']>) {
-  const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
-  const pages = query.pages === undefined ? undefined : [query.pages].flat()
-  const duration = one(query.duration)
-  const scope = one(query.scope)
-  const until = one(query.until)
-  return {
-    ...(duration && { duration }),
-    ...(until && isCalendarDay(until) && { until }),
-    ...(scope && { scope }),
-    ...(pages && { pages }),
-  }
 }

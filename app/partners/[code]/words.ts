@@ -1,0 +1,76 @@
+import { bilingual } from '#lib/language.ts'
+
+/** Inviting a firm by its share URL. */
+export const words = bilingual({
+  en: {
+    title: 'Invite a partner',
+    titleOf: (firm: string) => `Invite ${firm}`,
+    text: 'A firm has given you this address. Look whether it is the firm you mean: its name was verified by your provider, not typed by the firm.',
+    firm: 'The firm',
+    name: 'Name',
+    partnerId: 'Partner ID',
+    verified: 'Verified',
+    verifiedBy: (provider: string) => `by ${provider}`,
+    relationship: 'Channel relationship',
+    serves: (account: string) => `Serves ${account} since`,
+    servesNot: (account: string) => `None: this firm does not serve ${account} so far.`,
+    choose: 'For which account?',
+    chooseText: 'You may decide on partner access for several accounts.',
+    accounts: 'Accounts',
+    search: 'Search your accounts',
+    searchButton: 'Search',
+    more: 'There are more accounts than these: search by name.',
+    notFound: (search: string) => `None of your accounts is called “${search}”`,
+    showAll: 'Show all',
+    give: (account: string) => `Access to ${account}`,
+    giveText:
+      'What gives least stands first. Nothing is open until an administrator of the firm accepts; then the clock starts.',
+    confirm: 'Confirm',
+    confirming: 'Sending…',
+    other: 'Choose another account',
+    cancel: 'Back without inviting',
+    nobodyTitle: 'You can’t invite a partner',
+    nobody:
+      'Account owners and account managers decide which partner gets access, and you are neither on any account. Ask one of them to open this address.',
+    back: 'Go to your accounts',
+    replaced:
+      'This link leads nowhere any more: it was replaced while you looked at it, or the firm is gone. Nothing was sent. Ask the partner for its new link.',
+    tooMany: (wait: string) => `Too many invitations were tried. Nothing was sent. You can go on in ${wait}.`,
+  },
+  fr: {
+    title: 'Inviter un partenaire',
+    titleOf: firm => `Inviter ${firm}`,
+    text: 'Une entreprise vous a donné cette adresse. Vérifiez que c’est bien celle à laquelle vous pensez\u202F: son nom a été vérifié par votre fournisseur, et non saisi par l’entreprise.',
+    firm: 'L’entreprise',
+    name: 'Nom',
+    partnerId: 'Identifiant de partenaire',
+    verified: 'Vérifié',
+    verifiedBy: provider => `par ${provider}`,
+    relationship: 'Relation de partenariat',
+    serves: account => `Dessert ${account} depuis le`,
+    servesNot: account => `Aucune\u202F: cette entreprise ne dessert pas ${account} pour l’instant.`,
+    choose: 'Pour quel compte\u202F?',
+    chooseText: 'Vous pouvez décider de l’accès des partenaires pour plusieurs comptes.',
+    accounts: 'Comptes',
+    search: 'Rechercher parmi vos comptes',
+    searchButton: 'Rechercher',
+    more: 'Il y a d’autres comptes\u202F: recherchez par nom.',
+    notFound: search => `Aucun de vos comptes ne s’appelle «\u00A0${search}\u00A0»`,
+    showAll: 'Tout afficher',
+    give: account => `Accès à ${account}`,
+    giveText:
+      'Ce qui accorde le moins vient en premier. Rien n’est ouvert avant qu’un administrateur de l’entreprise n’accepte\u202F; le délai court alors.',
+    confirm: 'Confirmer',
+    confirming: 'Envoi en cours…',
+    other: 'Choisir un autre compte',
+    cancel: 'Revenir sans inviter',
+    nobodyTitle: 'Vous ne pouvez pas inviter de partenaire',
+    nobody:
+      'Les propriétaires et les gestionnaires d’un compte décident quel partenaire obtient un accès, et vous n’êtes ni l’un ni l’autre sur aucun compte. Demandez à l’un d’eux d’ouvrir cette adresse.',
+    back: 'Aller à vos comptes',
+    replaced:
+      'Ce lien ne mène plus à rien\u202F: il a été remplacé pendant que vous le consultiez, ou l’entreprise n’existe plus. Rien n’a été envoyé. Demandez son nouveau lien au partenaire.',
+    tooMany: wait =>
+      `Trop d’invitations ont été essayées. Rien n’a été envoyé. Vous pourrez continuer dans ${wait}.`,
+  },
+})
