@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { bareAnswer, type Header, languagesAt, languagesOf } from '#app/_server/bare-answer.ts'
 import type { BareFault } from '#app/_server/bare-words.ts'
-import { lengthFault } from '#app/_server/body-length.ts'
+import { isMachine, lengthFault } from '#app/_server/body-length.ts'
 import { clientAddress } from '#app/_server/client-address.ts'
 import { demoBrands } from '#app/_server/demo-brands.ts'
 import { log } from '#app/_server/log.ts'
@@ -26,7 +26,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!['GET', 'HEAD', 'POST'].includes(request.method)) return bare('no-method', header)
   // No address of ours holds one, and the database takes none: better said here than met as a fault further in.
   if (/%00/.test(request.nextUrl.pathname + request.nextUrl.search)) return bare('no-address', header)
-  const fault = lengthFault(request.method, header)
+  const fault = lengthFault(request.method, request.nextUrl.pathname, header)
   if (fault) return bare(fault, header)
   const host = hostNamed(header('host') ?? '')
   const env = environment()
@@ -48,7 +48,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (request.method === 'POST' && !isFromOurPage(request, origin)) {
     return bare('not-from-here', header)
   }
-  if (request.method === 'POST' && !isMachine(request) && !(await isForm(request)))
+  if (request.method === 'POST' && !isMachine(request.nextUrl.pathname) && !(await isForm(request)))
     return bare('not-a-form', header)
   return tokenDetour(request, origin) ?? onward(request, arrival, origin)
 }
@@ -85,11 +85,6 @@ async function arrive(request: NextRequest, host: string): Promise<Arrival | Nex
 async function again({ brand, address }: Arrival): Promise<Arrival | null> {
   const found = await brandByHost(brand.host)
   return found && !found.retired && found.brand.id === brand.id ? { brand: found.brand, address } : null
-}
-
-/** What next-auth answers itself, in its own shape. */
-function isMachine(request: NextRequest): boolean {
-  return request.nextUrl.pathname.startsWith('/api/')
 }
 
 async function isForm(request: NextRequest): Promise<boolean> {

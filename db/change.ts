@@ -25,8 +25,8 @@ export interface AccountChange extends Change {
 
 /**
  * What somebody does on an account by this right stands in the name of the firm whose grant gives it, of the parent
- * account or the provider from which they have it, else in the account's own. Whoever may not do it at all and came by a grant tried in
- * the name of that one's firm.
+ * account or the provider from which they have it, else in the account's own. Whoever may not do it at all and came by a
+ * grant tried in the name of that one's firm.
  */
 export function changeOn(
   tx: Tx,

@@ -213,7 +213,7 @@ test('every page carries the headers that hold it together', async ({ portal, db
       expect(policy).toContain(rule)
     expect(headers['x-content-type-options']).toBe('nosniff')
     expect(headers['referrer-policy']).toBe('same-origin')
-    // What is not there is filled in on its way, so nothing may compress it before: see app/_server/bare-page.ts.
+    // What is not there is filled in on its way, so nothing may compress it before: see app/_server/not-there-page.ts.
     expect(headers['cache-control']).toMatch(/^private, no-store(?:, no-transform)?$/)
     expect(headers['cross-origin-opener-policy']).toBe('same-origin')
     expect(headers['x-powered-by']).toBeUndefined()

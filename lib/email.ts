@@ -38,6 +38,13 @@ export function parseEmail(text: string): Result<EmailAddress, 'not-an-address'>
   })
 }
 
+/** An address that a form has let through already. */
+export function addressOf(email: string): EmailAddress {
+  const parsed = parseEmail(email)
+  if (!parsed.ok) throw new Error('an address that the form let through')
+  return parsed.value
+}
+
 /** What decides whether two addresses that were typed are the same; a text that is no address is only like itself. */
 export function canonicalOf(text: string): string {
   const parsed = parseEmail(text)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCalendarDay } from './duration.ts'
-import { unpacked } from './edit.ts'
 import { wholeNumber, withColon } from './format.ts'
+import { unseen } from './hidden-fields.ts'
 import { bilingual, type Language } from './language.ts'
 import { scriptName } from './scripts.ts'
 import { unseenAt } from './unseen.ts'
@@ -83,17 +83,10 @@ export function isWritten(field: z.core.$ZodType): boolean {
   return z.globalRegistry.get(inner)?.written === true
 }
 
-export const id = z.uuid(code('not-a-choice'))
+/** What a form is about, in a hidden field; one that is chosen is a `chosenId`. */
+export const id = z.uuid(code('not-a-choice')).meta(unseen)
 
-/** The values that an edit form was shown with, in its hidden field. */
-export function shownValues<const Fields extends readonly string[]>(fields: Fields) {
-  return z.string(code('not-a-choice')).transform((text, context) => {
-    const values = unpacked<Fields[number]>(fields, text)
-    if (values) return values
-    context.addIssue({ code: 'custom', message: code('not-a-choice') })
-    return z.NEVER
-  })
-}
+export const chosenId = z.uuid(code('not-a-choice'))
 
 export const password = z.string(code('required')).min(1, code('required')).max(1000, tooLong(1000))
 

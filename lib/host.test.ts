@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isLoopbackHost, parseHost } from './host.ts'
+import { hostShown, isLoopbackHost, parseHost } from './host.ts'
 
 test.each([
   'portal.example.com',
@@ -82,4 +82,10 @@ test('names of this very machine are told apart', () => {
   expect(isLoopbackHost('northwind.localhost')).toBe(true)
   expect(isLoopbackHost('localhost.example')).toBe(false)
   expect(isLoopbackHost('mylocalhost')).toBe(false)
+})
+
+test('a host is shown in its own letters, and one that has no others as it is', () => {
+  expect(hostShown('xn--boral-dsa.example:3000')).toBe('bor\u00e9al.example:3000')
+  expect(hostShown('northwind.localhost:3000')).toBe('northwind.localhost:3000')
+  expect(hostShown('xn--zzzzzz.example')).toBe('xn--zzzzzz.example')
 })

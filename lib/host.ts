@@ -22,6 +22,12 @@ function isReadable(host: string): boolean {
   return !/(?:^|\.)xn--/.test(unicode) && domainToASCII(unicode) === host
 }
 
+/** A host as people read it, international labels in their own letters. Only to be shown: links and records keep the other form. */
+export function hostShown(host: string): string {
+  const [name = '', port] = host.split(':')
+  return (domainToUnicode(name) || name) + (port ? `:${port}` : '')
+}
+
 /** The host that a Host header names, without its port; whatever it says, it names nothing until it is looked up. */
 export function hostNamed(header: string): string {
   return header.toLowerCase().replace(/:\d{1,5}$/, '')

@@ -87,9 +87,9 @@ const accountField = z.object({ account: z.uuid() })
 type OnAccount = z.ZodObject<(typeof accountField)['shape']>
 
 /**
- * An action on an account. The form carries the account that it was rendered for; authority is read for exactly that
- * one, behind its lock. `limit` runs before the transaction and counts refused tries too. Whoever can't see the account gets a 404; whoever sees it but may not, too, and the attempt
- * stands in the history.
+ * An action on an account. The form carries the account that it was rendered for; authority is read for exactly that one,
+ * behind its lock. `limit` runs before the transaction and counts refused tries too. Whoever can't see the account gets a
+ * 404; whoever sees it but may not, too, and the attempt stands in the history.
  */
 export function accountAction<Schema extends OnAccount>(
   spec: FormSpec<Schema> & {

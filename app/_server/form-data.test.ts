@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { email } from '#lib/contact-fields.ts'
-import { fieldWords, id, line, lines } from '#lib/form-fields.ts'
+import { packed } from '#lib/edit.ts'
+import { chosenId, fieldWords, id, line, lines } from '#lib/form-fields.ts'
+import { button, shownValues } from '#lib/hidden-fields.ts'
 import { fieldsOf, parseFields } from './form-data.ts'
 
 const schema = z.object({
@@ -10,7 +12,7 @@ const schema = z.object({
   name: line(100, { required: false }).optional(),
   email: email.optional(),
   tags: z.array(line(10)).optional(),
-  account: id.optional(),
+  account: chosenId.optional(),
 })
 
 function posted(values: Readonly<Record<string, string>>) {
@@ -64,4 +66,40 @@ test('a text that is slow to bring to its normal form holds nobody up', () => {
   const answer = posted({ reason: marks })
   expect(performance.now() - begun, 'milliseconds; many thousands without the limit').toBeLessThan(2000)
   expect(answer.ok).toBe(false)
+})
+
+const unseenOnes = z.object({
+  account: id,
+  act: button(['keep', 'end']),
+  shown: shownValues(['name']),
+  chosen: chosenId,
+  reason: lines(100),
+})
+const fine = {
+  account: '11111111-1111-4111-8111-111111111111',
+  act: 'keep',
+  shown: packed(['name'], { name: 'Harbour Dental' }),
+  chosen: '11111111-1111-4111-8111-111111111111',
+  reason: 'Short',
+}
+
+test.each(['account', 'act', 'shown'])(
+  'where %s, which nobody sees, is spoilt, the page is out of date',
+  name => {
+    const answer = parseFields(unseenOnes, { ...fine, [name]: 'spoilt', reason: '' }, 'en')
+    if (answer.ok) throw new Error('taken')
+    expect(answer.refused).toMatchObject({ message: fieldWords.en.unusable, fields: {} })
+    const { [name as keyof typeof fine]: _, ...without } = fine
+    expect(parseFields(unseenOnes, without, 'en')).toMatchObject({
+      refused: { message: fieldWords.en.unusable },
+    })
+  },
+)
+
+test('where something chosen is spoilt, it is marked', () => {
+  expect(parseFields(unseenOnes, fine, 'en')).toMatchObject({ ok: true })
+  const answer = parseFields(unseenOnes, { ...fine, chosen: 'spoilt' }, 'en')
+  if (answer.ok) throw new Error('taken')
+  expect(answer.refused.message).toBe(fieldWords.en.check.unchanged)
+  expect(Object.keys(answer.refused.fields)).toEqual(['chosen'])
 })

@@ -3,6 +3,7 @@ import type { FormState } from '#components/ui/form-state.ts'
 import { isSecretField } from '#components/ui/form-values.ts'
 import type { Overtaken } from '#components/ui/overtaken-store.ts'
 import { type CheckWord, fieldSentence, fieldWords, isWritten } from '#lib/form-fields.ts'
+import { isUnseen } from '#lib/hidden-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { PostedFile } from '#lib/posted-file.ts'
 
@@ -67,7 +68,10 @@ function judged(value: string): string {
   return value.length > longestJudged ? value.trim().slice(0, longestJudged) : value
 }
 
-/** The form's own values, or a refusal that names each field; unknown and doubled fields make it unusable. */
+/**
+ * The form's own values, or a refusal that names each field. Unknown and doubled fields make it unusable, and so does what is
+ * wrong in a field that nobody sees: whoever loads the page anew gets one that fits.
+ */
 export function parseFields<Schema extends z.ZodObject>(
   schema: Schema,
   fields: FilledFields,
@@ -100,7 +104,8 @@ export function parseFields<Schema extends z.ZodObject>(
   let unusable = false
   for (const issue of parsed.error.issues) {
     const name = String(issue.path[0] ?? '')
-    if (issue.code === 'unrecognized_keys' || !(name in schema.shape)) unusable = true
+    const field = schema.shape[name]
+    if (issue.code === 'unrecognized_keys' || !field || isUnseen(field)) unusable = true
     else faults[name] ??= fieldSentence(issue.message, language)
   }
   if (unusable) return { ok: false, refused: refusedState(words.unusable, {}, typed) }

@@ -1,5 +1,6 @@
 import { NextResponse } from 'next/server'
 import { environment } from '#lib/env.ts'
+import { hostShown } from '#lib/host.ts'
 import { isSameMark, keyedMark } from '#lib/keyed-mark.ts'
 import type { Language } from '#lib/language.ts'
 import { bareHtml } from './bare-answer.ts'
@@ -25,7 +26,7 @@ export function movedPage(
   const to = searchParams.get('to')
   if (pathname !== path || !to) return null
   if (!isSameMark(searchParams.get('seal') ?? '', seal(to))) return null
-  const link = `<ul><li><a href="${asText(to)}">${asText(new URL(to).host)}</a></li></ul>`
+  const link = `<ul><li><a href="${asText(to)}">${asText(hostShown(new URL(to).host))}</a></li></ul>`
   const said = languages.map(language => ({ language, ...movedWords[language] }))
   return new NextResponse(bareHtml('Latchkey', said, link), { headers: bareHeaders })
 }

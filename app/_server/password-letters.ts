@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Tx } from '#db/client.ts'
-import { hadEnoughLetters, passwordLetter, waitingFor } from '#db/person/activation.ts'
 import { comesInSomewhere } from '#db/person/has-place.ts'
+import { passwordLetter } from '#db/person/password-letter.ts'
+import { waitingFor } from '#db/person/waiting.ts'
 import { arrivingPerson, nobody } from '#db/sign-in/person.ts'
 import { together } from '#db/write.ts'
 import { environment } from '#lib/env.ts'
@@ -59,9 +60,9 @@ async function write(
   purpose: PasswordPurpose,
   { personId, hasPassword }: { readonly personId: string; readonly hasPassword: boolean },
 ): Promise<void> {
-  if (await hadEnoughLetters(tx, personId)) return
   // Nobody is written to who has nothing left to come in to. The same statements run, and find nobody.
   const to = (await comesInSomewhere(tx, personId)) ? personId : nobody
   const letter = { purpose, personId: to, accountId: null, hasPassword, replaces: false, facts: {} }
-  await together(tx, [...(await passwordLetter(tx, letter, environment().AUTH_SECRET))])
+  const writes = await passwordLetter(tx, letter, environment().AUTH_SECRET)
+  if (writes.ok) await together(tx, writes.value)
 }

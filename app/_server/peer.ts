@@ -1,7 +1,7 @@
 import http from 'node:http'
 import { Socket } from 'node:net'
-import { fillBarePage } from './bare-page.ts'
 import { peerHeader } from './client-address.ts'
+import { fillNotThere } from './not-there-page.ts'
 import { answerBroken, earlyFault, refuse } from './refuse-early.ts'
 
 /**
@@ -28,7 +28,7 @@ export function markPeers(): void {
         return true
       }
       first.headers[peerHeader] = first.socket.remoteAddress ?? ''
-      fillBarePage(second)
+      fillNotThere(second)
     }
     return Reflect.apply(emit, this, [event, ...values])
   }

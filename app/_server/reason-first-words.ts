@@ -14,5 +14,5 @@ export const reasonFirstWords = bilingual({
   },
 })
 
-/** Carries the account's short name to where readers without JavaScript get their words: see bare-page.ts. */
+/** Carries the account's short name to where readers without JavaScript get their words: see not-there-page.ts. */
 export const reasonFirstMark = 'data-reason-first'

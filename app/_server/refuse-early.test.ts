@@ -133,6 +133,11 @@ test.each([
     { method: 'POST', url: '/api/x', headers: { 'content-length': '1000001' } },
     'too-large',
   ],
+  [
+    'the optimizer of pictures',
+    { method: 'GET', url: '/_next/image?url=%2Fbrand%2Flogo&w=64&q=75' },
+    'no-address',
+  ],
   ['a machine without a body', { method: 'POST', url: '/api/cron/grants' }, null],
   ['a form', { method: 'POST', url: '/sign-in', headers: { 'content-length': '1000000' } }, null],
   ['a page', { method: 'GET', url: '/sign-in?next=%2F' }, null],

@@ -22,9 +22,9 @@ export function earlyFault({
   if (rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1)
     return 'unreadable'
   if (!url.startsWith('/') || !isReadable(url)) return 'unreadable'
-  const fault = lengthFault(method, headerOf(headers))
-  // Machines may well post nothing; what they post is measured where it is read.
-  return fault === 'no-length' && url.startsWith('/api/') ? null : fault
+  // No picture of ours goes through the framework's optimizer, which would answer in words of its own.
+  if (/^\/_next\/image(?:[/?]|$)/.test(url)) return 'no-address'
+  return lengthFault(method, url, headerOf(headers))
 }
 
 function isReadable(url: string): boolean {

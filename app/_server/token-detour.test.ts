@@ -42,6 +42,7 @@ const cookies = (path: string) => ask(path)?.headers.get('set-cookie') ?? ''
 /** What stands behind a link in a letter, a chat or a sentence, as browsers send it. */
 const endings = [
   ...['.', ',', ';', ':', '!', ')', ']', "'", '*', '~', '|', '=', '/', '...', ').', '),', '.)', '/.'],
+  ...['&gt;', '&gt;.', '&#39;', '&quot;)', '&amp;gt;', '%26gt%3B', '&gt;&gt;'],
   ...['>', '"', '>.', '">', '>,', '<', ' ', '`', '}', '\\'],
   ...['»', '”', '’', '…', '。', '）', '\u00a0', '\u202f»', '\u200b'],
   ...[

@@ -12,8 +12,10 @@ const pages = [
 
 /** Letters, digits, hyphen and underline that somebody's mail program has written as percent codes. */
 const encodedNeedlessly = /%(?:2D|5F|3\d|[46][1-9A-F]|[57][\dA])/gi
-/** A token, and behind it what can't be part of one, as it is, as percent codes, or as those encoded once more. */
-const tokenAndRest = /^([\w-]{20,200})(?:%(?:25)*[\dA-F]{2}|[^\w%-])*$/i
+/** A sign by its name or number, as it stands in HTML: "&gt;", "&amp;gt;", "&#39;". */
+const entity = '(?:&|%26)(?:amp(?:;|%3B))*(?:gt|lt|quot|apos|nbsp|amp|(?:#|%23)x?[\\dA-F]{1,6})(?:;|%3B)'
+/** A token, and behind it what can't be part of one, as it is, as percent codes, as those encoded once more, or by name. */
+const tokenAndRest = new RegExp(`^([\\w-]{20,200})(?:${entity}|%(?:25)*[\\dA-F]{2}|[^\\w%-])*$`, 'i')
 
 /**
  * The token that an address under this one ends in, or null. Mail programs and people leave the full stop, bracket or

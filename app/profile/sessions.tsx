@@ -7,6 +7,7 @@ import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { ListedSession } from '#db/sign-in/session.ts'
+import { hostShown } from '#lib/host.ts'
 import type { Language } from '#lib/language.ts'
 import { browserName } from '#lib/sign-in/browser.ts'
 import { endOtherSessions, endSession } from './actions.ts'
@@ -53,7 +54,7 @@ export function Sessions({ sessions, language, zone, now }: SessionsProps) {
                   </>
                 ),
                 address: session.address || text.unknownAddress,
-                host: session.host,
+                host: hostShown(session.host),
                 started: <When at={session.createdAt} zone={zone} language={language} />,
                 lastSeen: <Ago at={session.lastSeenAt} now={now} zone={zone} language={language} />,
                 act: !session.current && (

@@ -1,5 +1,6 @@
 import { CheckboxGroup, RadioGroup } from '#components/ui/choices.tsx'
-import { scopeAllows, scopeForbids, scopeWords } from '#lib/access/scope-words.ts'
+import { scopeGives } from '#lib/access/scope-gives.ts'
+import { scopeForbids, scopeWords } from '#lib/access/scope-words.ts'
 import type { Scope, ScopeName, ScopePage } from '#lib/access/scopes.ts'
 import { shortSentences } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
@@ -38,7 +39,10 @@ export function ScopeFields(props: ScopeFieldsProps) {
             ? bothSides(name, language)
             : name === 'chosen'
               ? words.chosenHint
-              : shortSentences(named.can[name]),
+              : [
+                  shortSentences(scopeGives({ name, pages: [] }, language).now),
+                  ...notYet(name, language),
+                ].join(' '),
         }))}
       />
       {names.includes('chosen') && (
@@ -50,7 +54,7 @@ export function ScopeFields(props: ScopeFieldsProps) {
             options={pages.map(page => ({
               value: page,
               label: named.page[page],
-              hint: shortSentences([named.canOnPage[page]]),
+              hint: pageHint(page, language),
             }))}
           />
         </div>
@@ -62,17 +66,39 @@ export function ScopeFields(props: ScopeFieldsProps) {
 /** What one scope allows and what it leaves out, for a reader who compares them. */
 function bothSides(name: ScopeName, language: Language): string {
   const words = accessWords[language]
-  const { can, cannot } = scopeWords[language]
-  const left = cannot[name].length > 0 ? ` ${words.cannotList(cannot[name].join('; '))}` : ''
-  return `${name === 'chosen' ? words.chosenList : words.canList(can[name].join('; '))}${left}`
+  const left = scopeWords[language].cannot[name]
+  const { now } = scopeGives({ name, pages: [] }, language)
+  return [
+    name === 'chosen' ? words.chosenList : words.canList(now.join('; ')),
+    ...notYet(name, language),
+    ...(left.length > 0 ? [words.cannotList(left.join('; '))] : []),
+  ].join(' ')
 }
 
-/** What a scope means, in two short lists. */
+/** What of the scope the portal has no page for, as a sentence, or none. */
+function notYet(name: ScopeName, language: Language): readonly string[] {
+  const { notYet } = scopeGives({ name, pages: [] }, language)
+  return notYet.length > 0 ? [accessWords[language].notYetList(notYet.join('; '))] : []
+}
+
+function pageHint(page: ScopePage, language: Language): string {
+  const { now, notYet } = scopeGives({ name: 'chosen', pages: [page] }, language)
+  return [
+    shortSentences([...now, ...notYet]),
+    ...(notYet.length > 0 ? [accessWords[language].pageNotYet] : []),
+  ].join(' ')
+}
+
+/** What a scope means, in short lists: can, can once the portal has it, cannot. */
 export function ScopeMeaning({ scope, language }: { scope: Scope; language: Language }) {
   const words = accessWords[language]
+  const { now, notYet } = scopeGives(scope, language)
   return (
     <Meanings
-      can={[{ title: words.can, lines: scopeAllows(scope, language) }]}
+      can={[
+        { title: words.can, lines: now },
+        { title: words.notYet, lines: notYet },
+      ]}
       cannot={{ title: words.cannot, lines: scopeForbids(scope, language) }}
     />
   )

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Product } from '#lib/access/products.ts'
 import { type ContactPerson, contactFieldOf } from '#lib/account/contacts.ts'
 import type { DetailField } from '#lib/account/details.ts'
+import type { Namesake } from '#lib/account/namesake.ts'
 import type { Values } from '#lib/edit.ts'
 import type { Language } from '#lib/language.ts'
 import { ok } from '#lib/result.ts'
@@ -14,6 +15,7 @@ import { freeSlug } from '../lists/free-slug.ts'
 import { accountMeant, type Match } from '../provider/find.ts'
 import { accountProduct } from '../schema/account.ts'
 import { together } from '../write.ts'
+import { namesakeOf } from './namesake.ts'
 import { newRequestCode } from './request-code.ts'
 
 export interface NewAccount {
@@ -25,6 +27,8 @@ export interface NewAccount {
   readonly products: readonly Product[]
   /** Who looks after it: the history names them with it. */
   readonly people: readonly ContactPerson[]
+  /** They have looked at whom the name resembles. */
+  readonly looked: boolean
 }
 
 export interface CreatedAccount {
@@ -36,12 +40,14 @@ export interface CreatedAccount {
 }
 
 export type NewAccountRefusal =
+  | { readonly refusal: 'alike'; readonly namesake: Namesake }
   | { readonly refusal: 'unknown-brand' }
   | { readonly refusal: 'unknown-parent'; readonly several: readonly Match[] }
 
 /**
  * Makes an account with its products, its slug and a request code. The people who are to come in are the caller's.
- * Refuses a branding domain that is not one of the provider's, and a parent that is none of its open accounts.
+ * Refuses a name that could be taken for another's until they have looked, a branding domain that is not one of the
+ * provider's, and a parent that is none of its open accounts.
  */
 export async function createAccount(
   change: Change,
@@ -51,6 +57,8 @@ export async function createAccount(
 > {
   const { tx, actor, author } = change
   const { providerId } = actor
+  const namesake = asked.looked ? null : await namesakeOf(tx, providerId, asked.details.name)
+  if (namesake) return { ok: false, refusal: 'alike', namesake }
   const brand = homeChosen(await homesOf(tx, providerId), asked.brandId)
   if (!brand) return { ok: false, refusal: 'unknown-brand' }
   const parent = asked.parent === '' ? null : await parentFor(tx, providerId, asked.parent)

@@ -7,6 +7,7 @@ import {
   isContactField,
 } from '#lib/account/contacts.ts'
 import { type AccountDetails, type DeskField, deskFields, detailFields } from '#lib/account/details.ts'
+import { isRenamed, type Namesake } from '#lib/account/namesake.ts'
 import type { Changes, Values } from '#lib/edit.ts'
 import { holdHome } from '../branding-domain/homes.ts'
 import type { AccountChange } from '../change.ts'
@@ -17,9 +18,16 @@ import type { Write } from '../write.ts'
 import { generalOf } from './details.ts'
 import { applyAccountEdit } from './edit.ts'
 import { contactValues, namedFor, namesOfPlaces } from './named-contacts.ts'
+import { namesakeOf } from './namesake.ts'
 
 export type DeskEdited =
-  | Edited<DeskField>
+  | Exclude<Edited<DeskField>, { readonly outcome: 'meanwhile' }>
+  /** With what those are called who are named contacts there by now, as the history tells them. */
+  | (Extract<Edited<DeskField>, { readonly outcome: 'meanwhile' }> & {
+      readonly called: (field: string, value: string) => string
+    })
+  /** The new name could be taken for another's, and nobody has looked: nothing was changed. */
+  | { readonly outcome: 'alike'; readonly namesake: Namesake }
   /** What was chosen in these fields can't be chosen: nothing was changed. */
   | { readonly outcome: 'not-there'; readonly fields: readonly ('homeBrand' | ContactField)[] }
 
@@ -34,6 +42,7 @@ export async function updateAtDesk(
   edit: AccountChange,
   typed: TypedAtDesk,
   shown: Values<DeskField>,
+  { looked }: { readonly looked: boolean },
 ): Promise<DeskEdited> {
   const { tx, account: seen } = edit
   const stored = await storedAtDesk(tx, seen.id)
@@ -41,6 +50,9 @@ export async function updateAtDesk(
   // What was left as it was shown is not this person's choice.
   const chosen = <Field extends DeskField>(field: Field) =>
     wanted[field] !== stored[field] && wanted[field] !== shown[field]
+  const asks = !looked && chosen('name') && isRenamed(stored.name, wanted.name)
+  const namesake = asks ? await namesakeOf(tx, edit.author.providerId, wanted.name, seen.id) : null
+  if (namesake) return { outcome: 'alike', namesake }
   const brandId = chosen('homeBrand') ? await holdHome(tx, edit.author.providerId, wanted.homeBrand) : null
   const places = contactFields.flatMap(field => [wanted[field], stored[field]]).filter(id => id !== '')
   const names = await namesOfPlaces(tx, seen.id, places)
@@ -49,23 +61,31 @@ export async function updateAtDesk(
     ...contactFields.filter(field => chosen(field) && wanted[field] !== '' && !names.has(wanted[field])),
   ]
   if (missing.length > 0) return { outcome: 'not-there', fields: missing }
+  const called = (field: string, value: string) => (isContactField(field) ? (names.get(value) ?? '') : value)
   const subject = {
     id: seen.id,
     action: 'account.updated',
     what: stored.name,
-    called: (field: string, value: string) => (isContactField(field) ? (names.get(value) ?? '') : value),
+    called,
   } as const
-  return applyAccountEdit(edit, subject, deskFields, { shown, stored, typed: wanted }, changes => [
-    {
-      query: tx
-        .update(account)
-        .set({ ...detailsIn(wanted), ...(brandId && { homeBrandId: brandId, movedFromBrandId: null }) })
-        .where(sql`${account.id} = ${seen.id}::uuid`)
-        .returning({ id: account.id }),
-      rows: 1,
-    },
-    ...contactWrites(edit, changes),
-  ])
+  const edited = await applyAccountEdit(
+    edit,
+    subject,
+    deskFields,
+    { shown, stored, typed: wanted },
+    changes => [
+      {
+        query: tx
+          .update(account)
+          .set({ ...detailsIn(wanted), ...(brandId && { homeBrandId: brandId, movedFromBrandId: null }) })
+          .where(sql`${account.id} = ${seen.id}::uuid`)
+          .returning({ id: account.id }),
+        rows: 1,
+      },
+      ...contactWrites(edit, changes),
+    ],
+  )
+  return edited.outcome === 'meanwhile' ? { ...edited, called } : edited
 }
 
 async function storedAtDesk(tx: Tx, accountId: string): Promise<Values<DeskField>> {

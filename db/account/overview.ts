@@ -26,6 +26,9 @@ export interface AccountSummary {
 export interface OwnPlace extends LiveMembership {
   readonly since: Date
   readonly onParent: boolean
+  /** Of an end user. */
+  readonly product: string | null
+  readonly level: string | null
 }
 
 export interface AccountOverview {
@@ -79,7 +82,7 @@ export async function overviewOf(
         a.address_line as "addressLine", a.city, a.postal_code as "postalCode", a.country,
         parent.name as "parentName", v.name as "providerName",
         (select json_agg(json_build_object('kind', m.kind, 'roles', m.roles, 'modules', m.modules, 'since', m.created_at,
-              'onParent', m.account_id <> a.id) order by m.created_at, m.id)
+              'onParent', m.account_id <> a.id, 'product', m.product, 'level', m.level) order by m.created_at, m.id)
            from membership m where m.person_id = $2
              and ((m.account_id = a.id and m.state = 'active') or ${actsFromParent('m', 'a')})) as places,
         array(select p.name from membership m join person p on p.id = m.person_id and p.disabled_at is null

@@ -62,7 +62,7 @@ const move = (host: string, { account = erable, by = nora, shown = '' } = {}) =>
     if (!on) return null
     const { details, contacts, homeBrand } = await generalOf(change.tx, account)
     const before = { ...details, ...contactValues(contacts), homeBrand: shown || homeBrand }
-    return updateAtDesk(on, { ...before, homeBrand: host }, before)
+    return updateAtDesk(on, { ...before, homeBrand: host }, before, { looked: false })
   })
 
 const told = (account: string, action: string) =>

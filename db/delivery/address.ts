@@ -19,7 +19,7 @@ export async function correctAddress(
   letterId: string,
   email: EmailAddress,
   secret: string,
-): Promise<Result<null, AddressRefusal | 'not-found'>> {
+): Promise<Result<null, AddressRefusal | 'too-many-letters' | 'not-found'>> {
   const { tx, actor } = change
   const letter = await lockLetter(tx, actor.providerId, letterId)
   if (!letter?.personId) return letter ? refuse('person-gone') : refuse('not-found')
@@ -31,10 +31,9 @@ export async function correctAddress(
   if (!(await readdressed(change, letter.personId, email))) return refuse('address-taken')
   await voidTokens(tx, [letter.personId])
   await dropWaiting(change, letter.personId)
-  await together(tx, [
-    ...(await writtenAnew(tx, letter, secret)),
-    event(change, letter, person.address, email.address),
-  ])
+  const written = await writtenAnew(tx, letter, secret)
+  if (!written.ok) return written
+  await together(tx, [...written.value, event(change, letter, person.address, email.address)])
   return ok(null)
 }
 

@@ -2,9 +2,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { type EmailAddress, parseEmail } from '#lib/email.ts'
 import { unseal } from '#lib/mail/seal.ts'
 import { hashText } from '#lib/sign-in/flow.ts'
-import { passwordLetter } from '../person/activation.ts'
+import { sendPasswordLetter } from '../person/testing.ts'
 import { newWorld } from '../proof/world.ts'
-import { together } from '../write.ts'
 import { correctAddress } from './address.ts'
 import { makeLink } from './link.ts'
 import { resendLetter } from './resend.ts'
@@ -276,14 +275,15 @@ describe('a letter that leads to a password', () => {
       firm: 'Harbour Dental',
     }
     const accountId = world.account('harbour-dental')
-    await world.asProvider(platform, async ({ tx }) =>
-      together(tx, [
-        ...(await passwordLetter(
-          tx,
-          { purpose: 'activation', personId, accountId, hasPassword: false, replaces: true, facts },
-          secret,
-        )),
-      ]),
+    await world.asProvider(platform, ({ tx }) =>
+      sendPasswordLetter(tx, {
+        purpose: 'activation',
+        personId,
+        accountId,
+        hasPassword: false,
+        replaces: true,
+        facts,
+      }),
     )
     const [letter] = await world.rows<{ id: string }>('select id from letter where person_id = $1', [
       personId,

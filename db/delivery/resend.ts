@@ -8,7 +8,7 @@ import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
 import { toPerson } from '../mail/letters.ts'
-import { hadEnoughLetters, passwordLetter } from '../person/activation.ts'
+import { passwordLetter } from '../person/password-letter.ts'
 import { together, type Write } from '../write.ts'
 import { type LockedLetter, lockLetter } from './letter.ts'
 
@@ -30,39 +30,36 @@ export async function resendLetter(
   if (!letter) return refuse('not-found')
   const how = resending(letter.standing, letter.recipient, letter.now)
   if (!how.ok) return how
-  if (how.value === 'anew' && (await isTooMany(change, letter))) return refuse('too-many-letters')
+  const writes = how.value === 'anew' ? await writtenAnew(change.tx, letter, secret) : ok([triedNow(letter)])
+  if (!writes.ok) return writes
   const told = eventOf(change, letter, how.value === 'anew' ? 'letter.resent' : 'letter.hurried')
-  await together(change.tx, [
-    ...(how.value === 'anew' ? await writtenAnew(change.tx, letter, secret) : [triedNow(letter)]),
-    told,
-  ])
+  await together(change.tx, [...writes.value, told])
   return ok({ how: how.value })
-}
-
-/** Letters that lead to a password are few enough for one person in an hour, whoever causes them. */
-async function isTooMany({ tx }: Change, { kind, personId }: LockedLetter): Promise<boolean> {
-  return isPurpose(kind) && personId !== null && hadEnoughLetters(tx, personId)
 }
 
 function isPurpose(kind: string): kind is PasswordPurpose {
   return passwordPurposes.some(purpose => purpose === kind)
 }
 
+type Written = Result<readonly Write[], 'too-many-letters'>
+
 /**
  * The letter in place of another one, and the mark on that one. A letter with a one-time secret, which was wiped once sent,
  * gets a new one, and every earlier one of its purpose opens nothing any more.
  */
-export async function writtenAnew(tx: Tx, letter: LockedLetter, secret: string): Promise<readonly Write[]> {
+export async function writtenAnew(tx: Tx, letter: LockedLetter, secret: string): Promise<Written> {
   const { kind, personId } = letter
   if (!isLetterKind(kind) || !personId) throw new Error('a letter that can’t be written again')
   const id = randomUUID()
-  return [
-    ...(await lettersOf(tx, { ...letter, kind, personId }, id, secret)),
+  const letters = await lettersOf(tx, { ...letter, kind, personId }, id, secret)
+  if (!letters.ok) return letters
+  return ok([
+    ...letters.value,
     {
       query: sql`(update letter set replaced_by = ${id}::uuid where id = ${letter.id}::uuid and (replaced_by is null or replaced_by = id) returning id)`,
       rows: 1,
     },
-  ]
+  ])
 }
 
 async function lettersOf(
@@ -70,19 +67,23 @@ async function lettersOf(
   letter: LockedLetter & { readonly kind: LetterKind; readonly personId: string },
   letterId: string,
   secret: string,
-): Promise<readonly Write[]> {
+): Promise<Written> {
   const { kind, personId, accountId, subjectId, facts, toName } = letter
   if (isPurpose(kind)) {
     const { hasPassword } = letter
-    const writes = await passwordLetter(
+    const written = await passwordLetter(
       tx,
       { purpose: kind, personId, toName, accountId, hasPassword, replaces: true, facts, letterId },
       secret,
     )
-    return writes.map((write, i) => (i === 0 ? write : { ...write, rows: 1 }))
+    return written.ok
+      ? ok(written.value.map((write, i) => (i === 0 ? write : { ...write, rows: 1 })))
+      : written
   }
   const occasion = `instead:${letter.id}`
-  return [{ ...toPerson({ id: letterId, kind, personId, subjectId, accountId, occasion, facts }), rows: 1 }]
+  return ok([
+    { ...toPerson({ id: letterId, kind, personId, subjectId, accountId, occasion, facts }), rows: 1 },
+  ])
 }
 
 /** Whoever sends it at this very moment is left alone: it is being tried. */

@@ -1,11 +1,13 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#lib/actor.ts'
+import { csvWords } from '#lib/history/csv-words.ts'
 import type { HistoryPosition } from '#lib/history/entry.ts'
 import { parseHistoryFilter } from '#lib/history/filter.ts'
 import { wholeHistory } from '#lib/history/view.ts'
 import { limitValues, usualLimits } from '#lib/limits/limits.ts'
 import { reading, writing } from '../client.ts'
+import { peopleOf } from '../person/testing.ts'
 import { newWorld } from '../proof/world.ts'
 import { changeGrantAsProvider } from '../provider/grants.ts'
 import { changeLimits } from '../provider/limits.ts'
@@ -143,4 +145,28 @@ test('is read by its own index, whatever happens at the accounts', async () => {
   expect(found.entries).toHaveLength(50)
   expect(plans.join('\n')).toMatch(/Index (Only )?Scan (Backward )?using event_by_provider on event/)
   expect(plans.join('\n')).not.toMatch(/Seq Scan on event|Sort/)
+})
+
+test('a person stands there with their address, in the file too, and is found by it; old events read as they did', async () => {
+  const { add } = await peopleOf(world)
+  await add('quinn@cedar.example', 'partner-technician', 'a', 'Quinn Avery')
+  await add('nils@northwind.example', 'platform-support', 'a', 'Nils Berg')
+  await world.rows(
+    `insert into event (provider_id, partner_id, at, actor_name, actor_firm, actor_kind, action, reason, address, data)
+      select provider_id, id, clock_timestamp(), 'Nora Whitfield', 'Northwind Telecom', 'provider', 'staff.added', '', '',
+        '{"what": "Old Hand", "partner": "Cedar Consulting"}' from partner where slug = 'cedar-consulting'`,
+  )
+  const actor = await signedIn(platform)
+  const about = async (language: 'en' | 'fr') => {
+    const [heading, ...rows] = await csv(actor, { language })
+    const at = heading?.indexOf(csvWords[language].columns.about) ?? -1
+    return rows.slice(0, 3).map(row => row[at])
+  }
+  expect(await about('en')).toEqual([
+    'Old Hand',
+    'Platform support: Nils Berg (nils@northwind.example)',
+    'Quinn Avery (quinn@cedar.example)',
+  ])
+  expect((await about('fr'))[1]).toBe('Soutien de la plateforme: Nils Berg (nils@northwind.example)')
+  expect(await actions(platform, { q: 'quinn@cedar' })).toEqual([['staff.added', null]])
 })

@@ -77,10 +77,10 @@ export async function apply(client: pg.ClientBase): Promise<void> {
   await runAll(client, [...partners, ...accounts, ...relationships, ...people])
 }
 
-/** Whoever was here once and comes back: what they came in with belongs to the home that they had, as in personFor. */
+/** Whoever comes back, or is to be at home elsewhere: what they came in with belongs to the home that they had, as in personFor. */
 async function forgetFormer(client: pg.ClientBase): Promise<void> {
   const back = await client.query<{ id: string }>(
-    `select h.person_id as id from import_humans h where h.known and h.has_password and h.free and ${met}`,
+    `select h.person_id as id from import_humans h where h.known and h.free and (h.has_password or coalesce(h.changes ? 'homeBrand', false)) and ${met}`,
   )
   const ids = back.rows.map(row => row.id)
   const tx = txOn(client)

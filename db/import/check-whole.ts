@@ -1,7 +1,8 @@
 import type pg from 'pg'
+import { skeleton } from '#lib/alike.ts'
 import { inCircles } from '#lib/import/circles.ts'
 import type { Problems } from '#lib/import/problem.ts'
-import { likenessOf, skeleton } from '#lib/partner/likeness.ts'
+import { likenessOf } from '#lib/partner/likeness.ts'
 import { namesAround } from '../partner/likeness.ts'
 
 // What no single question can tell: circles of parents, and names that resemble each other.

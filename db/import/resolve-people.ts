@@ -1,4 +1,4 @@
-import { hasAnyPlace, isHeldStaff, isInvitedStaff, nameAt } from '../person/has-place.ts'
+import { isForOthersToSay, isHeldStaff, isInvitedStaff, nameAt, nothingBeside } from '../person/has-place.ts'
 import { changed, isStaff, onlyBrand } from './pieces.ts'
 import { namedPeople } from './resolve.ts'
 
@@ -9,12 +9,11 @@ const gatherHumans = `insert into import_humans (canonical, first_line, email, n
     from import_people i order by i.canonical, i.line`
 
 /**
- * What a file says of a person's name, language, zone and home counts until they have made the place their own by a
- * password, and for whoever has no place left: as wherever anybody is added (see db/person/add.ts).
+ * What a file says of a person's name, language, zone and home counts as wherever anybody is added: isForOthersToSay.
  */
 const humans = [
   `update import_humans h set person_id = p.id, known = true, shut_out = p.disabled_at is not null,
-      has_password = p.password_hash is not null, free = p.password_hash is null or not ${hasAnyPlace('p.id')}
+      has_password = p.password_hash is not null, free = ${isForOthersToSay('p', nothingBeside)}
     from person p where p.email_canonical = h.canonical`,
   `update import_humans h set brand_id = coalesce(h.brand_id, n.brand_id, a.home_brand_id, ${onlyBrand}),
       time_zone = coalesce(h.time_zone, n.time_zone, a.time_zone, 'UTC')

@@ -1,3 +1,4 @@
+import { digitTwins, letterTwins, nothingRead, pairTwins } from '#lib/alike.ts'
 import { foldedText, stroked } from '#lib/fold.ts'
 import { anywhere } from './like.ts'
 
@@ -9,6 +10,14 @@ const [from, to] = [Object.keys(stroked).join(''), Object.values(stroked).join('
 export function folded(expression: string): string {
   const bare = `regexp_replace(normalize(lower(${expression}), NFD), '[\\u0300-\\u036f]', '', 'g')`
   return `(translate(${bare}, '${from}', '${to}') collate "C")`
+}
+
+/** The SQL of what a hasty reader sees of a name, the twin of `skeleton`: "Harbour-Dental" reads "harbourdental", with l for i. */
+export function alike(expression: string): string {
+  const latin = `translate(${folded(`normalize(${expression}, NFKC)`)}, '${Object.keys(letterTwins).join('')}', '${Object.values(letterTwins).join('')}')`
+  const read = `regexp_replace(${latin}, '${nothingRead}', '', 'g')`
+  const joined = pairTwins.reduce((sql, [two, one]) => `replace(${sql}, '${two}', '${one}')`, read)
+  return `(translate(${joined}, '${Object.keys(digitTwins).join('')}', '${Object.values(digitTwins).join('')}') collate "C")`
 }
 
 /** What stands between the words of a name or a slug, as a pattern that PostgreSQL and JavaScript read alike. */

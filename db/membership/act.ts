@@ -11,7 +11,6 @@ import {
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'
-import { hadEnoughLetters } from '../person/activation.ts'
 import { shutOut, turnAway } from '../person/shut-out.ts'
 import { together, type Write } from '../write.ts'
 import { placeLetter } from './letter.ts'
@@ -29,8 +28,8 @@ const told: Record<ButtonAct, EventAction> = {
 
 /**
  * Does something to a person's place of one of these kinds, with its line in the history and its letter. Whoever is
- * disabled or removed is shut out in the same transaction, whoever was only invited turned away. Refuses what lib/membership refuses, naming the person;
- * `not-found`: the account has no such place.
+ * disabled or removed is shut out in the same transaction, whoever was only invited turned away. Refuses what
+ * lib/membership refuses, naming the person; `not-found`: the account has no such place.
  */
 export async function actOnMembership(
   change: AccountChange,
@@ -44,13 +43,11 @@ export async function actOnMembership(
   const next = act(by, place, actingLevel(change.authority))
   if (!next.ok) return refuse(next.refusal, seen)
   const writes = by === 'resend' || by === 'reset'
-  if (writes && (await hadEnoughLetters(change.tx, place.personId))) return refuse('too-many-letters', seen)
-  await together(change.tx, [
-    ...(writes
-      ? await placeLetter(change, by === 'resend' ? 'activation' : 'reset', place, secret)
-      : [moved(change, place, next.value)]),
-    event(change, place, by, next.value),
-  ])
+  const done = writes
+    ? await placeLetter(change, by === 'resend' ? 'activation' : 'reset', place, secret)
+    : ok([moved(change, place, next.value)])
+  if (!done.ok) return refuse(done.refusal, seen)
+  await together(change.tx, [...done.value, event(change, place, by, next.value)])
   if (by === 'remove' && place.state === 'invited') await turnAway(change.tx, place.personId)
   else if (by === 'disable' || by === 'remove') await shutOut(change.tx, [place.personId])
   return ok(place)

@@ -17,18 +17,21 @@ export interface NewPlace {
   readonly extension?: string
 }
 
+/** `taken`: the address can't be used here; `too-many-letters`: whoever has it was sent enough of them lately. */
+export type AddRefusal = 'taken' | 'too-many-letters'
+
 /**
  * Adds a person to the account and has the activation letter sent: person, place, history and letter together, or none
  * of them. The place waits for its person, also where they have a sign-in already, and until they take it they are called
- * there as whoever adds them does. Refuses `taken` where the address can't be used here: lib/membership/beside says when,
- * and the database's unique indexes hold it.
+ * there as whoever adds them does. Refuses `taken` as lib/membership/beside says, and the database's unique indexes hold it;
+ * whatever is refused is undone.
  */
 export async function addMember(
   change: AccountChange,
   newcomer: Newcomer,
   place: NewPlace,
   secret: string,
-): Promise<Result<{ readonly membershipId: string }, 'taken'>> {
+): Promise<Result<{ readonly membershipId: string }, AddRefusal>> {
   const { tx, author, account, partnerId } = change
   const { kind } = place
   const { name, email } = newcomer
@@ -36,8 +39,10 @@ export async function addMember(
   if (!met.ok) return refuse('taken')
   const membershipId = await placed(change, met.value.personId, name, place)
   if (!membershipId) return refuse('taken')
+  const letter = await placeLetter(change, 'activation', { ...met.value, name, kind }, secret)
+  if (!letter.ok) return letter
   await together(tx, [
-    ...(await placeLetter(change, 'activation', { ...met.value, name, kind }, secret)),
+    ...letter.value,
     recorded(tx, author, [
       {
         action: 'membership.added',

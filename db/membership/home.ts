@@ -1,7 +1,7 @@
 import { actingLevel } from '#lib/access/levels.ts'
 import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import type { Language } from '#lib/language.ts'
-import { act, type MembershipRefusal } from '#lib/membership/membership.ts'
+import { act } from '#lib/membership/membership.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { HomeChoice } from '../branding-domain/homes.ts'
 import type { AccountChange } from '../change.ts'
@@ -9,6 +9,7 @@ import { recorded } from '../events.ts'
 import { endAllSessions } from '../sign-in/session.ts'
 import { voidTokens } from '../sign-in/token.ts'
 import { together } from '../write.ts'
+import type { ActRefusal } from './act.ts'
 import { placeLetter } from './letter.ts'
 import { type LoadedPlace, loadPlace } from './load.ts'
 
@@ -27,7 +28,7 @@ export async function moveHome(
   home: Home,
   kinds: readonly MembershipKind[],
   secret: string,
-): Promise<Result<'changed' | 'nothing', MembershipRefusal | 'not-found'>> {
+): Promise<Result<'changed' | 'nothing', ActRefusal | 'not-found'>> {
   const place = await loadPlace(change, id, kinds)
   if (!place) return refuse('not-found')
   const allowed = act('move-home', place, actingLevel(change.authority))
@@ -39,8 +40,8 @@ export async function moveHome(
     home.brand.id,
     home.language,
   ])
-  await tell(change, place, changes, secret)
-  return ok('changed')
+  const told = await tell(change, place, changes, secret)
+  return told.ok ? ok('changed') : refuse(told.refusal, { state: place.name, by: null })
 }
 
 type Changes = Readonly<Record<string, readonly [string, string]>>
@@ -57,7 +58,7 @@ async function tell(
   place: LoadedPlace,
   changes: Changes,
   secret: string,
-): Promise<void> {
+): Promise<Result<null, 'too-many-letters'>> {
   const { tx, author, account, partnerId } = change
   const { personId, kind, name, email } = place
   const isMoved = changes.homeBrand !== undefined
@@ -66,8 +67,10 @@ async function tell(
     await voidTokens(tx, [personId])
   }
   const anew = isMoved && place.state === 'invited'
+  const letter = anew ? await placeLetter(change, 'activation', place, secret) : ok([])
+  if (!letter.ok) return letter
   await together(tx, [
-    ...(anew ? await placeLetter(change, 'activation', place, secret) : []),
+    ...letter.value,
     recorded(tx, author, [
       {
         action: 'membership.updated',
@@ -78,4 +81,5 @@ async function tell(
       },
     ]),
   ])
+  return ok(null)
 }

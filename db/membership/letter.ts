@@ -1,12 +1,13 @@
 import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import type { PasswordPurpose } from '#lib/person/activation.ts'
+import type { Result } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
-import { passwordLetter } from '../person/activation.ts'
+import { passwordLetter } from '../person/password-letter.ts'
 import type { Write } from '../write.ts'
 
 /**
  * The letter that leads somebody to their password for a place on the account, under the name by which they are known there;
- * it says who had it sent, and replaces the one before.
+ * it says who had it sent, and replaces the one before. Refused like any such letter: db/person/password-letter.
  */
 export function placeLetter(
   { tx, author, account }: AccountChange,
@@ -18,7 +19,7 @@ export function placeLetter(
     readonly kind: MembershipKind
   },
   secret: string,
-): Promise<readonly Write[]> {
+): Promise<Result<readonly Write[], 'too-many-letters'>> {
   const { personId, name: toName, hasPassword, kind } = to
   const facts = { by: author.name, firm: author.firm, kind, place: account.name }
   const letter = { purpose, personId, toName, accountId: account.id, hasPassword, replaces: true, facts }

@@ -20,7 +20,7 @@ export interface ListedMember {
   readonly language: Language
   /** Null for whoever has not taken the place: when they were elsewhere is not the account's to know. */
   readonly lastSignInAt: Date | null
-  /** What has become of the latest letter that was written to them; null = none ever. */
+  /** What has become of the latest letter to a password that this account had sent to them; of others nothing is told. */
   readonly letter: LetterStanding | null
 }
 
@@ -31,7 +31,7 @@ interface Row extends Omit<ListedMember, 'letter'> {
 const name = nameAt('m', 'p')
 const columns = `m.id, m.person_id as "personId", ${name} as name, p.email, m.state, b.name as "homeName", b.host as "homeHost", p.language,
   case when m.state <> 'invited' then p.last_sign_in_at end as "lastSignInAt",
-  ${newestStanding('w.person_id = p.id')} as letter`
+  ${newestStanding(`w.person_id = p.id and w.account_id = m.account_id and w.kind in ('activation', 'reset')`)} as letter`
 const from = `from membership m join person p on p.id = m.person_id join branding_domain b on b.id = p.home_brand_id
   where m.account_id = $1 and m.kind = $2 and m.state <> 'removed'`
 

@@ -3,7 +3,7 @@ import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import type { MembershipState, Place } from '#lib/membership/membership.ts'
 import { isApprover } from '../approvers.ts'
 import type { AccountChange } from '../change.ts'
-import { isHeldStaff, nameAt } from '../person/has-place.ts'
+import { isAllTheyAre, isHeldStaff, nameAt } from '../person/has-place.ts'
 
 /** A person's place as a change of it needs to know it. */
 export interface LoadedPlace extends Place {
@@ -30,9 +30,10 @@ interface Row {
   hasPassword: boolean
   homeBrand: string
   language: 'en' | 'fr'
-  held: (Held & { here: boolean; this: boolean })[]
+  held: (Held & { here: boolean })[]
   platform: 'administrator' | 'support' | null
   isStaff: boolean
+  onlyHere: boolean
   othersManage: boolean
   manages: boolean
 }
@@ -47,10 +48,11 @@ export async function loadPlace(
     `select m.id, m.kind, m.state, m.version, m.person_id as "personId", ${nameAt('m', 'p')} as name, p.email, p.password_hash is not null as "hasPassword",
         b.host as "homeBrand", p.language,
         (select json_agg(json_build_object('kind', o.kind, 'roles', o.roles, 'modules', o.modules, 'level', o.level,
-            'here', o.account_id = m.account_id, 'this', o.id = m.id))
+            'here', o.account_id = m.account_id))
           from membership o where o.person_id = m.person_id and (o.state <> 'removed' or o.id = m.id)) as held,
         (select u.role from platform_user u where u.person_id = m.person_id and ${isHeldStaff('u')}) as platform,
         exists (select 1 from partner_staff s where s.person_id = m.person_id and ${isHeldStaff('s')}) as "isStaff",
+        ${isAllTheyAre('m')} as "onlyHere",
         exists (select 1 from membership o join person q on q.id = o.person_id and q.disabled_at is null
           where o.id <> m.id and ${isApprover('o', 'a')}) as "othersManage",
         m.state = 'active' and ${isApprover('m', 'a')} as manages
@@ -73,6 +75,5 @@ function placeOf({ held, platform, isStaff, ...row }: Row, isActor: boolean): Lo
     isActor,
     level: highest(held.filter(one => one.here).map(levelOfMembership)),
     levelAnywhere: highest([...held.map(levelOfMembership), ...elsewhere]),
-    onlyHere: elsewhere.length === 0 && held.every(one => one.this),
   }
 }

@@ -164,3 +164,25 @@ describe('an end user', () => {
     })
   })
 })
+
+describe('of somebody who is invited elsewhere, too, an account is told', () => {
+  test('what became of the letter that it had sent itself, and of no other', async () => {
+    const email = 'twice@people.example'
+    const id = await add(email, 'account-manager')
+    const listed = () => on(async ({ tx }) => (await memberOf(tx, harbour, 'account-manager', id))?.letter)
+    const own = await listed()
+    expect(own).toMatchObject({ state: 'queued' })
+    await add(email, 'administrator', 'b')
+    expect(await listed()).toEqual(own)
+  })
+
+  test('nothing of how high they are there: the invitation can be sent again', async () => {
+    const email = 'higher@people.example'
+    const id = await add(email, 'portal-user')
+    await add(email, 'account-manager', 'b')
+    const done = await world.onAccount('desk@harbour-dental.example', harbour, 'account.read', change =>
+      actOnMembership(change, { id, by: 'resend' }, ['portal-user'], secret),
+    )
+    expect(done).toMatchObject({ ok: true })
+  })
+})

@@ -102,6 +102,14 @@ describe('the desk', () => {
   })
 })
 
+test('whoever is shut out of the whole portal gets no letter, and can be removed', async () => {
+  const { email, staffId } = await newcomer()
+  await world.rows('update person set disabled_at = now() where id = $1', [await personId(email)])
+  expect(await resend(staffId)).toMatchObject({ refusal: 'not-found' })
+  expect(await remove(staffId)).toMatchObject({ ok: true })
+  expect(await listed(staffId)).toBeUndefined()
+})
+
 describe('somebody who has a password already', () => {
   test('is sent what they accept with, by whatever name they are invited', async () => {
     const staffId = await add(known, 'partner-administrator', 'a', 'M. from Maple')

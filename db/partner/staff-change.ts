@@ -3,7 +3,6 @@ import { actOnStaff, type StaffRefusal, type StaffState } from '#lib/partner/sta
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Change } from '../change.ts'
 import { type NewEvent, recorded } from '../events.ts'
-import { hadEnoughLetters } from '../person/activation.ts'
 import { isHeldStaff, nameAt, stateOfStaff } from '../person/has-place.ts'
 import { shutOut, turnAway } from '../person/shut-out.ts'
 import { together, type Write } from '../write.ts'
@@ -12,6 +11,8 @@ import { type OfStaff, staffLetter } from './staff-letter.ts'
 interface Loaded extends OfStaff {
   readonly state: StaffState
   readonly slug: string
+  /** Of the whole portal: they get no letter, and can be removed. */
+  readonly isShutOut: boolean
 }
 
 /**
@@ -26,9 +27,9 @@ async function load({ tx, actor }: Change, { partnerId, staffId }: StaffMeant): 
   ])
   const answer = await tx.$client.query<Loaded>(
     `select s.id, s.person_id as "personId", ${nameAt('s', 'q')} as name, q.email, 'partner-' || s.role as kind,
-        ${stateOfStaff('s')} as state, q.password_hash is not null as "hasPassword", p.name as "partnerName", p.slug
+        ${stateOfStaff('s')} as state, q.password_hash is not null as "hasPassword", q.disabled_at is not null as "isShutOut", p.name as "partnerName", p.slug
       from partner p join partner_staff s on s.partner_id = p.id
-      join person q on q.id = s.person_id and q.disabled_at is null
+      join person q on q.id = s.person_id
       where p.provider_id = $1 and p.id = $2 and s.id = $3 and p.closed_at is null`,
     [providerId, partnerId, staffId],
   )
@@ -58,13 +59,13 @@ export async function resendToStaff(
   secret: string,
 ): Promise<Acted<StaffRefusal | 'too-many-letters'>> {
   const staff = await load(change, meant)
-  if (!staff) return refuse('not-found')
+  if (!staff || staff.isShutOut) return refuse('not-found')
   const { name, slug } = staff
   const allowed = actOnStaff('resend', staff.state)
   if (!allowed.ok) return { ...allowed, name }
-  if (await hadEnoughLetters(change.tx, staff.personId)) return { ...refuse('too-many-letters'), name }
-  const told = event(change, meant, staff, { action: 'staff.resent' })
-  await together(change.tx, [...(await staffLetter(change, staff, secret)), told])
+  const letter = await staffLetter(change, staff, secret)
+  if (!letter.ok) return { ...letter, name }
+  await together(change.tx, [...letter.value, event(change, meant, staff, { action: 'staff.resent' })])
   return ok({ slug, name })
 }
 

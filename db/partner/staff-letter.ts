@@ -1,6 +1,7 @@
 import type { StaffKind } from '#lib/access/person-kinds.ts'
+import type { Result } from '#lib/result.ts'
 import type { Change } from '../change.ts'
-import { passwordLetter } from '../person/activation.ts'
+import { passwordLetter } from '../person/password-letter.ts'
 import type { Write } from '../write.ts'
 
 /** One of a firm's staff, as letters and history speak of them. */
@@ -20,7 +21,7 @@ export function staffLetter(
   { tx, actor, author }: Change,
   { personId, name: toName, kind, hasPassword, partnerName }: OfStaff,
   secret: string,
-): Promise<readonly Write[]> {
+): Promise<Result<readonly Write[], 'too-many-letters'>> {
   const facts = { by: actor.name, firm: author.firm, kind, place: partnerName }
   const letter = { purpose: 'activation', personId, toName, hasPassword, accountId: null } as const
   return passwordLetter(tx, { ...letter, replaces: true, facts }, secret)

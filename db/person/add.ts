@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Tx } from '../client.ts'
 import { endAllSessions } from '../sign-in/session.ts'
 import { voidTokens } from '../sign-in/token.ts'
-import { isHeldStaff } from './has-place.ts'
+import { hasPlaceBeside, isForOthersToSay, isHeldStaff } from './has-place.ts'
 
 /** Somebody who is to come in, as whoever adds them knows them. */
 export interface Newcomer {
@@ -27,9 +27,9 @@ export interface Met {
 /**
  * The one way by which anybody comes into the portal one by one (an import has its own, by whole tables): the person who
  * has this address within the provider, made where there is none, if they may have this place beside those that they have.
- * Somebody who has a place already keeps their own name, language and home; whoever has none left takes the new ones. Their
- * row is locked until the change is done, and what they have is read behind that lock, so that of two who add them at once
- * the second sees what the first has made of them.
+ * Name, language and home are said by whoever adds them as long as isForOthersToSay allows; else they are the person's own.
+ * Their row is locked until the change is done, and what they have is read behind that lock, so that of two who add them at
+ * once the second sees what the first has made of them.
  * Refuses what lib/membership/beside refuses, and `shut-out`: the person is shut out of the whole portal.
  */
 export async function personFor(
@@ -43,10 +43,9 @@ export async function personFor(
   const known = await locked(tx, providerId, newcomer.email)
   if (known.isShutOut) return refuse('shut-out')
   const { personId, hasPassword } = known
-  const held = await placesHeld(tx, personId)
-  const allowed = mayHaveBeside(wanted, held)
+  const allowed = mayHaveBeside(wanted, await placesHeld(tx, personId))
   if (!allowed.ok) return allowed
-  if (held.length === 0) await settledAnew(tx, personId, newcomer, hasPassword)
+  await settledAnew(tx, personId, newcomer, wanted.at)
   return ok({ personId, hasPassword })
 }
 
@@ -87,18 +86,19 @@ export async function placesHeld(tx: Tx, personId: string): Promise<readonly Pla
   return answer.rows
 }
 
-/** Whoever has no place left comes back as whoever adds them says. What they came in with belongs to the home that they had. */
+/** They are as whoever adds them says, where that is for others to say. What they came in with belongs to the home that they had. */
 async function settledAnew(
   tx: Tx,
   personId: string,
   { name, language, timeZone, homeBrandId }: Newcomer,
-  hasPassword: boolean,
+  at: string,
 ): Promise<void> {
-  await tx.$client.query(
-    'update person set name = $2, language = $3, time_zone = $4, home_brand_id = $5 where id = $1',
-    [personId, name, language, timeZone, homeBrandId],
+  const settled = await tx.$client.query(
+    `update person p set name = $2, language = $3, time_zone = $4, home_brand_id = $5
+      where id = $1 and ${isForOthersToSay('p', hasPlaceBeside('p.id', '$6::uuid'))}`,
+    [personId, name, language, timeZone, homeBrandId, at],
   )
-  if (!hasPassword) return
+  if (settled.rowCount === 0) return
   await endAllSessions(tx, [personId])
   await voidTokens(tx, [personId])
 }

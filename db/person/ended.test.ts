@@ -3,15 +3,14 @@ import { unseal } from '#lib/mail/seal.ts'
 import { closeAccount } from '../account/close.ts'
 import { reading, writing } from '../client.ts'
 import { newWorld } from '../proof/world.ts'
-import { together } from '../write.ts'
-import { passwordLetter, waitingFor } from './activation.ts'
 import { comesInSomewhere } from './has-place.ts'
+import { secret, sendPasswordLetter } from './testing.ts'
+import { waitingFor } from './waiting.ts'
 
 /** Links of people who have no place left to come in to. */
 const world = await newWorld()
 afterAll(() => world.close())
 
-const secret = 'a secret of the tests, which guards nothing'
 const platform = 'platform@northwind.example'
 const behind = { role: 'app', providerId: world.provider('northwind') } as const
 
@@ -30,21 +29,15 @@ async function invited(email: string, slugs: readonly string[]) {
   )
   await writing(
     behind,
-    async tx =>
-      together(tx, [
-        ...(await passwordLetter(
-          tx,
-          {
-            purpose: 'activation',
-            personId: id,
-            accountId: null,
-            hasPassword: false,
-            replaces: true,
-            facts: {},
-          },
-          secret,
-        )),
-      ]),
+    tx =>
+      sendPasswordLetter(tx, {
+        purpose: 'activation',
+        personId: id,
+        accountId: null,
+        hasPassword: false,
+        replaces: true,
+        facts: {},
+      }),
     world.pool,
   )
   const [letter] = await world.rows<{ secret: string }>('select secret from letter where person_id = $1', [

@@ -30,6 +30,24 @@ const heldStaff = (
 export const hasAnyPlace = (person: string) => `(
   exists (select 1 from membership e where e.person_id = ${person} and e.state <> 'removed') or ${heldStaff(person)})`
 
+/**
+ * Whether others still say what the person `p` is called, in which language and zone they are written to and where they are
+ * at home: of whoever has no place left, and of whoever has no password while all that they are was given by the same hand.
+ * `elsewhere` says, as SQL, that another hand has given them something. The one rule of whoever adds people, one by one
+ * (db/person/add.ts) or by files (db/import).
+ */
+export const isForOthersToSay = (p: string, elsewhere: string) =>
+  `(not ${hasAnyPlace(`${p}.id`)} or (${p}.password_hash is null and not ${elsewhere}))`
+
+/** Anything that the person is outside of this account, firm or provider. */
+export const hasPlaceBeside = (person: string, at: string) => `(
+  exists (select 1 from membership e where e.person_id = ${person} and e.state <> 'removed' and e.account_id <> ${at})
+  or exists (select 1 from partner_staff e where e.person_id = ${person} and ${isHeldStaff('e')} and e.partner_id <> ${at})
+  or exists (select 1 from platform_user e where e.person_id = ${person} and ${isHeldStaff('e')} and e.provider_id <> ${at}))`
+
+/** A file speaks for the provider, whose accounts and firms gave everything. */
+export const nothingBeside = 'false'
+
 /** A place to come in to: one that waits for them, or one that is theirs. A disabled one is none. */
 export const hasOpenPlace = (person: string) => `(
   exists (select 1 from membership e join account a on a.id = e.account_id and a.closed_at is null

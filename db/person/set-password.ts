@@ -5,8 +5,9 @@ import { toPerson } from '../mail/letters.ts'
 import { endAllSessions, type SessionPlace } from '../sign-in/session.ts'
 import { type Spent, spendLetter, spendToken, voidTokens } from '../sign-in/token.ts'
 import { together } from '../write.ts'
-import { lockPerson, waitingFor } from './activation.ts'
+import { lockPerson } from './password-letter.ts'
 import { lockPlaces, takePlaces } from './take-places.ts'
+import { waitingFor } from './waiting.ts'
 
 /** By what somebody came: the link's token, or the letter whose temporary password they typed. */
 export type Key = { readonly token: string } | { readonly tokenId: string }

@@ -1,5 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isPlatformKind, isStaffKind, type PersonKind } from '#lib/access/person-kinds.ts'
+import { moved } from '#lib/membership/membership.ts'
+import { actOnStaff } from '#lib/partner/staff.ts'
+import { activate } from '#lib/platform/platform-user.ts'
 import type { Tx } from '../client.ts'
 import { type NewEvent, recorded } from '../events.ts'
 import { limitsOfStaff } from '../sign-in/session.ts'
@@ -15,6 +18,7 @@ interface Waiting {
   readonly partnerId: string | null
   readonly name: string
   readonly email: string
+  readonly state: 'invited'
 }
 
 async function waiting(tx: Tx, personId: string): Promise<readonly Waiting[]> {
@@ -47,6 +51,16 @@ export async function lockPlaces(tx: Tx, personId: string): Promise<void> {
     )
 }
 
+/** In which state a place is once its person has taken it; null where the rules of its kind do not let them. */
+function taken({ kind, state }: Waiting) {
+  const next = isPlatformKind(kind)
+    ? activate(state)
+    : isStaffKind(kind)
+      ? actOnStaff('activate', state)
+      : moved(state, 'activate')
+  return next.ok ? next.value : null
+}
+
 /**
  * Every place that waits becomes the person's, each with its line in the history of where it is; from then on they go by
  * their own name there. Whoever now works for others goes on with the shorter sessions of those who do.
@@ -57,7 +71,7 @@ export async function takePlaces(
   personId: string,
   address: string,
 ): Promise<void> {
-  const places = await waiting(tx, personId)
+  const places = (await waiting(tx, personId)).filter(one => taken(one) === 'active')
   const [first] = places
   if (!first) return
   const { name } = first

@@ -3,7 +3,7 @@ import { hashTemporaryPassword, type PasswordPurpose } from '#lib/person/activat
 import { hashText, randomText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
 import type { SessionPlace } from '../sign-in/session.ts'
-import { lockPerson } from './activation.ts'
+import { lockPerson } from './password-letter.ts'
 
 /** A letter's temporary password that fits: which letter's, and what for. */
 export interface FittingLetter {
@@ -36,8 +36,9 @@ export async function letterOf(
 const usable = 't.used_at is null and t.expires_at > clock_timestamp()'
 
 /**
- * A link for a browser in which the temporary password was typed, beside the one in the letter and with its end: whichever
- * is used first, both are done with. Null where the letter was used in the meantime. Opens nothing but the page where a password is set, on this branding domain.
+ * A link for a browser in which the temporary password was typed, beside the one in the letter and with its end:
+ * whichever is used first, both are done with. Null where the letter was used in the meantime. Opens nothing but the page
+ * where a password is set, on this branding domain.
  */
 export async function linkBeside(tx: Tx, place: SessionPlace, letter: FittingLetter): Promise<string | null> {
   const token = randomText()

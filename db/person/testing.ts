@@ -1,20 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import { isPlatformKind, isStaffKind, type PersonKind } from '#lib/access/person-kinds.ts'
+import { addressOf } from '#lib/email.ts'
 import { unseal } from '#lib/mail/seal.ts'
-import { writing } from '../client.ts'
+import { type Tx, writing } from '../client.ts'
 import { addMember } from '../membership/add.ts'
 import { inviteStaff } from '../partner/staff-add.ts'
 import type { World } from '../proof/world.ts'
 import { addPlatformUser } from '../provider/people-change.ts'
+import { together } from '../write.ts'
 import type { Newcomer } from './add.ts'
-import { addressOf } from './home.ts'
+import { type PasswordLetter, passwordLetter } from './password-letter.ts'
 import { acceptPlaces, setPassword } from './set-password.ts'
 
 // What tests of people's places share: adding anybody to anything as the screens do, and how they take it.
 
 export const secret = 'a secret of the tests, which guards nothing'
 export const platform = 'platform@northwind.example'
+
+/** Writes a letter that leads to a password, as whoever may have it sent. */
+export async function sendPasswordLetter(tx: Tx, letter: PasswordLetter): Promise<void> {
+  const written = await passwordLetter(tx, letter, secret)
+  if (!written.ok) throw new Error(written.refusal)
+  await together(tx, written.value)
+}
 
 /** Where somebody can be added: two accounts of Northwind's and two firms. */
 export const places = {

@@ -10,9 +10,9 @@ import { dependantsOf } from '../provider/dependants.ts'
 import { platformRoleForPage, platformRoleOf } from '../provider/platform.ts'
 import { beginSession } from '../sign-in/session.ts'
 import { together } from '../write.ts'
-import { waitingFor } from './activation.ts'
 import { clockForPage, placesOf } from './places.ts'
 import { peopleOf } from './testing.ts'
+import { waitingFor } from './waiting.ts'
 
 // A place that waits for its person gives nothing at all, also to somebody who is signed in; from their click on it gives
 // everything.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { alikeStatement } from '../account/namesake.ts'
 import { reading } from '../client.ts'
 import { newWorld, type World } from '../proof/world.ts'
 import {
@@ -10,7 +11,7 @@ import {
   accountsStatement,
   countsStatement,
 } from './accounts.ts'
-import { meantStatement, namesakeStatement } from './find.ts'
+import { meantStatement } from './find.ts'
 
 /** The provider's list where there are a hundred thousand accounts, each with an owner: by what the database reads. */
 const many = 100_000
@@ -143,9 +144,9 @@ test('the counts of the tiles stop where the tiles do', async () => {
   )
 })
 
-test('an account of a name is looked up in the index by which the list is ordered', async () => {
+test('an account of a name is looked up in an index, and so is one that reads alike', async () => {
   for (const name of ['Harbour Dental 8 Limited', 'ÉCLAIR BAKERY 4 limited', 'nobody of this name'])
-    for (const statement of [namesakeStatement(northwind, name, null), meantStatement(northwind, name)]) {
+    for (const statement of [alikeStatement(northwind, name, null), meantStatement(northwind, name)]) {
       const { pages, scans } = await planOf(statement)
       expect([name, scans]).toEqual([name, []])
       expect(pages).toBeLessThan(60)

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addressOf } from '#lib/email.ts'
 import { foldedText } from '#lib/fold.ts'
+import { namesakeOf } from '../account/namesake.ts'
 import { changeProducts } from '../account/products.ts'
 import { replaceRequestCode } from '../account/replace-code.ts'
 import { actsFromParent, decidesOnIts } from '../approvers.ts'
@@ -8,11 +10,10 @@ import { betweenWords, foldedWords } from '../lists/name-search.ts'
 import { createPartner } from '../partner/create.ts'
 import { renamePartner } from '../partner/rename.ts'
 import { inviteStaff } from '../partner/staff-add.ts'
-import { addressOf } from '../person/home.ts'
 import { newWorld, type World } from '../proof/world.ts'
 import { onAccountAsProvider } from './account-change.ts'
 import { accountCounts, accountsOf } from './accounts.ts'
-import { accountMeant, namesakeOf } from './find.ts'
+import { accountMeant } from './find.ts'
 
 const platform = 'platform@northwind.example'
 let world: World
@@ -158,15 +159,20 @@ test('an account is meant by its slug or its name; else those are named that may
   expect(await meant('southern-bakery')).toEqual({ several: [] })
 })
 
-test('another open account of the name is found, without regard to case and accents, and not the account itself', async () => {
+test('another open account that reads alike is found, and not the account itself', async () => {
   const called = async (name: string, except: string | null = null, by = platform) => {
     const other = await world.asProvider(by, ({ tx, actor }) =>
       namesakeOf(tx, actor.providerId, name, except),
     )
-    return other === 'not-found' ? other : (other?.slug ?? null)
+    if (other === 'not-found' || other === null) return other
+    return other.kind === 'account' ? other.of.slug : other.kind
   }
   expect(await called('HARBOUR dental')).toBe('harbour-dental')
   expect(await called('Erable Sante')).toBe('erable-sante')
+  for (const name of ['Harbour-Dental', 'HARB0UR DENTAL', 'Ｈａｒｂｏｕｒ  Denta1', 'Harbour Dental!'])
+    expect(await called(name), name).toBe('harbour-dental')
+  expect(await called('H\u0430rbour Dental')).toBe('mixed-scripts')
+  expect(await called('Northwind Telecom Support')).toBe('provider')
   expect(await called('Harbour Dental', world.account('harbour-dental'))).toBeNull()
   for (const name of ['Harbour', 'Southern Bakery', '%', "' or true --", 'x'.repeat(10_000)])
     expect(await called(name), name.slice(0, 20)).toBeNull()

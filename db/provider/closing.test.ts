@@ -164,7 +164,14 @@ describe('closing an account', () => {
     const brandId = await one<string>('select home_brand_id from account where id = $1')
     const create = () =>
       world.asProvider(platform, change =>
-        createAccount(change, { details, brandId, parent: made.slug, products: [], people: [] }),
+        createAccount(change, {
+          details,
+          brandId,
+          parent: made.slug,
+          products: [],
+          people: [],
+          looked: true,
+        }),
       )
     const [closed, created] = await Promise.all([close(), create()])
     const done = [closed, created].map(answer => answer !== 'not-found' && answer.ok)

@@ -41,25 +41,6 @@ export async function accountMeant(
   return { several: (await accountMatches(tx, providerId, typed)).slice(0, 6) }
 }
 
-/** The statement of `namesakeOf`, for what looks at its plan too. */
-export function namesakeStatement(providerId: string, name: string, except: string | null) {
-  const text = `select id, slug, name, slug as mark from account
-    where provider_id = $1 and closed_at is null and name_folded = $2 and id is distinct from $3::uuid
-    order by name_folded, id limit 1`
-  return { name: 'namesake', text, values: [providerId, foldedText(name), except] }
-}
-
-/** Another open account of the provider that is called so, without regard to case and accents; null where none is. */
-export async function namesakeOf(
-  tx: Tx,
-  providerId: string,
-  name: string,
-  except: string | null = null,
-): Promise<Match | null> {
-  const answer = await tx.$client.query<Match>(namesakeStatement(providerId, name, except))
-  return answer.rows[0] ?? null
-}
-
 /** Open firms whose name or Partner ID holds what was typed. */
 export async function partnerMatches(tx: Tx, providerId: string, typed: string): Promise<readonly Match[]> {
   const pattern = containing(typed)

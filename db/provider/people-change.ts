@@ -15,9 +15,9 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import { homeChosen, homesOf } from '../branding-domain/homes.ts'
 import type { Change } from '../change.ts'
 import { type NewEvent, recorded } from '../events.ts'
-import { hadEnoughLetters, passwordLetter } from '../person/activation.ts'
 import { personFor } from '../person/add.ts'
 import { isActiveStaff, isHeldStaff, stateOfStaff } from '../person/has-place.ts'
+import { passwordLetter } from '../person/password-letter.ts'
 import { shutOut } from '../person/shut-out.ts'
 import { endAllSessions } from '../sign-in/session.ts'
 import { together, type Write } from '../write.ts'
@@ -50,7 +50,7 @@ export async function addPlatformUser(
   change: Change,
   { name, email, brandId, language, role }: NewPlatformUser,
   secret: string,
-): Promise<Result<{ readonly id: string }, 'address-taken' | 'no-brand' | 'not-found'>> {
+): Promise<Result<{ readonly id: string }, 'address-taken' | 'too-many-letters' | 'no-brand' | 'not-found'>> {
   const { tx, actor, author } = change
   const { providerId, timeZone } = actor
   if (!(await lockDesk(change))) return refuse('not-found')
@@ -67,17 +67,19 @@ export async function addPlatformUser(
     await tx.$client.query('update person set password_hash = null where id = $1', [personId])
   const id = randomUUID()
   const facts = { kind, place: author.firm, by: actor.name, firm: author.firm }
+  const letter = await passwordLetter(
+    tx,
+    { purpose: 'activation', personId, accountId: null, hasPassword: false, replaces: true, facts },
+    secret,
+  )
+  if (!letter.ok) return letter
   await together(tx, [
     {
       query: sql`(insert into platform_user (id, provider_id, person_id, role)
         values (${id}::uuid, ${providerId}::uuid, ${personId}::uuid, ${role}) returning id)`,
       rows: 1,
     },
-    ...(await passwordLetter(
-      tx,
-      { purpose: 'activation', personId, accountId: null, hasPassword: false, replaces: true, facts },
-      secret,
-    )),
+    ...letter.value,
     recorded(tx, author, [
       { ...event('platform-user.added', { id, name, email: email.address }, { what: role }), to: 'invited' },
     ]),
@@ -127,10 +129,9 @@ export async function actOnPlatformUser(
   const { name, personId } = user
   const allowed = actOn(act, { ...user, isActor: personId === change.actor.personId })
   if (!allowed.ok) return { ...allowed, name }
-  const isLetter = act === 'resend' || act === 'reset'
-  if (isLetter && (await hadEnoughLetters(change.tx, personId)))
-    return { ...refuse('too-many-letters'), name }
-  await together(change.tx, [...(await writesOf(change, user, act, secret))])
+  const writes = await writesOf(change, user, act, secret)
+  if (!writes.ok) return { ...writes, name }
+  await together(change.tx, writes.value)
   if (act === 'remove') await shutOut(change.tx, [personId])
   // What was signed in before goes on with nothing of the new role.
   if (act === 'make-administrator') await endAllSessions(change.tx, [personId])
@@ -144,30 +145,30 @@ async function writesOf(
   user: Loaded,
   act: PlatformAct,
   secret: string,
-): Promise<readonly Write[]> {
+): Promise<Result<readonly Write[], 'too-many-letters'>> {
   const { tx, author, actor } = change
   const { id, personId, role, state, hasPassword } = user
   const told = (action: EventAction, facts: NewEvent['facts'] = {}, moved: Moved = {}) =>
     recorded(tx, author, [{ ...event(action, user, facts), ...moved }])
   const to = roleBy(act)
   if (to)
-    return [
+    return ok([
       {
         query: sql`(update platform_user u set role = ${to}
           where u.id = ${id}::uuid and u.role = ${role} and ${sql.raw(isHeldStaff('u'))} returning u.id)`,
         rows: 1,
       },
       told('platform-user.role-changed', { changes: { role: [role, to] } }),
-    ]
+    ])
   if (act === 'remove')
-    return [
+    return ok([
       {
         query: sql`(update platform_user u set removed_at = clock_timestamp()
           where u.id = ${id}::uuid and ${sql.raw(isHeldStaff('u'))} returning u.id)`,
         rows: 1,
       },
       told('platform-user.removed', {}, { from: state, to: 'removed' }),
-    ]
+    ])
   const by = { by: actor.name, firm: author.firm }
   const invited = act === 'resend'
   const letter = {
@@ -178,10 +179,9 @@ async function writesOf(
     replaces: true,
     facts: invited ? { kind: `platform-${role}`, place: author.firm, ...by } : by,
   }
-  return [
-    ...(await passwordLetter(tx, letter, secret)),
-    told(invited ? 'platform-user.resent' : 'platform-user.reset'),
-  ]
+  const written = await passwordLetter(tx, letter, secret)
+  if (!written.ok) return written
+  return ok([...written.value, told(invited ? 'platform-user.resent' : 'platform-user.reset')])
 }
 
 function event(

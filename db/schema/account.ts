@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { folded } from '../lists/name-search.ts'
+import { alike, folded } from '../lists/name-search.ts'
 import { bytewise, createdAt, id, moment, providerId } from './columns.ts'
 import { brandingDomain, provider } from './provider.ts'
 
@@ -25,6 +25,8 @@ export const account = pgTable(
     name: text('name').notNull(),
     /** As it is found and ordered: a column, for behind the wall no index is entered by an expression. */
     nameFolded: bytewise('name_folded').generatedAlwaysAs(sql.raw(folded('name'))),
+    /** As a hasty reader sees it, by which accounts are found that could be taken for each other. */
+    nameAlike: bytewise('name_alike').generatedAlwaysAs(sql.raw(alike('name'))),
     parentId: uuid('parent_id').references((): AnyPgColumn => account.id),
     /** Dresses the letters to people who are not yet known. */
     homeBrandId: uuid('home_brand_id').notNull(),
@@ -54,6 +56,7 @@ export const account = pgTable(
     index('account_at_home').on(t.homeBrandId),
     index('account_moved_from').on(t.movedFromBrandId).where(sql`moved_from_brand_id is not null`),
     index('account_open_by_name').on(t.providerId, t.nameFolded, t.id).where(sql`closed_at is null`),
+    index('account_open_alike').on(t.providerId, t.nameAlike, t.id).where(sql`closed_at is null`),
     index('account_closed_by_name').on(t.providerId, t.nameFolded, t.id).where(sql`closed_at is not null`),
     index('account_client_by_name')
       .on(t.providerId, t.nameFolded, t.id)

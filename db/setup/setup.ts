@@ -5,8 +5,8 @@ import { ok, type Result } from '#lib/result.ts'
 import type { Setup } from '#lib/setup/setup.ts'
 import { type Tx, writing } from '../client.ts'
 import { recorded } from '../events.ts'
-import { passwordLetter } from '../person/activation.ts'
 import { personFor } from '../person/add.ts'
+import { passwordLetter } from '../person/password-letter.ts'
 import { portalAuthor } from '../portal-author.ts'
 import { platformUser } from '../schema/person.ts'
 import { brandingDomain, provider } from '../schema/provider.ts'
@@ -112,9 +112,11 @@ async function administratorOf(
     replaces: true,
     facts: { kind, place: setup.name },
   } as const
+  const written = await passwordLetter(tx, letter, secret)
+  if (!written.ok) throw new Error('nobody had a letter from what is new')
   const facts = { whom: name, email: email.value.address, what: 'administrator' }
   await together(tx, [
-    ...(await passwordLetter(tx, letter, secret)),
+    ...written.value,
     recorded(tx, portalAuthor(providerId), [
       {
         accountId: null,

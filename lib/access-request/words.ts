@@ -89,7 +89,7 @@ export const requestWords = bilingual({
   },
   fr: {
     state: {
-      pending: 'Accès demandé',
+      pending: 'Envoyée',
       question: 'Question posée',
       approved: 'Approuvée',
       declined: 'Refusée',
@@ -151,9 +151,9 @@ export const requestWords = bilingual({
 })
 
 /**
- * The sentence for a refusal, told with the state that the request is in by now and who put it there. `seen` is what
- * came with the refusal; for `declined-recently` and `asked-too-often` its state is the moment from which the partner may ask again, told in
- * the reader's `zone`.
+ * The sentence for a refusal, told with the state that the request is in by now and who put it there. `seen` is what came
+ * with the refusal; for `declined-recently` and `asked-too-often` its state is the moment from which the partner may ask
+ * again, told in the reader's `zone`.
  */
 export function refusalSentence(
   refusal: Refusal,

@@ -1,4 +1,4 @@
-import { type EndUserLevel, endUserLevelsOf, type Product } from './products.ts'
+import { type EndUserLevel, endUserLevelsOf, isEndUserLevel, isProduct, type Product } from './products.ts'
 
 // What the levels of each product may do, and what nobody but the provider can. An account manager has the highest level
 // of every product that the account bought; on lines and trunks there is no other.
@@ -64,6 +64,14 @@ export function actsOfLevel(product: Product, level: ProductLevel): readonly Pro
 export function managerLevel(product: Product): ProductLevel | null {
   const [highest] = endUserLevelsOf(product)
   return highest ?? (acts[product].manager ? 'manager' : null)
+}
+
+/**
+ * What an end user's level gives them, as far as it is known; the portal has no pages for it yet, so all of it is told as
+ * theirs and not there.
+ */
+export function actsOfEndUser(product: string | null, level: string | null): readonly ProductAct[] {
+  return product && level && isProduct(product) && isEndUserLevel(level) ? actsOfLevel(product, level) : []
 }
 
 export function onlyProvider(product: Product): readonly ProviderAct[] {

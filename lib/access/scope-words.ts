@@ -1,24 +1,8 @@
 import { withColon } from '#lib/format.ts'
 import { bilingual, type Language } from '#lib/language.ts'
-import { capabilityWords } from './capability-words.ts'
 import type { Scope, ScopeName, ScopePage } from './scopes.ts'
 
-/** What each page of a chosen scope allows: what its strongest right does. */
-function canOnPage(language: Language): Readonly<Record<ScopePage, string>> {
-  const can = capabilityWords[language]
-  return {
-    general: can['general.update'],
-    services: can['services.update'],
-    people: can['people.update'],
-    activity: can['activity.read'],
-    fax: can['module.fax'],
-    sms: can['module.sms'],
-    'call-log': can['module.call-log'],
-    phonebook: can['module.phonebook'],
-  }
-}
-
-/** What a scope is called, and what it means to whoever gives it: the same words on a screen and in a letter. */
+/** What a scope is called, and what it leaves out: the same words on a screen and in a letter. */
 export const scopeWords = bilingual({
   en: {
     name: {
@@ -38,18 +22,6 @@ export const scopeWords = bilingual({
       'call-log': 'Call log',
       phonebook: 'Phonebook',
     },
-    can: {
-      full: [
-        'see and change the account’s details, services, numbers and devices',
-        'see and change people and portal users',
-        'use Fax, SMS, Call log and Phonebook',
-        'see subscriptions, client accounts, branding and the whole history',
-      ],
-      services: ['see the account’s details', 'see and change services, numbers and devices'],
-      people: ['see and change people and portal users'],
-      'read-only': ['see the account’s details, services, people and history'],
-    },
-    canOnPage: canOnPage('en'),
     cannot: {
       full: [],
       services: ['see or change people', 'change the account’s details'],
@@ -80,21 +52,6 @@ export const scopeWords = bilingual({
       'call-log': 'Journal d’appels',
       phonebook: 'Répertoire',
     },
-    can: {
-      full: [
-        'voir et modifier les renseignements du compte, les services, les numéros et les appareils',
-        'voir et modifier les personnes et les utilisateurs du portail',
-        'utiliser la télécopie, les SMS, le journal d’appels et le répertoire',
-        'voir les abonnements, les comptes clients, l’image de marque et tout l’historique',
-      ],
-      services: [
-        'voir les renseignements du compte',
-        'voir et modifier les services, les numéros et les appareils',
-      ],
-      people: ['voir et modifier les personnes et les utilisateurs du portail'],
-      'read-only': ['voir les renseignements du compte, les services, les personnes et l’historique'],
-    },
-    canOnPage: canOnPage('fr'),
     cannot: {
       full: [],
       services: ['voir ou modifier les personnes', 'modifier les renseignements du compte'],
@@ -119,13 +76,6 @@ export function scopeText(scope: Scope, language: Language): string {
   if (scope.name !== 'chosen') return name
   const pages = scope.pages.map((page: ScopePage) => words.page[page])
   return pages.length > 0 ? `${withColon(name, language)} ${pages.join(', ')}` : name
-}
-
-/** What whoever holds the scope can do, one thing an entry, each to stand after "could" or "pourrait". */
-export function scopeAllows(scope: Scope, language: Language): readonly string[] {
-  const words = scopeWords[language]
-  if (scope.name === 'chosen') return scope.pages.map(page => words.canOnPage[page])
-  return words.can[scope.name]
 }
 
 /** What they cannot: first what this scope leaves out, then what no partner is ever given. */

@@ -4,7 +4,8 @@ import { products } from '../access/products.ts'
 import { roles } from '../access/roles.ts'
 import { emailIfAny } from '../contact-fields.ts'
 import { canonicalOf, parseEmail } from '../email.ts'
-import { checkbox, choice, id, line, lines, refuseField, shownValues } from '../form-fields.ts'
+import { checkbox, choice, chosenId, id, line, lines, refuseField } from '../form-fields.ts'
+import { shownValues, unseen } from '../hidden-fields.ts'
 import { type ContactKind, contactKinds, type NamedContact, rolesOffered } from './contacts.ts'
 import { deskFields } from './details.ts'
 import { detailsForm } from './forms.ts'
@@ -27,7 +28,7 @@ export const newAccountForm = z
     ...details,
     looked,
     /** Missing where the provider has one branding domain only. */
-    brand: id.optional(),
+    brand: chosenId.optional(),
     /** The name or the slug of the parent; empty for an account of its own. */
     parent: line(200, { required: false }),
     products: list(products),
@@ -101,7 +102,7 @@ export function contactsOf(input: NewAccountInput): readonly NamedContact[] {
 export const accountProductsForm = z.object({
   account: id,
   /** The products that the form was shown with, so that two editors are told of each other. */
-  shown: z.string('required'),
+  shown: z.string('required').meta(unseen),
   products: list(products),
 })
 

@@ -146,6 +146,10 @@ export function productName(product: string, language: Language): string {
   return isProduct(product) ? accountWords[language].product[product] : product
 }
 
+export function levelName(level: string, language: Language): string {
+  return isEndUserLevel(level) ? accountWords[language].level[level] : level
+}
+
 /** Products by name, in one line. */
 export function productNames(chosen: readonly string[], language: Language): string {
   return plainList(

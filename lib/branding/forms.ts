@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { email, httpsAddress, phone } from '#lib/contact-fields.ts'
 import { parseEmail } from '#lib/email.ts'
-import { choice, type FieldRefusal, id, line, shownValues } from '#lib/form-fields.ts'
+import { choice, chosenId, type FieldRefusal, id, line } from '#lib/form-fields.ts'
+import { button, shownValues, unseen } from '#lib/hidden-fields.ts'
 import { parseHost } from '#lib/host.ts'
 import { languages } from '#lib/language.ts'
 import { isPostedFile, type PostedFile } from '#lib/posted-file.ts'
@@ -50,15 +51,16 @@ export const coloursForm = z.object({
   accentDark: colour,
   act: z
     .string(code('not-a-choice'))
-    .regex(/^(?:save|preview|(?:light|dark):#[0-9a-f]{6})$/, code('not-a-choice')),
+    .regex(/^(?:save|preview|(?:light|dark):#[0-9a-f]{6})$/, code('not-a-choice'))
+    .meta(unseen),
 })
 
 export const pictureForm = z.object({
   domain: id,
-  kind: choice(pictureKinds),
+  kind: button(pictureKinds),
   picture: z.custom<PostedFile>(isPostedFile, code('no-file')),
 })
 
-export const retireForm = z.object({ domain: id, successor: id })
+export const retireForm = z.object({ domain: id, successor: chosenId })
 
 export const restoreForm = z.object({ domain: id })

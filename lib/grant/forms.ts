@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { choice, id, line, lines } from '#lib/form-fields.ts'
+import { chosenId, id, line, lines } from '#lib/form-fields.ts'
+import { button, unseen } from '#lib/hidden-fields.ts'
 
 const reason = lines(1000, { required: false })
 
@@ -7,18 +8,22 @@ const reason = lines(1000, { required: false })
 export const changeAccessForm = z.object({
   account: id,
   grant: id,
-  act: choice(['revoke', 'suspend', 'resume']),
+  act: button(['revoke', 'suspend', 'resume']),
   reason: reason.optional(),
 })
 
 /** The account ends all of one firm's access (its slug), or all partners' (empty). */
-export const revokeAllForm = z.object({ account: id, partner: line(100, { required: false }), reason })
+export const revokeAllForm = z.object({
+  account: id,
+  partner: line(100, { required: false }).meta(unseen),
+  reason,
+})
 
 /** After a restore: one access that was looked at is kept, or all that the page showed. */
 export const keepAccessForm = z.object({
   account: id,
-  keep: z.union([z.literal('all'), id]),
-  shown: z.array(id),
+  keep: z.union([z.literal('all'), id]).meta(unseen),
+  shown: z.array(id).meta(unseen),
 })
 
 /** The firm hands its key back. */
@@ -28,7 +33,7 @@ export const giveUpForm = z.object({ partner: id, grant: id, reason })
 export const providerAccessForm = z.object({
   relationship: id,
   grant: id,
-  act: choice(['suspend', 'resume', 'terminate']),
+  act: button(['suspend', 'resume', 'terminate']),
   reason: reason.optional(),
 })
 
@@ -36,12 +41,12 @@ export const providerAccessForm = z.object({
 export const providerAccountAccessForm = z.object({
   account: id,
   grant: id,
-  act: choice(['suspend', 'resume', 'terminate']),
+  act: button(['suspend', 'resume', 'terminate']),
   reason: reason.optional(),
 })
 
 /** A partner begins to serve an account. */
-export const startRelationshipForm = z.object({ partner: id, account: id })
+export const startRelationshipForm = z.object({ partner: chosenId, account: chosenId })
 
 /** The provider ends a channel relationship, and with it what hangs on it. */
 export const endRelationshipForm = z.object({ relationship: id, reason })

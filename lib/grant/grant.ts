@@ -77,9 +77,9 @@ export interface GrantChange {
 }
 
 /**
- * Moves a grant on behalf of one side. Ended states never reopen.
- * Refuses `not-allowed` (this move is not that side's), `already-ended` (also when only the clock ended it), `set-by-provider` (the account may not revoke or suspend
- * what the provider designated), `suspended-by-other-side` (a suspension is lifted by the side that set it), `not-due`.
+ * Moves a grant on behalf of one side. Ended states never reopen. Refuses `not-allowed` (this move is not that side's),
+ * `already-ended` (also when only the clock ended it), `set-by-provider` (the account may not revoke or suspend what the
+ * provider designated), `suspended-by-other-side` (a suspension is lifted by the side that set it), `not-due`.
  */
 export function move(grant: Grant, by: GrantMove, side: Side, now: Date): Result<GrantChange, GrantRefusal> {
   if (!movers[by].includes(side)) return refuse('not-allowed')

@@ -9,6 +9,7 @@ import { durationText } from '#lib/duration-words.ts'
 import { dateOnly, exactTime, lowerFirst } from '#lib/format.ts'
 import { termsWords } from '#lib/grant/terms-words.ts'
 import { grantWords } from '#lib/grant/words.ts'
+import { hostShown } from '#lib/host.ts'
 import { invitationStateWords } from '#lib/invitation/words.ts'
 import type { Language } from '#lib/language.ts'
 import { isLimit } from '#lib/limits/limits.ts'
@@ -171,6 +172,7 @@ function changedName(field: string, language: Language): string {
 function changedText(field: string, value: string, language: Language): string {
   if (isBrandingField(field)) return fieldText(field, value, language)
   if (field === 'role') return roleText(value, language)
+  if (field === 'homeBrand') return hostShown(value)
   const codes = codesText(field, value, language)
   if (codes !== null) return codes
   return isLimit(field) ? limitText(field, value, language) : valueText(field, value, language)

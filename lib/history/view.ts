@@ -23,7 +23,8 @@ const seenWith: readonly (readonly [EventAction, Capability])[] = [
 
 /**
  * Whoever may see who has access sees the whole history. Everybody else came by a grant: they see the dealings of the
- * firms whose grant lets them read it, and of the account's own changes those to what they may read. See docs/decisions on partners and history.
+ * firms whose grant lets them read it, and of the account's own changes those to what they may read. See docs/decisions
+ * on partners and history.
  */
 export function historyViewOf(authority: Authority): HistoryView {
   if (may(authority, 'partners.read')) return wholeHistory

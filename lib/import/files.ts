@@ -9,10 +9,10 @@ import { email } from '#lib/contact-fields.ts'
 import { line } from '#lib/form-fields.ts'
 import { languages } from '#lib/language.ts'
 import { newPartnerForm } from '#lib/partner/forms.ts'
-import { mixesScripts } from '#lib/partner/likeness.ts'
 import { partnerIdFault, readPartnerId } from '#lib/partner/partner-id.ts'
 import { personName } from '#lib/person/name.ts'
 import { isTimeZone } from '#lib/person/time-zones.ts'
+import { oddLetter } from '#lib/scripts.ts'
 import { isSlug } from '#lib/slug.ts'
 
 // The files that a provider's data comes in, column by column. What a name, an address or a telephone number may be is
@@ -58,7 +58,7 @@ const { legalName, addressLine, city, postalCode, country, phone, emergencyConta
 export const importForms = {
   accounts: z.object({
     account: key.optional(),
-    name: detailsForm.shape.name,
+    name: detailsForm.shape.name.refine(text => !oddLetter(text), 'mixed-scripts'),
     legal_name: legalName,
     time_zone: timeZone,
     address: addressLine.optional(),
@@ -73,7 +73,7 @@ export const importForms = {
   }),
   partners: z.object({
     partner: key.optional(),
-    name: newPartnerForm.shape.name.refine(text => !mixesScripts(text), 'mixed-scripts'),
+    name: newPartnerForm.shape.name.refine(text => !oddLetter(text), 'mixed-scripts'),
     partner_id: line(20, { required: false })
       .transform(text => (text === '' ? '' : readPartnerId(text)))
       .refine(text => text === '' || partnerIdFault(text) !== 'not-a-partner-id', 'not-a-partner-id')

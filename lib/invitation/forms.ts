@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkGiving, givingFields } from '#lib/access/giving-form.ts'
-import { id, line, lines, shownValues } from '#lib/form-fields.ts'
+import { id, line, lines } from '#lib/form-fields.ts'
+import { shownValues } from '#lib/hidden-fields.ts'
 
 /** An account invites a firm by its Partner ID. */
 export const inviteForm = z

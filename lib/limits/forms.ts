@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { unpacked } from '#lib/edit.ts'
-import { choice, type FieldRefusal, line } from '#lib/form-fields.ts'
+import { choice, line } from '#lib/form-fields.ts'
+import { shownValues } from '#lib/hidden-fields.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import {
   hoursOf,
@@ -20,12 +20,7 @@ const amount = line(10, { required: false })
 
 /** Amounts with their units; whether they are numbers, and not too large, is told with its own words. */
 export const limitsForm = z.object({
-  shown: z.string().transform((text, context) => {
-    const values = unpacked<LimitField>(limitFields, text)
-    if (values) return values
-    context.addIssue({ code: 'custom', message: 'not-a-choice' satisfies FieldRefusal })
-    return z.NEVER
-  }),
+  shown: shownValues(limitFields),
   /** `any` = also for good; `limited` = never longer than the amount beside it. */
   longest: choice(['any', 'limited']),
   longestAmount: amount.optional().transform(text => text ?? ''),

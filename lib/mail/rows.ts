@@ -119,6 +119,11 @@ export function grantRows(facts: GrantFacts, reader: Reader): readonly FactRow[]
   ]
 }
 
+/** A list with a line above it; nothing where it is empty. */
+export function listOf(label: string, items: readonly string[]): readonly Block[] {
+  return items.length > 0 ? [{ kind: 'list', label, items }] : []
+}
+
 /** What somebody typed, if they typed anything. */
 export function quoted(label: string, text: string): readonly Block[] {
   return text.trim() ? [{ kind: 'quote', label, text }] : []

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endUserLevels, products } from '#lib/access/products.ts'
 import { email } from '#lib/contact-fields.ts'
 import { choice, id, line } from '#lib/form-fields.ts'
+import { button } from '#lib/hidden-fields.ts'
 import { languages } from '#lib/language.ts'
 import { personName } from '#lib/person/name.ts'
 import { buttonActs } from './membership.ts'
@@ -27,7 +28,7 @@ export const addEndUserForm = addManagerForm.extend({
 export const actOnMembershipForm = z.object({
   account: id,
   membership: id,
-  act: choice(buttonActs),
+  act: button(buttonActs),
 })
 
 export const moveHomeForm = z.object({

@@ -61,9 +61,17 @@ describe.each(Object.entries(table))('%s', (by, row) => {
 
 test('what touches how somebody signs in counts all their places, the rest those of the account', () => {
   const elsewhere = { levelAnywhere: 'platform-administrator' } as const
-  for (const by of ['resend', 'reset', 'move-home'] as const) expect(answer(by, elsewhere)).toBe('above-you')
+  for (const by of ['reset', 'move-home'] as const) expect(answer(by, elsewhere)).toBe('above-you')
   for (const by of ['disable', 'remove'] as const) expect(answer(by, elsewhere)).not.toBe('above-you')
   expect(answer('move-home', { onlyHere: false })).toBe('also-elsewhere')
+})
+
+test('of somebody invited nothing is told that they are elsewhere: neither that they are, nor how high', () => {
+  const nowhere = { state: 'invited' } as const
+  const elsewhere = { ...nowhere, levelAnywhere: 'platform-administrator', onlyHere: false } as const
+  for (const by of ['resend', 'remove'] as const) expect(answer(by, elsewhere)).toBe(answer(by, nowhere))
+  expect(answer('move-home', elsewhere)).toBe('also-elsewhere')
+  expect(answer('move-home', { ...elsewhere, levelAnywhere: 'user' })).toBe('also-elsewhere')
 })
 
 test('nobody shuts themselves out, and the last who can manage the account stays', () => {

@@ -73,16 +73,19 @@ export function moved(
  * Whether somebody of this level may do so to the place, and which state it is in then. Nobody manages a person above
  * their own level; nobody shuts themselves out; the last person able to manage the account stays. What touches how the
  * person signs in anywhere (a reset, another home) counts all their places, and another home is only given to somebody
- * who is nothing else.
+ * who is nothing else. An invitation that is sent again does neither: it counts what they are here, and so tells nothing of
+ * what they are elsewhere.
  */
 export function act(
   by: MembershipAct,
   place: Place,
   actor: ManagingLevel,
 ): Result<MembershipState, MembershipRefusal> {
-  const personal = by === 'reset' || by === 'move-home' || by === 'resend'
-  if (!mayManage(actor, personal ? place.levelAnywhere : place.level)) return refuse('above-you')
-  if (personal) return touch(by, place)
+  // Before the level: that of another place is not told.
+  if (by === 'move-home' && place.state !== 'removed' && !place.onlyHere) return refuse('also-elsewhere')
+  const touchesSignIn = by === 'reset' || by === 'move-home'
+  if (!mayManage(actor, touchesSignIn ? place.levelAnywhere : place.level)) return refuse('above-you')
+  if (touchesSignIn || by === 'resend') return touch(by, place.state)
   const next = moved(place.state, by)
   if (!next.ok || by === 'enable') return next
   if (place.isActor) return refuse('yourself')
@@ -92,13 +95,12 @@ export function act(
 
 function touch(
   by: 'resend' | 'reset' | 'move-home',
-  { state, onlyHere }: Place,
+  state: MembershipState,
 ): Result<MembershipState, MembershipRefusal> {
   if (state === 'removed') return refuse('already-removed')
   if (by === 'resend' && state !== 'invited')
     return refuse(state === 'disabled' ? 'is-disabled' : 'not-invited')
-  if (by === 'resend') return ok(state)
-  if (by === 'move-home') return onlyHere ? ok(state) : refuse('also-elsewhere')
+  if (by !== 'reset') return ok(state)
   if (state === 'invited') return refuse('still-invited')
   return state === 'disabled' ? refuse('is-disabled') : ok(state)
 }

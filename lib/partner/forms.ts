@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { personName } from '#lib/person/name.ts'
 import { email } from '../contact-fields.ts'
-import { checkbox, id, line, lines, shownValues } from '../form-fields.ts'
+import { checkbox, chosenId, id, line, lines } from '../form-fields.ts'
+import { shownValues } from '../hidden-fields.ts'
 import { thingName } from '../thing-name.ts'
 import { readPartnerId } from './partner-id.ts'
 
@@ -15,7 +16,7 @@ export const newPartnerForm = z.object({
   resembles,
   partnerCode: line(20).transform(readPartnerId),
   /** Where its people are at home; missing where the provider has one branding domain only. */
-  brand: id.optional(),
+  brand: chosenId.optional(),
   adminName: personName,
   adminEmail: email,
 })

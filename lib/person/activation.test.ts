@@ -13,7 +13,7 @@ test.each(states)('a link that is %s, by what is left to come in to', state => {
   expect(linkState(state, { isOpen: false })).toBe(told)
 })
 
-test('what has ended names nothing and nobody', () => {
+test('a link that has ended has a sentence of its own for each purpose', () => {
   for (const language of languages) {
     expect(linkText('ended', 'activation', language)).not.toBe(linkText('ended', 'reset', language))
     expect(linkText('replaced', 'activation', language)).not.toBe(linkText('ended', 'activation', language))

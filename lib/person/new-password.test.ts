@@ -72,8 +72,14 @@ test('a name of here may stand in a password that has enough beside it', () => {
     expect(refusal(text)).toBe('taken')
 })
 
+test.each(['latchkey-demo', 'Latchkey-Demo-2026', 'l4tchk3y portal', 'mylatchkeydemo1'])(
+  'the product’s name is a name of here: %s',
+  text => {
+    expect(refusal(text)).toBe('too-near')
+  },
+)
+
 test.each([
-  'latchkey-demo',
   'correct horse battery staple',
   'vKq8-trellis-92',
   'un petit caribou violet',

@@ -15,6 +15,9 @@ export interface PasswordContext {
   readonly portal: readonly string[]
 }
 
+/** What stands behind every portal, and in the password of its demo, which is no secret. */
+const product = 'Latchkey'
+
 /** Letters that must be left of a password once names of here are taken out of it. */
 const leastLeft = 4
 
@@ -30,7 +33,7 @@ export function newPassword(text: string, context: PasswordContext): Result<stri
   if (new Set(characters.map(one => one.toLowerCase())).size < 5) return refuse('guessable')
   const readings = lettersOf(text.slice(0, 200))
   if (readings.some(letters => lettersLeft(letters, commonPieces) === 0)) return refuse('guessable')
-  const own = namesIn([context.name, context.email, ...context.portal])
+  const own = namesIn([context.name, context.email, ...context.portal, product])
   return readings.some(letters => isNear(letters, own)) ? refuse('too-near') : ok(text)
 }
 

@@ -81,7 +81,7 @@ export function linkText(
   return state === 'ended' ? words.ended[purpose] : words.state[state]
 }
 
-/** Why no other letter that leads to a password is sent to somebody just now: see db/person/activation.ts. */
+/** Why no other letter that leads to a password is sent to somebody just now: see db/person/password-letter.ts. */
 export const enoughLettersWords = bilingual({
   en: (name: string) =>
     `${name} was sent several letters within the last hour. Look whether they arrived before you send another.`,

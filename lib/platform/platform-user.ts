@@ -1,7 +1,7 @@
 import type { PlatformRole } from '#lib/access/platform.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 
-/** Nobody of the provider's own people is anything before they have set their password. */
+/** Nobody of the provider's own people is anything before they have taken their place themselves. */
 export type PlatformState = 'invited' | 'active'
 
 /** One of the provider's own people as the rules see them. */
@@ -27,6 +27,11 @@ export const platformRefusals = [
 ] as const
 export type PlatformRefusal = (typeof platformRefusals)[number]
 
+/** The person takes their place themselves, by setting a password. */
+export function activate(state: PlatformState): Result<PlatformState, 'not-invited'> {
+  return state === 'invited' ? ok('active') : refuse('not-invited')
+}
+
 /** The role that an act gives. */
 export function roleBy(act: PlatformAct): PlatformRole | null {
   if (act === 'make-administrator') return 'administrator'
@@ -35,7 +40,7 @@ export function roleBy(act: PlatformAct): PlatformRole | null {
 
 /**
  * Whether a platform administrator may do so. Nobody changes or removes themselves; somebody who can get in always
- * administers the platform; who has a password gets a reset and who has none an activation.
+ * administers the platform; who has taken the place gets a reset, and who has not an activation.
  */
 export function actOn(act: PlatformAct, user: PlatformUser): Result<null, PlatformRefusal> {
   if (act === 'resend') return user.state === 'invited' ? ok(null) : refuse('not-invited')

@@ -16,9 +16,9 @@ export const platformWords = bilingual({
         `${name} is the last platform administrator who can sign in. Add another one first, and wait until they are active.`,
       'already-so': (name: string) => `${name} has this role already. Nothing was changed.`,
       'not-invited': (name: string) =>
-        `${name} has a password already. If it was forgotten, reset it. Nothing was changed.`,
+        `${name} has activated already. If the password was forgotten, reset it. Nothing was changed.`,
       'still-invited': (name: string) =>
-        `${name} has not activated yet, so there is no password to reset. Resend the activation. Nothing was changed.`,
+        `${name} has not activated yet, so there is nothing to reset. Resend the activation. Nothing was changed.`,
     } satisfies Record<PlatformRefusal, (name: string) => string>,
     taken:
       'This address can’t be used here: somebody has it already, perhaps in another place. Ask the person for another address of theirs.',
@@ -36,9 +36,9 @@ export const platformWords = bilingual({
         `${name} est la dernière personne à pouvoir administrer la plateforme. Ajoutez-en d’abord une autre et attendez qu’elle soit active.`,
       'already-so': (name: string) => `${name} a déjà ce rôle. Rien n’a été modifié.`,
       'not-invited': (name: string) =>
-        `${name} a déjà un mot de passe. S’il est oublié, réinitialisez-le. Rien n’a été modifié.`,
+        `${name} a déjà activé son accès. Si le mot de passe est oublié, réinitialisez-le. Rien n’a été modifié.`,
       'still-invited': (name: string) =>
-        `${name} n’a pas encore activé son accès\u202F: il n’y a pas de mot de passe à réinitialiser. Renvoyez l’activation. Rien n’a été modifié.`,
+        `${name} n’a pas encore activé son accès\u202F: il n’y a rien à réinitialiser. Renvoyez l’activation. Rien n’a été modifié.`,
     },
     taken:
       'Cette adresse ne peut pas être utilisée ici\u202F: quelqu’un l’a déjà, peut-être ailleurs. Demandez à la personne une autre adresse.',

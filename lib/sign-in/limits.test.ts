@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { codeBuckets, letterBuckets, passwordBuckets, type Trier } from './limits.ts'
+import {
+  addingBuckets,
+  codeBuckets,
+  letterBuckets,
+  linkBuckets,
+  passwordBuckets,
+  type Trier,
+} from './limits.ts'
 
 const trier: Trier = {
   providerId: 'northwind',
@@ -67,7 +74,13 @@ test.each([
 })
 
 test('the table of limits tells nobody who tried', () => {
-  const all = [...passwordBuckets(trier), ...letterBuckets(trier), ...codeBuckets(trier, 'f')]
+  const all = [
+    ...passwordBuckets(trier),
+    ...letterBuckets(trier),
+    ...codeBuckets(trier, 'f'),
+    ...linkBuckets(trier.client),
+    ...addingBuckets('owner@example.com'),
+  ]
   expect(JSON.stringify(all)).not.toContain('example.com')
   expect(JSON.stringify(all)).not.toContain('203.0.113')
 })
@@ -81,4 +94,32 @@ test('five codes for a letter, and at most twenty a day for an address whatever 
   expect(address).toMatchObject({ points: 20, seconds: 86_400 })
   const [, own] = codeBuckets({ ...trier, known: true }, 'one')
   expect(own?.key, 'what strangers use up is not the browser’s that is known').not.toBe(address?.key)
+})
+
+test('links that lead to a password are counted by client, whoever they are for; unknown clients share a smaller bucket', () => {
+  const [one] = linkBuckets('2001:db8:1:2::1')
+  const [same] = linkBuckets('2001:db8:1:2::ffff')
+  const [other] = linkBuckets('203.0.113.7')
+  expect(one).toEqual(same)
+  expect(one?.key).not.toBe(other?.key)
+  expect(one).toMatchObject({ points: 60, seconds: 600 })
+  expect(linkBuckets('')).toMatchObject([{ points: 10, seconds: 600 }])
+})
+
+test('whoever adds people has sixty an hour of their own, wherever they add them', () => {
+  const [one] = addingBuckets('a')
+  expect(one).toMatchObject({ points: 60, seconds: 3600 })
+  expect(addingBuckets('a')).toEqual([one])
+  expect(addingBuckets('b')[0]?.key).not.toBe(one?.key)
+})
+
+test('no two acts share a bucket', () => {
+  const all = [
+    ...passwordBuckets(trier),
+    ...letterBuckets(trier),
+    ...codeBuckets(trier, trier.client),
+    ...linkBuckets(trier.client),
+    ...addingBuckets(trier.client),
+  ]
+  expect(new Set(keys(all)).size).toBe(all.length)
 })

@@ -1,12 +1,15 @@
-import { hasPage } from '#app/_server/account-sections.ts'
 import type { AccountPage } from '#app/_server/page.ts'
 import { Meanings } from '#components/access/meanings.tsx'
 import { Card } from '#components/ui/card.tsx'
 import type { AccountOverview, OwnPlace } from '#db/account/overview.ts'
+import { hasPage } from '#lib/access/account-sections.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
 import { capabilityTexts } from '#lib/access/capability-words.ts'
 import { leftOut } from '#lib/access/left-out.ts'
 import { type PlacePart, partsOf, placeWords } from '#lib/access/place-words.ts'
+import { productLevelWords } from '#lib/access/product-level-words.ts'
+import { actsOfEndUser } from '#lib/access/product-levels.ts'
+import { levelName, productName } from '#lib/account/words.ts'
 import { dateOnly, plainList } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { words as catalogue } from './words.ts'
@@ -25,7 +28,10 @@ export function OwnPlaceCard({ page }: { page: Page }) {
       footer={data.places.some(isOwner) ? undefined : <p>{decidersText(page)}</p>}
     >
       <Meanings
-        can={data.places.flatMap(place => partsHere(place, page)).flatMap(part => listsOf(part, language))}
+        can={data.places.flatMap(place => [
+          ...partsHere(place, page).flatMap(part => listsOf(part, language)),
+          ...levelOf(place, language),
+        ])}
         cannot={{ title: words.cannot, lines: leftOut(page.authority.capabilities, language) }}
       />
     </Card>
@@ -50,6 +56,15 @@ function listsOf({ name, capabilities, onClients }: PlacePart, language: Languag
     },
     { title: words.notYet(name), lines: texts(without) },
   ]
+}
+
+/** What an end user's level on their product gives, beside what the place itself does. */
+function levelOf({ product, level }: OwnPlace, language: Language) {
+  const acts = actsOfEndUser(product, level)
+  if (acts.length === 0 || !product || !level) return []
+  const { level: named, act } = productLevelWords[language]
+  const title = catalogue[language].notYet(named(productName(product, language), levelName(level, language)))
+  return [{ title, lines: acts.map(one => act[one]) }]
 }
 
 /** From the parent one acts as an owner; the parent's own roles give nothing else here. */

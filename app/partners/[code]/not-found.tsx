@@ -11,7 +11,7 @@ import { localeOf } from '#lib/language.ts'
 
 /**
  * The one answer for every share code that leads nowhere, whatever the reason; without JavaScript the same words stand in
- * bare-page.ts. It is also where a form ends whose sender was signed out meanwhile.
+ * not-there-page.ts. It is also where a form ends whose sender was signed out meanwhile.
  */
 export default async function DeadLink() {
   const language = await currentLanguage()

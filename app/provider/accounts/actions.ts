@@ -4,17 +4,15 @@ import { providerAction } from '#app/_server/action.ts'
 import type { Answer } from '#app/_server/door.ts'
 import { bringPageAnew } from '#app/_server/too-late.ts'
 import { closeAccount } from '#db/account/close.ts'
-import { inviteAdministrators } from '#db/account/contacts.ts'
 import { type CreatedAccount, createAccount } from '#db/account/create.ts'
 import { updateAtDesk } from '#db/account/desk-edit.ts'
-import { contactChoices } from '#db/account/named-contacts.ts'
+import { inviteAdministrators } from '#db/account/first-people.ts'
 import { changeProducts } from '#db/account/products.ts'
 import { replaceRequestCode } from '#db/account/replace-code.ts'
 import { openVisit } from '#db/account/visit.ts'
 import type { Change } from '#db/change.ts'
 import { actOnMembership } from '#db/membership/act.ts'
 import { accountSlugOf, onAccountAsProvider } from '#db/provider/account-change.ts'
-import { namesakeOf } from '#db/provider/find.ts'
 import { changeGrantAsProvider } from '#db/provider/grants.ts'
 import { productsFrom } from '#lib/access/products.ts'
 import { type ContactPerson, isContactField, peopleOf } from '#lib/account/contacts.ts'
@@ -29,28 +27,27 @@ import {
   visitForm,
 } from '#lib/account/desk-forms.ts'
 import { deskFields } from '#lib/account/details.ts'
+import type { Namesake } from '#lib/account/namesake.ts'
 import { overtakenAnswer } from '#lib/account/overtaken.ts'
 import { productName } from '#lib/account/words.ts'
 import { canonicalOf } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
-import { foldedText } from '#lib/fold.ts'
 import { providerAccountAccessForm } from '#lib/grant/forms.ts'
 import { grantRefused } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { actRefused } from '#lib/membership/words.ts'
+import { enoughLettersWords } from '#lib/person/words.ts'
 import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import { closeWords } from './close-words.ts'
-import { formWords } from './form-words.ts'
+import { formWords, namesakeSentence } from './form-words.ts'
 import { visitWords } from './visit-words.ts'
 
 const at = (slug: string) => `/provider/accounts/${slug}`
 
 /** Told at the name; going on all the same is a decision of whoever ticks the box. */
-async function calledAlike({ tx, actor }: Change, name: string, except: string | null, language: Language) {
-  const other = await namesakeOf(tx, actor.providerId, name, except)
-  if (!other) return null
+function calledAlike(namesake: Namesake, language: Language) {
   const words = formWords[language]
-  return { refused: words.notChanged, fields: { name: words.namesake(other.name, other.slug) } }
+  return { refused: words.notChanged, fields: { name: namesakeSentence(namesake, language) } }
 }
 
 /** Makes an account and invites the people who look after it. */
@@ -59,11 +56,17 @@ export const create = providerAction(
   async ({ input, change, language }) => {
     const words = formWords[language]
     const { brand: brandId, parent, products, looked, ...rest } = input
-    const alike = looked ? null : await calledAlike(change, input.name, null, language)
-    if (alike) return alike
     const people = peopleOf(contactsOf(input), canonicalOf)
-    const created = await createAccount(change, { details: rest, brandId, parent, products, people })
+    const created = await createAccount(change, {
+      details: rest,
+      brandId,
+      parent,
+      products,
+      people,
+      looked,
+    })
     if (created.ok) return withItsPeople(change, created.value, { people, zone: input.timeZone }, language)
+    if (created.refusal === 'alike') return calledAlike(created.namesake, language)
     if (created.refusal === 'unknown-brand')
       return { refused: words.notChanged, fields: { brand: words.unknownBrand } }
     const names = created.several.map(({ name, slug }) => `${slug} (${name})`).join(', ')
@@ -85,10 +88,11 @@ async function withItsPeople(
   const failed = await inviteAdministrators(on, people, home, environment().AUTH_SECRET)
   if (!failed) return { to: at(created.slug), done: 'account-created' }
   const words = formWords[language]
-  const kinds = people.find(({ email }) => email === failed.shutOut)?.kinds ?? []
+  const kinds = people.find(({ email }) => email === failed.email)?.kinds ?? []
+  const why = failed.refusal === 'taken' ? words.shutOut : enoughLettersWords[language](failed.name)
   return {
     refused: words.notChanged,
-    fields: Object.fromEntries(kinds.map(kind => [`${kind}Email`, words.shutOut])),
+    fields: Object.fromEntries(kinds.map(kind => [`${kind}Email`, why])),
   }
 }
 
@@ -98,10 +102,8 @@ export const saveDetails = providerAction(
   async ({ input: { account, shown, looked, ...typed }, change, language }) => {
     const on = await onAccountAsProvider(change, account)
     if (!on) return 'not-found'
-    const renamed = foldedText(typed.name) !== foldedText(on.account.name)
-    const alike = renamed && !looked ? await calledAlike(change, typed.name, account, language) : null
-    if (alike) return alike
-    const edited = await updateAtDesk(on, typed, shown)
+    const edited = await updateAtDesk(on, typed, shown, { looked })
+    if (edited.outcome === 'alike') return calledAlike(edited.namesake, language)
     if (edited.outcome === 'not-there') {
       await bringPageAnew()
       const words = formWords[language]
@@ -112,10 +114,7 @@ export const saveDetails = providerAction(
     if (edited.outcome === 'meanwhile') {
       // Whom somebody else has named may not be among those whom the page offers.
       if (edited.theirs.some(isContactField)) await bringPageAnew()
-      const people = await contactChoices(change.tx, account)
-      const called = (field: string, value: string) =>
-        isContactField(field) ? (people.find(({ id }) => id === value)?.name ?? '') : value
-      return overtakenAnswer(deskFields, edited, change.actor.timeZone, language, called)
+      return overtakenAnswer(deskFields, edited, change.actor.timeZone, language, edited.called)
     }
     return { to: at(on.account.slug), done: edited.outcome === 'changed' ? 'saved' : 'nothing-changed' }
   },

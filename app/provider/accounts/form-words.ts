@@ -1,4 +1,5 @@
-import { bilingual, plural } from '#lib/language.ts'
+import type { Namesake } from '#lib/account/namesake.ts'
+import { bilingual, type Language, plural } from '#lib/language.ts'
 
 /** What the forms of an account say. */
 export const formWords = bilingual({
@@ -46,8 +47,14 @@ export const formWords = bilingual({
     back: 'Account',
     looked: 'I have looked: this is another customer',
     lookedHint: 'Needed only where the portal says that an account is called so already.',
-    namesake: (name: string, slug: string) =>
-      `An open account is called so already: ${name} (${slug}). If this is another customer, tick the box that you have looked.`,
+    namesake: {
+      'mixed-scripts': () =>
+        'This name mixes letters of several alphabets that look alike. Type it anew, in one alphabet; if it is right as it is, tick the box that you have looked.',
+      provider: (of: string) =>
+        `This name could be taken for ${of}, your own. If it is right, tick the box that you have looked.`,
+      account: (of: string) =>
+        `An open account is called so already, or nearly: ${of}. If this is another customer, tick the box that you have looked.`,
+    } satisfies Record<Namesake['kind'], (of: string) => string>,
     contacts: 'Whom to speak with',
     contactsText:
       'Chosen among the account managers, administrators and portal users of the account. What somebody may do there is not changed by it. Whoever is removed from the account is no contact any more.',
@@ -113,8 +120,14 @@ export const formWords = bilingual({
     back: 'Compte',
     looked: 'J’ai vérifié\u202F: c’est un autre client',
     lookedHint: 'Nécessaire seulement si le portail signale qu’un compte porte déjà ce nom.',
-    namesake: (name: string, slug: string) =>
-      `Un compte ouvert porte déjà ce nom\u202F: ${name} (${slug}). S’il s’agit d’un autre client, cochez la case qui dit que vous avez vérifié.`,
+    namesake: {
+      'mixed-scripts': () =>
+        'Ce nom mêle des lettres semblables de plusieurs alphabets. Saisissez-le de nouveau dans un seul alphabet\u202F; s’il est exact, cochez la case qui dit que vous avez vérifié.',
+      provider: (of: string) =>
+        `Ce nom peut être pris pour ${of}, le vôtre. S’il est exact, cochez la case qui dit que vous avez vérifié.`,
+      account: (of: string) =>
+        `Un compte ouvert porte déjà ce nom, ou presque\u202F: ${of}. S’il s’agit d’un autre client, cochez la case qui dit que vous avez vérifié.`,
+    },
     contacts: 'À qui parler',
     contactsText:
       'À choisir parmi les gestionnaires, les administrateurs et les utilisateurs du portail de ce compte. Ce qu’une personne peut y faire n’en est pas modifié. Une personne retirée du compte n’en est plus le contact.',
@@ -139,3 +152,9 @@ export const formWords = bilingual({
     notChanged: 'Rien n’a été modifié. Veuillez vérifier ce qui est indiqué.',
   },
 })
+
+export function namesakeSentence(namesake: Namesake, language: Language): string {
+  const say = formWords[language].namesake
+  if (namesake.kind === 'account') return say.account(`${namesake.of.name} (${namesake.of.slug})`)
+  return namesake.kind === 'provider' ? say.provider(namesake.of) : say['mixed-scripts']()
+}

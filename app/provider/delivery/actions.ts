@@ -39,6 +39,7 @@ export const correct = providerAction(
     if (corrected.ok) return { to: own(input.letter), done: 'address-corrected' }
     const { refusal } = corrected
     if (refusal === 'not-found') return 'not-found'
+    if (refusal === 'too-many-letters') return { refused: catalogue[language].tooMany }
     const sentence = addressRefusalSentence(refusal, language)
     if (refusal !== 'same-address' && refusal !== 'address-taken')
       return { refused: sentence, overtaken: true }

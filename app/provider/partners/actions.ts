@@ -8,8 +8,8 @@ import { likenessAt } from '#db/partner/likeness.ts'
 import { renamePartner } from '#db/partner/rename.ts'
 import { inviteStaff } from '#db/partner/staff-add.ts'
 import { removeStaff, resendToStaff } from '#db/partner/staff-change.ts'
-import { addressOf } from '#db/person/home.ts'
 import { partnerSlugOf } from '#db/provider/partners.ts'
+import { addressOf } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
 import type { Language } from '#lib/language.ts'
 import { quoted, tellOvertaken } from '#lib/overtaken.ts'
@@ -42,12 +42,21 @@ export const create = providerAction(
     if (!brand) return { refused: words.notChanged, fields: { brand: words.unknownBrand } }
     const created = await createPartner(change, { name, partnerCode })
     if (created.ok) {
-      const { language, id: homeBrandId } = brand
+      const { id: homeBrandId } = brand
       const person = { name: input.adminName, email: addressOf(input.adminEmail) }
-      const newcomer = { ...person, homeBrandId, language, timeZone: change.actor.timeZone }
+      const newcomer = {
+        ...person,
+        homeBrandId,
+        language: brand.language,
+        timeZone: change.actor.timeZone,
+      }
       const first = { partnerId: created.value.id, role: 'administrator' } as const
       const invited = await inviteStaff(change, newcomer, first, environment().AUTH_SECRET)
-      if (!invited.ok) return { refused: words.notChanged, fields: { adminEmail: words.shutOut } }
+      if (!invited.ok) {
+        const { refusal } = invited
+        const why = refusal === 'too-many-letters' ? enoughLettersWords[language](person.name) : words.shutOut
+        return { refused: words.notChanged, fields: { adminEmail: why } }
+      }
       return { to: at(created.value.slug), done: 'partner-created' }
     }
     const sentence = words.fault[created.refusal](created.seen?.by ?? '')

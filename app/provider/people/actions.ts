@@ -28,6 +28,8 @@ export const add = providerAction(
     if (added.ok) return { to: `${list}/${added.value.id}`, done: 'person-added' }
     if (added.refusal === 'not-found') return 'not-found'
     if (added.refusal === 'no-brand') return refused('brand', catalogue[language].noBrand)
+    if (added.refusal === 'too-many-letters')
+      return refused('email', enoughLettersWords[language](input.name))
     return refused('email', platformWords[language].taken)
   },
 )

@@ -8,6 +8,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { reading } from '#db/client.ts'
 import { homeOfTicket } from '#db/sign-in/token.ts'
 import { originOf } from '#lib/env.ts'
+import { hostShown } from '#lib/host.ts'
 import { words } from './words.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +25,7 @@ export default async function ElsewherePage() {
   const text = words[language]
   return (
     <OpenFrame brand={brand} language={language} title={text.title}>
-      <p>{text.explained(home.name, home.host)}</p>
+      <p>{text.explained(home.name, hostShown(home.host))}</p>
       <LinkButton href={`${originOf(home.host)}/sign-in/hand-over/${ticket}`} variant="primary" wide>
         {text.continue(home.name)}
       </LinkButton>

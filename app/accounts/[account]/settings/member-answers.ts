@@ -14,6 +14,7 @@ import { fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import type { ButtonAct } from '#lib/membership/membership.ts'
 import { actRefused, membershipWords } from '#lib/membership/words.ts'
+import { enoughLettersWords } from '#lib/person/words.ts'
 import { addingBuckets } from '#lib/sign-in/limits.ts'
 import { memberWords } from './member-words.ts'
 
@@ -50,7 +51,11 @@ export async function added(
     homeBrandId: home.id,
   }
   const done = await addMember(change, newcomer, place, environment().AUTH_SECRET)
-  if (!done.ok) return { refused: words.notSaved, fields: { email: membershipWords[language].taken } }
+  if (!done.ok) {
+    const why =
+      done.refusal === 'taken' ? membershipWords[language].taken : enoughLettersWords[language](input.name)
+    return { refused: words.notSaved, fields: { email: why } }
+  }
   return { to: `${list}/${done.value.membershipId}`, done: 'person-added' }
 }
 

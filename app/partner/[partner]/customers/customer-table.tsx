@@ -1,3 +1,4 @@
+import { scopeCaveat } from '#components/access/scope-caveat.ts'
 import { StateBadge } from '#components/access/state-badge.tsx'
 import { Ends, TimeLeft } from '#components/time/time-left.tsx'
 import { Ago, When } from '#components/time/when.tsx'
@@ -85,9 +86,10 @@ function ScopeCell({ customer, language }: { customer: Customer; language: Langu
   const scope = (live[0] ?? invitation ?? open ?? ended)?.scope
   if (!scope) return '–'
   const others = customer.live.length - 1
-  return (
-    <TwoLines first={scopeText(scope, language)} second={others > 0 && catalogue[language].others(others)} />
+  const notes = [scopeCaveat(scope, language), others > 0 && catalogue[language].others(others)].filter(
+    Boolean,
   )
+  return <TwoLines first={scopeText(scope, language)} second={notes.join(' ')} />
 }
 
 function EndsCell({ customer, zone, now, language }: Shown & { customer: Customer }) {

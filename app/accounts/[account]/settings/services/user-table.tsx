@@ -1,8 +1,7 @@
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { SeenEndUser } from '#db/account/end-users.ts'
-import { isEndUserLevel } from '#lib/access/products.ts'
-import { accountWords, productName } from '#lib/account/words.ts'
+import { levelName, productName } from '#lib/account/words.ts'
 import type { Language } from '#lib/language.ts'
 import { MemberState } from '../member-acts.tsx'
 import { words as catalogue } from './words.ts'
@@ -55,8 +54,4 @@ export function UserTable({ users, list, edits, language }: Props) {
       }))}
     />
   )
-}
-
-export function levelName(level: string, language: Language): string {
-  return isEndUserLevel(level) ? accountWords[language].level[level] : level
 }

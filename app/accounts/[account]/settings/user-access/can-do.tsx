@@ -1,4 +1,6 @@
+import { accessWords } from '#components/access/words.ts'
 import { Card } from '#components/ui/card.tsx'
+import { hasPage } from '#lib/access/account-sections.ts'
 import { capabilityTexts, toldOf } from '#lib/access/capability-words.ts'
 import { managerLevel } from '#lib/access/product-levels.ts'
 import { isEndUserLevel, isProduct, type Product } from '#lib/access/products.ts'
@@ -12,18 +14,29 @@ import { words as catalogue } from './words.ts'
 /** What an account manager can do, on the account and on each of its products, and what stays with the provider. */
 export function CanDo({ products, language }: { products: readonly string[]; language: Language }) {
   const words = catalogue[language]
+  const held = toldOf(ownerCapabilities)
+  const without = held.filter(one => !hasPage(one))
   return (
     <Card title={memberWords[language].can} description={words.canText}>
       <h3>{words.onAccount}</h3>
-      <ul className="list-disc ps-5">
-        {capabilityTexts(toldOf(ownerCapabilities), language).map(text => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      <Texts texts={capabilityTexts(held.filter(hasPage), language)} />
+      {without.length > 0 && <h3>{accessWords[language].notYet}</h3>}
+      <Texts texts={capabilityTexts(without, language)} />
       {products.filter(isProduct).map(product => (
         <OnProduct key={product} product={product} language={language} />
       ))}
     </Card>
+  )
+}
+
+function Texts({ texts }: { texts: readonly string[] }) {
+  if (texts.length === 0) return null
+  return (
+    <ul className="list-disc ps-5">
+      {texts.map(text => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -4,6 +4,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { ListedMember } from '#db/membership/list.ts'
 import { conditionOf } from '#lib/delivery/condition.ts'
+import { hostShown } from '#lib/host.ts'
 import { type Language, languageNames } from '#lib/language.ts'
 import { MemberState } from '../member-acts.tsx'
 import { memberWords } from '../member-words.ts'
@@ -40,7 +41,7 @@ export function ManagerTable({ managers, list, language, zone, now }: Props) {
         cells: {
           person: <TwoLines first={one.name} second={one.email} />,
           state: <MemberState state={one.state} language={language} />,
-          home: <TwoLines first={one.homeName} second={one.homeHost} />,
+          home: <TwoLines first={one.homeName} second={hostShown(one.homeHost)} />,
           language: languageNames[one.language],
           lastSignIn: one.lastSignInAt ? (
             <When at={one.lastSignInAt} zone={zone} language={language} />

@@ -14,6 +14,7 @@ import { type ListedMember, memberOf } from '#db/membership/list.ts'
 import { may } from '#lib/access/authority.ts'
 import { conditionOf } from '#lib/delivery/condition.ts'
 import { id as idForm } from '#lib/form-fields.ts'
+import { hostShown } from '#lib/host.ts'
 import { type Language, languageNames } from '#lib/language.ts'
 import { ConfirmAct, HomeForm, isConfirmedAct, MemberActs, MemberState } from '../../member-acts.tsx'
 import { memberWords } from '../../member-words.ts'
@@ -77,7 +78,10 @@ function factsOf(member: ListedMember, language: Language, zone: string, now: Da
   const words = memberWords[language]
   return [
     { term: words.email, value: member.email },
-    { term: words.homeBrand, value: <TwoLines first={member.homeName} second={member.homeHost} /> },
+    {
+      term: words.homeBrand,
+      value: <TwoLines first={member.homeName} second={hostShown(member.homeHost)} />,
+    },
     { term: words.language, value: languageNames[member.language] },
     {
       term: words.lastSignIn,

@@ -4,6 +4,7 @@ import { AccountFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
+import { accessWords } from '#components/access/words.ts'
 import { Card } from '#components/ui/card.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { SelectField, TextField } from '#components/ui/field.tsx'
@@ -16,7 +17,7 @@ import { endUserOf, endUserValues, type SeenEndUser } from '#db/account/end-user
 import { may } from '#lib/access/authority.ts'
 import { endUserLevelsOf, isEndUserLevel, isProduct } from '#lib/access/products.ts'
 import { endUserFields } from '#lib/account/details.ts'
-import { accountWords, productName } from '#lib/account/words.ts'
+import { accountWords, levelName, productName } from '#lib/account/words.ts'
 import { packed } from '#lib/edit.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
@@ -24,7 +25,6 @@ import { ConfirmAct, isConfirmedAct, MemberActs, MemberState } from '../../../me
 import { memberWords } from '../../../member-words.ts'
 import { ProductActs } from '../../../product-acts.tsx'
 import { changeEndUser, saveEndUser } from '../../actions.ts'
-import { levelName } from '../../user-table.tsx'
 import { words as catalogue } from '../../words.ts'
 
 interface Props {
@@ -75,7 +75,7 @@ export default async function EndUserPage({ params, searchParams }: Props) {
 function CanDo({ user: { product, level }, language }: { user: OneEndUser; language: Language }) {
   if (!isProduct(product) || !isEndUserLevel(level)) return null
   return (
-    <Card title={memberWords[language].can}>
+    <Card title={memberWords[language].can} description={accessWords[language].pageNotYet}>
       <ProductActs product={product} level={level} name={levelName(level, language)} language={language} />
     </Card>
   )

@@ -12,12 +12,11 @@ import { SaveActions } from '#components/ui/save-actions.tsx'
 import { productsOf } from '#db/account/services.ts'
 import { homeOfAccount } from '#db/branding-domain/homes.ts'
 import { endUserLevelsOf, hasEndUsers } from '#lib/access/products.ts'
-import { accountWords, productName } from '#lib/account/words.ts'
+import { accountWords, levelName, productName } from '#lib/account/words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { MemberHomeFields } from '../../../member-acts.tsx'
 import { memberWords } from '../../../member-words.ts'
 import { addEndUser } from '../../actions.ts'
-import { levelName } from '../../user-table.tsx'
 import { words as catalogue } from '../../words.ts'
 
 export const generateMetadata = titled(catalogue, words => words.addUser)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import type { PersonKind } from '#lib/access/person-kinds.ts'
 import { seal } from '#lib/mail/seal.ts'
 import {
   hashTemporaryPassword,
@@ -8,13 +7,12 @@ import {
   newTemporaryPassword,
   type PasswordPurpose,
 } from '#lib/person/activation.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
 import { hashText, randomText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
 import { toPerson } from '../mail/letters.ts'
 import { homeOf, withHome } from '../sign-in/person.ts'
 import type { Write } from '../write.ts'
-import { hasOpenPlace } from './has-place.ts'
-import { waitingPlaces } from './waiting.ts'
 
 /** A letter that leads to a password: who gets it, and what it says beside link and temporary password. */
 export interface PasswordLetter {
@@ -43,19 +41,21 @@ export async function lockPerson(tx: Tx, personId: string): Promise<void> {
 
 /**
  * The writes of a letter that leads to a password: a new token with its temporary password, the letter that carries both
- * sealed, and the end of the earlier ones. Where nobody has this id, they write to nobody.
+ * sealed, and the end of the earlier ones. Where nobody has this id, they write to nobody. Refuses `too-many-letters`
+ * whoever is to send it and for whatever place: the person was sent so many lately that another would be a nuisance.
  */
 export async function passwordLetter(
   tx: Tx,
   letter: PasswordLetter,
   secret: string,
-): Promise<readonly Write[]> {
+): Promise<Result<readonly Write[], 'too-many-letters'>> {
   const { purpose, personId, accountId, letterId } = letter
   await lockPerson(tx, personId)
+  if (await hadEnough(tx, personId)) return refuse('too-many-letters')
   const [tokenId, token] = [randomUUID(), randomText()]
   const temporary = purpose === 'activation' && letter.hasPassword ? '' : newTemporaryPassword()
   const temporaryHash = temporary ? hashTemporaryPassword(temporary, personId, secret) : null
-  return [
+  return ok([
     ...newToken(purpose, personId, { tokenId, token, temporaryHash, replaces: letter.replaces }),
     toPerson({
       ...(letterId && { id: letterId }),
@@ -68,7 +68,19 @@ export async function passwordLetter(
       facts: letter.facts,
       secret: seal(JSON.stringify({ token, code: temporary }), secret),
     }),
-  ]
+  ])
+}
+
+/** Letters of this sort that one person gets in an hour, whoever causes them. */
+const mostAnHour = 5
+
+async function hadEnough(tx: Tx, personId: string): Promise<boolean> {
+  const answer = await tx.$client.query<{ lately: number }>(
+    `select count(*)::int as lately from one_time_token t join letter l on l.subject_id = t.id
+      where t.person_id = $1 and t.purpose in ('activation', 'reset') and t.created_at > clock_timestamp() - interval '1 hour'`,
+    [personId],
+  )
+  return (answer.rows[0]?.lately ?? 0) >= mostAnHour
 }
 
 interface MadeToken {
@@ -106,47 +118,4 @@ export async function activationLink(
     token,
     writes: newToken('activation', personId, { tokenId, token, temporaryHash: null, replaces: true }),
   }
-}
-
-/** Letters of this sort that one person gets in an hour, whoever causes them. */
-const mostAnHour = 5
-
-/** Whether a person was sent so many of these letters lately that another would be a nuisance. */
-export async function hadEnoughLetters(tx: Tx, personId: string): Promise<boolean> {
-  const answer = await tx.$client.query<{ lately: number }>(
-    `select count(*)::int as lately from one_time_token t join letter l on l.subject_id = t.id
-      where t.person_id = $1 and t.purpose in ('activation', 'reset') and t.created_at > clock_timestamp() - interval '1 hour'`,
-    [personId],
-  )
-  return (answer.rows[0]?.lately ?? 0) >= mostAnHour
-}
-
-/** A place that waits for its person. */
-export interface WaitingPlace {
-  readonly kind: PersonKind
-  readonly name: string
-}
-
-export interface WaitedFor {
-  readonly personId: string
-  readonly hasPassword: boolean
-  readonly places: readonly WaitingPlace[]
-  /** Whether anything is left that they could come in to. */
-  readonly isOpen: boolean
-}
-
-/** Where the person behind a token is waited for, and whether they have a password: for the page that they come to. */
-export async function waitingFor(tx: Tx, purpose: PasswordPurpose, token: string): Promise<WaitedFor | null> {
-  const answer = await tx.$client.query<
-    Omit<WaitedFor, 'places'> & { readonly places: WaitingPlace[] | null }
-  >(
-    `select p.id as "personId", p.password_hash is not null as "hasPassword", ${hasOpenPlace('p.id')} as "isOpen",
-        (select json_agg(json_build_object('kind', w.kind, 'name', w.place) order by w.place, w.kind)
-          from (${waitingPlaces('p.id')}) w) as places
-      from one_time_token t join person p on p.id = t.person_id and p.disabled_at is null
-      where t.token_hash = $1 and t.purpose = $2`,
-    [hashText(token), purpose],
-  )
-  const row = answer.rows[0]
-  return row ? { ...row, places: row.places ?? [] } : null
 }

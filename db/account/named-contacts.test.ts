@@ -10,10 +10,10 @@ import { newWorld } from '../proof/world.ts'
 import { onAccountAsProvider } from '../provider/account-change.ts'
 import { accountAtDesk } from '../provider/account-page.ts'
 import { closeAccount } from './close.ts'
-import { inviteAdministrators } from './contacts.ts'
 import { createAccount } from './create.ts'
 import { type TypedAtDesk, updateAtDesk } from './desk-edit.ts'
 import { generalOf } from './details.ts'
+import { inviteAdministrators } from './first-people.ts'
 import { contactChoices, contactValues } from './named-contacts.ts'
 
 const world = await newWorld()
@@ -55,7 +55,7 @@ const choose = (
     const fields = (of: Partial<Record<ContactKind, string>>) =>
       Object.fromEntries(Object.entries(of).map(([kind, id]) => [contactFieldOf(kind as ContactKind), id]))
     const before = { ...details, homeBrand, ...contactValues(contacts), ...fields(shown) }
-    return updateAtDesk(on, { ...before, ...fields(chosen) } as TypedAtDesk, before)
+    return updateAtDesk(on, { ...before, ...fields(chosen) } as TypedAtDesk, before, { looked: false })
   })
 
 const changes = (account: string) =>
@@ -98,6 +98,7 @@ describe('at the creation of an account', () => {
         parent: '',
         products: [],
         people,
+        looked: true,
       })
       if (!made.ok) throw new Error(made.refusal)
       const on = await onAccountAsProvider(change, made.value.id)

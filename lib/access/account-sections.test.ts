@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { toldOf } from '#lib/access/capability-words.ts'
-import { ownerCapabilities } from '#lib/access/roles.ts'
 import { accountSections, hasPage } from './account-sections.ts'
+import { toldOf } from './capability-words.ts'
+import { ownerCapabilities } from './roles.ts'
 
 test('what lets somebody change a thing has the page on which it is seen; a module only its own', () => {
   for (const capability of ['partners.decide', 'people.update', 'general.update', 'activity.read'] as const)

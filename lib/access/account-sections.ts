@@ -1,4 +1,4 @@
-import type { Capability } from '#lib/access/capabilities.ts'
+import type { Capability } from './capabilities.ts'
 
 export const accountGroups = ['access', 'services', 'account'] as const
 

@@ -39,7 +39,7 @@ const styleSheet = /<link rel="preload" href="([^"]+\.css)" as="style"/
 const opens = new RegExp(`\\\\"${reasonFirstMark}\\\\":\\\\"([a-z0-9-]+)\\\\"`)
 
 /** A page that is not there, with what it lacks for readers without JavaScript; any other as it is. `path` is its address. */
-export function withBarePage(html: string, first: Language = 'en', path = '/'): string {
+export function withNotThere(html: string, first: Language = 'en', path = '/'): string {
   const styles = html.startsWith('<!DOCTYPE') ? null : styleSheet.exec(html)?.[1]
   return styles ? headed(html, styles) : html.replace(shell, opening => opening + wordsFor(html, first, path))
 }
@@ -62,7 +62,7 @@ interface Response extends http.ServerResponse {
 }
 
 /** Watches an answer: if it becomes a page that is not there, it is kept until it is whole, and filled in. */
-export function fillBarePage(response: http.ServerResponse): void {
+export function fillNotThere(response: http.ServerResponse): void {
   const answer = response as Response
   const implicitHeader = answer._implicitHeader
   let bare = false
@@ -83,7 +83,7 @@ export function fillBarePage(response: http.ServerResponse): void {
   const end = answer.end as (...values: unknown[]) => Response
   answer.end = function (this: Response, ...rest: unknown[]) {
     if (held.length > 0)
-      write.call(this, withBarePage(Buffer.concat(held).toString('utf8'), likeliest(this.req), this.req.url))
+      write.call(this, withNotThere(Buffer.concat(held).toString('utf8'), likeliest(this.req), this.req.url))
     held.length = 0
     bare = false
     return end.call(this, ...rest)

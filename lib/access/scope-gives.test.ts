@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { hasPage } from './account-sections.ts'
+import { capabilities } from './capabilities.ts'
+import { pagesNotYet, scopeGives } from './scope-gives.ts'
+import { capabilitiesOfScope, type Scope, type ScopeName, scopeNames, scopePages } from './scopes.ts'
+
+const of = (name: ScopeName): Scope => ({ name, pages: name === 'chosen' ? scopePages : [] })
+const modules = ['fax', 'sms', 'call-log', 'phonebook'] as const
+
+test.each(scopeNames)('%s says what it gives, in both languages', name => {
+  for (const language of ['en', 'fr'] as const) {
+    const { now, notYet } = scopeGives(of(name), language)
+    expect([...now, ...notYet].length).toBeGreaterThan(0)
+    expect([...now, ...notYet].join()).not.toMatch(/undefined/)
+  }
+})
+
+test('what the portal has a page for is told apart from what it has none for', () => {
+  const { now, notYet } = scopeGives({ name: 'chosen', pages: ['general', ...modules] }, 'en')
+  expect(now[0]).toBe('see and change the account’s details')
+  const there = modules.filter(module => hasPage(`module.${module}`))
+  expect(now).toHaveLength(1 + there.length)
+  expect(notYet).toHaveLength(modules.length - there.length)
+})
+
+test('modules without a page are not yet there', () => {
+  expect(scopeGives(of('full'), 'en').notYet[0]).toMatch(
+    /^(see and change portal users|use Fax, SMS, Call log and Phonebook)$/,
+  )
+  expect(scopeGives(of('full'), 'fr').notYet.join()).toMatch(
+    /utiliser la télécopie, les SMS, le journal d’appels et le répertoire/,
+  )
+  expect(scopeGives(of('full'), 'en').now.join()).not.toMatch(/Fax/)
+  expect(pagesNotYet({ name: 'chosen', pages: ['general', 'call-log', 'sms'] }, 'en')).toBe(
+    'Call log and SMS',
+  )
+  expect(pagesNotYet({ name: 'chosen', pages: ['general'] }, 'en')).toBe('')
+  expect(pagesNotYet(of('full'), 'en')).toBe('')
+})
+
+test('a scope of services and people names nothing that it does not give', () => {
+  expect(scopeGives(of('services'), 'en')).toEqual({
+    now: ['see the account’s details', 'see and change services, numbers and devices'],
+    notYet: [],
+  })
+  const held = capabilitiesOfScope(of('read-only'))
+  expect(capabilities.filter(one => held.has(one) && one.endsWith('.update'))).toEqual([])
+  expect(scopeGives(of('read-only'), 'en').now).toEqual([
+    'see the account’s details, services, people and the whole history',
+  ])
+})

@@ -1,0 +1,128 @@
+import { plainList } from '#lib/format.ts'
+import { bilingual, type Language } from '#lib/language.ts'
+import { hasPage } from './account-sections.ts'
+import type { Capability } from './capabilities.ts'
+import { capabilityTexts } from './capability-words.ts'
+import { scopeWords } from './scope-words.ts'
+import type { Scope, ScopeName, ScopePage } from './scopes.ts'
+
+/** What a scope lets somebody do, in the portal as it is and beside it what the portal has no page for yet. */
+export interface ScopeGives {
+  readonly now: readonly string[]
+  readonly notYet: readonly string[]
+}
+
+type Verb = 'see' | 'change' | 'use'
+
+/** One line: a verb, and the rights that each name one of its objects. */
+type Line = readonly [Verb, ...(keyof (typeof words)['en']['thing'])[]]
+
+/** What each scope is told to give: the strongest right to each thing, nearest things first. */
+const told: Readonly<Record<Exclude<ScopeName, 'chosen'>, readonly Line[]>> = {
+  full: [
+    ['change', 'general.update', 'services.update'],
+    ['change', 'people.update', 'portal-users.manage'],
+    ['use', 'module.fax', 'module.sms', 'module.call-log', 'module.phonebook'],
+    ['see', 'subscriptions.read', 'clients.read', 'branding.read', 'activity.read'],
+  ],
+  services: [
+    ['see', 'general.read'],
+    ['change', 'services.update'],
+  ],
+  people: [['change', 'people.update', 'portal-users.manage']],
+  'read-only': [['see', 'general.read', 'services.read', 'people.read', 'activity.read']],
+}
+
+/** The strongest right to each page or module of a chosen scope. */
+const onPage: Readonly<Record<ScopePage, Capability>> = {
+  general: 'general.update',
+  services: 'services.update',
+  people: 'people.update',
+  activity: 'activity.read',
+  fax: 'module.fax',
+  sms: 'module.sms',
+  'call-log': 'module.call-log',
+  phonebook: 'module.phonebook',
+}
+
+const words = bilingual({
+  en: {
+    see: (things: string) => `see ${things}`,
+    change: (things: string) => `see and change ${things}`,
+    use: (things: string) => `use ${things}`,
+    thing: {
+      'general.read': ['the account’s details'],
+      'general.update': ['the account’s details'],
+      'services.read': ['services'],
+      'services.update': ['services', 'numbers', 'devices'],
+      'people.read': ['people'],
+      'people.update': ['people'],
+      'portal-users.manage': ['portal users'],
+      'module.fax': ['Fax'],
+      'module.sms': ['SMS'],
+      'module.call-log': ['Call log'],
+      'module.phonebook': ['Phonebook'],
+      'subscriptions.read': ['subscriptions'],
+      'clients.read': ['client accounts'],
+      'branding.read': ['branding'],
+      'activity.read': ['the whole history'],
+    },
+  },
+  fr: {
+    see: things => `voir ${things}`,
+    change: things => `voir et modifier ${things}`,
+    use: things => `utiliser ${things}`,
+    thing: {
+      'general.read': ['les renseignements du compte'],
+      'general.update': ['les renseignements du compte'],
+      'services.read': ['les services'],
+      'services.update': ['les services', 'les numéros', 'les appareils'],
+      'people.read': ['les personnes'],
+      'people.update': ['les personnes'],
+      'portal-users.manage': ['les utilisateurs du portail'],
+      'module.fax': ['la télécopie'],
+      'module.sms': ['les SMS'],
+      'module.call-log': ['le journal d’appels'],
+      'module.phonebook': ['le répertoire'],
+      'subscriptions.read': ['les abonnements'],
+      'clients.read': ['les comptes clients'],
+      'branding.read': ['l’image de marque'],
+      'activity.read': ['tout l’historique'],
+    },
+  },
+})
+
+/** What whoever holds the scope can do, one thing an entry, each to stand after "could" or "pourrait". */
+export function scopeGives(scope: Scope, language: Language): ScopeGives {
+  const { name, pages } = scope
+  const texts = (there: boolean) =>
+    name === 'chosen'
+      ? capabilityTexts(
+          pages.map(page => onPage[page]).filter(right => hasPage(right) === there),
+          language,
+        )
+      : told[name].flatMap(([verb, ...rights]) =>
+          lineOf(
+            verb,
+            rights.filter(right => hasPage(right) === there),
+            language,
+          ),
+        )
+  return { now: texts(true), notYet: texts(false) }
+}
+
+function lineOf(verb: Verb, rights: readonly (keyof (typeof words)['en']['thing'])[], language: Language) {
+  if (rights.length === 0) return []
+  const w = words[language]
+  const things = rights.flatMap(right => w.thing[right])
+  return [w[verb](plainList(things, language))]
+}
+
+/** The names of those chosen pages that the portal does not have yet; a named scope names none. */
+export function pagesNotYet({ pages }: Scope, language: Language): string {
+  const missing = pages.filter(page => !hasPage(onPage[page]))
+  return plainList(
+    missing.map(page => scopeWords[language].page[page]),
+    language,
+  )
+}
