@@ -12,7 +12,12 @@ test('an end user’s place names the product and the level that the account’s
   const email = 'phone@people.example'
   await add(email, 'end-user')
   await activate((await letterTo(email)).token)
-  const reader = { personId: await personId(email), seesAdministrators: false, seesPartners: false }
+  const reader = {
+    personId: await personId(email),
+    seesAdministrators: false,
+    seesPartners: false,
+    decides: false,
+  }
   const seen = await reading(wall, tx => overviewOf(tx, world.account('harbour-dental'), reader), world.pool)
   expect(seen.places).toMatchObject([
     { kind: 'end-user', product: 'business-cloud-communications', level: 'user', onParent: false },
