@@ -113,6 +113,7 @@ const notOurs = [
 for (const { language, hears, slug } of notOurs)
   test(`this was not us: from the letter to what was done, and to the end of all access, ${language}`, async ({
     db,
+    portal,
     reader,
   }) => {
     // Another approver gives it, and this one hears of that.
@@ -123,6 +124,7 @@ for (const { language, hears, slug } of notOurs)
       [slug, owner],
     )
     await weekAt(db, slug, owner)
+    await portal.cron('mail')
     const { text } = await letterTo(db, hears, 'access-approved')
     const words = activityWords[language]
     const reads = await reader(hears)
