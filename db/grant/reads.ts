@@ -2,6 +2,7 @@ import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type Duration, durationFrom } from '#lib/duration.ts'
 import { type Grant, type GrantState, stateAt } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
+import { type AskRow, lastAsk, type SeenAsk, seenAsk } from '../designation/seen.ts'
 import {
   type OpenExtension,
   type OpenExtensionRow,
@@ -22,7 +23,12 @@ export interface ListedGrant {
   /** The state that holds now, by the clock. */
   readonly state: GrantState
   readonly designation: 'customer' | 'provider'
+  /** Why the provider set it, where it did, and what the account asked about it last. */
+  readonly designationReason: string
+  readonly lastAsk: SeenAsk | null
   readonly scope: Scope
+  /** It opens the account's client accounts, too. */
+  readonly reachesClients: boolean
   readonly duration: Duration
   /** What the partner had asked for, where it asked. */
   readonly asked: { readonly scope: Scope; readonly duration: Duration } | null
@@ -58,15 +64,19 @@ interface RowFacts {
   readonly askedPages: string[] | null
   readonly askedDuration: string | null
   readonly now: Date
+  readonly lastAsk: AskRow | null
   readonly cursor: string
   readonly extension: OpenExtensionRow | null
 }
-type Row = Omit<ListedGrant, 'scope' | 'duration' | 'asked' | 'state' | 'extension'> & Grant & RowFacts
+type Row = Omit<ListedGrant, 'scope' | 'duration' | 'asked' | 'state' | 'extension' | 'lastAsk'> &
+  Grant &
+  RowFacts
 
 const columns = `g.id, g.state, g.designation, g.scope as "scopeName", g.scope_pages as "scopePages", g.duration as "durationText",
   r.scope as "askedScope", r.scope_pages as "askedPages", r.duration as "askedDuration", g.starts_at as "startsAt",
   g.ends_at as "endsAt", g.ended_at as "endedAt", g.suspended_by as "suspendedBy", g.last_used_at as "lastUsedAt",
   g.review_at as "reviewAt", g.end_moved_at is not null as "isEndMoved", ${openExtension('g')} as extension,
+  g.designation_reason as "designationReason", ${lastAsk('g')} as "lastAsk", g.reaches_clients as "reachesClients",
   g.created_at as "createdAt", g.request_id as "requestId", g.end_reason as "endReason",
   p.name as "partnerName", p.slug as "partnerSlug", who.name as "lastUsedBy", asker.name as "askedBy", approver.name as "approvedBy",
   (select t.name from partner_invitation i join person t on t.id = i.decided_by where i.account_id = g.account_id and i.id = g.invitation_id) as "acceptedBy",
@@ -171,6 +181,7 @@ function listed(row: Row): ListedGrant {
     askedScope,
     askedPages,
     askedDuration,
+    lastAsk,
     now,
     cursor: _,
     extension,
@@ -181,6 +192,7 @@ function listed(row: Row): ListedGrant {
     scope: scopeFrom(scopeName, scopePages),
     duration: durationFrom(durationText),
     extension: openExtensionFrom(extension),
+    lastAsk: seenAsk(lastAsk),
     asked: askedScope
       ? { scope: scopeFrom(askedScope, askedPages ?? []), duration: durationFrom(askedDuration ?? '') }
       : null,

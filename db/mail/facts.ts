@@ -65,6 +65,7 @@ interface RequestRow extends Between {
   readonly question: string | null
   readonly grantState: GrantState | null
   readonly grantScope: string
+  readonly grantReaches: boolean
   readonly grantPages: readonly string[]
   readonly grantDuration: string
   readonly isEndMoved: boolean
@@ -80,7 +81,7 @@ export async function findRequests(
     `select r.id, r.state, v.name as "providerName", who.name as requester, r.requested_by = l.person_id as "isOwn", r.reason,
         ${isBlocked('r.account_id', 'r.partner_id')} as blocked,
         r.ticket, r.scope, r.scope_pages as "scopePages", r.duration, r.starts_at as "startsAt", r.lapses_at as "lapsesAt",
-        r.decided_at as "decidedAt", g.state as "grantState", g.scope as "grantScope", g.scope_pages as "grantPages",
+        r.decided_at as "decidedAt", g.state as "grantState", g.scope as "grantScope", g.scope_pages as "grantPages", g.reaches_clients as "grantReaches",
         g.duration as "grantDuration", g.end_moved_at is not null as "isEndMoved", g.starts_at as "grantStartsAt", g.ends_at as "grantEndsAt",
         (select q.body from access_request_message q where q.request_id = r.id and q.kind = 'question'
           order by q.created_at desc, q.id desc limit 1) as question, ${between('r')}
@@ -115,6 +116,7 @@ function requestFacts(row: RequestRow, written: WrittenFacts): RequestFacts {
       state: row.grantState,
       scope: scopeFrom(row.grantScope, row.grantPages),
       duration: row.isEndMoved ? null : durationFrom(row.grantDuration),
+      reachesClients: row.grantReaches,
       startsAt: row.grantStartsAt,
       endsAt: row.grantEndsAt,
     },
@@ -129,6 +131,7 @@ interface GrantRow extends Between {
   readonly designation: 'customer' | 'provider'
   readonly scope: string
   readonly scopePages: readonly string[]
+  readonly reachesClients: boolean
   readonly duration: string
   readonly isEndMoved: boolean
   readonly startsAt: Date
@@ -141,7 +144,7 @@ interface GrantRow extends Between {
 
 export async function findGrants(tx: Tx, ids: readonly string[]): Promise<Map<string, Found<GrantFacts>>> {
   const answer = await tx.$client.query<GrantRow>(
-    `select g.id, g.state, g.designation, g.scope, g.scope_pages as "scopePages", g.duration, g.starts_at as "startsAt",
+    `select g.id, g.state, g.designation, g.scope, g.scope_pages as "scopePages", g.reaches_clients as "reachesClients", g.duration, g.starts_at as "startsAt",
         g.end_moved_at is not null as "isEndMoved", g.ends_at as "endsAt", g.ended_at as "endedAt",
         g.last_used_at as "lastUsedAt", (select u.name from person u where u.id = g.last_used_by) as "lastUsedBy",
         ${hasOther('g')} and o.id <> g.id) as "hasOther", ${between('g')}
@@ -160,6 +163,7 @@ function grantFacts(row: GrantRow, written: WrittenFacts): GrantFacts {
     designation: row.designation,
     scope: scopeFrom(row.scope, row.scopePages),
     duration: row.isEndMoved ? null : durationFrom(row.duration),
+    reachesClients: row.reachesClients,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     endedAt: row.endedAt,

@@ -33,6 +33,8 @@ export const letterKinds = [
   'extension-asked',
   'extension-declined',
   'extension-withdrawn',
+  'partner-designated',
+  'designation-kept',
   'relationship-started',
   'relationship-ended',
   'account-closed',

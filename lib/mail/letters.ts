@@ -5,6 +5,7 @@ import { accessApproved, accessDeclined, accessLapsed, accessWithdrawn } from '.
 import { accessRequested, accessRequestReminder } from './letters/access-requested.ts'
 import { activation } from './letters/activation.ts'
 import { accountClosed, partnerClosed } from './letters/closed.ts'
+import { designationKept, partnerDesignated } from './letters/designation.ts'
 import { extensionAsked, extensionDeclined, extensionWithdrawn } from './letters/extension.ts'
 import { grantEnded } from './letters/grant-ended.ts'
 import { grantEnding } from './letters/grant-ending.ts'
@@ -58,6 +59,8 @@ const writers: Writers = {
   'extension-asked': extensionAsked,
   'extension-declined': extensionDeclined,
   'extension-withdrawn': extensionWithdrawn,
+  'partner-designated': partnerDesignated,
+  'designation-kept': designationKept,
   'relationship-started': relationshipStarted,
   'relationship-ended': relationshipEnded,
   'account-closed': accountClosed,

@@ -66,6 +66,8 @@ const nouns = {
   'grant-ended': 'grant',
   'grant-suspended': 'grant',
   'grant-resumed': 'grant',
+  'partner-designated': 'grant',
+  'designation-kept': 'grant',
   'grant-extended': 'grant',
   'grant-shortened': 'grant',
   'grant-trimmed': 'grant',

@@ -63,6 +63,8 @@ const sides: Record<LetterKind, readonly Side[]> = {
   'extension-asked': ['account'],
   'extension-declined': ['account', 'partner'],
   'extension-withdrawn': ['account', 'partner'],
+  'partner-designated': ['account', 'partner'],
+  'designation-kept': ['account'],
   'relationship-started': ['account', 'partner'],
   'relationship-ended': ['account', 'partner'],
   'account-closed': ['account', 'partner'],
@@ -181,6 +183,7 @@ function grantUntrue(
   const state = stateOf(facts, now)
   if (kind === 'grant-ended') return isLive(state) ? 'not-ended' : null
   if (!isLive(state)) return 'grant-ended'
+  if (kind === 'partner-designated' || kind === 'designation-kept') return null
   if (kind === 'grant-suspended') return state === 'suspended' ? null : 'not-suspended'
   if (kind === 'grant-resumed') return state === 'suspended' ? 'suspended-again' : null
   if (kind === 'grant-extended' || kind === 'grant-shortened') return endUntrue(facts)

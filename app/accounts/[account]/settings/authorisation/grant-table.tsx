@@ -1,17 +1,18 @@
 import { agoPiece, leftPiece, whenPiece } from '#components/time/piece.ts'
-import { type LongCell, LongTable } from '#components/ui/long-table.tsx'
+import { type LongCell, LongTable, type Piece } from '#components/ui/long-table.tsx'
 import type { ListedGrant } from '#db/grant/reads.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { plainList } from '#lib/format.ts'
 import { type GrantState, isLive } from '#lib/grant/grant.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
+import { designationWords } from './designation-words.ts'
 import { statePiece } from './grant-state.tsx'
 import { words as catalogue } from './words.ts'
 
 interface GrantTableProps {
   readonly grants: readonly ListedGrant[]
-  readonly account: { readonly slug: string }
+  readonly account: { readonly slug: string; readonly providerName: string }
   readonly decides: boolean
   readonly language: Language
   readonly zone: string
@@ -61,7 +62,7 @@ function cellsOf(grant: ListedGrant, props: GrantTableProps, own: string) {
     used: lastUsedAt
       ? [agoPiece(lastUsedAt, now, zone, language), lastUsedBy && words.lastUsedBy(lastUsedBy)]
       : words.never,
-    by: [approvedBy, askedBy && words.askedBy(askedBy)],
+    by: [approvedBy, inName(grant, props) ?? (askedBy && words.askedBy(askedBy))],
     acts: actOf(grant, props, own),
   } satisfies Record<string, LongCell>
 }
@@ -90,12 +91,25 @@ function endOf(grant: ListedGrant, { language, zone, now }: GrantTableProps): Lo
     : catalogue[language].noEnd
 }
 
-function actOf(grant: ListedGrant, { decides, language }: GrantTableProps, own: string): LongCell {
+/** In whose name whoever gave it did so, where that is not the account's. */
+function inName({ designation }: ListedGrant, { account, language }: GrantTableProps): string | null {
+  return designation === 'provider' ? designationWords[language].setBy(account.providerName) : null
+}
+
+function actOf(grant: ListedGrant, props: GrantTableProps, own: string): LongCell {
+  const { decides, language } = props
   const words = catalogue[language]
   if (!isLive(grant.state)) return null
-  if (grant.designation === 'provider') return words.designated
+  const set = inName(grant, props)
+  if (set) return [set, decides ? askOf(grant, language, own) : null]
   if (!decides) return null
   const describedBy = `grant-${grant.id}`
   const revoke = { sendsTo: own, name: 'act', value: 'revoke', text: words.revoke, describedBy }
   return grant.endsAt ? [revoke, { href: `${own}/extend`, text: words.extend, describedBy }] : revoke
+}
+
+/** What the provider set can't be revoked here: in its place stands the way to ask for its end, or that it was asked. */
+function askOf(grant: ListedGrant, language: Language, own: string): Piece {
+  const words = designationWords[language]
+  return grant.lastAsk?.state === 'waiting' ? words.asked : { href: `${own}?act=ask`, text: words.ask }
 }

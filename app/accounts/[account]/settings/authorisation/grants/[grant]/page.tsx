@@ -22,6 +22,8 @@ import { lowerFirst, plainList } from '#lib/format.ts'
 import { type GrantState, isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
 import { BlockLink } from '../../blocked-card.tsx'
+import { AskForm, DesignatedActs, DesignatedCard } from '../../designated-card.tsx'
+import { designationWords } from '../../designation-words.ts'
 import { type AccountAct, ActForm } from '../../grant-acts.tsx'
 import { GrantState as StateOfGrant } from '../../grant-state.tsx'
 import { reviewWords } from '../../review-words.ts'
@@ -54,19 +56,27 @@ export default async function GrantPage({ params, searchParams }: Props) {
   const list = `/accounts/${account.slug}/settings/authorisation`
   const act = offered(grant.state).find(one => one === query.act)
   const mayDecide = may(authority, 'partners.decide')
-  const decides = mayDecide && isLive(grant.state) && grant.designation === 'customer'
+  const designated = grant.designation === 'provider'
+  const decides = mayDecide && isLive(grant.state) && !designated
+  const asks = mayDecide && isLive(grant.state) && designated
+  const asking = asks && query.act === 'ask'
+  const shown = { grant, account, language, now: page.now }
   const own = `${list}/grants/${grant.id}`
+  const askTitle = asking ? designationWords[language].askTitle : words.grantTitle
+  const title = decides && act ? words.actTitle[act] : askTitle
   return (
     <AccountFrame page={page} current="authorisation" query={query}>
       <PageHeader
-        title={(decides && act ? words.actTitle[act] : words.grantTitle)(grant.partnerName)}
+        title={title(grant.partnerName)}
         back={{ href: list, label: words.back }}
         badge={<StateOfGrant grant={grant} language={language} />}
         actions={
           mayDecide &&
-          !act && (
+          !act &&
+          !asking && (
             <>
               {decides && <Acts grant={grant} list={list} language={language} />}
+              {asks && <DesignatedActs {...shown} own={own} />}
               <BlockLink list={list} firm={grant.partnerSlug} language={language} />
             </>
           )
@@ -90,6 +100,12 @@ export default async function GrantPage({ params, searchParams }: Props) {
           {termsPageWords[language].waitingText(grant.extension.askedBy)}
         </Notice>
       )}
+      {asking && (
+        <Card>
+          <AskForm {...shown} cancelHref={own} />
+        </Card>
+      )}
+      {designated && isLive(grant.state) && <DesignatedCard {...shown} zone={page.actor.timeZone} />}
       <Card>
         <Facts items={facts(grant, language, page.actor.timeZone, page.now)} />
       </Card>

@@ -1,0 +1,10 @@
+// Which grants come to an account, as SQL: its own, and its parent's as far as they reach client accounts. The access
+// check (db/authority.ts) and whatever shows who may enter ask the same; `g` is the grant, `a` the account.
+
+/** The account lets the firm in by nothing that its parent holds. */
+export const isExcluded = (a: string, partnerId: string) => `exists (select 1 from client_exclusion c
+    where c.account_id = ${a}.id and c.partner_id = ${partnerId} and c.included_at is null)`
+
+/** By one index whatever the account is: an account of its own has no parent, so nothing but its own is found. */
+export const comesTo = (g: string, a: string) => `(${g}.account_id = any (array[${a}.id, ${a}.parent_id])
+    and (${g}.account_id = ${a}.id or (${g}.reaches_clients and not ${isExcluded(a, `${g}.partner_id`)})))`
