@@ -1,4 +1,6 @@
 import type { AskState } from '#lib/grant/designation.ts'
+import type { Tx } from '../client.ts'
+import { isLiveNow } from '../grant/clock.ts'
 
 /** The latest ask to end a grant that the provider set, as the account sees it. */
 export interface SeenAsk {
@@ -31,4 +33,18 @@ export function seenAsk(row: AskRow | null): SeenAsk | null {
       answeredAt: row.answeredAt === null ? null : new Date(row.answeredAt),
     }
   )
+}
+
+/** The firms of which something stays on the account $1 whatever it revokes, as SQL: those that the provider set. */
+export const stayingFirms = (slug?: string) => `(select json_agg(x.name) from (
+    select f.name from partner f where ${slug ? `f.slug = ${slug} and` : ''} f.id in (select g.partner_id from access_grant g
+      where g.account_id = $1 and ${isLiveNow('g')} and g.designation = 'provider') order by f.name limit 20) x)`
+
+/** The same; of one firm, or of all. */
+export async function stayingOn(tx: Tx, accountId: string, slug?: string): Promise<readonly string[]> {
+  const answer = await tx.$client.query<{ firms: readonly string[] | null }>(
+    `select ${stayingFirms(slug === undefined ? undefined : '$2')} as firms`,
+    slug === undefined ? [accountId] : [accountId, slug],
+  )
+  return answer.rows[0]?.firms ?? []
 }

@@ -2,8 +2,8 @@
 // check (db/authority.ts) and whatever shows who may enter ask the same; `g` is the grant, `a` the account.
 
 /** The account lets the firm in by nothing that its parent holds. */
-export const isExcluded = (a: string, partnerId: string) => `exists (select 1 from client_exclusion c
-    where c.account_id = ${a}.id and c.partner_id = ${partnerId} and c.included_at is null)`
+export const isExcluded = (a: string, partnerId: string) => `exists (select 1 from client_exclusion kept_out
+    where kept_out.account_id = ${a}.id and kept_out.partner_id = ${partnerId} and kept_out.included_at is null)`
 
 /** By one index whatever the account is: an account of its own has no parent, so nothing but its own is found. */
 export const comesTo = (g: string, a: string) => `(${g}.account_id = any (array[${a}.id, ${a}.parent_id])

@@ -6,6 +6,7 @@ import type { AccountNamed, GrantFacts, PartnerNamed, RequestFacts, SignInFacts 
 import type { Standing } from '#lib/mail/still-true.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { comesTo } from '../grant/reach.ts'
 import { isBlocked } from '../partner/blocked.ts'
 import { isActiveStaff } from '../person/has-place.ts'
 import { actIn, doerIn, momentIn, movedIn, namesIn, textIn, type WrittenFacts } from './written.ts'
@@ -40,7 +41,7 @@ export const between = (subject: string) => `
     and ${isActiveStaff('s')}) as "isStaff"`
 
 export const hasOther = (subject: string) =>
-  `exists (select 1 from effective_grant o where o.account_id = ${subject}.account_id and o.partner_id = ${subject}.partner_id`
+  `exists (select 1 from effective_grant o where o.partner_id = ${subject}.partner_id and ${comesTo('o', 'a')}`
 
 export const joined = (subject: string) => `
   join account a on a.id = ${subject}.account_id

@@ -8,6 +8,7 @@ import { unseal } from '#lib/mail/seal.ts'
 import { type DropReason, sideOf, untrue } from '#lib/mail/still-true.ts'
 import type { Tx } from '../client.ts'
 import { findClosings } from './closing-facts.ts'
+import { findExclusions } from './exclusion-facts.ts'
 import { findExtensions } from './extension-facts.ts'
 import { type Found, findGrants, findRequests, findTokens } from './facts.ts'
 import { findInvitations } from './invitation-facts.ts'
@@ -47,6 +48,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     closing: findClosings,
     restore: findRestores,
     review: findReviews,
+    exclusion: findExclusions,
   }
   const find = async (noun: keyof typeof finders): Promise<ReadonlyMap<string, Found<unknown>>> => {
     const ids = idsOf(noun)
@@ -63,6 +65,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
   const relationship = await find('relationship')
   const restore = await find('restore')
   const review = await find('review')
+  const exclusion = await find('exclusion')
   return {
     token,
     activation,
@@ -74,6 +77,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     relationship,
     restore,
     review,
+    exclusion,
     closing: await find('closing'),
   }
 }

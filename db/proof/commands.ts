@@ -44,6 +44,8 @@ export interface Approving {
   readonly request: Key
   readonly scope: Scope
   readonly duration: ModelDuration
+  /** Also on the client accounts. */
+  readonly reaches?: boolean
 }
 
 export interface OnRequest<Act extends string> {

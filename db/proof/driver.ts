@@ -181,7 +181,8 @@ export class Driver {
     const decided = await this.world.onAccount(command.by, this.account.id, 'partners.decide', change => {
       if (command.do === 'decline') return declineRequest(change, id, 'not now')
       if (command.do === 'question') return askQuestion(change, id, 'Which number?')
-      return approveRequest(change, id, { scope: command.scope, duration: durationOf(command.duration) })
+      const { scope, reaches: reachesClients = false } = command
+      return approveRequest(change, id, { scope, duration: durationOf(command.duration), reachesClients })
     })
     if (command.do === 'approve' && decided !== 'not-found' && decided.ok) {
       const made = await this.world.rows<{ id: string }>(

@@ -34,21 +34,26 @@ export const clientExclusion = pgTable(
   ],
 )
 
-/** When a firm last used a grant of the parent's on one of its client accounts: what that account is shown. */
+/** When a firm last used a grant of a parent account's on one of its client accounts: what that account is shown. */
 export const clientUse = pgTable(
   'client_use',
   {
     providerId: providerId(),
+    clientId: uuid('client_id').notNull(),
+    /** The parent account, whose grant it is. */
     accountId: uuid('account_id').notNull(),
-    grantId: uuid('grant_id')
-      .notNull()
-      .references(() => accessGrant.id),
+    grantId: uuid('grant_id').notNull(),
     lastUsedAt: moment('last_used_at').notNull(),
     lastUsedBy: uuid('last_used_by').notNull(),
   },
   t => [
-    primaryKey({ columns: [t.accountId, t.grantId] }),
+    primaryKey({ columns: [t.clientId, t.grantId] }),
+    foreignKey({ columns: [t.providerId, t.clientId], foreignColumns: [account.providerId, account.id] }),
     foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
+    foreignKey({
+      columns: [t.accountId, t.grantId],
+      foreignColumns: [accessGrant.accountId, accessGrant.id],
+    }),
     foreignKey({ columns: [t.providerId, t.lastUsedBy], foreignColumns: [person.providerId, person.id] }),
   ],
 )

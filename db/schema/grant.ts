@@ -72,6 +72,9 @@ export const accessGrant = pgTable(
     index('access_grant_reaching')
       .on(t.accountId, t.createdAt, t.id)
       .where(sql.raw(`${liveStates} and reaches_clients`)),
+    index('access_grant_designated')
+      .on(t.accountId, t.partnerId)
+      .where(sql.raw(`${liveStates} and designation = 'provider'`)),
     index('access_grant_reaching_of_partner')
       .on(t.partnerId, t.accountId)
       .where(sql.raw(`${liveStates} and reaches_clients`)),

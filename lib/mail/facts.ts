@@ -190,6 +190,19 @@ export interface ClosingFacts {
   readonly requestsEnded: number
 }
 
+/** A client account that keeps a firm out which comes through its parent, or lets it come again. */
+export interface ExclusionFacts {
+  /** The account in whose name the reader is told: the client account's, or its parent's. */
+  readonly account: AccountNamed
+  readonly client: AccountNamed
+  readonly parent: AccountNamed
+  readonly partner: PartnerNamed
+  readonly excludedAt: Date
+  readonly includedAt: Date | null
+  readonly doer: Doer | null
+  readonly said: string
+}
+
 /** After a restore: what an account is to look at again. */
 export interface RestoreFacts {
   readonly account: AccountNamed

@@ -35,6 +35,8 @@ export const letterKinds = [
   'extension-withdrawn',
   'partner-designated',
   'designation-kept',
+  'client-excluded',
+  'client-included',
   'relationship-started',
   'relationship-ended',
   'account-closed',

@@ -1,4 +1,4 @@
-import type { GrantFacts } from './facts.ts'
+import type { ExclusionFacts, GrantFacts } from './facts.ts'
 
 const provider = { name: 'Nora Whitfield', firm: 'Northwind Telecom' }
 
@@ -17,5 +17,25 @@ export function sampleDesignations(grant: GrantFacts) {
       reported: { kind: 'designation-kept', facts: { ...facts, said: 'The exchange is not in yet.' } },
       sides: ['account'],
     },
+    'client-excluded': {
+      reported: { kind: 'client-excluded', facts: exclusion },
+      sides: ['account', 'partner'],
+    },
+    'client-included': {
+      reported: { kind: 'client-included', facts: { ...exclusion, includedAt: grant.startsAt, said: '' } },
+      sides: ['account', 'partner'],
+    },
   } as const
+}
+
+const parent = { slug: 'maple-logistics', name: 'Maple Logistics' }
+const exclusion: ExclusionFacts = {
+  account: parent,
+  parent,
+  client: { slug: 'maple-depot-west', name: 'Maple Depot West' },
+  partner: { slug: 'brightline-it', name: 'Brightline IT', code: 'BRT-4821' },
+  excludedAt: new Date('2026-11-24T17:00:00Z'),
+  includedAt: null,
+  doer: { name: 'Dana West', firm: 'Maple Depot West' },
+  said: 'We have an IT firm of our own.',
 }

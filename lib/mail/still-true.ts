@@ -30,6 +30,7 @@ export type DropReason =
   | 'not-an-address'
   | 'unknown-kind'
   | 'nothing-left'
+  | 'included-again'
   | 'restored'
 
 const sides: Record<LetterKind, readonly Side[]> = {
@@ -65,6 +66,8 @@ const sides: Record<LetterKind, readonly Side[]> = {
   'extension-withdrawn': ['account', 'partner'],
   'partner-designated': ['account', 'partner'],
   'designation-kept': ['account'],
+  'client-excluded': ['account', 'partner'],
+  'client-included': ['account', 'partner'],
   'relationship-started': ['account', 'partner'],
   'relationship-ended': ['account', 'partner'],
   'account-closed': ['account', 'partner'],
@@ -138,6 +141,10 @@ export function untrue(reported: Reported, side: Side, now: Date): DropReason | 
       return reported.facts.state === 'declined' ? null : 'extension-decided'
     case 'extension-withdrawn':
       return reported.facts.state === 'withdrawn' ? null : 'extension-decided'
+    case 'client-excluded':
+      return reported.facts.includedAt ? 'included-again' : null
+    case 'client-included':
+      return null
     case 'review-due':
     case 'review-unanswered':
     case 'portal-restored':

@@ -93,7 +93,7 @@ function grantRow(grant: LiveGrant, root: string, shown: Shown) {
       what: (
         <TwoLines
           first={<a href={`${root}/grants/${grant.id}`}>{words.kind.grant}</a>}
-          second={scopeText(grant.scope, language)}
+          second={[scopeText(grant.scope, language), ...(grant.via ? [desk.via(grant.via)] : [])].join(', ')}
         />
       ),
       state: (

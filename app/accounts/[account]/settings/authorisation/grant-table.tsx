@@ -8,6 +8,7 @@ import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { designationWords } from './designation-words.ts'
 import { statePiece } from './grant-state.tsx'
+import { reachingWords } from './reaching-words.ts'
 import { words as catalogue } from './words.ts'
 
 interface GrantTableProps {
@@ -40,10 +41,16 @@ export function GrantTable(props: GrantTableProps) {
       ]}
       rows={grants.map(grant => ({
         faded: !isLive(grant.state),
-        cells: cellsOf(grant, props, `/accounts/${account.slug}/settings/authorisation/grants/${grant.id}`),
+        cells: cellsOf(grant, props, ownAddress(grant, account.slug)),
       }))}
     />
   )
+}
+
+/** Where its name leads; what comes through the parent has a page of its firm's. */
+function ownAddress({ id, via, partnerSlug }: ListedGrant, account: string): string {
+  const list = `/accounts/${account}/settings/authorisation`
+  return via ? `${list}/via-parent/${partnerSlug}` : `${list}/grants/${id}`
 }
 
 function cellsOf(grant: ListedGrant, props: GrantTableProps, own: string) {
@@ -58,7 +65,7 @@ function cellsOf(grant: ListedGrant, props: GrantTableProps, own: string) {
     ],
     state: [statePiece(grant.state, language), noteOf(grant, words)],
     ends: endOf(grant, props),
-    scope: scopeText(grant.scope, language),
+    scope: [scopeText(grant.scope, language), clientsToo(grant, language)],
     used: lastUsedAt
       ? [agoPiece(lastUsedAt, now, zone, language), lastUsedBy && words.lastUsedBy(lastUsedBy)]
       : words.never,
@@ -91,8 +98,13 @@ function endOf(grant: ListedGrant, { language, zone, now }: GrantTableProps): Lo
     : catalogue[language].noEnd
 }
 
+function clientsToo({ reachesClients, via }: ListedGrant, language: Language): string | null {
+  return reachesClients && !via ? reachingWords[language].clients : null
+}
+
 /** In whose name whoever gave it did so, where that is not the account's. */
-function inName({ designation }: ListedGrant, { account, language }: GrantTableProps): string | null {
+function inName({ designation, via }: ListedGrant, { account, language }: GrantTableProps): string | null {
+  if (via) return reachingWords[language].via(via)
   return designation === 'provider' ? designationWords[language].setBy(account.providerName) : null
 }
 
@@ -100,10 +112,14 @@ function actOf(grant: ListedGrant, props: GrantTableProps, own: string): LongCel
   const { decides, language } = props
   const words = catalogue[language]
   if (!isLive(grant.state)) return null
+  const describedBy = `grant-${grant.id}`
+  if (grant.via)
+    return decides
+      ? { sendsTo: own, name: 'act', value: 'exclude', text: reachingWords[language].exclude, describedBy }
+      : null
   const set = inName(grant, props)
   if (set) return [set, decides ? askOf(grant, language, own) : null]
   if (!decides) return null
-  const describedBy = `grant-${grant.id}`
   const revoke = { sendsTo: own, name: 'act', value: 'revoke', text: words.revoke, describedBy }
   return grant.endsAt ? [revoke, { href: `${own}/extend`, text: words.extend, describedBy }] : revoke
 }

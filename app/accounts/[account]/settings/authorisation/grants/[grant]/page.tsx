@@ -7,11 +7,12 @@ import { ScopeMeaning } from '#components/access/scope-fields.tsx'
 import { Ends } from '#components/time/time-left.tsx'
 import { When } from '#components/time/when.tsx'
 import { Card } from '#components/ui/card.tsx'
-import { Facts } from '#components/ui/facts.tsx'
+import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { TwoLines } from '#components/ui/table.tsx'
+import { excludedClients } from '#db/exclusion/reads.ts'
 import { grantOfAccount, type ListedGrant } from '#db/grant/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
@@ -26,6 +27,7 @@ import { AskForm, DesignatedActs, DesignatedCard } from '../../designated-card.t
 import { designationWords } from '../../designation-words.ts'
 import { type AccountAct, ActForm } from '../../grant-acts.tsx'
 import { GrantState as StateOfGrant } from '../../grant-state.tsx'
+import { reachingWords } from '../../reaching-words.ts'
 import { reviewWords } from '../../review-words.ts'
 import { termsPageWords } from '../../terms-words.ts'
 import { words as listWords } from '../../words.ts'
@@ -46,11 +48,13 @@ function offered(state: GrantState): readonly ['revoke', AccountAct] {
 export default async function GrantPage({ params, searchParams }: Props) {
   const { account: slug, grant: grantId } = await params
   if (!z.uuid().safeParse(grantId).success) notFound()
-  const page = await accountPage(slug, 'partners.read', (tx, { account }) =>
-    grantOfAccount(tx, account.id, grantId),
-  )
-  const { data: grant, account, authority, language } = page
-  if (!grant) notFound()
+  const page = await accountPage(slug, 'partners.read', async (tx, { account }) => {
+    const grant = await grantOfAccount(tx, account.id, grantId)
+    return grant && { grant, excluded: grant.reachesClients ? await excludedClients(tx, grant.id) : [] }
+  })
+  const { account, authority, language } = page
+  if (!page.data) notFound()
+  const { grant, excluded } = page.data
   const query = await searchParams
   const words = reviewWords[language]
   const list = `/accounts/${account.slug}/settings/authorisation`
@@ -107,7 +111,12 @@ export default async function GrantPage({ params, searchParams }: Props) {
       )}
       {designated && isLive(grant.state) && <DesignatedCard {...shown} zone={page.actor.timeZone} />}
       <Card>
-        <Facts items={facts(grant, language, page.actor.timeZone, page.now)} />
+        <Facts
+          items={[
+            ...facts(grant, language, page.actor.timeZone, page.now),
+            ...clients(grant, excluded, language),
+          ]}
+        />
       </Card>
       <Card title={words.scope}>
         <ScopeMeaning scope={grant.scope} language={language} />
@@ -162,6 +171,19 @@ function extent({ scope, duration, asked, isEndMoved }: ListedGrant, language: L
   return [
     { term: words.given, value: given },
     { term: words.askedFor, value: told(asked) },
+  ]
+}
+
+/** What it opens beside the account itself, and who of those keep the firm out. */
+function clients({ reachesClients }: ListedGrant, excluded: readonly string[], language: Language): Fact[] {
+  if (!reachesClients) return []
+  const words = reachingWords[language]
+  const all = excluded.length === 0
+  return [
+    {
+      term: words.clientsTerm,
+      value: all ? words.clientsAll : words.clientsBut(plainList(excluded, language)),
+    },
   ]
 }
 
