@@ -38,6 +38,7 @@ const shown = new Set([
   'db/access-request/partner-reads.ts',
   'db/exclusion/reads.ts',
   'db/grant/people.ts',
+  'db/grant/reach.ts',
   'db/grant/reads.ts',
   'db/invitation/reads.ts',
   'db/mail/facts.ts',

@@ -62,6 +62,10 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
         may: hasDealt(things, slug, firm) ? owners(slug) : [],
       })),
     ),
+  '/accounts/[account]/settings/authorisation/via-parent/[partner]': () => {
+    const page = 'authorisation/via-parent/brightline-it'
+    return ofAccounts(page, slug => (slug === 'maple-depot-west' ? managers(slug) : []))
+  },
   '/accounts/[account]/settings/user-access': () => ofAccounts('user-access', managers),
   '/accounts/[account]/settings/user-access/new': () => ofAccounts('user-access/new', managers),
   '/accounts/[account]/settings/user-access/[member]': things =>

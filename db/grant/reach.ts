@@ -8,3 +8,12 @@ export const isExcluded = (a: string, partnerId: string) => `exists (select 1 fr
 /** By one index whatever the account is: an account of its own has no parent, so nothing but its own is found. */
 export const comesTo = (g: string, a: string) => `(${g}.account_id = any (array[${a}.id, ${a}.parent_id])
     and (${g}.account_id = ${a}.id or (${g}.reaches_clients and not ${isExcluded(a, `${g}.partner_id`)})))`
+
+/** The client accounts that grants of a firm reach from their parents: those of `from` (the view, or the table) for which `where` holds of `g`. */
+export const reachedClients = (
+  from: 'access_grant' | 'effective_grant',
+  partnerId: string,
+  where: string,
+) => `select client.id as account_id
+  from ${from} g join account client on client.parent_id = g.account_id and client.closed_at is null
+  where g.partner_id = ${partnerId} and g.reaches_clients and ${where} and not ${isExcluded('client', 'g.partner_id')}`

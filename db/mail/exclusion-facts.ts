@@ -1,6 +1,7 @@
 import type { ExclusionFacts } from '#lib/mail/facts.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { isActiveStaff } from '../person/has-place.ts'
 import type { Found } from './facts.ts'
 import { doerIn, textIn } from './written.ts'
 
@@ -37,7 +38,7 @@ export async function findExclusions(
         x.created_at as "excludedAt", x.included_at as "includedAt",
         exists (select 1 from membership m where m.person_id = l.person_id and ${isApprover('m', 'a')}) as "isApprover",
         exists (select 1 from partner_staff s where s.partner_id = p.id and s.person_id = l.person_id
-          and s.removed_at is null) as "isStaff"
+          and ${isActiveStaff('s')}) as "isStaff"
       from letter l join client_exclusion x on x.id = l.subject_id and x.provider_id = l.provider_id
       join account a on a.id = l.account_id join account c on c.id = x.account_id join account o on o.id = c.parent_id
       join partner p on p.id = x.partner_id where l.id = any($1::uuid[])`,

@@ -5,7 +5,7 @@ import { isOpenNow } from '../access-request/clock.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { endsToday, isLiveNow } from '../grant/clock.ts'
-import { isExcluded } from '../grant/reach.ts'
+import { reachedClients } from '../grant/reach.ts'
 import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 import { type Json, momentFrom } from '../json.ts'
 import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
@@ -77,11 +77,7 @@ export type CustomerFilter = (typeof customerFilters)[number]
 const served = 'select account_id from channel_relationship where partner_id = $1 and ended_at is null'
 const asked = `select r.account_id from access_request r where r.partner_id = $1 and ${isOpenNow('r')}`
 const invited = `select i.account_id from partner_invitation i where i.partner_id = $1 and ${isOpenInvitation('i')}`
-/** Client accounts that the firm's grants reach from their parents. */
-const reached = (from: string, condition: string) => `select c.id as account_id
-  from ${from} g join account c on c.parent_id = g.account_id and c.closed_at is null
-  where g.partner_id = $1 and g.reaches_clients and ${condition} and not ${isExcluded('c', 'g.partner_id')}`
-const reachedLive = reached('access_grant', isLiveNow('g'))
+const reachedLive = reachedClients('access_grant', '$1', isLiveNow('g'))
 const live = `select g.account_id from access_grant g where g.partner_id = $1 and ${isLiveNow('g')} union ${reachedLive}`
 
 /** Each account once, from one index entry to the next account's: a firm may have had a hundred dealings with each. */
@@ -98,10 +94,10 @@ const ever = `${accountsIn('access_request')} union ${accountsIn('access_grant')
 /** Which accounts stand behind each tile. */
 const accountsOf: Record<CustomerFilter, string> = {
   all: `${served} union ${ever} union ${reachedLive}`,
-  active: `select account_id from effective_grant where partner_id = $1 union ${reached('effective_grant', 'true')}`,
+  active: `select account_id from effective_grant where partner_id = $1 union ${reachedClients('effective_grant', '$1', 'true')}`,
   asked,
   today: `select g.account_id from access_grant g where g.partner_id = $1 and ${endsToday('g')}
-    union ${reached('access_grant', endsToday('g'))}`,
+    union ${reachedClients('access_grant', '$1', endsToday('g'))}`,
   ended: `(${ever}) except (${live}) except (${asked}) except (${invited})`,
 }
 

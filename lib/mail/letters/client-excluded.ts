@@ -13,7 +13,7 @@ const words = bilingual({
     excludedLead: (by: string, firm: string, client: string, partner: string, parent: string) =>
       `${by} of ${firm} excluded ${client} from the access that ${partner} has through ${parent}.`,
     excludedAfter: (partner: string, client: string, parent: string) =>
-      `${partner} can’t enter ${client} through ${parent} any more, from this moment and also by later access. Its access to ${parent} itself, and what ${client} gives it, stays as it is.`,
+      `${partner} can’t enter ${client} through ${parent} any more, from this moment and also by later access. Its access to ${parent} itself, and what ${client} gives it, stay as they are.`,
     includedSubject: (client: string, partner: string) =>
       `${client} is included again in ${possessive(partner)} access`,
     includedLead: (by: string, firm: string, client: string, partner: string, parent: string) =>
