@@ -23,6 +23,7 @@ export const designationWords = bilingual({
     send: 'Ask the provider',
     cancel: 'Cancel',
     asked: 'Provider asked to end it',
+    keptNow: 'Your provider keeps it for now',
     waiting: (person: string, provider: string) =>
       `${person} asked ${provider} to end this access. The answer is still to come.`,
     kept: (person: string, provider: string) =>
@@ -52,6 +53,7 @@ export const designationWords = bilingual({
     send: 'Demander au fournisseur',
     cancel: 'Annuler',
     asked: 'Fin demandée au fournisseur',
+    keptNow: 'Votre fournisseur le maintient pour le moment',
     waiting: (person, provider) =>
       `${person} a demandé à ${provider} de mettre fin à cet accès. La réponse est encore attendue.`,
     kept: (person, provider) =>

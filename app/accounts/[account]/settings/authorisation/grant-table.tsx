@@ -3,6 +3,7 @@ import { type LongCell, LongTable, type Piece } from '#components/ui/long-table.
 import type { ListedGrant } from '#db/grant/reads.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { plainList } from '#lib/format.ts'
+import { mayAskAgainFrom } from '#lib/grant/designation.ts'
 import { type GrantState, isLive } from '#lib/grant/grant.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
@@ -118,14 +119,16 @@ function actOf(grant: ListedGrant, props: GrantTableProps, own: string): LongCel
       ? { sendsTo: own, name: 'act', value: 'exclude', text: reachingWords[language].exclude, describedBy }
       : null
   const set = inName(grant, props)
-  if (set) return [set, decides ? askOf(grant, language, own) : null]
+  if (set) return [set, decides ? askOf(grant, props, own) : null]
   if (!decides) return null
   const revoke = { sendsTo: own, name: 'act', value: 'revoke', text: words.revoke, describedBy }
   return grant.endsAt ? [revoke, { href: `${own}/extend`, text: words.extend, describedBy }] : revoke
 }
 
 /** What the provider set can't be revoked here: in its place stands the way to ask for its end, or that it was asked. */
-function askOf(grant: ListedGrant, language: Language, own: string): Piece {
+function askOf({ lastAsk }: ListedGrant, { language, now }: GrantTableProps, own: string): Piece {
   const words = designationWords[language]
-  return grant.lastAsk?.state === 'waiting' ? words.asked : { href: `${own}?act=ask`, text: words.ask }
+  if (lastAsk?.state === 'waiting') return words.asked
+  const waits = lastAsk?.state === 'kept' && mayAskAgainFrom(lastAsk.answeredAt, now)
+  return waits ? { href: own, text: words.keptNow } : { href: `${own}?act=ask`, text: words.ask }
 }
