@@ -21,7 +21,7 @@ test('at the desk a parent is an account that is there already: never the one th
     `select home_brand_id as id from account where slug = 'harbour-dental'`,
   )
   const made = await world.asProvider(platform, change =>
-    createAccount(change, { details, brandId: brand?.id, parent: 'Round House', products: [] }),
+    createAccount(change, { details, brandId: brand?.id, parent: 'Round House', products: [], people: [] }),
   )
   expect(made).toMatchObject({ ok: false, refusal: 'unknown-parent' })
   expect(await world.rows(`select 1 from account where name = 'Round House'`)).toEqual([])

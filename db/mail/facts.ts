@@ -2,7 +2,7 @@ import { scopeFrom } from '#lib/access/scopes.ts'
 import type { RequestState } from '#lib/access-request/access-request.ts'
 import { durationFrom } from '#lib/duration.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
-import type { AccountNamed, GrantFacts, PartnerNamed, RequestFacts, SignInFacts } from '#lib/mail/facts.ts'
+import type { AccountNamed, GrantFacts, PartnerNamed, RequestFacts } from '#lib/mail/facts.ts'
 import type { Standing } from '#lib/mail/still-true.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
@@ -179,23 +179,6 @@ function grantFacts(row: GrantRow, written: WrittenFacts): GrantFacts {
     endAsWritten: momentIn(written, 'endsAt'),
     moved: movedIn(written),
   }
-}
-
-/** What is known of a one-time token beside the secret, which only the letter holds. */
-export type TokenFacts = Pick<SignInFacts, 'expiresAt' | 'isSpent'>
-
-export async function findTokens(tx: Tx, ids: readonly string[]): Promise<Map<string, Found<TokenFacts>>> {
-  const answer = await tx.$client.query<{ letterId: string; expiresAt: Date; isSpent: boolean }>(
-    `select l.id as "letterId", t.expires_at as "expiresAt", t.used_at is not null as "isSpent"
-      from letter l join one_time_token t on t.id = l.subject_id and t.person_id = l.person_id
-      where l.id = any($1::uuid[])`,
-    [ids],
-  )
-  const outside = { isApprover: false, isStaff: false, isAccountClosed: false }
-  return found(
-    answer.rows.map(row => ({ ...row, ...outside })),
-    ({ expiresAt, isSpent }) => ({ expiresAt, isSpent }),
-  )
 }
 
 export function found<

@@ -10,13 +10,14 @@ import type { Tx } from '../client.ts'
 import { findClosings } from './closing-facts.ts'
 import { findExclusions } from './exclusion-facts.ts'
 import { findExtensions } from './extension-facts.ts'
-import { type Found, findGrants, findRequests, findTokens } from './facts.ts'
+import { type Found, findGrants, findRequests } from './facts.ts'
 import { findInvitations } from './invitation-facts.ts'
 import type { Envelope } from './outbox.ts'
 import { findActivations, findPasswords } from './person-facts.ts'
 import { findRelationships } from './relationship-facts.ts'
 import { findRestores } from './restore-facts.ts'
 import { findReviews } from './review-facts.ts'
+import { findTokens } from './token-facts.ts'
 
 /** What becomes of a letter at the moment of sending: it is told, or dropped because there is nothing to tell. */
 export type Verdict = { readonly drop: DropReason } | ToTell

@@ -64,6 +64,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
   const decides = mayDecide && isLive(grant.state) && !designated
   const asks = mayDecide && isLive(grant.state) && designated
   const asking = asks && query.act === 'ask'
+  const offers = decides ? 'own' : asks ? 'ask' : null
   const shown = { grant, account, language, now: page.now }
   const own = `${list}/grants/${grant.id}`
   const askTitle = asking ? designationWords[language].askTitle : words.grantTitle
@@ -74,17 +75,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
         title={title(grant.partnerName)}
         back={{ href: list, label: words.back }}
         badge={<StateOfGrant grant={grant} language={language} />}
-        actions={
-          mayDecide &&
-          !act &&
-          !asking && (
-            <>
-              {decides && <Acts grant={grant} list={list} language={language} />}
-              {asks && <DesignatedActs {...shown} own={own} />}
-              <BlockLink list={list} firm={grant.partnerSlug} language={language} />
-            </>
-          )
-        }
+        actions={mayDecide && !act && !asking && <Acts {...shown} offers={offers} list={list} />}
       />
       {decides && act && (
         <Card tone={act === 'revoke' ? 'danger' : 'plain'}>
@@ -125,7 +116,28 @@ export default async function GrantPage({ params, searchParams }: Props) {
   )
 }
 
-function Acts({ grant, list, language }: { grant: ListedGrant; list: string; language: Language }) {
+interface ActsProps {
+  readonly grant: ListedGrant
+  /** What the account itself gave it may end; of what the provider set it may ask for the end. */
+  readonly offers: 'own' | 'ask' | null
+  readonly list: string
+  readonly language: Language
+  readonly now: Date
+}
+
+function Acts({ offers, ...props }: ActsProps) {
+  const { grant, list, language, now } = props
+  const own = `${list}/grants/${grant.id}`
+  return (
+    <>
+      {offers === 'own' && <OwnActs grant={grant} list={list} language={language} />}
+      {offers === 'ask' && <DesignatedActs grant={grant} own={own} language={language} now={now} />}
+      <BlockLink list={list} firm={grant.partnerSlug} language={language} />
+    </>
+  )
+}
+
+function OwnActs({ grant, list, language }: Pick<ActsProps, 'grant' | 'list' | 'language'>) {
   const words = reviewWords[language]
   const own = `${list}/grants/${grant.id}`
   const [, hold] = offered(grant.state)
