@@ -131,7 +131,7 @@ export class Driver {
     )
     if (rows.length > 0) {
       this.#relationship = made
-      this.#ids.set(made, `c${[...this.#ids.values()].filter(key => key.startsWith('c')).length + 1}`)
+      this.#ids.set(made, `c${[...this.#ids.values()].filter(key => /^c\d/.test(key)).length + 1}`)
     }
     return { answer: 'ok' }
   }
