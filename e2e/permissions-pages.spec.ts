@@ -1,4 +1,4 @@
-import { get, type Hand, handOf, nobody } from './fixtures/by-hand.ts'
+import { get, type Hand, handOf, inAnyOrder, nobody } from './fixtures/by-hand.ts'
 import { customerPages } from './fixtures/guarded/customer-pages.ts'
 import { prepared } from './fixtures/guarded/prepared.ts'
 import { homeOf } from './fixtures/people.ts'
@@ -277,13 +277,6 @@ test('every page, as every person and as nobody: seen by those who may, not ther
   expect(wrong).toEqual([])
   expect(await db.digest(), 'looking changes nothing').toBe(before)
 })
-
-/** Parts of a page leave as each becomes ready, so where one packet ends, and their order, is the clock's and says nothing. */
-const inAnyOrder = (body: string) =>
-  body
-    .replace(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, '')
-    .split(/\\n|\n/)
-    .sort()
 
 test('what is not there and what may not be seen read the same, byte for byte', async ({ portal, db }) => {
   const things = await prepared(db)

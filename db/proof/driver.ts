@@ -28,6 +28,7 @@ export class Driver {
   readonly account: NewAccount
   readonly #ids = new Map<string, string>()
   #relationship: string
+  #relationships = 1
   readonly #names: ReadonlyMap<string, string>
   readonly #overTime: TimeDriver
 
@@ -131,7 +132,8 @@ export class Driver {
     )
     if (rows.length > 0) {
       this.#relationship = made
-      this.#ids.set(made, `c${[...this.#ids.values()].filter(key => /^c\d/.test(key)).length + 1}`)
+      this.#relationships += 1
+      this.#ids.set(made, `c${this.#relationships}`)
     }
     return { answer: 'ok' }
   }

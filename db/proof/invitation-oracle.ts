@@ -112,7 +112,7 @@ export function blockFirm(model: Model, { by, firm, revoke }: BlockingCommand, t
   const blocker = model.blockedBy[firm]
   if (blocker) return refused('already-blocked', `blocked by ${blocker}`)
   model.blockedBy[firm] = by
-  trace.events.push(`account partner.blocked ${firm} null`)
+  trace.events.push(`account partner.blocked ${firm} >`)
   const asked = model.requests.find(one => one.firm === firm && isOpen(one) && !isOver(model, one))
   if (asked) decide(model, { do: 'decline', by, request: asked.key }, trace)
   const invited = openInvitation(model, firm)
@@ -125,6 +125,6 @@ export function unblockFirm(model: Model, { by, firm }: UnblockingCommand, trace
   if (!approvers.includes(by) || !isKnown(model, firm)) return refused('not-found')
   if (!model.blockedBy[firm]) return refused('not-blocked')
   model.blockedBy[firm] = null
-  trace.events.push(`account partner.unblocked ${firm} null`)
+  trace.events.push(`account partner.unblocked ${firm} >`)
   return trace.done()
 }

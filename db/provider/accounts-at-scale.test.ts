@@ -137,7 +137,7 @@ test('the counts of the tiles stop where the tiles do', async () => {
     tx => accountCounts(tx, northwind),
     world.pool,
   )
-  expect(counts).toEqual({ open: 100, clients: 100, undecided: 5, closed: 100 })
+  expect(counts).toEqual({ open: 100, clients: 100, undecided: 5, unanswered: 0, closed: 100 })
   expect((await list({ filter: 'undecided' })).accounts.map(one => one.slug)).toEqual(
     [1, 20_001, 40_001, 60_001, 80_001].map(n => `big-${n}`),
   )

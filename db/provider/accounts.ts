@@ -53,8 +53,9 @@ const found: Record<AccountFilter, string> = {
   clients: 'not w.closed and w.client',
   undecided: `not w.closed and exists (select 1 from account_unattended u join account a on a.id = u.account_id
     where u.account_id = w.account_id and not ${decidedNow('a')})`,
-  unanswered: `not w.closed and exists (select 1 from access_grant g
-    where g.account_id = w.account_id and ${isUnanswered('g')})`,
+  // Looked up once: asked of each account in its turn, most would be asked in vain.
+  unanswered: `not w.closed and w.account_id = any(array(select g.account_id from access_grant g
+    where g.provider_id = $1 and ${isUnanswered('g')}))`,
   closed: 'w.closed',
 }
 

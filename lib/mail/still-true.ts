@@ -95,6 +95,7 @@ export function sideOf(kind: LetterKind, standing: Standing): Side | null {
 export function untrue(reported: Reported, side: Side, now: Date): DropReason | null {
   switch (reported.kind) {
     case 'password-changed':
+    case 'client-included':
       return null
     case 'sign-in-link':
     case 'activation':
@@ -143,8 +144,6 @@ export function untrue(reported: Reported, side: Side, now: Date): DropReason | 
       return reported.facts.state === 'withdrawn' ? null : 'extension-decided'
     case 'client-excluded':
       return reported.facts.includedAt ? 'included-again' : null
-    case 'client-included':
-      return null
     case 'review-due':
     case 'review-unanswered':
     case 'portal-restored':

@@ -5,7 +5,8 @@ export const words = bilingual({
   en: {
     title: 'Customers',
     page: 'Customer',
-    description: 'The accounts that your firm serves, and all that it ever asked for access.',
+    description:
+      'The accounts that your firm serves, and all that it ever asked for access or that invited it.',
     filters: 'Show',
     tile: {
       all: 'All',
@@ -57,7 +58,8 @@ export const words = bilingual({
   fr: {
     title: 'Clients',
     page: 'Client',
-    description: 'Les comptes que votre entreprise dessert, et tous ceux auxquels elle a demandé un accès.',
+    description:
+      'Les comptes que votre entreprise dessert, et tous ceux auxquels elle a demandé un accès ou qui l’ont invitée.',
     filters: 'Afficher',
     tile: {
       all: 'Tous',

@@ -13,13 +13,13 @@ export const words = bilingual({
     column: {
       account: 'Account',
       state: 'State',
-      gets: 'You would get',
-      until: 'Open until',
+      gets: 'Access',
+      until: 'Open until, or ended',
       acts: 'Actions',
     },
     none: 'No open invitation',
     noneText:
-      'An account invites your firm by its Partner ID, or by your share URL. Both stand on the page Partner ID and share URL.',
+      'An account invites your firm by your Partner ID or by your share URL. Both stand on the page Partner ID and share URL.',
     noneAct: 'Partner ID and share URL',
     view: 'View',
     viewOf: (account: string) => `View invitation, ${account}`,
@@ -63,13 +63,13 @@ export const words = bilingual({
     column: {
       account: 'Compte',
       state: 'État',
-      gets: 'Vous recevriez',
-      until: 'Ouverte jusqu’au',
+      gets: 'Accès',
+      until: 'Ouverte jusqu’au, ou terminée',
       acts: 'Actions',
     },
     none: 'Aucune invitation ouverte',
     noneText:
-      'Un compte invite votre entreprise par son identifiant de partenaire ou par votre adresse de partage. Les deux figurent à la page Identifiant et adresse de partage.',
+      'Un compte invite votre entreprise par votre identifiant de partenaire ou par votre adresse de partage. Les deux figurent à la page Identifiant et adresse de partage.',
     noneAct: 'Identifiant et adresse de partage',
     view: 'Voir',
     viewOf: account => `Voir l’invitation, ${account}`,

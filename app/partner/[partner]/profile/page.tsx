@@ -55,7 +55,9 @@ export default async function ProfilePage({ params, searchParams }: Props) {
         description={words.partnerIdText}
         actions={<Copy text={handles.partnerCode} label={words.copyId} copied={words.copied} />}
       >
-        <Code>{handles.partnerCode}</Code>
+        <p>
+          <Code>{handles.partnerCode}</Code>
+        </p>
       </Card>
       <ShareCard
         url={url}

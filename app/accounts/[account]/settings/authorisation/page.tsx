@@ -74,9 +74,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
           <RequestTable requests={requests} {...shown} />
         </Card>
       )}
-      {authorised.invitations.length > 0 && (
-        <InvitationsCard invitations={authorised.invitations} list={list} {...shown} />
-      )}
+      <InvitationsCard invitations={authorised.invitations} list={list} {...shown} />
       {decides && <ExtensionsCard extensions={authorised.extensions} {...shown} />}
       {decides && recheck && authorised.restoredAt && (
         <RecheckCard waiting={recheck} restoredAt={authorised.restoredAt} {...shown} />
