@@ -4,6 +4,7 @@ import type { Language } from '#lib/language.ts'
 import { signInAs } from './fixtures/people.ts'
 import { noticeEnhancement } from './fixtures/reader.ts'
 import { pageAt, pagesThere } from './fixtures/routes.ts'
+import type { Stop } from './fixtures/stop.ts'
 import { openRequest } from './fixtures/story.ts'
 import { expect, test } from './fixtures/test.ts'
 import { goTo, prepareTour } from './fixtures/tour.ts'
@@ -34,19 +35,19 @@ for (const { language, scheme, width } of looks) {
     await db.rows('update person set language = $1', [language])
     const readers = new Map<string, Page>()
     const contexts: BrowserContext[] = []
-    const pageOf = async (who: string | null): Promise<Page> => {
+    const pageOf = async ({ who, brand = 'northwind' }: Stop): Promise<Page> => {
       const known = readers.get(who ?? '')
       if (known) return known
       const context = await browser.newContext({
         colorScheme: scheme,
         viewport: { width, height: 900 },
         reducedMotion: 'reduce',
-        baseURL: portal.url('northwind', ''),
+        baseURL: portal.url(brand, ''),
       })
       contexts.push(context)
       faults(context)
       await context.addInitScript(noticeEnhancement)
-      if (who) await signInAs(context, portal, db, who, 'northwind')
+      if (who) await signInAs(context, portal, db, who, brand)
       else
         await context.addCookies([
           { name: 'latchkey-language', value: language, url: portal.url('northwind') },
@@ -57,7 +58,7 @@ for (const { language, scheme, width } of looks) {
     }
     const wrong: string[] = []
     for (const stop of stops) {
-      const page = await pageOf(stop.who)
+      const page = await pageOf(stop)
       await goTo(page, stop)
       await expect(page.locator('html')).toHaveAttribute('lang', language === 'fr' ? 'fr-CA' : 'en-CA')
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -47,7 +47,7 @@ test('a cron route opens to its secret alone, in the header alone', async ({ por
 
 test('cron twice and at once does everything once', async ({ portal, db }) => {
   await db.rows(
-    `update access_grant set ends_at = clock_timestamp() - interval '1 minute', due_at = clock_timestamp() - interval '1 minute',
+    `update access_grant set ends_at = clock_timestamp() - interval '1 minute', review_at = null, due_at = clock_timestamp() - interval '1 minute',
         starts_at = clock_timestamp() - interval '3 days', duration = '24h' where state = 'active'`,
   )
   await Promise.all([portal.cron('grants'), portal.cron('grants'), portal.cron('mail')])

@@ -47,7 +47,7 @@ async function screens(life: Lifetime): Promise<number> {
     for (const scheme of ['light', 'dark'] as const) {
       for (const width of widths) {
         const readers = new Readers(browser, { language, scheme, width }, portal, db)
-        for (const stop of tour) await take(await readers.pageOf(stop.who), stop, { language, scheme, width })
+        for (const stop of tour) await take(await readers.pageOf(stop), stop, { language, scheme, width })
         await readers.close()
         say(`${language}, ${scheme}, ${width} px: ${tour.length} pages`)
       }
@@ -114,7 +114,7 @@ class Readers {
     this.#db = db
   }
 
-  async pageOf(who: string | null): Promise<Page> {
+  async pageOf({ who, brand = 'northwind' }: Stop): Promise<Page> {
     const known = this.#pages.get(who ?? '')
     if (known) return known
     const { signInAs } = await import('#e2e/fixtures/people.ts')
@@ -124,10 +124,10 @@ class Readers {
       colorScheme: scheme,
       viewport: { width, height: width === 360 ? 780 : 900 },
       reducedMotion: 'reduce',
-      baseURL: this.#portal.url('northwind', ''),
+      baseURL: this.#portal.url(brand, ''),
     })
     await context.addInitScript(noticeEnhancement)
-    if (who) await signInAs(context, this.#portal, this.#db, who, 'northwind')
+    if (who) await signInAs(context, this.#portal, this.#db, who, brand)
     else
       await context.addCookies([
         { name: 'latchkey-language', value: language, url: this.#portal.url('northwind') },
