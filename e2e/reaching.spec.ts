@@ -7,7 +7,7 @@ import { designated } from './fixtures/designated.ts'
 import { letterTo } from './fixtures/mailbox.ts'
 import { names } from './fixtures/names.ts'
 import { reachingFromMaple } from './fixtures/reaching.ts'
-import { asked } from './fixtures/story.ts'
+import { asked, given } from './fixtures/story.ts'
 import { type Database, expect, test } from './fixtures/test.ts'
 
 // Maple Logistics lets a firm in, and its client accounts with it; a client account sees that, and may keep the firm out.
@@ -113,12 +113,28 @@ test('revoke all leaves what is not the account’s own to revoke, and says so b
 }) => {
   await reachingFromMaple(db)
   await designated(db, 'maple-depot-west', 'cedar-consulting')
+  const code = { code: 'DEPO-5R6T-1B' }
+  const own = await given(
+    db,
+    'owner@depot.example',
+    await asked(db, tech, 'brightline-it', { account: code }),
+  )
   const takes = await reader('owner@depot.example')
-  await takes.go('/accounts/maple-depot-west/settings/authorisation/revoke-all')
-  await expect(takes.main).toContainText(designationWords.en.stay('Cedar Consulting', 'Northwind Telecom'))
-  await expect(takes.main).toContainText(reachingWords.en.alsoVia(parent))
+  const page = '/accounts/maple-depot-west/settings/authorisation/revoke-all'
+  const stays = [
+    designationWords.en.stay('Cedar Consulting', 'Northwind Telecom'),
+    reachingWords.en.alsoVia(parent),
+  ]
+  await takes.go(page)
+  for (const sentence of stays) await expect(takes.main).toContainText(sentence)
   await takes.button(reviewWords.en.revokeAll).click()
-  await takes.refused(reviewWords.en.nothingToRevoke)
+  await takes.told('all-revoked')
+  expect(await db.value('select state from access_grant where id = $1', [own])).toBe('revoked')
+
+  await takes.go(page)
+  for (const sentence of [reviewWords.en.nothingToRevoke, ...stays])
+    await expect(takes.main).toContainText(sentence)
+  await expect(takes.button(reviewWords.en.revokeAll)).toHaveCount(0)
   const inside = await reader('admin@cedar.example')
   expect(await inside.go('/accounts/maple-depot-west')).toBe(200)
 })

@@ -25,7 +25,8 @@ export async function askToEnd(change: AccountChange, grantId: string, reason: s
   if (!grant) return refuse('not-found')
   const lastKeptAt = await lastKept(tx, grantId)
   const may = mayAskToEnd(grant, { isWaiting: grant.ask !== null, lastKeptAt }, grant.now)
-  if (!may.ok) return { ...refuse(may.refusal, seen(grant)), from: mayAskAgainFrom(lastKeptAt, grant.now) }
+  if (!may.ok)
+    return { ...refuse(may.refusal, seen(grant, may.refusal)), from: mayAskAgainFrom(lastKeptAt, grant.now) }
   const askId = randomUUID()
   await together(tx, [
     {
@@ -58,8 +59,9 @@ async function lastKept(tx: Tx, grantId: string): Promise<Date | null> {
   return answer.rows[0]?.at ?? null
 }
 
-function seen(grant: LoadedGrant): Seen {
-  return grant.ask
+/** What stands in the way: the ask that waits, or how the grant stands by the clock, also before a sweep has said so. */
+function seen(grant: LoadedGrant, refusal: AskRefusal): Seen {
+  return refusal === 'already-asked' && grant.ask
     ? { state: 'waiting', by: grant.ask.askerName }
     : { state: stateAt(grant, grant.now), by: grant.endedByName }
 }

@@ -10,8 +10,6 @@ import { plainList } from '#lib/format.ts'
 import type { GrantAct } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
 import { changeAccess, revokeEverything } from './actions.ts'
-import { designationWords } from './designation-words.ts'
-import { reachingWords } from './reaching-words.ts'
 import { reviewWords } from './review-words.ts'
 
 /** What the account's side does to a grant. */
@@ -69,19 +67,17 @@ export function ActForm({ act, grant, accountId, language, cancelHref }: ActForm
 }
 
 interface RevokeAllFormProps extends Pick<ActFormProps, 'language' | 'cancelHref'> {
-  readonly account: Pick<SeenAccount, 'id' | 'providerName'>
+  readonly account: Pick<SeenAccount, 'id'>
   /** The one firm whose access ends; null = all partners'. */
   readonly partner: string | null
   /** Whom it puts out. */
   readonly firms: readonly RevocableFirm[]
-  /** Whose access stays, since the provider set it. */
-  readonly staying: readonly string[]
-  /** The parent account, where something comes through it. */
-  readonly via: string | null
+  /** What is not over by it, in sentences. */
+  readonly stays: readonly string[]
 }
 
 export function RevokeAllForm(props: RevokeAllFormProps) {
-  const { partner, firms, account, language, cancelHref } = props
+  const { partner, firms, stays, account, language, cancelHref } = props
   const words = reviewWords[language]
   const isWhole = firms.length <= mostFirms
   const names = isWhole
@@ -106,7 +102,7 @@ export function RevokeAllForm(props: RevokeAllFormProps) {
           ...out,
           ...(out.length > 0 || !isWhole ? [words.putOut] : []),
           words.askAgain,
-          ...stays(props),
+          ...stays,
         ]}
         actions={
           <>
@@ -121,15 +117,4 @@ export function RevokeAllForm(props: RevokeAllFormProps) {
       </ConfirmPanel>
     </Form>
   )
-}
-
-/** What is not the account's own to revoke: said here, so that nobody believes that all of it is over. */
-function stays({ staying, via, account, language }: RevokeAllFormProps): readonly string[] {
-  const { providerName } = account
-  return [
-    ...(staying.length > 0
-      ? [designationWords[language].stay(plainList(staying, language), providerName)]
-      : []),
-    ...(via ? [reachingWords[language].alsoVia(via)] : []),
-  ]
 }

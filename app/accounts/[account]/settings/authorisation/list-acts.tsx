@@ -60,10 +60,10 @@ type RevokeAllDialogProps = Omit<ComponentProps<typeof RevokeAllForm>, 'partner'
   readonly list: string
 }
 
-export function RevokeAllDialog({ list, firms, staying, via, account, language }: RevokeAllDialogProps) {
+export function RevokeAllDialog({ list, firms, stays, account, language }: RevokeAllDialogProps) {
   return (
     <Dialog id="revoke-all" title={catalogue[language].revokeAll}>
-      <RevokeAllForm partner={null} cancelHref={list} {...{ firms, staying, via, account, language }} />
+      <RevokeAllForm partner={null} cancelHref={list} {...{ firms, stays, account, language }} />
     </Dialog>
   )
 }

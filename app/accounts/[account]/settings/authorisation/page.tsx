@@ -35,6 +35,7 @@ import { ReachingCard } from './reaching-card.tsx'
 import { RecheckCard } from './recheck-card.tsx'
 import { RequestTable } from './request-table.tsx'
 import { tiles } from './tiles.ts'
+import { whatStays } from './what-stays.ts'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -60,6 +61,8 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   const shown = { account, decides, language, zone: actor.timeZone, now }
   const [requests, listed, authorised, reaching, changed, recheck] = data
   const counts = countsOf(authorised, requests, decides)
+  const via = reaching.length > 0 ? account.parentName : null
+  const stays = whatStays({ providerName: account.providerName, firms: authorised.staying, via }, language)
   const revocable = authorised.counts.revocable > 0
   return (
     <AccountFrame page={page} current="authorisation" query={query} width="wide">
@@ -94,12 +97,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       {authorised.blocked.length > 0 && <BlockedCard blocked={authorised.blocked} {...shown} />}
       {decides && <RequestCode code={authorised.requestCode} language={language} />}
       {decides && revocable && (
-        <RevokeAllDialog
-          {...authorised}
-          via={reaching.length > 0 ? account.parentName : null}
-          list={list}
-          {...shown}
-        />
+        <RevokeAllDialog firms={authorised.firms} stays={stays} list={list} {...shown} />
       )}
     </AccountFrame>
   )

@@ -65,8 +65,7 @@ export const reviewWords = bilingual({
     suspend: 'Suspend access',
     resume: 'Resume access',
     grant: 'Access',
-    nothingToRevoke:
-      'There is no access left that you could revoke. What your provider set, only your provider can end.',
+    nothingToRevoke: 'There is no access left that you could revoke.',
     grantTitle: (partner: string) => `Access of ${partner}`,
     actTitle: {
       revoke: (partner: string) => `Revoke access of ${partner}`,
@@ -160,8 +159,7 @@ export const reviewWords = bilingual({
     suspend: 'Suspendre l’accès',
     resume: 'Rétablir l’accès',
     grant: 'Accès',
-    nothingToRevoke:
-      'Il ne reste aucun accès que vous puissiez révoquer. Ce que votre fournisseur a défini, lui seul peut y mettre fin.',
+    nothingToRevoke: 'Il ne reste aucun accès que vous puissiez révoquer.',
     grantTitle: (partner: string) => `Accès ${joined('de', partner)}`,
     actTitle: {
       revoke: (partner: string) => `Révoquer l’accès ${joined('de', partner)}`,

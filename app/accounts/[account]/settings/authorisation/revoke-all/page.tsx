@@ -9,6 +9,7 @@ import { reachingFirms } from '#db/exclusion/reads.ts'
 import { revocableFirmsOn } from '#db/grant/reads.ts'
 import { RevokeAllForm } from '../grant-acts.tsx'
 import { reviewWords } from '../review-words.ts'
+import { whatStays } from '../what-stays.ts'
 
 interface Props {
   readonly params: Promise<{ account: string }>
@@ -29,6 +30,8 @@ export default async function RevokeAllPage({ params, searchParams }: Props) {
   const { account, language, data } = page
   const { firms, staying, reaching } = data
   const words = reviewWords[language]
+  const via = reaching.length > 0 ? account.parentName : null
+  const stays = whatStays({ providerName: account.providerName, firms: staying, via }, language)
   const [firm] = one === undefined ? [] : firms
   const list = `/accounts/${account.slug}/settings/authorisation`
   return (
@@ -38,14 +41,13 @@ export default async function RevokeAllPage({ params, searchParams }: Props) {
         back={{ href: list, label: words.back }}
       />
       {firms.length === 0 ? (
-        <Notice tone="neutral">{words.nothingToRevoke}</Notice>
+        <Notice tone="neutral">{[words.nothingToRevoke, ...stays].join(' ')}</Notice>
       ) : (
         <Card tone="danger">
           <RevokeAllForm
             partner={one ?? null}
             firms={firms}
-            staying={staying}
-            via={reaching.length > 0 ? account.parentName : null}
+            stays={stays}
             account={account}
             language={language}
             cancelHref={list}
