@@ -36,7 +36,9 @@ export const settingsInOnePlace: Rule = tree =>
 /** Where grants are read to be shown; who may do what is decided in db/authority.ts alone. */
 const shown = new Set([
   'db/access-request/partner-reads.ts',
+  'db/exclusion/reads.ts',
   'db/grant/people.ts',
+  'db/grant/reach.ts',
   'db/grant/reads.ts',
   'db/invitation/reads.ts',
   'db/mail/facts.ts',

@@ -5,6 +5,7 @@ import type { Person } from '#lib/actor.ts'
 import { isRunningVisit } from './account/visit-clock.ts'
 import type { Tx } from './client.ts'
 import { isAssignedNow } from './grant/clock.ts'
+import { comesTo } from './grant/reach.ts'
 import { isActiveStaff } from './person/has-place.ts'
 import { besidePlaces, type Near } from './person/places.ts'
 
@@ -28,6 +29,13 @@ export interface Sight {
   readonly now: Date
 }
 
+const lately = (of: string) =>
+  `${of}.last_used_by = p.id and ${of}.last_used_at > clock_timestamp() - interval '5 minutes'`
+
+/** A use on the parent account, or on another of its client accounts, is none here. */
+const usedLately = `case when g.account_id = a.id then ${lately('g')} else exists (select 1 from client_use l
+                where l.client_id = a.id and l.grant_id = g.id and ${lately('l')}) end`
+
 /**
  * The access check: one prepared statement over memberships, grants and assignments by the database's clock.
  * Everything that a person may do on an account is read here and nowhere else.
@@ -43,11 +51,11 @@ const statement = (by: 'slug' | 'id') => `
        from membership m
       where m.person_id = p.id and m.state = 'active' and (m.account_id = a.id or m.account_id = a.parent_id)) as memberships,
     (select json_agg(json_build_object('grantId', g.id, 'partnerId', g.partner_id, 'partnerName', g.partner_name,
-              'scope', g.scope, 'pages', g.scope_pages, 'endsAt', g.ends_at, 'usedLately',
-              g.last_used_by = p.id and g.last_used_at > clock_timestamp() - interval '5 minutes', 'byRole', s.role = 'administrator',
+              'scope', g.scope, 'pages', g.scope_pages, 'endsAt', g.ends_at, 'viaParent', g.account_id <> a.id,
+              'usedLately', ${usedLately}, 'byRole', s.role = 'administrator',
               'assignedScope', x.scope, 'assignedPages', x.scope_pages, 'assignedEnd', x.ends_at))
        from partner_staff s
-       join effective_grant g on g.partner_id = s.partner_id and g.account_id = a.id
+       join effective_grant g on g.partner_id = s.partner_id and ${comesTo('g', 'a')}
        left join assignment x on x.grant_id = g.id and x.staff_id = s.id and ${isAssignedNow('x')}
       where s.person_id = p.id and ${isActiveStaff('s')}
         and (s.role = 'administrator' or x.id is not null)) as grants
@@ -75,6 +83,7 @@ interface RowGrant {
   readonly pages: readonly string[]
   readonly endsAt: string | null
   readonly byRole: boolean
+  readonly viaParent: boolean
   readonly usedLately: boolean | null
   readonly assignedScope: string | null
   readonly assignedPages: readonly string[] | null
@@ -147,6 +156,7 @@ function liveGrant(row: RowGrant): LiveGrant {
     partnerName: row.partnerName,
     scope: scopeFrom(row.scope, row.pages),
     assignedScope: assigned,
+    viaParent: row.viaParent,
     usedLately: row.usedLately === true,
     endsAt,
   }

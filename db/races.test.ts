@@ -81,6 +81,23 @@ const onServing: Record<string, Command> = {
   accept: { ...accept, by: admin },
   'end relationship': { do: 'end-relationship' },
 }
+/** What the provider set, and the account has asked it to end. */
+const asked: readonly Command[] = [
+  { do: 'designate', key: 'g0', duration: 24 },
+  { do: 'ask-to-end', key: 'k0', by: owner, grant: 'g0' },
+]
+const onAsk: Record<string, Command> = {
+  'end it, as asked': { do: 'answer-ask', ask: 'k0', says: 'end' },
+  'keep it': { do: 'answer-ask', ask: 'k0', says: 'keep' },
+  'ask once more': { do: 'ask-to-end', key: 'k1', by: manager, grant: 'g0' },
+  'suspend as provider': { do: 'suspend', by: platform, grant: 'g0' },
+  relinquish: { do: 'relinquish', by: admin, grant: 'g0' },
+  terminate: { do: 'terminate', by: platform, grant: 'g0' },
+  'end relationship': { do: 'end-relationship' },
+}
+const asking = Object.fromEntries(
+  ['end it, as asked', 'keep it', 'ask once more'].map(name => [name, onAsk[name] as Command]),
+)
 
 const invitationLapses: Boundary = {
   hours: 168,
@@ -124,6 +141,16 @@ const groups: Record<string, readonly Pair[]> = {
     { resume: { do: 'resume', by: owner, grant: 'g0' } },
     expires,
   ),
+  'an ask to end what the provider set': pairs(asked, onAsk, Object.keys(asking)),
+  'an ask about a grant that ends': timed(
+    [{ do: 'designate', key: 'g0', duration: 1 }, ...asked.slice(1)],
+    asking,
+    expires,
+  ),
+  'asking at once': pairs(asked.slice(0, 1), {
+    ask: { do: 'ask-to-end', key: 'k0', by: owner, grant: 'g0' },
+    'ask as the other approver': { do: 'ask-to-end', key: 'k1', by: manager, grant: 'g0' },
+  }),
   'a grant that begins': timed(givenLater, onGrant, begins),
 }
 

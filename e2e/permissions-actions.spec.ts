@@ -4,6 +4,7 @@ import { formOn, type Hand, handOf, has, nobody, post, type Values } from './fix
 import { filled, type RenderedForm } from './fixtures/forms.ts'
 import { accountsActions } from './fixtures/guarded/accounts.ts'
 import { customerActions } from './fixtures/guarded/customers.ts'
+import { designationActions } from './fixtures/guarded/designations.ts'
 import { deskActions } from './fixtures/guarded/desk.ts'
 import { domainActions } from './fixtures/guarded/domains.ts'
 import { requestsEverywhere } from './fixtures/guarded/everywhere.ts'
@@ -28,6 +29,7 @@ const table: GuardedActions = {
   ...domainActions,
   ...customerActions,
   ...invitationActions,
+  ...designationActions,
   ...openActions,
 }
 

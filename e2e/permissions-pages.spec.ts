@@ -62,6 +62,10 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
         may: hasDealt(things, slug, firm) ? owners(slug) : [],
       })),
     ),
+  '/accounts/[account]/settings/authorisation/via-parent/[partner]': () => {
+    const page = 'authorisation/via-parent/brightline-it'
+    return ofAccounts(page, slug => (slug === 'maple-depot-west' ? managers(slug) : []))
+  },
   '/accounts/[account]/settings/user-access': () => ofAccounts('user-access', managers),
   '/accounts/[account]/settings/user-access/new': () => ofAccounts('user-access/new', managers),
   '/accounts/[account]/settings/user-access/[member]': things =>
@@ -100,6 +104,10 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   ],
   '/provider/relationships/[relationship]': things => ofRelationships(things, ''),
   '/provider/relationships/[relationship]/end': things => ofRelationships(things, '/end'),
+  '/provider/relationships/asks': () => ofDesks('relationships/asks'),
+  '/provider/relationships/asks/[ask]': ({ ask }) => [
+    { path: `/provider/relationships/asks/${ask}`, may: platformOf.northwind },
+  ],
   '/provider/domains': () => ofDesks('domains'),
   '/provider/domains/new': () => ofDesks('domains/new'),
   '/provider/domains/[domain]': things => ofDomains(things, ''),
@@ -332,6 +340,7 @@ test('ids that are none are not there, and never a fault', async ({ portal, db }
     (id: string) => `/mailbox/${id}`,
     (id: string) => `/provider/delivery/${id}`,
     (id: string) => `/provider/people/${id}`,
+    (id: string) => `/provider/relationships/asks/${id}`,
   ]
   let tries = 0
   for (const place of places) {

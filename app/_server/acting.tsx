@@ -19,7 +19,13 @@ export function actingOn({ account, authority, grant: here, language }: AccountP
   // Also where they see this very page of their own: elsewhere on the account they act for a firm.
   const grant = here ?? authority.grants[0]
   return grant
-    ? { account: account.name, firm: grant.partnerName, until: grant.endsAt, exitHref: '/choose' }
+    ? {
+        account: account.name,
+        firm: grant.partnerName,
+        via: grant.viaParent ? account.parentName : null,
+        until: grant.endsAt,
+        exitHref: '/choose',
+      }
     : null
 }
 

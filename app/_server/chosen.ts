@@ -13,5 +13,6 @@ export function chosenIn(query: Readonly<Record<string, string | string[] | unde
     ...(until && isCalendarDay(until) && { until }),
     ...(scope && { scope }),
     ...(pages && { pages }),
+    ...(query.clients === 'on' && { clients: true }),
   }
 }

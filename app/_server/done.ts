@@ -36,6 +36,13 @@ export const doneWords = bilingual({
     'access-shortened': 'The access ends earlier now. The partner has been told of the new end.',
     'access-trimmed': 'The access allows less, from this moment. The partner has been told.',
     'review-answered': 'Reviewed and left as it is. It stands in the history, with your name.',
+    'ask-sent': 'Your provider has been asked. Its answer will stand here, and you hear of it by e-mail.',
+    'ask-ended': 'The access has ended, as the account had asked. Both sides have been told.',
+    'ask-kept': 'The access stays. The account has been told why.',
+    'partner-designated': 'The support partner is set. Both sides have been told.',
+    'client-excluded':
+      'This account is excluded from this moment. The parent account and the partner have been told.',
+    'client-included': 'This account is included again. The parent account and the partner have been told.',
     'access-kept': 'Looked at and kept. It stands in the history, with your name.',
     'grant-relinquished': 'Your access was given up. The customer has been told.',
     'account-created': 'The account was created.',
@@ -118,6 +125,14 @@ export const doneWords = bilingual({
     'access-shortened': 'L’accès prend fin plus tôt. Le partenaire a été informé de la nouvelle fin.',
     'access-trimmed': 'L’accès permet moins, dès maintenant. Le partenaire en a été informé.',
     'review-answered': 'Revu et laissé tel quel. C’est noté dans l’historique, avec votre nom.',
+    'ask-sent':
+      'La demande est transmise à votre fournisseur. Sa réponse figurera ici et vous sera envoyée par courriel.',
+    'ask-ended': 'L’accès a pris fin, comme le compte l’avait demandé. Les deux parties en sont informées.',
+    'ask-kept': 'L’accès est maintenu. Le compte en connaît la raison.',
+    'partner-designated': 'Le partenaire de soutien est désigné. Les deux parties en sont informées.',
+    'client-excluded':
+      'Ce compte est exclu dès maintenant. Le compte parent et le partenaire en sont informés.',
+    'client-included': 'Ce compte est inclus de nouveau. Le compte parent et le partenaire en sont informés.',
     'access-kept': 'Revu et conservé. L’historique en garde la trace, avec votre nom.',
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
     'account-created': 'Le compte est créé.',

@@ -10,20 +10,21 @@ type DependantsCardProps = Omit<Parameters<typeof DependantsTable>[0], 'caption'
   readonly text?: string | undefined
   /** What stands there where nothing hangs on it. */
   readonly none: string
+  readonly actions?: React.ReactNode
 }
 
 /** What hangs on a relationship, an account or a firm: each access, each open request. */
-export function DependantsCard({ title, text, none, ...table }: DependantsCardProps) {
+export function DependantsCard({ title, text, none, actions, ...table }: DependantsCardProps) {
   const any = table.dependants.length > 0
   return (
-    <Card title={title} description={text} flush={any}>
+    <Card title={title} description={text} flush={any} actions={actions}>
       {any ? <DependantsTable caption={title} {...table} /> : <EmptyState icon="key" title={none} />}
     </Card>
   )
 }
 
 /** The same before all of it ends; nothing where there is nothing. */
-export function EndingCard({ title, ...table }: Omit<DependantsCardProps, 'none' | 'text'>) {
+export function EndingCard({ title, ...table }: Omit<DependantsCardProps, 'none' | 'text' | 'actions'>) {
   if (table.dependants.length === 0) return null
   return (
     <Card title={title} flush>

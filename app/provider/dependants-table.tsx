@@ -11,6 +11,7 @@ import { isLive } from '#lib/grant/grant.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { accessWords as catalogue } from './access-words.ts'
+import { designationWords } from './designation-words.ts'
 
 interface Shown {
   readonly language: Language
@@ -66,9 +67,16 @@ export function DependantsTable({ caption, dependants, names, actsAt, ...shown }
   )
 }
 
-function notes({ askedBy, hangs }: Dependant, language: Language): string[] {
+function notes(one: Dependant, language: Language): string[] {
   const words = catalogue[language]
-  return [...(askedBy ? [words.asked(askedBy)] : []), ...(hangs ? [] : [words.stays])]
+  const { set, clients } = designationWords[language]
+  const { askedBy, hangs } = one
+  return [
+    ...(one.kind === 'grant' && one.designation === 'provider' ? [set] : []),
+    ...(one.kind === 'grant' && one.reachesClients ? [clients] : []),
+    ...(askedBy ? [words.asked(askedBy)] : []),
+    ...(hangs ? [] : [words.stays]),
+  ]
 }
 
 function people({ assigned, administrators }: DependentGrant, language: Language): string {

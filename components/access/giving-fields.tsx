@@ -10,6 +10,7 @@ export interface Chosen {
   readonly until?: string
   readonly scope?: string
   readonly pages?: readonly string[]
+  readonly clients?: boolean
 }
 
 interface GivingFieldsProps {

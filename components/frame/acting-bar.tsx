@@ -19,6 +19,7 @@ export function ActingBar({ language, zone, now, acting }: ActingBarProps) {
         <strong>{title}</strong>{' '}
         <span>
           {visits ? text.visitingAs(acting.firm) : text.actingAs(acting.firm)}
+          {acting.via && `, ${text.actingVia(acting.via)}`}
           {acting.until ? (
             <>
               {', '}

@@ -37,6 +37,8 @@ export type SideGroup = { title: string; items: readonly NavItem[] }
 export type Acting = {
   account: string
   firm: string
+  /** The parent account through which the firm is here, if it is. */
+  via?: string | null | undefined
   /** The end of the right to be here, or none. */
   until: Date | null
 } & (

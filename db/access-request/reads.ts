@@ -1,6 +1,7 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type RequestState, stateAt } from '#lib/access-request/access-request.ts'
 import { type Duration, durationFrom } from '#lib/duration.ts'
+import { clientsNamed, type NamedClients } from '../account/clients.ts'
 import type { Tx } from '../client.ts'
 import { isOpenNow } from './clock.ts'
 
@@ -25,6 +26,8 @@ export interface SeenRequest {
   readonly decidedBy: string | null
   readonly endReason: string | null
   readonly longestHours: number | null
+  /** The account's client accounts, where it has any: what is given may reach them. */
+  readonly clients: NamedClients | null
   readonly messages: readonly Message[]
 }
 
@@ -49,6 +52,7 @@ const columns = `select r.id, r.state, p.name as "partnerName", p.slug as "partn
     r.scope as "scopeName", r.scope_pages as "scopePages", r.duration as "durationText", r.starts_at as "startsAt",
     r.created_at as "createdAt", r.lapses_at as "lapsesAt", r.decided_at as "decidedAt", d.name as "decidedBy",
     r.end_reason as "endReason", v.longest_grant_hours as "longestHours", clock_timestamp() as now,
+    ${clientsNamed('r.account_id')} as clients,
     (select json_agg(json_build_object('kind', m.kind, 'by', w.name, 'body', m.body, 'at', m.created_at) order by m.created_at)
        from access_request_message m join person w on w.id = m.person_id where m.request_id = r.id) as messages
   from access_request r join partner p on p.id = r.partner_id join provider v on v.id = r.provider_id

@@ -1,6 +1,7 @@
 import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { stayingFirms } from '../designation/seen.ts'
 import {
   type WaitingExtension,
   type WaitingExtensionRow,
@@ -47,6 +48,8 @@ export interface AuthorisationCounts extends Readonly<Record<GrantFilter, number
 export interface Authorised {
   /** Whose access there is to revoke. */
   readonly firms: readonly RevocableFirm[]
+  /** Whose access stays whatever is revoked: the provider set it. */
+  readonly staying: readonly string[]
   readonly people: readonly AuthorisedPerson[]
   /** What a partner without a channel relationship needs, to ask this account. */
   readonly requestCode: string
@@ -86,6 +89,7 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
     AuthorisationCounts & {
       requestCode: string
       firms: RevocableFirm[] | null
+      staying: string[] | null
       restoredAt: Date | null
       invitations: InvitationRow[] | null
       blocked: BlockedRow[] | null
@@ -94,7 +98,7 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
     }
   >({
     name: 'authorised-on-account',
-    text: `select ${columns}, ${revocable} as revocable, a.request_code as "requestCode", ${revocableFirms()} as firms,
+    text: `select ${columns}, ${revocable} as revocable, a.request_code as "requestCode", ${revocableFirms()} as firms, ${stayingFirms()} as staying,
         ${invitationsToShow} as invitations, ${blockedFirms} as blocked,
         (select c.restored_at from access_recheck c where c.account_id = a.id and c.done_at is null) as "restoredAt",
         ${waitingExtensions('a.id')} as extensions,
@@ -109,10 +113,11 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the counts were not read')
-  const { people, firms, requestCode, restoredAt, invitations, blocked, extensions, ...counts } = row
+  const { people, firms, staying, requestCode, restoredAt, invitations, blocked, extensions, ...counts } = row
   return {
     counts,
     firms: firms ?? [],
+    staying: staying ?? [],
     requestCode,
     restoredAt,
     invitations: (invitations ?? []).map(seenInvitation),

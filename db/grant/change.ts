@@ -14,6 +14,7 @@ import type { EventAction } from '#lib/history/event.ts'
 import { ok, type Result, refuse, type Seen } from '#lib/result.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
+import { asksLapsed } from '../designation/lapse.ts'
 import { latestAuthor, type NewEvent, recorded } from '../events.ts'
 import { lapsedWith } from '../extension/lapse.ts'
 import { portalAuthor } from '../portal-author.ts'
@@ -106,15 +107,18 @@ export function grantsMoved(
   if (steps.length === 0) return { grants: [], writes: [] }
   const { tx, actor, author } = change
   const lapsed = lapsedWith(steps, actor.personId)
+  const asks = asksLapsed(steps, actor.personId)
   return {
     grants: steps.map(({ grant }) => grant),
     writes: [
       movedRows(steps, actor.personId, reason),
       ...assignmentsEnded(steps),
       ...lapsed.writes,
+      ...asks.writes,
       recorded(tx, author, [
         ...steps.flatMap(step => eventsOf(step, act, author.providerId, reason)),
         ...lapsed.events,
+        ...asks.events,
       ]),
     ],
   }

@@ -8,15 +8,18 @@ import type { Tx } from '../client.ts'
 import { accessGrant } from '../schema/grant.ts'
 import type { Write } from '../write.ts'
 
-/** What a grant comes of: a request that is approved, or an invitation that is accepted. */
+/** What a grant comes of: a request that is approved, an invitation that is accepted, or the provider's word. */
 export interface GrantOrigin {
   readonly providerId: string
   readonly accountId: string
   readonly partnerId: string
   /** The channel relationship it is to hang on, if any. */
   readonly relationshipId: string | null
-  readonly from: { readonly requestId: string } | { readonly invitationId: string }
-  /** Who gave it, in the account's name. */
+  readonly from:
+    | { readonly requestId: string }
+    | { readonly invitationId: string }
+    | { readonly designationReason: string }
+  /** Who gave it, in the account's name or the provider's. */
   readonly approvedBy: string
   /** After how many months a grant without an end is looked at again. */
   readonly reviewMonths: number
@@ -30,13 +33,17 @@ export function grantMade(
   grant: Given,
 ): { readonly id: string; readonly write: Write; readonly facts: EventFacts } {
   const id = randomUUID()
-  const { scope, startsAt, endsAt, state } = grant
+  const { scope, startsAt, endsAt, state, reachesClients = false } = grant
+  const designated = 'designationReason' in from
   const duration = formatDuration(grant.duration)
-  const reviewAt = endsAt ? null : reviewAfter(startsAt, reviewMonths)
+  // The account looks again at what it gave itself.
+  const reviewAt = endsAt || designated ? null : reviewAfter(startsAt, reviewMonths)
   const row = {
     id,
     ...origin,
     ...from,
+    designation: designated ? ('provider' as const) : ('customer' as const),
+    reachesClients,
     scope: scope.name,
     scopePages: [...scope.pages],
     duration,
@@ -56,6 +63,7 @@ export function grantMade(
       duration,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt?.toISOString() ?? null,
+      ...(reachesClients && { clients: true }),
     },
   }
 }

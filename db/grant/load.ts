@@ -12,6 +12,13 @@ export interface OpenExtension {
   readonly askedEnd: string | null
 }
 
+/** An ask to end it that waits for the provider's answer. */
+export interface WaitingAsk {
+  readonly id: string
+  readonly version: number
+  readonly askerName: string
+}
+
 /** A grant with what its changes need to know, read after the account's lock was taken. */
 export interface LoadedGrant extends Grant {
   readonly version: number
@@ -29,6 +36,8 @@ export interface LoadedGrant extends Grant {
   readonly reviewMonths: number
   /** What its firm asked for in the way of more time, and nobody has answered. */
   readonly extension: OpenExtension | null
+  /** Only of what the provider set. */
+  readonly ask: WaitingAsk | null
   readonly now: Date
 }
 
@@ -40,6 +49,8 @@ const columns = `g.id, g.state, g.designation, g.starts_at as "startsAt", g.ends
       'askedEnd', x.asked_end)
     from grant_extension x join person w on w.id = x.requested_by
     where x.grant_id = g.id and x.state = 'pending') as extension,
+  case when g.designation = 'provider' then (select json_build_object('id', k.id, 'version', k.version, 'askerName', w.name)
+    from designation_ask k join person w on w.id = k.asked_by where k.grant_id = g.id and k.state = 'waiting') end as ask,
   clock_timestamp() as now
   from access_grant g join partner p on p.id = g.partner_id join account a on a.id = g.account_id
   join provider v on v.id = g.provider_id

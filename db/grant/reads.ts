@@ -2,6 +2,7 @@ import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type Duration, durationFrom } from '#lib/duration.ts'
 import { type Grant, type GrantState, stateAt } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
+import { type AskRow, lastAsk, type SeenAsk, seenAsk } from '../designation/seen.ts'
 import {
   type OpenExtension,
   type OpenExtensionRow,
@@ -22,7 +23,12 @@ export interface ListedGrant {
   /** The state that holds now, by the clock. */
   readonly state: GrantState
   readonly designation: 'customer' | 'provider'
+  /** Why the provider set it, where it did, and what the account asked about it last. */
+  readonly designationReason: string
+  readonly lastAsk: SeenAsk | null
   readonly scope: Scope
+  /** It opens the account's client accounts, too. */
+  readonly reachesClients: boolean
   readonly duration: Duration
   /** What the partner had asked for, where it asked. */
   readonly asked: { readonly scope: Scope; readonly duration: Duration } | null
@@ -48,6 +54,8 @@ export interface ListedGrant {
   readonly extension: OpenExtension | null
   /** The firm's people who can come in under it, administrators and assigned. */
   readonly people: readonly string[]
+  /** The parent account that gave it, where it reaches the account from there: see db/exclusion/reads.ts. */
+  readonly via?: string
 }
 
 interface RowFacts {
@@ -58,15 +66,22 @@ interface RowFacts {
   readonly askedPages: string[] | null
   readonly askedDuration: string | null
   readonly now: Date
+  readonly lastAsk: AskRow | null
   readonly cursor: string
   readonly extension: OpenExtensionRow | null
 }
-type Row = Omit<ListedGrant, 'scope' | 'duration' | 'asked' | 'state' | 'extension'> & Grant & RowFacts
+export type ListedRow = Omit<
+  ListedGrant,
+  'scope' | 'duration' | 'asked' | 'state' | 'extension' | 'lastAsk'
+> &
+  Grant &
+  RowFacts
 
-const columns = `g.id, g.state, g.designation, g.scope as "scopeName", g.scope_pages as "scopePages", g.duration as "durationText",
+export const listedColumns = `g.id, g.state, g.designation, g.scope as "scopeName", g.scope_pages as "scopePages", g.duration as "durationText",
   r.scope as "askedScope", r.scope_pages as "askedPages", r.duration as "askedDuration", g.starts_at as "startsAt",
   g.ends_at as "endsAt", g.ended_at as "endedAt", g.suspended_by as "suspendedBy", g.last_used_at as "lastUsedAt",
   g.review_at as "reviewAt", g.end_moved_at is not null as "isEndMoved", ${openExtension('g')} as extension,
+  g.designation_reason as "designationReason", ${lastAsk('g')} as "lastAsk", g.reaches_clients as "reachesClients",
   g.created_at as "createdAt", g.request_id as "requestId", g.end_reason as "endReason",
   p.name as "partnerName", p.slug as "partnerSlug", who.name as "lastUsedBy", asker.name as "askedBy", approver.name as "approvedBy",
   (select t.name from partner_invitation i join person t on t.id = i.decided_by where i.account_id = g.account_id and i.id = g.invitation_id) as "acceptedBy",
@@ -74,7 +89,7 @@ const columns = `g.id, g.state, g.designation, g.scope as "scopeName", g.scope_p
   ${momentCursor('g.created_at', 'g.id')} as cursor,
   ${enteringNames} as people`
 
-const joins = `join partner p on p.id = g.partner_id join person approver on approver.id = g.approved_by
+export const listedJoins = `join partner p on p.id = g.partner_id join person approver on approver.id = g.approved_by
   left join access_request r on r.id = g.request_id left join person asker on asker.id = r.requested_by
   left join person who on who.id = g.last_used_by left join person ender on ender.id = g.ended_by`
 
@@ -101,13 +116,13 @@ export async function grantsOfAccount(
   after: string | undefined,
 ): Promise<{ readonly grants: readonly ListedGrant[]; readonly next: string | null }> {
   const { at, id } = momentPosition(after) ?? { at: null, id: null }
-  const answer = await tx.$client.query<Row>({
+  const answer = await tx.$client.query<ListedRow>({
     name: `grants-of-account-${filter}-${at ? 'next' : 'first'}`,
     text: `with page as (
         select g.id from access_grant g where g.account_id = $1 and ${grantConditions[filter]}
           ${at ? `and (g.created_at, g.id) < ($2::timestamp at time zone 'UTC', $3::uuid)` : ''}
         order by g.created_at desc, g.id desc ${atMost(pageSize + 1)})
-      select ${columns} from page join access_grant g on g.id = page.id ${joins} order by g.created_at desc, g.id desc`,
+      select ${listedColumns} from page join access_grant g on g.id = page.id ${listedJoins} order by g.created_at desc, g.id desc`,
     values: at ? [accountId, at, id] : [accountId],
   })
   const rows = answer.rows.slice(0, pageSize)
@@ -123,8 +138,8 @@ export async function grantOfAccount(
   accountId: string,
   grantId: string,
 ): Promise<ListedGrant | null> {
-  const answer = await tx.$client.query<Row>(
-    `select ${columns} from access_grant g ${joins} where g.account_id = $1 and g.id = $2`,
+  const answer = await tx.$client.query<ListedRow>(
+    `select ${listedColumns} from access_grant g ${listedJoins} where g.account_id = $1 and g.id = $2`,
     [accountId, grantId],
   )
   const row = answer.rows[0]
@@ -136,12 +151,12 @@ export async function grantsToRecheck(
   tx: Tx,
   accountId: string,
 ): Promise<{ readonly grants: readonly ListedGrant[]; readonly count: number }> {
-  const answer = await tx.$client.query<Row & { count: number }>(
+  const answer = await tx.$client.query<ListedRow & { count: number }>(
     `with waiting as (
         select g.id, g.created_at, count(*) over ()::int as count
         from access_recheck c join access_grant g on ${isToRecheck('c', 'g')} where c.account_id = $1
         order by g.created_at desc, g.id desc limit ${pageSize})
-      select ${columns}, waiting.count from waiting join access_grant g on g.id = waiting.id ${joins}
+      select ${listedColumns}, waiting.count from waiting join access_grant g on g.id = waiting.id ${listedJoins}
       order by g.created_at desc, g.id desc`,
     [accountId],
   )
@@ -153,9 +168,9 @@ export async function grantsToRecheck(
 
 /** Who can get in at this very moment: the effective grants, those that end soonest first. */
 export async function whoCanGetIn(tx: Tx, accountId: string, limit: number): Promise<readonly ListedGrant[]> {
-  const answer = await tx.$client.query<Row>({
+  const answer = await tx.$client.query<ListedRow>({
     name: `who-can-get-in-${limit}`,
-    text: `select ${columns} from effective_grant e join access_grant g on g.id = e.id ${joins}
+    text: `select ${listedColumns} from effective_grant e join access_grant g on g.id = e.id ${listedJoins}
       where e.account_id = $1
       order by g.ends_at nulls last, g.created_at ${atMost(limit)}`,
     values: [accountId],
@@ -163,7 +178,7 @@ export async function whoCanGetIn(tx: Tx, accountId: string, limit: number): Pro
   return answer.rows.map(listed)
 }
 
-function listed(row: Row): ListedGrant {
+export function listed(row: ListedRow): ListedGrant {
   const {
     scopeName,
     scopePages,
@@ -171,6 +186,7 @@ function listed(row: Row): ListedGrant {
     askedScope,
     askedPages,
     askedDuration,
+    lastAsk,
     now,
     cursor: _,
     extension,
@@ -181,6 +197,7 @@ function listed(row: Row): ListedGrant {
     scope: scopeFrom(scopeName, scopePages),
     duration: durationFrom(durationText),
     extension: openExtensionFrom(extension),
+    lastAsk: seenAsk(lastAsk),
     asked: askedScope
       ? { scope: scopeFrom(askedScope, askedPages ?? []), duration: durationFrom(askedDuration ?? '') }
       : null,

@@ -5,6 +5,7 @@ import { priorityOf } from '#lib/mail/kinds.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { sweepNow } from '../clock/watch.ts'
+import { sweptAsks } from '../designation/lapse.ts'
 import { intoEvent } from '../into-event.ts'
 import { isActiveStaff } from '../person/has-place.ts'
 import { afterOf, type SweepPosition } from '../sweep/position.ts'
@@ -157,6 +158,7 @@ const statement = `
       select l.provider_id, l.account_id, l.partner_id, clock_timestamp(), null, 'Latchkey', '', 'portal', 'extension.lapsed', l.id,
         'pending', 'lapsed', '', jsonb_build_object('partner', p.name, 'requester', q.name)
       from lapsed l join partner p on p.id = l.partner_id join person q on q.id = l.requested_by returning 1),
+  ${sweptAsks},
   recipient as (
     select m.id as grant_id, m.account_id, m.letter, m.reminder, m.ends_at, m.event = 'grant.unreviewed' as unreviewed, s.person_id
       from moved m join partner_staff s on s.partner_id = m.partner_id and ${isActiveStaff('s')}

@@ -33,7 +33,11 @@ export async function csvBatch(
   const labels = csvLabels(language)
   const { ongoing, until, hours } = csvWords[language]
   const maps = [labels.title, labels.side, labels.what, labels.scope, labels.page, labels.state]
-  const words = { maps: [...maps, labels.field, labels.value], durations: [ongoing, until, hours] }
+  const words = {
+    maps: [...maps, labels.field, labels.value],
+    durations: [ongoing, until, hours],
+    clients: labels.clients,
+  }
   const text = inlined(statement(ownerOf(question).kind, view.addresses, before), [
     ...narrowedValues(question),
     ...csvValues(before, size, words),

@@ -5,15 +5,16 @@ import type { OwnerKind } from './narrow.ts'
 /**
  * The history's file is written by the database itself: words are put in for codes and cells made harmless where the
  * rows lie, and `copy` writes the lines. $13 is the event before which the batch begins, $14 its size, $15 to $22 are
- * maps of words, $23 to $25 the words for durations; $1 to $12 belong to the filter.
+ * maps of words, $23 to $25 the words for durations, $26 that for access to client accounts too; $1 to $12 belong to the filter.
  */
 export interface CsvWords {
   readonly maps: readonly Readonly<Record<string, string>>[]
   readonly durations: readonly string[]
+  readonly clients: string
 }
 
 export function csvValues(before: string | null, size: number, words: CsvWords): readonly InlineValue[] {
-  return [before, size, ...words.maps, ...words.durations]
+  return [before, size, ...words.maps, ...words.durations, words.clients]
 }
 
 /** The code points with which a spreadsheet begins a formula: = + - @, tab, line ends, and the full-width forms. */
@@ -43,8 +44,9 @@ const moved = `case when r.was is not null then concat_ws('; ',
     case when r.scope is not null and (r.was->>'scope', r.was->'pages') is distinct from (r.scope, coalesce(r.pages, '[]'::jsonb))
       then ${named("(r.was->>'scope')", "(r.was->'pages')")} || ' → ' || ${named('r.scope', 'r.pages')} end) end`
 
-const scope = `case when r.pages is null then ${word(18, 'r.scope')} else ${word(18, 'r.scope')} || ': ' || (
-    select string_agg(${word(19, 'p')}, ', ') from jsonb_array_elements_text(r.pages) p) end`
+const scope = `(case when r.pages is null then ${word(18, 'r.scope')} else ${word(18, 'r.scope')} || ': ' || (
+    select string_agg(${word(19, 'p')}, ', ') from jsonb_array_elements_text(r.pages) p) end
+    || case when r.clients then ', ' || $26 else '' end)`
 
 const duration = `case when r.duration is null then null when r.duration = 'ongoing' then $23
     when r.duration like 'until:%' then $24 || substr(r.duration, 7)
@@ -60,7 +62,7 @@ export const eventColumns = (
   of: OwnerKind,
 ) => `e.id, date_trunc('second', e.at)::text as at, e.actor_name, nullif(e.actor_firm, '') as actor_firm, e.actor_kind,
   e.action, e.data->>'partner' as partner, e.data->>'scope' as scope, e.data->>'duration' as duration,
-  case when e.data->>'scope' = 'chosen' then e.data->'pages' end as pages, e.data->>'endsAt' as until,
+  case when e.data->>'scope' = 'chosen' then e.data->'pages' end as pages, e.data->>'endsAt' as until, e.data ? 'clients' as clients,
   nullif(e.data->>'ticket', '') as ticket, e.data->'changes' as changes, e.data->'was' as was,
   case when e.action = 'attempt.refused' then ${word(17, "(e.data->>'what')")}
     when e.action like 'letter.%' or e.action like 'platform-user.%' then concat_ws(': ', ${word(17, "(e.data->>'what')")}, e.data->>'whom')

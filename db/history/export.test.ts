@@ -99,6 +99,15 @@ describe('the file', () => {
     }
   })
 
+  test('says of an access that it reaches the client accounts', async () => {
+    await wrote(harbour, 1, { action: 'grant.created', data: { scope: 'services', clients: true } })
+    for (const [language, said] of [
+      ['en', 'Services support, also on its client accounts'],
+      ['fr', 'Soutien des services, y compris sur ses comptes clients'],
+    ] as const)
+      expect(rowsOf(await textOf(exported(owner, { language })))[1]?.[8]).toBe(said)
+  })
+
   test('puts words for codes, and says when with the zone’s offset', async () => {
     const data = {
       scope: 'chosen',

@@ -65,7 +65,9 @@ export async function firmsOf(tx: Tx, accountId: string, view: HistoryView): Pro
       where ($2::uuid[] is null or p.id = any($2)) and p.id in (
         select partner_id from access_request where account_id = $1
         union select partner_id from access_grant where account_id = $1
-        union select partner_id from channel_relationship where account_id = $1)
+        union select partner_id from channel_relationship where account_id = $1
+        union select partner_id from client_exclusion where account_id = $1
+        union select g.partner_id from client_use u join access_grant g on g.id = u.grant_id where u.client_id = $1)
       order by p.name, p.slug limit 200`,
     values: [accountId, view.partnerIds],
   })

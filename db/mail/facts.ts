@@ -2,10 +2,11 @@ import { scopeFrom } from '#lib/access/scopes.ts'
 import type { RequestState } from '#lib/access-request/access-request.ts'
 import { durationFrom } from '#lib/duration.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
-import type { AccountNamed, GrantFacts, PartnerNamed, RequestFacts, SignInFacts } from '#lib/mail/facts.ts'
+import type { AccountNamed, GrantFacts, PartnerNamed, RequestFacts } from '#lib/mail/facts.ts'
 import type { Standing } from '#lib/mail/still-true.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { comesTo } from '../grant/reach.ts'
 import { isBlocked } from '../partner/blocked.ts'
 import { isActiveStaff } from '../person/has-place.ts'
 import { actIn, doerIn, momentIn, movedIn, namesIn, textIn, type WrittenFacts } from './written.ts'
@@ -40,7 +41,7 @@ export const between = (subject: string) => `
     and ${isActiveStaff('s')}) as "isStaff"`
 
 export const hasOther = (subject: string) =>
-  `exists (select 1 from effective_grant o where o.account_id = ${subject}.account_id and o.partner_id = ${subject}.partner_id`
+  `exists (select 1 from effective_grant o where o.partner_id = ${subject}.partner_id and ${comesTo('o', 'a')}`
 
 export const joined = (subject: string) => `
   join account a on a.id = ${subject}.account_id
@@ -65,6 +66,7 @@ interface RequestRow extends Between {
   readonly question: string | null
   readonly grantState: GrantState | null
   readonly grantScope: string
+  readonly grantReaches: boolean
   readonly grantPages: readonly string[]
   readonly grantDuration: string
   readonly isEndMoved: boolean
@@ -80,7 +82,7 @@ export async function findRequests(
     `select r.id, r.state, v.name as "providerName", who.name as requester, r.requested_by = l.person_id as "isOwn", r.reason,
         ${isBlocked('r.account_id', 'r.partner_id')} as blocked,
         r.ticket, r.scope, r.scope_pages as "scopePages", r.duration, r.starts_at as "startsAt", r.lapses_at as "lapsesAt",
-        r.decided_at as "decidedAt", g.state as "grantState", g.scope as "grantScope", g.scope_pages as "grantPages",
+        r.decided_at as "decidedAt", g.state as "grantState", g.scope as "grantScope", g.scope_pages as "grantPages", g.reaches_clients as "grantReaches",
         g.duration as "grantDuration", g.end_moved_at is not null as "isEndMoved", g.starts_at as "grantStartsAt", g.ends_at as "grantEndsAt",
         (select q.body from access_request_message q where q.request_id = r.id and q.kind = 'question'
           order by q.created_at desc, q.id desc limit 1) as question, ${between('r')}
@@ -115,6 +117,7 @@ function requestFacts(row: RequestRow, written: WrittenFacts): RequestFacts {
       state: row.grantState,
       scope: scopeFrom(row.grantScope, row.grantPages),
       duration: row.isEndMoved ? null : durationFrom(row.grantDuration),
+      reachesClients: row.grantReaches,
       startsAt: row.grantStartsAt,
       endsAt: row.grantEndsAt,
     },
@@ -129,6 +132,7 @@ interface GrantRow extends Between {
   readonly designation: 'customer' | 'provider'
   readonly scope: string
   readonly scopePages: readonly string[]
+  readonly reachesClients: boolean
   readonly duration: string
   readonly isEndMoved: boolean
   readonly startsAt: Date
@@ -141,7 +145,7 @@ interface GrantRow extends Between {
 
 export async function findGrants(tx: Tx, ids: readonly string[]): Promise<Map<string, Found<GrantFacts>>> {
   const answer = await tx.$client.query<GrantRow>(
-    `select g.id, g.state, g.designation, g.scope, g.scope_pages as "scopePages", g.duration, g.starts_at as "startsAt",
+    `select g.id, g.state, g.designation, g.scope, g.scope_pages as "scopePages", g.reaches_clients as "reachesClients", g.duration, g.starts_at as "startsAt",
         g.end_moved_at is not null as "isEndMoved", g.ends_at as "endsAt", g.ended_at as "endedAt",
         g.last_used_at as "lastUsedAt", (select u.name from person u where u.id = g.last_used_by) as "lastUsedBy",
         ${hasOther('g')} and o.id <> g.id) as "hasOther", ${between('g')}
@@ -160,6 +164,7 @@ function grantFacts(row: GrantRow, written: WrittenFacts): GrantFacts {
     designation: row.designation,
     scope: scopeFrom(row.scope, row.scopePages),
     duration: row.isEndMoved ? null : durationFrom(row.duration),
+    reachesClients: row.reachesClients,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     endedAt: row.endedAt,
@@ -174,23 +179,6 @@ function grantFacts(row: GrantRow, written: WrittenFacts): GrantFacts {
     endAsWritten: momentIn(written, 'endsAt'),
     moved: movedIn(written),
   }
-}
-
-/** What is known of a one-time token beside the secret, which only the letter holds. */
-export type TokenFacts = Pick<SignInFacts, 'expiresAt' | 'isSpent'>
-
-export async function findTokens(tx: Tx, ids: readonly string[]): Promise<Map<string, Found<TokenFacts>>> {
-  const answer = await tx.$client.query<{ letterId: string; expiresAt: Date; isSpent: boolean }>(
-    `select l.id as "letterId", t.expires_at as "expiresAt", t.used_at is not null as "isSpent"
-      from letter l join one_time_token t on t.id = l.subject_id and t.person_id = l.person_id
-      where l.id = any($1::uuid[])`,
-    [ids],
-  )
-  const outside = { isApprover: false, isStaff: false, isAccountClosed: false }
-  return found(
-    answer.rows.map(row => ({ ...row, ...outside })),
-    ({ expiresAt, isSpent }) => ({ expiresAt, isSpent }),
-  )
 }
 
 export function found<

@@ -8,14 +8,16 @@ import { unseal } from '#lib/mail/seal.ts'
 import { type DropReason, sideOf, untrue } from '#lib/mail/still-true.ts'
 import type { Tx } from '../client.ts'
 import { findClosings } from './closing-facts.ts'
+import { findExclusions } from './exclusion-facts.ts'
 import { findExtensions } from './extension-facts.ts'
-import { type Found, findGrants, findRequests, findTokens } from './facts.ts'
+import { type Found, findGrants, findRequests } from './facts.ts'
 import { findInvitations } from './invitation-facts.ts'
 import type { Envelope } from './outbox.ts'
 import { findActivations, findPasswords } from './person-facts.ts'
 import { findRelationships } from './relationship-facts.ts'
 import { findRestores } from './restore-facts.ts'
 import { findReviews } from './review-facts.ts'
+import { findTokens } from './token-facts.ts'
 
 /** What becomes of a letter at the moment of sending: it is told, or dropped because there is nothing to tell. */
 export type Verdict = { readonly drop: DropReason } | ToTell
@@ -47,6 +49,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     closing: findClosings,
     restore: findRestores,
     review: findReviews,
+    exclusion: findExclusions,
   }
   const find = async (noun: keyof typeof finders): Promise<ReadonlyMap<string, Found<unknown>>> => {
     const ids = idsOf(noun)
@@ -63,6 +66,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
   const relationship = await find('relationship')
   const restore = await find('restore')
   const review = await find('review')
+  const exclusion = await find('exclusion')
   return {
     token,
     activation,
@@ -74,6 +78,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     relationship,
     restore,
     review,
+    exclusion,
     closing: await find('closing'),
   }
 }

@@ -1,6 +1,7 @@
 import { closedAtNow, isClosedNow, isOpenNow, stateNow as requestState } from '../access-request/clock.ts'
 import { endedAtNow, stateNow as grantState, isLiveNow, isOverNow } from '../grant/clock.ts'
 import { assignedNames, enterable } from '../grant/people.ts'
+import { comesTo } from '../grant/reach.ts'
 import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 import { isBlocked } from './blocked.ts'
 import { isServed } from './served.ts'
@@ -20,12 +21,15 @@ const liveGrants = `(select json_agg(x order by x.state <> 'active', not x.mine,
       ${enterable} as mine, g.scope, g.scope_pages as pages, g.starts_at as "startsAt", g.ends_at as "endsAt", g.suspended_by as "suspendedBy",
       g.designation = 'customer' and g.ends_at is not null and ${enterable} as extendable,
       exists (select 1 from grant_extension n where n.grant_id = g.id and n.state = 'pending') as extending,
-      r.requested_by as "requestedBy", q.name as "askedBy", g.last_used_at as "lastUsedAt", u.name as "lastUsedBy",
+      r.requested_by as "requestedBy", q.name as "askedBy", case when g.account_id = page.id then g.last_used_at else h.last_used_at end as "lastUsedAt",
+      case when g.account_id = page.id then u.name else hu.name end as "lastUsedBy",
+      case when g.account_id <> page.id then (select o.name from account o where o.id = g.account_id) end as via,
       ${assignedNames} as assigned
     from access_grant g left join effective_grant e on e.id = g.id
     left join access_request r on r.id = g.request_id left join person q on q.id = r.requested_by
     left join person u on u.id = g.last_used_by
-    where g.partner_id = $1 and g.account_id = page.id and ${isLiveNow('g')}
+    left join client_use h on h.grant_id = g.id and h.client_id = page.id left join person hu on hu.id = h.last_used_by
+    where g.partner_id = $1 and ${comesTo('g', 'page')} and ${isLiveNow('g')}
       and (e.id is not null or g.state = 'suspended' or g.starts_at > clock_timestamp())
     order by e.id is null, g.ends_at desc nulls first limit 10) x)`
 
@@ -47,12 +51,16 @@ const lastEnded = `(select row_to_json(x) from (
     order by x.at desc limit 1)`
 
 /** The firm's latest use of any access it has or had there: the row is about the customer, not about one grant. */
-const lastUse = `(select json_build_object('at', g.last_used_at, 'by', u.name)
-    from access_grant g left join person u on u.id = g.last_used_by
-    where g.partner_id = $1 and g.account_id = page.id and g.last_used_at is not null
-    order by g.last_used_at desc limit 1)`
+const lastUse = `(select json_build_object('at', l.at, 'by', u.name) from (
+      (select g.last_used_at as at, g.last_used_by as who from access_grant g
+        where g.partner_id = $1 and g.account_id = page.id and g.last_used_at is not null
+        order by g.last_used_at desc limit 1)
+      union all
+      (select h.last_used_at, h.last_used_by from client_use h join access_grant g on g.id = h.grant_id
+        where g.partner_id = $1 and h.client_id = page.id order by h.last_used_at desc limit 1)) l
+    left join person u on u.id = l.who order by l.at desc limit 1)`
 
-/** To be set behind `with page as (…)` with id, slug, name, closed_at and fold of the accounts that are shown. */
+/** To be set behind `with page as (…)` with id, parent_id, slug, name, closed_at and fold of the accounts that are shown. */
 export const customerDetails = `select page.id, page.slug, page.name, page.fold, clock_timestamp() as now,
     ${isServed('page')} as served,
     ${openRequest} as open, ${openInvitation} as invitation, ${isBlocked('page.id', '$1')} as blocked,

@@ -5,6 +5,7 @@ import { isOpenNow } from '../access-request/clock.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { endsToday, isLiveNow } from '../grant/clock.ts'
+import { reachedClients } from '../grant/reach.ts'
 import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 import { type Json, momentFrom } from '../json.ts'
 import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
@@ -47,6 +48,8 @@ export interface LiveGrant extends LiveAccess {
   readonly suspendedBy: 'account' | 'provider' | null
   readonly requestedBy: string | null
   readonly askedBy: string | null
+  /** The parent account that gave it, where it reaches the account from there. */
+  readonly via: string | null
   readonly lastUsedAt: Date | null
   readonly lastUsedBy: string | null
   /** Technicians who may enter; administrators always may. */
@@ -74,7 +77,8 @@ export type CustomerFilter = (typeof customerFilters)[number]
 const served = 'select account_id from channel_relationship where partner_id = $1 and ended_at is null'
 const asked = `select r.account_id from access_request r where r.partner_id = $1 and ${isOpenNow('r')}`
 const invited = `select i.account_id from partner_invitation i where i.partner_id = $1 and ${isOpenInvitation('i')}`
-const live = `select g.account_id from access_grant g where g.partner_id = $1 and ${isLiveNow('g')}`
+const reachedLive = reachedClients('access_grant', '$1', isLiveNow('g'))
+const live = `select g.account_id from access_grant g where g.partner_id = $1 and ${isLiveNow('g')} union ${reachedLive}`
 
 /** Each account once, from one index entry to the next account's: a firm may have had a hundred dealings with each. */
 const accountsIn = (
@@ -89,10 +93,11 @@ const ever = `${accountsIn('access_request')} union ${accountsIn('access_grant')
 
 /** Which accounts stand behind each tile. */
 const accountsOf: Record<CustomerFilter, string> = {
-  all: `${served} union ${ever}`,
-  active: 'select distinct account_id from effective_grant where partner_id = $1',
+  all: `${served} union ${ever} union ${reachedLive}`,
+  active: `select account_id from effective_grant where partner_id = $1 union ${reachedClients('effective_grant', '$1', 'true')}`,
   asked,
-  today: `select distinct g.account_id from access_grant g where g.partner_id = $1 and ${endsToday('g')}`,
+  today: `select g.account_id from access_grant g where g.partner_id = $1 and ${endsToday('g')}
+    union ${reachedClients('access_grant', '$1', endsToday('g'))}`,
   ended: `(${ever}) except (${live}) except (${asked}) except (${invited})`,
 }
 
@@ -105,7 +110,7 @@ const first = (set: string) => `(select * from (${set}) s limit ${most})`
 const countable: Record<CustomerFilter, string> = {
   ...accountsOf,
   all: `${first(served)} union ${first(accountsIn('access_request'))} union ${first(accountsIn('access_grant'))}
-    union ${first(accountsIn('partner_invitation'))}`,
+    union ${first(accountsIn('partner_invitation'))} union ${first(reachedLive)}`,
 }
 
 const capped = (filter: CustomerFilter) =>
@@ -159,7 +164,7 @@ export async function customersOf(
   const answer = await tx.$client.query<Row>({
     name: `customers-${of.filter}`,
     text: `with page as (
-        select a.id, a.slug, a.name, a.closed_at, ${name} as fold
+        select a.id, a.parent_id, a.slug, a.name, a.closed_at, ${name} as fold
         from (${accountsOf[of.filter]}) m join account a on a.id = m.account_id
         where ($4::text is null or ${name} like $4 or exists (select 1 from access_request t
             where t.partner_id = $1 and t.account_id = a.id and ${folded('t.ticket')} like $4))
@@ -186,7 +191,7 @@ export async function customerOf(tx: Tx, partner: SeenPartner, slug: string): Pr
   const answer = await tx.$client.query<Row>({
     name: 'customer',
     text: `with page as (
-        select a.id, a.slug, a.name, a.closed_at, '' as fold from account a
+        select a.id, a.parent_id, a.slug, a.name, a.closed_at, '' as fold from account a
         where a.slug = $4 and a.id in (${accountsOf.all}))
       ${customerDetails}`,
     values: [partner.id, partner.staffId, partner.role, slug],

@@ -30,6 +30,8 @@ export interface OwnGrant {
   readonly state: GrantState
   readonly designation: 'customer' | 'provider'
   readonly scope: Scope
+  /** It opens the account's client accounts, too, but for those that excluded themselves. */
+  readonly reachesClients: boolean
   readonly startsAt: Date
   readonly endsAt: Date | null
   readonly suspendedBy: 'account' | 'provider' | null
@@ -69,7 +71,7 @@ export async function grantOfPartner(
   const answer = await tx.$client.query<Row>({
     name: 'grant-of-partner',
     text: `select g.id, a.slug as "accountSlug", a.name as "accountName", g.state, g.designation, g.scope as "scopeName",
-        g.scope_pages as "scopePages", g.starts_at as "startsAt", g.ends_at as "endsAt", g.suspended_by as "suspendedBy",
+        g.scope_pages as "scopePages", g.reaches_clients as "reachesClients", g.starts_at as "startsAt", g.ends_at as "endsAt", g.suspended_by as "suspendedBy",
         ${endedAtNow('g')} as "endedAt",
         b.name as "endedBy", g.end_reason as "endReason", g.request_id as "requestId", r.requested_by as "requestedBy",
         q.name as "askedBy", o.name as "approvedBy", g.last_used_at as "lastUsedAt", u.name as "lastUsedBy",

@@ -18,6 +18,7 @@ const moments = {
   grant_extension: ['created_at', 'asked_end', 'given_end', 'decided_at'],
   assignment: ['ends_at', 'created_at', 'ended_at'],
   channel_relationship: ['started_at', 'ended_at'],
+  designation_ask: ['created_at', 'answered_at'],
 } as const
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { isWithin, type Scope } from '#lib/access/scopes.ts'
 import { durations, type ModelDuration, scopes, type Target, targets } from './choices.ts'
+import { designating, type OnDesignation } from './designation-commands.ts'
 import { type InvitationCommand, invitationSteps } from './invitation-commands.ts'
 import {
   admin,
@@ -44,6 +45,8 @@ export interface Approving {
   readonly request: Key
   readonly scope: Scope
   readonly duration: ModelDuration
+  /** Also on the client accounts. */
+  readonly reaches?: boolean
 }
 
 export interface OnRequest<Act extends string> {
@@ -71,7 +74,7 @@ export interface RevokingAll {
 export type Command =
   | { readonly do: 'age'; readonly hours: number }
   | { readonly do: 'sweep' | 'appoint' | 'dismiss' | 'hire' | 'end-relationship' }
-  | { readonly do: 'designate'; readonly key: Key }
+  | OnDesignation
   | Asking
   | Deciding
   | FromFirm
@@ -205,7 +208,6 @@ const aging = fc.oneof({ weight: 12, arbitrary: hours }, { weight: 1, arbitrary:
 )
 const sweeping = fc.constant<Step>(() => ({ do: 'sweep' }))
 const hiring = fc.constant<Step>(() => ({ do: 'hire' }))
-const designating = fc.constant<Step>(({ grants }) => ({ do: 'designate', key: `g${grants.length}` }))
 
 /** Commands of one sequence. They need no precondition: what can't be done must be refused, and that is checked too. */
 export const steps: fc.Arbitrary<Step> = fc.oneof(
@@ -226,7 +228,7 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
   weighted(5, sweeping),
   weighted(3, turning),
   weighted(1, hiring),
-  weighted(1, designating),
+  weighted(4, designating),
 )
 
 /** The same where access has been given already, mostly of what becomes of it while it runs. */

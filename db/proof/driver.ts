@@ -9,6 +9,8 @@ import { sweep } from '../sweep/sweep.ts'
 import { age } from './age.ts'
 import { durationOf } from './choices.ts'
 import type { Asking, Command, Deciding, FromFirm, OnGrant } from './commands.ts'
+import type { OnDesignation } from './designation-commands.ts'
+import { playDesignation } from './designation-driver.ts'
 import { playInvitation } from './invitation-driver.ts'
 import { firmOf, type Key, platform, tech } from './model.ts'
 import { isOverTime, TimeDriver } from './time-driver.ts'
@@ -84,7 +86,9 @@ export class Driver {
       case 'hire':
         return this.#staff(command.do)
       case 'designate':
-        return this.#designate(command.key)
+      case 'ask-to-end':
+      case 'answer-ask':
+        return this.#designation(command)
       case 'ask':
         return this.#ask(command)
       case 'approve':
@@ -150,15 +154,10 @@ export class Driver {
     return { answer: 'ok' }
   }
 
-  async #designate(key: Key): Promise<Answered> {
-    const id = randomUUID()
-    this.#ids.set(id, key)
-    await this.world.rows(
-      `insert into access_grant (id, provider_id, account_id, partner_id, designation, scope, duration, starts_at, state, approved_by)
-        select $1, provider_id, id, $3, 'provider', 'services', 'ongoing', clock_timestamp(), 'active', $4 from account where id = $2`,
-      [id, this.account.id, this.world.partner('brightline-it'), this.world.actor(platform).personId],
-    )
-    return { answer: 'ok' }
+  async #designation(command: OnDesignation): Promise<Answered> {
+    const { result, made } = await playDesignation(this, command)
+    if (made && 'key' in command) this.#ids.set(made, command.key)
+    return this.#answered(result)
   }
 
   async #ask(command: Asking): Promise<Answered> {
@@ -183,7 +182,8 @@ export class Driver {
     const decided = await this.world.onAccount(command.by, this.account.id, 'partners.decide', change => {
       if (command.do === 'decline') return declineRequest(change, id, 'not now')
       if (command.do === 'question') return askQuestion(change, id, 'Which number?')
-      return approveRequest(change, id, { scope: command.scope, duration: durationOf(command.duration) })
+      const { scope, reaches: reachesClients = false } = command
+      return approveRequest(change, id, { scope, duration: durationOf(command.duration), reachesClients })
     })
     if (command.do === 'approve' && decided !== 'not-found' && decided.ok) {
       const made = await this.world.rows<{ id: string }>(
@@ -229,7 +229,7 @@ export class Driver {
     if (result.ok) return { answer: 'ok' }
     const { refusal, seen } = result
     // From when a firm may ask again is a moment of the real clock, which the model does not know.
-    if (['declined-recently', 'asked-too-often', 'invited-too-often'].includes(refusal))
+    if (['declined-recently', 'asked-too-often', 'invited-too-often', 'kept-recently'].includes(refusal))
       return { answer: refusal }
     const by = seen?.by && (this.#names.get(seen.by) ?? seen.by)
     return { answer: refusal, told: seen && (by ? `${seen.state} by ${by}` : seen.state) }

@@ -1,4 +1,5 @@
 import type { OnGrant, RevokingAll } from './commands.ts'
+import { type Answering, answerAsk, lapseAsk } from './designation-oracle.ts'
 import { endInvitationsUnder, sweepInvitations } from './invitation-time.ts'
 import {
   approvers,
@@ -65,12 +66,22 @@ function moveGrant(model: Model, grant: ModelGrant, act: OnGrant['do'], by: stri
   grant.state = to
   grant.mover = by
   if (!isLive(grant)) lapseWith(model, grant, sideOf(by), by, trace)
+  if (!isLive(grant)) lapseAsk(model, grant, sideOf(by), by, trace)
   grant.suspendedBy = act === 'suspend' ? (sideOf(by) === 'provider' ? 'provider' : 'account') : null
 }
 
 function tell(model: Model, grant: ModelGrant, act: OnGrant['do'], by: string, trace: Trace): void {
   trace.write(tellings[act][2], firmPeople(model, grant.firm, grant.requester), by)
   trace.write(tellings[act][2], approvers, by)
+}
+
+/** The provider answers an ask; ended, the grant goes as if it had been terminated. */
+export function answer(model: Model, command: Answering, trace: Trace): Outcome {
+  const answered = answerAsk(model, command, trace)
+  if (!('ends' in answered)) return answered
+  moveGrant(model, answered.ends, 'terminate', platform, trace)
+  tell(model, answered.ends, 'terminate', platform, trace)
+  return trace.done()
 }
 
 /** One letter per firm and person, and one per approver, however many grants end. */
@@ -140,6 +151,7 @@ function sweepGrant(model: Model, grant: ModelGrant, trace: Trace): void {
     trace.write('grant-ended', people)
     Object.assign(grant, { state: 'expired', mover: null, suspendedBy: null })
     lapseWith(model, grant, 'portal', null, trace)
+    lapseAsk(model, grant, 'portal', null, trace)
     return
   }
   const latest = remindersDue(model, grant).at(-1)

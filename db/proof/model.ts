@@ -14,8 +14,8 @@ export const platform = 'platform@northwind.example'
 export type Firm = 'brightline-it' | 'cedar-consulting'
 export const approvers: readonly string[] = [owner, manager]
 
-/** Requests, grants, invitations and extensions are numbered as they come into being. */
-export type Key = `r${number}` | `g${number}` | `i${number}` | `x${number}`
+/** Requests, grants, invitations, extensions and asks to end a grant are numbered as they come into being. */
+export type Key = `r${number}` | `g${number}` | `i${number}` | `x${number}` | `k${number}`
 
 export interface ModelRequest {
   readonly key: Key
@@ -79,6 +79,16 @@ export interface ModelExtension {
   mover: string | null
 }
 
+/** An ask to end what the provider set. */
+export interface ModelAsk {
+  readonly key: Key
+  readonly grant: Key
+  readonly by: string
+  state: string
+  mover: string | null
+  answeredAt: number | null
+}
+
 export interface Model {
   now: number
   requests: ModelRequest[]
@@ -88,6 +98,7 @@ export interface Model {
   blockedBy: Partial<Record<Firm, string | null>>
   extensions: ModelExtension[]
   moreDeclinedAt: Record<Key, number>
+  asks: ModelAsk[]
   declinedAt: Partial<Record<Firm, number>>
   /** The number of the relationship that is in force, and how many there have been. */
   relationship: number | null
@@ -103,7 +114,7 @@ export const farAway = 900_000
 export const lifeHours = 168
 
 export function newModel(): Model {
-  const nothing = { now: 0, requests: [], grants: [], invitations: [], extensions: [] }
+  const nothing = { now: 0, requests: [], grants: [], invitations: [], extensions: [], asks: [] }
   const answers = { blockedBy: {}, declinedAt: {}, moreDeclinedAt: {} }
   return { ...nothing, ...answers, relationship: 1, relationships: 1, term: 1, terms: 1 }
 }

@@ -41,7 +41,10 @@ const rowsQuery = `
   from partner_invitation i where i.account_id = $1
   union all
   select x.id, x.state, x.state <> 'pending', to_jsonb(x)::text, (x.state = 'pending') <> (x.decided_at is null)
-  from grant_extension x where x.account_id = $1`
+  from grant_extension x where x.account_id = $1
+  union all
+  select k.id, k.state, k.state <> 'waiting', to_jsonb(k)::text, (k.state = 'waiting') <> (k.answered_at is null)
+  from designation_ask k where k.account_id = $1`
 
 /** Reads the account's rows, its history from `after` on and its letters but for those seen before. */
 export async function observe(
@@ -73,10 +76,9 @@ export async function observe(
 
 export function statesOf(model: Model): Record<string, string> {
   return Object.fromEntries(
-    [...model.requests, ...model.grants, ...model.invitations, ...model.extensions].map(one => [
-      one.key,
-      one.state,
-    ]),
+    [...model.requests, ...model.grants, ...model.invitations, ...model.extensions, ...model.asks].map(
+      one => [one.key, one.state],
+    ),
   )
 }
 

@@ -1,7 +1,8 @@
 import type { Command } from './commands.ts'
-import { changeGrant, endRelationship, revokeAll, sweep } from './grant-oracle.ts'
+import { askToEnd, designate } from './designation-oracle.ts'
+import { answer, changeGrant, endRelationship, revokeAll, sweep } from './grant-oracle.ts'
 import { accept, blockFirm, endInvitation, invite, unblockFirm } from './invitation-oracle.ts'
-import { type Model, newGrant, type Outcome, Trace } from './model.ts'
+import { type Model, type Outcome, Trace } from './model.ts'
 import { ask, decide, fromFirm } from './request-oracle.ts'
 import { askMore, changeTerms, keep, onExtension } from './time-oracle.ts'
 
@@ -22,8 +23,11 @@ export function expected(model: Model, command: Command): Outcome {
       if (model.term === null) model.term = ++model.terms
       return trace.done()
     case 'designate':
-      model.grants.push(newGrant(model, command.key, { byProvider: true }))
-      return trace.done()
+      return designate(model, command, trace)
+    case 'ask-to-end':
+      return askToEnd(model, command, trace)
+    case 'answer-ask':
+      return answer(model, command, trace)
     case 'sweep':
       return sweep(model, trace)
     case 'ask':

@@ -1,6 +1,7 @@
 import { decidedNow } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { isUnanswered } from '../grant/clock.ts'
+import { comesTo } from '../grant/reach.ts'
 import { anywhere } from '../lists/like.ts'
 import { foldedWords, lastWith, nameCursor, namePosition } from '../lists/name-search.ts'
 
@@ -79,7 +80,7 @@ export async function accountCounts(tx: Tx, providerId: string): Promise<Account
 
 const columns = `a.id, a.slug, a.name, a.closed_at as "closedAt", o.name as "parentName", b.name as "brandName",
   array(select p.product from account_product p where p.account_id = a.id order by p.product) as products,
-  (select count(*)::int from (select distinct g.partner_id from effective_grant g where g.account_id = a.id limit ${most}) c) as partners,
+  (select count(*)::int from (select distinct g.partner_id from effective_grant g where ${comesTo('g', 'a')} limit ${most}) c) as partners,
   (select count(*)::int from (select 1 from membership m where m.account_id = a.id and m.state <> 'removed' limit ${most}) c) as people,
   (select min(g.review_at) from access_grant g where g.account_id = a.id and ${isUnanswered('g')}) as "unansweredSince",
   ${decidedNow('a')} as decided`

@@ -24,6 +24,11 @@ interface DependantFacts {
 
 export interface DependentGrant extends DependantFacts {
   readonly kind: 'grant'
+  readonly designation: 'customer' | 'provider'
+  /** It opens the account's client accounts, too. */
+  readonly reachesClients: boolean
+  /** The account's ask to end it, while that waits. */
+  readonly askId: string | null
   readonly state: GrantState
   readonly startsAt: Date
   readonly endsAt: Date | null
@@ -62,11 +67,13 @@ const listed = (
 ) => `select * from (
     select 'grant' as kind, ${facts('g')}, ${stateNow('g')} as state, g.scope as scope, g.scope_pages as pages, q.name as "askedBy",
       ${hangs('g')} as hangs, g.starts_at as "startsAt", g.ends_at as "endsAt", ${endedAtNow('g')} as "endedAt",
-      g.suspended_by as "suspendedBy", g.last_used_at as "lastUsedAt", ${assignedNames} as assigned, g.created_at as "createdAt"
+      g.suspended_by as "suspendedBy", g.last_used_at as "lastUsedAt", ${assignedNames} as assigned, g.created_at as "createdAt",
+      g.designation, g.reaches_clients as "reachesClients",
+      (select k.id from designation_ask k where k.grant_id = g.id and k.state = 'waiting') as "askId"
     from ${source.grants}
     union all
     select 'request', ${facts('q')}, q.state, q.scope, q.scope_pages, n.name, ${hangs('q')},
-      q.starts_at, null, null, null, null, '{}', q.created_at
+      q.starts_at, null, null, null, null, '{}', q.created_at, null, null, null
     from ${source.requests}) x
   order by x.hangs desc, x.kind, x."createdAt", x.id limit ${mostDependants}`
 

@@ -53,3 +53,12 @@ export async function partnerMatches(tx: Tx, providerId: string, typed: string):
   )
   return answer.rows
 }
+
+/** The open firm of that id; null where there is none. */
+export async function partnerMeant(tx: Tx, providerId: string, id: string): Promise<Match | null> {
+  const answer = await tx.$client.query<Match>(
+    `select id, slug, name, partner_code as mark from partner where provider_id = $1 and id = $2 and closed_at is null`,
+    [providerId, id],
+  )
+  return answer.rows[0] ?? null
+}

@@ -3,6 +3,7 @@ import type { LetterStanding } from '#lib/delivery/condition.ts'
 import type { StaffState } from '#lib/partner/staff.ts'
 import type { Tx } from '../client.ts'
 import { newestStanding, type StandingValue, standingIn } from '../delivery/standing.ts'
+import { reachedClients } from '../grant/reach.ts'
 import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
 import { isActiveStaff, isHeldStaff, isInvitedStaff, nameAt, stateOfStaff } from '../person/has-place.ts'
 
@@ -52,7 +53,8 @@ const staff = (which: string) =>
 const active = (role: StaffRole) => staff(`s.role = '${role}' and ${isActiveStaff('s')}`)
 const columns = `p.id, p.slug, p.name, p.partner_code as "partnerCode", p.closed_at as "closedAt",
   (select count(*)::int from (select 1 from channel_relationship r where r.partner_id = p.id and r.ended_at is null limit ${most}) c) as serves,
-  (select count(*)::int from (select distinct e.account_id from effective_grant e where e.partner_id = p.id limit ${most}) c) as enters,
+  (select count(*)::int from (select e.account_id from effective_grant e where e.partner_id = p.id
+    union ${reachedClients('effective_grant', 'p.id', 'true')} limit ${most}) c) as enters,
   ${active('administrator')} as administrators, ${active('technician')} as technicians, ${staff(isInvitedStaff('s'))} as invited`
 
 const pageSize = 25

@@ -78,6 +78,7 @@ export async function relationshipsOf(
 }
 
 export interface Relationship extends ListedRelationship {
+  readonly accountSlug: string
   /** Open invitations that would end with it. */
   readonly invitations: number
   readonly endReason: string | null
@@ -87,7 +88,7 @@ export interface Relationship extends ListedRelationship {
 export async function relationshipOf(tx: Tx, providerId: string, id: string): Promise<Relationship | null> {
   const answer = await tx.$client.query<Relationship>({
     name: 'relationship',
-    text: `select ${columns}, r.end_reason as "endReason", (select count(*)::int from partner_invitation i
+    text: `select ${columns}, a.slug as "accountSlug", r.end_reason as "endReason", (select count(*)::int from partner_invitation i
         where i.account_id = r.account_id and i.relationship_id = r.id and ${isOpenInvitation('i')}) as invitations
       ${joins} where r.provider_id = $1 and r.id = $2`,
     values: [providerId, id],

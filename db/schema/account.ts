@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -53,6 +54,8 @@ export const account = pgTable(
     // A column, not an expression: behind the wall only plain comparisons may use an index.
     uniqueIndex('account_request_code_bare').on(t.requestCodeBare),
     index('account_children').on(t.parentId),
+    // Longer circles are refused by a trigger (migrations).
+    check('account_not_own_parent', sql`parent_id <> id`),
     index('account_at_home').on(t.homeBrandId),
     index('account_moved_from').on(t.movedFromBrandId).where(sql`moved_from_brand_id is not null`),
     index('account_open_by_name').on(t.providerId, t.nameFolded, t.id).where(sql`closed_at is null`),

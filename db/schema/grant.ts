@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { grantStates, liveGrantStates } from '#lib/grant/grant.ts'
 import { accessRequest } from './access-request.ts'
 import { account } from './account.ts'
@@ -27,6 +27,10 @@ export const accessGrant = pgTable(
     designation: text('designation', { enum: ['customer', 'provider'] })
       .notNull()
       .default('customer'),
+    /** Why the provider set it, where it did. */
+    designationReason: text('designation_reason').notNull().default(''),
+    /** It opens the account's client accounts too, as far as they have not excluded the firm. */
+    reachesClients: boolean('reaches_clients').notNull().default(false),
     scope: text('scope').notNull(),
     scopePages: text('scope_pages').array().notNull().default(sql`'{}'::text[]`),
     duration: text('duration').notNull(),
@@ -64,6 +68,16 @@ export const accessGrant = pgTable(
     index('access_grant_of_partner').on(t.partnerId, t.accountId, t.createdAt),
     index('access_grant_live_of_partner').on(t.partnerId, t.endsAt).where(live),
     index('access_grant_of_relationship').on(t.relationshipId).where(live),
+    // Few of many: what comes to client accounts from their parent, and what a firm reaches by it.
+    index('access_grant_reaching')
+      .on(t.accountId, t.createdAt, t.id)
+      .where(sql.raw(`${liveStates} and reaches_clients`)),
+    index('access_grant_designated')
+      .on(t.accountId, t.partnerId)
+      .where(sql.raw(`${liveStates} and designation = 'provider'`)),
+    index('access_grant_reaching_of_partner')
+      .on(t.partnerId, t.accountId)
+      .where(sql.raw(`${liveStates} and reaches_clients`)),
     index('access_grant_due')
       .on(t.dueAt, t.id)
       .where(sql.raw(`${liveStates} and due_at is not null`)),

@@ -51,6 +51,7 @@ const grants: fc.Arbitrary<LiveGrant> = fc.record({
     fc.integer({ min: 0, max: 1e6 }).map(ms => new Date(ms)),
     { nil: null },
   ),
+  viaParent: fc.boolean(),
   usedLately: fc.boolean(),
 })
 const standings: fc.Arbitrary<LiveStanding> = fc.record({
@@ -294,6 +295,7 @@ describe('whose grant gives what', () => {
     scope: { name, pages: [] },
     assignedScope: null,
     endsAt,
+    viaParent: false,
     usedLately: false,
   })
   const soon = new Date(3_600_000)

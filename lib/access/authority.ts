@@ -11,7 +11,10 @@ export interface LiveMembership {
   readonly modules: readonly string[]
 }
 
-/** An effective grant that this person may use: as the firm's administrator, or by an assignment. */
+/**
+ * An effective grant that this person may use, on the account or reaching it from its parent: as the firm's administrator,
+ * or by an assignment.
+ */
 export interface LiveGrant {
   readonly grantId: string
   readonly partnerId: string
@@ -20,7 +23,9 @@ export interface LiveGrant {
   /** None = the grant's whole scope. */
   readonly assignedScope: Scope | null
   readonly endsAt: Date | null
-  /** This person's use of it has just been noted: see db/grant/use.ts. */
+  /** It is the parent account's, and reaches this one. */
+  readonly viaParent: boolean
+  /** This person's use of it here has just been noted: see db/grant/use.ts. */
   readonly usedLately: boolean
 }
 
@@ -64,9 +69,11 @@ export interface Authority {
 export function authorityOf(standing: LiveStanding): Authority | null {
   const own = standing.memberships.flatMap(capabilitiesOfMembership)
   const parent = standing.parentMemberships.some(isServiceContributor) ? ownerCapabilities : []
-  const given = standing.grants.flatMap(capabilitiesOfGrant)
-  // On a client account only the parent and the provider change what costs money, whatever the person's roles.
-  const members = standing.isClientAccount ? own.filter(capability => !isFinancial(capability)) : own
+  // On a client account only the parent and the provider change what costs money, whatever the person's roles; nor does a
+  // grant of the parent's hand that on.
+  const allowed = (capability: Capability) => !standing.isClientAccount || !isFinancial(capability)
+  const given = standing.grants.flatMap(capabilitiesOfGrant).filter(allowed)
+  const members = own.filter(allowed)
   const { platform } = standing
   const provider = platform ? capabilitiesOfPlatform(platform) : []
   const ofPeople = new Set<Capability>([...members, ...parent])

@@ -23,6 +23,8 @@ export interface GivingInput {
   readonly until?: string | undefined
   readonly scope: Scope['name']
   readonly pages?: readonly Scope['pages'][number][] | undefined
+  /** Ticked: also on the client accounts. */
+  readonly clients?: boolean
 }
 
 /** The scope that was chosen; pages count only where they are chosen one by one. */
@@ -47,5 +49,6 @@ export function chosenQuery(input: GivingInput): URLSearchParams {
   const chosen = new URLSearchParams({ duration: input.duration, scope: input.scope })
   if (input.until) chosen.set('until', input.until)
   for (const page of scopeOf(input).pages) chosen.append('pages', page)
+  if (input.clients) chosen.set('clients', 'on')
   return chosen
 }

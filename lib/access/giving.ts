@@ -6,6 +6,8 @@ import type { Scope } from './scopes.ts'
 export interface Giving {
   readonly scope: Scope
   readonly duration: Duration
+  /** It opens the account's client accounts, too. */
+  readonly reachesClients?: boolean
 }
 
 /** What comes of it: the grant's start, end and state. */

@@ -22,6 +22,8 @@ export const attemptWords = bilingual({
       'trim-access': 'trim a partner’s access',
       'answer-review': 'answer the review of a partner’s access',
       'keep-access': 'keep a partner’s access after a restore',
+      'ask-to-end': 'ask the provider to end an access that it set',
+      'change-exclusion': 'exclude this account from what its parent gave, or include it again',
       'update-account': 'change the account’s details',
       'update-service': 'change a service',
       'update-end-user': 'change an end user',
@@ -52,6 +54,9 @@ export const attemptWords = bilingual({
       'trim-access': 'de restreindre l’accès d’un partenaire',
       'answer-review': 'de répondre à la revue de l’accès d’un partenaire',
       'keep-access': 'de conserver l’accès d’un partenaire après une restauration',
+      'ask-to-end': 'de demander au fournisseur de mettre fin à un accès qu’il a accordé',
+      'change-exclusion':
+        'd’exclure ce compte de ce qu’a accordé son compte parent, ou de l’y inclure de nouveau',
       'update-account': 'de modifier les renseignements du compte',
       'update-service': 'de modifier un service',
       'update-end-user': 'de modifier un utilisateur final',

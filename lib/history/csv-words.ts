@@ -83,6 +83,7 @@ export function csvLabels(language: Language) {
     scope: scopeWords[language].name,
     page: scopeWords[language].page,
     state: stateWords(language),
+    clients: history.given.clients,
     field: {
       ...brandingWords[language].field,
       ...account.field,

@@ -20,6 +20,7 @@ export const eventActions = [
   'partner-invitation.ended-with-partner',
   'grant.created',
   'grant.taken-up',
+  'grant.designated',
   'grant.started',
   'grant.expired',
   'grant.revoked',
@@ -40,6 +41,12 @@ export const eventActions = [
   'extension.declined',
   'extension.withdrawn',
   'extension.lapsed',
+  'grant.client-excluded',
+  'grant.client-included',
+  'designation-ask.sent',
+  'designation-ask.granted',
+  'designation-ask.kept',
+  'designation-ask.lapsed',
   'relationship.started',
   'relationship.ended',
   'relationship.imported',
@@ -101,6 +108,8 @@ export interface EventFacts {
   readonly requester?: string
   readonly scope?: string
   readonly pages?: readonly string[]
+  /** The access opens the client accounts, too. */
+  readonly clients?: boolean
   readonly duration?: string
   readonly startsAt?: string | null
   readonly endsAt?: string | null

@@ -7,6 +7,7 @@ import { letterName } from '#lib/delivery/names.ts'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import { dateOnly, exactTime, lowerFirst } from '#lib/format.ts'
+import { askStateWords } from '#lib/grant/designation-words.ts'
 import { termsWords } from '#lib/grant/terms-words.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import { hostShown } from '#lib/host.ts'
@@ -114,6 +115,7 @@ export const ownStates = [
   'platform-user',
   'partner-invitation',
   'extension',
+  'designation-ask',
 ] as const
 
 /** Every state that an event can name, with its word; those of the nouns above under `relationship:…`. */
@@ -127,6 +129,7 @@ export function stateWords(language: Language): Readonly<Record<string, string>>
     ...under(['membership', 'staff', 'platform-user'], membershipWords[language].state),
     ...under(['partner-invitation'], invitationStateWords[language]),
     ...under(['extension'], termsWords[language].state),
+    ...under(['designation-ask'], askStateWords[language]),
   }
 }
 
@@ -196,6 +199,7 @@ function given({ facts, at }: TellableEvent, zone: string, language: Language): 
         : words.from(exactTime(start, zone, language)),
     ),
     moment(facts.endsAt, end => words.until(exactTime(end, zone, language))),
+    facts.clients ? words.clients : '',
     facts.ticket ? words.ticket(facts.ticket) : '',
   ]
   return parts.filter(Boolean).join(', ') || words.nothing

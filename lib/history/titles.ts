@@ -1,5 +1,6 @@
 import { bilingual, type Language } from '#lib/language.ts'
 import { customerWords } from './customer-words.ts'
+import { designationWords } from './designation-words.ts'
 import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import { importWords } from './import-words.ts'
@@ -43,6 +44,7 @@ export const historyTitles = bilingual({
     'membership.updated': 'Person changed',
     ...customerWords.en.title,
     ...invitationWords.en.title,
+    ...designationWords.en.title,
     'branding-domain.added': 'Branding domain added',
     'branding-domain.updated': 'Branding domain changed',
     'branding-domain.retired': 'Branding domain retired',
@@ -85,6 +87,7 @@ export const historyTitles = bilingual({
     'membership.updated': 'Personne modifiée',
     ...customerWords.fr.title,
     ...invitationWords.fr.title,
+    ...designationWords.fr.title,
     'branding-domain.added': 'Domaine de marque ajouté',
     'branding-domain.updated': 'Domaine de marque modifié',
     'branding-domain.retired': 'Domaine de marque retiré',

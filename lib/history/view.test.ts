@@ -10,6 +10,7 @@ const grant = (name: ScopeName, pages: LiveGrant['scope']['pages'] = []): LiveGr
   scope: { name, pages },
   assignedScope: null,
   endsAt: null,
+  viaParent: false,
   usedLately: false,
 })
 const desk: LiveMembership = { kind: 'portal-user', roles: [], modules: ['sms'] }

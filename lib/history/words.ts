@@ -1,6 +1,7 @@
 import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 import { customerWords } from './customer-words.ts'
+import { designationWords } from './designation-words.ts'
 import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import type { Side } from './filter.ts'
@@ -38,6 +39,7 @@ export const historyWords = bilingual({
       until: (moment: string) => `until ${moment}`,
       from: (moment: string) => `from ${moment}`,
       ticket: (ticket: string) => `ticket ${ticket}`,
+      clients: 'also on its client accounts',
       nothing: 'its terms were not noted',
     },
     sentence: {
@@ -83,6 +85,7 @@ export const historyWords = bilingual({
       'membership.updated': ({ what, kind }) => `Changed ${what}, ${kind}.`,
       ...customerWords.en.sentence,
       ...invitationWords.en.sentence,
+      ...designationWords.en.sentence,
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
       'portal.restored': () =>
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
@@ -119,6 +122,7 @@ export const historyWords = bilingual({
       until: (moment: string) => `jusqu’au ${moment}`,
       from: (moment: string) => `à partir du ${moment}`,
       ticket: (ticket: string) => `billet ${ticket}`,
+      clients: 'y compris sur ses comptes clients',
       nothing: 'conditions non consignées',
     },
     sentence: {
@@ -168,6 +172,7 @@ export const historyWords = bilingual({
       'membership.updated': ({ what, kind }) => `A modifié ${what}, ${kind}.`,
       ...customerWords.fr.sentence,
       ...invitationWords.fr.sentence,
+      ...designationWords.fr.sentence,
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
       'portal.restored': () =>

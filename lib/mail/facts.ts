@@ -68,7 +68,10 @@ export interface RequestFacts {
   /** The account's last question. */
   readonly question: string | null
   /** The grant that the approval made. */
-  readonly grant: Pick<GrantFacts, 'state' | 'scope' | 'duration' | 'startsAt' | 'endsAt'> | null
+  readonly grant: Pick<
+    GrantFacts,
+    'state' | 'scope' | 'reachesClients' | 'duration' | 'startsAt' | 'endsAt'
+  > | null
   readonly doer: Doer | null
   /** What the doer wrote: a decline's reason, a question, an answer. */
   readonly said: string
@@ -104,6 +107,8 @@ export interface GrantFacts {
   readonly scope: Scope
   /** Null where the end was moved since: then only the end itself is told. */
   readonly duration: Duration | null
+  /** It opens the client accounts, too. */
+  readonly reachesClients: boolean
   readonly startsAt: Date
   readonly endsAt: Date | null
   readonly endedAt: Date | null
@@ -183,6 +188,19 @@ export interface ClosingFacts {
   /** How many of them ended with it, as far as they concern the reader. */
   readonly grantsEnded: number
   readonly requestsEnded: number
+}
+
+/** A client account that keeps a firm out which comes through its parent, or lets it come again. */
+export interface ExclusionFacts {
+  /** The account in whose name the reader is told: the client account's, or its parent's. */
+  readonly account: AccountNamed
+  readonly client: AccountNamed
+  readonly parent: AccountNamed
+  readonly partner: PartnerNamed
+  readonly excludedAt: Date
+  readonly includedAt: Date | null
+  readonly doer: Doer | null
+  readonly said: string
 }
 
 /** After a restore: what an account is to look at again. */

@@ -4,7 +4,9 @@ import { accessAnswered, accessQuestion } from './letters/access-conversation.ts
 import { accessApproved, accessDeclined, accessLapsed, accessWithdrawn } from './letters/access-outcome.ts'
 import { accessRequested, accessRequestReminder } from './letters/access-requested.ts'
 import { activation } from './letters/activation.ts'
+import { clientExcluded, clientIncluded } from './letters/client-excluded.ts'
 import { accountClosed, partnerClosed } from './letters/closed.ts'
+import { designationKept, partnerDesignated } from './letters/designation.ts'
 import { extensionAsked, extensionDeclined, extensionWithdrawn } from './letters/extension.ts'
 import { grantEnded } from './letters/grant-ended.ts'
 import { grantEnding } from './letters/grant-ending.ts'
@@ -58,6 +60,10 @@ const writers: Writers = {
   'extension-asked': extensionAsked,
   'extension-declined': extensionDeclined,
   'extension-withdrawn': extensionWithdrawn,
+  'partner-designated': partnerDesignated,
+  'designation-kept': designationKept,
+  'client-excluded': clientExcluded,
+  'client-included': clientIncluded,
   'relationship-started': relationshipStarted,
   'relationship-ended': relationshipEnded,
   'account-closed': accountClosed,

@@ -1,6 +1,7 @@
 import type {
   ActivationFacts,
   ClosingFacts,
+  ExclusionFacts,
   ExtensionFacts,
   GrantFacts,
   InvitationFacts,
@@ -28,6 +29,7 @@ export type Noun =
   | 'restore'
   | 'review'
   | 'closing'
+  | 'exclusion'
 
 interface FactsOfNoun {
   readonly token: SignInFacts
@@ -39,6 +41,7 @@ interface FactsOfNoun {
   readonly extension: ExtensionFacts
   readonly relationship: RelationshipFacts
   readonly closing: ClosingFacts
+  readonly exclusion: ExclusionFacts
   readonly restore: RestoreFacts
   readonly review: ReviewFacts
 }
@@ -66,6 +69,10 @@ const nouns = {
   'grant-ended': 'grant',
   'grant-suspended': 'grant',
   'grant-resumed': 'grant',
+  'partner-designated': 'grant',
+  'designation-kept': 'grant',
+  'client-excluded': 'exclusion',
+  'client-included': 'exclusion',
   'grant-extended': 'grant',
   'grant-shortened': 'grant',
   'grant-trimmed': 'grant',

@@ -106,6 +106,12 @@ export function invitationRows(facts: InvitationFacts, reader: Reader): readonly
   ]
 }
 
+/** Said only where it is so: most grants open one account. */
+export function clientRows(reachesClients: boolean, reader: Reader): readonly FactRow[] {
+  const { clients, clientsToo } = words[reader.language]
+  return reachesClients ? [{ label: clients, value: clientsToo }] : []
+}
+
 /** Account, firm, scope, start and end of a grant. */
 export function grantRows(facts: GrantFacts, reader: Reader): readonly FactRow[] {
   const w = words[reader.language]
@@ -113,6 +119,7 @@ export function grantRows(facts: GrantFacts, reader: Reader): readonly FactRow[]
     accountRow(facts.account, reader),
     partnerRow(facts.partner, reader),
     scopeRow(facts.scope, reader),
+    ...clientRows(facts.reachesClients, reader),
     ...(facts.duration ? [durationRow(facts.duration, reader)] : []),
     timeRow(facts.startsAt > reader.now ? w.starts : w.started, facts.startsAt, reader),
     facts.endedAt ? timeRow(w.ended, facts.endedAt, reader) : endRow(facts.endsAt, reader),

@@ -11,6 +11,7 @@ import type { Reader, Side } from './letter.ts'
 import type { Reported } from './reported.ts'
 import { sampleBrands } from './sample-brands.ts'
 import { sampleClosing as closing } from './sample-closing.ts'
+import { sampleDesignations } from './sample-designation.ts'
 import { sampleInvitations } from './sample-invitation.ts'
 import { reviewSamples } from './sample-review.ts'
 import { timeSamples } from './sample-time.ts'
@@ -55,6 +56,7 @@ export const sampleGrant: GrantFacts = {
   partner,
   designation: 'customer',
   scope: { name: 'chosen', pages: ['general', 'services'] },
+  reachesClients: false,
   duration: { kind: 'hours', hours: 24 },
   startsAt: at(-22),
   endsAt: at(2),
@@ -180,6 +182,7 @@ export const samples: Record<LetterKind, { readonly reported: Reported; readonly
   }),
   ...timeSamples(sampleGrant, { approver, asker, now: sampleNow }),
   ...reviewSamples(sampleGrant, sampleNow),
+  ...sampleDesignations(sampleGrant),
   'relationship-started': both({
     kind: 'relationship-started',
     facts: { ...relationship, startedAt: sampleNow, endedAt: null, said: '' },

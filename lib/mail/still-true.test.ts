@@ -14,6 +14,7 @@ const request = (change: Partial<RequestFacts>): RequestFacts => ({ ...sampleReq
 const grant = (change: Partial<GrantFacts>): GrantFacts => ({ ...sampleGrant, ...change })
 const invitation = (change: Partial<InvitationFacts>): InvitationFacts => ({ ...sampleInvitation, ...change })
 const given = {
+  reachesClients: false,
   state: 'active',
   scope: sampleGrant.scope,
   duration: sampleGrant.duration,

@@ -30,6 +30,7 @@ export type DropReason =
   | 'not-an-address'
   | 'unknown-kind'
   | 'nothing-left'
+  | 'included-again'
   | 'restored'
 
 const sides: Record<LetterKind, readonly Side[]> = {
@@ -63,6 +64,10 @@ const sides: Record<LetterKind, readonly Side[]> = {
   'extension-asked': ['account'],
   'extension-declined': ['account', 'partner'],
   'extension-withdrawn': ['account', 'partner'],
+  'partner-designated': ['account', 'partner'],
+  'designation-kept': ['account'],
+  'client-excluded': ['account', 'partner'],
+  'client-included': ['account', 'partner'],
   'relationship-started': ['account', 'partner'],
   'relationship-ended': ['account', 'partner'],
   'account-closed': ['account', 'partner'],
@@ -90,6 +95,7 @@ export function sideOf(kind: LetterKind, standing: Standing): Side | null {
 export function untrue(reported: Reported, side: Side, now: Date): DropReason | null {
   switch (reported.kind) {
     case 'password-changed':
+    case 'client-included':
       return null
     case 'sign-in-link':
     case 'activation':
@@ -136,6 +142,8 @@ export function untrue(reported: Reported, side: Side, now: Date): DropReason | 
       return reported.facts.state === 'declined' ? null : 'extension-decided'
     case 'extension-withdrawn':
       return reported.facts.state === 'withdrawn' ? null : 'extension-decided'
+    case 'client-excluded':
+      return reported.facts.includedAt ? 'included-again' : null
     case 'review-due':
     case 'review-unanswered':
     case 'portal-restored':
@@ -181,6 +189,7 @@ function grantUntrue(
   const state = stateOf(facts, now)
   if (kind === 'grant-ended') return isLive(state) ? 'not-ended' : null
   if (!isLive(state)) return 'grant-ended'
+  if (kind === 'partner-designated' || kind === 'designation-kept') return null
   if (kind === 'grant-suspended') return state === 'suspended' ? null : 'not-suspended'
   if (kind === 'grant-resumed') return state === 'suspended' ? 'suspended-again' : null
   if (kind === 'grant-extended' || kind === 'grant-shortened') return endUntrue(facts)

@@ -11,8 +11,10 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { openRequestsOf, type SeenRequest } from '#db/access-request/reads.ts'
 import { type AccessAtRest, type AccountSummary, overviewOf } from '#db/account/overview.ts'
-import { whoCanGetIn } from '#db/grant/reads.ts'
-import { may } from '#lib/access/authority.ts'
+import type { Tx } from '#db/client.ts'
+import { reachingGrants } from '#db/exclusion/reads.ts'
+import { type ListedGrant, whoCanGetIn } from '#db/grant/reads.ts'
+import { type LiveGrant, may } from '#lib/access/authority.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { addressLines } from '#lib/account/details.ts'
 import { productNames } from '#lib/account/words.ts'
@@ -41,7 +43,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       const partners = may(authority, 'partners.read')
       return {
         requests: partners ? await openRequestsOf(tx, account.id) : [],
-        inside: partners ? await whoCanGetIn(tx, account.id, 25) : null,
+        inside: partners ? await insideNow(tx, account) : null,
         ...(await overviewOf(tx, account.id, {
           personId,
           seesAdministrators: may(authority, 'administrators.read'),
@@ -110,6 +112,18 @@ function Inside({ inside, atRest, list, ...shown }: InsideProps) {
   )
 }
 
+/** Who can get in by what the account gave, and through its parent: those whose access ends soonest first. */
+async function insideNow(
+  tx: Tx,
+  { id, parentId }: { readonly id: string; readonly parentId: string | null },
+) {
+  const own = await whoCanGetIn(tx, id, 25)
+  if (!parentId) return own
+  const reaching = await reachingGrants(tx, id)
+  const end = (grant: ListedGrant) => grant.endsAt?.getTime() ?? Number.POSITIVE_INFINITY
+  return [...own, ...reaching.filter(grant => grant.opens)].sort((a, b) => end(a) - end(b))
+}
+
 /** Whose turn it is; the reader's own only where they may decide. */
 function waitingTitle(
   requests: readonly Pick<SeenRequest, 'state'>[],
@@ -133,15 +147,24 @@ function accessAtRest(atRest: AccessAtRest | null, list: string, language: Langu
   )
 }
 
+function accessOf(
+  { scope, assignedScope, viaParent }: LiveGrant,
+  parent: string | null,
+  language: Language,
+): string {
+  const text = scopeText(assignedScope ?? scope, language)
+  return viaParent && parent ? `${text}, ${catalogue[language].via(parent)}` : text
+}
+
 /** What a partner's person may do here, and for how long. */
 function OwnAccess({ page }: { page: AccountPage<unknown> }) {
-  const { authority, language, actor, now } = page
+  const { account, authority, language, actor, now } = page
   const words = catalogue[language]
   return authority.grants.map(grant => (
     <Card
       key={grant.grantId}
       title={words.yourAccess}
-      description={scopeText(grant.assignedScope ?? grant.scope, language)}
+      description={accessOf(grant, account.parentName, language)}
       actions={
         grant.endsAt && (
           <p>

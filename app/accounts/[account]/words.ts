@@ -28,6 +28,7 @@ export const words = bilingual({
     clientOf: 'Client account of',
     provider: 'Provider',
     yourAccess: 'Your access',
+    via: (parent: string) => `via ${parent}`,
     since: (place: string, date: string) => `${place} of this account since ${date}.`,
     sinceOnParent: (parent: string, date: string) =>
       `You act here from ${parent}, where you have been since ${date}.`,
@@ -68,6 +69,7 @@ export const words = bilingual({
     clientOf: 'Compte client de',
     provider: 'Fournisseur',
     yourAccess: 'Votre accès',
+    via: parent => `par ${parent}`,
     since: (place, date) => `${place} de ce compte depuis le ${date}.`,
     sinceOnParent: (parent, date) => `Vous agissez ici depuis ${parent}, où vous êtes depuis le ${date}.`,
     can: part => `${part}\u202F: vous pouvez`,

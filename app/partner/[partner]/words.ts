@@ -43,6 +43,7 @@ export const deskWords = bilingual({
     notAssignedText: 'Technicians enter only where they are assigned. An administrator of your firm may.',
     assignedTo: (names: string) => `Assigned: ${names}`,
     notServed: 'Your firm does not serve this account now. To ask again you need its request code.',
+    via: (parent: string) => `via ${parent}`,
     waitUntil: 'You can ask again from',
     blocked: 'This account takes no requests from your firm.',
     alsoInvited: 'An invitation waits for your firm’s answer.',
@@ -92,6 +93,7 @@ export const deskWords = bilingual({
     assignedTo: (names: string) => `Attribué à\u202F: ${names}`,
     notServed:
       'Votre entreprise ne dessert pas ce compte en ce moment. Pour refaire une demande, il vous faut son code de demande.',
+    via: (parent: string) => `par ${parent}`,
     waitUntil: 'Nouvelle demande possible à partir du',
     blocked: 'Ce compte n’accepte aucune demande de votre entreprise.',
     alsoInvited: 'Une invitation attend la réponse de votre entreprise.',

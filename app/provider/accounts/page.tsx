@@ -10,10 +10,18 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
 import { clockTrouble } from '#db/clock/trouble.ts'
-import { accountCounts, accountFilters, accountsOf } from '#db/provider/accounts.ts'
+import { waitingAsks } from '#db/designation/desk.ts'
+import {
+  type AccountCounts,
+  type AccountFilter,
+  accountCounts,
+  accountFilters,
+  accountsOf,
+} from '#db/provider/accounts.ts'
 import type { PlatformRole } from '#lib/access/platform.ts'
 import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { AskLine } from '../ask-line.tsx'
 import { ClockLine } from '../clock-line.tsx'
 import { AccountTable } from './account-table.tsx'
 import { listWords } from './list-words.ts'
@@ -33,12 +41,13 @@ export default async function AccountsPage({ searchParams }: Props) {
   const search = typeof query.q === 'string' ? query.q.trim().slice(0, 200) : ''
   const after = typeof query.after === 'string' ? query.after : undefined
   const page = await providerPage(async (tx, _, { providerId }) => {
-    const [counts, trouble, listed] = await Promise.all([
+    const [counts, trouble, waiting, listed] = await Promise.all([
       accountCounts(tx, providerId),
       clockTrouble(tx),
+      waitingAsks(tx, providerId),
       accountsOf(tx, providerId, { filter, search, after }),
     ])
-    return { counts, trouble, ...listed }
+    return { counts, trouble, waiting, ...listed }
   })
   const { language, actor, platform, data } = page
   const words = listWords[language]
@@ -50,17 +59,8 @@ export default async function AccountsPage({ searchParams }: Props) {
     <ProviderFrame page={page} current="accounts" query={query} width="wide">
       <Head adds={platform.role === 'administrator'} language={language} />
       <ClockLine trouble={data.trouble} language={language} zone={actor.timeZone} />
-      <Tiles
-        label={words.filters}
-        items={accountFilters.map(one => ({
-          href: place({ show: one }),
-          label: words.tile[one],
-          count: cappedText(data.counts[one]),
-          current: one === filter,
-          ...((one === 'undecided' || one === 'unanswered') &&
-            data.counts[one] > 0 && { tone: 'warning' as const }),
-        }))}
-      />
+      <AskLine waiting={data.waiting} language={language} />
+      <Tiles label={words.filters} items={tiles(data.counts, filter, place, language)} />
       <Search label={words.search} button={words.searchButton} value={search} keep={{ show: filter }} />
       <Card flush={data.accounts.length > 0}>
         {data.accounts.length > 0 ? (
@@ -81,6 +81,21 @@ export default async function AccountsPage({ searchParams }: Props) {
       />
     </ProviderFrame>
   )
+}
+
+function tiles(
+  counts: AccountCounts,
+  filter: AccountFilter,
+  place: (more: Record<string, string>) => string,
+  language: Language,
+) {
+  return accountFilters.map(one => ({
+    href: place({ show: one }),
+    label: listWords[language].tile[one],
+    count: cappedText(counts[one]),
+    current: one === filter,
+    ...(one === 'undecided' && counts.undecided > 0 && { tone: 'warning' as const }),
+  }))
 }
 
 function Head({ adds, language }: { adds: boolean; language: Language }) {

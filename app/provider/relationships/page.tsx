@@ -11,9 +11,17 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
-import { relationshipCounts, relationshipFilters, relationshipsOf } from '#db/provider/relationships.ts'
+import { waitingAsks } from '#db/designation/desk.ts'
+import {
+  type RelationshipCounts,
+  type RelationshipFilter,
+  relationshipCounts,
+  relationshipFilters,
+  relationshipsOf,
+} from '#db/provider/relationships.ts'
 import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { designationWords } from '../designation-words.ts'
 import { RelationshipTable } from './relationship-table.tsx'
 import { words as catalogue } from './words.ts'
 
@@ -35,6 +43,7 @@ export default async function RelationshipsPage({ searchParams }: Props) {
   const after = typeof query.after === 'string' ? query.after : undefined
   const page = await providerPage(async (tx, _, actor) => ({
     counts: await relationshipCounts(tx, actor.providerId),
+    asks: await waitingAsks(tx, actor.providerId),
     listed: await relationshipsOf(tx, actor.providerId, { filter, search, after }),
   }))
   const { language, actor, platform, data } = page
@@ -54,15 +63,7 @@ export default async function RelationshipsPage({ searchParams }: Props) {
           )
         }
       />
-      <Tiles
-        label={words.filters}
-        items={relationshipFilters.map(one => ({
-          href: place({ show: one }),
-          label: words.tile[one],
-          count: cappedText(data.counts[one]),
-          current: one === filter,
-        }))}
-      />
+      <Tiles label={words.filters} items={tiles(data, filter, place, language)} />
       <Search label={words.search} button={words.searchButton} value={search} keep={{ show: filter }} />
       <Card flush={relationships.length > 0}>
         {relationships.length > 0 ? (
@@ -83,6 +84,28 @@ export default async function RelationshipsPage({ searchParams }: Props) {
       />
     </ProviderFrame>
   )
+}
+
+function tiles(
+  { counts, asks }: { readonly counts: RelationshipCounts; readonly asks: number },
+  filter: RelationshipFilter,
+  place: (more: Record<string, string>) => string,
+  language: Language,
+) {
+  return [
+    ...relationshipFilters.map(one => ({
+      href: place({ show: one }),
+      label: catalogue[language].tile[one],
+      count: cappedText(counts[one]),
+      current: one === filter,
+    })),
+    {
+      href: `${list}/asks`,
+      label: designationWords[language].waitingTile,
+      count: cappedText(asks),
+      ...(asks > 0 && { tone: 'warning' as const }),
+    },
+  ]
 }
 
 function Nothing({ search, any, language }: { search: string; any: boolean; language: Language }) {

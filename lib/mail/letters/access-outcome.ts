@@ -9,6 +9,7 @@ import { authorisation, customers, requestAtPartner } from '../places.ts'
 import {
   accountRow,
   because,
+  clientRows,
   doerRows,
   durationRow,
   endRow,
@@ -221,6 +222,7 @@ function grantedRows(facts: RequestFacts, reader: Reader): readonly FactRow[] {
   return [
     scopeRow(facts.grant.scope, reader),
     ...(isLess(facts, reader) ? [asked] : []),
+    ...clientRows(facts.grant.reachesClients, reader),
     ...(facts.grant.duration ? [durationRow(facts.grant.duration, reader)] : []),
     timeRow(facts.grant.startsAt > reader.now ? w.starts : w.started, facts.grant.startsAt, reader),
     endRow(facts.grant.endsAt, reader),

@@ -93,7 +93,9 @@ function grantRow(grant: LiveGrant, root: string, shown: Shown) {
       what: (
         <TwoLines
           first={<a href={`${root}/grants/${grant.id}`}>{words.kind.grant}</a>}
-          second={scopeWithCaveat(grant.scope, language)}
+          second={[scopeWithCaveat(grant.scope, language), ...(grant.via ? [desk.via(grant.via)] : [])].join(
+            ', ',
+          )}
         />
       ),
       state: (

@@ -113,7 +113,7 @@ function moreActs({ customer, staff, root, language, onOwnPage }: CustomerActsPr
         {words.extend}
       </MenuLink>,
     )
-  for (const grant of live.filter(one => maySpeakFor(staff, one.requestedBy)))
+  for (const grant of live.filter(one => !one.via && maySpeakFor(staff, one.requestedBy)))
     acts.push(
       <MenuLink
         key={grant.id}

@@ -25,6 +25,7 @@ export function StateNotes({ customer, language, zone }: StateNotesProps) {
     notes.push(words.notAssigned)
     if (grant.assigned.length > 0) notes.push(words.assignedTo(plainList(grant.assigned, language)))
   }
+  if (grant?.via) notes.push(words.via(grant.via))
   if (state === 'suspended' && grant?.suspendedBy) notes.push(words.suspendedBy[grant.suspendedBy])
   if (open && state !== 'asked' && state !== 'question') notes.push(catalogue[language].alsoAsked)
   if (invitation && state !== 'invited') notes.push(words.alsoInvited)

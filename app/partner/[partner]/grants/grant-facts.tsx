@@ -11,6 +11,8 @@ import { words as catalogue } from './words.ts'
 
 interface GrantFactsProps {
   readonly grant: OwnGrant
+  /** The client accounts that keep the firm out. */
+  readonly excluded: readonly string[]
   readonly root: string
   readonly language: Language
   readonly zone: string
@@ -18,12 +20,15 @@ interface GrantFactsProps {
 }
 
 /** An access in its facts: what, from when, until when, who asked, who gave, who may enter, who did last. */
-export function GrantFacts({ grant, root, language, zone, now }: GrantFactsProps) {
+export function GrantFacts({ grant, excluded, root, language, zone, now }: GrantFactsProps) {
   const words = catalogue[language]
   const at = (date: Date) => <When at={date} zone={zone} language={language} />
   const live = isLive(grant.state)
   const items: Fact[] = [
     { term: words.scope, value: scopeText(grant.scope, language) },
+    ...(grant.reachesClients
+      ? [{ term: words.clients, value: words.clientsReached(plainList(excluded, language)) }]
+      : []),
     {
       term: words.starts,
       value:

@@ -6,13 +6,15 @@ import { Badge } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { accountAtDesk, type DeskPerson } from '#db/provider/account-page.ts'
-import { dependantsOf } from '#db/provider/dependants.ts'
+import { type AccountAtDesk, accountAtDesk, type DeskPerson } from '#db/provider/account-page.ts'
+import { type Dependant, dependantsOf } from '#db/provider/dependants.ts'
 import { decidesOnPartners } from '#lib/access/deciding.ts'
 import type { PlatformRole } from '#lib/access/platform.ts'
 import type { Language } from '#lib/language.ts'
 import { accessWords } from '../../access-words.ts'
+import { AskHere } from '../../ask-line.tsx'
 import { DependantsCard, GrantActCard } from '../../dependants-card.tsx'
+import { designationWords } from '../../designation-words.ts'
 import { askedAct } from '../../grant-act-form.tsx'
 import { changeAccess } from '../actions.ts'
 import { pageWords } from '../page-words.ts'
@@ -60,6 +62,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         cancelHref={own}
         language={language}
       />
+      {open && <AskHere dependants={dependants} language={language} />}
       {open && account.approvers === 0 && (
         <NobodyDecides managers={account.managers} role={platform.role} language={language} />
       )}
@@ -67,15 +70,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
       <AccountFacts {...shown} />
       {open && (
         <>
-          <DependantsCard
-            title={words.access}
-            text={words.accessText}
-            none={words.noAccess}
-            names="partner"
-            dependants={dependants}
-            actsAt={changes ? own : undefined}
-            {...{ language, zone: actor.timeZone, now }}
-          />
+          <AccessCard {...shown} dependants={dependants} now={now} />
           <RelationshipsCard {...shown} />
         </>
       )}
@@ -84,6 +79,39 @@ export default async function AccountPage({ params, searchParams }: Props) {
       {open && <PeopleCard {...shown} now={now} />}
       {open && <CodeCard {...shown} />}
     </ProviderFrame>
+  )
+}
+
+interface AccessCardProps {
+  readonly account: AccountAtDesk
+  readonly dependants: readonly Dependant[]
+  readonly changes: boolean
+  readonly language: Language
+  readonly zone: string
+  readonly now: Date
+}
+
+/** What partners may do on it now, and have asked for; and the way to let one in. */
+function AccessCard({ account, dependants, changes, ...shown }: AccessCardProps) {
+  const words = pageWords[shown.language]
+  const own = `/provider/accounts/${account.slug}`
+  return (
+    <DependantsCard
+      title={words.access}
+      text={words.accessText}
+      none={words.noAccess}
+      names="partner"
+      dependants={dependants}
+      actsAt={changes ? own : undefined}
+      actions={
+        changes && (
+          <LinkButton href={`${own}/designate`} size="small">
+            {designationWords[shown.language].designate}
+          </LinkButton>
+        )
+      }
+      {...shown}
+    />
   )
 }
 

@@ -15,6 +15,7 @@ import { type Relationship, relationshipOf } from '#db/provider/relationships.ts
 import type { Language } from '#lib/language.ts'
 import { accessWords } from '../../access-words.ts'
 import { DependantsCard, GrantActCard } from '../../dependants-card.tsx'
+import { designationWords } from '../../designation-words.ts'
 import { askedAct } from '../../grant-act-form.tsx'
 import { changeAccess } from '../actions.ts'
 import { endWords } from '../end-words.ts'
@@ -61,11 +62,7 @@ export default async function RelationshipPage({ params, searchParams }: Props) 
         actions={
           administrates &&
           !endedAt &&
-          !asked && (
-            <LinkButton href={`${own}/end`} variant="danger">
-              {endWords[language].submit}
-            </LinkButton>
-          )
+          !asked && <Acts relationship={relationship} own={own} language={language} />
         }
       />
       <GrantActCard
@@ -87,6 +84,26 @@ export default async function RelationshipPage({ params, searchParams }: Props) 
         now={now}
       />
     </ProviderFrame>
+  )
+}
+
+interface ActsProps {
+  readonly relationship: Relationship
+  readonly own: string
+  readonly language: Language
+}
+
+function Acts({ relationship: { accountSlug, partnerCode }, own, language }: ActsProps) {
+  const partner = new URLSearchParams({ partner: partnerCode })
+  return (
+    <>
+      <LinkButton href={`/provider/accounts/${accountSlug}/designate?${partner}`}>
+        {designationWords[language].designate}
+      </LinkButton>
+      <LinkButton href={`${own}/end`} variant="danger">
+        {endWords[language].submit}
+      </LinkButton>
+    </>
   )
 }
 

@@ -42,7 +42,8 @@ export const approve = accountAction(
       const back = `${list(account.slug)}/requests/${input.request}?${chosenQuery(input)}`
       return { to: `/confirm?next=${encodeURIComponent(back)}`, unanswered: true }
     }
-    const approved = await approveRequest(change, input.request, { scope: scopeOf(input), duration })
+    const giving = { scope: scopeOf(input), duration, reachesClients: input.clients }
+    const approved = await approveRequest(change, input.request, giving)
     if (approved.ok) {
       const done = approved.value.granted === 'scheduled' ? 'request-approved-for-later' : 'request-approved'
       return { to: list(change.account.slug), done }

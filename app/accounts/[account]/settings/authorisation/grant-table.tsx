@@ -1,17 +1,20 @@
 import { agoPiece, leftPiece, whenPiece } from '#components/time/piece.ts'
-import { type LongCell, LongTable } from '#components/ui/long-table.tsx'
+import { type LongCell, LongTable, type Piece } from '#components/ui/long-table.tsx'
 import type { ListedGrant } from '#db/grant/reads.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { plainList } from '#lib/format.ts'
+import { mayAskAgainFrom } from '#lib/grant/designation.ts'
 import { type GrantState, isLive } from '#lib/grant/grant.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
+import { designationWords } from './designation-words.ts'
 import { statePiece } from './grant-state.tsx'
+import { reachingWords } from './reaching-words.ts'
 import { words as catalogue } from './words.ts'
 
 interface GrantTableProps {
   readonly grants: readonly ListedGrant[]
-  readonly account: { readonly slug: string }
+  readonly account: { readonly slug: string; readonly providerName: string }
   readonly decides: boolean
   readonly language: Language
   readonly zone: string
@@ -39,10 +42,16 @@ export function GrantTable(props: GrantTableProps) {
       ]}
       rows={grants.map(grant => ({
         faded: !isLive(grant.state),
-        cells: cellsOf(grant, props, `/accounts/${account.slug}/settings/authorisation/grants/${grant.id}`),
+        cells: cellsOf(grant, props, ownAddress(grant, account.slug)),
       }))}
     />
   )
+}
+
+/** Where its name leads; what comes through the parent has a page of its firm's. */
+function ownAddress({ id, via, partnerSlug }: ListedGrant, account: string): string {
+  const list = `/accounts/${account}/settings/authorisation`
+  return via ? `${list}/via-parent/${partnerSlug}` : `${list}/grants/${id}`
 }
 
 function cellsOf(grant: ListedGrant, props: GrantTableProps, own: string) {
@@ -57,11 +66,11 @@ function cellsOf(grant: ListedGrant, props: GrantTableProps, own: string) {
     ],
     state: [statePiece(grant.state, language), noteOf(grant, words)],
     ends: endOf(grant, props),
-    scope: scopeText(grant.scope, language),
+    scope: [scopeText(grant.scope, language), clientsToo(grant, language)],
     used: lastUsedAt
       ? [agoPiece(lastUsedAt, now, zone, language), lastUsedBy && words.lastUsedBy(lastUsedBy)]
       : words.never,
-    by: [approvedBy, askedBy && words.askedBy(askedBy)],
+    by: [approvedBy, inName(grant, props) ?? (askedBy && words.askedBy(askedBy))],
     acts: actOf(grant, props, own),
   } satisfies Record<string, LongCell>
 }
@@ -90,12 +99,36 @@ function endOf(grant: ListedGrant, { language, zone, now }: GrantTableProps): Lo
     : catalogue[language].noEnd
 }
 
-function actOf(grant: ListedGrant, { decides, language }: GrantTableProps, own: string): LongCell {
+function clientsToo({ reachesClients, via }: ListedGrant, language: Language): string | null {
+  return reachesClients && !via ? reachingWords[language].clients : null
+}
+
+/** In whose name whoever gave it did so, where that is not the account's. */
+function inName({ designation, via }: ListedGrant, { account, language }: GrantTableProps): string | null {
+  if (via) return reachingWords[language].via(via)
+  return designation === 'provider' ? designationWords[language].setBy(account.providerName) : null
+}
+
+function actOf(grant: ListedGrant, props: GrantTableProps, own: string): LongCell {
+  const { decides, language } = props
   const words = catalogue[language]
   if (!isLive(grant.state)) return null
-  if (grant.designation === 'provider') return words.designated
-  if (!decides) return null
   const describedBy = `grant-${grant.id}`
+  if (grant.via)
+    return decides
+      ? { sendsTo: own, name: 'act', value: 'exclude', text: reachingWords[language].exclude, describedBy }
+      : null
+  const set = inName(grant, props)
+  if (set) return [set, decides ? askOf(grant, props, own) : null]
+  if (!decides) return null
   const revoke = { sendsTo: own, name: 'act', value: 'revoke', text: words.revoke, describedBy }
   return grant.endsAt ? [revoke, { href: `${own}/extend`, text: words.extend, describedBy }] : revoke
+}
+
+/** What the provider set can't be revoked here: in its place stands the way to ask for its end, or that it was asked. */
+function askOf({ lastAsk }: ListedGrant, { language, now }: GrantTableProps, own: string): Piece {
+  const words = designationWords[language]
+  if (lastAsk?.state === 'waiting') return words.asked
+  const waits = lastAsk?.state === 'kept' && mayAskAgainFrom(lastAsk.answeredAt, now)
+  return waits ? { href: own, text: words.keptNow } : { href: `${own}?act=ask`, text: words.ask }
 }

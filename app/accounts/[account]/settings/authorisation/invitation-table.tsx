@@ -24,6 +24,7 @@ interface InvitationTableProps {
 /** The account's invitations, in green while one is open. */
 export function InvitationsCard(shown: InvitationTableProps) {
   const words = invitationWords[shown.language]
+  if (shown.invitations.length === 0) return null
   const open = shown.invitations.some(invitation => isOpen(invitation.state))
   return (
     <Card

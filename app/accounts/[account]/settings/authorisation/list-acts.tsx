@@ -1,10 +1,10 @@
+import type { ComponentProps } from 'react'
 import { Card } from '#components/ui/card.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { OpenButton } from '#components/ui/open-button.tsx'
-import type { RevocableFirm } from '#db/grant/reads.ts'
 import type { Language } from '#lib/language.ts'
 import { RevokeAllForm } from './grant-acts.tsx'
 import { invitationWords } from './invitation-words.ts'
@@ -56,23 +56,14 @@ export function HeadActs({ list, revocable, asked, language }: HeadActsProps) {
   )
 }
 
-interface RevokeAllDialogProps {
-  readonly firms: readonly RevocableFirm[]
-  readonly account: { readonly id: string }
+type RevokeAllDialogProps = Omit<ComponentProps<typeof RevokeAllForm>, 'partner' | 'cancelHref'> & {
   readonly list: string
-  readonly language: Language
 }
 
-export function RevokeAllDialog({ firms, account, list, language }: RevokeAllDialogProps) {
+export function RevokeAllDialog({ list, firms, stays, account, language }: RevokeAllDialogProps) {
   return (
     <Dialog id="revoke-all" title={catalogue[language].revokeAll}>
-      <RevokeAllForm
-        partner={null}
-        firms={firms}
-        accountId={account.id}
-        language={language}
-        cancelHref={list}
-      />
+      <RevokeAllForm partner={null} cancelHref={list} {...{ firms, stays, account, language }} />
     </Dialog>
   )
 }

@@ -11,6 +11,9 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
 import { openRequestsOf, type SeenRequest } from '#db/access-request/reads.ts'
 import { type Authorised, authorisedOn } from '#db/account/authorised.ts'
+import type { SeenAccount } from '#db/authority.ts'
+import type { Tx } from '#db/client.ts'
+import { reachingFirms } from '#db/exclusion/reads.ts'
 import {
   type GrantFilter,
   grantFilters,
@@ -28,9 +31,11 @@ import { GrantTable } from './grant-table.tsx'
 import { InvitationsCard } from './invitation-table.tsx'
 import { HeadActs, RequestCode, RevokeAllDialog } from './list-acts.tsx'
 import { PeopleTable } from './people-table.tsx'
+import { ReachingCard } from './reaching-card.tsx'
 import { RecheckCard } from './recheck-card.tsx'
 import { RequestTable } from './request-table.tsx'
 import { tiles } from './tiles.ts'
+import { whatStays } from './what-stays.ts'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -46,23 +51,18 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   const filter = grantFilters.find(one => one === query.show) ?? 'live'
   const after = typeof query.after === 'string' ? query.after : undefined
   const just = z.uuid().safeParse(query.just).data
-  const page = await accountPage((await params).account, 'partners.read', async (tx, { account: { id } }) => {
-    const all = await Promise.all([
-      openRequestsOf(tx, id),
-      grantsOfAccount(tx, id, filter, after),
-      authorisedOn(tx, id),
-      just ? grantOfAccount(tx, id, just) : null,
-    ])
-    // Asked only after a restore, which most accounts never see.
-    return [...all, all[2].restoredAt && (await grantsToRecheck(tx, id))] as const
-  })
+  const page = await accountPage((await params).account, 'partners.read', (tx, { account }) =>
+    listOf(tx, account, { filter, after, just }),
+  )
   const { account, authority, language, actor, now, data } = page
   const words = catalogue[language]
   const decides = may(authority, 'partners.decide')
   const list = `/accounts/${account.slug}/settings/authorisation`
   const shown = { account, decides, language, zone: actor.timeZone, now }
-  const [requests, listed, authorised, changed, recheck] = data
+  const [requests, listed, authorised, reaching, changed, recheck] = data
   const counts = countsOf(authorised, requests, decides)
+  const via = reaching.length > 0 ? account.parentName : null
+  const stays = whatStays({ providerName: account.providerName, firms: authorised.staying, via }, language)
   const revocable = authorised.counts.revocable > 0
   return (
     <AccountFrame page={page} current="authorisation" query={query} width="wide">
@@ -77,9 +77,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
           <RequestTable requests={requests} {...shown} />
         </Card>
       )}
-      {authorised.invitations.length > 0 && (
-        <InvitationsCard invitations={authorised.invitations} list={list} {...shown} />
-      )}
+      <InvitationsCard invitations={authorised.invitations} list={list} {...shown} />
       {decides && <ExtensionsCard extensions={authorised.extensions} {...shown} />}
       {decides && recheck && authorised.restoredAt && (
         <RecheckCard waiting={recheck} restoredAt={authorised.restoredAt} {...shown} />
@@ -92,12 +90,15 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
           language={language}
         />
       </Partners>
+      <ReachingCard firms={reaching} {...shown} />
       <Card title={words.people} flush>
         <PeopleTable people={authorised.people} language={language} zone={actor.timeZone} now={now} />
       </Card>
       {authorised.blocked.length > 0 && <BlockedCard blocked={authorised.blocked} {...shown} />}
       {decides && <RequestCode code={authorised.requestCode} language={language} />}
-      {decides && revocable && <RevokeAllDialog firms={authorised.firms} list={list} {...shown} />}
+      {decides && revocable && (
+        <RevokeAllDialog firms={authorised.firms} stays={stays} list={list} {...shown} />
+      )}
     </AccountFrame>
   )
 }
@@ -111,6 +112,25 @@ function countsOf(
   const more = decides ? extensions.length : 0
   const firstWaiting = requests.length === 0 && more > 0 ? ('extensions' as const) : ('requests' as const)
   return { ...counts, waiting: waitingHere(requests) + more, firstWaiting }
+}
+
+interface Asked {
+  readonly filter: GrantFilter
+  readonly after: string | undefined
+  /** What was just changed. */
+  readonly just: string | undefined
+}
+
+async function listOf(tx: Tx, { id, parentId }: SeenAccount, { filter, after, just }: Asked) {
+  const all = await Promise.all([
+    openRequestsOf(tx, id),
+    grantsOfAccount(tx, id, filter, after),
+    authorisedOn(tx, id),
+    parentId ? reachingFirms(tx, id) : [],
+    just ? grantOfAccount(tx, id, just) : null,
+  ])
+  // Asked only after a restore, which most accounts never see.
+  return [...all, all[2].restoredAt && (await grantsToRecheck(tx, id))] as const
 }
 
 interface PartnersProps extends ComponentProps<typeof GrantTable> {

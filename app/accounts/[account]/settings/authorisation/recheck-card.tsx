@@ -10,6 +10,7 @@ import { scopeText } from '#lib/access/scope-words.ts'
 import { exactTime, plainList } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { keepAccess } from './actions.ts'
+import { designationWords } from './designation-words.ts'
 import { GrantState } from './grant-state.tsx'
 import { recheckWords } from './recheck-words.ts'
 import { words as listWords } from './words.ts'
@@ -17,7 +18,7 @@ import { words as listWords } from './words.ts'
 interface RecheckCardProps {
   readonly restoredAt: Date
   readonly waiting: { readonly grants: readonly ListedGrant[]; readonly count: number }
-  readonly account: { readonly id: string; readonly slug: string }
+  readonly account: { readonly id: string; readonly slug: string; readonly providerName: string }
   readonly language: Language
   readonly zone: string
   readonly now: Date
@@ -100,7 +101,7 @@ function cellsOf(grant: ListedGrant, { account, language, zone, now }: RecheckCa
           {words.keep}
         </Button>
         {grant.designation === 'provider' ? (
-          <span>{listWords[language].designated}</span>
+          <span>{designationWords[language].setBy(account.providerName)}</span>
         ) : (
           <LinkButton
             href={`${own}?act=revoke`}

@@ -1,4 +1,5 @@
 import { Once } from '#app/_server/once.tsx'
+import { ClientsField } from '#components/access/clients-field.tsx'
 import { DurationFields } from '#components/access/duration-fields.tsx'
 import type { Chosen } from '#components/access/giving-fields.tsx'
 import { ScopeFields } from '#components/access/scope-fields.tsx'
@@ -47,8 +48,8 @@ function Hidden({ request, account }: Pick<ReviewFormsProps, 'request' | 'accoun
 
 function labelsOf(language: Language) {
   const { question, reason } = reviewWords[language]
-  const { duration, until, scope, pages } = accessWords[language]
-  return fieldLabels({ duration, until, scope, pages, question, reason }, language)
+  const { duration, until, scope, pages, clients } = accessWords[language]
+  return fieldLabels({ duration, until, scope, pages, clients, question, reason }, language)
 }
 
 function GiveForm({ request, account, language, cancelHref, chosen }: ReviewFormsProps) {
@@ -77,6 +78,9 @@ function GiveForm({ request, account, language, cancelHref, chosen }: ReviewForm
         defaultName={scope}
         defaultPages={defaultPages}
       />
+      {request.clients && (
+        <ClientsField clients={request.clients} defaultChecked={chosen?.clients} language={language} />
+      )}
       <FormActions sticky>
         <SubmitButton pendingLabel={words.saving}>{words.save}</SubmitButton>
         <CancelLink href={cancelHref}>{words.cancel}</CancelLink>

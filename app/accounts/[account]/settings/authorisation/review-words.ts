@@ -57,6 +57,7 @@ export const reviewWords = bilingual({
     resumeStatement: (partner: string) => `${partner} can come in again.`,
     peopleOut: (names: string) => `Whoever of them is inside is put out with the next click: ${names}.`,
     askAgain: 'To come back they must ask again.',
+    clientsToo: 'The same holds for the client accounts that this access reaches.',
     endStays: 'The end of the access does not move.',
     revoke: 'Revoke access',
     revokeAll: 'Revoke all access',
@@ -64,8 +65,7 @@ export const reviewWords = bilingual({
     suspend: 'Suspend access',
     resume: 'Resume access',
     grant: 'Access',
-    nothingToRevoke:
-      'There is no access left that you could revoke. What your provider set, only your provider can end.',
+    nothingToRevoke: 'There is no access left that you could revoke.',
     grantTitle: (partner: string) => `Access of ${partner}`,
     actTitle: {
       revoke: (partner: string) => `Revoke access of ${partner}`,
@@ -151,6 +151,7 @@ export const reviewWords = bilingual({
     resumeStatement: (partner: string) => `${partner} peut de nouveau entrer.`,
     peopleOut: (names: string) => `Ceux qui s’y trouvent en sortent au prochain clic\u202F: ${names}.`,
     askAgain: 'Pour revenir, ils devront faire une nouvelle demande.',
+    clientsToo: 'Il en va de même des comptes clients que cet accès atteint.',
     endStays: 'La fin de l’accès ne change pas.',
     revoke: 'Révoquer l’accès',
     revokeAll: 'Révoquer tous les accès',
@@ -158,8 +159,7 @@ export const reviewWords = bilingual({
     suspend: 'Suspendre l’accès',
     resume: 'Rétablir l’accès',
     grant: 'Accès',
-    nothingToRevoke:
-      'Il ne reste aucun accès que vous puissiez révoquer. Ce que votre fournisseur a défini, lui seul peut y mettre fin.',
+    nothingToRevoke: 'Il ne reste aucun accès que vous puissiez révoquer.',
     grantTitle: (partner: string) => `Accès ${joined('de', partner)}`,
     actTitle: {
       revoke: (partner: string) => `Révoquer l’accès ${joined('de', partner)}`,

@@ -49,7 +49,6 @@ export const words = bilingual({
     question: 'Question asked',
     pending: 'Waiting for you',
     undecided: 'Waiting for a decision',
-    designated: 'Set by your provider',
     nobody: 'No partner has access',
     nobodyText:
       'Invite your IT partner, or tell it to ask: it signs in to this portal, chooses Request access and your account. Its request then appears here, you get an e-mail, and nothing is open until you say so. A partner that does not serve you yet needs your request code.',
@@ -116,7 +115,6 @@ export const words = bilingual({
     question: 'Question posée',
     pending: 'En attente de vous',
     undecided: 'En attente d’une décision',
-    designated: 'Défini par votre fournisseur',
     nobody: 'Aucun partenaire n’a accès',
     nobodyText:
       'Invitez votre partenaire informatique, ou dites-lui d’en faire la demande\u202F: il se connecte à ce portail et choisit Demander l’accès, puis votre compte. Sa demande apparaît alors ici, vous recevez un courriel, et rien n’est ouvert tant que vous ne l’avez pas dit. Un partenaire qui ne vous dessert pas encore a besoin de votre code de demande.',

@@ -12,6 +12,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { OpenButton } from '#components/ui/open-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { excludedClients } from '#db/exclusion/reads.ts'
 import { grantOfPartner, type OwnGrant } from '#db/partner/grants.ts'
 import { isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
@@ -35,9 +36,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GrantPage({ params, searchParams }: Props) {
   const { partner: slug, grant: grantId } = await params
   if (!z.uuid().safeParse(grantId).success) notFound()
-  const page = await partnerPage(slug, (tx, partner) => grantOfPartner(tx, partner, grantId))
-  const { data: grant, partner, actor, language } = page
-  if (!grant) notFound()
+  const page = await partnerPage(slug, async (tx, partner) => {
+    const grant = await grantOfPartner(tx, partner, grantId)
+    return grant && { grant, excluded: grant.reachesClients ? await excludedClients(tx, grant.id) : [] }
+  })
+  const { partner, actor, language } = page
+  if (!page.data) notFound()
+  const { grant, excluded } = page.data
   const query = await searchParams
   const words = catalogue[language]
   const root = `/partner/${partner.slug}`
@@ -68,7 +73,14 @@ export default async function GrantPage({ params, searchParams }: Props) {
         zone={actor.timeZone}
       />
       <Card title={words.facts}>
-        <GrantFacts grant={grant} root={root} language={language} zone={actor.timeZone} now={page.now} />
+        <GrantFacts
+          grant={grant}
+          excluded={excluded}
+          root={root}
+          language={language}
+          zone={actor.timeZone}
+          now={page.now}
+        />
       </Card>
       <Card title={words.meaning}>
         <ScopeMeaning scope={grant.scope} language={language} />

@@ -4,9 +4,12 @@ import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { stayingOn } from '#db/designation/seen.ts'
+import { reachingFirms } from '#db/exclusion/reads.ts'
 import { revocableFirmsOn } from '#db/grant/reads.ts'
 import { RevokeAllForm } from '../grant-acts.tsx'
 import { reviewWords } from '../review-words.ts'
+import { whatStays } from '../what-stays.ts'
 
 interface Props {
   readonly params: Promise<{ account: string }>
@@ -19,11 +22,16 @@ export const generateMetadata = titled(reviewWords, words => words.revokeAll)
 export default async function RevokeAllPage({ params, searchParams }: Props) {
   const { partner: slug } = await searchParams
   const one = typeof slug === 'string' ? slug : undefined
-  const page = await accountPage((await params).account, 'partners.decide', (tx, { account }) =>
-    revocableFirmsOn(tx, account.id, one),
-  )
-  const { account, language, data: firms } = page
+  const page = await accountPage((await params).account, 'partners.decide', async (tx, { account }) => ({
+    firms: await revocableFirmsOn(tx, account.id, one),
+    staying: await stayingOn(tx, account.id, one),
+    reaching: account.parentId ? await reachingFirms(tx, account.id, one ?? null) : [],
+  }))
+  const { account, language, data } = page
+  const { firms, staying, reaching } = data
   const words = reviewWords[language]
+  const via = reaching.length > 0 ? account.parentName : null
+  const stays = whatStays({ providerName: account.providerName, firms: staying, via }, language)
   const [firm] = one === undefined ? [] : firms
   const list = `/accounts/${account.slug}/settings/authorisation`
   return (
@@ -33,13 +41,14 @@ export default async function RevokeAllPage({ params, searchParams }: Props) {
         back={{ href: list, label: words.back }}
       />
       {firms.length === 0 ? (
-        <Notice tone="neutral">{words.nothingToRevoke}</Notice>
+        <Notice tone="neutral">{[words.nothingToRevoke, ...stays].join(' ')}</Notice>
       ) : (
         <Card tone="danger">
           <RevokeAllForm
             partner={one ?? null}
             firms={firms}
-            accountId={account.id}
+            stays={stays}
+            account={account}
             language={language}
             cancelHref={list}
           />

@@ -17,6 +17,7 @@ import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { excludedClients } from '#db/exclusion/reads.ts'
 import { grantOfPartner, type OwnGrant } from '#db/partner/grants.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { exactTime } from '#lib/format.ts'
@@ -41,9 +42,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ExtendPage({ params }: Props) {
   const { partner: slug, grant: grantId } = await params
   if (!z.uuid().safeParse(grantId).success) notFound()
-  const page = await partnerPage(slug, (tx, partner) => grantOfPartner(tx, partner, grantId))
-  const { data: grant, partner, actor, language, now } = page
-  if (!grant) notFound()
+  const page = await partnerPage(slug, async (tx, partner) => {
+    const grant = await grantOfPartner(tx, partner, grantId)
+    return grant && { grant, excluded: grant.reachesClients ? await excludedClients(tx, grant.id) : [] }
+  })
+  const { data, partner, actor, language, now } = page
+  if (!data) notFound()
+  const { grant, excluded } = data
   const words = extendWords[language]
   const root = `/partner/${partner.slug}`
   const shown = { language, zone: actor.timeZone, now }
@@ -75,7 +80,7 @@ export default async function ExtendPage({ params }: Props) {
         </Card>
       )}
       <Card>
-        <GrantFacts grant={grant} root={root} {...shown} />
+        <GrantFacts grant={grant} excluded={excluded} root={root} {...shown} />
       </Card>
     </PartnerFrame>
   )
