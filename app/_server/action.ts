@@ -5,15 +5,17 @@ import { type Sight, sightOf } from '#db/authority.ts'
 import { type AccountChange, type Change, changeOn, type PartnerChange } from '#db/change.ts'
 import { beginningWith, type Tx } from '#db/client.ts'
 import { authorOf } from '#db/events.ts'
-import { partnerOf } from '#db/partner/staff.ts'
-import { platformRoleOf } from '#db/provider/platform.ts'
+import { heldPlaceIn } from '#db/partner/staff.ts'
+import { heldPlatformRoleOf, type PlatformPlaceNow, platformRoleOf } from '#db/provider/platform.ts'
 import { noteRefusedAttempt } from '#db/refused-attempt.ts'
 import { may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
+import { type DeskCapability, mayAtDesk } from '#lib/access/desk.ts'
 import type { Actor } from '#lib/actor.ts'
 import type { CheckWord } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { type Answer, type Asked, type Refusal, throughDoor, type Work } from './door.ts'
+import { log } from './log.ts'
 import { readingAs } from './session.ts'
 
 type Given<Schema extends z.ZodObject, Context> = Context & {
@@ -98,10 +100,9 @@ export function accountAction<Schema extends OnAccount>(
   },
   work: (given: Given<Schema, { readonly change: AccountChange }>) => Promise<Answer>,
 ): FormAction {
-  return async (_, data) => {
-    let denied: (() => Promise<void>) | undefined
-    try {
-      return await throughDoor(
+  return noting(
+    denied => (_, data) =>
+      throughDoor(
         {
           ...spec,
           signedIn: true,
@@ -114,21 +115,15 @@ export function accountAction<Schema extends OnAccount>(
             return beginningWith<Sight | null, Answer>(look, async (tx, sight) => {
               if (!sight) return 'not-found'
               const change = changeOn(tx, actor, sight, spec.needs)
-              if (!may(sight.authority, spec.needs)) {
-                denied = () => noteRefusedAttempt(change, spec.name)
-                return 'not-found'
-              }
-              return work({ input, once, language, change })
+              if (may(sight.authority, spec.needs)) return work({ input, once, language, change })
+              denied(change, spec.name)
+              return 'not-found'
             })
           },
         },
         data,
-      )
-    } finally {
-      // Only now that the transaction has given its connection back: all of them could be waiting for one more.
-      await denied?.()
-    }
-  }
+      ),
+  )
 }
 
 const partnerField = z.object({ partner: z.uuid() })
@@ -146,8 +141,7 @@ export function partnerAction<Schema extends OfPartner>(
   work: (given: Given<Schema, { readonly change: PartnerChange }>) => Promise<Answer>,
 ): FormAction {
   const { limit, only, ...door } = { ...spec, signedIn: true as const }
-  return async (_, data) => {
-    let denied: (() => Promise<void>) | undefined
+  return noting(denied => (_, data) => {
     const inFirm = async ({
       tx,
       input,
@@ -156,33 +150,28 @@ export function partnerAction<Schema extends OfPartner>(
       ...given
     }: Work<z.infer<Schema>>): Promise<Answer> => {
       const actor = known(given.actor)
-      const partner = await partnerOf(tx, actor, { id: (input as z.infer<OfPartner>).partner })
+      const partner = await heldPlaceIn(tx, actor, { id: (input as z.infer<OfPartner>).partner })
       if (!partner) return 'not-found'
       const author = authorOf(actor, { kind: 'partner', firm: partner.name })
-      if (only === 'administrators' && partner.role !== 'administrator') {
-        denied = () => noteRefusedAttempt({ author, account: null, partnerId: partner.id }, spec.name)
-        return 'not-found'
-      }
-      return work({ input, once, language, change: { tx, actor, author, partner } })
+      if (only !== 'administrators' || partner.role === 'administrator')
+        return work({ input, once, language, change: { tx, actor, author, partner } })
+      denied({ author, account: null, partnerId: partner.id }, spec.name)
+      return 'not-found'
     }
     const prepare = async (asked: Asked<z.infer<Schema>>) =>
       (await limit?.({ ...asked, actor: known(asked.actor) })) ?? ((tx: Tx) => inFirm({ ...asked, tx }))
-    try {
-      return await throughDoor({ ...door, prepare }, data)
-    } finally {
-      // As above: only once the transaction has given its connection back.
-      await denied?.()
-    }
-  }
+    return throughDoor({ ...door, prepare }, data)
+  })
 }
 
 /**
- * An action of the provider's own staff; of its platform administrators unless support may do it too. `prepare` is slow
- * work that must not hold a connection; whoever may not act here never gets that far. `now` is the database's.
+ * An action of the provider's own staff. Whoever is not of them gets a 404; whoever is but may not do it, too, and the
+ * attempt stands in the provider's history. `prepare` is slow work that must not hold a connection; whoever may not act
+ * here never gets that far. `now` is the database's.
  */
 export function providerAction<Schema extends z.ZodObject, Made = undefined>(
   spec: Pick<FormSpec<Schema>, 'name' | 'form'> & {
-    readonly support?: boolean
+    readonly needs: DeskCapability
     readonly files?: readonly string[]
     readonly prepare?: (asked: Asked<z.infer<Schema>>) => Promise<Refusal | { readonly made: Made }>
   },
@@ -190,25 +179,56 @@ export function providerAction<Schema extends z.ZodObject, Made = undefined>(
     given: Given<Schema, { readonly change: Change; readonly made: Made; readonly now: Date }>,
   ) => Promise<Answer>,
 ): FormAction {
-  const { prepare, support, ...door } = { ...spec, signedIn: true as const }
-  const ofStaff = async (tx: Tx, asked: Asked<z.infer<Schema>>, made: Made): Promise<Answer> => {
-    const actor = known(asked.actor)
-    const platform = await platformRoleOf(tx, actor)
-    if (!platform || (platform.role !== 'administrator' && !support)) return 'not-found'
-    const author = authorOf(actor, { kind: 'provider', firm: platform.providerName })
-    return work({ ...asked, change: { tx, actor, author }, made, now: platform.now })
+  const { prepare, needs, ...door } = { ...spec, signedIn: true as const }
+  return noting(denied => async (_, data) => {
+    /** Their place, or null where they may not; `find` looks for it. */
+    const seen = async (actor: Actor, find: () => Promise<PlatformPlaceNow | null>) => {
+      const platform = await find()
+      if (!platform) return null
+      const author = authorOf(actor, { kind: 'provider', firm: platform.providerName })
+      if (mayAtDesk(platform.role, needs)) return { author, now: platform.now }
+      denied({ author, account: null, partnerId: null }, spec.name)
+      return null
+    }
+    const ofStaff = async (tx: Tx, asked: Asked<z.infer<Schema>>, made: Made): Promise<Answer> => {
+      const actor = known(asked.actor)
+      const place = await seen(actor, () => heldPlatformRoleOf(tx, actor))
+      if (!place) return 'not-found'
+      return work({ ...asked, change: { tx, actor, author: place.author }, made, now: place.now })
+    }
+    const inTime = async ({ tx, ...asked }: Work<z.infer<Schema>>) => ofStaff(tx, asked, undefined as Made)
+    const first = async (asked: Asked<z.infer<Schema>>) => {
+      const actor = known(asked.actor)
+      const place = await seen(actor, () => readingAs(actor, tx => platformRoleOf(tx, actor)))
+      const prepared = place && (await prepare?.(asked))
+      if (!prepared) return async () => 'not-found' as const
+      return 'refused' in prepared ? prepared : (tx: Tx) => ofStaff(tx, asked, prepared.made)
+    }
+    return throughDoor(prepare ? { ...door, prepare: first } : { ...door, work: inTime }, data)
+  })
+}
+
+type Noted = Parameters<typeof noteRefusedAttempt>
+
+/**
+ * An action that may find, behind its transaction, that somebody tried what they may not. It is noted only once the
+ * transaction has given its connection back: all of them could be waiting for one more. What can't be noted, since the
+ * database is busy, must not change the answer.
+ */
+function noting(action: (denied: (...what: Noted) => void) => FormAction): FormAction {
+  return async (state, data) => {
+    let attempt: Noted | undefined
+    try {
+      return await action((...what) => {
+        attempt = what
+      })(state, data)
+    } finally {
+      if (attempt)
+        await noteRefusedAttempt(...attempt).catch(err =>
+          log.error({ err, action: attempt?.[1] }, 'a refused attempt was not noted'),
+        )
+    }
   }
-  if (!prepare)
-    return (_, data) =>
-      throughDoor({ ...door, work: ({ tx, ...asked }) => ofStaff(tx, asked, undefined as Made) }, data)
-  const first = async (asked: Asked<z.infer<Schema>>) => {
-    const actor = known(asked.actor)
-    const platform = await readingAs(actor, tx => platformRoleOf(tx, actor))
-    if (!platform || (platform.role !== 'administrator' && !support)) return async () => 'not-found' as const
-    const prepared = await prepare(asked)
-    return 'refused' in prepared ? prepared : (tx: Tx) => ofStaff(tx, asked, prepared.made)
-  }
-  return (_, data) => throughDoor({ ...door, prepare: first }, data)
 }
 
 function known(actor: Actor | null): Actor {

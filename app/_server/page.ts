@@ -1,3 +1,4 @@
+import { type DeskCapability, mayAtDesk } from '#lib/access/desk.ts'
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { isShutToSupport, noteVisit } from '#db/account/visit.ts'
@@ -110,15 +111,16 @@ export interface ProviderPage<Data> extends PageOf<Data> {
   readonly platform: PlatformPlace
 }
 
-/** A page of the provider's desk. */
+/** A page of the provider's desk. Whoever is not of its staff, or may not do there what the page is for, gets a 404. */
 export async function providerPage<Data>(
+  needs: DeskCapability,
   read: (tx: Tx, platform: PlatformPlace, actor: Actor) => Promise<Data>,
 ): Promise<ProviderPage<Data>> {
   const base = await asked()
   const look = beginningWith(
     tx => platformRoleForPage(tx, base.actor),
     async (tx, found) => {
-      if (!found) return null
+      if (!found || !mayAtDesk(found.role, needs)) return null
       const { now, places, ...platform } = found
       return { platform, now, places, data: await read(tx, platform, base.actor) }
     },

@@ -6,7 +6,7 @@ import { providerAction } from './action.ts'
 
 /** One of the provider's support is done before the hour is over; the bar over every page of the account offers it. */
 export const endVisit = providerAction(
-  { name: 'end-visit', form: endVisitForm, support: true },
+  { name: 'end-visit', needs: 'accounts.look-in', form: endVisitForm },
   async ({ input, change }) => {
     const ended = await end(change, input.account)
     return ended.ok ? { to: `/provider/accounts/${ended.value.slug}`, done: 'visit-ended' } : 'not-found'

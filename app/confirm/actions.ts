@@ -4,6 +4,7 @@ import { preparedPersonAction } from '#app/_server/action.ts'
 import { localPath } from '#app/_server/local-path.ts'
 import { carrying } from '#app/_server/session.ts'
 import { letterTo, provenByPassword } from '#app/_server/ways-in.ts'
+import { isStillTheirs } from '#db/sign-in/person.ts'
 import { renewSession } from '#db/sign-in/session.ts'
 import { parseEmail } from '#lib/email.ts'
 import { confirmForm } from '#lib/sign-in/forms.ts'
@@ -24,6 +25,7 @@ export const confirmIdentity = preparedPersonAction(
     const proven = await provenByPassword(email.value.canonical, input.password, language, wrong)
     if ('refused' in proven) return proven
     return async tx => {
+      if (!(await isStillTheirs(tx, proven))) return wrong
       const renewed = await renewSession(tx, actor)
       return renewed ? { to: next, done: 'confirmed', cookies: [carrying(renewed)] } : { to: '/sign-in' }
     }

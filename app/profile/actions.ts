@@ -47,9 +47,9 @@ export const savePassword = preparedPersonAction(
       return refused('newPassword', words['same-as-before'])
     const hash = await hashPassword(chosen.value)
     return async tx => {
-      const renewed = await changePassword(tx, actor, hash)
-      if (!renewed) return { to: '/sign-in' }
-      return { to: '/profile', done: 'password-changed', cookies: [carrying(renewed)] }
+      const changed = await changePassword(tx, actor, proven, hash)
+      if (changed.ok) return { to: '/profile', done: 'password-changed', cookies: [carrying(changed.value)] }
+      return changed.refusal === 'not-theirs' ? wrong : { to: '/sign-in' }
     }
   },
 )

@@ -5,6 +5,7 @@ import { arrive, currentPlace } from '#app/_server/arrive.ts'
 import { toPassword } from '#app/_server/set-password.ts'
 import { letterTo, provenAtSignIn } from '#app/_server/ways-in.ts'
 import { linkBeside } from '#db/person/temporary.ts'
+import { isStillTheirs } from '#db/sign-in/person.ts'
 import { parseEmail } from '#lib/email.ts'
 import { signInForm } from '#lib/sign-in/forms.ts'
 import { signInRefusalWords } from '#lib/sign-in/words.ts'
@@ -26,6 +27,6 @@ export const signIn = preparedAction(
         return link ? toPassword(proven.purpose, link) : wrong
       }
     }
-    return tx => arrive(tx, proven, input.next)
+    return async tx => ((await isStillTheirs(tx, proven)) ? arrive(tx, proven, input.next) : wrong)
   },
 )

@@ -1,7 +1,9 @@
 import type { Actor } from '#lib/actor.ts'
 import type { Language } from '#lib/language.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Tx } from '../client.ts'
-import { endSessions, renewSession } from '../sign-in/session.ts'
+import { type Arriving, isStillTheirs } from '../sign-in/person.ts'
+import { endSessions, type RenewedSession, renewSession } from '../sign-in/session.ts'
 import { voidTokens } from '../sign-in/token.ts'
 
 /** What a person may change about themselves. */
@@ -34,16 +36,23 @@ export async function passwordHashOf(tx: Tx, personId: string): Promise<string |
 }
 
 /**
- * Gives a person a new password. In the same transaction all their other sessions and every letter or ticket that could
- * still sign them in end, and this session goes on under a new token, which is given back. Null where it ended meanwhile.
+ * Gives a person a new password, who has proved the one that they have. In the same transaction all their other sessions
+ * and every letter or ticket that could still sign them in end, and this session goes on under a new token, which is given
+ * back.
+ * Refuses `not-theirs` (a reset or another tab has changed the password since it was proved) and `session-ended`; then
+ * nothing has been written.
  */
 export async function changePassword(
   tx: Tx,
   actor: Actor,
+  proven: Pick<Arriving, 'personId' | 'passwordHash'>,
   hash: string,
-): Promise<{ readonly token: string; readonly expires: Date } | null> {
+): Promise<Result<RenewedSession, 'not-theirs' | 'session-ended'>> {
+  if (!(await isStillTheirs(tx, proven))) return refuse('not-theirs')
+  const renewed = await renewSession(tx, actor)
+  if (!renewed) return refuse('session-ended')
   await tx.$client.query('update person set password_hash = $2 where id = $1', [actor.personId, hash])
   await endSessions(tx, actor, 'others')
   await voidTokens(tx, [actor.personId])
-  return renewSession(tx, actor)
+  return ok(renewed)
 }

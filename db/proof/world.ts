@@ -9,8 +9,8 @@ import { type AccountChange, type Change, changeOn, type PartnerChange } from '.
 import { reading, undo, writing } from '../client.ts'
 import { loadDemo } from '../demo/load.ts'
 import { authorOf } from '../events.ts'
-import { partnerOf } from '../partner/staff.ts'
-import { platformRoleOf } from '../provider/platform.ts'
+import { heldPlaceIn } from '../partner/staff.ts'
+import { heldPlatformRoleOf } from '../provider/platform.ts'
 import { type FreshDatabase, freshDatabase } from '../testing.ts'
 
 /** A database of its own with the demo's cast, and the doors through which its people act in tests. */
@@ -161,7 +161,7 @@ class LoadedWorld implements World {
     return writing<T | 'not-found'>(
       { role: 'app', providerId: actor.providerId },
       async tx => {
-        const partner = await partnerOf(tx, actor, { slug })
+        const partner = await heldPlaceIn(tx, actor, { slug })
         if (!partner) return 'not-found'
         const author = authorOf(actor, { kind: 'partner', firm: partner.name })
         return kept(work({ tx, actor, author, partner }))
@@ -175,7 +175,7 @@ class LoadedWorld implements World {
     return writing<T | 'not-found'>(
       { role: 'app', providerId: actor.providerId },
       async tx => {
-        const platform = await platformRoleOf(tx, actor)
+        const platform = await heldPlatformRoleOf(tx, actor)
         if (!platform) return 'not-found'
         const author = authorOf(actor, { kind: 'provider', firm: platform.providerName })
         return kept(work({ tx, actor, author }))

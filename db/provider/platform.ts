@@ -9,14 +9,29 @@ export interface PlatformPlace {
   readonly providerName: string
 }
 
-type Place = PlatformPlace & { readonly now: Date }
+export type PlatformPlaceNow = PlatformPlace & { readonly now: Date }
 
 const place = `select u.role, v.name as "providerName", clock_timestamp() as now
   from platform_user u join provider v on v.id = u.provider_id where u.person_id = $1 and ${isActiveStaff('u')}`
 
 /** The person's place among the provider's own staff, with the database's time; or null. */
-export async function platformRoleOf(tx: Tx, person: Pick<Person, 'personId'>): Promise<Place | null> {
-  const answer = await tx.$client.query<Place>(place, [person.personId])
+export async function platformRoleOf(
+  tx: Tx,
+  person: Pick<Person, 'personId'>,
+): Promise<PlatformPlaceNow | null> {
+  const answer = await tx.$client.query<PlatformPlaceNow>(place, [person.personId])
+  return answer.rows[0] ?? null
+}
+
+/**
+ * The same for a change: the place and its role are held until the transaction ends, so that neither is taken away
+ * between this and what is written.
+ */
+export async function heldPlatformRoleOf(
+  tx: Tx,
+  person: Pick<Person, 'personId'>,
+): Promise<PlatformPlaceNow | null> {
+  const answer = await tx.$client.query<PlatformPlaceNow>(`${place} for share of u`, [person.personId])
   return answer.rows[0] ?? null
 }
 
@@ -24,8 +39,8 @@ export async function platformRoleOf(tx: Tx, person: Pick<Person, 'personId'>): 
 export async function platformRoleForPage(
   tx: Tx,
   person: Pick<Person, 'personId'>,
-): Promise<(Place & Near) | null> {
-  const answer = await tx.$client.query<Place & Near>({
+): Promise<(PlatformPlaceNow & Near) | null> {
+  const answer = await tx.$client.query<PlatformPlaceNow & Near>({
     name: 'platform-role-for-page',
     text: besidePlaces(place, '$1'),
     values: [person.personId],

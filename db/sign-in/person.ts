@@ -41,3 +41,18 @@ export async function arrivingPerson(
   )
   return answer.rows[0] ?? null
 }
+
+/**
+ * Whether the password that somebody has proved is still theirs. Proving takes its time outside of any transaction, and a
+ * reset may have come between; from here on none does, since their row is held to the transaction's end.
+ */
+export async function isStillTheirs(
+  tx: Tx,
+  { personId, passwordHash }: Pick<Arriving, 'personId' | 'passwordHash'>,
+): Promise<boolean> {
+  const answer = await tx.$client.query(
+    'select 1 from person where id = $1 and password_hash = $2 and disabled_at is null for no key update',
+    [personId, passwordHash],
+  )
+  return answer.rowCount === 1
+}

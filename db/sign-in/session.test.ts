@@ -1,5 +1,6 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { changePassword } from '../person/profile.ts'
+import { isStillTheirs } from './person.ts'
 import {
   beginSession,
   endAllSessions,
@@ -111,14 +112,67 @@ test('a session that has ended is not renewed', async () => {
   expect(await behind(northwind, tx => renewSession(tx, actor))).toBeNull()
 })
 
-test('a new password ends all other sessions and renews this one', async () => {
-  const mine = await signedIn('contributor@maple.example')
-  const others = [await begin('contributor@maple.example'), await begin('contributor@maple.example')]
-  const somebody = await begin('owner@maple.example')
-  const renewed = await behind(northwind, tx => changePassword(tx, mine.actor, 'scrypt$new'))
-  expect(await who(renewed?.token ?? '')).toMatchObject({ sessionId: mine.actor.sessionId })
-  for (const { token } of [mine, ...others]) expect(await who(token)).toBeNull()
-  expect(await who(somebody.token)).not.toBeNull()
+const hashOf = async (email: string) => {
+  const rows = await database.pool.query<{ hash: string | null }>(
+    'select password_hash as hash from person where email = $1',
+    [email],
+  )
+  return rows.rows[0]?.hash ?? null
+}
+const provenAs = async (email: string) => ({ personId: personId(email), passwordHash: await hashOf(email) })
+const setHash = (email: string, hash: string) =>
+  database.pool.query('update person set password_hash = $2 where email = $1', [email, hash])
+
+describe('a new password, proved by the one that there is', () => {
+  const email = 'contributor@maple.example'
+
+  test('ends all other sessions and renews this one', async () => {
+    const mine = await signedIn(email)
+    const others = [await begin(email), await begin(email)]
+    const somebody = await begin('owner@maple.example')
+    const proven = await provenAs(email)
+    const changed = await behind(northwind, tx => changePassword(tx, mine.actor, proven, 'scrypt$new'))
+    if (!changed.ok) throw new Error(changed.refusal)
+    expect(await who(changed.value.token)).toMatchObject({ sessionId: mine.actor.sessionId })
+    expect(await hashOf(email)).toBe('scrypt$new')
+    for (const { token } of [mine, ...others]) expect(await who(token)).toBeNull()
+    expect(await who(somebody.token)).not.toBeNull()
+  })
+
+  test('writes nothing where a reset came between the proof and the change', async () => {
+    const { token, actor } = await signedIn(email)
+    const proven = await provenAs(email)
+    await setHash(email, 'scrypt$reset')
+    const late = await behind(northwind, tx => changePassword(tx, actor, proven, 'scrypt$thief'))
+    expect(late).toMatchObject({ ok: false, refusal: 'not-theirs' })
+    expect(await hashOf(email)).toBe('scrypt$reset')
+    expect(await who(token)).not.toBeNull()
+  })
+
+  test('writes nothing where the session has ended meanwhile', async () => {
+    const { token, actor } = await signedIn(email)
+    const proven = await provenAs(email)
+    await behind(northwind, tx => endSession(tx, token))
+    const late = await behind(northwind, tx => changePassword(tx, actor, proven, 'scrypt$thief'))
+    expect(late).toMatchObject({ ok: false, refusal: 'session-ended' })
+    expect(await hashOf(email)).toBe(proven.passwordHash)
+  })
+
+  test('lets no reset in between, once it has been looked at again', async () => {
+    const proven = await provenAs(email)
+    await behind(northwind, async tx => {
+      expect(await isStillTheirs(tx, proven)).toBe(true)
+      const reset = database.pool.connect().then(async client => {
+        await client.query(`set lock_timeout = '100ms'`)
+        return client
+          .query(`update person set password_hash = 'scrypt$reset' where email = $1`, [email])
+          .finally(() => client.release(true))
+      })
+      await expect(reset).rejects.toMatchObject({ code: '55P03' })
+    })
+    await setHash(email, 'scrypt$another')
+    expect(await behind(northwind, tx => isStillTheirs(tx, proven))).toBe(false)
+  })
 })
 
 test('people see and end their own sessions, and nobody else’s', async () => {

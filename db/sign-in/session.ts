@@ -98,6 +98,12 @@ export async function sessionOf(
   return row ? { ...row, providerId: place.providerId, address } : null
 }
 
+/** A session under a new token, for the cookie; it is stored nowhere. */
+export interface RenewedSession {
+  readonly token: string
+  readonly expires: Date
+}
+
 /**
  * After a new proof of who somebody is: the session goes on under a new token, and the old one is worth nothing. Its
  * absolute end stays where it was. Null where the session has ended meanwhile.
@@ -105,7 +111,7 @@ export async function sessionOf(
 export async function renewSession(
   tx: Tx,
   actor: Pick<Actor, 'sessionId' | 'personId'>,
-): Promise<{ readonly token: string; readonly expires: Date } | null> {
+): Promise<RenewedSession | null> {
   const token = randomText()
   const renewed = await tx.$client.query<{ expires: Date }>(
     `update session set token_hash = $3, authenticated_at = clock_timestamp(), last_seen_at = clock_timestamp()

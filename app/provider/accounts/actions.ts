@@ -52,7 +52,7 @@ function calledAlike(namesake: Namesake, language: Language) {
 
 /** Makes an account and invites the people who look after it. */
 export const create = providerAction(
-  { name: 'create-account', form: newAccountForm },
+  { name: 'create-account', needs: 'accounts.manage', form: newAccountForm },
   async ({ input, change, language }) => {
     const words = formWords[language]
     const { brand: brandId, parent, products, looked, ...rest } = input
@@ -98,7 +98,7 @@ async function withItsPeople(
 
 /** The provider changes an account's details, home and contacts; whoever was overtaken is told by whom. */
 export const saveDetails = providerAction(
-  { name: 'update-account-as-provider', form: editAccountForm },
+  { name: 'update-account-as-provider', needs: 'accounts.manage', form: editAccountForm },
   async ({ input: { account, shown, looked, ...typed }, change, language }) => {
     const on = await onAccountAsProvider(change, account)
     if (!on) return 'not-found'
@@ -122,7 +122,7 @@ export const saveDetails = providerAction(
 
 /** Sends somebody of the account who has not come in yet the activation letter again. */
 export const resend = providerAction(
-  { name: 'resend-to-member', form: resendMemberForm },
+  { name: 'resend-to-member', needs: 'accounts.manage', form: resendMemberForm },
   async ({ input: { account, membership: id }, change, language }) => {
     const on = await onAccountAsProvider(change, account)
     if (!on) return 'not-found'
@@ -138,7 +138,7 @@ export const resend = providerAction(
 
 /** Gives an account the products that are ticked, and no others. */
 export const saveProducts = providerAction(
-  { name: 'change-products', form: accountProductsForm },
+  { name: 'change-products', needs: 'accounts.manage', form: accountProductsForm },
   async ({ input, change, language }) => {
     const on = await onAccountAsProvider(change, input.account)
     if (!on) return 'not-found'
@@ -162,7 +162,7 @@ export const saveProducts = providerAction(
 
 /** One of the provider's support looks into an account, for a reason that its people read. */
 export const lookIn = providerAction(
-  { name: 'look-into-account', form: visitForm, support: true },
+  { name: 'look-into-account', form: visitForm, needs: 'accounts.look-in' },
   async ({ input: { account, reason }, change, language }) => {
     const opened = await openVisit(change, account, reason)
     if (!opened.ok) return 'not-found'
@@ -175,7 +175,7 @@ export const lookIn = providerAction(
 
 /** Gives an account another request code. */
 export const replaceCode = providerAction(
-  { name: 'replace-request-code', form: requestCodeForm },
+  { name: 'replace-request-code', needs: 'accounts.manage', form: requestCodeForm },
   async ({ input, change }) => {
     const on = await onAccountAsProvider(change, input.account)
     if (!on) return 'not-found'
@@ -187,7 +187,7 @@ export const replaceCode = providerAction(
 const done = { suspend: 'grant-suspended', resume: 'grant-resumed', terminate: 'grant-revoked' } as const
 /** The provider holds, resumes or ends one access to the account, also of a firm that does not serve it. */
 export const changeAccess = providerAction(
-  { name: 'change-grant-on-account', form: providerAccountAccessForm },
+  { name: 'change-grant-on-account', needs: 'accounts.manage', form: providerAccountAccessForm },
   async ({ input, change, language }) => {
     const slug = await accountSlugOf(change.tx, change.actor.providerId, input.account)
     if (!slug) return 'not-found'
@@ -201,7 +201,7 @@ export const changeAccess = providerAction(
 
 /** Closes an account for good, with everything that hangs on it. */
 export const close = providerAction(
-  { name: 'close-account', form: closeAccountForm },
+  { name: 'close-account', needs: 'accounts.manage', form: closeAccountForm },
   async ({ input, change, language, now }) => {
     const slug = await accountSlugOf(change.tx, change.actor.providerId, input.account)
     if (!slug) return 'not-found'

@@ -12,7 +12,7 @@ import { needsConfirmation } from '#lib/sign-in/recent.ts'
 
 /** Sets a firm as support partner of an account. */
 export const designate = providerAction(
-  { name: 'designate-partner', form: designateForm },
+  { name: 'designate-partner', needs: 'designations.manage', form: designateForm },
   async ({ input, change, language, now }) => {
     const account = await designatedFor(change.tx, change.actor.providerId, { id: input.account })
     if (!account) return 'not-found'

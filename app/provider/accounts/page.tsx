@@ -18,6 +18,7 @@ import {
   accountFilters,
   accountsOf,
 } from '#db/provider/accounts.ts'
+import { mayAtDesk } from '#lib/access/desk.ts'
 import type { PlatformRole } from '#lib/access/platform.ts'
 import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
@@ -40,7 +41,7 @@ export default async function AccountsPage({ searchParams }: Props) {
   const filter = accountFilters.find(one => one === query.show) ?? 'open'
   const search = typeof query.q === 'string' ? query.q.trim().slice(0, 200) : ''
   const after = typeof query.after === 'string' ? query.after : undefined
-  const page = await providerPage(async (tx, _, { providerId }) => {
+  const page = await providerPage('desk.read', async (tx, _, { providerId }) => {
     const [counts, trouble, waiting, listed] = await Promise.all([
       accountCounts(tx, providerId),
       clockTrouble(tx),
@@ -57,7 +58,7 @@ export default async function AccountsPage({ searchParams }: Props) {
   }
   return (
     <ProviderFrame page={page} current="accounts" query={query} width="wide">
-      <Head adds={platform.role === 'administrator'} language={language} />
+      <Head adds={mayAtDesk(platform.role, 'accounts.manage')} language={language} />
       <ClockLine trouble={data.trouble} language={language} zone={actor.timeZone} />
       <AskLine waiting={data.waiting} language={language} />
       <Tiles label={words.filters} items={tiles(data.counts, filter, place, language)} />

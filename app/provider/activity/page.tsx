@@ -29,7 +29,7 @@ const list = '/provider/activity'
 export default async function ActivityPage({ searchParams }: Props) {
   const query = await searchParams
   const filter = parseHistoryFilter(query)
-  const page = await providerPage((tx, _, { providerId, language, timeZone: zone }) => {
+  const page = await providerPage('desk.read', (tx, _, { providerId, language, timeZone: zone }) => {
     const question = { providerId, view: wholeHistory, filter, language, zone }
     return historyOf(tx, question, positionIn(query), limit)
   })

@@ -15,7 +15,7 @@ const own = (letter: string) => `/provider/delivery/${letter}`
 
 /** The same letter again, or the next try of one that waits. */
 export const resend = providerAction(
-  { name: 'resend-letter', form: resendForm },
+  { name: 'resend-letter', needs: 'delivery.manage', form: resendForm },
   async ({ input, change, language }) => {
     const sent = await resendLetter(change, input.letter, environment().AUTH_SECRET)
     if (sent.ok) {
@@ -30,7 +30,7 @@ export const resend = providerAction(
 
 /** The letter again, to the right address of somebody who has never come in. */
 export const correct = providerAction(
-  { name: 'correct-address', form: addressForm },
+  { name: 'correct-address', needs: 'delivery.manage', form: addressForm },
   async ({ input, change, language }) => {
     const email = parseEmail(input.email)
     const { check, ...words } = fieldWords[language]
@@ -49,7 +49,7 @@ export const correct = providerAction(
 
 /** A new link in place of the letter's, shown to whoever asked, here and once. */
 export const copyLink = providerAction(
-  { name: 'make-link', form: linkForm },
+  { name: 'make-link', needs: 'delivery.manage', form: linkForm },
   async ({ input, change, language }) => {
     const made = await makeLink(change, input.letter)
     if (made.ok) {

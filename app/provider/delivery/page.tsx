@@ -19,6 +19,7 @@ import {
   mostSearched,
 } from '#db/delivery/list.ts'
 import { mostCounted, type Waiting, waitingOf } from '#db/mail/waiting.ts'
+import { mayAtDesk } from '#lib/access/desk.ts'
 import { longWait } from '#lib/delivery/condition.ts'
 import { timeLeft, wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
@@ -39,7 +40,7 @@ export default async function DeliveryPage({ searchParams }: Props) {
   const filter = deliveryFilters.find(one => one === query.show) ?? 'open'
   const search = typeof query.q === 'string' ? query.q.trim().slice(0, 200) : ''
   const after = typeof query.after === 'string' ? query.after : undefined
-  const page = await providerPage(async (tx, _, { providerId }) => {
+  const page = await providerPage('desk.read', async (tx, _, { providerId }) => {
     const [counts, waiting, listed] = await Promise.all([
       deliveryCounts(tx, providerId),
       waitingOf(tx, providerId),
@@ -51,7 +52,7 @@ export default async function DeliveryPage({ searchParams }: Props) {
   const { letters, next } = data
   const words = catalogue[language]
   const place = (more: Record<string, string>) => listAddress(list, { show: filter, q: search, ...more })
-  const mayResend = platform.role === 'administrator'
+  const mayResend = mayAtDesk(platform.role, 'delivery.manage')
   return (
     <ProviderFrame page={page} current="delivery" query={query} width="wide">
       <PageHeader

@@ -35,7 +35,7 @@ function refusedHost(sentence: string, language: 'en' | 'fr') {
 }
 
 export const add = providerAction(
-  { name: 'add-branding-domain', form: newDomainForm },
+  { name: 'add-branding-domain', needs: 'domains.manage', form: newDomainForm },
   async ({ input: { accent, ...typed }, change, language }) => {
     const fault = hostFault(typed.host, language)
     const colours = colourFaults({ accent, accentDark: '' }, language)
@@ -52,7 +52,7 @@ export const add = providerAction(
 
 /** Saves what a domain says about itself. Where it was this very host's name that changed, the browser goes there. */
 export const saveDomain = providerAction(
-  { name: 'update-branding-domain', form: domainForm },
+  { name: 'update-branding-domain', needs: 'domains.manage', form: domainForm },
   async ({ input: { domain, shown, ...typed }, change, language }) => {
     const fault = typed.host === shown.host ? null : hostFault(typed.host, language)
     if (fault) return refusedHost(fault, language)
@@ -71,7 +71,7 @@ export const saveDomain = providerAction(
 
 /** Saves the colours, or shows what they would look like: then nothing is changed and the form comes back. */
 export const saveColours = providerAction(
-  { name: 'update-branding-colours', form: coloursForm },
+  { name: 'update-branding-colours', needs: 'domains.manage', form: coloursForm },
   async ({ input: { domain, shown, act, accent, accentDark }, change, language }) => {
     const [use, shade = ''] = act.split(':')
     const colours = {
@@ -96,6 +96,7 @@ export const saveColours = providerAction(
 export const savePicture = providerAction<typeof pictureForm, KeptPicture>(
   {
     name: 'replace-brand-picture',
+    needs: 'domains.manage',
     form: pictureForm,
     files: ['picture'],
     prepare: async ({ input, language }) => {
@@ -114,7 +115,7 @@ export const savePicture = providerAction<typeof pictureForm, KeptPicture>(
 
 /** Whoever works on the very host that goes is led to its successor, where they sign in. */
 export const retire = providerAction(
-  { name: 'retire-branding-domain', form: retireForm },
+  { name: 'retire-branding-domain', needs: 'domains.manage', form: retireForm },
   async ({ input: { domain, successor }, change, language }) => {
     const retired = await retireDomain(change, domain, successor)
     if (!retired.ok) {
@@ -128,7 +129,7 @@ export const retire = providerAction(
 )
 
 export const restore = providerAction(
-  { name: 'restore-branding-domain', form: restoreForm },
+  { name: 'restore-branding-domain', needs: 'domains.manage', form: restoreForm },
   async ({ input: { domain }, change, language }) => {
     const restored = await restoreDomain(change, domain)
     if (restored.ok) return { to: own(domain), done: 'domain-restored' }

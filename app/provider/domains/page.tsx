@@ -5,6 +5,7 @@ import { Card } from '#components/ui/card.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { domainsOf } from '#db/branding-domain/reads.ts'
+import { mayAtDesk } from '#lib/access/desk.ts'
 import { DomainTable } from './domain-table.tsx'
 import { words as catalogue } from './words.ts'
 import './domains.css'
@@ -17,10 +18,10 @@ export const generateMetadata = titled(catalogue, words => words.title)
 
 /** The host names of the provider's portal, each with its own look. */
 export default async function DomainsPage({ searchParams }: Props) {
-  const page = await providerPage((tx, _, actor) => domainsOf(tx, actor.providerId))
+  const page = await providerPage('desk.read', (tx, _, actor) => domainsOf(tx, actor.providerId))
   const { language, platform, data } = page
   const words = catalogue[language]
-  const administrates = platform.role === 'administrator'
+  const administrates = mayAtDesk(platform.role, 'domains.manage')
   return (
     <ProviderFrame page={page} current="domains" query={await searchParams} width="wide">
       <PageHeader

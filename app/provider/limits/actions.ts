@@ -9,7 +9,7 @@ import { words as catalogue } from './words.ts'
 
 /** Saves the limits; whoever was overtaken is told by whom, and keeps what they typed. */
 export const saveLimits = providerAction(
-  { name: 'change-limits', form: limitsForm },
+  { name: 'change-limits', needs: 'limits.manage', form: limitsForm },
   async ({ input: { shown, ...input }, change, language }) => {
     const typed = typedLimits(input)
     if (!typed.ok) {

@@ -11,6 +11,7 @@ import { HiddenField } from '#components/ui/hidden-field.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { limitsOf } from '#db/provider/limits.ts'
+import { mayAtDesk } from '#lib/access/desk.ts'
 import { packed } from '#lib/edit.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
@@ -28,10 +29,10 @@ export const generateMetadata = titled(catalogue, words => words.title)
 
 /** What every account must keep to when it lets a partner in: what each limit means, and what a change leaves as it is. */
 export default async function LimitsPage({ searchParams }: Props) {
-  const page = await providerPage((tx, _, actor) => limitsOf(tx, actor.providerId))
+  const page = await providerPage('desk.read', (tx, _, actor) => limitsOf(tx, actor.providerId))
   const { language, actor, platform, data } = page
   const words = catalogue[language]
-  const administrates = platform.role === 'administrator'
+  const administrates = mayAtDesk(platform.role, 'limits.manage')
   const values = limitValues(data.limits)
   const { changed } = data
   return (

@@ -32,7 +32,7 @@ function resembling(likeness: Likeness, language: Language) {
 
 /** Enters a firm and invites its first administrator. */
 export const create = providerAction(
-  { name: 'create-partner', form: newPartnerForm },
+  { name: 'create-partner', needs: 'partners.manage', form: newPartnerForm },
   async ({ input, change, language }) => {
     const { name, partnerCode, resembles } = input
     const likeness = resembles ? null : await likenessAt(change.tx, name)
@@ -66,7 +66,7 @@ export const create = providerAction(
 
 /** Gives a firm the name that was verified anew. */
 export const rename = providerAction(
-  { name: 'rename-partner', form: renamePartnerForm },
+  { name: 'rename-partner', needs: 'partners.manage', form: renamePartnerForm },
   async ({ input, change, language }) => {
     const { partner: partnerId, name, shown, resembles } = input
     const { providerId } = change.actor
@@ -89,7 +89,7 @@ export const rename = providerAction(
 
 /** Sends one of a firm's staff who has not taken their place yet the letter again. */
 export const resend = providerAction(
-  { name: 'resend-to-staff', form: staffForm },
+  { name: 'resend-to-staff', needs: 'partners.manage', form: staffForm },
   async ({ input: { partner: partnerId, staff: staffId }, change, language }) => {
     const sent = await resendToStaff(change, { partnerId, staffId }, environment().AUTH_SECRET)
     if (sent.ok) return { to: at(sent.value.slug), done: 'activation-sent' }
@@ -102,7 +102,7 @@ export const resend = providerAction(
 
 /** Takes one of a firm's staff their place, at once. */
 export const remove = providerAction(
-  { name: 'remove-staff', form: staffForm },
+  { name: 'remove-staff', needs: 'partners.manage', form: staffForm },
   async ({ input: { partner: partnerId, staff: staffId }, change, language }) => {
     const removed = await removeStaff(change, { partnerId, staffId })
     if (removed.ok) return { to: at(removed.value.slug), done: 'person-removed' }
@@ -114,7 +114,7 @@ export const remove = providerAction(
 
 /** Closes a firm for good, with everything that it holds. */
 export const close = providerAction(
-  { name: 'close-partner', form: closePartnerForm },
+  { name: 'close-partner', needs: 'partners.manage', form: closePartnerForm },
   async ({ input, change, language, now }) => {
     const slug = await partnerSlugOf(change.tx, change.actor.providerId, input.partner)
     if (!slug) return 'not-found'

@@ -10,6 +10,7 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
 import { partnerCounts, partnerFilters, partnersOf } from '#db/provider/partners.ts'
+import { mayAtDesk } from '#lib/access/desk.ts'
 import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { listWords } from './list-words.ts'
@@ -29,7 +30,7 @@ export default async function PartnersPage({ searchParams }: Props) {
   const filter = partnerFilters.find(one => one === query.show) ?? 'open'
   const search = typeof query.q === 'string' ? query.q.trim().slice(0, 200) : ''
   const after = typeof query.after === 'string' ? query.after : undefined
-  const page = await providerPage(async (tx, _, { providerId }) => {
+  const page = await providerPage('desk.read', async (tx, _, { providerId }) => {
     const [counts, listed] = await Promise.all([
       partnerCounts(tx, providerId),
       partnersOf(tx, providerId, { filter, search, after }),
@@ -48,7 +49,7 @@ export default async function PartnersPage({ searchParams }: Props) {
         title={words.title}
         description={words.description}
         actions={
-          platform.role === 'administrator' && (
+          mayAtDesk(platform.role, 'partners.manage') && (
             <LinkButton href={`${list}/new`} variant="primary" icon={<Icon name="plus" />}>
               {words.add}
             </LinkButton>

@@ -14,7 +14,7 @@ const list = '/provider/people'
 
 /** Somebody more of the provider's own people. */
 export const add = providerAction(
-  { name: 'add-platform-user', form: addPlatformForm },
+  { name: 'add-platform-user', needs: 'people.manage', form: addPlatformForm },
   async ({ input: { email: typed, brand = null, ...input }, change, language }) => {
     const email = parseEmail(typed)
     const { check, ...words } = fieldWords[language]
@@ -44,7 +44,7 @@ const done = {
 
 /** What a platform administrator does to another one of the provider's own people. */
 export const act = providerAction(
-  { name: 'change-platform-user', form: platformActForm },
+  { name: 'change-platform-user', needs: 'people.manage', form: platformActForm },
   async ({ input: { user, act: wanted }, change, language }) => {
     const acted = await actOnPlatformUser(change, user, wanted, environment().AUTH_SECRET)
     if (acted.ok) return { to: wanted === 'remove' ? list : `${list}/${user}`, done: done[wanted] }

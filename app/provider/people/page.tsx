@@ -10,6 +10,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
 import { platformUsersOf } from '#db/provider/people.ts'
+import { mayAtDesk } from '#lib/access/desk.ts'
 import { UserTable } from './user-table.tsx'
 import { words as catalogue } from './words.ts'
 
@@ -26,12 +27,14 @@ export default async function PeoplePage({ searchParams }: Props) {
   const query = await searchParams
   const search = typeof query.q === 'string' ? query.q.trim().slice(0, 200) : ''
   const after = typeof query.after === 'string' ? query.after : undefined
-  const page = await providerPage((tx, _, actor) => platformUsersOf(tx, actor, { search, after }))
+  const page = await providerPage('desk.read', (tx, _, actor) =>
+    platformUsersOf(tx, actor, { search, after }),
+  )
   const { language, actor, platform, now, data } = page
   const { users, next } = data
   const words = catalogue[language]
   const place = (more: Record<string, string>) => listAddress(list, { q: search, ...more })
-  const administrates = platform.role === 'administrator'
+  const administrates = mayAtDesk(platform.role, 'people.manage')
   return (
     <ProviderFrame page={page} current="people" query={query} width="wide">
       <PageHeader

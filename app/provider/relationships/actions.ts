@@ -13,7 +13,7 @@ const own = (relationship: string) => `/provider/relationships/${relationship}`
 
 /** "This partner serves this account" from now on. */
 export const start = providerAction(
-  { name: 'start-relationship', form: startRelationshipForm },
+  { name: 'start-relationship', needs: 'relationships.manage', form: startRelationshipForm },
   async ({ input, change, language }) => {
     const words = startWords[language]
     const started = await startRelationship(change, { partnerId: input.partner, accountId: input.account })
@@ -30,7 +30,7 @@ export const start = providerAction(
 
 /** "This partner no longer serves this account": everything that hangs on it ends with it. */
 export const end = providerAction(
-  { name: 'end-relationship', form: endRelationshipForm },
+  { name: 'end-relationship', needs: 'relationships.manage', form: endRelationshipForm },
   async ({ input, change, language }) => {
     const ended = await endRelationship(change, input.relationship, input.reason)
     if (ended.ok) return { to: own(input.relationship), done: 'relationship-ended' }
@@ -42,7 +42,7 @@ export const end = providerAction(
 const done = { suspend: 'grant-suspended', resume: 'grant-resumed', terminate: 'grant-revoked' } as const
 /** The provider holds, resumes or ends one access. */
 export const changeAccess = providerAction(
-  { name: 'change-grant-as-provider', form: providerAccessForm },
+  { name: 'change-grant-as-provider', needs: 'relationships.manage', form: providerAccessForm },
   async ({ input, change, language }) => {
     const of = { relationshipId: input.relationship, grantId: input.grant }
     const changed = await changeGrantAsProvider(change, of, input.act, input.reason ?? '')

@@ -19,6 +19,7 @@ import {
   relationshipFilters,
   relationshipsOf,
 } from '#db/provider/relationships.ts'
+import { mayAtDesk } from '#lib/access/desk.ts'
 import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { designationWords } from '../designation-words.ts'
@@ -41,7 +42,7 @@ export default async function RelationshipsPage({ searchParams }: Props) {
   const filter = relationshipFilters.find(one => one === query.show) ?? 'running'
   const search = typeof query.q === 'string' ? query.q.trim().slice(0, 200) : ''
   const after = typeof query.after === 'string' ? query.after : undefined
-  const page = await providerPage(async (tx, _, actor) => ({
+  const page = await providerPage('desk.read', async (tx, _, actor) => ({
     counts: await relationshipCounts(tx, actor.providerId),
     asks: await waitingAsks(tx, actor.providerId),
     listed: await relationshipsOf(tx, actor.providerId, { filter, search, after }),
@@ -56,7 +57,7 @@ export default async function RelationshipsPage({ searchParams }: Props) {
         title={words.title}
         description={words.description}
         actions={
-          platform.role === 'administrator' && (
+          mayAtDesk(platform.role, 'relationships.manage') && (
             <LinkButton href={`${list}/new`} variant="primary" icon={<Icon name="plus" />}>
               {words.start}
             </LinkButton>
@@ -69,7 +70,7 @@ export default async function RelationshipsPage({ searchParams }: Props) {
         {relationships.length > 0 ? (
           <RelationshipTable
             relationships={relationships}
-            mayEnd={platform.role === 'administrator'}
+            mayEnd={mayAtDesk(platform.role, 'relationships.manage')}
             language={language}
             zone={actor.timeZone}
           />

@@ -9,6 +9,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { type AccountAtDesk, accountAtDesk, type DeskPerson } from '#db/provider/account-page.ts'
 import { type Dependant, dependantsOf } from '#db/provider/dependants.ts'
 import { decidesOnPartners } from '#lib/access/deciding.ts'
+import { mayAtDesk } from '#lib/access/desk.ts'
 import type { PlatformRole } from '#lib/access/platform.ts'
 import type { Language } from '#lib/language.ts'
 import { accessWords } from '../../access-words.ts'
@@ -32,7 +33,7 @@ export const generateMetadata = titled(pageWords, words => words.facts)
 /** One account as the provider keeps it; a closed one shows what it was. */
 export default async function AccountPage({ params, searchParams }: Props) {
   const { account: slug } = await params
-  const page = await providerPage(async (tx, _, actor) => {
+  const page = await providerPage('desk.read', async (tx, _, actor) => {
     const account = await accountAtDesk(tx, actor, slug)
     return account && { account, dependants: await dependantsOf(tx, actor.providerId, 'account', account.id) }
   })
@@ -43,7 +44,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const words = pageWords[language]
   const own = `/provider/accounts/${account.slug}`
   const open = account.closedAt === null
-  const changes = platform.role === 'administrator' && open
+  const changes = mayAtDesk(platform.role, 'accounts.manage') && open
   const asked = changes ? askedAct(query, dependants) : null
   const shown = { account, changes, language, zone: actor.timeZone }
   return (
@@ -52,7 +53,9 @@ export default async function AccountPage({ params, searchParams }: Props) {
         title={account.details.name}
         back={{ href: '/provider/accounts', label: words.back }}
         badge={!open && <Badge tone="neutral">{words.closed}</Badge>}
-        description={platform.role === 'administrator' ? undefined : accessWords[language].onlyAdministrators}
+        description={
+          mayAtDesk(platform.role, 'accounts.manage') ? undefined : accessWords[language].onlyAdministrators
+        }
         actions={changes && !asked && <Acts slug={account.slug} own={own} language={language} />}
       />
       <GrantActCard

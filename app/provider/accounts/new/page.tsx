@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { ProviderFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { providerPage } from '#app/_server/page.ts'
@@ -34,10 +33,9 @@ export const generateMetadata = titled(formWords, words => words.newTitle)
 /** A customer comes in: the account, and the people who look after it. */
 export default async function NewAccountPage({ searchParams }: Props) {
   const query = await searchParams
-  const page = await providerPage(async (tx, { role }, { providerId }) =>
-    role === 'administrator' ? { homes: await homesOf(tx, providerId) } : null,
-  )
-  if (!page.data) notFound()
+  const page = await providerPage('accounts.manage', async (tx, _, { providerId }) => ({
+    homes: await homesOf(tx, providerId),
+  }))
   const { language, actor, data } = page
   const words = formWords[language]
   const list = '/provider/accounts'

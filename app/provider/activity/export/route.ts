@@ -5,7 +5,7 @@ import { parseHistoryFilter } from '#lib/history/filter.ts'
 
 /** The provider's own history as a file, with the page's own filters. */
 export async function GET(request: Request): Promise<Response> {
-  const { actor, platform, language, now } = await providerPage(async () => null)
+  const { actor, platform, language, now } = await providerPage('desk.read', async () => null)
   const filter = parseHistoryFilter(Object.fromEntries(new URL(request.url).searchParams))
   const zone = actor.timeZone
   const batches = historyCsv({ actor, providerId: actor.providerId, filter, language, zone })

@@ -10,6 +10,7 @@ import { Card } from '#components/ui/card.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { letterOf, type SeenLetter } from '#db/delivery/letter.ts'
+import { mayAtDesk } from '#lib/access/desk.ts'
 import { type Condition, conditionOf } from '#lib/delivery/condition.ts'
 import { letterName } from '#lib/delivery/names.ts'
 import { deliveryWords, reasonText } from '#lib/delivery/words.ts'
@@ -31,13 +32,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LetterPage({ params, searchParams }: Props) {
   const { letter: id } = await params
   if (!z.uuid().safeParse(id).success) notFound()
-  const page = await providerPage((tx, _, actor) => letterOf(tx, actor.providerId, id))
+  const page = await providerPage('desk.read', (tx, _, actor) => letterOf(tx, actor.providerId, id))
   const letter = page.data
   if (!letter) notFound()
   const { language, actor, platform, now } = page
   const words = catalogue[language]
   const condition = conditionOf(letter, now)
-  const administrates = platform.role === 'administrator'
+  const administrates = mayAtDesk(platform.role, 'delivery.manage')
   return (
     <ProviderFrame page={page} current="delivery" query={await searchParams}>
       <PageHeader

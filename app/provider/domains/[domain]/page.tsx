@@ -26,7 +26,7 @@ export const generateMetadata = titled(catalogue, words => words.page)
 
 /** One branding domain: all that it says about itself, and where each part of it is changed. */
 export default async function DomainPage({ params, searchParams }: Props) {
-  const page = await domainPage((await params).domain, 'everybody', domainsOf)
+  const page = await domainPage((await params).domain, 'desk.read', domainsOf)
   const { domain, administrates, language, actor } = page
   const words = catalogue[language]
   const own = `/provider/domains/${domain.id}`

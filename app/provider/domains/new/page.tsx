@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { ProviderFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { providerPage } from '#app/_server/page.ts'
@@ -20,8 +19,7 @@ import '../domains.css'
 export const generateMetadata = titled(catalogue, words => words.addTitle)
 
 export default async function NewDomainPage() {
-  const page = await providerPage(async (_, { role }) => role === 'administrator')
-  if (!page.data) notFound()
+  const page = await providerPage('domains.manage', async () => null)
   const { language } = page
   const words = catalogue[language]
   const { field } = brandingWords[language]

@@ -11,6 +11,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Code } from '#components/ui/text.tsx'
 import { dependantsOf } from '#db/provider/dependants.ts'
 import { type PartnerAtDesk, partnerAtDesk } from '#db/provider/partners.ts'
+import { mayAtDesk } from '#lib/access/desk.ts'
 import type { Language } from '#lib/language.ts'
 import { accessWords } from '../../access-words.ts'
 import { DependantsCard } from '../../dependants-card.tsx'
@@ -28,7 +29,7 @@ export const generateMetadata = titled(pageWords, words => words.facts)
 /** One firm as the provider keeps it; a closed one shows what it was. */
 export default async function PartnerPage({ params, searchParams }: Props) {
   const [{ partner: slug }, query] = [await params, await searchParams]
-  const page = await providerPage(async (tx, _, { providerId }) => {
+  const page = await providerPage('desk.read', async (tx, _, { providerId }) => {
     const partner = await partnerAtDesk(tx, providerId, slug)
     return partner && { partner, dependants: await dependantsOf(tx, providerId, 'partner', partner.id) }
   })
@@ -38,7 +39,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
   const words = pageWords[language]
   const own = `/provider/partners/${partner.slug}`
   const open = partner.closedAt === null
-  const administrates = platform.role === 'administrator'
+  const administrates = mayAtDesk(platform.role, 'partners.manage')
   return (
     <ProviderFrame page={page} current="partners" query={query} width="wide">
       <PageHeader

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { ProviderFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { providerPage } from '#app/_server/page.ts'
@@ -23,12 +22,10 @@ export const generateMetadata = titled(formWords, words => words.newTitle)
 
 /** An outside firm comes in, with the one who administers it. */
 export default async function NewPartnerPage() {
-  const page = await providerPage(async (tx, { role }, { providerId }) =>
-    role === 'administrator'
-      ? { code: await freePartnerId(tx, providerId, 'Partner'), homes: await homesOf(tx, providerId) }
-      : null,
-  )
-  if (!page.data) notFound()
+  const page = await providerPage('partners.manage', async (tx, _, { providerId }) => ({
+    code: await freePartnerId(tx, providerId, 'Partner'),
+    homes: await homesOf(tx, providerId),
+  }))
   const { language, data } = page
   const words = formWords[language]
   const list = '/provider/partners'

@@ -9,6 +9,7 @@ import { Card } from '#components/ui/card.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { type ListedPlatformUser, platformUserOf } from '#db/provider/people.ts'
+import { mayAtDesk } from '#lib/access/desk.ts'
 import { type Language, languageNames } from '#lib/language.ts'
 import { platformWords } from '#lib/platform/words.ts'
 import { letterText } from '../../letter-text.ts'
@@ -30,12 +31,12 @@ export default async function PlatformUserPage({ params, searchParams }: Props) 
   const { user: id } = await params
   if (!z.uuid().safeParse(id).success) notFound()
   const query = await searchParams
-  const page = await providerPage((tx, _, actor) => platformUserOf(tx, actor, id))
+  const page = await providerPage('desk.read', (tx, _, actor) => platformUserOf(tx, actor, id))
   const user = page.data
   if (!user) notFound()
   const { language, actor, platform, now } = page
   const words = catalogue[language]
-  const administrates = platform.role === 'administrator'
+  const administrates = mayAtDesk(platform.role, 'people.manage')
   return (
     <ProviderFrame page={page} current="people" query={query}>
       <PageHeader

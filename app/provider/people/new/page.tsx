@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { ProviderFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { providerPage } from '#app/_server/page.ts'
@@ -23,10 +22,7 @@ export const generateMetadata = titled(catalogue, words => words.newTitle)
 
 /** Somebody more of the provider's own people: the least powerful role is chosen for the reader. */
 export default async function NewPlatformUserPage() {
-  const page = await providerPage(async (tx, { role }, actor) =>
-    role === 'administrator' ? homesOf(tx, actor.providerId) : null,
-  )
-  if (!page.data) notFound()
+  const page = await providerPage('people.manage', async (tx, _, actor) => homesOf(tx, actor.providerId))
   const { language, data: homes } = page
   const words = catalogue[language]
   const { name, email, brand, role } = words

@@ -12,6 +12,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Code } from '#components/ui/text.tsx'
 import { type Dependant, dependantsOf } from '#db/provider/dependants.ts'
 import { type Relationship, relationshipOf } from '#db/provider/relationships.ts'
+import { mayAtDesk } from '#lib/access/desk.ts'
 import type { Language } from '#lib/language.ts'
 import { accessWords } from '../../access-words.ts'
 import { DependantsCard, GrantActCard } from '../../dependants-card.tsx'
@@ -35,7 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RelationshipPage({ params, searchParams }: Props) {
   const { relationship: id } = await params
   if (!z.uuid().safeParse(id).success) notFound()
-  const page = await providerPage(async (tx, _, actor) => {
+  const page = await providerPage('desk.read', async (tx, _, actor) => {
     const relationship = await relationshipOf(tx, actor.providerId, id)
     return (
       relationship && {
@@ -50,7 +51,7 @@ export default async function RelationshipPage({ params, searchParams }: Props) 
   const { relationship, dependants } = page.data
   const words = catalogue[language]
   const own = `/provider/relationships/${relationship.id}`
-  const administrates = platform.role === 'administrator'
+  const administrates = mayAtDesk(platform.role, 'relationships.manage')
   const asked = administrates ? askedAct(query, dependants) : null
   const { partnerName, accountName, endedAt } = relationship
   return (

@@ -9,7 +9,7 @@ const done = { end: 'ask-ended', keep: 'ask-kept' } as const
 
 /** The provider ends the access that an account asked it to end, or says why it stays. */
 export const answer = providerAction(
-  { name: 'answer-ask', form: answerAskForm },
+  { name: 'answer-ask', needs: 'designations.manage', form: answerAskForm },
   async ({ input, change, language }) => {
     const answered = await answerAsk(change, input.ask, input.answer, input.reason)
     if (answered.ok) return { to: `/provider/relationships/asks/${input.ask}`, done: done[input.answer] }

@@ -26,7 +26,7 @@ export const generateMetadata = titled(designationWords, words => words.asks)
 export default async function AsksPage({ searchParams }: Props) {
   const query = await searchParams
   const after = typeof query.after === 'string' ? query.after : undefined
-  const page = await providerPage((tx, _, { providerId }) => asksOf(tx, providerId, after))
+  const page = await providerPage('desk.read', (tx, _, { providerId }) => asksOf(tx, providerId, after))
   const { language, actor, now, data } = page
   const words = designationWords[language]
   return (

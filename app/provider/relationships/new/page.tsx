@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { ProviderFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { providerPage } from '#app/_server/page.ts'
@@ -28,15 +27,13 @@ export default async function StartRelationshipPage({ searchParams }: Props) {
   const query = await searchParams
   const typed = (name: string) => (typeof query[name] === 'string' ? query[name].trim().slice(0, 200) : '')
   const [partner, account] = [typed('partner'), typed('account')]
-  const page = await providerPage(async (tx, { role }, { providerId }) => {
-    if (role !== 'administrator') return null
+  const page = await providerPage('relationships.manage', async (tx, _, { providerId }) => {
     const [partners, accounts] = await Promise.all([
       partnerMatches(tx, providerId, partner),
       accountMatches(tx, providerId, account),
     ])
     return { partners, accounts }
   })
-  if (!page.data) notFound()
   const { language, data } = page
   const words = startWords[language]
   const list = '/provider/relationships'

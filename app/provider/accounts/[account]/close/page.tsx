@@ -24,8 +24,8 @@ export const generateMetadata = titled(closeWords, words => words.title)
 /** Before an account is closed: exactly what ends with it. */
 export default async function CloseAccountPage({ params, searchParams }: Props) {
   const { account: slug } = await params
-  const page = await providerPage(async (tx, { role }, actor) => {
-    const account = role === 'administrator' ? await accountAtDesk(tx, actor, slug) : null
+  const page = await providerPage('accounts.manage', async (tx, _, actor) => {
+    const account = await accountAtDesk(tx, actor, slug)
     if (!account) return null
     const dependants = await dependantsOf(tx, actor.providerId, 'account', account.id)
     return { account, dependants, counts: await endingCounts(tx, 'account', account.id) }

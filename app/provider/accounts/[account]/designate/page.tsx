@@ -38,8 +38,8 @@ export default async function DesignatePage({ params, searchParams }: Props) {
     typeof query[name] === 'string' ? query[name].trim().slice(0, longest) : ''
   const typed = text('partner', 200)
   const firm = z.uuid().safeParse(query.firm).data
-  const page = await providerPage(async (tx, { role }, { providerId }) => {
-    const account = role === 'administrator' ? await designatedFor(tx, providerId, { slug }) : null
+  const page = await providerPage('designations.manage', async (tx, _, { providerId }) => {
+    const account = await designatedFor(tx, providerId, { slug })
     if (!account) return null
     const meant = firm ? await partnerMeant(tx, providerId, firm) : null
     return { account, partners: meant ? [meant] : await partnerMatches(tx, providerId, typed) }

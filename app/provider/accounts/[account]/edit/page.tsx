@@ -33,8 +33,8 @@ export const generateMetadata = titled(formWords, words => words.editTitle)
 /** What the account says about itself, where it is at home and whom to speak with, changed by the provider. */
 export default async function EditAccountPage({ params }: Props) {
   const { account: slug } = await params
-  const page = await providerPage(async (tx, { role }, actor) => {
-    const account = role === 'administrator' ? await accountAtDesk(tx, actor, slug) : null
+  const page = await providerPage('accounts.manage', async (tx, _, actor) => {
+    const account = await accountAtDesk(tx, actor, slug)
     if (!account || account.closedAt) return null
     const homes = await homesOf(tx, actor.providerId)
     return { account, homes, choices: await contactChoices(tx, account.id) }

@@ -27,9 +27,7 @@ export const generateMetadata = titled(formWords, words => words.productsTitle)
 /** What the account bought. */
 export default async function ProductsPage({ params }: Props) {
   const { account: slug } = await params
-  const page = await providerPage((tx, { role }, actor) =>
-    role === 'administrator' ? accountAtDesk(tx, actor, slug) : Promise.resolve(null),
-  )
+  const page = await providerPage('accounts.manage', (tx, _, actor) => accountAtDesk(tx, actor, slug))
   if (!page.data || page.data.closedAt) notFound()
   const { language, data: account } = page
   const words = formWords[language]

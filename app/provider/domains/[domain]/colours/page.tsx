@@ -26,7 +26,7 @@ import '../../domains.css'
 export const generateMetadata = titled(catalogue, words => words.editColours)
 
 export default async function ColoursPage({ params }: { params: Promise<{ domain: string }> }) {
-  const page = await domainPage((await params).domain, 'administrators', nothingMore)
+  const page = await domainPage((await params).domain, 'domains.manage', nothingMore)
   const { domain, language } = page
   const words = catalogue[language]
   const { field } = brandingWords[language]

@@ -18,7 +18,7 @@ import { words as catalogue } from '../../words.ts'
 export const generateMetadata = titled(catalogue, words => words.editTitle)
 
 export default async function EditDomainPage({ params }: { params: Promise<{ domain: string }> }) {
-  const page = await domainPage((await params).domain, 'administrators', nothingMore)
+  const page = await domainPage((await params).domain, 'domains.manage', nothingMore)
   const { domain, language } = page
   const words = catalogue[language]
   const back = `/provider/domains/${domain.id}`

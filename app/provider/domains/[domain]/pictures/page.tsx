@@ -25,7 +25,7 @@ export const generateMetadata = titled(catalogue, words => words.editPictures)
 
 /** Each picture is changed by itself: one file a form. */
 export default async function PicturesPage({ params, searchParams }: Props) {
-  const page = await domainPage((await params).domain, 'administrators', nothingMore)
+  const page = await domainPage((await params).domain, 'domains.manage', nothingMore)
   const { domain, language } = page
   const words = catalogue[language]
   const { field } = brandingWords[language]

@@ -20,7 +20,7 @@ export const generateMetadata = titled(catalogue, words => words.retireTitle)
 
 /** Before a domain goes: who is at home there, and where its host will lead. */
 export default async function RetirePage({ params }: { params: Promise<{ domain: string }> }) {
-  const page = await domainPage((await params).domain, 'administrators', domainsOf)
+  const page = await domainPage((await params).domain, 'domains.manage', domainsOf)
   const { domain, language, brand } = page
   const words = catalogue[language]
   const own = `/provider/domains/${domain.id}`

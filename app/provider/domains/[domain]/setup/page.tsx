@@ -18,7 +18,7 @@ export const generateMetadata = titled(catalogue, words => words.setup)
 
 /** The records of a domain's host and sender. The mail service is asked once nothing of the database is held. */
 export default async function SetUpPage({ params }: { params: Promise<{ domain: string }> }) {
-  const page = await domainPage((await params).domain, 'everybody', nothingMore)
+  const page = await domainPage((await params).domain, 'desk.read', nothingMore)
   const { domain, language } = page
   const [words, records] = [catalogue[language], setupWords[language]]
   const { host, senderAddress } = domain.details

@@ -22,8 +22,8 @@ export const generateMetadata = titled(closeWords, words => words.title)
 /** Before a firm is closed: exactly what ends with it. */
 export default async function ClosePartnerPage({ params, searchParams }: Props) {
   const { partner: slug } = await params
-  const page = await providerPage(async (tx, { role }, { providerId }) => {
-    const partner = role === 'administrator' ? await partnerAtDesk(tx, providerId, slug) : null
+  const page = await providerPage('partners.manage', async (tx, _, { providerId }) => {
+    const partner = await partnerAtDesk(tx, providerId, slug)
     if (!partner) return null
     const dependants = await dependantsOf(tx, providerId, 'partner', partner.id)
     return { partner, dependants, counts: await endingCounts(tx, 'partner', partner.id) }

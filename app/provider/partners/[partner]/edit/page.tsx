@@ -27,8 +27,8 @@ export const generateMetadata = titled(formWords, words => words.editTitle)
 /** The name of a firm, verified anew. */
 export default async function EditPartnerPage({ params }: Props) {
   const { partner: slug } = await params
-  const page = await providerPage((tx, { role }, { providerId }) =>
-    role === 'administrator' ? partnerAtDesk(tx, providerId, slug) : Promise.resolve(null),
+  const page = await providerPage('partners.manage', (tx, _, { providerId }) =>
+    partnerAtDesk(tx, providerId, slug),
   )
   if (!page.data || page.data.closedAt) notFound()
   const { language, data: partner } = page

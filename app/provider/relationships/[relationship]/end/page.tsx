@@ -26,8 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EndPage({ params }: Props) {
   const { relationship: id } = await params
   if (!z.uuid().safeParse(id).success) notFound()
-  const page = await providerPage(async (tx, { role }, actor) => {
-    const relationship = role === 'administrator' ? await relationshipOf(tx, actor.providerId, id) : null
+  const page = await providerPage('relationships.manage', async (tx, _, actor) => {
+    const relationship = await relationshipOf(tx, actor.providerId, id)
     return (
       relationship && {
         relationship,

@@ -11,6 +11,7 @@ import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { TwoLines } from '#components/ui/table.tsx'
 import { askAtDesk, type DeskAsk } from '#db/designation/desk.ts'
+import { mayAtDesk } from '#lib/access/desk.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { askStateWords } from '#lib/grant/designation-words.ts'
 import { isLive } from '#lib/grant/grant.ts'
@@ -33,11 +34,11 @@ export const generateMetadata = titled(designationWords, words => words.ask)
 export default async function AskPage({ params, searchParams }: Props) {
   const { ask: id } = await params
   if (!z.uuid().safeParse(id).success) notFound()
-  const page = await providerPage((tx, _, { providerId }) => askAtDesk(tx, providerId, id))
+  const page = await providerPage('desk.read', (tx, _, { providerId }) => askAtDesk(tx, providerId, id))
   const { data: ask, language, actor, platform, now } = page
   if (!ask) notFound()
   const words = designationWords[language]
-  const answers = platform.role === 'administrator'
+  const answers = mayAtDesk(platform.role, 'designations.manage')
   const tone = { waiting: 'warning', ended: 'success', kept: 'neutral', lapsed: 'neutral' } as const
   return (
     <ProviderFrame page={page} current="relationships" query={await searchParams}>
