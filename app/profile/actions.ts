@@ -28,7 +28,7 @@ export const saveProfile = personAction(
  */
 export const savePassword = preparedPersonAction(
   { name: 'password', form: passwordForm, repeatable: () => true },
-  async ({ actor, input, language }) => {
+  async ({ actor, input, once, language }) => {
     const { check } = fieldWords[language]
     const refused = (field: 'currentPassword' | 'newPassword', sentence: string) => ({
       refused: check.unchanged,
@@ -47,7 +47,7 @@ export const savePassword = preparedPersonAction(
       return refused('newPassword', words['same-as-before'])
     const hash = await hashPassword(chosen.value)
     return async tx => {
-      const changed = await changePassword(tx, actor, proven, hash)
+      const changed = await changePassword(tx, actor, proven, { hash, once })
       if (changed.ok) return { to: '/profile', done: 'password-changed', cookies: [carrying(changed.value)] }
       return changed.refusal === 'not-theirs' ? wrong : { to: '/sign-in' }
     }

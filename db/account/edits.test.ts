@@ -99,6 +99,31 @@ describe('the account’s details', () => {
     }
   })
 
+  test.each([
+    'Maple Logistics',
+    'Мaple Logistics',
+    'Northwind-Telecom',
+    'Brightline IT',
+    'N0rthwind Telecom Support',
+  ])('can’t be called %s, which reads as another name', async name => {
+    const shown = await details()
+    const typed = { ...shown, name, city: 'Elsewhere' }
+    expect(await edit(owner, harbour, 'general.update', one => updateDetails(one, typed, shown))).toEqual({
+      outcome: 'alike',
+    })
+    expect(await details()).toEqual(shown)
+  })
+
+  test('can be called anything else, and the same in other capitals', async () => {
+    const shown = await details()
+    for (const name of ['HARBOUR DENTAL', 'Seaside Smiles', shown.name]) {
+      const now = await details()
+      expect(
+        await edit(owner, harbour, 'general.update', one => updateDetails(one, { ...now, name }, now)),
+      ).toEqual({ outcome: 'changed' })
+    }
+  })
+
   test('can’t be changed by whoever may not, nor on another account', async () => {
     const shown = await details()
     const typed = { ...shown, name: 'Mine now' }
@@ -204,6 +229,27 @@ describe('end users', () => {
       refusal: 'extension-taken',
       seen: { state: '202', by: 'Jun Watanabe' },
     })
+  })
+
+  test('a partner’s access gives nobody a level that administers, and leaves the one that is there', async () => {
+    const tech = 'tech@brightline.example'
+    await world.rows(`update access_grant set scope = 'full' where account_id = $1 and state = 'active'`, [
+      maple,
+    ])
+    const [email = ''] = (
+      await world.rows<{ email: string }>(
+        `select p.email from membership m join person p on p.id = m.person_id
+          where m.account_id = $1 and m.kind = 'end-user' and m.level = 'user' and m.product = 'cloud-pbx'`,
+        [maple],
+      )
+    ).map(row => row.email)
+    expect(await change(email, { level: 'admin' }, tech, maple)).toMatchObject({
+      refusal: 'level-not-theirs-to-give',
+    })
+    expect(await change(email, { level: 'admin' }, 'owner@maple.example', maple)).toMatchObject({ ok: true })
+    expect(await change(email, { extension: '377' }, tech, maple)).toMatchObject({ ok: true })
+    expect(await change(email, { level: 'user' }, tech, maple)).toMatchObject({ ok: true })
+    await give('services')
   })
 
   test('two who want the same extension at once: one gets it', async () => {

@@ -1,3 +1,4 @@
+import { endUserLevelsToGive } from '#lib/access/levels.ts'
 import { hasEndUsers } from '#lib/access/products.ts'
 import { checkEndUser, type EndUserRefusal } from '#lib/account/end-user.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
@@ -19,7 +20,7 @@ export interface TypedEndUser {
  * the extension is nobody's. The account's lock keeps it so until the change is done.
  */
 export async function newEndUser(
-  { tx, account }: AccountChange,
+  { tx, account, authority }: AccountChange,
   typed: TypedEndUser,
 ): Promise<Result<NewPlace, EndUserRefusal | 'no-such-product'>> {
   const answer = await tx.$client.query<{ has: boolean; holder: string | null }>(
@@ -32,7 +33,7 @@ export async function newEndUser(
   if (!found?.has || !hasEndUsers(typed.product)) return refuse('no-such-product')
   const { name, product, level, extension } = typed
   const checked = checkEndUser(
-    { product, name, isTheirName: false },
+    { product, name, isTheirName: false, toGive: endUserLevelsToGive(authority, product) },
     { name, extension, level },
     found.holder,
   )

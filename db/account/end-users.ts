@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { endUserLevelsToGive } from '#lib/access/levels.ts'
 import { type EndUserField, endUserFields } from '#lib/account/details.ts'
 import { checkEndUser, type EndUserRefusal } from '#lib/account/end-user.ts'
 import type { Changes, Values } from '#lib/edit.ts'
@@ -125,7 +126,15 @@ export async function updateEndUser(
   const found = await loadEndUser(edit.tx, edit.account.id, endUserId, typed.extension)
   if (!found) return refuse('not-found')
   const whole = { ...typed, name: typed.name ?? found.name }
-  const checked = checkEndUser({ ...found, isTheirName: isTheirName(found) }, whole, found.holder)
+  const checked = checkEndUser(
+    {
+      ...found,
+      isTheirName: isTheirName(found),
+      toGive: endUserLevelsToGive(edit.authority, found.product, found.level),
+    },
+    whole,
+    found.holder,
+  )
   if (!checked.ok) return checked
   const subject = { id: endUserId, action: 'end-user.updated', what: found.name } as const
   const stored = endUserValues(found)

@@ -5,6 +5,7 @@ import type { Tx } from '../client.ts'
 import { type Arriving, isStillTheirs } from '../sign-in/person.ts'
 import { endSessions, type RenewedSession, renewSession } from '../sign-in/session.ts'
 import { voidTokens } from '../sign-in/token.ts'
+import { tellOfChange } from './tell-of-change.ts'
 
 /** What a person may change about themselves. */
 export interface Profile {
@@ -38,7 +39,7 @@ export async function passwordHashOf(tx: Tx, personId: string): Promise<string |
 /**
  * Gives a person a new password, who has proved the one that they have. In the same transaction all their other sessions
  * and every letter or ticket that could still sign them in end, and this session goes on under a new token, which is given
- * back.
+ * back. A letter tells them; `once` is the form that asked for it.
  * Refuses `not-theirs` (a reset or another tab has changed the password since it was proved) and `session-ended`; then
  * nothing has been written.
  */
@@ -46,7 +47,7 @@ export async function changePassword(
   tx: Tx,
   actor: Actor,
   proven: Pick<Arriving, 'personId' | 'passwordHash'>,
-  hash: string,
+  { hash, once }: { readonly hash: string; readonly once: string },
 ): Promise<Result<RenewedSession, 'not-theirs' | 'session-ended'>> {
   if (!(await isStillTheirs(tx, proven))) return refuse('not-theirs')
   const renewed = await renewSession(tx, actor)
@@ -54,5 +55,6 @@ export async function changePassword(
   await tx.$client.query('update person set password_hash = $2 where id = $1', [actor.personId, hash])
   await endSessions(tx, actor, 'others')
   await voidTokens(tx, [actor.personId])
+  await tellOfChange(tx, actor.personId, once)
   return ok(renewed)
 }

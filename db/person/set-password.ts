@@ -1,12 +1,11 @@
 import type { PasswordPurpose } from '#lib/person/activation.ts'
 import { hashText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
-import { toPerson } from '../mail/letters.ts'
 import { endAllSessions, type SessionPlace } from '../sign-in/session.ts'
 import { type Spent, spendLetter, spendToken, voidTokens } from '../sign-in/token.ts'
-import { together } from '../write.ts'
 import { lockPerson } from './password-letter.ts'
 import { lockPlaces, takePlaces } from './take-places.ts'
+import { tellOfChange } from './tell-of-change.ts'
 import { waitingFor } from './waiting.ts'
 
 /** By what somebody came: the link's token, or the letter whose temporary password they typed. */
@@ -87,9 +86,4 @@ async function holderOf(
 function spend(tx: Tx, place: SessionPlace, { purpose, key, once }: Using): Promise<Spent | null> {
   if ('tokenId' in key) return spendLetter(tx, place, purpose, { tokenId: key.tokenId, once })
   return spendToken(tx, place, purpose, { token: key.token, flow: null, once })
-}
-
-async function tellOfChange(tx: Tx, personId: string, once: string): Promise<void> {
-  const letter = { kind: 'password-changed', subjectId: personId, accountId: null, personId } as const
-  await together(tx, [toPerson({ ...letter, occasion: once })])
 }

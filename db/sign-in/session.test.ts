@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { changePassword } from '../person/profile.ts'
 import { isStillTheirs } from './person.ts'
@@ -131,10 +132,17 @@ describe('a new password, proved by the one that there is', () => {
     const others = [await begin(email), await begin(email)]
     const somebody = await begin('owner@maple.example')
     const proven = await provenAs(email)
-    const changed = await behind(northwind, tx => changePassword(tx, mine.actor, proven, 'scrypt$new'))
+    const changed = await behind(northwind, tx =>
+      changePassword(tx, mine.actor, proven, { hash: 'scrypt$new', once: randomUUID() }),
+    )
     if (!changed.ok) throw new Error(changed.refusal)
     expect(await who(changed.value.token)).toMatchObject({ sessionId: mine.actor.sessionId })
     expect(await hashOf(email)).toBe('scrypt$new')
+    const told = await database.pool.query(
+      `select 1 from letter where kind = 'password-changed' and person_id = $1`,
+      [personId(email)],
+    )
+    expect(told.rowCount).toBe(1)
     for (const { token } of [mine, ...others]) expect(await who(token)).toBeNull()
     expect(await who(somebody.token)).not.toBeNull()
   })
@@ -143,7 +151,9 @@ describe('a new password, proved by the one that there is', () => {
     const { token, actor } = await signedIn(email)
     const proven = await provenAs(email)
     await setHash(email, 'scrypt$reset')
-    const late = await behind(northwind, tx => changePassword(tx, actor, proven, 'scrypt$thief'))
+    const late = await behind(northwind, tx =>
+      changePassword(tx, actor, proven, { hash: 'scrypt$thief', once: randomUUID() }),
+    )
     expect(late).toMatchObject({ ok: false, refusal: 'not-theirs' })
     expect(await hashOf(email)).toBe('scrypt$reset')
     expect(await who(token)).not.toBeNull()
@@ -153,7 +163,9 @@ describe('a new password, proved by the one that there is', () => {
     const { token, actor } = await signedIn(email)
     const proven = await provenAs(email)
     await behind(northwind, tx => endSession(tx, token))
-    const late = await behind(northwind, tx => changePassword(tx, actor, proven, 'scrypt$thief'))
+    const late = await behind(northwind, tx =>
+      changePassword(tx, actor, proven, { hash: 'scrypt$thief', once: randomUUID() }),
+    )
     expect(late).toMatchObject({ ok: false, refusal: 'session-ended' })
     expect(await hashOf(email)).toBe(proven.passwordHash)
   })

@@ -1,5 +1,6 @@
 import type { Authority, LiveMembership } from './authority.ts'
 import { decidesOnPartners } from './deciding.ts'
+import { type EndUserLevel, endUserLevelsOf } from './products.ts'
 
 /** How high somebody stands among the people of a portal, low to high. Nobody manages a person above their own level. */
 export const managingLevels = [
@@ -34,6 +35,19 @@ export function levelOfMembership(place: Held): ManagingLevel {
   }
   if (place.kind === 'portal-user') return place.modules.includes('admin') ? 'portal-administrator' : 'user'
   return place.level === 'super-admin' || place.level === 'admin' ? 'administrating-user' : 'user'
+}
+
+/**
+ * The levels on a product that somebody may give an end user. Whoever helps by a partner's access is there for a while,
+ * and leaves nobody behind who administers anything; a level that is held already may stay.
+ */
+export function endUserLevelsToGive(
+  { byGrant }: Pick<Authority, 'byGrant'>,
+  product: string,
+  held?: string,
+): readonly EndUserLevel[] {
+  const levels = endUserLevelsOf(product)
+  return byGrant.has('people.update') ? levels.filter(level => level === 'user' || level === held) : levels
 }
 
 /**

@@ -1,4 +1,4 @@
-import { endUserLevelsOf, isEndUserLevel } from '#lib/access/products.ts'
+import { type EndUserLevel, endUserLevelsOf, isEndUserLevel } from '#lib/access/products.ts'
 import type { Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { EndUserField } from './details.ts'
@@ -7,6 +7,7 @@ export const endUserRefusals = [
   'not-an-extension',
   'extension-taken',
   'not-a-level',
+  'level-not-theirs-to-give',
   'name-is-their-own',
 ] as const
 export type EndUserRefusal = (typeof endUserRefusals)[number]
@@ -16,6 +17,8 @@ export interface EndUserStanding {
   readonly name: string
   /** Whether their name is theirs alone to change, or other people's business too. */
   readonly isTheirName: boolean
+  /** The levels that whoever sets it may give: see endUserLevelsToGive. */
+  readonly toGive: readonly EndUserLevel[]
 }
 
 const extension = /^[0-9]{2,6}$/
@@ -32,5 +35,6 @@ export function checkEndUser(
     return refuse('extension-taken', { state: typed.extension, by: holder })
   if (!isEndUserLevel(typed.level) || !endUserLevelsOf(endUser.product).includes(typed.level))
     return refuse('not-a-level')
+  if (!endUser.toGive.includes(typed.level)) return refuse('level-not-theirs-to-give')
   return ok(typed)
 }

@@ -80,7 +80,12 @@ describe('services', () => {
 })
 
 describe('end users', () => {
-  const someone = { product: 'cloud-pbx', name: 'Lena', isTheirName: false }
+  const someone = {
+    product: 'cloud-pbx',
+    name: 'Lena',
+    isTheirName: false,
+    toGive: endUserLevelsOf('cloud-pbx'),
+  }
   const typed = { name: 'Lena', extension: '310', level: 'user' }
   test.each([
     [{}, {}, null, true],
@@ -90,6 +95,9 @@ describe('end users', () => {
     [{}, {}, 'Ravi', 'extension-taken'],
     [{}, { level: 'super-admin' }, null, 'not-a-level'],
     [{ product: 'sip-trunks' }, {}, null, 'not-a-level'],
+    [{}, { level: 'admin' }, null, true],
+    [{ toGive: ['user'] as const }, { level: 'admin' }, null, 'level-not-theirs-to-give'],
+    [{ toGive: ['user'] as const }, {}, null, true],
     [{ isTheirName: true }, {}, null, true],
     [{ isTheirName: true }, { name: 'Other' }, null, 'name-is-their-own'],
   ])('%j set to %j while %j has the extension: %s', (standing, change, holder, answer) => {

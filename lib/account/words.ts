@@ -76,8 +76,14 @@ export const accountWords = bilingual({
       'extension-taken': (extension: string, holder: string) =>
         `Extension ${extension} is ${holder}’s on this account. Choose another one.`,
       'not-a-level': () => 'This product has no such level. Choose one of those offered.',
+      'level-not-theirs-to-give': () =>
+        'Somebody who helps by a partner’s access gives the level User only. The account’s own people give the others.',
       'name-is-their-own': () => 'Only this person changes their name, on their own profile page.',
     } satisfies Record<EndUserRefusal, (extension: string, holder: string) => string>,
+    details: {
+      alike:
+        'This name could be taken for somebody else’s in this portal. Choose another one, or ask your provider to set it for you.',
+    },
     notSaved: 'Nothing was saved. Please look at what is marked.',
   },
   fr: {
@@ -135,7 +141,13 @@ export const accountWords = bilingual({
       'extension-taken': (extension: string, holder: string) =>
         `Le poste ${extension} est déjà celui ${joined('de', holder)} dans ce compte. Choisissez-en un autre.`,
       'not-a-level': () => 'Ce produit n’a pas ce niveau. Choisissez l’un de ceux qui sont proposés.',
+      'level-not-theirs-to-give': () =>
+        'Qui aide par l’accès d’un partenaire n’attribue que le niveau Utilisateur. Les autres sont attribués par les personnes du compte.',
       'name-is-their-own': () => 'Seule cette personne peut modifier son nom, dans son propre profil.',
+    },
+    details: {
+      alike:
+        'Ce nom pourrait être pris pour celui de quelqu’un d’autre dans ce portail. Choisissez-en un autre, ou demandez à votre fournisseur de le définir.',
     },
     notSaved: 'Rien n’a été enregistré. Veuillez vérifier ce qui est indiqué.',
   },

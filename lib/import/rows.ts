@@ -131,11 +131,16 @@ function person(cells: Readonly<Record<string, string>>, data: FormOf<'people'>)
 
 function endUser(data: FormOf<'people'>): [string, string][] {
   const { name, product = '', level = '', extension = '' } = data
-  if (endUserLevelsOf(product).length === 0) return [['product', 'no-end-users']]
-  const checked = checkEndUser({ product, name, isTheirName: false }, { name, level, extension }, null)
+  const toGive = endUserLevelsOf(product)
+  if (toGive.length === 0) return [['product', 'no-end-users']]
+  const checked = checkEndUser(
+    { product, name, isTheirName: false, toGive },
+    { name, level, extension },
+    null,
+  )
   if (checked.ok) return []
   return checked.refusal === 'not-a-level'
-    ? [['level', `not-one-of:${endUserLevelsOf(product).join(', ')}`]]
+    ? [['level', `not-one-of:${toGive.join(', ')}`]]
     : [['extension', checked.refusal]]
 }
 

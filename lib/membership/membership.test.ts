@@ -57,6 +57,13 @@ describe.each(Object.entries(table))('%s', (by, row) => {
     for (const actor of managingLevels.slice(managingLevels.indexOf('owner')))
       expect(answer(by as MembershipAct, {}, actor)).not.toBe('above-you')
   })
+  test('by the provider’s support shuts out nobody', () => {
+    const shutsOut = by === 'disable' || by === 'remove'
+    const state = by === 'enable' ? 'disabled' : by === 'resend' ? 'invited' : 'active'
+    const given = answer(by as MembershipAct, { state }, 'platform-support')
+    if (shutsOut) expect(given).toBe('support-helps-in')
+    else expect(['invited', 'active', 'disabled']).toContain(given)
+  })
 })
 
 test('what touches how somebody signs in counts all their places, the rest those of the account', () => {

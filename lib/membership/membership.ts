@@ -22,6 +22,7 @@ export type MembershipRefusal =
   | 'not-invited'
   | 'still-invited'
   | 'above-you'
+  | 'support-helps-in'
   | 'yourself'
   | 'last-one'
   | 'also-elsewhere'
@@ -71,7 +72,7 @@ export function moved(
 
 /**
  * Whether somebody of this level may do so to the place, and which state it is in then. Nobody manages a person above
- * their own level; nobody shuts themselves out; the last person able to manage the account stays. What touches how the
+ * their own level; nobody shuts themselves out, and the provider's support shuts out nobody: it is there to help people in; the last person able to manage the account stays. What touches how the
  * person signs in anywhere (a reset, another home) counts all their places, and another home is only given to somebody
  * who is nothing else. An invitation that is sent again does neither: it counts what they are here, and so tells nothing of
  * what they are elsewhere.
@@ -88,6 +89,7 @@ export function act(
   if (touchesSignIn || by === 'resend') return touch(by, place.state)
   const next = moved(place.state, by)
   if (!next.ok || by === 'enable') return next
+  if (actor === 'platform-support') return refuse('support-helps-in')
   if (place.isActor) return refuse('yourself')
   const losesManager = place.manages && place.state === 'active' && !place.othersManage
   return losesManager ? refuse('last-one') : next

@@ -34,6 +34,8 @@ export const membershipWords = bilingual({
         `${name} has not activated yet, so there is nothing to reset or to disable. Resend the activation instead, or remove them.`,
       'above-you': (name: string) =>
         `${name} also has a place above your own. Somebody of that level, or the provider, does this.`,
+      'support-helps-in': (name: string) =>
+        `Support helps people in and shuts nobody out. Somebody of the account, or an administrator of yours, does this to ${name}.`,
       yourself: () => 'This is yourself. Ask somebody else who may: nobody shuts themselves out here.',
       'last-one': (name: string) =>
         `${name} is the last person who can manage this account. Add somebody else first, and wait until they are active.`,
@@ -71,6 +73,8 @@ export const membershipWords = bilingual({
         `${name} n’a pas encore activé son accès\u202F: il n’y a rien à réinitialiser ni à désactiver. Renvoyez plutôt l’activation, ou retirez cette personne.`,
       'above-you': (name: string) =>
         `${name} a aussi une place au-dessus de la vôtre. Une personne de ce niveau, ou le fournisseur, s’en charge.`,
+      'support-helps-in': (name: string) =>
+        `Le support aide à entrer et n’exclut personne. Une personne du compte, ou l’un de vos administrateurs, le fait pour ${name}.`,
       yourself: () =>
         'Il s’agit de vous. Demandez à une autre personne autorisée\u202F: personne ne s’exclut soi-même ici.',
       'last-one': (name: string) =>

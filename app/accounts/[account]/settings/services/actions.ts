@@ -35,6 +35,7 @@ const fieldOf = {
   'not-an-extension': 'extension',
   'extension-taken': 'extension',
   'not-a-level': 'level',
+  'level-not-theirs-to-give': 'level',
   'name-is-their-own': 'name',
 } as const
 

@@ -15,7 +15,8 @@ import { SaveActions } from '#components/ui/save-actions.tsx'
 import { TwoLines } from '#components/ui/table.tsx'
 import { endUserOf, endUserValues, type SeenEndUser } from '#db/account/end-users.ts'
 import { may } from '#lib/access/authority.ts'
-import { endUserLevelsOf, isEndUserLevel, isProduct } from '#lib/access/products.ts'
+import { endUserLevelsToGive } from '#lib/access/levels.ts'
+import { type EndUserLevel, isEndUserLevel, isProduct } from '#lib/access/products.ts'
 import { endUserFields } from '#lib/account/details.ts'
 import { accountWords, levelName, productName } from '#lib/account/words.ts'
 import { packed } from '#lib/edit.ts'
@@ -63,7 +64,13 @@ export default async function EndUserPage({ params, searchParams }: Props) {
       {edits && !isConfirmedAct(query.act) && <MemberActs {...parts} action={changeEndUser} />}
       {edits && (
         <Card title={words.editUser}>
-          <EndUserForm user={user} accountId={account.id} list={list} language={language} />
+          <EndUserForm
+            user={user}
+            accountId={account.id}
+            list={list}
+            levels={endUserLevelsToGive(authority, user.product, user.level)}
+            language={language}
+          />
         </Card>
       )}
       <CanDo user={user} language={language} />
@@ -103,10 +110,12 @@ interface FormProps {
   readonly user: OneEndUser
   readonly accountId: string
   readonly list: string
+  /** The levels that the reader may give here. */
+  readonly levels: readonly EndUserLevel[]
   readonly language: Language
 }
 
-function EndUserForm({ user, accountId, list, language }: FormProps) {
+function EndUserForm({ user, accountId, list, levels, language }: FormProps) {
   const words = catalogue[language]
   const { field } = accountWords[language]
   return (
@@ -131,7 +140,7 @@ function EndUserForm({ user, accountId, list, language }: FormProps) {
         label={field.level}
         hint={words.levelHint}
         defaultValue={user.level}
-        options={endUserLevelsOf(user.product).map(level => ({
+        options={levels.map(level => ({
           value: level,
           label: levelName(level, language),
         }))}

@@ -11,7 +11,8 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { SaveActions } from '#components/ui/save-actions.tsx'
 import { productsOf } from '#db/account/services.ts'
 import { homeOfAccount } from '#db/branding-domain/homes.ts'
-import { endUserLevelsOf, hasEndUsers } from '#lib/access/products.ts'
+import { endUserLevelsToGive } from '#lib/access/levels.ts'
+import { hasEndUsers } from '#lib/access/products.ts'
 import { accountWords, levelName, productName } from '#lib/account/words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { MemberHomeFields } from '../../../member-acts.tsx'
@@ -29,13 +30,13 @@ export default async function AddEndUserPage({
     ...(await homeOfAccount(tx, actor.providerId, account.id)),
     products: (await productsOf(tx, account.id)).filter(hasEndUsers),
   }))
-  const { account, language, data } = page
+  const { account, authority, language, data } = page
   if (data.products.length === 0) notFound()
   const words = catalogue[language]
   const shared = memberWords[language]
   const { field } = accountWords[language]
   const list = `/accounts/${account.slug}/settings/services`
-  const levels = [...new Set(data.products.flatMap(endUserLevelsOf))]
+  const levels = [...new Set(data.products.flatMap(product => endUserLevelsToGive(authority, product)))]
   const labels = {
     name: shared.name,
     email: shared.email,
