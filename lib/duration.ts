@@ -71,11 +71,6 @@ export function isFarOff(end: Date | null, now: Date): boolean {
   return end === null || end.getTime() - now.getTime() > longestInSight
 }
 
-/** Whether access for so long from `now` has no end in sight. */
-export function isStanding(duration: Duration, now: Date, zone: string): boolean {
-  return isFarOff(endOf(duration, now, zone), now)
-}
-
 /** The first moment of the day after `date` in `zone`. */
 export function endOfDay(date: string, zone: string): Date {
   const next = new Date(`${date}T00:00:00Z`)

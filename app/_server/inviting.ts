@@ -1,14 +1,13 @@
 import 'server-only'
 import type { AccountChange } from '#db/change.ts'
-import { type InvitedFirm, type Sent, sendInvitation } from '#db/invitation/invite.ts'
+import { type InvitedFirm, sendInvitation, type Unsent } from '#db/invitation/invite.ts'
 import { durationOf, fieldsOfGiving, type GivingInput, scopeOf } from '#lib/access/giving-form.ts'
-import { isStanding } from '#lib/duration.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import { sendingRefused } from '#lib/invitation/words.ts'
 import type { Language } from '#lib/language.ts'
-import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import type { Answer, Refusal } from './door.ts'
 import { invitingWords } from './inviting-words.ts'
+import { toConfirm } from './to-confirm.ts'
 
 /** Where an account's invitations stand. */
 export const authorisationOf = (slug: string) => `/accounts/${slug}/settings/authorisation`
@@ -35,13 +34,10 @@ export async function invited(
   const duration = durationOf(input)
   // The form has told it already, at its field.
   if (!duration) return { refused: fieldWords[language].unusable }
-  const { account, actor, now } = change
-  // As where a request is approved: access without an end in sight is worth a fresh proof of who gives it.
-  if (isStanding(duration, now, account.timeZone) && needsConfirmation(actor, now))
-    return { to: `/confirm?next=${encodeURIComponent(back)}`, unanswered: true }
   const sent = await sendInvitation(change, { firm, scope: scopeOf(input), duration })
-  const list = authorisationOf(account.slug)
+  const list = authorisationOf(change.account.slug)
   if (sent.ok) return { to: list, done: 'partner-invited' }
+  if (sent.refusal === 'unconfirmed') return toConfirm(back)
   if (sent.refusal === 'has-asked' && sent.met?.requestId)
     return { to: `${list}/requests/${sent.met.requestId}`, done: 'partner-has-asked' }
   if (sent.refusal === 'unknown-partner' && inviting.field === null) return 'gone'
@@ -49,7 +45,7 @@ export async function invited(
 }
 
 function refused(
-  { refusal, seen, met }: Extract<Sent, { ok: false }>,
+  { refusal, seen, met }: Unsent,
   { account, actor }: AccountChange,
   field: string | null,
   language: Language,
@@ -66,8 +62,8 @@ function refused(
 
 /** Where that can be settled which stands in the way. */
 function wayOn(
-  met: Extract<Sent, { ok: false }>['met'],
-  refusal: Extract<Sent, { ok: false }>['refusal'],
+  met: Unsent['met'],
+  refusal: Unsent['refusal'],
   list: string,
   language: Language,
 ): Pick<Refusal, 'further'> {

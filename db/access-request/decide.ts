@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Giving } from '#lib/access/giving.ts'
+import { mustProve, type ProofRefusal } from '#lib/access/proof.ts'
 import {
   type ApprovalRefusal,
   approve,
@@ -30,13 +31,14 @@ export async function approveRequest(
   change: AccountChange,
   requestId: string,
   approval: Giving,
-): Decided<ApprovalRefusal> {
+): Decided<ApprovalRefusal | ProofRefusal> {
   const loaded = await loadRequest(change.tx, requestId, { accountId: change.account.id })
   if (!loaded) return refuse('not-found')
   const { longestHours, zone, now } = loaded
   const approved = approve(loaded.request, approval, now, { longestHours, zone })
   if (!approved.ok) return refuse(approved.refusal, seen(loaded))
   const grant = approved.value
+  if (mustProve(change.actor, grant.endsAt, now)) return refuse('unconfirmed')
   const made = grantMade(change.tx, originOf(change, loaded), grant)
   const facts = {
     partner: loaded.partnerName,

@@ -233,9 +233,12 @@ describe('end users', () => {
 
   test('a partner’s access gives nobody a level that administers, and leaves the one that is there', async () => {
     const tech = 'tech@brightline.example'
-    await world.rows(`update access_grant set scope = 'full' where account_id = $1 and state = 'active'`, [
-      maple,
-    ])
+    const give = (scope: string) =>
+      world.rows(`update access_grant set scope = $2 where account_id = $1 and state = 'active'`, [
+        maple,
+        scope,
+      ])
+    await give('full')
     const [email = ''] = (
       await world.rows<{ email: string }>(
         `select p.email from membership m join person p on p.id = m.person_id

@@ -1,4 +1,5 @@
 import { type Given, type Giving, type GivingRefusal, give } from '#lib/access/giving.ts'
+import { mustProve, type ProofRefusal } from '#lib/access/proof.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
@@ -39,20 +40,21 @@ async function lockedPair(
 /**
  * The provider sets a firm as support partner of an account: a grant that the account sees and can't end. It hangs on
  * the channel relationship of the two, if there is one. Both sides are told why.
- * Refuses what lib/access/giving refuses; `not-found` where either is none of the provider's, or is closed.
+ * Refuses what lib/access/giving and lib/access/proof refuse; `not-found` where either is none of the provider's, or is closed.
  */
 export async function designate(
   change: Change,
   of: { readonly accountId: string; readonly partnerId: string },
   giving: Giving,
   reason: string,
-): Promise<Result<{ readonly grantId: string }, GivingRefusal | 'not-found'>> {
+): Promise<Result<{ readonly grantId: string }, GivingRefusal | ProofRefusal | 'not-found'>> {
   const { tx, actor } = change
   const pair = await lockedPair(tx, actor.providerId, of)
   if (!pair) return refuse('not-found')
   const { partnerName, zone, longestHours, ...between } = pair
   const given = give(giving, null, pair.now, { longestHours, zone })
   if (!given.ok) return given
+  if (mustProve(actor, given.value.endsAt, pair.now)) return refuse('unconfirmed')
   return ok({ grantId: await setBy(change, between, given.value, { partnerName, reason }) })
 }
 

@@ -20,6 +20,7 @@ import { isLiveNow } from '../grant/clock.ts'
 import { type LoadedGrant, loadGrant } from '../grant/load.ts'
 import { enterable } from '../grant/people.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
+import { isBlocked } from '../partner/blocked.ts'
 import { grantExtension } from '../schema/extension.ts'
 import { together, type Write } from '../write.ts'
 import { extensionMoved, loadExtension, seenExtension } from './load.ts'
@@ -163,11 +164,11 @@ async function mayEnterUnder({ tx, partner }: PartnerChange, grantId: string): P
 
 async function standingOf({ tx }: PartnerChange, grant: LoadedGrant): Promise<ExtensionStanding> {
   const answer = await tx.$client.query<Omit<ExtensionStanding, 'hasOpen'>>(
-    `select (select max(decided_at) from grant_extension where grant_id = $1 and state = 'declined') as "lastDeclinedAt",
+    `select ${isBlocked('$3', '$2')} as "isBlocked", (select max(decided_at) from grant_extension where grant_id = $1 and state = 'declined') as "lastDeclinedAt",
         array(select created_at from grant_extension where partner_id = $2 and account_id = $3
           order by created_at desc limit ${mostAsksADay}) as "lastSentAt"`,
     [grant.id, grant.partnerId, grant.accountId],
   )
-  const { lastDeclinedAt = null, lastSentAt = [] } = answer.rows[0] ?? {}
-  return { hasOpen: grant.extension !== null, lastDeclinedAt, lastSentAt }
+  const { isBlocked: blocked = false, lastDeclinedAt = null, lastSentAt = [] } = answer.rows[0] ?? {}
+  return { isBlocked: blocked, hasOpen: grant.extension !== null, lastDeclinedAt, lastSentAt }
 }

@@ -173,14 +173,17 @@ describe('extended', () => {
   test('an end out of sight asks for a fresh proof, and nothing is changed before it', async () => {
     const before = await row()
     const shown: ShownTerms = { endsAt: before?.endsAt ?? null, scope: full }
-    const try_ = (wanted: Wanted, confirmed: boolean) =>
-      world.onAccount(owner, account.id, 'partners.decide', change =>
-        changeTerms(change, driver.idOf('g0'), wanted, shown, confirmed),
+    const try_ = (wanted: Wanted, provedMinutesAgo: number) =>
+      world.onAccountAs(
+        { ...world.actor(owner), authenticatedAt: new Date(Date.now() - provedMinutesAgo * 60_000) },
+        account.id,
+        'partners.decide',
+        change => changeTerms(change, driver.idOf('g0'), wanted, shown),
       )
     const forGood = { act: 'extend', extra: { kind: 'ongoing' } } as const
-    expect(await try_(forGood, false)).toMatchObject({ refusal: 'unconfirmed' })
+    expect(await try_(forGood, 16)).toMatchObject({ refusal: 'unconfirmed' })
     expect(await row()).toEqual(before)
-    expect(await try_(forGood, true)).toMatchObject({ ok: true })
+    expect(await try_(forGood, 14)).toMatchObject({ ok: true })
   })
 
   test('a stranger’s grant or extension is not there', async () => {
@@ -188,7 +191,7 @@ describe('extended', () => {
     const wanted = { act: 'extend', extra: { kind: 'asked' }, extensionId: randomUUID() } as const
     const other = await world.newAccount()
     const moved = await world.onAccount(owner, other.id, 'partners.decide', change =>
-      changeTerms(change, driver.idOf('g0'), wanted, shown, true),
+      changeTerms(change, driver.idOf('g0'), wanted, shown),
     )
     expect(moved).toMatchObject({ refusal: 'not-found' })
   })

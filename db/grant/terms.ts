@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { mustProve } from '#lib/access/proof.ts'
 import { isWithin, type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import type { Duration } from '#lib/duration.ts'
 import type { ExtensionRefusal } from '#lib/grant/extension.ts'
@@ -9,7 +10,6 @@ import {
   endIn,
   endWith,
   extendTo,
-  needsProof,
   shortenTo,
   type TermsRefusal,
   trimTo,
@@ -59,14 +59,13 @@ const told: Record<TermsAct, { readonly event: EventAction; readonly letter: Let
 /**
  * Moves a live grant's end or scope on the account's behalf: the row, assignments cut to fit, the answer to whatever its
  * firm asked for, the history and the letters in one write. Whoever comes too late is told what became of it, and by
- * whom. `confirmed`: the actor has proved lately who they are.
+ * whom. `unconfirmed`: see lib/access/proof.
  */
 export async function changeTerms(
   change: AccountChange,
   grantId: string,
   wanted: Wanted,
   shown: ShownTerms,
-  confirmed: boolean,
 ): Promise<Result<{ readonly partnerName: string }, TermsRefusal | ExtensionRefusal | 'not-found'>> {
   const grant = await loadGrant(change.tx, grantId, { accountId: change.account.id })
   if (!grant) return refuse('not-found')
@@ -75,7 +74,7 @@ export async function changeTerms(
   if (late) return late
   const next = nextTerms(grant, wanted)
   if (!next.ok) return next
-  if (wanted.act === 'extend' && !confirmed && needsProof(next.value.endsAt, grant.now))
+  if (wanted.act === 'extend' && mustProve(change.actor, next.value.endsAt, grant.now))
     return refuse('unconfirmed')
   await together(change.tx, [
     termsWritten(grant, next.value),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Giving } from '#lib/access/giving.ts'
+import { mustProve, type ProofRefusal } from '#lib/access/proof.ts'
 import { maySendFrom, mostAsksADay } from '#lib/asking-pace.ts'
-import { formatDuration } from '#lib/duration.ts'
+import { endOf, formatDuration } from '#lib/duration.ts'
 import { type InvitingRefusal, type InvitingStanding, invite } from '#lib/invitation/invitation.ts'
 import { type Ok, ok, type Refused, refuse } from '#lib/result.ts'
 import { isOpenRow as isOpenRequest } from '../access-request/clock.ts'
@@ -40,13 +41,13 @@ export interface MetFirm {
 
 export type SendingRefusal = InvitingRefusal | 'firm-changed'
 
-export type Sent =
-  | Ok<{ readonly invitationId: string }>
-  | (Refused<SendingRefusal> & { readonly met?: MetFirm })
+export type Unsent = Refused<SendingRefusal> & { readonly met?: MetFirm }
+
+export type Sent = Ok<{ readonly invitationId: string }> | Unsent | Refused<ProofRefusal>
 
 /**
  * Invites a firm: the row, the history, and a letter to each of its administrators. Nothing is open until one of them
- * accepts. `unknown-partner`: a Partner ID or share code that leads nowhere, whatever the reason. `firm-changed`: it is
+ * accepts. `unconfirmed`: see lib/access/proof. `unknown-partner`: a Partner ID or share code that leads nowhere, whatever the reason. `firm-changed`: it is
  * not what was shown any more.
  */
 export async function sendInvitation(
@@ -66,6 +67,7 @@ export async function sendInvitation(
     const from = maySendFrom(standing, now)
     return { ...(from ? refuse(allowed.refusal, { state: from.toISOString(), by: null }) : allowed), met }
   }
+  if (mustProve(change.actor, endOf(inviting.duration, now, firm.zone), now)) return refuse('unconfirmed')
   const row = {
     id: randomUUID(),
     providerId: change.actor.providerId,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Giving } from '#lib/access/giving.ts'
 import { sendRequest } from '../access-request/ask.ts'
+import { approveRequest } from '../access-request/decide.ts'
 import { reading } from '../client.ts'
+import { askForMore } from '../extension/ask.ts'
 import { acceptInvitation } from '../invitation/answer.ts'
 import { sendInvitation } from '../invitation/invite.ts'
 import { accountsDecidedBy, sharedFirm } from '../invitation/share.ts'
@@ -121,6 +123,29 @@ describe('blocking a firm', () => {
     const wall = { role: 'app', providerId: world.actor(owner).providerId } as const
     const firm = await reading(wall, tx => blockableFirm(tx, made.id, 'brightline-it'), world.pool)
     expect(firm).toMatchObject({ name: 'Brightline IT', blockedAt: null, grants: 0 })
+  })
+
+  test('declines the time that it asked for, and lets it ask for no more', async () => {
+    const asked = await ask()
+    const request = asked !== 'not-found' && asked.ok ? asked.value.requestId : ''
+    await decides(change => approveRequest(change, request, day))
+    const [granted] = await world.rows<{ id: string }>('select id from access_grant where request_id = $1', [
+      request,
+    ])
+    const grant = granted?.id ?? ''
+    const askMore = () =>
+      world.asPartner(tech, 'brightline-it', change =>
+        askForMore(change, grant, { kind: 'hours', hours: 24 }, 'We are not done.'),
+      )
+    expect(await askMore()).toMatchObject({ ok: true })
+    expect(await block('brightline-it')).toMatchObject({ ok: true })
+    const states = await world.rows('select state from grant_extension where grant_id = $1', [grant])
+    expect(states).toEqual([{ state: 'declined' }])
+    const letters = () =>
+      world.rows(`select 1 from letter where kind = 'extension-asked' and account_id = $1`, [made.id])
+    const before = await letters()
+    expect(await askMore()).toMatchObject({ refusal: 'blocked' })
+    expect(await letters()).toEqual(before)
   })
 
   test('the firm’s own list of customers says so', async () => {

@@ -7,6 +7,7 @@ import { declineRequest } from '../access-request/decide.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
+import { declineExtension } from '../extension/decline.ts'
 import { revokeAll } from '../grant/change.ts'
 import { isRevocable } from '../grant/reads.ts'
 import { cancelInvitation } from '../invitation/answer.ts'
@@ -23,6 +24,8 @@ export interface BlockableFirm {
   readonly blockedAt: Date | null
   readonly requestId: string | null
   readonly invitationId: string | null
+  /** More time that it waits for. */
+  readonly extensions: readonly string[] | null
   /** How many accesses it has that the account itself may end. */
   readonly grants: number
 }
@@ -40,6 +43,7 @@ export async function blockableFirm(tx: Tx, accountId: string, slug: string): Pr
     `select f.id, f.slug, f.name, f.partner_code as "partnerCode", w.name as "blockedBy", k.blocked_at as "blockedAt",
         (select r.id from access_request r where r.account_id = $1 and r.partner_id = f.id and ${isOpenRequest('r')}) as "requestId",
         (select i.id from partner_invitation i where i.account_id = $1 and i.partner_id = f.id and ${isOpenInvitation('i')}) as "invitationId",
+        (select array_agg(x.id) from grant_extension x where x.account_id = $1 and x.partner_id = f.id and x.state = 'pending') as extensions,
         (select count(*)::int from access_grant g where g.account_id = $1 and g.partner_id = f.id and ${isRevocable}) as grants
       from partner f left join partner_block k on k.account_id = $1 and k.partner_id = f.id and k.ended_at is null
       left join person w on w.id = k.blocked_by
@@ -52,7 +56,7 @@ export async function blockableFirm(tx: Tx, accountId: string, slug: string): Pr
 type Blocked = Promise<Result<{ readonly firm: string }, BlockRefusal | 'not-found'>>
 
 /**
- * The account takes no requests from a firm any more. What the firm has asked is declined, what the account had invited
+ * The account takes no requests from a firm any more, for access or for more time. What the firm has asked is declined, what the account had invited
  * it to is cancelled; access that it has stays unless it is to be revoked as well. No letter of its own: what ends by it
  * is told as it always is.
  */
@@ -78,6 +82,8 @@ export async function blockPartner(
   ])
   if (firm.requestId) await declineRequest(change, firm.requestId, reason)
   if (firm.invitationId) await cancelInvitation(change, firm.invitationId)
+  // What is revoked takes the asking for more of it with it.
+  for (const id of revoke ? [] : (firm.extensions ?? [])) await declineExtension(change, id, reason)
   if (revoke) await revokeAll(change, { accountId: account.id, partnerSlug: slug }, reason)
   return ok({ firm: firm.name })
 }

@@ -26,6 +26,8 @@ export interface OwnGrant {
   readonly accountName: string
   /** The firm can ask for access again by name: it serves the account and has no open request. */
   readonly askable: boolean
+  /** The account takes no requests from the firm, for access or for more time. */
+  readonly blocked: boolean
   /** The state that holds now, by the clock. */
   readonly state: GrantState
   readonly designation: 'customer' | 'provider'
@@ -78,6 +80,7 @@ export async function grantOfPartner(
         e.id is not null as effective, ${enterable} as mine, ${assignedNames} as assigned, clock_timestamp() as now,
         ${latestExtension('g')} as extension, a.time_zone as "accountZone",
         (select v.longest_grant_hours from provider v where v.id = g.provider_id) as "longestHours",
+        ${isBlocked('a.id', '$1')} as blocked,
         ${isServed('a')} and not ${isBlocked('a.id', '$1')}
           and not exists (select 1 from access_request w where w.partner_id = $1 and w.account_id = a.id
             and ${isOpenNow('w')}) as askable

@@ -26,6 +26,7 @@ import {
   toldOf,
 } from './model.ts'
 import { decide, lapse } from './request-oracle.ts'
+import { onExtension } from './time-oracle.ts'
 
 export function invite(model: Model, command: InvitingCommand, trace: Trace): Outcome {
   const { by, firm, key, scope, duration } = command
@@ -117,6 +118,9 @@ export function blockFirm(model: Model, { by, firm, revoke }: BlockingCommand, t
   if (asked) decide(model, { do: 'decline', by, request: asked.key }, trace)
   const invited = openInvitation(model, firm)
   if (invited) move(model, invited, 'cancelled', by, trace)
+  const asking = model.extensions.filter(one => one.firm === firm && one.state === 'pending')
+  for (const more of revoke ? [] : asking)
+    onExtension(model, { do: 'decline-more', by, extension: more.key }, trace)
   if (revoke) revokeAll(model, { do: 'revoke-all', by, firm }, trace)
   return trace.done()
 }

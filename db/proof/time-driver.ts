@@ -76,7 +76,7 @@ export class TimeDriver {
     const nothing: { endsAt: null; scope: Scope } = { endsAt: null, scope: { name: 'full', pages: [] } }
     const shown = this.#shown.get(id) ?? nothing
     return this.#world.onAccount(command.by, this.#accountId, 'partners.decide', change =>
-      changeTerms(change, id, this.#wanted(command), shown, true),
+      changeTerms(change, id, this.#wanted(command), shown),
     )
   }
 

@@ -98,6 +98,7 @@ export function askMore(model: Model, command: AskingMore, trace: Trace): Outcom
   if (!isLive(grant) || isOut(model, grant)) return refused('already-ended', grantTold(model, grant))
   if (by === tech && grant.assignedTerm !== model.term) return refused('not-assigned')
   if (grant.byProvider) return refused('set-by-provider')
+  if (model.blockedBy[firm]) return refused('blocked')
   const open = openUnder(model, grant.key)
   if (open) return refused('already-open', `pending by ${open.by}`)
   const declined = model.moreDeclinedAt[grant.key]

@@ -108,7 +108,7 @@ class LoadedWorld implements World {
   }
 
   actor(email: string): Actor {
-    return named(this.#cast.people, email)
+    return { ...named(this.#cast.people, email), authenticatedAt: new Date() }
   }
 
   account(slug: string): string {

@@ -76,7 +76,7 @@ describe('every state and every move', () => {
 })
 
 describe('asking', () => {
-  const fresh: ExtensionStanding = { hasOpen: false, lastDeclinedAt: null, lastSentAt: [] }
+  const fresh: ExtensionStanding = { isBlocked: false, hasOpen: false, lastDeclinedAt: null, lastSentAt: [] }
   const rules = { longestHours: null, zone: 'Australia/Sydney' }
   const day = { kind: 'hours', hours: 24 } as const
   const ask = (grant: Grant, standing = fresh, longestHours: number | null = null, extra = day) => {
@@ -103,6 +103,7 @@ describe('asking', () => {
   })
 
   test.each([
+    ['the firm is blocked', { ...fresh, isBlocked: true, hasOpen: true }, 'blocked'],
     ['one is open', { ...fresh, hasOpen: true }, 'already-open'],
     ['declined 23 hours ago', { ...fresh, lastDeclinedAt: at(-23) }, 'declined-recently'],
     ['declined 24 hours ago', { ...fresh, lastDeclinedAt: at(-24) }, at(28)],

@@ -43,6 +43,8 @@ export function moveExtension(
 
 /** What the firm's last askings under the grant and on the account were, as far as they bear on asking again. */
 export interface ExtensionStanding {
+  /** The account takes no requests from the firm. */
+  readonly isBlocked: boolean
   readonly hasOpen: boolean
   /** Of this grant. */
   readonly lastDeclinedAt: Date | null
@@ -50,7 +52,12 @@ export interface ExtensionStanding {
   readonly lastSentAt: readonly Date[]
 }
 
-export type ExtensionAskRefusal = ExtendRefusal | 'already-open' | 'declined-recently' | 'asked-too-often'
+export type ExtensionAskRefusal =
+  | ExtendRefusal
+  | 'blocked'
+  | 'already-open'
+  | 'declined-recently'
+  | 'asked-too-often'
 
 /** Whether a firm may ask for that much more, and the end it asks for (null = none). */
 export function askExtension(
@@ -63,6 +70,7 @@ export function askExtension(
   const end = extendTo(grant, endWith(extra, grant, now, rules), now, rules)
   // That it is over, or not the account's to decide, comes before whether it may be asked again.
   if (!end.ok && (end.refusal === 'already-ended' || end.refusal === 'set-by-provider')) return end
+  if (standing.isBlocked) return refuse('blocked')
   if (standing.hasOpen) return refuse('already-open')
   if (askAgainFrom(standing, now))
     return refuse(mayAskFrom(standing.lastDeclinedAt, now) ? 'declined-recently' : 'asked-too-often')

@@ -59,6 +59,7 @@ export const termsWords = bilingual({
         `This was answered in the meantime (${extension}). Your own choice was not used.`,
       'grant-ended': ({ grant }) => `This access has ended already (${grant}). Nothing was changed.`,
       'not-due': () => 'It is not time for that yet.',
+      blocked: () => 'This account takes no requests from your firm.',
       'already-open': ({ by }) =>
         `Your firm has asked for more time already${by ? ` (${by})` : ''}. Wait for the answer, or withdraw it first.`,
       'declined-recently': ({ from }) =>
@@ -109,6 +110,7 @@ export const termsWords = bilingual({
         `La demande a reçu une réponse entre-temps (${extension}). Votre propre choix n’a pas été retenu.`,
       'grant-ended': ({ grant }) => `Cet accès a déjà pris fin (${grant}). Rien n’a été modifié.`,
       'not-due': () => 'Le moment n’est pas encore venu.',
+      blocked: () => 'Ce compte n’accepte aucune demande de votre entreprise.',
       'already-open': ({ by }) =>
         `Votre entreprise a déjà demandé une prolongation${by ? ` (${by})` : ''}. Attendez la réponse ou retirez d’abord la demande.`,
       'declined-recently': ({ from }) =>

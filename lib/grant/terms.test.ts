@@ -2,17 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { capabilitiesOfScope, isWithin, type Scope, scopeNames, scopePages } from '#lib/access/scopes.ts'
 import { type Grant, grantStates, isEffective, isLive, nextDue, reminderTimes, stateAt } from './grant.ts'
-import {
-  choicesBelow,
-  cutScope,
-  endIn,
-  endWith,
-  extendTo,
-  latestEnd,
-  needsProof,
-  shortenTo,
-  trimTo,
-} from './terms.ts'
+import { choicesBelow, cutScope, endIn, endWith, extendTo, latestEnd, shortenTo, trimTo } from './terms.ts'
 
 const seed = 20_261_126
 const hour = 3_600_000
@@ -139,14 +129,6 @@ test('hours are added to the end there is; a day ends where the account is', () 
   expect(endWith({ kind: 'ongoing' }, plain, now, unlimited)).toBeNull()
   expect(endIn({ kind: 'hours', hours: 1 }, plain, now, unlimited)).toEqual(at(1))
   expect(endIn({ kind: 'hours', hours: 1 }, situations.scheduled, now, unlimited)).toEqual(at(3))
-})
-
-test('an end out of sight asks for a fresh proof', () => {
-  expect([needsProof(at(24), now), needsProof(at(91 * 24), now), needsProof(null, now)]).toEqual([
-    false,
-    true,
-    true,
-  ])
 })
 
 const moments = fc.integer({ min: -2000, max: 2000 }).map(at)

@@ -1,3 +1,4 @@
+import type { ProofRefusal } from '#lib/access/proof.ts'
 import {
   capabilitiesOfScope,
   choicesWithin,
@@ -7,7 +8,7 @@ import {
   scopeNames,
   scopePages,
 } from '#lib/access/scopes.ts'
-import { type Duration, endOf, isFarOff } from '#lib/duration.ts'
+import { type Duration, endOf } from '#lib/duration.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import { type Grant, isLive, stateAt } from './grant.ts'
 
@@ -40,8 +41,7 @@ export type TermsRefusal =
   | TrimRefusal
   /** Its end or its scope is not the one that the form was shown with. */
   | 'changed-meanwhile'
-  /** For so long, whoever gives it must have proved lately who they are. */
-  | 'unconfirmed'
+  | ProofRefusal
 
 type Timed = Pick<Grant, 'startsAt' | 'endsAt'>
 
@@ -115,11 +115,6 @@ export function trimTo(grant: Grant, held: Scope, wanted: Scope, now: Date): Res
   if (wanted.name === 'chosen' && wanted.pages.length === 0) return refuse('nothing-chosen')
   if (!isWithin(wanted, held) || isWithin(held, wanted)) return refuse('not-less')
   return ok(wanted)
-}
-
-/** Whether so late an end asks for a fresh proof of who gives it. */
-export function needsProof(to: Date | null, now: Date): boolean {
-  return isFarOff(to, now)
 }
 
 /** The scopes that are less than what is held, for the form that trims. */

@@ -2,6 +2,7 @@
 
 import { providerAction } from '#app/_server/action.ts'
 import type { Answer } from '#app/_server/door.ts'
+import { toConfirm } from '#app/_server/to-confirm.ts'
 import { bringPageAnew } from '#app/_server/too-late.ts'
 import { closeAccount } from '#db/account/close.ts'
 import { type CreatedAccount, createAccount } from '#db/account/create.ts'
@@ -208,7 +209,7 @@ export const close = providerAction(
     // What can't be taken back is worth a fresh proof of who does it; the reason comes back with the page.
     if (needsConfirmation(change.actor, now)) {
       const back = `${at(slug)}/close?${new URLSearchParams({ reason: input.reason })}`
-      return { to: `/confirm?next=${encodeURIComponent(back)}`, unanswered: true }
+      return toConfirm(back)
     }
     const closed = await closeAccount(change, input.account, input.reason)
     if (closed.ok) return { to: at(slug), done: 'account-closed' }

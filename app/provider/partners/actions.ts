@@ -1,6 +1,7 @@
 'use server'
 
 import { providerAction } from '#app/_server/action.ts'
+import { toConfirm } from '#app/_server/to-confirm.ts'
 import { homeChosen, homesOf } from '#db/branding-domain/homes.ts'
 import { closePartner } from '#db/partner/close.ts'
 import { createPartner } from '#db/partner/create.ts'
@@ -121,7 +122,7 @@ export const close = providerAction(
     // What can't be taken back is worth a fresh proof of who does it; the reason comes back with the page.
     if (needsConfirmation(change.actor, now)) {
       const back = `${at(slug)}/close?${new URLSearchParams({ reason: input.reason })}`
-      return { to: `/confirm?next=${encodeURIComponent(back)}`, unanswered: true }
+      return toConfirm(back)
     }
     const closed = await closePartner(change, input.partner, input.reason)
     if (closed.ok) return { to: at(slug), done: 'partner-closed' }

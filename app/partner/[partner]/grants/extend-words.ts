@@ -31,6 +31,7 @@ export const extendWords = bilingual({
     noEnd: 'No end',
     ended: 'This access has ended. To come back you must ask again.',
     byProvider: 'The provider set this access. The customer can’t extend it; ask the provider.',
+    blocked: 'This account takes no requests from your firm.',
     endless: 'This access has no end, so there is nothing to extend.',
     notAssigned:
       'Only whoever is assigned to this access, or an administrator of your firm, can ask for more time.',
@@ -67,6 +68,7 @@ export const extendWords = bilingual({
     ended: 'Cet accès a pris fin. Pour revenir, il faut refaire une demande.',
     byProvider:
       'Le fournisseur a défini cet accès. Le client ne peut pas le prolonger\u202F; adressez-vous au fournisseur.',
+    blocked: 'Ce compte n’accepte aucune demande de votre entreprise.',
     endless: 'Cet accès n’a pas de fin\u202F: il n’y a rien à prolonger.',
     notAssigned:
       'Seule une personne à qui cet accès est attribué, ou un administrateur de votre entreprise, peut demander une prolongation.',

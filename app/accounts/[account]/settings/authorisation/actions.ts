@@ -1,6 +1,7 @@
 'use server'
 
 import { accountAction } from '#app/_server/action.ts'
+import { toConfirm } from '#app/_server/to-confirm.ts'
 import { approveRequest, askQuestion, declineRequest } from '#db/access-request/decide.ts'
 import { changeGrant, revokeAll } from '#db/grant/change.ts'
 import { keepAccess as keepGrants } from '#db/restore/keep.ts'
@@ -8,12 +9,10 @@ import { chosenQuery, durationOf, scopeOf } from '#lib/access/giving-form.ts'
 import { fieldOfRefusal } from '#lib/access-request/asking-form.ts'
 import { approveForm, declineForm, questionForm } from '#lib/access-request/review-form.ts'
 import { isOver, type Refusal, refusalSentence } from '#lib/access-request/words.ts'
-import { isStanding } from '#lib/duration.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import { changeAccessForm, keepAccessForm, revokeAllForm } from '#lib/grant/forms.ts'
 import { grantRefused } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
-import { needsConfirmation } from '#lib/sign-in/recent.ts'
 import { recheckWords } from './recheck-words.ts'
 import { reviewWords } from './review-words.ts'
 
@@ -36,12 +35,6 @@ export const approve = accountAction(
     const duration = durationOf(input)
     // The form has told it already, at its field.
     if (!duration) return { refused: fieldWords[language].unusable }
-    // Access without an end in sight is worth a fresh proof of who gives it; what was chosen comes back with the page.
-    const { account, actor, now } = change
-    if (isStanding(duration, now, account.timeZone) && needsConfirmation(actor, now)) {
-      const back = `${list(account.slug)}/requests/${input.request}?${chosenQuery(input)}`
-      return { to: `/confirm?next=${encodeURIComponent(back)}`, unanswered: true }
-    }
     const giving = { scope: scopeOf(input), duration, reachesClients: input.clients }
     const approved = await approveRequest(change, input.request, giving)
     if (approved.ok) {
@@ -49,6 +42,9 @@ export const approve = accountAction(
       return { to: list(change.account.slug), done }
     }
     if (approved.refusal === 'not-found') return 'not-found'
+    // What was chosen comes back with the page.
+    if (approved.refusal === 'unconfirmed')
+      return toConfirm(`${list(change.account.slug)}/requests/${input.request}?${chosenQuery(input)}`)
     const sentence = refusalSentence(approved.refusal, approved.seen, language)
     const field = fieldOfRefusal(approved.refusal)
     if (field) return { refused: fieldWords[language].check.unchanged, fields: { [field]: sentence } }

@@ -3,6 +3,7 @@
 import { accountAction } from '#app/_server/action.ts'
 import type { DoneCode } from '#app/_server/done.ts'
 import type { Answer } from '#app/_server/door.ts'
+import { toConfirm } from '#app/_server/to-confirm.ts'
 import type { AccountChange } from '#db/change.ts'
 import { declineExtension } from '#db/extension/decline.ts'
 import { changeTerms, type ShownTerms, type TermsAct, type Wanted } from '#db/grant/terms.ts'
@@ -19,7 +20,6 @@ import {
 } from '#lib/grant/terms-forms.ts'
 import { movingSentence } from '#lib/grant/terms-words.ts'
 import type { Language } from '#lib/language.ts'
-import { needsConfirmation } from '#lib/sign-in/recent.ts'
 
 const needs = 'partners.decide'
 const list = (slug: string) => `/accounts/${slug}/settings/authorisation`
@@ -43,8 +43,8 @@ async function move(
   wanted: Wanted,
   language: Language,
 ): Promise<Answer> {
-  const { account, actor, now } = change
-  const moved = await changeTerms(change, input.grant, wanted, input.shown, !needsConfirmation(actor, now))
+  const { account } = change
+  const moved = await changeTerms(change, input.grant, wanted, input.shown)
   if (moved.ok) return { to: `${list(account.slug)}?just=${input.grant}`, done: done[wanted.act] }
   if (moved.refusal === 'not-found') return 'not-found'
   // An end out of sight is worth a fresh proof of who gives it; what was chosen comes back with the page.
@@ -52,7 +52,7 @@ async function move(
     const chosen = new URLSearchParams({ duration: input.duration ?? '' })
     if (input.until) chosen.set('until', input.until)
     const back = `${list(account.slug)}/grants/${input.grant}/extend?${chosen}`
-    return { to: `/confirm?next=${encodeURIComponent(back)}`, unanswered: true }
+    return toConfirm(back)
   }
   const sentence = movingSentence(moved.refusal, moved.seen, language)
   const field = fieldOfTerms(moved.refusal, input)

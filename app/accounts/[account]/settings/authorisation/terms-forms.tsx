@@ -7,8 +7,9 @@ import { TextArea } from '#components/ui/field.tsx'
 import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { asksForProof } from '#lib/access/proof.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
-import { extendTo, needsProof } from '#lib/grant/terms.ts'
+import { extendTo } from '#lib/grant/terms.ts'
 import { packedTerms } from '#lib/grant/terms-forms.ts'
 import type { Language } from '#lib/language.ts'
 import { declineMore, extend } from './terms-actions.ts'
@@ -56,7 +57,7 @@ export function ExtendForm({ chosen, ...movable }: ExtendFormProps) {
     extension && extendTo(grant, extension.askedEnd, now, extendable).ok
       ? { end: extension.askedEnd }
       : undefined
-  const usual = asked && !needsProof(asked.end, now) ? 'asked' : '24h'
+  const usual = asked && !asksForProof(asked.end, now) ? 'asked' : '24h'
   return (
     <Form action={extend} label={termsPageWords[language].give} className="form" labels={labelsOf(language)}>
       <Hidden {...movable} />

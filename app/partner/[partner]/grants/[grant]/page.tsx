@@ -137,8 +137,8 @@ function Acts({ grant, root, mayGiveUp, language }: ActsProps) {
 }
 
 /** Whether more time can be asked for, or is; the page behind it says what stands in the way. */
-function mayExtend({ state, designation, endsAt, mine }: OwnGrant): boolean {
-  return isLive(state) && designation === 'customer' && endsAt !== null && mine
+function mayExtend({ state, designation, endsAt, mine, blocked }: OwnGrant): boolean {
+  return isLive(state) && !blocked && designation === 'customer' && endsAt !== null && mine
 }
 
 function Notices({ grant, language }: { grant: OwnGrant; language: Language }) {

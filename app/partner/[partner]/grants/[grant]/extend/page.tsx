@@ -98,6 +98,7 @@ function whyNot(grant: OwnGrant, { language, zone, now }: Shown): string | null 
   if (!isLive(grant.state)) return words.ended
   if (grant.designation === 'provider') return words.byProvider
   if (!grant.endsAt) return words.endless
+  if (grant.blocked) return words.blocked
   if (!grant.mine) return words.notAssigned
   const latest = latestEnd(grant, now, grant)
   return latest && !canExtend(grant, now) ? words.atLimit(exactTime(latest, zone, language)) : null
