@@ -234,3 +234,23 @@ test('a question goes to and fro, and the page tells all of it, and what was giv
   )
   expect(foreign).toBeNull()
 })
+
+test('access whose start and length lead out of sight asks for a fresh proof; what is in sight does not', async () => {
+  const duration = { kind: 'hours', hours: 30 * 24 } as const
+  const startsAt = new Date(Date.now() + 89 * 24 * 3_600_000)
+  const requestId = await sent({ duration, startsAt })
+  const approveAs = (provedMinutesAgo: number, hours: number) =>
+    world.onAccountAs(
+      { ...world.actor(owner), authenticatedAt: new Date(Date.now() - provedMinutesAgo * 60_000) },
+      made.id,
+      'partners.decide',
+      change =>
+        approveRequest(change, requestId, {
+          scope: { name: 'read-only', pages: [] },
+          duration: { kind: 'hours', hours },
+        }),
+    )
+  expect(await approveAs(16, 30 * 24)).toMatchObject({ refusal: 'unconfirmed' })
+  expect(await requests()).toEqual(['pending'])
+  expect(await approveAs(16, 1)).toMatchObject({ ok: true })
+})
