@@ -7,7 +7,7 @@ import { currentLanguage, signedIn } from '#app/_server/session.ts'
 import { TextField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { recentMinutes } from '#lib/sign-in/recent.ts'
+import { recentMinutes } from '#lib/proof.ts'
 import { confirmIdentity } from './actions.ts'
 import { words } from './words.ts'
 

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import type { Giving } from '#lib/access/giving.ts'
-import { mustProve, type ProofRefusal } from '#lib/access/proof.ts'
 import {
   type ApprovalRefusal,
   approve,
@@ -8,6 +7,7 @@ import {
   type RequestRefusal,
 } from '#lib/access-request/access-request.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
+import { mustProve, type ProofRefusal } from '#lib/proof.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'

@@ -1,3 +1,4 @@
+import { administratingLevels } from '#lib/access/levels.ts'
 import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import { actsFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
@@ -34,6 +35,8 @@ export interface AuthorisedPerson {
   readonly kind: MembershipKind
   readonly roles: readonly string[]
   readonly modules: readonly string[]
+  /** An end user's on their product: they administer it. */
+  readonly level: string | null
   readonly lastSignInAt: Date | null
   /** The parent account by which they come; null = the account's own. */
   readonly via: string | null
@@ -50,7 +53,10 @@ export interface Authorised {
   readonly firms: readonly RevocableFirm[]
   /** Whose access stays whatever is revoked: the provider set it. */
   readonly staying: readonly string[]
+  /** All who manage, administer or have modules; of the end users those who administer a product. */
   readonly people: readonly AuthorisedPerson[]
+  /** How many other end users sign in, too; 100 means "more than 99". */
+  readonly otherUsers: number
   /** What a partner without a channel relationship needs, to ask this account. */
   readonly requestCode: string
   readonly counts: AuthorisationCounts
@@ -80,6 +86,7 @@ const counted: Record<GrantFilter, string> = {
   // Its two halves, each by an index of its own; the condition as a whole has none.
   ended: capped(few(isOverRow('g'), byAge), few(isOverByClock('g'), byEnd)),
 }
+const administers = `coalesce(m.level, '') in (${administratingLevels.map(level => `'${level}'`).join(', ')})`
 const revocable = capped(few(isRevocable, byAge))
 const columns = grantFilters.map(filter => `${counted[filter]} as ${filter}`).join(', ')
 
@@ -88,6 +95,7 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
   const answer = await tx.$client.query<
     AuthorisationCounts & {
       requestCode: string
+      otherUsers: number
       firms: RevocableFirm[] | null
       staying: string[] | null
       restoredAt: Date | null
@@ -102,22 +110,36 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
         ${invitationsToShow} as invitations, ${blockedFirms} as blocked,
         (select c.restored_at from access_recheck c where c.account_id = a.id and c.done_at is null) as "restoredAt",
         ${waitingExtensions('a.id')} as extensions,
-        (select json_agg(x) from (select p.name, p.email, m.kind, m.roles, m.modules, p.last_sign_in_at as "lastSignInAt",
+        (select json_agg(x) from (select p.name, p.email, m.kind, m.roles, m.modules, case when m.kind = 'end-user' then m.level end as level, p.last_sign_in_at as "lastSignInAt",
              case when m.account_id <> a.id then o.name end as via
            from membership m join person p on p.id = m.person_id left join account o on o.id = a.parent_id
            where p.disabled_at is null and (${actsFromParent('m', 'a')}
-             or (m.account_id = a.id and m.state = 'active' and m.kind <> 'end-user'))
-           order by p.name, m.kind limit 200) x) as people
+             or (m.account_id = a.id and m.state = 'active' and (m.kind <> 'end-user' or ${administers})))
+           order by p.name, m.kind limit 200) x) as people,
+        (select count(*)::int from (select 1 from membership m join person p on p.id = m.person_id and p.disabled_at is null
+          where m.account_id = a.id and m.state = 'active' and m.kind = 'end-user' and not ${administers} limit ${most}) u) as "otherUsers"
       from account a where a.id = $1`,
     values: [accountId],
   })
   const row = answer.rows[0]
   if (!row) throw new Error('the counts were not read')
-  const { people, firms, staying, requestCode, restoredAt, invitations, blocked, extensions, ...counts } = row
+  const {
+    people,
+    otherUsers,
+    firms,
+    staying,
+    requestCode,
+    restoredAt,
+    invitations,
+    blocked,
+    extensions,
+    ...counts
+  } = row
   return {
     counts,
     firms: firms ?? [],
     staying: staying ?? [],
+    otherUsers,
     requestCode,
     restoredAt,
     invitations: (invitations ?? []).map(seenInvitation),

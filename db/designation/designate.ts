@@ -1,5 +1,5 @@
 import { type Given, type Giving, type GivingRefusal, give } from '#lib/access/giving.ts'
-import { mustProve, type ProofRefusal } from '#lib/access/proof.ts'
+import { mustProve, type ProofRefusal } from '#lib/proof.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
@@ -40,7 +40,7 @@ async function lockedPair(
 /**
  * The provider sets a firm as support partner of an account: a grant that the account sees and can't end. It hangs on
  * the channel relationship of the two, if there is one. Both sides are told why.
- * Refuses what lib/access/giving and lib/access/proof refuse; `not-found` where either is none of the provider's, or is closed.
+ * Refuses what lib/access/giving and lib/proof refuse; `not-found` where either is none of the provider's, or is closed.
  */
 export async function designate(
   change: Change,

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { mustProve } from '#lib/access/proof.ts'
 import { isWithin, type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import type { Duration } from '#lib/duration.ts'
 import type { ExtensionRefusal } from '#lib/grant/extension.ts'
@@ -16,6 +15,7 @@ import {
 } from '#lib/grant/terms.ts'
 import type { EventAction, EventFacts } from '#lib/history/event.ts'
 import type { LetterKind } from '#lib/mail/kinds.ts'
+import { mustProve } from '#lib/proof.ts'
 import { ok, type Result, refuse, type Seen } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
@@ -59,7 +59,7 @@ const told: Record<TermsAct, { readonly event: EventAction; readonly letter: Let
 /**
  * Moves a live grant's end or scope on the account's behalf: the row, assignments cut to fit, the answer to whatever its
  * firm asked for, the history and the letters in one write. Whoever comes too late is told what became of it, and by
- * whom. `unconfirmed`: see lib/access/proof.
+ * whom. `unconfirmed`: see lib/proof.
  */
 export async function changeTerms(
   change: AccountChange,

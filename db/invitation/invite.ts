@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Giving } from '#lib/access/giving.ts'
-import { mustProve, type ProofRefusal } from '#lib/access/proof.ts'
 import { maySendFrom, mostAsksADay } from '#lib/asking-pace.ts'
 import { endOf, formatDuration } from '#lib/duration.ts'
 import { type InvitingRefusal, type InvitingStanding, invite } from '#lib/invitation/invitation.ts'
+import { mustProve, type ProofRefusal } from '#lib/proof.ts'
 import { type Ok, ok, type Refused, refuse } from '#lib/result.ts'
 import { isOpenRow as isOpenRequest } from '../access-request/clock.ts'
 import { lapseOverdue as lapseOverdueRequest } from '../access-request/lapse.ts'
@@ -47,7 +47,7 @@ export type Sent = Ok<{ readonly invitationId: string }> | Unsent | Refused<Proo
 
 /**
  * Invites a firm: the row, the history, and a letter to each of its administrators. Nothing is open until one of them
- * accepts. `unconfirmed`: see lib/access/proof. `unknown-partner`: a Partner ID or share code that leads nowhere, whatever the reason. `firm-changed`: it is
+ * accepts. `unconfirmed`: see lib/proof. `unknown-partner`: a Partner ID or share code that leads nowhere, whatever the reason. `firm-changed`: it is
  * not what was shown any more.
  */
 export async function sendInvitation(

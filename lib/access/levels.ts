@@ -22,6 +22,9 @@ export function highest(levels: readonly ManagingLevel[]): ManagingLevel {
   return levels.reduce((most, level) => (mayManage(level, most) ? level : most), 'user')
 }
 
+/** The levels with which an end user administers their product, and others on it. */
+export const administratingLevels = ['super-admin', 'admin'] as const satisfies readonly EndUserLevel[]
+
 /** A membership with the level that an end user has on their product. */
 export interface Held extends LiveMembership {
   readonly level?: string | null
@@ -34,7 +37,7 @@ export function levelOfMembership(place: Held): ManagingLevel {
     return decidesOnPartners(place) || place.roles.includes('service-contributor') ? 'owner' : 'administrator'
   }
   if (place.kind === 'portal-user') return place.modules.includes('admin') ? 'portal-administrator' : 'user'
-  return place.level === 'super-admin' || place.level === 'admin' ? 'administrating-user' : 'user'
+  return administratingLevels.some(level => level === place.level) ? 'administrating-user' : 'user'
 }
 
 /**

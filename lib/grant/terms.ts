@@ -1,4 +1,3 @@
-import type { ProofRefusal } from '#lib/access/proof.ts'
 import {
   capabilitiesOfScope,
   choicesWithin,
@@ -9,6 +8,7 @@ import {
   scopePages,
 } from '#lib/access/scopes.ts'
 import { type Duration, endOf } from '#lib/duration.ts'
+import type { ProofRefusal } from '#lib/proof.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import { type Grant, isLive, stateAt } from './grant.ts'
 

@@ -18,7 +18,7 @@ import { closePartnerForm, newPartnerForm, renamePartnerForm, staffForm } from '
 import type { Likeness } from '#lib/partner/likeness.ts'
 import { staffWords } from '#lib/partner/words.ts'
 import { enoughLettersWords } from '#lib/person/words.ts'
-import { needsConfirmation } from '#lib/sign-in/recent.ts'
+import { needsConfirmation } from '#lib/proof.ts'
 import { closeWords } from './close-words.ts'
 import { formWords } from './form-words.ts'
 

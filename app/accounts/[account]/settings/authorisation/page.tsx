@@ -30,7 +30,7 @@ import { BlockedCard } from './blocked-card.tsx'
 import { GrantTable } from './grant-table.tsx'
 import { InvitationsCard } from './invitation-table.tsx'
 import { HeadActs, RequestCode, RevokeAllDialog } from './list-acts.tsx'
-import { PeopleTable } from './people-table.tsx'
+import { PeopleCard } from './people-table.tsx'
 import { ReachingCard } from './reaching-card.tsx'
 import { RecheckCard } from './recheck-card.tsx'
 import { RequestTable } from './request-table.tsx'
@@ -91,9 +91,13 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
         />
       </Partners>
       <ReachingCard firms={reaching} {...shown} />
-      <Card title={words.people} flush>
-        <PeopleTable people={authorised.people} language={language} zone={actor.timeZone} now={now} />
-      </Card>
+      <PeopleCard
+        {...authorised}
+        usersAt={
+          may(authority, 'people.read') ? `/accounts/${account.slug}/settings/services?show=users` : null
+        }
+        {...shown}
+      />
       {authorised.blocked.length > 0 && <BlockedCard blocked={authorised.blocked} {...shown} />}
       {decides && <RequestCode code={authorised.requestCode} language={language} />}
       {decides && revocable && (

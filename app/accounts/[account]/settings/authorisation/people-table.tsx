@@ -1,8 +1,11 @@
 import { agoPiece } from '#components/time/piece.ts'
+import { Card } from '#components/ui/card.tsx'
 import { LongTable } from '#components/ui/long-table.tsx'
 import type { AuthorisedPerson } from '#db/account/authorised.ts'
 import { moduleName, placeWords } from '#lib/access/place-words.ts'
+import { isEndUserLevel } from '#lib/access/products.ts'
 import { isModule, isRole } from '#lib/access/roles.ts'
+import { levelName } from '#lib/account/words.ts'
 import { plainList } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { words as catalogue } from './words.ts'
@@ -14,8 +17,11 @@ interface PeopleTableProps {
   readonly now: Date
 }
 
-/** The account's own people and its parent's who act here, since the question is who may get in, not only which partner. */
-export function PeopleTable({ people, language, zone, now }: PeopleTableProps) {
+/**
+ * The account's own people and its parent's who act here, since the question is who may get in, not only which partner. End
+ * users who administer nothing are many and are counted below.
+ */
+function PeopleTable({ people, language, zone, now }: PeopleTableProps) {
   const words = catalogue[language]
   return (
     <LongTable
@@ -39,9 +45,32 @@ export function PeopleTable({ people, language, zone, now }: PeopleTableProps) {
 }
 
 function named(person: AuthorisedPerson, language: Language): string {
+  const level = person.level && isEndUserLevel(person.level) ? [levelName(person.level, language)] : []
   const roles = person.roles.filter(isRole).map(role => placeWords[language].role[role])
   return plainList(
-    [...roles, ...person.modules.filter(isModule).map(module => moduleName(module, language))],
+    [...roles, ...level, ...person.modules.filter(isModule).map(module => moduleName(module, language))],
     language,
+  )
+}
+
+interface PeopleCardProps extends PeopleTableProps {
+  /** How many end users who administer nothing sign in, too; 100 means "more than 99". */
+  readonly otherUsers: number
+  /** Where they are listed; null where the reader may not see them. */
+  readonly usersAt: string | null
+}
+
+/** Everybody of the account who may get in: by name, and the rest of its end users by number. */
+export function PeopleCard({ otherUsers, usersAt, people, language, zone, now }: PeopleCardProps) {
+  const words = catalogue[language]
+  const others = words.otherUsers(otherUsers)
+  return (
+    <Card
+      title={words.people}
+      flush
+      footer={otherUsers > 0 ? usersAt ? <a href={usersAt}>{others}</a> : others : undefined}
+    >
+      <PeopleTable people={people} language={language} zone={zone} now={now} />
+    </Card>
   )
 }

@@ -18,6 +18,10 @@ export const words = bilingual({
     requestsText: 'A partner asks to be let in. Nothing is open until somebody here says so.',
     partners: 'Partners',
     people: 'People of this account',
+    otherUsers: (count: number) =>
+      count === 1
+        ? '1 end user who administers nothing signs in as well.'
+        : `${count > 99 ? 'More than 99' : count} end users who administer nothing sign in as well.`,
     column: {
       who: 'Who',
       state: 'State',
@@ -84,6 +88,10 @@ export const words = bilingual({
     requestsText: 'Un partenaire demande à entrer. Rien n’est ouvert tant que personne ici ne l’a décidé.',
     partners: 'Partenaires',
     people: 'Personnes de ce compte',
+    otherUsers: (count: number) =>
+      count < 2
+        ? `${count} utilisateur final qui n’administre rien se connecte aussi.`
+        : `${count > 99 ? 'Plus de 99' : count} utilisateurs finaux qui n’administrent rien se connectent aussi.`,
     column: {
       who: 'Qui',
       state: 'État',
