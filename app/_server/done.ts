@@ -86,6 +86,7 @@ export const doneWords = bilingual({
     'person-disabled': 'The person is disabled, and was signed out everywhere.',
     'person-enabled': 'The person is enabled again.',
     'person-removed': 'The person was removed, and was signed out everywhere.',
+    'invited-removed': 'The person was removed. Their invitation opens nothing here any more.',
   },
   fr: {
     'request-sent':
@@ -179,8 +180,14 @@ export const doneWords = bilingual({
     'person-disabled': 'La personne est désactivée et déconnectée partout.',
     'person-enabled': 'La personne est réactivée.',
     'person-removed': 'La personne a été retirée et déconnectée partout.',
+    'invited-removed': 'La personne a été retirée. Son invitation n’ouvre plus rien ici.',
   },
 })
+
+/** Whoever had not come in was signed in nowhere by the place that they lose. */
+export function removedCode(state: string): 'invited-removed' | 'person-removed' {
+  return state === 'invited' ? 'invited-removed' : 'person-removed'
+}
 
 /** Most are good news. */
 export function doneTone(code: DoneCode): 'success' | 'warning' {

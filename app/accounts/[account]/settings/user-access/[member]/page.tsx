@@ -44,6 +44,8 @@ export default async function ManagerPage({
   const list = `/accounts/${account.slug}/settings/user-access`
   const own = `${list}/${member.id}`
   const manages = may(authority, 'managers.manage')
+  const isSelf = member.personId === actor.personId
+  const confirmed = manages && !isSelf && isConfirmedAct(query.act) && query.act
   const parts = { member, accountId: account.id, own, language }
   return (
     <AccountFrame page={page} current="user-access" query={query}>
@@ -52,13 +54,11 @@ export default async function ManagerPage({
         back={{ href: list, label: words.title }}
         badge={<MemberState state={member.state} language={language} />}
       />
-      {manages && isConfirmedAct(query.act) && (
-        <ConfirmAct {...parts} action={changeManager} by={query.act} />
-      )}
+      {confirmed && <ConfirmAct {...parts} action={changeManager} by={confirmed} />}
       <Card>
         <Facts items={factsOf(member, language, actor.timeZone, now)} />
       </Card>
-      {manages && !isConfirmedAct(query.act) && <MemberActs {...parts} action={changeManager} />}
+      {manages && !confirmed && <MemberActs {...parts} action={changeManager} isSelf={isSelf} />}
       {manages && (
         <HomeForm
           {...parts}
