@@ -4,6 +4,7 @@ import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { ConditionBadge } from '#components/delivery/condition-badge.tsx'
 import { When } from '#components/time/when.tsx'
+import { Address } from '#components/ui/address.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -77,7 +78,7 @@ export default async function ManagerPage({
 function factsOf(member: ListedMember, language: Language, zone: string, now: Date) {
   const words = memberWords[language]
   return [
-    { term: words.email, value: member.email },
+    { term: words.email, value: <Address>{member.email}</Address> },
     {
       term: words.homeBrand,
       value: <TwoLines first={member.homeName} second={hostShown(member.homeHost)} />,
