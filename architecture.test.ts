@@ -7,7 +7,7 @@ import {
   nothingRestsOnTests,
   type Rule,
 } from './architecture/arrows.ts'
-import { frenchIsSetWell, frenchTextsIn } from './architecture/french.ts'
+import { englishIsSetWell, frenchIsSetWell, frenchTextsIn } from './architecture/french.ts'
 import {
   authorityInOnePlace,
   filesAreShort,
@@ -35,6 +35,7 @@ const rules: Record<string, Rule> = {
   functionsAreShort,
   versionsAtTheFloor,
   frenchIsSetWell,
+  englishIsSetWell,
 }
 
 const tree = readTree(import.meta.dirname)
@@ -73,6 +74,11 @@ const faults: readonly (readonly [string, string, string])[] = [
   ['frenchIsSetWell', 'lib/x/words.ts', `  fr: {\n    a: b ? 'Non;' : 'Oui',\n  },`],
   ['frenchIsSetWell', 'lib/x/words.ts', `  fr: {\n    a: (x: string) => \`Motif de \${x}\`,\n  },`],
   ['frenchIsSetWell', 'lib/x.tsx', `const a = 'Motif\\u00A0: '`],
+  ['frenchIsSetWell', 'lib/x/words.ts', `  fr: {\n    a: (x: string) => \`Zone \${x}; 90 jours\`,\n  },`],
+  ['frenchIsSetWell', 'app/x.tsx', `<p lang="fr">Ici; là</p>`],
+  ['frenchIsSetWell', 'app/x.tsx', `const a = (language: Language) => words[language].join('; ')`],
+  ['englishIsSetWell', 'lib/x/words.ts', `  en: {\n    a: 'Four digits\\u202F; the last',\n  },`],
+  ['englishIsSetWell', 'lib/x/words.ts', `  en: {\n    a: 'Four digits ; the last',\n  },`],
   ['arrowsPointDown', 'lib/grant/x.ts', `import { a } from '#db/client.ts'`],
   ['arrowsPointDown', 'lib/grant/x.ts', `import { a } from '#components/ui/card.tsx'`],
   ['arrowsPointDown', 'lib/grant/x.ts', `import { a } from '../invitation/invitation.ts'`],

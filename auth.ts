@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { NextRequest } from 'next/server'
 import NextAuth, { type NextAuthConfig } from 'next-auth'
 import { cookieOptions } from '#app/_server/cookies.ts'
+import { faultName } from '#app/_server/fault-name.ts'
 import { log } from '#app/_server/log.ts'
 import { sessionCookie } from '#app/_server/session.ts'
 import { sessionAdapter } from '#app/_server/session-adapter.ts'
@@ -73,7 +74,7 @@ function configOf(arrived: Arrival, userAgent: string): NextAuthConfig {
       }),
     },
     logger: {
-      error: error => log.error({ fault: error.name }, 'next-auth'),
+      error: error => log.error({ fault: faultName(error) }, 'next-auth'),
       warn: code => log.warn({ code }, 'next-auth'),
       debug: () => {},
     },

@@ -4,8 +4,8 @@
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { environment } = await import('#lib/env.ts')
-  environment()
+  const { checkAtStart } = await import('#app/_server/check-settings.ts')
+  checkAtStart()
   const { markPeers } = await import('#app/_server/peer.ts')
   markPeers()
   const { watchAtStart } = await import('#app/_server/watch.ts')

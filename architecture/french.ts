@@ -1,7 +1,7 @@
 import type { Rule } from './arrows.ts'
 import { isTest } from './tree.ts'
 
-// How French is set, held over the sources of every catalogue: what is told there can only be as right as what stands there.
+// How both languages are set, held over the sources of every catalogue: what is told there can only be as right as what stands there.
 
 interface Literal {
   readonly text: string
@@ -9,8 +9,15 @@ interface Literal {
   readonly next: string
 }
 
-/** The French side of a catalogue as the formatter sets it: from its `fr: {` to the brace under that. */
-const side = /^( *)fr: \{$([\s\S]*?)^\1\}/gm
+/** A side of a catalogue as the formatter sets it: from its `fr: {` to the brace under that. */
+const side = {
+  en: /^( *)en: \{$([\s\S]*?)^\1\}/gm,
+  fr: /^( *)fr: \{$([\s\S]*?)^\1\}/gm,
+}
+
+function textsOf(language: keyof typeof side, text: string): readonly Literal[] {
+  return [...text.matchAll(side[language])].flatMap(([, , inside = '']) => literalsIn(inside))
+}
 
 /** The literals in a piece of code: quoted texts whole, templates in the pieces between what they put in. */
 export function literalsIn(code: string): readonly Literal[] {
@@ -49,8 +56,17 @@ export function literalsIn(code: string): readonly Literal[] {
 const plain = (text: string) =>
   text.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
-/** A sign that needs the narrow space, and what stands before it; "https:" and "4,5:1" are none. */
-const sign = /(?<=[^\u202f])[:;!?](?=[\s\u00a0»)]|$)/
+/** A sign that needs the narrow space; "https:" and "4,5:1" are none. It may begin what stands behind a value. */
+const sign = /(?<!\u202f)[:;!?](?=[\s\u00a0»)]|$)/
+
+/** What English does not have: a space before such a sign, nor any narrow one. */
+const spaced = /[ \u00a0][:;!?](?=\s|$)|\u202f/
+
+/** French in a piece of markup outside the catalogues. */
+const frenchMarkup = /lang="fr"[^>]*>([^<]*)/g
+
+/** Phrases put one behind the other the English way, by code that has a reader's language. */
+const joinedInEnglish = /\.join\('[;:] '\)/
 
 /** Words that are cut before a vowel: joined (lib/french.ts) puts them before what is not known here. */
 const cut = /(?:^|[\s(’])(?:de|que|lorsque|puisque|jusque|quoique)\s$/i
@@ -66,17 +82,27 @@ function faultOf({ text, next }: Literal): string | null {
 export const frenchIsSetWell: Rule = tree =>
   [...tree].flatMap(([path, text]) => {
     if (isTest(path) || !/\.tsx?$/.test(path)) return []
-    const french = [...text.matchAll(side)].flatMap(([, , inside = '']) => literalsIn(inside))
+    const markup = [...text.matchAll(frenchMarkup)].map(([, inside = '']) => ({ text: inside, next: '' }))
     const wide = /(?:\u00a0|\\u00a0)[:;!?]/i.test(text) ? [`${path}: a wide space before a sign`] : []
-    return french
+    const joined = joinedInEnglish.test(text) && /\blanguage\b/.test(text)
+    return [...textsOf('fr', text), ...markup]
       .flatMap(literal => {
         const fault = faultOf(literal)
         return fault ? [`${path}: ${fault}: ${literal.text}\${${literal.next}}`] : []
       })
-      .concat(wide)
+      .concat(wide, joined ? [`${path}: phrases joined as in English (phraseList)`] : [])
   })
+
+export const englishIsSetWell: Rule = tree =>
+  [...tree].flatMap(([path, text]) =>
+    isTest(path) || !/\.tsx?$/.test(path)
+      ? []
+      : textsOf('en', text)
+          .filter(literal => spaced.test(plain(literal.text)))
+          .map(literal => `${path}: French spacing in English: ${literal.text}`),
+  )
 
 /** How many French texts the rule looks at. */
 export function frenchTextsIn(text: string): number {
-  return [...text.matchAll(side)].flatMap(([, , inside = '']) => literalsIn(inside)).length
+  return textsOf('fr', text).length
 }

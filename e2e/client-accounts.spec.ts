@@ -40,8 +40,9 @@ for (const javaScriptEnabled of [true, false]) {
     await acts.button('Save').click()
     await acts.told('person-added')
     await acts.follow(acts.link(say.act.remove))
-    await acts.button(say.confirm.remove.submit).click()
-    await acts.told('person-removed')
+    await expect(acts.main).toContainText(say.confirm['remove-invited'].consequences[0] ?? '')
+    await acts.button(say.confirm['remove-invited'].submit).click()
+    await acts.told('invited-removed')
 
     // The same address again, for somebody who manages the parent: one account manager, one account.
     await addManager(await reader('owner@maple.example', { javaScriptEnabled }), 'maple-logistics', {

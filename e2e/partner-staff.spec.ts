@@ -92,7 +92,7 @@ test('of two who remove one person the second is told so, by the name that was t
   for (const desk of desks) await desk.go(`/provider/partners/cedar-consulting?remove=${staff}`)
   for (const [at, desk] of desks.entries()) {
     await desk.button(pageWords.en.removeSubmit).click()
-    if (at === 0) await desk.told('person-removed')
+    if (at === 0) await desk.told('invited-removed')
     else await desk.refused(staffWords.en.refusal['already-removed']('M. of Maple'))
   }
 })

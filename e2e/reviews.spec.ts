@@ -1,4 +1,5 @@
 import { reviewWords } from '#app/accounts/[account]/settings/authorisation/review-words.ts'
+import { words as listAct } from '#app/accounts/[account]/settings/authorisation/words.ts'
 import { waitingWords } from '#app/accounts/[account]/waiting-words.ts'
 import { listWords } from '#app/provider/accounts/list-words.ts'
 import { words as limitsWords } from '#app/provider/limits/words.ts'
@@ -57,7 +58,10 @@ for (const javaScriptEnabled of [true, false]) {
       const grant = await ongoingAt(db, slug, approver)
       await reviewDue(db, grant, 1)
       const ends = await reader(approver, { javaScriptEnabled })
-      await ends.go(`/accounts/${slug}`)
+      await ends.go(`/accounts/${slug}/settings/authorisation`)
+      const mark = ends.link(listAct[language].reviewDue)
+      await expect(mark).toHaveAttribute('href', `/accounts/${slug}#reviews`)
+      await ends.follow(mark)
       await ends.follow(ends.link(words.revokeThis('Brightline IT', scopeWords[language].name.services)))
       await ends.button(reviewWords[language].revoke).click()
       await ends.told('grant-revoked')

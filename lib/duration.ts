@@ -54,6 +54,13 @@ export function isCalendarDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
+/** Why a text can't be taken as a day; `too-far`: it is one, of a year that not every system here can write. */
+export function dayFault(text: string): 'not-a-date' | 'too-far' | null {
+  if (isCalendarDay(text)) return null
+  const far = /^(?:9999|[1-9]\d{4,5})(-\d{2}-\d{2})$/.exec(text)
+  return far && isCalendarDay(`2000${far[1]}`) ? 'too-far' : 'not-a-date'
+}
+
 /**
  * The exclusive end of a grant that starts at `start`; null = no end.
  * Hours are hours (24 of them are 86,400 s in every zone); "until a date" is the end of that day in `zone`.

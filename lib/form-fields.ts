@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isCalendarDay } from './duration.ts'
 import { wholeNumber, withColon } from './format.ts'
 import { unseen } from './hidden-fields.ts'
 import { bilingual, type Language } from './language.ts'
@@ -14,6 +13,8 @@ export const fieldRefusals = [
   'not-an-email',
   'odd-letter',
   'not-a-date',
+  'not-a-time',
+  'too-far',
   'not-a-choice',
   'not-a-line',
   'no-letter',
@@ -90,8 +91,6 @@ export const chosenId = z.uuid(code('not-a-choice'))
 
 export const password = z.string(code('required')).min(1, code('required')).max(1000, tooLong(1000))
 
-export const calendarDay = z.string().refine(text => text === '' || isCalendarDay(text), code('not-a-date'))
-
 export function choice<const Values extends readonly [string, ...string[]]>(values: Values) {
   return z.enum(values, code('not-a-choice'))
 }
@@ -115,6 +114,8 @@ export const fieldWords = bilingual({
     'too-short': (shortest: string) => `This is too short: ${shortest} characters at least.`,
     'not-an-email': 'This is not one e-mail address. It should look like name@example.com.',
     'not-a-date': 'This is not a day. Choose one, or write it as year-month-day.',
+    'not-a-time': 'This is not a day and time. Choose them, or write them like 2026-11-24T14:00.',
+    'too-far': 'This day is too far away. Choose one before the year 9999.',
     'not-a-choice': 'Choose one of the answers offered.',
     'odd-letter': (letter: string, at: string, part: string, script: string, among: string) =>
       `“${letter}” (character ${at} of “${part}”) is of another script than the letters around it: ${scriptName(script, 'en')}, not ${scriptName(among, 'en')}. Such addresses are mistaken for others. Type the address again by hand, with the letters of one script.`,
@@ -163,6 +164,8 @@ export const fieldWords = bilingual({
     'too-short': (shortest: string) => `Ce texte est trop court\u202F: au moins ${shortest} caractères.`,
     'not-an-email': 'Ce n’est pas une adresse courriel unique. Elle devrait ressembler à nom@exemple.com.',
     'not-a-date': 'Ce n’est pas une date. Choisissez-en une ou écrivez année-mois-jour.',
+    'not-a-time': 'Il faut ici une date et une heure. Choisissez-les ou écrivez-les comme 2026-11-24T14:00.',
+    'too-far': 'Cette date est trop éloignée. Choisissez-en une avant l’année 9999.',
     'not-a-choice': 'Choisissez l’une des réponses proposées.',
     'odd-letter': (letter, at, part, script, among) =>
       `«\u00A0${letter}\u00A0» (caractère ${at} de «\u00A0${part}\u00A0») n’est pas de la même écriture que les lettres voisines\u202F: ${scriptName(script, 'fr')}, et non ${scriptName(among, 'fr')}. Une telle adresse se confond avec une autre. Saisissez-la de nouveau au clavier, avec les lettres d’une seule écriture.`,

@@ -4,6 +4,7 @@ import {
   counted,
   dateOnly,
   exactTime,
+  phraseList,
   plainList,
   relativeAge,
   timeLeft,
@@ -133,4 +134,9 @@ test('numbers and their nouns', () => {
   expect(counted(1, 'person', 'people', 'en')).toBe('1 person')
   expect(counted(2, 'person', 'people', 'en')).toBe('2 people')
   expect(counted(0, 'personne', 'personnes', 'fr')).toBe('0 personne')
+})
+
+test('phrases with commas of their own stand one behind the other as each language writes it', () => {
+  expect(phraseList(['see a, b', 'use c'], 'en')).toBe('see a, b; use c')
+  expect(phraseList(['voir a, b', 'utiliser c'], 'fr')).toBe('voir a, b\u202F; utiliser c')
 })

@@ -90,7 +90,11 @@ export function plainList(items: readonly string[], language: Language): string 
   return `${items.slice(0, -1).join(', ')} ${language === 'fr' ? 'et' : 'and'} ${items.at(-1)}`
 }
 
-/** A whole number with the language's grouping: "12,400", "12 400". */
+/** Phrases that have commas of their own, one behind the other: "A; B", and in French with the space that belongs there. */
+export function phraseList(phrases: readonly string[], language: Language): string {
+  return phrases.join(language === 'fr' ? '\u202F; ' : '; ')
+}
+
 /** A label before what it stands for: "Reason:", and in French with the space that belongs there. */
 export function withColon(label: string, language: Language): string {
   return `${label}${language === 'fr' ? '\u202F' : ''}:`
@@ -106,6 +110,7 @@ export function shortSentences(phrases: readonly string[]): string {
   return phrases.map(phrase => `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`).join(' ')
 }
 
+/** A whole number with the language's grouping: "12,400", "12 400". */
 export function wholeNumber(n: number, language: Language): string {
   return formatter(`number ${language}`, () => new Intl.NumberFormat(localeOf(language))).format(n)
 }

@@ -1,4 +1,4 @@
-import { isCalendarDay } from './duration.ts'
+import { dayFault, isCalendarDay } from './duration.ts'
 import { wallClock } from './format.ts'
 
 const form = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?$/
@@ -7,6 +7,13 @@ const form = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?$/
 export function isWallClock(text: string): boolean {
   const day = form.exec(text)?.[1]
   return day !== undefined && /^2\d{3}/.test(day) && isCalendarDay(day)
+}
+
+/** Why a text can't be taken as a day and time. */
+export function wallClockFault(text: string): 'not-a-time' | 'too-far' | null {
+  if (isWallClock(text)) return null
+  const [day = '', time] = text.split('T')
+  return time !== undefined && dayFault(day) === 'too-far' ? 'too-far' : 'not-a-time'
 }
 
 /**

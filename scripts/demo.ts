@@ -10,7 +10,7 @@ import { mirrorOnIPv6 } from './mirror.ts'
 import { portFrom, portIsTaken } from './ports.ts'
 import { dataFolder, root, StartError, say } from './project.ts'
 import { servePortal } from './serve.ts'
-import { demoEncryptionKey, demoSettings, readEnvFiles } from './settings.ts'
+import { checkDemoSettings, demoEncryptionKey, demoSettings, readEnvFiles } from './settings.ts'
 import { startTicker } from './ticker.ts'
 import { welcome } from './welcome.ts'
 
@@ -23,6 +23,7 @@ import { welcome } from './welcome.ts'
 export async function runDemo(mode: 'start' | 'dev', life: Lifetime): Promise<number> {
   readEnvFiles()
   const port = portFrom(process.env.PORT, 3000)
+  checkDemoSettings(port)
   await claimData(dataFolder(), `the portal on http://localhost:${port}`, life)
   await refuseTakenPort(port, mode)
   if (mode === 'start') await ensureBuilt({ distDir: '.next', encryptionKey: demoEncryptionKey() }, life)

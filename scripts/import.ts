@@ -6,7 +6,6 @@ import pg from 'pg'
 import { type ImportAnswer, takeIn } from '#db/import/import.ts'
 import type { ImportSources } from '#db/import/stage.ts'
 import { migrate } from '#db/migrate.ts'
-import { parseEnvironment } from '#lib/env.ts'
 import { importFiles } from '#lib/import/files.ts'
 import { databaseOf } from './database.ts'
 import { reportOf } from './import-report.ts'
@@ -14,7 +13,7 @@ import { runCommand } from './lifetime.ts'
 import { Progress } from './progress.ts'
 import { StartError, say } from './project.ts'
 import { keptSecret } from './secrets.ts'
-import { readEnvFiles } from './settings.ts'
+import { readEnvFiles, readSettings } from './settings.ts'
 
 const usage =
   'npm run import -- FOLDER --provider SLUG [--apply] [--invite]\n' +
@@ -94,13 +93,7 @@ function argumentsOf(): Asked {
 /** Letters hold one-time secrets, sealed with the portal's own: it must be the one that the portal runs with. */
 function secretFor(own: boolean): string {
   if (own) return process.env.AUTH_SECRET || keptSecret('auth-secret')
-  try {
-    return parseEnvironment(process.env, { lettersLater: true }).AUTH_SECRET
-  } catch (error) {
-    throw new StartError(
-      error instanceof Error ? error.message.replace('Latchkey', 'The import') : String(error),
-    )
-  }
+  return readSettings(process.env, { lettersLater: true, who: 'The import' }).AUTH_SECRET
 }
 
 /** What somebody else did meanwhile undoes the whole: a calm sentence, for it only has to be run again. */

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { migrate } from '#db/migrate.ts'
 import { setUp } from '#db/setup/setup.ts'
-import { type Environment, originOf, parseEnvironment } from '#lib/env.ts'
+import { type Environment, originOf } from '#lib/env.ts'
 import { isLoopbackHost } from '#lib/host.ts'
 import {
   checkSetup,
@@ -17,7 +17,7 @@ import {
 } from '#lib/setup/setup.ts'
 import { runCommand } from './lifetime.ts'
 import { StartError, say } from './project.ts'
-import { readEnvFiles } from './settings.ts'
+import { readEnvFiles, readSettings } from './settings.ts'
 
 type Given = Partial<Record<SetupField, string>>
 
@@ -67,12 +67,8 @@ function settings(): Environment & { DATABASE_URL: string } {
       'The demo has its own providers: npm run portal. Take LATCHKEY_DEMO away to set up a real one.',
     )
   if (!process.env.DATABASE_URL) throw new StartError(`DATABASE_URL names no database.\n\n${usage}`)
-  try {
-    const parsed = parseEnvironment(process.env, { lettersLater: true })
-    return { ...parsed, DATABASE_URL: parsed.DATABASE_URL ?? '' }
-  } catch (error) {
-    throw new StartError(error instanceof Error ? error.message : String(error))
-  }
+  const parsed = readSettings(process.env, { lettersLater: true })
+  return { ...parsed, DATABASE_URL: parsed.DATABASE_URL ?? '' }
 }
 
 function unattended(given: Given): Setup {

@@ -2,6 +2,7 @@ import 'server-only'
 import { OpenFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { PasswordStrength } from '#components/person/password-strength.tsx'
+import { Address } from '#components/ui/address.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -59,7 +60,7 @@ export function SetPasswordPage({ brand, language, title, person, actor, action 
   const text = words[language]
   return (
     <OpenFrame brand={brand} language={language} title={title} description={text.as(person.name)}>
-      <Facts items={[{ term: text.userName, value: person.email }]} />
+      <Facts items={[{ term: text.userName, value: <Address>{person.email}</Address> }]} />
       {actor && actor.email !== person.email && (
         <Notice tone="warning">{text.signsOut(actor.email, person.email)}</Notice>
       )}

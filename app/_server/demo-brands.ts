@@ -20,7 +20,7 @@ export async function demoBrands(): Promise<NextResponse> {
 <p lang="fr">Le portail de chaque fournisseur a son propre nom d’hôte. Voici ceux de la démonstration.</p>
 <ul>${items.join('')}</ul></section><section>
 <p>Sign in with any of the demo’s addresses; the password is <code>latchkey-demo</code>.</p>
-<p lang="fr">Connectez-vous avec l’une des adresses de la démonstration; le mot de passe est <code>latchkey-demo</code>.</p>
+<p lang="fr">Connectez-vous avec l’une des adresses de la démonstration ; le mot de passe est <code>latchkey-demo</code>.</p>
 </section></main></html>`
   return new NextResponse(html, { headers: bareHeaders })
 }

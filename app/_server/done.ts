@@ -56,7 +56,8 @@ export const doneWords = bilingual({
     'partner-closed':
       'The partner is closed. All of its access has ended, and everybody concerned has been told.',
     'relationship-started': 'The channel relationship has started. Both sides have been told.',
-    'relationship-ended': 'The channel relationship has ended, and with it all access that hung on it.',
+    'relationship-ended': 'The channel relationship has ended, and with it what hung on it.',
+    'relationship-ended-alone': 'The channel relationship has ended. Nothing hung on it.',
     'letter-resent': 'The letter was written again and goes out now. This one is taken care of.',
     'letter-hurried': 'The letter is tried now.',
     'address-corrected':
@@ -86,6 +87,7 @@ export const doneWords = bilingual({
     'person-disabled': 'The person is disabled, and was signed out everywhere.',
     'person-enabled': 'The person is enabled again.',
     'person-removed': 'The person was removed, and was signed out everywhere.',
+    'invited-removed': 'The person was removed. Their invitation opens nothing here any more.',
   },
   fr: {
     'request-sent':
@@ -147,8 +149,8 @@ export const doneWords = bilingual({
     'partner-closed':
       'Le partenaire est fermé. Tous ses accès ont pris fin et les personnes concernées en sont informées.',
     'relationship-started': 'La relation de partenariat a commencé. Les deux parties en sont informées.',
-    'relationship-ended':
-      'La relation de partenariat est terminée, ainsi que tous les accès qui en dépendaient.',
+    'relationship-ended': 'La relation de partenariat est terminée, ainsi que tout ce qui en dépendait.',
+    'relationship-ended-alone': 'La relation de partenariat est terminée. Rien n’en dépendait.',
     'letter-resent': 'Le courriel a été récrit et part maintenant. Celui-ci est réglé.',
     'letter-hurried': 'L’envoi du courriel est relancé.',
     'address-corrected':
@@ -179,8 +181,14 @@ export const doneWords = bilingual({
     'person-disabled': 'La personne est désactivée et déconnectée partout.',
     'person-enabled': 'La personne est réactivée.',
     'person-removed': 'La personne a été retirée et déconnectée partout.',
+    'invited-removed': 'La personne a été retirée. Son invitation n’ouvre plus rien ici.',
   },
 })
+
+/** Whoever had not come in was signed in nowhere by the place that they lose. */
+export function removedCode(state: string): 'invited-removed' | 'person-removed' {
+  return state === 'invited' ? 'invited-removed' : 'person-removed'
+}
 
 /** Most are good news. */
 export function doneTone(code: DoneCode): 'success' | 'warning' {

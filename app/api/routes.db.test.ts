@@ -99,6 +99,11 @@ describe('the webhook', () => {
   const event = (letter: string, type = 'email.delivered') =>
     JSON.stringify({ type, created_at: '2026-11-24T12:00:00Z', data: { email_id: 'm1', tags: { letter } } })
 
+  test('takes events alone: 405 for any other method', () => {
+    expect([webhook.GET().status, webhook.PUT().status, webhook.DELETE().status]).toEqual([405, 405, 405])
+    expect(webhook.GET().headers.get('allow')).toBe('POST')
+  })
+
   test('unsigned: 401; too long: 413; neither changes anything', async () => {
     const [id = ''] = await bench.fill(1)
     expect((await post(event(id), {})).status).toBe(401)

@@ -6,6 +6,7 @@ import { Once } from '#app/_server/once.tsx'
 import { personPage } from '#app/_server/page.ts'
 import { addressOf, lastPlaceCookie, readPlace } from '#app/_server/place-address.ts'
 import { currentLanguage } from '#app/_server/session.ts'
+import { Address } from '#components/ui/address.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { SelectField, TextField } from '#components/ui/field.tsx'
@@ -57,7 +58,14 @@ function About({ actor, language }: { actor: Actor; language: Language }) {
   const text = words[language]
   return (
     <Card title={text.about} description={text.aboutWhy}>
-      <Facts items={[{ term: text.email, value: <TwoLines first={actor.email} second={text.emailWhy} /> }]} />
+      <Facts
+        items={[
+          {
+            term: text.email,
+            value: <TwoLines first={<Address>{actor.email}</Address>} second={text.emailWhy} />,
+          },
+        ]}
+      />
       <Form
         action={saveProfile}
         label={text.about}

@@ -5,6 +5,7 @@ import { localPath } from '#app/_server/local-path.ts'
 import { Once } from '#app/_server/once.tsx'
 import { seeOther } from '#app/_server/see-other.ts'
 import { currentActor, currentLanguage } from '#app/_server/session.ts'
+import { Address } from '#components/ui/address.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -32,7 +33,10 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       query={query}
       below={
         <p>
-          {text.help} <a href={`mailto:${brand.supportEmail}`}>{brand.supportEmail}</a>
+          {text.help}{' '}
+          <a href={`mailto:${brand.supportEmail}`}>
+            <Address>{brand.supportEmail}</Address>
+          </a>
         </p>
       }
     >

@@ -2,7 +2,7 @@ import { CheckboxGroup, RadioGroup } from '#components/ui/choices.tsx'
 import { scopeGives } from '#lib/access/scope-gives.ts'
 import { scopeForbids, scopeWords } from '#lib/access/scope-words.ts'
 import type { Scope, ScopeName, ScopePage } from '#lib/access/scopes.ts'
-import { shortSentences } from '#lib/format.ts'
+import { phraseList, shortSentences } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { Meanings } from './meanings.tsx'
 import { accessWords } from './words.ts'
@@ -29,7 +29,7 @@ export function ScopeFields(props: ScopeFieldsProps) {
       <RadioGroup
         name="scope"
         legend={asking ? words.scopeWanted : words.scope}
-        hint={asking ? words.neverGiven(scopeWords[language].never.join('; ')) : undefined}
+        hint={asking ? words.neverGiven(phraseList(scopeWords[language].never, language)) : undefined}
         layout="cards"
         defaultValue={defaultName}
         options={names.map(name => ({
@@ -69,16 +69,16 @@ function bothSides(name: ScopeName, language: Language): string {
   const left = scopeWords[language].cannot[name]
   const { now } = scopeGives({ name, pages: [] }, language)
   return [
-    name === 'chosen' ? words.chosenList : words.canList(now.join('; ')),
+    name === 'chosen' ? words.chosenList : words.canList(phraseList(now, language)),
     ...notYet(name, language),
-    ...(left.length > 0 ? [words.cannotList(left.join('; '))] : []),
+    ...(left.length > 0 ? [words.cannotList(phraseList(left, language))] : []),
   ].join(' ')
 }
 
 /** What of the scope the portal has no page for, as a sentence, or none. */
 function notYet(name: ScopeName, language: Language): readonly string[] {
   const { notYet } = scopeGives({ name, pages: [] }, language)
-  return notYet.length > 0 ? [accessWords[language].notYetList(notYet.join('; '))] : []
+  return notYet.length > 0 ? [accessWords[language].notYetList(phraseList(notYet, language))] : []
 }
 
 function pageHint(page: ScopePage, language: Language): string {

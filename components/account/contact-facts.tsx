@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Address } from '#components/ui/address.tsx'
 import { type ContactKind, contactKinds } from '#lib/account/contacts.ts'
 import { accountWords } from '#lib/account/words.ts'
 import type { Language } from '#lib/language.ts'
@@ -33,5 +34,5 @@ export function ContactFacts({ contacts, addresses, language }: ContactFactsProp
 }
 
 function told({ name, email }: NamedContact, addresses: boolean): ReactNode {
-  return addresses ? <TwoLines first={name} second={<span className="break-all">{email}</span>} /> : name
+  return addresses ? <TwoLines first={name} second={<Address>{email}</Address>} /> : name
 }

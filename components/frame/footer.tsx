@@ -1,3 +1,4 @@
+import { Address } from '#components/ui/address.tsx'
 import { DialogButton } from '#components/ui/dialog.tsx'
 import type { Language } from '#lib/language.ts'
 import type { FrameBrand } from './types.ts'
@@ -18,7 +19,11 @@ export function Footer({
     <footer className="footer">
       <div className="footer-support">
         <span>{text.supportBy(brand.supportName || brand.name)}</span>
-        {brand.supportEmail && <a href={`mailto:${brand.supportEmail}`}>{brand.supportEmail}</a>}
+        {brand.supportEmail && (
+          <a href={`mailto:${brand.supportEmail}`}>
+            <Address>{brand.supportEmail}</Address>
+          </a>
+        )}
         {brand.supportPhone && (
           <a href={`tel:${brand.supportPhone.replace(/[^+\d]/g, '')}`}>{brand.supportPhone}</a>
         )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Address } from '#components/ui/address.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Menu, MenuLink, MenuSeparator } from '#components/ui/menu.tsx'
@@ -39,7 +40,9 @@ export function PersonMenu(props: PersonMenuProps) {
     >
       <div className="person-card">
         <span className="person-card-name">{name}</span>
-        <span className="person-card-email">{email}</span>
+        <span className="person-card-email">
+          <Address>{email}</Address>
+        </span>
       </div>
       <MenuSeparator />
       {authorisationHref && (

@@ -29,7 +29,9 @@ export function Dialog({ id, title, description, closeLabel, size, children }: D
   return (
     <dialog id={id} className="dialog" data-size={size} aria-labelledby={`${id}-title`}>
       <div className="dialog-head">
-        <h2 id={`${id}-title`}>{title}</h2>
+        <h2 id={`${id}-title`} tabIndex={-1}>
+          {title}
+        </h2>
         {closeLabel && (
           <button
             type="button"

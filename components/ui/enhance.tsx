@@ -53,14 +53,25 @@ function openDialog(id: string, trigger: HTMLElement, event: Event) {
   const menu = trigger.closest<HTMLElement>('[popover]')
   menu?.hidePopover?.()
   if (!dialog.open) dialog.showModal()
-  const first =
-    dialog.querySelector<HTMLElement>('[data-first-focus]') ??
-    dialog.querySelector<HTMLElement>('.control, input:not([type=hidden])')
-  first?.focus()
+  focusFirst(dialog)
   const back = menu
     ? document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(menu.id)}"]`)
     : trigger
   dialog.addEventListener('close', () => back?.focus(), { once: true })
+}
+
+/**
+ * What is marked, else the first field; where that lies so far down that what it is about would be scrolled away (who
+ * asks, and why), the title: that is read first.
+ */
+function focusFirst(dialog: HTMLDialogElement) {
+  const marked = dialog.querySelector<HTMLElement>('[data-first-focus]')
+  if (marked) return marked.focus()
+  dialog.scrollTop = 0
+  dialog.querySelector<HTMLElement>('.control, input:not([type=hidden])')?.focus()
+  if (dialog.scrollTop === 0) return
+  dialog.querySelector<HTMLElement>('.dialog-head h2')?.focus()
+  dialog.scrollTop = 0
 }
 
 function closeDialog(pressed: HTMLElement, event: Event) {

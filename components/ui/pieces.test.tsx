@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, expectTypeOf, test } from 'vitest'
+import { Address } from './address.tsx'
 import { initials } from './avatar.tsx'
 import { Badge } from './badge.tsx'
 import { CancelLink, Dialog, DialogButton, DialogLink } from './dialog.tsx'
@@ -90,6 +91,11 @@ test('Menu needs no script: the browser’s own popover', () => {
   )
   expect(markup).toMatch(/<button type="button" popoverTarget="m1" aria-label="More for Brightline IT"/i)
   expect(markup).toMatch(/<div id="m1" popover="auto"/)
+})
+
+test('an address breaks behind its at and its dots alone, and is copied whole', () => {
+  const markup = renderToStaticMarkup(<Address>zoe.roy@erable.example</Address>)
+  expect(markup).toBe('zoe.<wbr/>roy@<wbr/>erable.<wbr/>example')
 })
 
 test('Notice is announced only where it is news', () => {

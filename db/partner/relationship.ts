@@ -38,7 +38,15 @@ export async function endRelationship(
   relationshipId: string,
   reason: string,
 ): Promise<
-  Result<{ readonly partnerName: string; readonly accountName: string }, 'already-ended' | 'not-found'>
+  Result<
+    {
+      readonly partnerName: string
+      readonly accountName: string
+      /** Whether access, a request or an invitation ended with it. */
+      readonly tookAlong: boolean
+    },
+    'already-ended' | 'not-found'
+  >
 > {
   const { tx, actor } = change
   await tx.execute(sql`select 1 from account where id =
@@ -55,7 +63,9 @@ export async function endRelationship(
     ...ending.writes,
     ...letters(change, relationship, askersOf(ending), reason),
   ])
-  return ok({ partnerName, accountName })
+  const { grants, requests, invitations } = ending
+  const tookAlong = grants.length + requests.length + invitations.length > 0
+  return ok({ partnerName, accountName, tookAlong })
 }
 
 type Running = Pick<LoadedRelationship, 'id' | 'accountId' | 'partnerId' | 'partnerName'>

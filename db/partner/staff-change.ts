@@ -41,9 +41,9 @@ export interface StaffMeant {
   readonly staffId: string
 }
 
-/** Whom it was done to; and whom not, where it was refused. */
+/** Whom it was done to, and how they stood before; and whom not, where it was refused. */
 type Acted<Refusal extends string> = Result<
-  { readonly slug: string; readonly name: string },
+  Pick<Loaded, 'slug' | 'name' | 'state'>,
   Refusal | 'not-found'
 > & {
   readonly name?: string
@@ -66,7 +66,7 @@ export async function resendToStaff(
   const letter = await staffLetter(change, staff, secret)
   if (!letter.ok) return { ...letter, name }
   await together(change.tx, [...letter.value, event(change, meant, staff, { action: 'staff.resent' })])
-  return ok({ slug, name })
+  return ok({ slug, name, state: staff.state })
 }
 
 /**
@@ -90,7 +90,7 @@ export async function removeStaff(change: Change, meant: StaffMeant): Promise<Ac
   ])
   if (state === 'active') await shutOut(tx, [personId])
   else await turnAway(tx, personId)
-  return ok({ slug, name })
+  return ok({ slug, name, state })
 }
 
 function event(

@@ -112,11 +112,11 @@ async function load({ tx, actor }: Change, id: string): Promise<Loaded | null> {
   return answer.rows[0] ?? null
 }
 
-type Acted = Result<{ readonly name: string }, PlatformRefusal | 'too-many-letters' | 'not-found'> & {
+type Acted = Result<Pick<Loaded, 'name' | 'state'>, PlatformRefusal | 'too-many-letters' | 'not-found'> & {
   readonly name?: string
 }
 
-/** Does something to one of the provider's own people: row, sessions, letters and history together. */
+/** Does something to one of the provider's own people: row, sessions, letters and history together; gives how they were. */
 export async function actOnPlatformUser(
   change: Change,
   id: string,
@@ -135,7 +135,7 @@ export async function actOnPlatformUser(
   if (act === 'remove') await shutOut(change.tx, [personId])
   // What was signed in before goes on with nothing of the new role.
   if (act === 'make-administrator') await endAllSessions(change.tx, [personId])
-  return ok({ name })
+  return ok({ name, state: user.state })
 }
 
 type Moved = Pick<NewEvent, 'from' | 'to'>

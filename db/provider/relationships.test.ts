@@ -79,7 +79,7 @@ describe('ending a relationship', () => {
     ])
     expect(preview[0]).toMatchObject({ assigned: ['Theo Nakamura'], scope: services, endsAt: null })
     expect(await world.sight(tech, made.id)).not.toBeNull()
-    expect(await end(platform, 'Contract over.')).toMatchObject({ ok: true })
+    expect(await end(platform, 'Contract over.')).toMatchObject({ ok: true, value: { tookAlong: true } })
     expect(await states('access_grant')).toEqual(['terminated'])
     expect(await states('access_request')).toEqual(['approved', 'lapsed'])
     expect(
@@ -91,6 +91,11 @@ describe('ending a relationship', () => {
       ['grant', grantId, 'terminated'],
       ['request', requestId, 'lapsed'],
     ])
+  })
+
+  test('says that nothing ended with it where nothing hung on it', async () => {
+    expect(await hanging()).toEqual([])
+    expect(await end()).toMatchObject({ ok: true, value: { tookAlong: false } })
   })
 
   test('leaves alone what the account gave by its code, and says so before', async () => {

@@ -72,3 +72,27 @@ test('all that is missing is told at once', () => {
     ['pages', 'no-page'],
   ])
 })
+
+test.each([
+  ['starts', 'tomorrow', 'not-a-time'],
+  ['starts', '2026-11-24', 'not-a-time'],
+  ['starts', '9999-12-31T10:00', 'too-far'],
+  ['starts', '2026-11-24T14:00', undefined],
+  ['starts', '', undefined],
+  ['until', 'tomorrow', 'not-a-date'],
+  ['until', '9999-12-31', 'too-far'],
+  ['until', '12026-11-24', 'too-far'],
+  ['until', '9999-13-31', 'not-a-date'],
+] as const)('%s %j is told as %s', (field, text, fault) => {
+  const asked = {
+    partner: '6f9619ff-8b86-4d01-b42d-00c04fc964ff',
+    account: 'maple-logistics',
+    reason: 'Phones',
+    ticket: '',
+    duration: '24h',
+    scope: 'view-only',
+    [field]: text,
+  }
+  const issues = askForm.safeParse(asked).error?.issues ?? []
+  expect(issues.find(issue => issue.path[0] === field)?.message).toBe(fault)
+})

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { checkGiving, fieldsOfGiving, givingFields } from '#lib/access/giving-form.ts'
+import { dayAndTime } from '#lib/day-fields.ts'
 import { id, line, lines, refuseField } from '#lib/form-fields.ts'
-import { instantAt, isWallClock } from '#lib/wall-clock.ts'
+import { instantAt } from '#lib/wall-clock.ts'
 import type { ApprovalRefusal, AskingRefusal } from './access-request.ts'
-
-/** What a `datetime-local` field sends; empty = at once. The zone is the reader's, and stands beside the field. */
-const start = z.string().refine(text => text === '' || isWallClock(text), 'not-a-date')
 
 /** How long a reason may be, which the form tells. */
 export const longestReason = 2000
@@ -19,7 +17,8 @@ export const askForm = z
     reason: lines(longestReason),
     ...givingFields,
     ticket: line(60, { required: false }),
-    starts: start.optional(),
+    /** Empty = at once. */
+    starts: dayAndTime.optional(),
   })
   .superRefine((input, context) => {
     const account = accountOf(input)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { calendarDay } from '#lib/day-fields.ts'
 import { type Duration, durationChoices, parseDuration } from '#lib/duration.ts'
-import { calendarDay, choice, refuseField } from '#lib/form-fields.ts'
+import { choice, refuseField } from '#lib/form-fields.ts'
 import type { GivingRefusal } from './giving.ts'
 import { type Scope, scopeNames, scopePages } from './scopes.ts'
 

@@ -16,7 +16,7 @@ export type PictureRefusal = 'not-a-picture' | 'too-heavy' | 'too-large' | 'too-
 export const heaviest = 512 * 1024
 /** Pixels a side as it comes in: what a camera or a designer makes, and far from what would fill the memory. */
 export const longestIn = 5000
-const mostPixels = 16_000_000
+export const mostPixels = 16_000_000
 const shortest = 16
 /** Pixels a side as it is kept. */
 export const longestKept = 1024

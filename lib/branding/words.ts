@@ -1,10 +1,11 @@
 import { bilingual, isLanguage, type Language, languageNames } from '#lib/language.ts'
 import { quoted } from '#lib/overtaken.ts'
 import type { ChangedField } from './domain.ts'
-import { heaviest, longestIn, type PictureRefusal } from './picture.ts'
+import { heaviest, longestIn, mostPixels, type PictureRefusal } from './picture.ts'
 import type { RetireRefusal } from './retire.ts'
 
 const kilobytes = String(heaviest / 1024)
+const millions = String(mostPixels / 1_000_000)
 const pixels = { en: longestIn.toLocaleString('en-CA'), fr: longestIn.toLocaleString('fr-CA') }
 
 /** What the fields of a branding domain are called, and the sentence for each refusal. */
@@ -43,7 +44,7 @@ export const words = bilingual({
       'not-a-picture':
         'This is not a PNG, JPEG or WebP picture, whatever its name says. SVG is not taken. Save it as PNG and choose it again.',
       'too-heavy': `This file is larger than ${kilobytes} kB. Save it smaller and choose it again.`,
-      'too-large': `This picture is too large: ${pixels.en} pixels a side at most, 16 million in all. Make it smaller and choose it again.`,
+      'too-large': `This picture is too large: ${pixels.en} pixels a side at most, ${millions} million in all. Make it smaller and choose it again.`,
       'too-small': 'This picture is too small: 16 pixels a side at least.',
       broken: 'This picture can’t be read: the file is damaged. Save it anew and choose it again.',
       'too-rich': `Made anew, this picture would be larger than ${kilobytes} kB. Make it smaller, or use fewer colours.`,
@@ -91,7 +92,7 @@ export const words = bilingual({
       'not-a-picture':
         'Ce n’est pas une image PNG, JPEG ou WebP, quoi qu’en dise son nom. Le format SVG n’est pas accepté. Enregistrez-la en PNG et choisissez-la de nouveau.',
       'too-heavy': `Ce fichier dépasse ${kilobytes} ko. Réduisez-le et choisissez-le de nouveau.`,
-      'too-large': `Cette image est trop grande\u202F: ${pixels.fr} pixels de côté au plus, 16 millions en tout. Réduisez-la et choisissez-la de nouveau.`,
+      'too-large': `Cette image est trop grande\u202F: ${pixels.fr} pixels de côté au plus, ${millions} millions en tout. Réduisez-la et choisissez-la de nouveau.`,
       'too-small': 'Cette image est trop petite\u202F: au moins 16 pixels de côté.',
       broken:
         'Cette image est illisible\u202F: le fichier est endommagé. Enregistrez-la de nouveau et choisissez-la.',

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#lib/result.ts'
-import { reviewMoments } from './review.ts'
+import { reviewMoments, reviewStage } from './review.ts'
 
 export const grantStates = [
   'scheduled',
@@ -154,4 +154,12 @@ export function nextDue(
   ]
   const later = moments.filter(moment => moment > now).sort((a, b) => a.getTime() - b.getTime())
   return later[0] ?? null
+}
+
+/** The twin of isReviewDue in db/grant/clock.ts: whether the account is to review it now: what it gave itself, and what can still be used or resumed. */
+export function isReviewWanted(
+  grant: { readonly state: GrantState; readonly reviewAt: Date | null; readonly via?: string },
+  now: Date,
+): boolean {
+  return isLive(grant.state) && !grant.via && reviewStage(grant, now) !== null
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nextDue } from './grant.ts'
+import { isReviewWanted, nextDue } from './grant.ts'
 import {
   answered,
   endsUnlessAnswered,
@@ -97,4 +97,18 @@ describe('answered', () => {
     expect(endsUnlessAnswered({ reviewAt: null, endsAt: at(1) })).toBe(false)
     expect(endsUnlessAnswered({ reviewAt: at(-1), endsAt: null })).toBe(false)
   })
+})
+
+test.each([
+  ['active', 0, undefined, true],
+  ['active', -24, undefined, true],
+  ['active', 1, undefined, false],
+  ['active', null, undefined, false],
+  ['suspended', -1, undefined, true],
+  ['revoked', -1, undefined, false],
+  ['expired', -1, undefined, false],
+  ['active', -1, 'Maple Group', false],
+] as const)('%s, review in %s h, by way of %s: to be reviewed here? %s', (state, hours, via, wanted) => {
+  const reviewAt = hours === null ? null : at(hours)
+  expect(isReviewWanted({ state, reviewAt, ...(via && { via }) }, now)).toBe(wanted)
 })

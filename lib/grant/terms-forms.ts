@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isScopeName, isScopePage, type Scope, scopeNames, scopePages } from '#lib/access/scopes.ts'
+import { calendarDay } from '#lib/day-fields.ts'
 import { type Duration, type durationChoices, parseDuration } from '#lib/duration.ts'
-import { calendarDay, choice, type FieldRefusal, id, lines, refuseField } from '#lib/form-fields.ts'
+import { choice, type FieldRefusal, id, lines, refuseField } from '#lib/form-fields.ts'
 import { type Extra, extraChoices, type TermsRefusal } from './terms.ts'
 
 const reason = lines(1000, { required: false })

@@ -6,7 +6,7 @@ import { words as brandingWords, fieldText, isBrandingField } from '#lib/brandin
 import { letterName } from '#lib/delivery/names.ts'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
-import { dateOnly, exactTime, lowerFirst } from '#lib/format.ts'
+import { dateOnly, exactTime, lowerFirst, phraseList } from '#lib/format.ts'
 import { askStateWords } from '#lib/grant/designation-words.ts'
 import { termsWords } from '#lib/grant/terms-words.ts'
 import { grantWords } from '#lib/grant/words.ts'
@@ -219,7 +219,7 @@ function moved({ was, endsAt, scope, pages }: EventFacts, zone: string, language
     (endsAt ?? null) === was.endsAt ? '' : words.instead(end(endsAt), end(was.endsAt)),
     now === before ? '' : words.instead(now, before),
   ]
-  return parts.filter(Boolean).join('; ') || words.unknown
+  return phraseList(parts.filter(Boolean), language) || words.unknown
 }
 
 function moment(text: string | null | undefined, tell: (at: Date) => string): string {

@@ -1,6 +1,7 @@
 import { Once } from '#app/_server/once.tsx'
 import { ConditionBadge } from '#components/delivery/condition-badge.tsx'
 import { When } from '#components/time/when.tsx'
+import { Address } from '#components/ui/address.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -47,7 +48,7 @@ export function LetterTable(props: LetterTableProps) {
           to: (
             <TwoLines
               first={<a href={`/provider/delivery/${letter.id}`}>{letter.toName}</a>}
-              second={<span className="break-all">{letter.toAddress}</span>}
+              second={<Address>{letter.toAddress}</Address>}
             />
           ),
           kind: letterName(letter.kind, language),

@@ -1,3 +1,4 @@
+import { Address } from '#components/ui/address.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
@@ -31,7 +32,11 @@ export function DomainTable({ domains, language }: { domains: readonly ListedDom
           state: <DomainState domain={one} language={language} />,
           look: <Swatch colour={one.accent} />,
           language: <span lang={one.defaultLanguage}>{languageNames[one.defaultLanguage]}</span>,
-          sender: <Code>{one.senderAddress}</Code>,
+          sender: (
+            <Code>
+              <Address>{one.senderAddress}</Address>
+            </Code>
+          ),
           people: words.people(one.people),
           acts: (
             <RowActions>

@@ -1,4 +1,8 @@
+import { heaviest, longestIn, longestKept, mostPixels } from '#lib/branding/picture.ts'
+import { wholeNumber } from '#lib/format.ts'
 import { bilingual, plural } from '#lib/language.ts'
+
+const [kilobytes, millions] = [heaviest / 1024, mostPixels / 1_000_000]
 
 export const words = bilingual({
   en: {
@@ -35,8 +39,7 @@ export const words = bilingual({
       'One colour; every other shade on pages and in letters is derived from it so that it can be read.',
     editColours: 'Change colours',
     pictures: 'Logos and icon',
-    picturesText:
-      'PNG, JPEG or WebP, up to 512 kB and 5,000 pixels a side. What is kept is made anew and at most 1,024 pixels a side.',
+    picturesText: `PNG, JPEG or WebP, up to ${kilobytes} kB, ${wholeNumber(longestIn, 'en')} pixels a side and ${millions} million pixels in all. What is kept is made anew and at most ${wholeNumber(longestKept, 'en')} pixels a side.`,
     editPictures: 'Change pictures',
     noPicture: 'None yet. The name stands in its place.',
     noDark: 'None of its own: the logo stands here too.',
@@ -136,8 +139,7 @@ export const words = bilingual({
       'Une seule couleur\u202F; toutes les autres teintes des pages et des courriels en sont dérivées de façon à rester lisibles.',
     editColours: 'Modifier les couleurs',
     pictures: 'Logos et icône',
-    picturesText:
-      'PNG, JPEG ou WebP, jusqu’à 512 ko et 5\u00A0000 pixels de côté. L’image conservée est refaite et compte au plus 1\u00A0024 pixels de côté.',
+    picturesText: `PNG, JPEG ou WebP, jusqu’à ${kilobytes} ko, ${wholeNumber(longestIn, 'fr')} pixels de côté et ${millions} millions de pixels en tout. L’image conservée est refaite et compte au plus ${wholeNumber(longestKept, 'fr')} pixels de côté.`,
     editPictures: 'Modifier les images',
     noPicture: 'Aucune pour l’instant. Le nom en tient lieu.',
     noDark: 'Aucun en propre\u202F: le logo en tient lieu.',

@@ -1,6 +1,7 @@
 'use server'
 
 import { providerAction } from '#app/_server/action.ts'
+import { removedCode } from '#app/_server/done.ts'
 import { toConfirm } from '#app/_server/to-confirm.ts'
 import { homeChosen, homesOf } from '#db/branding-domain/homes.ts'
 import { closePartner } from '#db/partner/close.ts'
@@ -106,7 +107,7 @@ export const remove = providerAction(
   { name: 'remove-staff', needs: 'partners.manage', form: staffForm },
   async ({ input: { partner: partnerId, staff: staffId }, change, language }) => {
     const removed = await removeStaff(change, { partnerId, staffId })
-    if (removed.ok) return { to: at(removed.value.slug), done: 'person-removed' }
+    if (removed.ok) return { to: at(removed.value.slug), done: removedCode(removed.value.state) }
     const { refusal, name = '' } = removed
     if (refusal === 'not-found') return 'not-found'
     return { refused: staffWords[language].refusal[refusal](name), overtaken: true }

@@ -12,7 +12,7 @@ export const formWords = bilingual({
     nameHint: 'As you verified it. The firm can’t change it.',
     code: 'Partner ID',
     codeHint:
-      'Three letters, a hyphen, four digits\u202F; the last digit checks the others. This one is free\u202F; an ID of your own that fits is taken too.',
+      'Three letters, a hyphen, four digits; the last digit checks the others. This one is free; an ID of your own that fits is taken too.',
     administrator: 'Its first administrator',
     administratorText: 'Is invited at once, and brings in the rest of the firm’s staff.',
     personName: 'Administrator’s name',

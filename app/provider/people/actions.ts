@@ -1,6 +1,7 @@
 'use server'
 
 import { providerAction } from '#app/_server/action.ts'
+import { removedCode } from '#app/_server/done.ts'
 import { actOnPlatformUser, addPlatformUser } from '#db/provider/people-change.ts'
 import { parseEmail } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
@@ -39,7 +40,6 @@ const done = {
   'make-support': 'role-changed',
   resend: 'activation-sent',
   reset: 'reset-sent',
-  remove: 'person-removed',
 } as const
 
 /** What a platform administrator does to another one of the provider's own people. */
@@ -47,7 +47,10 @@ export const act = providerAction(
   { name: 'change-platform-user', needs: 'people.manage', form: platformActForm },
   async ({ input: { user, act: wanted }, change, language }) => {
     const acted = await actOnPlatformUser(change, user, wanted, environment().AUTH_SECRET)
-    if (acted.ok) return { to: wanted === 'remove' ? list : `${list}/${user}`, done: done[wanted] }
+    if (acted.ok)
+      return wanted === 'remove'
+        ? { to: list, done: removedCode(acted.value.state) }
+        : { to: `${list}/${user}`, done: done[wanted] }
     const { refusal, name = '' } = acted
     if (refusal === 'not-found') return 'not-found'
     if (refusal === 'too-many-letters') return { refused: enoughLettersWords[language](name) }

@@ -34,8 +34,15 @@ export function Acts({ user, language }: ActsProps) {
   )
 }
 
+/** Somebody who has not come in is signed in nowhere, and signed out of nothing. */
+function textOf(act: PlatformAct, user: ListedPlatformUser, language: Language): string {
+  const words = catalogue[language]
+  return act === 'remove' && user.state === 'invited' ? words.removeInvited : words.act[act].text
+}
+
 function Act({ act, user, language }: ActsProps & { act: PlatformAct }) {
-  const { button, text } = catalogue[language].act[act]
+  const { button } = catalogue[language].act[act]
+  const text = textOf(act, user, language)
   if (act === 'remove')
     return (
       <div className="grid gap-2">
@@ -76,7 +83,7 @@ export function RemoveForm({ user, language }: ActsProps) {
       <Hidden user={user} act="remove" />
       <ConfirmPanel
         statement={words.removeStatement(user.name)}
-        consequences={[words.act.remove.text]}
+        consequences={[textOf('remove', user, language)]}
         actions={
           <>
             <CancelLink href={`/provider/people/${user.id}`} first>

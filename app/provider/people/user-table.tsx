@@ -1,4 +1,5 @@
 import { When } from '#components/time/when.tsx'
+import { Address } from '#components/ui/address.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { ListedPlatformUser } from '#db/provider/people.ts'
@@ -42,7 +43,7 @@ export function UserTable({ users, language, zone, now }: UserTableProps) {
                   {user.isSelf && ` (${words.you})`}
                 </>
               }
-              second={<span className="break-all">{user.email}</span>}
+              second={<Address>{user.email}</Address>}
             />
           ),
           role: platformWords[language].role[user.role],

@@ -59,6 +59,8 @@ export const words = bilingual({
         text: 'The person is signed out everywhere now and is no platform user any more. What they did stays in the history.',
       },
     } satisfies Record<PlatformAct, Act>,
+    removeInvited:
+      'The person has not come in yet, and their invitation opens nothing here any more. What was done stays in the history.',
     confirm: (name: string, button: string) => `${button}: ${name}`,
     removeStatement: (name: string) => `${name} can’t get in any more, from now on.`,
     removeSubmit: 'Remove platform user',
@@ -131,6 +133,8 @@ export const words = bilingual({
         text: 'La personne est déconnectée partout dès maintenant et n’est plus utilisateur de la plateforme. Ce qu’elle a fait reste dans l’historique.',
       },
     },
+    removeInvited:
+      'La personne n’est pas encore venue, et son invitation n’ouvrira plus rien ici. Ce qui a été fait reste dans l’historique.',
     confirm: (name: string, button: string) => `${button}\u202F: ${name}`,
     removeStatement: (name: string) => `L’accès ${joined('de', name)} prend fin dès maintenant.`,
     removeSubmit: 'Retirer l’utilisateur',

@@ -33,7 +33,11 @@ export const end = providerAction(
   { name: 'end-relationship', needs: 'relationships.manage', form: endRelationshipForm },
   async ({ input, change, language }) => {
     const ended = await endRelationship(change, input.relationship, input.reason)
-    if (ended.ok) return { to: own(input.relationship), done: 'relationship-ended' }
+    if (ended.ok)
+      return {
+        to: own(input.relationship),
+        done: ended.value.tookAlong ? 'relationship-ended' : 'relationship-ended-alone',
+      }
     if (ended.refusal === 'not-found') return 'not-found'
     return { refused: endWords[language].alreadyEnded(ended.seen?.by ?? null), overtaken: true }
   },

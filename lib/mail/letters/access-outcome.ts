@@ -78,20 +78,20 @@ const words = bilingual({
     declinedForAccount: (partner, account) =>
       `La demande d’accès à ${account} ${joined('de', partner)} a été refusée`,
     declinedLeadForAccount: (by, partner, account) =>
-      `${by} a refusé la demande d’accès à ${account} présentée par ${partner}; aucun accès n’a été donné.`,
+      `${by} a refusé la demande d’accès à ${account} présentée par ${partner}\u202F; aucun accès n’a été donné.`,
     withdrawnSubject: (partner, account) => `${partner} ne demande plus l’accès à ${account}`,
     withdrawnLead: (by, partner, account) => `${by} (${partner}) a retiré la demande d’accès à ${account}.`,
     withdrawnFromFirm: account => `La demande d’accès à ${account} de votre entreprise a été retirée`,
     nothingToDo: 'Vous n’avez rien à faire. Aucun accès n’a été donné.',
     lapsedSubject: account => `Votre demande d’accès à ${account} est caduque`,
     lapsedLead: account =>
-      `Personne n’a décidé à temps de votre demande d’accès à ${account}; elle est donc caduque.`,
+      `Personne n’a décidé à temps de votre demande d’accès à ${account}\u202F; elle est donc caduque.`,
     askAgain: 'Vous pouvez présenter une nouvelle demande.',
     blocked: 'Ce compte n’accepte plus aucune demande de votre entreprise.',
     lapsedForAccount: (partner, account) =>
       `La demande d’accès à ${account} présentée par ${partner} est caduque`,
     lapsedLeadForAccount: (partner, account) =>
-      `Personne n’a décidé à temps de la demande d’accès à ${account} présentée par ${partner}; elle est donc caduque.`,
+      `Personne n’a décidé à temps de la demande d’accès à ${account} présentée par ${partner}\u202F; elle est donc caduque.`,
   },
 })
 

@@ -36,8 +36,18 @@ interface ActsProps {
   readonly language: Language
 }
 
-/** What can be done to the person: letters at once, what shuts them out only after a second look. */
-export function MemberActs({ member, accountId, action, own, language }: ActsProps) {
+/**
+ * What can be done to the person: letters at once, what shuts them out only after a second look, and never to whoever
+ * reads it (`isSelf`): that is refused.
+ */
+export function MemberActs({
+  member,
+  accountId,
+  action,
+  own,
+  language,
+  isSelf = false,
+}: ActsProps & { readonly isSelf?: boolean }) {
   const words = memberWords[language]
   const { state } = member
   const sends = { invited: 'resend', active: 'reset', disabled: 'enable' } as const
@@ -51,11 +61,16 @@ export function MemberActs({ member, accountId, action, own, language }: ActsPro
           <SubmitButton name="act" value={sends[state]} variant="secondary">
             {words.act[sends[state]]}
           </SubmitButton>
-          {state === 'active' && <LinkButton href={`${own}?act=disable`}>{words.act.disable}</LinkButton>}
-          <LinkButton href={`${own}?act=remove`} variant="danger">
-            {words.act.remove}
-          </LinkButton>
+          {state === 'active' && !isSelf && (
+            <LinkButton href={`${own}?act=disable`}>{words.act.disable}</LinkButton>
+          )}
+          {!isSelf && (
+            <LinkButton href={`${own}?act=remove`} variant="danger">
+              {words.act.remove}
+            </LinkButton>
+          )}
         </FormActions>
+        {isSelf && <p>{membershipWords[language].refusal.yourself()}</p>}
       </Form>
     </Card>
   )
@@ -77,7 +92,7 @@ export function ConfirmAct({
   by,
 }: ActsProps & { by: ConfirmedAct }) {
   const words = memberWords[language]
-  const text = words.confirm[by]
+  const text = words.confirm[by === 'remove' && member.state === 'invited' ? 'remove-invited' : by]
   return (
     <Card title={text.title(member.name)} tone="danger">
       <Form action={action} label={text.title(member.name)}>

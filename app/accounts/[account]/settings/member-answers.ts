@@ -1,4 +1,5 @@
 import 'server-only'
+import { removedCode } from '#app/_server/done.ts'
 import type { Answer, Refusal } from '#app/_server/door.ts'
 import { tooManyTries } from '#app/_server/tries.ts'
 import { homeChosen, homesOf } from '#db/branding-domain/homes.ts'
@@ -64,7 +65,6 @@ const doneCodes = {
   reset: 'reset-sent',
   disable: 'person-disabled',
   enable: 'person-enabled',
-  remove: 'person-removed',
 } as const
 
 export async function acted(
@@ -83,8 +83,8 @@ export async function acted(
     return done.refusal === 'not-found'
       ? 'not-found'
       : { refused: actRefused(done.refusal, done.seen?.state ?? '', language) }
-  const to = input.act === 'remove' ? after : `${list}/${input.membership}`
-  return { to, done: doneCodes[input.act] }
+  if (input.act === 'remove') return { to: after, done: removedCode(done.value.state) }
+  return { to: `${list}/${input.membership}`, done: doneCodes[input.act] }
 }
 
 export async function movedHome(

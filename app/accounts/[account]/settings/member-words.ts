@@ -33,6 +33,15 @@ export const memberWords = bilingual({
         ],
         submit: 'Remove this person',
       },
+      'remove-invited': {
+        title: (name: string) => `Remove ${name}`,
+        statement: (name: string) => `${name} is not invited to this account any more.`,
+        consequences: [
+          'They have not come in yet, and their invitation opens nothing here any more.',
+          'To come after all they must be added again.',
+        ],
+        submit: 'Remove this person',
+      },
     },
     can: 'What this person can do',
     letter: 'Latest letter',
@@ -81,6 +90,15 @@ export const memberWords = bilingual({
           'Ses sessions sont toutes fermées dès maintenant.',
           'Pour revenir, la personne devra être ajoutée de nouveau.',
           'Ce qu’elle a fait reste dans l’historique.',
+        ],
+        submit: 'Retirer cette personne',
+      },
+      'remove-invited': {
+        title: name => `Retirer ${name}`,
+        statement: name => `${name} n’est plus une personne invitée dans ce compte.`,
+        consequences: [
+          'Cette personne n’est pas encore venue, et son invitation n’ouvrira plus rien ici.',
+          'Pour venir malgré tout, elle devra être ajoutée de nouveau.',
         ],
         submit: 'Retirer cette personne',
       },

@@ -22,6 +22,21 @@ export async function POST(request: Request): Promise<Response> {
   return Response.json({ outcome }, { headers })
 }
 
+/** What is off is not there, whatever is asked of it; and what is on takes events alone. */
+function noEvent(): Response {
+  const on = environment().RESEND_WEBHOOK_SECRET
+  return new Response(null, { status: on ? 405 : 404, headers: on ? { ...headers, allow: 'POST' } : headers })
+}
+
+export {
+  noEvent as DELETE,
+  noEvent as GET,
+  noEvent as HEAD,
+  noEvent as OPTIONS,
+  noEvent as PATCH,
+  noEvent as PUT,
+}
+
 function plain(status: number): Response {
   // Whoever is still sending what is too long needs not send the rest.
   return new Response(null, {

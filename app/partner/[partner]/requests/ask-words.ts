@@ -65,7 +65,7 @@ export const askWords = bilingual({
     ticket: 'Numéro de billet',
     starts: 'Début',
     startsHint: (zone: string) =>
-      `Vide = dès l’approbation. Dans votre fuseau horaire, ${zone}; 90 jours à l’avance au plus.`,
+      `Vide = dès l’approbation. Dans votre fuseau horaire, ${zone}\u202F; 90 jours à l’avance au plus.`,
     optional: 'facultatif',
     send: 'Envoyer la demande',
     sending: 'Envoi…',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Once } from '#app/_server/once.tsx'
 import { When } from '#components/time/when.tsx'
+import { Address } from '#components/ui/address.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -83,7 +84,7 @@ function cellsOf(
 ): Readonly<Record<'name' | 'kind' | 'state' | 'signIn' | 'letter' | 'acts', ReactNode>> {
   const words = pageWords[language]
   return {
-    name: <TwoLines first={one.name} second={<span className="break-all">{one.email}</span>} />,
+    name: <TwoLines first={one.name} second={<Address>{one.email}</Address>} />,
     kind: placeText(one, language),
     state: <Badge tone={tones[one.state]}>{words.state[one.state]}</Badge>,
     signIn: one.lastSignInAt ? <When at={one.lastSignInAt} zone={zone} language={language} /> : words.never,

@@ -6,6 +6,7 @@ import { providerPage } from '#app/_server/page.ts'
 import { currentLanguage } from '#app/_server/session.ts'
 import { ConditionBadge } from '#components/delivery/condition-badge.tsx'
 import { When } from '#components/time/when.tsx'
+import { Address } from '#components/ui/address.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -72,8 +73,8 @@ function factsOf(letter: SeenLetter, condition: Condition, reader: Reader): read
   const fact = (term: string, value: Fact['value'] | null): Fact[] => (value ? [{ term, value }] : [])
   return [
     ...fact(words.column.to, letter.toName),
-    ...fact(words.address, <span className="break-all">{letter.toAddress}</span>),
-    ...fact(words.addressNow, letter.addressNow && <span className="break-all">{letter.addressNow}</span>),
+    ...fact(words.address, <Address>{letter.toAddress}</Address>),
+    ...fact(words.addressNow, letter.addressNow && <Address>{letter.addressNow}</Address>),
     ...fact(words.column.account, letter.accountName),
     ...fact(words.written, at(letter.createdAt)),
     ...fact(words.sent, letter.sentAt && at(letter.sentAt)),

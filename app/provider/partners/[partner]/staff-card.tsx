@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Once } from '#app/_server/once.tsx'
 import { When } from '#components/time/when.tsx'
+import { Address } from '#components/ui/address.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -92,7 +93,7 @@ function cellsOf(
   const words = pageWords[language]
   const active = one.state === 'active'
   return {
-    name: <TwoLines first={one.name} second={<span className="break-all">{one.email}</span>} />,
+    name: <TwoLines first={one.name} second={<Address>{one.email}</Address>} />,
     role: staffWords[language].role[one.role],
     state: (
       <Badge tone={active ? 'success' : 'info'} icon={active ? 'check-circle' : 'mail'}>

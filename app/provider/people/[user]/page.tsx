@@ -5,6 +5,7 @@ import { ProviderFrame } from '#app/_server/frames.tsx'
 import { providerPage } from '#app/_server/page.ts'
 import { currentLanguage } from '#app/_server/session.ts'
 import { When } from '#components/time/when.tsx'
+import { Address } from '#components/ui/address.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -68,7 +69,7 @@ function factsOf(user: ListedPlatformUser, { language, zone, now }: Reader): rea
   const words = catalogue[language]
   const letter = letterText(user.letter, now, language)
   return [
-    { term: words.email, value: <span className="break-all">{user.email}</span> },
+    { term: words.email, value: <Address>{user.email}</Address> },
     { term: words.role, value: platformWords[language].role[user.role] },
     { term: words.brand, value: user.brandName },
     { term: words.language, value: languageNames[user.language] },

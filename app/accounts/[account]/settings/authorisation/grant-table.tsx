@@ -4,7 +4,7 @@ import type { ListedGrant } from '#db/grant/reads.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { plainList } from '#lib/format.ts'
 import { mayAskAgainFrom } from '#lib/grant/designation.ts'
-import { type GrantState, isLive } from '#lib/grant/grant.ts'
+import { type GrantState, isLive, isReviewWanted } from '#lib/grant/grant.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import type { Language } from '#lib/language.ts'
 import { designationWords } from './designation-words.ts'
@@ -64,7 +64,7 @@ function cellsOf(grant: ListedGrant, props: GrantTableProps, own: string) {
       { href: own, id: `grant-${grant.id}`, text: grant.partnerName },
       inside ? peopleText(grant.state, words)(plainList(people, language)) : null,
     ],
-    state: [statePiece(grant.state, language), noteOf(grant, words)],
+    state: [statePiece(grant.state, language), noteOf(grant, props)],
     ends: endOf(grant, props),
     scope: [scopeText(grant.scope, language), clientsToo(grant, language)],
     used: lastUsedAt
@@ -75,10 +75,16 @@ function cellsOf(grant: ListedGrant, props: GrantTableProps, own: string) {
   } satisfies Record<string, LongCell>
 }
 
-/** Who ended it, or that its firm waits for more time. */
-function noteOf({ endedBy, extension }: ListedGrant, words: (typeof catalogue)['en']): string | null {
+/** Who ended it, that its firm waits for more time, or that it is to be reviewed: where, for whoever may. */
+function noteOf(grant: ListedGrant, { account, decides, language, now }: GrantTableProps): Piece | null {
+  const words = catalogue[language]
+  const { endedBy, extension } = grant
   if (endedBy) return words.endedBy(endedBy)
-  return extension ? words.moreTime : null
+  if (extension) return words.moreTime
+  if (!isReviewWanted(grant, now)) return null
+  const text = words.reviewDue
+  const describedBy = `grant-${grant.id}`
+  return decides ? { href: `/accounts/${account.slug}#reviews`, text, describedBy } : text
 }
 
 /** Nobody comes in while the access is held, or before it starts. */

@@ -1,3 +1,4 @@
+import { Address } from '#components/ui/address.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { SeenEndUser } from '#db/account/end-users.ts'
@@ -34,7 +35,7 @@ export function UserTable({ users, list, edits, language }: Props) {
         key: one.id,
         faded: one.state === 'disabled',
         cells: {
-          person: <TwoLines first={one.name} second={one.email} />,
+          person: <TwoLines first={one.name} second={<Address>{one.email}</Address>} />,
           extension: one.extension || '–',
           level: levelName(one.level, language),
           product: productName(one.product, language),

@@ -1,5 +1,6 @@
 import { ConditionBadge } from '#components/delivery/condition-badge.tsx'
 import { When } from '#components/time/when.tsx'
+import { Address } from '#components/ui/address.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { ListedMember } from '#db/membership/list.ts'
@@ -39,7 +40,7 @@ export function ManagerTable({ managers, list, language, zone, now }: Props) {
         key: one.id,
         faded: one.state === 'disabled',
         cells: {
-          person: <TwoLines first={one.name} second={one.email} />,
+          person: <TwoLines first={one.name} second={<Address>{one.email}</Address>} />,
           state: <MemberState state={one.state} language={language} />,
           home: <TwoLines first={one.homeName} second={hostShown(one.homeHost)} />,
           language: languageNames[one.language],

@@ -4,6 +4,7 @@ import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { ConditionBadge } from '#components/delivery/condition-badge.tsx'
 import { When } from '#components/time/when.tsx'
+import { Address } from '#components/ui/address.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -44,6 +45,8 @@ export default async function ManagerPage({
   const list = `/accounts/${account.slug}/settings/user-access`
   const own = `${list}/${member.id}`
   const manages = may(authority, 'managers.manage')
+  const isSelf = member.personId === actor.personId
+  const confirmed = manages && !isSelf && isConfirmedAct(query.act) && query.act
   const parts = { member, accountId: account.id, own, language }
   return (
     <AccountFrame page={page} current="user-access" query={query}>
@@ -52,13 +55,11 @@ export default async function ManagerPage({
         back={{ href: list, label: words.title }}
         badge={<MemberState state={member.state} language={language} />}
       />
-      {manages && isConfirmedAct(query.act) && (
-        <ConfirmAct {...parts} action={changeManager} by={query.act} />
-      )}
+      {confirmed && <ConfirmAct {...parts} action={changeManager} by={confirmed} />}
       <Card>
         <Facts items={factsOf(member, language, actor.timeZone, now)} />
       </Card>
-      {manages && !isConfirmedAct(query.act) && <MemberActs {...parts} action={changeManager} />}
+      {manages && !confirmed && <MemberActs {...parts} action={changeManager} isSelf={isSelf} />}
       {manages && (
         <HomeForm
           {...parts}
@@ -77,7 +78,7 @@ export default async function ManagerPage({
 function factsOf(member: ListedMember, language: Language, zone: string, now: Date) {
   const words = memberWords[language]
   return [
-    { term: words.email, value: member.email },
+    { term: words.email, value: <Address>{member.email}</Address> },
     {
       term: words.homeBrand,
       value: <TwoLines first={member.homeName} second={hostShown(member.homeHost)} />,

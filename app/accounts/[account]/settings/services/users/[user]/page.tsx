@@ -5,6 +5,7 @@ import { Once } from '#app/_server/once.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { accessWords } from '#components/access/words.ts'
+import { Address } from '#components/ui/address.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { SelectField, TextField } from '#components/ui/field.tsx'
@@ -92,7 +93,7 @@ function factsOf(user: OneEndUser, edits: boolean, language: Language): readonly
   const words = catalogue[language]
   const { field } = accountWords[language]
   const who = [
-    { term: words.email, value: user.email },
+    { term: words.email, value: <Address>{user.email}</Address> },
     { term: words.product, value: productName(user.product, language) },
   ]
   if (edits) {
