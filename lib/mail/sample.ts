@@ -68,6 +68,7 @@ export const sampleGrant: GrantFacts = {
   also: 0,
   otherFirms: [],
   hasOther: false,
+  hasLive: false,
   unreviewed: false,
   endAsWritten: at(2),
   moved: null,
@@ -159,7 +160,7 @@ export const samples: Record<LetterKind, { readonly reported: Reported; readonly
   }),
   'access-lapsed': both({ kind: 'access-lapsed', facts: { ...sampleRequest, state: 'lapsed' } }),
   ...sampleInvitations,
-  'grant-ending': both({ kind: 'grant-ending', facts: { ...sampleGrant, hasOther: true } }),
+  'grant-ending': both({ kind: 'grant-ending', facts: { ...sampleGrant, hasOther: true, hasLive: true } }),
   'grant-ended': both({
     kind: 'grant-ended',
     facts: {
