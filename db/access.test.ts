@@ -350,6 +350,19 @@ describe('the note of use', () => {
     expect(await used()).toEqual([{ used: expect.any(Date), by: admin, entered: 2 }])
   })
 
+  test('two who work in turn are noted once in five minutes, and the first entry of each is told at once', async () => {
+    const [one, other] = [await enter(tech), await enter(admin)]
+    await one()
+    await other()
+    const both = await used()
+    expect(both).toEqual([{ used: expect.any(Date), by: admin, entered: 2 }])
+    for (const again of [one, other, one, other]) await again()
+    expect(await used()).toEqual(both)
+    await set('access_grant', `last_used_at = last_used_at - interval '6 minutes'`)
+    await one()
+    expect(await used()).toEqual([{ used: expect.any(Date), by: tech, entered: 2 }])
+  })
+
   test('touches no row that has ended meanwhile', async () => {
     const note = await enter(tech)
     await driver.play({ do: 'revoke', by: owner, grant: 'g0' })
