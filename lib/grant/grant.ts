@@ -57,17 +57,15 @@ export function isLive(state: GrantState): boolean {
   return liveGrantStates.includes(state)
 }
 
-/** The state that holds at `now`, also while no sweep has said so: the clock decides, never the row. */
+/**
+ * The state that holds at `now`, also while no sweep has said so: the clock decides, never the row. What
+ * is active opens the door: of that the database's twin is the view effective_grant, which asks the start as well.
+ */
 export function stateAt(grant: Grant, now: Date): GrantState {
   if (!isLive(grant.state)) return grant.state
   if (grant.endsAt && grant.endsAt <= now) return 'expired'
   if (grant.state === 'scheduled' && grant.startsAt <= now) return 'active'
   return grant.state
-}
-
-/** Whether the grant opens the door at `now`. The database's twin of this is the view effective_grant. */
-export function isEffective(grant: Grant, now: Date): boolean {
-  return stateAt(grant, now) === 'active' && grant.startsAt <= now
 }
 
 /** What a move changes in the row. */
