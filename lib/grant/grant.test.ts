@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Side } from '#lib/actor.ts'
 import {
   endReminders,
   type Grant,
@@ -10,7 +11,6 @@ import {
   nextDue,
   reminderDue,
   reminderTimes,
-  type Side,
   stateAt,
 } from './grant.ts'
 

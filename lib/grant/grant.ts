@@ -1,3 +1,4 @@
+import type { Side } from '#lib/actor.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import { reviewMoments } from './review.ts'
 
@@ -27,8 +28,6 @@ export type GrantMove = 'start' | 'expire' | 'revoke' | 'relinquish' | 'terminat
 
 /** What people do to a grant; the other moves are the clock's. */
 export type GrantAct = Exclude<GrantMove, 'start' | 'expire'>
-
-export type Side = 'account' | 'partner' | 'provider' | 'portal'
 
 /** Whose each move is: the key is taken back by whoever gave it, given up by whoever holds it. */
 const movers: Record<GrantMove, readonly Side[]> = {

@@ -4,7 +4,7 @@ import { type GrantState, isLive, stateAt } from '#lib/grant/grant.ts'
 import { isOpen as isOpenInvitation } from '#lib/invitation/invitation.ts'
 import type { GrantFacts, InvitationFacts, RequestFacts } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
-import type { Side } from './letter.ts'
+import type { ReaderSide } from './letter.ts'
 import type { Reported } from './reported.ts'
 
 /** Why a waiting letter is not sent any more. */
@@ -34,7 +34,7 @@ export type DropReason =
   | 'included-again'
   | 'restored'
 
-const sides: Record<LetterKind, readonly Side[]> = {
+const sides: Record<LetterKind, readonly ReaderSide[]> = {
   'sign-in-link': [],
   activation: [],
   reset: [],
@@ -85,7 +85,7 @@ export interface Standing {
 }
 
 /** The side on which the recipient reads; null = the letter is none of their business any more. */
-export function sideOf(kind: LetterKind, standing: Standing): Side | null {
+export function sideOf(kind: LetterKind, standing: Standing): ReaderSide | null {
   const allowed = sides[kind]
   if (allowed.length === 0) return 'account'
   if (standing.isApprover && allowed.includes('account')) return 'account'
@@ -93,7 +93,7 @@ export function sideOf(kind: LetterKind, standing: Standing): Side | null {
 }
 
 /** Whether what the letter reports still holds at `now`; gives the reason to drop it where it does not. */
-export function untrue(reported: Reported, side: Side, now: Date): DropReason | null {
+export function untrue(reported: Reported, side: ReaderSide, now: Date): DropReason | null {
   switch (reported.kind) {
     case 'password-changed':
     case 'client-included':
