@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { grantFor } from '#lib/access/authority.ts'
-import { type Grant, grantStates, isEffective } from '#lib/grant/grant.ts'
+import { type Grant, grantStates, stateAt } from '#lib/grant/grant.ts'
 import { sightOf } from './authority.ts'
 import { reading } from './client.ts'
 import { noteUse } from './grant/use.ts'
@@ -314,7 +314,7 @@ test('the view and the rule say the same of 1,500 grants, none within a second o
   expect(rows).toHaveLength(1500)
   expect(seen.map(row => row.id).sort()).toEqual(
     rows
-      .filter(grant => isEffective(grant, now))
+      .filter(grant => stateAt(grant, now) === 'active' && grant.startsAt <= now)
       .map(grant => grant.id)
       .sort(),
   )
@@ -348,6 +348,19 @@ describe('the note of use', () => {
     expect((await used())[0]?.entered).toBe(1)
     await (await enter(admin))()
     expect(await used()).toEqual([{ used: expect.any(Date), by: admin, entered: 2 }])
+  })
+
+  test('two who work in turn are noted once in five minutes, and the first entry of each is told at once', async () => {
+    const [one, other] = [await enter(tech), await enter(admin)]
+    await one()
+    await other()
+    const both = await used()
+    expect(both).toEqual([{ used: expect.any(Date), by: admin, entered: 2 }])
+    for (const again of [one, other, one, other]) await again()
+    expect(await used()).toEqual(both)
+    await set('access_grant', `last_used_at = last_used_at - interval '6 minutes'`)
+    await one()
+    expect(await used()).toEqual([{ used: expect.any(Date), by: tech, entered: 2 }])
   })
 
   test('touches no row that has ended meanwhile', async () => {

@@ -53,12 +53,21 @@ export function recorded(tx: Tx, author: Author, events: readonly NewEvent[]): W
   return { query: tx.insert(event).values(rows).returning({ id: event.id }), rows: rows.length }
 }
 
-/** Who made the latest change to a request or grant of the account: what somebody who came too late is told. */
-export async function latestAuthor(tx: Tx, accountId: string, subjectId: string): Promise<string | null> {
+/**
+ * Who made the latest change to a request or grant of the account: what somebody who came too late is told. Any change of
+ * its state, or only one of these acts.
+ */
+export async function latestAuthor(
+  tx: Tx,
+  accountId: string,
+  subjectId: string,
+  acts?: readonly EventAction[],
+): Promise<string | null> {
   const answer = await tx.$client.query<{ name: string }>(
-    `select actor_name as name from event where account_id = $1 and subject_id = $2 and to_state is not null
+    `select actor_name as name from event where account_id = $1 and subject_id = $2
+        and ${acts ? 'action = any($3::text[])' : 'to_state is not null'}
       order by id desc limit 1`,
-    [accountId, subjectId],
+    [accountId, subjectId, ...(acts ? [acts] : [])],
   )
   return answer.rows[0]?.name ?? null
 }

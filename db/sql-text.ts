@@ -1,11 +1,25 @@
 import pg from 'pg'
 
+/** A piece of SQL of our own, to stand in the text as it is. */
+class Part {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** Marks SQL of our own, never what anybody typed, so that `sqlText` takes it as it is. */
+export const part = (text: string) => new Part(text)
+
 /** SQL as plain text with its values quoted by the driver's own rule: for round trips that carry several statements. */
 export function sqlText(
   parts: TemplateStringsArray,
-  ...values: readonly (string | number | boolean | null)[]
+  ...values: readonly (string | number | boolean | null | Part)[]
 ): string {
-  return parts.reduce((text, part, i) => text + quoted(values[i - 1] ?? null) + part)
+  return parts.reduce((text, next, i) => {
+    const value = values[i - 1] ?? null
+    return text + (value instanceof Part ? value.text : quoted(value)) + next
+  })
 }
 
 function quoted(value: string | number | boolean | null): string {

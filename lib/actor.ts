@@ -17,8 +17,11 @@ export interface Actor extends Person {
   readonly authenticatedAt: Date
 }
 
+/** Whose act something is: of the account's people, of a firm's, of the provider's, or the clock's. */
+export type Side = 'account' | 'partner' | 'provider' | 'portal'
+
 /** In whose name an act is done, as the history shows it. */
 export interface Standing {
-  readonly kind: 'account' | 'partner' | 'provider' | 'portal'
+  readonly kind: Side
   readonly firm: string
 }

@@ -10,7 +10,18 @@ const root = dirname(scripts)
 const [command = '', ...rest] = process.argv.slice(2)
 /** What measures stands with the measures. */
 const script = command === 'bench' ? join(root, 'bench', 'run.ts') : join(scripts, `${command}.ts`)
-const commands = ['portal', 'dev', 'test', 'bench', 'screens', 'migrate', 'restored', 'setup', 'import']
+const commands = [
+  'portal',
+  'dev',
+  'test',
+  'bench',
+  'screens',
+  'migrate',
+  'restored',
+  'verify',
+  'setup',
+  'import',
+]
 
 if (!commands.includes(command) || !existsSync(script)) {
   console.error(`Usage: node scripts/start.mjs COMMAND [arguments], with one of: ${commands.join(', ')}`)

@@ -77,7 +77,7 @@ async function noted(
   const held = any.filter(capability => may(authority, capability))
   const used = new Set(held.flatMap(capability => grantFor(authority, capability) ?? []))
   const own = held.some(capability => !authority.byGrant.has(capability))
-  // Once in five minutes.
+  // Whoever was noted last is not looked up again for five minutes.
   for (const one of used) if (!one.usedLately) await noteUse(actor, account, one)
   const asProvider = held.some(capability => authority.byProvider.has(capability))
   if (asProvider && !authority.visitUntil) await noteVisit(actor, account)

@@ -21,7 +21,7 @@ type DialogProps = {
 }
 
 /**
- * A native modal dialog. What opens it is a `DialogLink` (there is a page with the same form, for a reader without
+ * A native modal dialog. What opens it is an `OpenButton` (there is a page with the same form, for a reader without
  * JavaScript) or a `DialogButton` (nothing is lost without it). Put the same form component on page and in dialog, and
  * a `CancelLink` into it: it closes the one and leads back from the other.
  */
@@ -48,26 +48,6 @@ export function Dialog({ id, title, description, closeLabel, size, children }: D
       {description && <p className="dialog-description">{description}</p>}
       {children}
     </dialog>
-  )
-}
-
-type DialogLinkProps = ButtonLook & {
-  /** The page that shows the same form. */
-  href: string
-  /** The id of the `Dialog` on this page. */
-  opens: string
-  children: ReactNode
-  icon?: ReactNode
-  label?: string | undefined
-}
-
-/** Opens a dialog; without JavaScript, or in a new tab, the page that shows the same. */
-export function DialogLink({ href, opens, children, icon, label, variant, size, wide }: DialogLinkProps) {
-  return (
-    <a href={href} data-opens={opens} aria-label={label} {...buttonLook({ variant, size, wide })}>
-      {icon}
-      {children}
-    </a>
   )
 }
 

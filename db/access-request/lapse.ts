@@ -9,10 +9,12 @@ import {
 import { durationFrom } from '#lib/duration.ts'
 import { remindersDue } from '#lib/reminders.ts'
 import type { Tx } from '../client.ts'
+import { sweepNow } from '../clock/watch.ts'
 import { type NewEvent, recorded } from '../events.ts'
 import type { Whose } from '../grant/load.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
 import { portalAuthor } from '../portal-author.ts'
+import { nextReminder } from '../sweep/next-reminder.ts'
 import { afterOf, type SweepPosition } from '../sweep/position.ts'
 import { together, type Write } from '../write.ts'
 import { isOpenRow } from './clock.ts'
@@ -39,10 +41,12 @@ interface OpenRow {
   now: Date
 }
 
-const openRows = `select r.id, r.provider_id as "providerId", r.account_id as "accountId", r.partner_id as "partnerId",
+const openRows = (
+  now = 'clock_timestamp()',
+) => `select r.id, r.provider_id as "providerId", r.account_id as "accountId", r.partner_id as "partnerId",
     r.requested_by as "requestedBy", who.name as "requesterName", p.name as "partnerName", r.state, r.scope,
     r.scope_pages as "scopePages", r.duration, r.starts_at as "startsAt", r.created_at as "createdAt",
-    r.lapses_at as "lapsesAt", r.lapses_at::text as "lapsesAtText", r.reminded, r.version, r.ticket, clock_timestamp() as now
+    r.lapses_at as "lapsesAt", r.lapses_at::text as "lapsesAtText", r.reminded, r.version, r.ticket, ${now} as now
   from access_request r join partner p on p.id = r.partner_id join person who on who.id = r.requested_by
   where ${isOpenRow('r')}`
 
@@ -52,7 +56,7 @@ export async function lapseOverdue(
   of: { readonly accountId: string; readonly partnerId: string },
 ): Promise<void> {
   const found = await tx.$client.query<OpenRow>(
-    `${openRows} and r.partner_id = $1 and r.account_id = $2 and r.lapses_at <= clock_timestamp()`,
+    `${openRows()} and r.partner_id = $1 and r.account_id = $2 and r.lapses_at <= clock_timestamp()`,
     [of.partnerId, of.accountId],
   )
   for (const row of found.rows) await together(tx, lapsed(tx, row))
@@ -61,7 +65,7 @@ export async function lapseOverdue(
 /** The open requests of an account, of a firm, or under a relationship. The locks of their accounts must be held. */
 export async function openOf(tx: Tx, of: Omit<Whose, 'partnerSlug'>): Promise<readonly OpenRow[]> {
   const found = await tx.$client.query<OpenRow>(
-    `${openRows} and ($1::uuid is null or r.account_id = $1) and ($2::uuid is null or r.partner_id = $2)
+    `${openRows()} and ($1::uuid is null or r.account_id = $1) and ($2::uuid is null or r.partner_id = $2)
       and ($3::uuid is null or r.relationship_id = $3) order by r.created_at, r.id`,
     [of.accountId ?? null, of.partnerId ?? null, of.relationshipId ?? null],
   )
@@ -97,8 +101,8 @@ export function endedWith(
   return { writes: [...moved, ...over.flatMap(row => lapsed(tx, row))], events, rows: ending }
 }
 
-const dueAfter = `${openRows} and (r.lapses_at <= clock_timestamp()
-      or r.created_at + make_interval(hours => case r.reminded when 0 then 48 when 1 then 144 end) <= clock_timestamp())
+const dueAfter = `${openRows(sweepNow)} and (r.lapses_at <= ${sweepNow}
+      or ${nextReminder('r', reminderHours)} <= ${sweepNow})
     and (r.lapses_at, r.id) > ($1::timestamptz, $2::uuid)
   order by r.lapses_at, r.id limit $3 for no key update of r skip locked`
 

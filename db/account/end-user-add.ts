@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { NewPlace } from '../membership/add.ts'
 import { nameAt } from '../person/has-place.ts'
-import { hasExtension } from './extension.ts'
+import { hasExtension } from './telephone-extension.ts'
 
 /** What somebody types of a new end user's place. */
 export interface TypedEndUser {

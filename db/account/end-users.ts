@@ -13,7 +13,7 @@ import { isAllTheyAre, nameAt } from '../person/has-place.ts'
 import { membership, person } from '../schema/person.ts'
 import type { Write } from '../write.ts'
 import { applyAccountEdit } from './edit.ts'
-import { hasExtension } from './extension.ts'
+import { hasExtension } from './telephone-extension.ts'
 
 /** An end user as lists and their own page show them. */
 export interface SeenEndUser {

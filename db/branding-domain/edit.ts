@@ -22,7 +22,7 @@ import { together } from '../write.ts'
 import { type BrandingDomain, domainOf, lockDomains } from './reads.ts'
 
 /** How the history calls a domain: by its name, and by the host that tells it from its sisters. */
-export function calledIn(details: Pick<DomainDetails, 'brandName' | 'host'>): string {
+export function titleOfDomain(details: Pick<DomainDetails, 'brandName' | 'host'>): string {
   return `${details.brandName} (${details.host})`
 }
 
@@ -50,7 +50,7 @@ export async function addDomain(
   const about = { accountId: null, partnerId: null, subjectId: id } as const
   await together(tx, [
     recorded(tx, author, [
-      { ...about, action: 'branding-domain.added', to: 'active', facts: { what: calledIn(typed) } },
+      { ...about, action: 'branding-domain.added', to: 'active', facts: { what: titleOfDomain(typed) } },
     ]),
   ])
   return ok({ id })
@@ -121,7 +121,7 @@ export async function replacePicture(
     old ? said(old.contentType, old.bytes) : '',
     `${said(contentType, content.length)}, ${picture.width} × ${picture.height}`,
   ] as const
-  const facts = { what: calledIn(domain.details), changes: { [kind]: told } }
+  const facts = { what: titleOfDomain(domain.details), changes: { [kind]: told } }
   await together(tx, [
     {
       query: tx
@@ -146,7 +146,13 @@ async function locked({ tx, actor }: Change, id: string): Promise<BrandingDomain
 
 function subjectOf({ actor }: Change, { id, details }: BrandingDomain) {
   const where = { providerId: actor.providerId }
-  return { id, action: 'branding-domain.updated', what: calledIn(details), where, partnerId: null } as const
+  return {
+    id,
+    action: 'branding-domain.updated',
+    what: titleOfDomain(details),
+    where,
+    partnerId: null,
+  } as const
 }
 
 function updated(

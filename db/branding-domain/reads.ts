@@ -1,6 +1,7 @@
 import type { DomainColours, DomainDetails, PictureKind } from '#lib/branding/domain.ts'
 import type { Language } from '#lib/language.ts'
 import type { Tx } from '../client.ts'
+import { isLiveSession } from '../sign-in/live-session.ts'
 
 /** A branding domain as the provider's list shows it. */
 export interface ListedDomain {
@@ -63,7 +64,7 @@ export async function domainOf(tx: Tx, providerId: string, id: string): Promise<
         array(select x.kind from brand_asset x where x.branding_domain_id = b.id) as pictures,
         (select count(*)::int from (select 1 from account a where a.home_brand_id = b.id limit 1000) c) as accounts,
         (select count(*)::int from (select 1 from session z where z.branding_domain_id = b.id
-          and z.expires_at > clock_timestamp() limit 1000) c) as sessions,
+          and ${isLiveSession('z')} limit 1000) c) as sessions,
         b.moved_accounts as "movedAccounts", b.moved_people as "movedPeople",
         (select count(*)::int from (select 1 from account a where a.moved_from_brand_id = b.id limit 1000) c) as returning
       from branding_domain b left join branding_domain s on s.id = b.successor_id

@@ -5,7 +5,7 @@ import type { Change } from '../change.ts'
 import { recorded } from '../events.ts'
 import { intoEvent } from '../into-event.ts'
 import { together, type Write } from '../write.ts'
-import { calledIn } from './edit.ts'
+import { titleOfDomain } from './edit.ts'
 import { domainOf, domainsOf, lockDomains } from './reads.ts'
 
 export interface Retired {
@@ -36,7 +36,7 @@ export async function retireDomain(
   if (!rule.ok) return rule
   const successor = all.find(one => one.id === successorId)
   if (!successor) return refuse('no-successor')
-  const what = calledIn(domain.details)
+  const what = titleOfDomain(domain.details)
   const told = `${successor.name} (${successor.host})`
   const facts = { what, changes: { successor: ['', told] as const } }
   await together(tx, [
@@ -115,7 +115,7 @@ export async function restoreDomain(
     'select 1 from account where moved_from_brand_id = $1 order by id for no key update',
     [id],
   )
-  const facts = { what: calledIn(domain.details) }
+  const facts = { what: titleOfDomain(domain.details) }
   await together(tx, [
     ...broughtBack(change, id, facts),
     recorded(tx, author, [

@@ -150,6 +150,52 @@ describe('a clock that went back', () => {
     expect((await desk())?.back?.by).toBeGreaterThan(10_000_000)
   })
 
+  test('lapses the request and the invitation whose life was over, by the moment that was seen', async () => {
+    const { id } = await world.newAccount()
+    const values = [id, world.partner('brightline-it'), world.actor(owner).personId]
+    await world.rows(
+      `insert into access_request (provider_id, account_id, partner_id, requested_by, state, scope, duration, reason, created_at, lapses_at)
+        select provider_id, id, $2, $3, 'pending', 'services', '24h', 'Phones.', now() - interval '7 days', now() - interval '1 minute' from account where id = $1`,
+      values,
+    )
+    await world.rows(
+      `insert into partner_invitation (provider_id, account_id, partner_id, invited_by, state, scope, duration, created_at, lapses_at)
+        select provider_id, id, $2, $3, 'invited', 'services', '24h', now() - interval '7 days', now() - interval '1 minute' from account where id = $1`,
+      values,
+    )
+    await world.rows('update clock_watch set seen_at = pg_catalog.clock_timestamp()')
+    await clock.set(-3)
+    await watch()
+    expect(await run()).toMatchObject({ lapsed: 1, invitationsLapsed: 1 })
+    const states = await world.rows(
+      `select state from access_request where account_id = $1 union all select state from partner_invitation where account_id = $1`,
+      [id],
+    )
+    expect(states).toEqual([{ state: 'lapsed' }, { state: 'lapsed' }])
+  })
+
+  test('lets nobody of support in again by a visit that was over', async () => {
+    const [id, visitor] = [world.account('southern-bakery'), 'platform@southern.example']
+    await world.rows(
+      `update platform_user set role = 'support', created_at = now() - interval '2 hours' where person_id = $1`,
+      [world.actor(visitor).personId],
+    )
+    const visit = (ends: string) =>
+      world.rows(
+        `insert into account_visit (provider_id, account_id, person_id, reason, started_at, ends_at)
+          select provider_id, id, $2, 'A call.', now(), now() + $3::interval from account where id = $1`,
+        [id, world.actor(visitor).personId, ends],
+      )
+    await visit('-1 minute')
+    expect(await isIn(id, visitor)).toBe(false)
+    await world.rows('update clock_watch set seen_at = pg_catalog.clock_timestamp()')
+    await clock.set(-0.5)
+    await watch()
+    expect(await isIn(id, visitor)).toBe(false)
+    await visit('1 minute')
+    expect(await isIn(id, visitor)).toBe(true)
+  })
+
   test('opens no session, token or assignment that was over', async () => {
     const place = (
       await world.rows<{ providerId: string; brandingDomainId: string }>(

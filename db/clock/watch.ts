@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { apartForSure, type ClockState, clockState } from '#lib/clock.ts'
 import { getPool, writing } from '../client.ts'
+import { isLiveSession } from '../sign-in/live-session.ts'
 
 const worker = { role: 'worker' } as const
 
@@ -40,14 +41,15 @@ export async function watchClock(
 }
 
 /**
- * What was over by the last believed moment and has no row that says so. Grants have one: the sweep ends those, with
- * their history and letters, before it believes the clock again.
+ * What was over by the last believed moment and has no row that says so. Grants, requests and invitations have one: the
+ * sweep ends those, with their history and letters, before it believes the clock again.
  */
 const endedBy = [
-  `delete from session where expires_at <= $1 or last_seen_at + make_interval(secs => idle_seconds) <= $1`,
+  `delete from session s where not ${isLiveSession('s', '$1::timestamptz')}`,
   // Not to the moment of its making, as elsewhere: by this clock that may be still to come.
   `update one_time_token set expires_at = 'epoch' where expires_at <= $1`,
   `update assignment set ended_at = ends_at where ended_at is null and ends_at <= $1`,
+  `update account_visit set ends_at = 'epoch' where ends_at <= $1 and ends_at > clock_timestamp()`,
 ]
 
 /** After everything that was due has been tidied up: from now on this is the moment that no earlier one may undo. */

@@ -3,7 +3,7 @@ import type { Recipient } from '#lib/delivery/cure.ts'
 import type { Tx } from '../client.ts'
 import { hasOpenPlace } from '../person/has-place.ts'
 import { waitingPlaces } from '../person/waiting.ts'
-import { calledIn, type ListedLetter, letterColumns, letterJoins } from './list.ts'
+import { type ListedLetter, letterColumns, letterJoins, recipientCalled } from './list.ts'
 import { standingColumns } from './standing.ts'
 
 /** One letter of the provider with all that its page tells. */
@@ -72,7 +72,7 @@ export async function lockLetter(tx: Tx, providerId: string, id: string): Promis
     `select l.id, ${standingColumns('l')}, ${recipientColumns},
         l.account_id as "accountId", l.person_id as "personId",
         coalesce(p.password_hash is not null, false) as "hasPassword", l.subject_id as "subjectId", l.facts,
-        ${calledIn} as "toName", l.to_address as "toAddress", clock_timestamp() as now
+        ${recipientCalled} as "toName", l.to_address as "toAddress", clock_timestamp() as now
       from letter l left join person p on p.id = l.person_id
       where l.provider_id = $1 and l.id = $2 for no key update of l`,
     [providerId, id],

@@ -65,10 +65,10 @@ export async function deliveryCounts(tx: Tx, providerId: string): Promise<Delive
  * What the recipient of a letter is called: by their own name of today, and in an invitation by the one that whoever invited
  * them typed, under which the account knows them (see nameAt).
  */
-export const calledIn = `case when l.kind = 'activation' then l.to_name else coalesce(p.name, l.to_name) end`
+export const recipientCalled = `case when l.kind = 'activation' then l.to_name else coalesce(p.name, l.to_name) end`
 
 /** What is shown of a letter `l`, with its account `a` and its recipient `p`. */
-export const letterColumns = `l.id, ${standingColumns('l')}, ${calledIn} as "toName",
+export const letterColumns = `l.id, ${standingColumns('l')}, ${recipientCalled} as "toName",
   l.to_address as "toAddress", a.name as "accountName", l.delivery_reason as "deliveryReason", l.attempts,
   coalesce(l.delivery_at, l.sent_at, l.created_at) as at`
 

@@ -120,6 +120,10 @@ describe('what the parent gave', () => {
     expect(entered).toEqual([{ action: 'grant.entered', firm: 'Brightline IT' }])
     const [reaching] = await seen()
     expect(reaching?.grants[0]).toMatchObject({ lastUsedBy: 'Theo Nakamura', opens: true })
+    await noteUse(world.actor(admin), client, before, world.pool)
+    await noteUse(world.actor(tech), client, before, world.pool)
+    const uses = await world.rows('select last_used_by from client_use where client_id = $1', [client.id])
+    expect(uses).toEqual([{ last_used_by: world.actor(admin).personId }])
   })
 })
 

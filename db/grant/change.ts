@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Side } from '#lib/actor.ts'
 import {
   type GrantAct,
   type GrantChange,
@@ -7,7 +8,6 @@ import {
   isLive,
   move,
   nextDue,
-  type Side,
   stateAt,
 } from '#lib/grant/grant.ts'
 import type { EventAction } from '#lib/history/event.ts'

@@ -1,5 +1,6 @@
 import { isApprover } from '../approvers.ts'
 import { intoEvent } from '../into-event.ts'
+import { intoLetter } from '../mail/into-letter.ts'
 
 /**
  * The part of the sweep's statement that tells of reviews, behind `moved`: what got an end because its review waits has
@@ -17,8 +18,8 @@ export const reviewParts = `review_told as (
         extract(epoch from max(m.review_at))::bigint || ':' || coalesce(extract(epoch from max(m.review_end))::bigint, 0) || ':' || max(m.id::text) as latest
       from moved m where m.review_letter is not null group by 1, 2),
   review_written as (
-    insert into letter (provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language, kind, subject_id, priority, dedupe_key)
-      select distinct w.provider_id, w.home_brand_id, r.account_id, w.id, w.email, w.name, w.language, r.kind, r.account_id, $13::int,
+    ${intoLetter()}
+      select distinct w.provider_id, w.home_brand_id, r.account_id, w.id, w.email, w.name, w.language, r.kind, r.account_id, '{}'::jsonb, $13::int,
         r.kind || ':' || r.account_id || ':' || r.latest || ':' || w.id
       from review_of r join account a on a.id = r.account_id join membership b on ${isApprover('b', 'a')}
       join person w on w.id = b.person_id and w.disabled_at is null

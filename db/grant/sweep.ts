@@ -7,7 +7,7 @@ import type { Tx } from '../client.ts'
 import { sweepNow } from '../clock/watch.ts'
 import { sweptAsks } from '../designation/lapse.ts'
 import { intoEvent } from '../into-event.ts'
-import { isActiveStaff } from '../person/has-place.ts'
+import { intoLetter, isToldAtFirm } from '../mail/into-letter.ts'
 import { afterOf, type SweepPosition } from '../sweep/position.ts'
 import { isLiveRow } from './clock.ts'
 import { reviewParts } from './sweep-review.ts'
@@ -161,15 +161,15 @@ const statement = `
   ${sweptAsks},
   recipient as (
     select m.id as grant_id, m.account_id, m.letter, m.reminder, m.ends_at, m.event = 'grant.unreviewed' as unreviewed, s.person_id
-      from moved m join partner_staff s on s.partner_id = m.partner_id and ${isActiveStaff('s')}
+      from moved m join partner_staff s on s.partner_id = m.partner_id
       left join access_request r on r.id = m.request_id
-      where m.letter is not null and (s.role = 'administrator' or s.person_id = r.requested_by)
+      where m.letter is not null and ${isToldAtFirm('s', 's.person_id = r.requested_by')}
     union
     select m.id, m.account_id, m.letter, m.reminder, m.ends_at, m.event = 'grant.unreviewed', b.person_id from moved m join account a on a.id = m.account_id
       join membership b on ${isApprover('b', 'a')}
       where m.letter is not null),
   written as (
-    insert into letter (provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language, kind, subject_id, facts, priority, dedupe_key)
+    ${intoLetter()}
       select w.provider_id, w.home_brand_id, r.account_id, w.id, w.email, w.name, w.language, r.letter, r.grant_id,
         jsonb_build_object('act', 'expire', 'reminder', r.reminder, 'endsAt', r.ends_at, 'unreviewed', r.unreviewed),
         case r.letter when 'grant-ended' then $8::int else $9::int end,

@@ -19,7 +19,7 @@ import { mustProve } from '#lib/proof.ts'
 import { ok, type Result, refuse, type Seen } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
-import { type NewEvent, recorded } from '../events.ts'
+import { latestAuthor, type NewEvent, recorded } from '../events.ts'
 import { extensionMoved, loadExtension, seenExtension } from '../extension/load.ts'
 import { momentFrom } from '../json.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
@@ -107,15 +107,18 @@ function scopeOf({ scope, scopePages }: Pick<LoadedGrant, 'scope' | 'scopePages'
   return scopeFrom(scope, scopePages)
 }
 
+const moves: readonly EventAction[] = [
+  'grant.extended',
+  'grant.shortened',
+  'grant.trimmed',
+  'grant.reviewed',
+  'grant.review-due',
+]
+
 /** Who moved its end or scope last. */
 async function moverOf(tx: Tx, grant: LoadedGrant): Promise<Seen> {
-  const answer = await tx.$client.query<{ by: string }>(
-    `select actor_name as by from event where account_id = $1 and subject_id = $2
-        and action in ('grant.extended', 'grant.shortened', 'grant.trimmed', 'grant.reviewed', 'grant.review-due')
-      order by id desc limit 1`,
-    [grant.accountId, grant.id],
-  )
-  return { state: stateAt(grant, grant.now), by: answer.rows[0]?.by ?? null }
+  const by = await latestAuthor(tx, grant.accountId, grant.id, moves)
+  return { state: stateAt(grant, grant.now), by }
 }
 
 function nextTerms(grant: LoadedGrant, wanted: Wanted): Result<Terms, TermsRefusal> {

@@ -6,13 +6,21 @@ import { getPool, type Tx, writing } from '../client.ts'
 import { authorOf, recorded } from '../events.ts'
 import { together } from '../write.ts'
 
-/** When last and by whom, at most once in five minutes. */
-const used = (row: string) => `last_used_at = clock_timestamp(), last_used_by = $2
-    where ${row} and (last_used_by is distinct from $2 or last_used_at is null or last_used_at < clock_timestamp() - interval '5 minutes')`
+/** Whether the person $2 has entered the account $3 under the grant $1 within a day, by its history. */
+const entered = `exists (select 1 from event e where e.account_id = $3 and e.subject_id = $1 and e.action = 'grant.entered'
+    and e.actor_id = $2 and e.at > clock_timestamp() - interval '24 hours')`
+
+const longAgo = (used: string) =>
+  `(${used}.last_used_at is null or ${used}.last_used_at < clock_timestamp() - interval '5 minutes')`
+
+/** A use to note: the last one noted is five minutes old, or whoever comes now has not entered yet. */
+const isNew = (used: string) =>
+  `(${longAgo(used)} or (${used}.last_used_by is distinct from $2 and not ${entered}))`
 
 /**
- * Notes that a partner's person is using the firm's access: when last and by whom, at most once in five minutes, and in
- * the account's history when this person enters it under this grant for the first time in a day.
+ * Notes that a partner's person is using the firm's access: when last and by whom, at most once in five minutes however
+ * many of the firm work in turn, and in the account's history, at once, when this person enters it under this grant for
+ * the first time in a day.
  */
 export async function noteUse(
   actor: Actor,
@@ -25,12 +33,8 @@ export async function noteUse(
     wall,
     async tx => {
       if (!(await touched(tx, actor, account, grant))) return
-      const before = await tx.$client.query(
-        `select 1 from event where account_id = $1 and action = 'grant.entered' and actor_id = $2 and subject_id = $3
-          and at > clock_timestamp() - interval '24 hours' limit 1`,
-        [account.id, actor.personId, grant.grantId],
-      )
-      if (before.rowCount) return
+      const before = { accountId: account.id, grantId: grant.grantId, personId: actor.personId }
+      if (await hasEntered(tx, before)) return
       const author = authorOf(actor, { kind: 'partner', firm: grant.partnerName })
       const facts = { partner: grant.partnerName, scope: grant.scope.name, pages: grant.scope.pages }
       await together(tx, [
@@ -49,6 +53,19 @@ export async function noteUse(
   )
 }
 
+/** Whether the person's entry under the grant stands in the account's history of the last day. */
+export async function hasEntered(
+  tx: Tx,
+  of: { readonly accountId: string; readonly grantId: string; readonly personId: string },
+): Promise<boolean> {
+  const answer = await tx.$client.query<{ entered: boolean }>(`select ${entered} as entered`, [
+    of.grantId,
+    of.personId,
+    of.accountId,
+  ])
+  return answer.rows[0]?.entered === true
+}
+
 /** Whether this use was one to note. The grant's own last use is that on any account that it opens. */
 async function touched(
   tx: Tx,
@@ -56,17 +73,22 @@ async function touched(
   account: Pick<SeenAccount, 'id'>,
   { grantId, viaParent }: LiveGrant,
 ): Promise<boolean> {
-  const own = await tx.$client.query(`update access_grant set ${used('id = $1 and ended_at is null')}`, [
-    grantId,
-    personId,
-  ])
+  const of = [grantId, personId, account.id]
+  const own = await tx.$client.query(
+    `update access_grant g set last_used_at = clock_timestamp(), last_used_by = $2
+      where g.id = $1 and g.ended_at is null and ${isNew('g')}`,
+    of,
+  )
   if (!viaParent) return own.rowCount === 1
+  // Looked at before it is inserted: a conflict would lock the row, and write that down, also where nothing is to note.
   const here = await tx.$client.query(
     `insert into client_use as u (provider_id, client_id, account_id, grant_id, last_used_at, last_used_by)
-      select $1, $2, g.account_id, g.id, clock_timestamp(), $4 from access_grant g where g.id = $3 and g.ended_at is null
+      select $4, $3, g.account_id, g.id, clock_timestamp(), $2
+      from access_grant g left join client_use was on was.client_id = $3 and was.grant_id = g.id
+      where g.id = $1 and g.ended_at is null and ${isNew('was')}
       on conflict (client_id, grant_id) do update set last_used_at = excluded.last_used_at, last_used_by = excluded.last_used_by
-        where u.last_used_by <> $4 or u.last_used_at < clock_timestamp() - interval '5 minutes'`,
-    [providerId, account.id, grantId, personId],
+        where u.last_used_by <> $2 or ${longAgo('u')}`,
+    [...of, providerId],
   )
   return here.rowCount === 1
 }

@@ -222,11 +222,19 @@ describe('access to it', () => {
     expect(rest).toContain(told)
   })
 
-  test('signing out in mid-download ends the file', async () => {
-    const file = exported(owner, { size: 1 })
+  test.each([
+    ['signing out', 'delete from session where id = $1'],
+    [
+      'a session left unused for too long',
+      `update session set last_seen_at = last_seen_at - interval '9 hours' where id = $1`,
+    ],
+    ['a session whose life is over', 'update session set expires_at = clock_timestamp() where id = $1'],
+  ])('%s in mid-download ends the file', async (_, lose) => {
+    const again = await signedIn('owner@harbour-dental.example')
+    const file = exported(again, { size: 1 })
     await file.next()
     await file.next()
-    await world.rows('delete from session where id = $1', [owner.sessionId])
+    await world.rows(lose, [again.sessionId])
     const rest = await textOf(file)
     expect(rowsOf(rest)).toHaveLength(1)
     expect(rest).toContain(told)

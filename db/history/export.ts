@@ -9,6 +9,7 @@ import { sightOf } from '../authority.ts'
 import { getPool, reading, type Tx } from '../client.ts'
 import { codeOf } from '../faults.ts'
 import { platformRoleOf } from '../provider/platform.ts'
+import { isLiveSession } from '../sign-in/live-session.ts'
 import { type CsvBatch, csvBatch } from './csv-batch.ts'
 import { type HistoryOwner, ownerOf } from './narrow.ts'
 
@@ -105,7 +106,7 @@ async function viewOf(tx: Tx, actor: Actor, of: HistoryOwner): Promise<HistoryVi
 
 async function isSignedIn(tx: Tx, { sessionId, personId }: Actor): Promise<boolean> {
   const answer = await tx.$client.query(
-    'select 1 from session where id = $1 and person_id = $2 and expires_at > clock_timestamp()',
+    `select 1 from session s where s.id = $1 and s.person_id = $2 and ${isLiveSession('s')}`,
     [sessionId, personId],
   )
   return answer.rowCount === 1

@@ -88,6 +88,14 @@ describe('sealing', () => {
     expect((await verify()).broken).toEqual([])
   })
 
+  test('with nothing more to seal, the newest is told: by number, not by its digits', async () => {
+    await wrote([8, 9, 10, 11], 30)
+    await seal(2)
+    const newest = await seal(2)
+    expect(newest).toMatchObject({ sealed: 2, last: '11' })
+    expect(await seal()).toEqual({ ...newest, sealed: 0 })
+  })
+
   test('does not depend on how a session writes time and numbers', async () => {
     await wrote([1, 2], 30)
     await seal()

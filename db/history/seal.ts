@@ -47,7 +47,7 @@ export async function sealHistory(tx: Tx, limit: number): Promise<Sealed> {
     if (seal) return { sealed: Number(seal.count), last: seal.last, hash: seal.hash }
   }
   const head = await tx.$client.query<{ last: string; hash: string }>(
-    'select last::text, hash from event_seal order by last desc limit 1',
+    'select last::text, hash from event_seal s order by s.last desc limit 1',
   )
   return { sealed: 0, last: head.rows[0]?.last ?? null, hash: head.rows[0]?.hash ?? null }
 }

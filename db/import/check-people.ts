@@ -1,5 +1,5 @@
 import { brandingRoles } from '#lib/import/rows.ts'
-import { hasExtension } from '../account/extension.ts'
+import { hasExtension } from '../account/telephone-extension.ts'
 import { isHeldStaff, nameAt } from '../person/has-place.ts'
 import { type Check, namedChecks } from './check-things.ts'
 import { hosts, twice } from './pieces.ts'

@@ -3,10 +3,12 @@ import { move, reminderHours } from '#lib/invitation/invitation.ts'
 import { remindersDue } from '#lib/reminders.ts'
 import type { EndingCause } from '../access-request/lapse.ts'
 import type { Tx } from '../client.ts'
+import { sweepNow } from '../clock/watch.ts'
 import { type NewEvent, recorded } from '../events.ts'
 import type { Whose } from '../grant/load.ts'
 import { toPartner } from '../mail/letters.ts'
 import { portalAuthor } from '../portal-author.ts'
+import { nextReminder } from '../sweep/next-reminder.ts'
 import { afterOf, type SweepPosition } from '../sweep/position.ts'
 import { together, type Write } from '../write.ts'
 import { isOpenRow } from './clock.ts'
@@ -65,14 +67,12 @@ export function invitationsEndedWith(
   return { writes: [...moved, ...over.flatMap(one => lapsed(tx, one))], events, ended: ending }
 }
 
-const [firstReminder] = reminderHours
-const due = `${isOpenRow('i')} and (i.lapses_at <= clock_timestamp()
-    or (i.reminded = 0 and i.created_at + make_interval(hours => ${firstReminder}) <= clock_timestamp()))
+const due = `${isOpenRow('i')} and (i.lapses_at <= ${sweepNow} or ${nextReminder('i', reminderHours)} <= ${sweepNow})
   and (i.lapses_at, i.id) > ($1::timestamptz, $2::uuid)
   order by i.lapses_at, i.id limit $3 for no key update of i skip locked`
 
 function dueInvitations(tx: Tx, limit: number, after: SweepPosition | null) {
-  return loadInvitations(tx, due, [...afterOf(after), limit])
+  return loadInvitations(tx, due, [...afterOf(after), limit], sweepNow)
 }
 
 const positionOf = ({ lapsesAtText, id }: LoadedInvitation): SweepPosition => ({ at: lapsesAtText, id })

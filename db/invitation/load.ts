@@ -34,23 +34,26 @@ interface Row extends Omit<LoadedInvitation, 'scope' | 'duration'> {
   readonly durationText: string
 }
 
-const columns = `i.id, i.state, i.version, i.provider_id as "providerId", i.account_id as "accountId", a.name as "accountName",
+const columns = (
+  now: string,
+) => `i.id, i.state, i.version, i.provider_id as "providerId", i.account_id as "accountId", a.name as "accountName",
     i.partner_id as "partnerId", p.name as "partnerName", i.relationship_id as "relationshipId", i.invited_by as "invitedBy",
     who.name as "inviterName", i.scope as "scopeName", i.scope_pages as "scopePages", i.duration as "durationText",
     i.created_at as "createdAt", i.lapses_at as "lapsesAt", i.lapses_at::text as "lapsesAtText", i.reminded,
     a.time_zone as zone, v.longest_grant_hours as "longestHours", v.review_months as "reviewMonths",
-    decider.name as "decidedByName", clock_timestamp() as now
+    decider.name as "decidedByName", ${now} as now
   from partner_invitation i join account a on a.id = i.account_id join partner p on p.id = i.partner_id
   join person who on who.id = i.invited_by join provider v on v.id = i.provider_id
   left join person decider on decider.id = i.decided_by`
 
-/** The invitations for which `condition` holds, in its order. */
+/** The invitations for which `condition` holds, in its order, at `now`: the database's own unless said otherwise, as SQL. */
 export async function loadInvitations(
   tx: Tx,
   condition: string,
   values: readonly unknown[],
+  now = 'clock_timestamp()',
 ): Promise<readonly LoadedInvitation[]> {
-  const answer = await tx.$client.query<Row>(`select ${columns} where ${condition}`, [...values])
+  const answer = await tx.$client.query<Row>(`select ${columns(now)} where ${condition}`, [...values])
   return answer.rows.map(({ scopeName, scopePages, durationText, ...rest }) => ({
     ...rest,
     scope: scopeFrom(scopeName, scopePages),

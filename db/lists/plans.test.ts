@@ -7,9 +7,13 @@ import { overviewOf } from '../account/overview.ts'
 import { servicesOf } from '../account/services.ts'
 import type { SeenPartner } from '../change.ts'
 import { reading, type Tx } from '../client.ts'
+import { latestAuthor } from '../events.ts'
 import { grantsOfAccount, whoCanGetIn } from '../grant/reads.ts'
+import { hasEntered } from '../grant/use.ts'
 import { historyOf } from '../history/read.ts'
+import { whoChanged } from '../meanwhile.ts'
 import { historyOfPartner } from '../partner/history.ts'
+import { handlesOf } from '../partner/replace-share.ts'
 import { newWorld, type World } from '../proof/world.ts'
 import { atMost } from './at-most.ts'
 
@@ -33,8 +37,8 @@ beforeAll(async () => {
     from account a, generate_series(1, case when a.slug = 'harbour-dental' then ${large} else ${large / 40} end)
     where a.slug like 'small-%' or a.slug = 'harbour-dental' order by random()) a`
   await world.rows(
-    `insert into event (provider_id, account_id, partner_id, at, actor_name, actor_firm, actor_kind, action, reason, address, data)
-      select a.provider_id, a.id, case when a.n % 2 = 0 then $1::uuid end, now(), 'A', '', 'account', 'service.updated', '', '', '{}' from ${mixed(20_000)}`,
+    `insert into event (provider_id, account_id, partner_id, at, actor_name, actor_firm, actor_kind, action, subject_id, reason, address, data)
+      select a.provider_id, a.id, case when a.n % 2 = 0 then $1::uuid end, now(), 'A', '', 'account', 'service.updated', gen_random_uuid(), '', '', '{}' from ${mixed(20_000)}`,
     [world.partner('brightline-it')],
   )
   await world.rows(
@@ -65,19 +69,29 @@ async function keptPlan(read: (tx: Tx) => Promise<unknown>): Promise<string> {
   return reading(
     { role: 'app', providerId },
     async tx => {
-      const sent: QueryConfig[] = []
-      const query = (one: QueryConfig) => {
-        sent.push(one)
-        return tx.$client.query(one)
-      }
-      await read({ $client: { query } } as unknown as Tx)
+      const sent = await sentBy(tx, read)
       expect(sent).toHaveLength(1)
       expect(sent[0]?.name).toBeTruthy()
-      const plan = await tx.$client.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${sent[0]?.text}`)
-      return plan.rows.map(row => row['QUERY PLAN']).join('\n')
+      return planOf(tx, sent[0]?.text ?? '')
     },
     world.pool,
   )
+}
+
+/** What a read sends, prepared or not. */
+async function sentBy(tx: Tx, read: (tx: Tx) => Promise<unknown>): Promise<readonly QueryConfig[]> {
+  const sent: QueryConfig[] = []
+  const query = (one: QueryConfig | string, values?: unknown[]) => {
+    sent.push(typeof one === 'string' ? { text: one } : one)
+    return typeof one === 'string' ? tx.$client.query(one, values) : tx.$client.query(one)
+  }
+  await read({ $client: { query } } as unknown as Tx)
+  return sent
+}
+
+async function planOf(tx: Tx, text: string): Promise<string> {
+  const plan = await tx.$client.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`)
+  return plan.rows.map(row => row['QUERY PLAN']).join('\n')
 }
 
 test.each<[string, HistoryPosition]>([
@@ -100,6 +114,30 @@ test.each([undefined, '30000'])('a firm’s history, before %s: the same', async
   })
   expect(plan).toMatch(/Index Scan Backward using event_of_partner on event/)
   expect(plan).not.toMatch(/Sort|Bitmap|Seq Scan on event|event_pkey/)
+})
+
+const nobody = '00000000-0000-4000-8000-000000000000'
+test.each<[string, (tx: Tx) => Promise<unknown>]>([
+  ['who changed it last', tx => latestAuthor(tx, harbour, nobody)],
+  ['who moved it last', tx => latestAuthor(tx, harbour, nobody, ['grant.extended', 'grant.trimmed'])],
+  [
+    'whether somebody has entered',
+    tx => hasEntered(tx, { accountId: harbour, grantId: nobody, personId: nobody }),
+  ],
+  ['who replaced a share URL', tx => handlesOf(tx, { id: world.partner('brightline-it') })],
+  [
+    'who edited it meanwhile',
+    tx => whoChanged(tx, { accountId: harbour, subjectId: nobody, action: 'service.updated' }, ['label']),
+  ],
+])('what happened to one thing (%s) is found by that thing, newest first', async (_, read) => {
+  const { providerId } = world.actor(owner)
+  const plan = await reading(
+    { role: 'app', providerId },
+    async tx => planOf(tx, (await sentBy(tx, read))[0]?.text ?? ''),
+    world.pool,
+  )
+  expect(plan).toMatch(/using event_of_subject on event/)
+  expect(plan).not.toMatch(/Sort|Seq Scan on event|event_pkey|event_of_(account|partner|provider)/)
 })
 
 test('the account’s grants: in the order of their index, no further than the page', async () => {

@@ -6,6 +6,7 @@ import type { AccountNamed, GrantFacts, PartnerNamed, RequestFacts } from '#lib/
 import type { Standing } from '#lib/mail/still-true.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { isLiveNow } from '../grant/clock.ts'
 import { comesTo } from '../grant/reach.ts'
 import { isBlocked } from '../partner/blocked.ts'
 import { isActiveStaff } from '../person/has-place.ts'
@@ -40,8 +41,8 @@ export const between = (subject: string) => `
   exists (select 1 from partner_staff s where s.partner_id = ${subject}.partner_id and s.person_id = l.person_id
     and ${isActiveStaff('s')}) as "isStaff"`
 
-export const hasOther = (subject: string) =>
-  `exists (select 1 from effective_grant o where o.partner_id = ${subject}.partner_id and ${comesTo('o', 'a')}`
+export const hasOther = (subject: string, from = 'effective_grant') =>
+  `exists (select 1 from ${from} o where o.partner_id = ${subject}.partner_id and ${comesTo('o', 'a')}`
 
 export const joined = (subject: string) => `
   join account a on a.id = ${subject}.account_id
@@ -141,6 +142,7 @@ interface GrantRow extends Between {
   readonly lastUsedAt: Date | null
   readonly lastUsedBy: string | null
   readonly hasOther: boolean
+  readonly hasLive: boolean
 }
 
 export async function findGrants(tx: Tx, ids: readonly string[]): Promise<Map<string, Found<GrantFacts>>> {
@@ -148,7 +150,8 @@ export async function findGrants(tx: Tx, ids: readonly string[]): Promise<Map<st
     `select g.id, g.state, g.designation, g.scope, g.scope_pages as "scopePages", g.reaches_clients as "reachesClients", g.duration, g.starts_at as "startsAt",
         g.end_moved_at is not null as "isEndMoved", g.ends_at as "endsAt", g.ended_at as "endedAt",
         g.last_used_at as "lastUsedAt", (select u.name from person u where u.id = g.last_used_by) as "lastUsedBy",
-        ${hasOther('g')} and o.id <> g.id) as "hasOther", ${between('g')}
+        ${hasOther('g')} and o.id <> g.id) as "hasOther",
+        ${hasOther('g', 'access_grant')} and o.id <> g.id and ${isLiveNow('o')}) as "hasLive", ${between('g')}
       from letter l join access_grant g on g.id = l.subject_id and g.provider_id = l.provider_id
       ${joined('g')}`,
     [ids],
@@ -175,6 +178,7 @@ function grantFacts(row: GrantRow, written: WrittenFacts): GrantFacts {
     also: typeof written.also === 'number' ? written.also : 0,
     otherFirms: namesIn(written, 'otherFirms'),
     hasOther: row.hasOther,
+    hasLive: row.hasLive,
     unreviewed: written.unreviewed === true,
     endAsWritten: momentIn(written, 'endsAt'),
     moved: movedIn(written),

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type LetterKind, priorityOf } from '#lib/mail/kinds.ts'
 import { actsFromParent, decidesOnIts, isApprover } from '../approvers.ts'
-import { isActiveStaff } from '../person/has-place.ts'
 import type { Write } from '../write.ts'
+import { intoLetter, isToldAtFirm } from './into-letter.ts'
 
 /** A letter to be written: the sender looks up the facts again when it goes out, and drops it if they no longer hold. */
 export interface NewLetter {
@@ -34,8 +34,7 @@ export function toApproversOfEach(
   const key = `${letter.kind}:${letter.subjectId}:${letter.occasion}:`
   const each = JSON.stringify(accounts.map(({ accountId, facts }) => ({ account_id: accountId, facts })))
   return {
-    query: sql`(insert into letter (provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language,
-        kind, subject_id, facts, priority, dedupe_key)
+    query: sql`(${sql.raw(intoLetter())}
       select p.provider_id, p.home_brand_id, a.id, p.id, p.email, p.name, p.language, ${letter.kind}, ${letter.subjectId}::uuid,
         e.facts, ${priorityOf(letter.kind)}::int, ${key} || a.id || ':' || p.id
       from jsonb_to_recordset(${each}::jsonb) as e(account_id uuid, facts jsonb) join account a on a.id = e.account_id
@@ -55,8 +54,8 @@ export function toPartner(
   return written(
     letter,
     sql`select distinct s.person_id from partner_staff s
-        where s.partner_id = ${letter.partnerId}::uuid and ${sql.raw(isActiveStaff('s'))}
-          and (s.role = 'administrator' or s.person_id = any(${`{${letter.asked.join(',')}}`}::uuid[]))`,
+        cross join (select ${`{${letter.asked.join(',')}}`}::uuid[] as ids) asked
+        where s.partner_id = ${letter.partnerId}::uuid and ${sql.raw(isToldAtFirm('s', 's.person_id = any(asked.ids)'))}`,
   )
 }
 
@@ -88,10 +87,10 @@ function written(
   const key = `${letter.kind}:${letter.subjectId}:${letter.occasion}:`
   const facts = JSON.stringify(letter.facts ?? {})
   return {
-    query: sql`(insert into letter (id, provider_id, branding_domain_id, account_id, person_id, to_address, to_name, language,
-        kind, subject_id, facts, secret, priority, dedupe_key)
-      select coalesce(${id ?? null}::uuid, gen_random_uuid()), p.provider_id, coalesce(${brandingDomainId ?? null}::uuid, p.home_brand_id), ${letter.accountId}::uuid, p.id, p.email, coalesce(${toName ?? null}, p.name), p.language,
-        ${letter.kind}, ${letter.subjectId}::uuid, ${facts}::jsonb, ${secret ?? null}, ${priorityOf(letter.kind)}::int, ${key} || p.id
+    query: sql`(${sql.raw(intoLetter('id', 'secret'))}
+      select p.provider_id, coalesce(${brandingDomainId ?? null}::uuid, p.home_brand_id), ${letter.accountId}::uuid, p.id, p.email, coalesce(${toName ?? null}, p.name), p.language,
+        ${letter.kind}, ${letter.subjectId}::uuid, ${facts}::jsonb, ${priorityOf(letter.kind)}::int, ${key} || p.id,
+        coalesce(${id ?? null}::uuid, gen_random_uuid()), ${secret ?? null}
       from (${recipients}) r join person p on p.id = r.person_id
       where p.disabled_at is null and p.id is distinct from ${letter.except ?? null}::uuid
       on conflict (dedupe_key) do nothing returning id)`,

@@ -135,6 +135,23 @@ describe('from the change to the letter', () => {
     expect(ended[0]?.text).toMatch(/has come to its agreed\s+end\./)
   })
 
+  test('the end of one access, while another is suspended, says so and speaks of no new request', async () => {
+    await approve(bench)
+    await bench.rows(`insert into access_grant (provider_id, account_id, partner_id, scope, duration, state, suspended_by, approved_by, starts_at, ends_at)
+      select provider_id, account_id, partner_id, 'read-only', '7d', 'suspended', 'account', approved_by, now(), now() + interval '7 days'
+      from access_grant where state = 'active' and duration = '24h'`)
+    await relay(bench.tools, budget)
+    await runOut(`now() - interval '1 second'`)
+    await sweep(budget, bench.database.pool)
+    await relay(bench.tools, budget)
+    const ended = bench.service.mails.filter(mail => mail.subject.startsWith('One of'))
+    expect(ended).toHaveLength(4)
+    for (const { text } of ended) {
+      expect(text).toMatch(/Another\s+access\s+to\s+it\s+stands,\s+suspended\s+or\s+not\s+yet\s+begun/)
+      expect(text).not.toMatch(/To\s+come\s+back/)
+    }
+  })
+
   const endOfRelationship = async () => {
     const relationship = await bench.row(
       `select c.id from channel_relationship c join account a on a.id = c.account_id where a.slug = 'harbour-dental'`,

@@ -1,6 +1,6 @@
 import type { SignInFacts } from '#lib/mail/facts.ts'
 import { holdsSecret, type LetterKind } from '#lib/mail/kinds.ts'
-import type { Side } from '#lib/mail/letter.ts'
+import type { ReaderSide } from '#lib/mail/letter.ts'
 import type { Reported } from '#lib/mail/reported.ts'
 import { nounOf } from '#lib/mail/reported.ts'
 import { recipientOf, senderOf } from '#lib/mail/safe-text.ts'
@@ -24,7 +24,7 @@ export type Verdict = { readonly drop: DropReason } | ToTell
 
 export interface ToTell {
   readonly reported: Reported
-  readonly side: Side
+  readonly side: ReaderSide
   readonly from: string
   readonly to: string
   /** Answers reach the brand's support. */

@@ -24,7 +24,7 @@ interface Row {
 export async function handlesOf(tx: Tx, partner: Pick<SeenPartner, 'id'>): Promise<Handles> {
   const answer = await tx.$client.query<Row>(
     `select p.partner_code as "partnerCode", p.share_code as "shareCode", e.at, e.actor_name as by
-      from partner p left join lateral (select at, actor_name from event where partner_id = p.id
+      from partner p left join lateral (select at, actor_name from event where partner_id = p.id and subject_id = p.id
         and action = 'partner.share-code-replaced' order by id desc limit 1) e on true where p.id = $1`,
     [partner.id],
   )

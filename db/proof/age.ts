@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
-/** The moments of each table by which time decides. Events are left alone: nothing is decided by them. */
-const moments = {
+/** The moments of an account's tables by which time decides. Events are left alone: nothing is decided by them. */
+export const accountMoments = {
   access_request: ['created_at', 'starts_at', 'lapses_at', 'decided_at'],
   access_request_message: ['created_at'],
   partner_invitation: ['created_at', 'lapses_at', 'decided_at'],
@@ -26,7 +26,7 @@ const moments = {
  * move back instead, all by as much.
  */
 export async function age(pool: pg.Pool, accountId: string, hours: number): Promise<void> {
-  const parts = Object.entries(moments).map(([table, columns], i) => {
+  const parts = Object.entries(accountMoments).map(([table, columns], i) => {
     const shifts = columns.map(column => `${column} = ${column} - make_interval(hours => $2)`).join(', ')
     return `t${i} as (update ${table} set ${shifts} where account_id = $1)`
   })

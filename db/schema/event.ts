@@ -30,6 +30,9 @@ export const event = pgTable(
     index('event_of_account').on(t.accountId, t.id),
     index('event_of_partner').on(t.partnerId, t.id),
     index('event_of_provider').on(t.providerId, t.id),
+    // What happened to one thing, newest first: who was faster, who entered, who edited. It makes an event dearer by some
+    // 20 µs (100,000 at once: 55 µs each without it, 74 with it), and spares the read of a whole account's history.
+    index('event_of_subject').on(t.subjectId, t.id),
     // The provider's own acts among those of all its customers: see db/history/narrow.ts.
     index('event_by_provider').on(t.providerId, t.id).where(sql`${t.actorKind} = 'provider'`),
   ],

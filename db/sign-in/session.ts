@@ -5,7 +5,8 @@ import { hashText, randomText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
 import { glance } from '../client.ts'
 import { isActiveStaff } from '../person/has-place.ts'
-import { sqlText } from '../sql-text.ts'
+import { part, sqlText } from '../sql-text.ts'
+import { isLiveSession } from './live-session.ts'
 
 /** Where a session lives: it is worth nothing on any other branding domain. */
 export interface SessionPlace {
@@ -84,8 +85,7 @@ export async function sessionOf(
     sqlText`with live as (
         select s.id, s.person_id, s.authenticated_at, s.expires_at, s.last_seen_at from session s
         where s.token_hash = ${hash} and s.branding_domain_id = ${place.brandingDomainId}::uuid
-          and s.expires_at > clock_timestamp()
-          and s.last_seen_at + make_interval(secs => s.idle_seconds) > clock_timestamp()),
+          and ${part(isLiveSession('s'))}),
       touched as (
         update session set last_seen_at = clock_timestamp() from live
         where session.id = live.id and live.last_seen_at < clock_timestamp() - interval '1 minute')
@@ -158,8 +158,7 @@ export async function sessionsOf(tx: Tx, actor: Actor): Promise<readonly ListedS
     `select s.id, s.id = $2 as current, b.host, s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.address,
         s.user_agent as "userAgent"
       from session s join branding_domain b on b.id = s.branding_domain_id
-      where s.person_id = $1 and s.expires_at > clock_timestamp()
-        and s.last_seen_at + make_interval(secs => s.idle_seconds) > clock_timestamp()
+      where s.person_id = $1 and ${isLiveSession('s')}
       order by s.last_seen_at desc, s.id`,
     [actor.personId, actor.sessionId],
   )

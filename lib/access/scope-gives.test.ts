@@ -46,6 +46,17 @@ test('a scope of services and people names nothing that it does not give', () =>
   const held = capabilitiesOfScope(of('read-only'))
   expect(capabilities.filter(one => held.has(one) && one.endsWith('.update'))).toEqual([])
   expect(scopeGives(of('read-only'), 'en').now).toEqual([
-    'see the account’s details, services, people and the whole history',
+    'see the account’s details, services, people and the firm’s own part of the history',
   ])
 })
+
+test.each(['full', 'read-only', 'chosen'] as const)(
+  '%s promises no more of the history than a partner sees: its own part',
+  name => {
+    const texts = (language: 'en' | 'fr') => scopeGives(of(name), language).now.join('; ')
+    expect(texts('en')).toContain('the firm’s own part of the history')
+    expect(texts('en')).not.toMatch(/(see|whole) the history|the whole history/)
+    expect(texts('fr')).toContain('la part de l’historique qui concerne l’entreprise')
+    expect(texts('fr')).not.toMatch(/voir l’historique|tout l’historique/)
+  },
+)

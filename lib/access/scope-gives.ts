@@ -65,7 +65,7 @@ const words = bilingual({
       'subscriptions.read': ['subscriptions'],
       'clients.read': ['client accounts'],
       'branding.read': ['branding'],
-      'activity.read': ['the whole history'],
+      'activity.read': ['the firm’s own part of the history'],
     },
   },
   fr: {
@@ -87,7 +87,7 @@ const words = bilingual({
       'subscriptions.read': ['les abonnements'],
       'clients.read': ['les comptes clients'],
       'branding.read': ['l’image de marque'],
-      'activity.read': ['tout l’historique'],
+      'activity.read': ['la part de l’historique qui concerne l’entreprise'],
     },
   },
 })
@@ -97,10 +97,10 @@ export function scopeGives(scope: Scope, language: Language): ScopeGives {
   const { name, pages } = scope
   const texts = (there: boolean) =>
     name === 'chosen'
-      ? capabilityTexts(
-          pages.map(page => onPage[page]).filter(right => hasPage(right) === there),
-          language,
-        )
+      ? pages
+          .map(page => onPage[page])
+          .filter(right => hasPage(right) === there)
+          .flatMap(right => onPageText(right, language))
       : told[name].flatMap(([verb, ...rights]) =>
           lineOf(
             verb,
@@ -109,6 +109,11 @@ export function scopeGives(scope: Scope, language: Language): ScopeGives {
           ),
         )
   return { now: texts(true), notYet: texts(false) }
+}
+
+/** A partner never sees a whole history, though its right to the page is the one that opens it to others. */
+function onPageText(right: Capability, language: Language): readonly string[] {
+  return right === 'activity.read' ? lineOf('see', [right], language) : capabilityTexts([right], language)
 }
 
 function lineOf(verb: Verb, rights: readonly (keyof (typeof words)['en']['thing'])[], language: Language) {

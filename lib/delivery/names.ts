@@ -1,6 +1,6 @@
 import { bilingual, type Language } from '#lib/language.ts'
 
-/** What each kind of letter is called where letters are listed; that none is missing is held by lib/mail/kinds.ts. */
+/** What each kind of letter is called where letters are listed; that none is missing is held by lib/mail/letters.test.tsx. */
 export const letterNames = bilingual({
   en: {
     'sign-in-link': 'Sign-in link',

@@ -1,17 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Side } from '#lib/actor.ts'
 import {
   endReminders,
   type Grant,
   type GrantMove,
   grantStates,
-  isEffective,
   isLive,
   move,
   nextDue,
   reminderDue,
   reminderTimes,
-  type Side,
   stateAt,
 } from './grant.ts'
 
@@ -143,7 +142,6 @@ test('ended states never reopen, whoever tries whenever: 20,000 tries', () => {
       moments,
       (grant, act, side, when) => {
         expect(stateAt(grant, when)).toBe(grant.state)
-        expect(isEffective(grant, when)).toBe(false)
         expect(move(grant, act, side, when).ok).toBe(false)
       },
     ),
@@ -160,7 +158,7 @@ test('after its end a grant opens nothing and can only expire: 20,000 tries', ()
       moments,
       (grant, act, side, when) => {
         if (!grant.endsAt || grant.endsAt > when) return
-        expect(isEffective(grant, when)).toBe(false)
+        expect(isLive(stateAt(grant, when))).toBe(false)
         const moved = move(grant, act, side, when)
         if (moved.ok) expect(moved.value.state).toBe('expired')
       },
@@ -174,9 +172,6 @@ describe('the boundary', () => {
   test('the end is exclusive', () => {
     const grant = { ...plain, endsAt: now }
     expect([stateAt(grant, justBefore), stateAt(grant, now)]).toEqual(['active', 'expired'])
-  })
-  test('a row that says active opens nothing before its start', () => {
-    expect(isEffective({ ...plain, startsAt: at(1) }, now)).toBe(false)
   })
   test('the start is inclusive', () => {
     const grant: Grant = { ...plain, state: 'scheduled', startsAt: now }

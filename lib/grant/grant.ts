@@ -1,3 +1,4 @@
+import type { Side } from '#lib/actor.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import { reviewMoments, reviewStage } from './review.ts'
 
@@ -28,8 +29,6 @@ export type GrantMove = 'start' | 'expire' | 'revoke' | 'relinquish' | 'terminat
 /** What people do to a grant; the other moves are the clock's. */
 export type GrantAct = Exclude<GrantMove, 'start' | 'expire'>
 
-export type Side = 'account' | 'partner' | 'provider' | 'portal'
-
 /** Whose each move is: the key is taken back by whoever gave it, given up by whoever holds it. */
 const movers: Record<GrantMove, readonly Side[]> = {
   start: ['portal'],
@@ -57,17 +56,15 @@ export function isLive(state: GrantState): boolean {
   return liveGrantStates.includes(state)
 }
 
-/** The state that holds at `now`, also while no sweep has said so: the clock decides, never the row. */
+/**
+ * The state that holds at `now`, also while no sweep has said so: the clock decides, never the row. What
+ * is active opens the door: of that the database's twin is the view effective_grant, which asks the start as well.
+ */
 export function stateAt(grant: Grant, now: Date): GrantState {
   if (!isLive(grant.state)) return grant.state
   if (grant.endsAt && grant.endsAt <= now) return 'expired'
   if (grant.state === 'scheduled' && grant.startsAt <= now) return 'active'
   return grant.state
-}
-
-/** Whether the grant opens the door at `now`. The database's twin of this is the view effective_grant. */
-export function isEffective(grant: Grant, now: Date): boolean {
-  return stateAt(grant, now) === 'active' && grant.startsAt <= now
 }
 
 /** What a move changes in the row. */

@@ -3,12 +3,12 @@ import { type HistoryKind, isHistoryKind } from './kinds.ts'
 
 /** On whose side an event was done, where that is no single partner's. */
 export const sides = ['account', 'provider', 'portal'] as const
-export type Side = (typeof sides)[number]
+export type HistorySide = (typeof sides)[number]
 
 /** What a history is narrowed to; everything is in the page's address, so that it can be kept and passed on. */
 export interface HistoryFilter {
   readonly kind: HistoryKind | null
-  readonly side: Side | null
+  readonly side: HistorySide | null
   /** The slug of a partner whose dealings with the account are meant, by whomever they were done. */
   readonly partner: string | null
   /** A part of the name of whoever did it. */

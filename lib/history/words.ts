@@ -4,7 +4,7 @@ import { customerWords } from './customer-words.ts'
 import { designationWords } from './designation-words.ts'
 import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
-import type { Side } from './filter.ts'
+import type { HistorySide } from './filter.ts'
 import { importWords } from './import-words.ts'
 import { invitationWords } from './invitation-words.ts'
 import type { HistoryKind } from './kinds.ts'
@@ -30,7 +30,7 @@ export const historyWords = bilingual({
       account: 'The account’s own people',
       provider: 'The provider',
       portal: 'The portal itself',
-    } satisfies Record<Side, string>,
+    } satisfies Record<HistorySide, string>,
     mark: { account: '', partner: 'Partner', provider: 'Provider', portal: 'The portal itself' },
     somePartner: 'the partner',
     said: { reason: 'Reason:', question: 'Question:', answer: 'Answer:' },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Side } from '#lib/actor.ts'
 import { maySendFrom } from '#lib/asking-pace.ts'
 import { remindersDue } from '#lib/reminders.ts'
 import {
@@ -13,7 +14,6 @@ import {
   isOpen,
   move,
   reminderHours,
-  type Side,
   stateAt,
 } from './invitation.ts'
 

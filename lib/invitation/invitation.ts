@@ -1,4 +1,5 @@
 import { type Given, type Giving, type GivingRefusal, type GivingRules, give } from '#lib/access/giving.ts'
+import type { Side } from '#lib/actor.ts'
 import { maySendFrom } from '#lib/asking-pace.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 
@@ -12,7 +13,6 @@ export interface Invitation extends Giving {
 }
 
 export type InvitationMove = 'accept' | 'decline' | 'cancel' | 'lapse' | 'end-with'
-export type Side = 'account' | 'partner' | 'provider' | 'portal'
 
 /** Where each move leads an open invitation, and whose it is. What has ended never reopens: inviting again is a new row. */
 const table: Record<InvitationMove, { readonly to: InvitationState; readonly by: readonly Side[] }> = {

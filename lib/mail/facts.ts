@@ -122,6 +122,8 @@ export interface GrantFacts {
   readonly otherFirms: readonly string[]
   /** Whether another grant still opens the account to the firm. */
   readonly hasOther: boolean
+  /** Whether another grant to the account lives, also one that is suspended or waits for its start. */
+  readonly hasLive: boolean
   /** Whether it ended because nobody answered its review. */
   readonly unreviewed: boolean
   /** The end that a reminder was written about; another end by now makes it untrue. */

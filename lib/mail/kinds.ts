@@ -1,6 +1,3 @@
-import { letterNames } from '#lib/delivery/names.ts'
-import type { Language } from '#lib/language.ts'
-
 /** Every letter there is. A kind without its text in both languages does not compile (see letters.ts). */
 export const letterKinds = [
   'sign-in-link',
@@ -44,9 +41,6 @@ export const letterKinds = [
   'portal-restored',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
-
-/** What each is called in lists and in the history. A kind without its name does not compile. */
-export const namesOfLetters: Readonly<Record<Language, Readonly<Record<LetterKind, string>>>> = letterNames
 
 /** Lower goes first: what lets people in or tells of lost access before requests, reminders last. */
 export function priorityOf(kind: LetterKind): 0 | 1 | 2 {

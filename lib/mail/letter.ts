@@ -51,13 +51,13 @@ export type LetterBrand = Pick<
 }
 
 /** On whose side of the door the recipient stands. */
-export type Side = 'account' | 'partner'
+export type ReaderSide = 'account' | 'partner'
 
 /** Who reads the letter, and when. Times are told in their zone, in their language. */
 export interface Reader {
   readonly name: string
   readonly address: string
-  readonly side: Side
+  readonly side: ReaderSide
   readonly language: Language
   readonly zone: string
   readonly now: Date

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { letterNames } from '#lib/delivery/names.ts'
 import { languages } from '#lib/language.ts'
 import { letterKinds } from './kinds.ts'
 import type { Block, Reader } from './letter.ts'
@@ -193,6 +194,10 @@ async function built(reported: Reported, reader: Reader): Promise<string> {
     .replace(/<style>.*?<\/style>/s, '')
   return `<!-- ${reported.kind}, to the ${reader.side} -->\n${bare.replace(/(<(?:tr|p|li|h1|table|meta|title|body))/g, '\n$1')}\n`
 }
+
+test.each(languages)('every kind of letter has a name in %s for lists and the history', language => {
+  expect(Object.keys(letterNames[language]).sort()).toEqual([...letterKinds].sort())
+})
 
 test('a firm whose name ends in s takes no second one', () => {
   expect(possessive('Outback Networks')).toBe('Outback Networks’')

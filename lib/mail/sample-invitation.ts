@@ -1,5 +1,5 @@
 import type { InvitationFacts } from './facts.ts'
-import type { Side } from './letter.ts'
+import type { ReaderSide } from './letter.ts'
 
 const hour = 3_600_000
 const now = new Date('2026-11-24T17:00:00Z')
@@ -22,7 +22,7 @@ export const sampleInvitation: InvitationFacts = {
 
 const grant = { state: 'active', startsAt: now, endsAt: at(168) } as const
 const firm = { name: 'Cecilia Park', firm: 'Cedar Consulting' }
-const both: readonly Side[] = ['account', 'partner']
+const both: readonly ReaderSide[] = ['account', 'partner']
 const facts = (more: Partial<InvitationFacts>): InvitationFacts => ({ ...sampleInvitation, ...more })
 
 /** One example of every letter about an invitation. */

@@ -1,5 +1,5 @@
 import type { Doer, ExtensionFacts, GrantFacts, Terms } from './facts.ts'
-import type { Side } from './letter.ts'
+import type { ReaderSide } from './letter.ts'
 import type { Reported } from './reported.ts'
 
 // The letters about more time, less time and less scope: see sample.ts.
@@ -55,7 +55,7 @@ export function timeSamples(grant: GrantFacts, { approver, asker, now }: Cast) {
 
 interface Sample {
   readonly reported: Reported
-  readonly sides: readonly Side[]
+  readonly sides: readonly ReaderSide[]
 }
 
 function both(reported: Reported): Sample {

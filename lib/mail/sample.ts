@@ -7,7 +7,7 @@ import type {
   SignInFacts,
 } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
-import type { Reader, Side } from './letter.ts'
+import type { Reader, ReaderSide } from './letter.ts'
 import type { Reported } from './reported.ts'
 import { sampleBrands } from './sample-brands.ts'
 import { sampleClosing as closing } from './sample-closing.ts'
@@ -68,6 +68,7 @@ export const sampleGrant: GrantFacts = {
   also: 0,
   otherFirms: [],
   hasOther: false,
+  hasLive: false,
   unreviewed: false,
   endAsWritten: at(2),
   moved: null,
@@ -115,7 +116,10 @@ const approved = { ...sampleGrant, startsAt: sampleNow, endsAt: at(24) }
 const question = 'Which phones are meant?'
 
 /** What each kind is shown with, and which sides get it. */
-export const samples: Record<LetterKind, { readonly reported: Reported; readonly sides: readonly Side[] }> = {
+export const samples: Record<
+  LetterKind,
+  { readonly reported: Reported; readonly sides: readonly ReaderSide[] }
+> = {
   'sign-in-link': one({ kind: 'sign-in-link', facts: signIn }, 'account'),
   activation: one({ kind: 'activation', facts: invited }, 'account'),
   reset: one({ kind: 'reset', facts: { ...invited, doer: null, expiresAt: at(1) } }, 'account'),
@@ -159,7 +163,7 @@ export const samples: Record<LetterKind, { readonly reported: Reported; readonly
   }),
   'access-lapsed': both({ kind: 'access-lapsed', facts: { ...sampleRequest, state: 'lapsed' } }),
   ...sampleInvitations,
-  'grant-ending': both({ kind: 'grant-ending', facts: { ...sampleGrant, hasOther: true } }),
+  'grant-ending': both({ kind: 'grant-ending', facts: { ...sampleGrant, hasOther: true, hasLive: true } }),
   'grant-ended': both({
     kind: 'grant-ended',
     facts: {
@@ -193,7 +197,7 @@ export const samples: Record<LetterKind, { readonly reported: Reported; readonly
   'portal-restored': one({ kind: 'portal-restored', facts: restore }, 'account'),
 }
 
-function one(reported: Reported, side: Side) {
+function one(reported: Reported, side: ReaderSide) {
   return { reported, sides: [side] }
 }
 
@@ -202,7 +206,7 @@ function both(reported: Reported) {
 }
 
 /** Somebody who reads on the given side: in English at Northwind, in French at Boréal. */
-export function sampleReader(language: Reader['language'], side: Side): Reader {
+export function sampleReader(language: Reader['language'], side: ReaderSide): Reader {
   const ofAccount = side === 'account'
   return {
     name: ofAccount ? 'Harriet Osei' : 'Theo Nakamura',

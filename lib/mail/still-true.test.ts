@@ -104,6 +104,32 @@ const cases: readonly [string, Reported, DropReason | null][] = [
     'grant-ended',
   ],
   [
+    'an approval whose grant is suspended',
+    {
+      kind: 'access-approved',
+      facts: request({ state: 'approved', grant: { ...given, state: 'suspended', endsAt: after } }),
+    },
+    'suspended',
+  ],
+  [
+    'an acceptance whose grant is suspended',
+    {
+      kind: 'partner-invitation-accepted',
+      facts: invitation({ state: 'accepted', grant: { ...given, state: 'suspended', endsAt: after } }),
+    },
+    'suspended',
+  ],
+  [
+    'a designation that is suspended',
+    { kind: 'partner-designated', facts: grant({ state: 'suspended' }) },
+    'suspended',
+  ],
+  [
+    'a suspended designation that is kept',
+    { kind: 'designation-kept', facts: grant({ state: 'suspended' }) },
+    null,
+  ],
+  [
     'a lapse that was none',
     { kind: 'access-lapsed', facts: request({ state: 'approved' }) },
     'request-decided',

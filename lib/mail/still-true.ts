@@ -1,10 +1,10 @@
 import { isWithin } from '#lib/access/scopes.ts'
 import { isOpen } from '#lib/access-request/access-request.ts'
-import { isLive, stateAt } from '#lib/grant/grant.ts'
+import { type GrantState, isLive, stateAt } from '#lib/grant/grant.ts'
 import { isOpen as isOpenInvitation } from '#lib/invitation/invitation.ts'
 import type { GrantFacts, InvitationFacts, RequestFacts } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
-import type { Side } from './letter.ts'
+import type { ReaderSide } from './letter.ts'
 import type { Reported } from './reported.ts'
 
 /** Why a waiting letter is not sent any more. */
@@ -26,6 +26,7 @@ export type DropReason =
   | 'scope-moved'
   | 'extension-decided'
   | 'not-suspended'
+  | 'suspended'
   | 'suspended-again'
   | 'not-an-address'
   | 'unknown-kind'
@@ -33,7 +34,7 @@ export type DropReason =
   | 'included-again'
   | 'restored'
 
-const sides: Record<LetterKind, readonly Side[]> = {
+const sides: Record<LetterKind, readonly ReaderSide[]> = {
   'sign-in-link': [],
   activation: [],
   reset: [],
@@ -84,7 +85,7 @@ export interface Standing {
 }
 
 /** The side on which the recipient reads; null = the letter is none of their business any more. */
-export function sideOf(kind: LetterKind, standing: Standing): Side | null {
+export function sideOf(kind: LetterKind, standing: Standing): ReaderSide | null {
   const allowed = sides[kind]
   if (allowed.length === 0) return 'account'
   if (standing.isApprover && allowed.includes('account')) return 'account'
@@ -92,7 +93,7 @@ export function sideOf(kind: LetterKind, standing: Standing): Side | null {
 }
 
 /** Whether what the letter reports still holds at `now`; gives the reason to drop it where it does not. */
-export function untrue(reported: Reported, side: Side, now: Date): DropReason | null {
+export function untrue(reported: Reported, side: ReaderSide, now: Date): DropReason | null {
   switch (reported.kind) {
     case 'password-changed':
     case 'client-included':
@@ -161,10 +162,18 @@ function isLastQuestion(facts: RequestFacts): boolean {
   return facts.state === 'question' && facts.question === facts.said
 }
 
-/** "You have access" is not said of access that is over by now: the letter about its end says all. */
 function approvalUntrue(facts: RequestFacts, now: Date): DropReason | null {
   if (facts.state !== 'approved' || !facts.grant) return 'request-decided'
-  return isLive(stateOf(facts.grant, now)) ? null : 'grant-ended'
+  return givenUntrue(stateOf(facts.grant, now))
+}
+
+/**
+ * "You have access" is not said of access that is over or suspended by now: the letter about that says all. What only
+ * waits for its start was given all the same.
+ */
+function givenUntrue(state: GrantState): DropReason | null {
+  if (!isLive(state)) return 'grant-ended'
+  return state === 'suspended' ? 'suspended' : null
 }
 
 /** Nobody is asked to accept what can't be accepted. */
@@ -178,7 +187,7 @@ function invitationUntrue(
 
 function acceptanceUntrue({ state, grant }: InvitationFacts, now: Date): DropReason | null {
   if (state !== 'accepted' || !grant) return 'invitation-decided'
-  return isLive(stateOf(grant, now)) ? null : 'grant-ended'
+  return givenUntrue(stateOf(grant, now))
 }
 
 function grantUntrue(
@@ -189,7 +198,8 @@ function grantUntrue(
   const state = stateOf(facts, now)
   if (kind === 'grant-ended') return isLive(state) ? 'not-ended' : null
   if (!isLive(state)) return 'grant-ended'
-  if (kind === 'partner-designated' || kind === 'designation-kept') return null
+  if (kind === 'partner-designated') return givenUntrue(state)
+  if (kind === 'designation-kept') return null
   if (kind === 'grant-suspended') return state === 'suspended' ? null : 'not-suspended'
   if (kind === 'grant-resumed') return state === 'suspended' ? 'suspended-again' : null
   if (kind === 'grant-extended' || kind === 'grant-shortened') return endUntrue(facts)

@@ -33,3 +33,12 @@ export const renamePartnerForm = z.object({
 export const staffForm = z.object({ partner: id, staff: id })
 
 export const closePartnerForm = z.object({ partner: id, reason: lines(1000) })
+
+/** The account blocks a firm, named by its slug; `revoke`: all that the firm holds ends too. */
+export const blockForm = z.object({
+  account: id,
+  firm: line(100),
+  reason: lines(1000, { required: false }),
+  revoke: checkbox,
+})
+export const unblockForm = z.object({ account: id, firm: line(100) })

@@ -1,6 +1,7 @@
 import type { StaffRole } from '#lib/access/person-kinds.ts'
 import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
+import type { BlockRefusal } from './block.ts'
 import type { StaffRefusal, StaffState } from './staff.ts'
 
 /** What a firm's staff are called, and why nothing was done. */
@@ -26,5 +27,18 @@ export const staffWords = bilingual({
       'not-invited': (name: string) =>
         `${name} a maintenant pris sa place et n’a plus besoin du courriel. Rien n’a été modifié.`,
     },
+  },
+})
+
+/** Why a firm was not blocked, or not let ask again; `by`: who was faster. */
+export const blockRefusals = bilingual({
+  en: {
+    'already-blocked': (by: string | null) =>
+      `This partner is blocked already${by ? `, by ${by}` : ''}. Nothing was changed.`,
+    'not-blocked': () => 'This partner is not blocked any more. Nothing was changed.',
+  } satisfies Record<BlockRefusal, (by: string | null) => string>,
+  fr: {
+    'already-blocked': by => `Ce partenaire est déjà bloqué${by ? `, par ${by}` : ''}. Rien n’a été modifié.`,
+    'not-blocked': () => 'Ce partenaire n’est plus bloqué. Rien n’a été modifié.',
   },
 })

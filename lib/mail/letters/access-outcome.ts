@@ -154,7 +154,7 @@ export function accessWithdrawn(facts: RequestFacts, reader: Reader): LetterText
   const lead = w.withdrawnLead(facts.doer?.name ?? facts.requester, facts.partner.name, facts.account.name)
   const rows = [...about(facts, reader), ...ticketRows(facts.ticket, reader)]
   if (reader.side === 'partner') {
-    const more: readonly Block[] = [{ kind: 'text', text: w.askAgain }]
+    const more: readonly Block[] = [{ kind: 'text', text: askAgainText(facts, reader) }]
     return outcome(w.withdrawnFromFirm(facts.account.name), lead, more, rows, facts, reader)
   }
   const more: readonly Block[] = [{ kind: 'text', text: w.nothingToDo }]
@@ -171,7 +171,7 @@ export function accessLapsed(facts: RequestFacts, reader: Reader): LetterText {
     const more: readonly Block[] = [{ kind: 'text', text: w.nothingToDo }]
     return outcome(w.lapsedForAccount(partner.name, account.name), lead, more, rows, facts, reader)
   }
-  const more: readonly Block[] = [{ kind: 'text', text: w.askAgain }]
+  const more: readonly Block[] = [{ kind: 'text', text: askAgainText(facts, reader) }]
   const lead = w.lapsedLead(account.name)
   return outcome(w.lapsedSubject(account.name), lead, more, rows, facts, reader)
 }
@@ -233,10 +233,11 @@ function isLess(facts: RequestFacts, { language }: Reader): boolean {
   return facts.grant !== null && scopeText(facts.grant.scope, language) !== scopeText(facts.scope, language)
 }
 
+/** Only a decline makes the firm wait before it asks again; a block lets it ask no more, however this one went. */
 function askAgainText(facts: RequestFacts, reader: Reader): string {
   const w = words[reader.language]
   if (facts.blocked) return w.blocked
-  if (!facts.decidedAt) return w.askAgain
+  if (facts.state !== 'declined' || !facts.decidedAt) return w.askAgain
   const from = new Date(facts.decidedAt.getTime() + waitAfterDeclineHours * 3_600_000)
   return from > reader.now ? w.askAgainFrom(exactTime(from, reader.zone, reader.language)) : w.askAgain
 }

@@ -1,5 +1,6 @@
 import { exactTime } from '#lib/format.ts'
 import { bilingual } from '#lib/language.ts'
+import { membershipWords } from '#lib/membership/words.ts'
 import type { ActivationFacts, InvitedKind } from '../facts.ts'
 import type { LetterText, Reader } from '../letter.ts'
 import { settingPassword } from '../places.ts'
@@ -9,14 +10,7 @@ import { words as shared } from '../words.ts'
 const words = bilingual({
   en: {
     kind: {
-      'account-manager': 'account manager',
-      'end-user': 'user',
-      administrator: 'administrator',
-      'portal-user': 'portal user',
-      'partner-administrator': 'partner administrator',
-      'partner-technician': 'technician',
-      'platform-administrator': 'platform administrator',
-      'platform-support': 'platform support',
+      ...membershipWords.en.kind,
       'partner-staff': 'member of the firm',
       'platform-user': 'platform user',
     } satisfies Record<InvitedKind, string>,
@@ -50,14 +44,7 @@ const words = bilingual({
   },
   fr: {
     kind: {
-      'account-manager': 'gestionnaire de compte',
-      'end-user': 'utilisateur',
-      administrator: 'administrateur',
-      'portal-user': 'utilisateur du portail',
-      'partner-administrator': 'administrateur du partenaire',
-      'partner-technician': 'technicien du partenaire',
-      'platform-administrator': 'administrateur de la plateforme',
-      'platform-support': 'soutien de la plateforme',
+      ...membershipWords.fr.kind,
       'partner-staff': 'membre de l’entreprise',
       'platform-user': 'utilisateur de la plateforme',
     },

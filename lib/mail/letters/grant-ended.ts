@@ -26,9 +26,11 @@ const words = bilingual({
     oneOfYours: (account: string) => `One of your firm’s accesses to ${account}`,
     oneOfPartners: (partner: string, account: string) =>
       `One of ${possessive(partner)} accesses to ${account}`,
-    nobody:
-      'Nobody of your firm can enter the account now. To come back you need a new request or invitation.',
-    nobodyForAccount: 'Nobody of this firm can enter the account now. To come back they must ask again.',
+    nobody: 'Nobody of your firm can enter the account now.',
+    nobodyForAccount: 'Nobody of this firm can enter the account now.',
+    comeBack: 'To come back you need a new request or invitation.',
+    comeBackForAccount: 'To come back they must ask again.',
+    shut: 'Another access to it stands, suspended or not yet begun, with its own scope and end.',
     other: 'Another access to this account goes on, with its own scope and end.',
     severalSubject: (firms: number, account: string) =>
       `The access of ${firms} partners to ${account} has ended`,
@@ -54,10 +56,11 @@ const words = bilingual({
     partnersAccess: (partner, account) => `L’accès ${de(partner)} à ${account}`,
     oneOfYours: account => `L’un des accès de votre entreprise à ${account}`,
     oneOfPartners: (partner, account) => `L’un des accès ${de(partner)} à ${account}`,
-    nobody:
-      'Plus personne de votre entreprise ne peut entrer dans le compte. Pour y revenir, il faut une nouvelle demande ou une nouvelle invitation.',
-    nobodyForAccount:
-      'Plus personne de cette entreprise ne peut entrer dans le compte. Pour y revenir, elle doit faire une nouvelle demande.',
+    nobody: 'Plus personne de votre entreprise ne peut entrer dans le compte.',
+    nobodyForAccount: 'Plus personne de cette entreprise ne peut entrer dans le compte.',
+    comeBack: 'Pour y revenir, il faut une nouvelle demande ou une nouvelle invitation.',
+    comeBackForAccount: 'Pour y revenir, elle doit faire une nouvelle demande.',
+    shut: 'Un autre accès à ce compte existe, suspendu ou pas encore commencé, avec sa propre étendue et sa propre fin.',
     other: 'Un autre accès à ce compte se poursuit, avec sa propre étendue et sa propre fin.',
     severalSubject: (count, account) => `L’accès de ${count} partenaires à ${account} a pris fin`,
     otherFirms: firms => `L’accès des partenaires suivants a pris fin par le même acte\u202F: ${firms}.`,
@@ -75,7 +78,7 @@ function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-/** To both sides: the access is over, how it ended, by whom and why; and whether another one goes on. */
+/** To both sides: the access is over, how it ended, by whom and why; and whether another one goes on or waits. */
 export function grantEnded(facts: GrantFacts, reader: Reader): LetterText {
   const w = words[reader.language]
   const shares = shared[reader.language]
@@ -87,7 +90,7 @@ export function grantEnded(facts: GrantFacts, reader: Reader): LetterText {
   const remarks = [
     ...(facts.also > 0 ? [w.also(facts.also)] : []),
     ...(facts.otherFirms.length > 0 ? [w.otherFirms(plainList(facts.otherFirms, reader.language))] : []),
-    facts.hasOther ? w.other : told.nobody,
+    ...(facts.hasOther ? [w.other] : [told.nobody, facts.hasLive ? w.shut : told.comeBack]),
   ]
   return {
     subject: told.subject,
@@ -105,9 +108,9 @@ export function grantEnded(facts: GrantFacts, reader: Reader): LetterText {
   }
 }
 
-function toldToAccount({ account, partner, hasOther, otherFirms }: GrantFacts, { language }: Reader) {
+function toldToAccount({ account, partner, hasLive, otherFirms }: GrantFacts, { language }: Reader) {
   const w = words[language]
-  const [subject, access] = hasOther
+  const [subject, access] = hasLive
     ? [w.oneSubjectForAccount, w.oneOfPartners]
     : [w.subjectForAccount, w.partnersAccess]
   const button: Block = {
@@ -122,13 +125,15 @@ function toldToAccount({ account, partner, hasOther, otherFirms }: GrantFacts, {
         : subject(partner.name, account.name),
     access: access(partner.name, account.name),
     nobody: w.nobodyForAccount,
+    comeBack: w.comeBackForAccount,
     button,
   }
 }
 
-function toldToPartner({ account, partner, hasOther }: GrantFacts, { language }: Reader) {
+function toldToPartner({ account, partner, hasLive }: GrantFacts, { language }: Reader) {
   const w = words[language]
-  const [subject, access] = hasOther ? [w.oneSubject, w.oneOfYours] : [w.subject, w.yourAccess]
+  const [subject, access] = hasLive ? [w.oneSubject, w.oneOfYours] : [w.subject, w.yourAccess]
   const button: Block = { kind: 'button', label: shared[language].seeCustomers, path: customers(partner) }
-  return { subject: subject(account.name), access: access(account.name), nobody: w.nobody, button }
+  const { nobody, comeBack } = w
+  return { subject: subject(account.name), access: access(account.name), nobody, comeBack, button }
 }

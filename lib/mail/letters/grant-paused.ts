@@ -24,6 +24,11 @@ const words = bilingual({
     resumedLeadForAccount: (by: string, firm: string, partner: string, account: string) =>
       `${by} of ${firm} lifted the suspension of ${possessive(partner)} access to ${account}.`,
     asBefore: 'It works as before, with the same scope and the same end.',
+    liftedSubject: (account: string) => `Your access to ${account} is no longer suspended`,
+    liftedForAccount: (partner: string, account: string) =>
+      `${possessive(partner)} access to ${account} is no longer suspended`,
+    asAgreed:
+      'It begins at the start shown below, with the same scope and the same end. Until then nobody can use it.',
   },
   fr: {
     suspendedSubject: account => `Votre accès à ${account} est suspendu`,
@@ -41,6 +46,10 @@ const words = bilingual({
     resumedLeadForAccount: (by, firm, partner, account) =>
       `${by} (${firm}) a levé la suspension de l’accès ${de(partner)} à ${account}.`,
     asBefore: 'Il fonctionne comme avant, avec la même étendue et la même fin.',
+    liftedSubject: account => `Votre accès à ${account} n’est plus suspendu`,
+    liftedForAccount: (partner, account) => `L’accès ${de(partner)} à ${account} n’est plus suspendu`,
+    asAgreed:
+      'Il commence au début indiqué ci-dessous, avec la même étendue et la même fin. D’ici là, personne ne peut s’en servir.',
   },
 })
 
@@ -66,20 +75,20 @@ export function grantSuspended(facts: GrantFacts, reader: Reader): LetterText {
       )
 }
 
-/** To both sides: the access works again. */
+/** To both sides: the access works again; or, where it has not begun yet, that it will. */
 export function grantResumed(facts: GrantFacts, reader: Reader): LetterText {
   const w = words[reader.language]
   const { account, partner } = facts
   const { name: by, firm } = facts.doer ?? { name: account.name, firm: account.name }
-  return reader.side === 'account'
-    ? paused(
-        w.resumedForAccount(partner.name, account.name),
-        w.resumedLeadForAccount(by, firm, partner.name, account.name),
-        w.asBefore,
-        facts,
-        reader,
-      )
-    : paused(w.resumedSubject(account.name), w.resumedLead(by, firm, account.name), w.asBefore, facts, reader)
+  const hasBegun = facts.startsAt <= reader.now
+  const then = hasBegun ? w.asBefore : w.asAgreed
+  if (reader.side === 'account') {
+    const subject = hasBegun ? w.resumedForAccount : w.liftedForAccount
+    const lead = w.resumedLeadForAccount(by, firm, partner.name, account.name)
+    return paused(subject(partner.name, account.name), lead, then, facts, reader)
+  }
+  const subject = hasBegun ? w.resumedSubject : w.liftedSubject
+  return paused(subject(account.name), w.resumedLead(by, firm, account.name), then, facts, reader)
 }
 
 function paused(subject: string, lead: string, then: string, facts: GrantFacts, reader: Reader): LetterText {

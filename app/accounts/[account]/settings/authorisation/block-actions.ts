@@ -3,7 +3,8 @@
 import { accountAction } from '#app/_server/action.ts'
 import { authorisationOf } from '#app/_server/inviting.ts'
 import { blockPartner, unblockPartner } from '#db/partner/block.ts'
-import { blockForm, blockRefusals, unblockForm } from '#lib/partner/block.ts'
+import { blockForm, unblockForm } from '#lib/partner/forms.ts'
+import { blockRefusals } from '#lib/partner/words.ts'
 
 const needs = 'partners.decide'
 

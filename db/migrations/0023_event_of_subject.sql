@@ -1,0 +1,1 @@
+CREATE INDEX "event_of_subject" ON "event" USING btree ("subject_id","id");
