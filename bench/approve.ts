@@ -66,7 +66,7 @@ export async function approve(world: World): Promise<Finding> {
         show: ms,
       }),
       count('round trips beside brand and session', trips, 'round trips', 4, '1'),
-      count('tables with other rows than by hand', different, 'scans', 0, '6 tables'),
+      count('tables with other rows than by hand', different, 'tables', 0, '6 tables'),
     ],
     notes: [
       'The rendered form, posted as multipart without JavaScript, until the 303. Against one transaction of the same rows (request, grant, assignment, two events, three letters, the form’s answer), sent as one text over a connection that bypasses wall, locks and checks, plus one empty page.',

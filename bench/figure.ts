@@ -7,7 +7,7 @@ export interface Figure {
   readonly against: string
   readonly value: number
   /** What stands behind the value: times, milliseconds, queries. */
-  readonly unit: '×' | 'ms' | 'MB' | 'kB' | 'queries' | 'round trips' | 'scans'
+  readonly unit: '×' | 'ms' | 'MB' | 'kB' | 'queries' | 'round trips' | 'scans' | 'tables'
   /** None: told for information. */
   readonly target: { readonly most: number } | { readonly least: number } | null
   /** How often both sides were tried. */

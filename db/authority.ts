@@ -5,6 +5,7 @@ import type { Person } from '#lib/actor.ts'
 import { isRunningVisit } from './account/visit-clock.ts'
 import type { Tx } from './client.ts'
 import { isAssignedNow } from './grant/clock.ts'
+import { enteredLately } from './grant/entered.ts'
 import { comesTo } from './grant/reach.ts'
 import { isActiveStaff } from './person/has-place.ts'
 import { besidePlaces, type Near } from './person/places.ts'
@@ -32,8 +33,12 @@ export interface Sight {
 const lately = (of: string) =>
   `${of}.last_used_by = p.id and ${of}.last_used_at > clock_timestamp() - interval '5 minutes'`
 
-/** A use on the parent account, or on another of its client accounts, is none here. */
-const usedLately = `case when g.account_id = a.id then ${lately('g')} else exists (select 1 from client_use l
+/**
+ * A use on the parent account, or on another of its client accounts, is none here; and the grant's own last use is that on
+ * any of them, so where it reaches several, whoever used it must have entered here.
+ */
+const usedLately = `case when g.account_id = a.id
+              then ${lately('g')} and (not g.reaches_clients or ${enteredLately('a.id', 'g.id', 'p.id')}) else exists (select 1 from client_use l
                 where l.client_id = a.id and l.grant_id = g.id and ${lately('l')}) end`
 
 /**

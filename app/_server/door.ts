@@ -85,7 +85,10 @@ type Doing<Input> =
   | { readonly prepare: (asked: Asked<Input>) => Promise<Refusal | InTransaction<Answer>> }
 
 export type DoorSpec<Schema extends z.ZodObject, Input = z.infer<Schema>> = Doing<Input> & {
-  /** Stands in the log and tells this action's forms from others'. */
+  /**
+   * What is done: in the log, in the history where somebody may not, and in what a form's answer is kept under. Actions that
+   * are one thing to whoever reads of them share it; their fields tell their forms apart.
+   */
   readonly name: string
   readonly form: Schema
   readonly signedIn: boolean

@@ -122,6 +122,13 @@ describe('what the parent gave', () => {
     expect(reaching?.grants[0]).toMatchObject({ lastUsedBy: 'Theo Nakamura', opens: true })
     await noteUse(world.actor(admin), client, before, world.pool)
     await noteUse(world.actor(tech), client, before, world.pool)
+    // Nor is one here taken for one on the parent, where the first entry is told at once as well.
+    const above = (await world.sight(admin, parent.id))?.authority.grants[0]
+    expect(above).toMatchObject({ viaParent: false, usedLately: false })
+    if (above) await noteUse(world.actor(admin), parent, above, world.pool)
+    const onParent = (await events(parent.id)).filter(one => one.action === 'grant.entered')
+    expect(onParent).toHaveLength(2)
+    expect((await world.sight(admin, parent.id))?.authority.grants[0]?.usedLately).toBe(true)
     const uses = await world.rows('select last_used_by from client_use where client_id = $1', [client.id])
     expect(uses).toEqual([{ last_used_by: world.actor(admin).personId }])
   })

@@ -5,17 +5,13 @@ import type { SeenAccount } from '../authority.ts'
 import { getPool, type Tx, writing } from '../client.ts'
 import { authorOf, recorded } from '../events.ts'
 import { together } from '../write.ts'
-
-/** Whether the person $2 has entered the account $3 under the grant $1 within a day, by its history. */
-const entered = `exists (select 1 from event e where e.account_id = $3 and e.subject_id = $1 and e.action = 'grant.entered'
-    and e.actor_id = $2 and e.at > clock_timestamp() - interval '24 hours')`
+import { enteredLately, hasEntered } from './entered.ts'
 
 const longAgo = (used: string) =>
   `(${used}.last_used_at is null or ${used}.last_used_at < clock_timestamp() - interval '5 minutes')`
 
-/** A use to note: the last one noted is five minutes old, or whoever comes now has not entered yet. */
-const isNew = (used: string) =>
-  `(${longAgo(used)} or (${used}.last_used_by is distinct from $2 and not ${entered}))`
+/** A use to note: the last one noted is five minutes old, or the person $2 enters the account $3 under the grant $1 first. */
+const isNew = (used: string) => `(${longAgo(used)} or not ${enteredLately('$3', '$1', '$2')})`
 
 /**
  * Notes that a partner's person is using the firm's access: when last and by whom, at most once in five minutes however
@@ -53,19 +49,6 @@ export async function noteUse(
   )
 }
 
-/** Whether the person's entry under the grant stands in the account's history of the last day. */
-export async function hasEntered(
-  tx: Tx,
-  of: { readonly accountId: string; readonly grantId: string; readonly personId: string },
-): Promise<boolean> {
-  const answer = await tx.$client.query<{ entered: boolean }>(`select ${entered} as entered`, [
-    of.grantId,
-    of.personId,
-    of.accountId,
-  ])
-  return answer.rows[0]?.entered === true
-}
-
 /** Whether this use was one to note. The grant's own last use is that on any account that it opens. */
 async function touched(
   tx: Tx,
@@ -82,12 +65,11 @@ async function touched(
   if (!viaParent) return own.rowCount === 1
   // Looked at before it is inserted: a conflict would lock the row, and write that down, also where nothing is to note.
   const here = await tx.$client.query(
-    `insert into client_use as u (provider_id, client_id, account_id, grant_id, last_used_at, last_used_by)
+    `insert into client_use (provider_id, client_id, account_id, grant_id, last_used_at, last_used_by)
       select $4, $3, g.account_id, g.id, clock_timestamp(), $2
       from access_grant g left join client_use was on was.client_id = $3 and was.grant_id = g.id
       where g.id = $1 and g.ended_at is null and ${isNew('was')}
-      on conflict (client_id, grant_id) do update set last_used_at = excluded.last_used_at, last_used_by = excluded.last_used_by
-        where u.last_used_by <> $2 or ${longAgo('u')}`,
+      on conflict (client_id, grant_id) do update set last_used_at = excluded.last_used_at, last_used_by = excluded.last_used_by`,
     [...of, providerId],
   )
   return here.rowCount === 1

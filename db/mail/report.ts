@@ -31,11 +31,12 @@ export interface ToTell {
   readonly replyTo: string
 }
 
-type FoundByNoun = { readonly [Noun in ReturnType<typeof nounOf>]: ReadonlyMap<string, Found<unknown>> }
+type Noun = ReturnType<typeof nounOf>
+type FoundByNoun = Readonly<Record<Noun, ReadonlyMap<string, Found<unknown>>>>
 
 /** Looks up what a batch of letters reports on: one query for each noun that occurs in it. */
 export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<FoundByNoun> {
-  const idsOf = (noun: ReturnType<typeof nounOf>) =>
+  const idsOf = (noun: Noun) =>
     envelopes.filter(one => one.kind && nounOf(one.kind) === noun).map(one => one.id)
   const finders = {
     token: findTokens,
@@ -50,37 +51,15 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     restore: findRestores,
     review: findReviews,
     exclusion: findExclusions,
-  }
-  const find = async (noun: keyof typeof finders): Promise<ReadonlyMap<string, Found<unknown>>> => {
+  } satisfies Record<Noun, unknown>
+  const find = async (noun: Noun): Promise<ReadonlyMap<string, Found<unknown>>> => {
     const ids = idsOf(noun)
     return ids.length > 0 ? finders[noun](tx, ids) : new Map()
   }
-  // One after the other: they share the transaction's one connection.
-  const token = await find('token')
-  const activation = await find('activation')
-  const password = await find('password')
-  const request = await find('request')
-  const invitation = await find('invitation')
-  const grant = await find('grant')
-  const extension = await find('extension')
-  const relationship = await find('relationship')
-  const restore = await find('restore')
-  const review = await find('review')
-  const exclusion = await find('exclusion')
-  return {
-    token,
-    activation,
-    password,
-    request,
-    invitation,
-    grant,
-    extension,
-    relationship,
-    restore,
-    review,
-    exclusion,
-    closing: await find('closing'),
-  }
+  const nouns = Object.keys(finders) as Noun[]
+  const found = await Promise.all(nouns.map(async noun => [noun, await find(noun)] as const))
+  // As many as there are finders, and there is one for every noun.
+  return Object.fromEntries(found) as FoundByNoun
 }
 
 /**

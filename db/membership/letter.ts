@@ -6,8 +6,8 @@ import { passwordLetter } from '../person/password-letter.ts'
 import type { Write } from '../write.ts'
 
 /**
- * The letter that leads somebody to their password for a place on the account, under the name by which they are known there;
- * it says who had it sent, and replaces the one before. Refused like any such letter: db/person/password-letter.
+ * The letter that leads somebody to their password for a place on the account. Lists call its recipient by the name under which
+ * they are known there, the letter by their own. It says who had it sent, and replaces the one before. Refused like any such letter: db/person/password-letter.
  */
 export function placeLetter(
   { tx, author, account }: AccountChange,

@@ -18,7 +18,10 @@ import type { Write } from '../write.ts'
 export interface PasswordLetter {
   readonly purpose: PasswordPurpose
   readonly personId: string
-  /** What they are called in the place that the letter is about; missing = by their own name. */
+  /**
+   * What lists of letters call them: by their name in the place that the letter is about; missing = their own. The letter
+   * itself is addressed by their own name as it is when it goes out.
+   */
   readonly toName?: string
   readonly accountId: string | null
   /** Whoever has a password already needs none to start with. */

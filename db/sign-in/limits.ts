@@ -27,7 +27,7 @@ export async function giveBack(buckets: readonly Bucket[], store: Store = curren
   for (const bucket of buckets) await limiterOf(bucket, store).reward(bucket.key)
 }
 
-/** Asked anew at every use: at the edge each request has a pool of its own. */
+/** Asked at every use: reading this file opens no pool, and a pool that was closed is not kept. */
 const currentPool = {
   query: (...values: unknown[]) => Reflect.apply(getPool().query, getPool(), values),
 } as Store

@@ -30,7 +30,7 @@ export const askForm = z
 export const withdrawForm = z.object({ partner: id, request: id })
 export const answerForm = z.object({ partner: id, request: id, answer: lines(2000) })
 
-/** Which account is meant; null where none or both are named, with the field that says so. */
+/** Which account is meant: by its slug or its request code; or that none is named, or both are. */
 export function accountOf(
   input: Pick<z.infer<typeof askForm>, 'account' | 'requestCode'>,
 ): { readonly slug: string } | { readonly code: string } | 'none' | 'both' {

@@ -33,7 +33,7 @@ export const askAnew = preparedAction({ name: 'activate-anew', form: pressForm }
  * Somebody else is signed in here: out, and back to this page; whoever was signed out meanwhile wanted just that. The
  * link stays in the browser's keeping, and lasts there as if it had just been opened; it never stands in an address.
  */
-export const signOutAndBack = openAction({ name: 'sign-out', form: pressForm }, async ({ tx }) => {
+export const signOutAndBack = openAction({ name: 'sign-out-and-back', form: pressForm }, async ({ tx }) => {
   const back = toPassword('activation', await currentToken('activation'))
   return { ...back, cookies: [...(back.cookies ?? []), await stopSession(tx)] }
 })

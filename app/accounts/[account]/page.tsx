@@ -41,16 +41,18 @@ export default async function OverviewPage({ params, searchParams }: Props) {
     'account.read',
     async (tx, { account, authority }, { personId }) => {
       const partners = may(authority, 'partners.read')
-      return {
-        requests: partners ? await openRequestsOf(tx, account.id) : [],
-        inside: partners ? await insideNow(tx, account) : null,
-        ...(await overviewOf(tx, account.id, {
-          personId,
-          seesAdministrators: may(authority, 'administrators.read'),
-          seesPartners: partners,
-          decides: may(authority, 'partners.decide'),
-        })),
+      const reader = {
+        personId,
+        seesAdministrators: may(authority, 'administrators.read'),
+        seesPartners: partners,
+        decides: may(authority, 'partners.decide'),
       }
+      const [requests, inside, overview] = await Promise.all([
+        partners ? openRequestsOf(tx, account.id) : [],
+        partners ? insideNow(tx, account) : null,
+        overviewOf(tx, account.id, reader),
+      ])
+      return { requests, inside, ...overview }
     },
   )
   const { account, authority, language, actor, now, data } = page
