@@ -143,7 +143,7 @@ test('the main journey by keyboard alone', async ({ db, reader }) => {
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toBeVisible()
-  await expect(dialog.getByLabel('Access duration')).toBeFocused()
+  await expect(dialog.getByRole('heading', { level: 2 }).first(), 'what is asked is read first').toBeFocused()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   expect((await focused(page)).text, 'back where it came from').toBe('Review access')
@@ -198,6 +198,25 @@ test('the keys / and ? do what they say, but not while one types', async ({ read
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('a dialog too long for the window opens at its title: who asks, and why, before what is answered', async ({
+  reader,
+  db,
+}) => {
+  const request = await openRequest(db)
+  const why = 'The phones at the front desk have been silent since Monday. '
+  await db.value('update access_request set reason = repeat($2, 25) where id = $1 returning id', [
+    request,
+    why,
+  ])
+  const reads = await reader('owner@harbour-dental.example')
+  await reads.page.setViewportSize({ width: 1280, height: 800 })
+  await reads.go('/accounts/harbour-dental/settings/authorisation')
+  await reads.button('Review access').first().click()
+  const title = reads.page.getByRole('dialog').getByRole('heading', { level: 2 }).first()
+  await expect(title).toBeFocused()
+  await expect(title).toBeInViewport()
 })
 
 test('a refusal takes the focus, and its sentences lead to their fields', async ({ reader, db }) => {
