@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type RetireRefusal, retire } from '#lib/branding/retire.ts'
+import { type RetireRefusal, restore, retire } from '#lib/branding/retire.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Change } from '../change.ts'
 import { recorded } from '../events.ts'
@@ -104,7 +104,8 @@ export async function restoreDomain(
   await lockDomains(tx, actor.providerId)
   const domain = await domainOf(tx, actor.providerId, id)
   if (!domain) return refuse('not-found')
-  if (!domain.retiredAt) return refuse('not-retired')
+  const next = restore({ retired: domain.retiredAt !== null })
+  if (!next.ok) return next
   // A statement of its own: an account is brought home only to a domain that is in use again.
   await tx.$client.query(
     'update branding_domain set retired_at = null, successor_id = null, moved_accounts = null, moved_people = null where id = $1',

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { close } from '#lib/partner/closing.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import { isOpenRow } from '../access-request/clock.ts'
 import type { Change } from '../change.ts'
@@ -64,7 +65,8 @@ export async function closePartner(
   const { tx, author } = change
   const partner = await lockedForClosing(change, partnerId)
   if (!partner) return refuse('not-found')
-  if (partner.closedAt) return refuse('already-closed', { state: 'closed', by: partner.closedBy })
+  const next = close(partner)
+  if (!next.ok) return refuse(next.refusal, { state: 'closed', by: partner.closedBy })
   const ending = await endingOf(change, { partnerId }, 'partner', reason)
   const running = await runningRelationships(tx, { partnerId })
   const relationships = relationshipsEnded(change, running, reason)

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { type EndRefusal, end } from '#lib/relationship/relationship.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
@@ -45,7 +46,7 @@ export async function endRelationship(
       /** Whether access, a request or an invitation ended with it. */
       readonly tookAlong: boolean
     },
-    'already-ended' | 'not-found'
+    EndRefusal | 'not-found'
   >
 > {
   const { tx, actor } = change
@@ -53,7 +54,8 @@ export async function endRelationship(
     (select account_id from channel_relationship where id = ${relationshipId}::uuid and provider_id = ${actor.providerId}::uuid) for no key update`)
   const relationship = await load(tx, actor.providerId, relationshipId)
   if (!relationship) return refuse('not-found')
-  if (relationship.endedAt) return refuse('already-ended', { state: 'ended', by: relationship.endedByName })
+  const next = end(relationship)
+  if (!next.ok) return refuse(next.refusal, { state: 'ended', by: relationship.endedByName })
   const { accountId, partnerId, partnerName, accountName } = relationship
   const ending = await endingOf(change, { accountId, partnerId, relationshipId }, 'relationship', reason)
   const { writes, events } = relationshipsEnded(change, [relationship], reason)

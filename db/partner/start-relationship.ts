@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { type StartRefusal, start } from '#lib/relationship/relationship.ts'
 import { ok } from '#lib/result.ts'
 import type { Change } from '../change.ts'
 import { latestAuthor, recorded } from '../events.ts'
@@ -22,7 +23,7 @@ export type Starting =
   | { readonly ok: true; readonly value: Started }
   | { readonly ok: false; readonly refusal: 'not-found' }
   /** The pair has one: which, and who started it, as far as the history knows. */
-  | { readonly ok: false; readonly refusal: 'already-running'; readonly running: Running }
+  | { readonly ok: false; readonly refusal: StartRefusal; readonly running: Running }
 
 interface Running {
   readonly id: string
@@ -55,9 +56,10 @@ export async function startRelationship(
   const [pair] = found.rows
   if (!pair) return { ok: false, refusal: 'not-found' }
   const { accountName, partnerName, runningId } = pair
-  if (runningId) {
+  const allowed = start({ hasRunning: runningId !== null })
+  if (!allowed.ok && runningId) {
     const by = await latestAuthor(tx, accountId, runningId)
-    return { ok: false, refusal: 'already-running', running: { id: runningId, partnerName, accountName, by } }
+    return { ...allowed, running: { id: runningId, partnerName, accountName, by } }
   }
   const relationshipId = randomUUID()
   const about = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { retire } from './retire.ts'
+import { restore, retire } from './retire.ts'
 
 const domains = [
   { id: 'a', retired: false },
@@ -22,4 +22,9 @@ test('the last one in use never goes', () => {
   const last = domains.map(one => ({ ...one, retired: one.id !== 'a' }))
   for (const successor of ['a', 'b', 'c'])
     expect(retire(last, 'a', successor)).toEqual({ ok: false, refusal: 'last-one' })
+})
+
+test('only a retired domain is brought back into use', () => {
+  expect(restore({ retired: true })).toEqual({ ok: true, value: 'live' })
+  expect(restore({ retired: false })).toEqual({ ok: false, refusal: 'not-retired' })
 })

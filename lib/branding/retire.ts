@@ -24,3 +24,8 @@ export function retire(
   if (!heirs.some(one => one.id === successorId)) return refuse('no-successor')
   return ok({ successorId })
 }
+
+/** Whether a domain can be brought back into use: one that is retired. */
+export function restore(domain: Pick<DomainStanding, 'retired'>): Result<'live', 'not-retired'> {
+  return domain.retired ? ok('live') : refuse('not-retired')
+}
