@@ -5,6 +5,7 @@ import { homeOf } from './fixtures/people.ts'
 import { routesThere } from './fixtures/routes.ts'
 import {
   accountSlugs,
+  administratorsOf,
   everybody,
   of,
   othersOf,
@@ -95,6 +96,9 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/partner/[partner]/grants/[grant]': things => ofFirms(things.grants, 'grants'),
   '/partner/[partner]/invitations': () => ofPartners('invitations'),
   '/partner/[partner]/invitations/[invitation]': things => ofFirms(things.invitations, 'invitations'),
+  '/partner/[partner]/staff': () => ofPartners('staff'),
+  '/partner/[partner]/staff/new': () => ofPartners('staff/new', administratorsOf),
+  '/partner/[partner]/staff/[staff]': things => ofFirms(things.staff, 'staff'),
   '/partner/[partner]/profile': () => ofPartners('profile'),
   '/partner/[partner]/grants/[grant]/extend': things => ofFirms(things.grants, 'grants', '/extend'),
   '/partner/[partner]/activity': () => ofPartners('activity'),
@@ -200,8 +204,8 @@ function ofThings(
   })
 }
 
-function ofPartners(page: string): readonly Address[] {
-  return partnerSlugs.map(firm => ({ path: `/partner/${firm}/${page}`, may: of(staffOf, firm) }))
+function ofPartners(page: string, who = staffOf): readonly Address[] {
+  return partnerSlugs.map(firm => ({ path: `/partner/${firm}/${page}`, may: of(who, firm) }))
 }
 
 /** Where an approver moves a grant's end or scope. */
@@ -209,7 +213,7 @@ function ofTerms({ grants }: Things, act: string): readonly Address[] {
   return ofThings(grants, id => `authorisation/grants/${id}/${act}`, owners)
 }
 
-function ofFirms(things: readonly Thing[], page: string, act = ''): readonly Address[] {
+function ofFirms(things: readonly Pick<Thing, 'id' | 'firm'>[], page: string, act = ''): readonly Address[] {
   return things.flatMap(thing =>
     partnerSlugs.map(firm => ({
       path: `/partner/${firm}/${page}/${thing.id}${act}`,

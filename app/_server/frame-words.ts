@@ -24,6 +24,7 @@ export const frameWords = bilingual({
     partnerNav: {
       customers: 'Customers',
       invitations: 'Invitations',
+      staff: 'Staff',
       profile: 'Partner ID and share URL',
       activity: 'Activity',
     },
@@ -64,6 +65,7 @@ export const frameWords = bilingual({
     partnerNav: {
       customers: 'Clients',
       invitations: 'Invitations',
+      staff: 'Équipe',
       profile: 'Identifiant et adresse de partage',
       activity: 'Activité',
     },

@@ -76,7 +76,7 @@ export async function PartnerFrame({
 }: FrameOptions & { page: PartnerPage<unknown>; current: string }) {
   const words = frameWords[page.language]
   const root = `/partner/${page.partner.slug}`
-  const items = (['customers', 'invitations', 'profile', 'activity'] as const).map(key => ({
+  const items = (['customers', 'invitations', 'staff', 'profile', 'activity'] as const).map(key => ({
     href: `${root}/${key}`,
     label: words.partnerNav[key],
     current: current === key,

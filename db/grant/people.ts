@@ -29,3 +29,7 @@ export const enteringNames = `array(select distinct q.name from partner_staff s
     left join assignment x on x.grant_id = g.id and x.staff_id = s.id and ${isAssignedNow('x')}
     where s.partner_id = g.partner_id and ${isActiveStaff('s')} and (s.role = 'administrator' or x.id is not null)
     order by q.name limit 6)`
+
+/** On how many accounts the staff `s` may work now by assignments; under what reaches client accounts the parent counts. */
+export const accountsAssigned = (s: string) => `(select count(distinct x.account_id)::int from assignment x
+    join effective_grant e on e.id = x.grant_id where x.staff_id = ${s}.id and ${isAssignedNow('x')})`

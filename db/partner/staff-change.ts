@@ -1,7 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { actOnStaff, type StaffRefusal, type StaffState } from '#lib/partner/staff.ts'
+import {
+  actOnColleague,
+  actOnStaff,
+  type ColleagueRefusal,
+  type StaffRefusal,
+  type StaffState,
+} from '#lib/partner/staff.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
-import type { Change } from '../change.ts'
+import type { Change, PartnerChange } from '../change.ts'
 import { type NewEvent, recorded } from '../events.ts'
 import { isHeldStaff, nameAt, stateOfStaff } from '../person/has-place.ts'
 import { shutOut, turnAway } from '../person/shut-out.ts'
@@ -91,6 +97,17 @@ export async function removeStaff(change: Change, meant: StaffMeant): Promise<Ac
   if (state === 'active') await shutOut(tx, [personId])
   else await turnAway(tx, personId)
   return ok({ slug, name, state })
+}
+
+/** The same by an administrator of the firm: nobody removes themselves. See lib/partner/staff. */
+export async function removeColleague(
+  change: PartnerChange,
+  staffId: string,
+): Promise<Acted<ColleagueRefusal>> {
+  const { partner, actor } = change
+  const allowed = actOnColleague('remove', { state: 'active', isActor: staffId === partner.staffId })
+  if (!allowed.ok) return { ...allowed, name: actor.name }
+  return removeStaff(change, { partnerId: partner.id, staffId })
 }
 
 function event(

@@ -1,11 +1,9 @@
 import type { StaffRole } from '#lib/access/person-kinds.ts'
-import type { LetterStanding } from '#lib/delivery/condition.ts'
-import type { StaffState } from '#lib/partner/staff.ts'
 import type { Tx } from '../client.ts'
-import { newestStanding, type StandingValue, standingIn } from '../delivery/standing.ts'
 import { reachedClients } from '../grant/reach.ts'
 import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
-import { isActiveStaff, isHeldStaff, isInvitedStaff, nameAt, stateOfStaff } from '../person/has-place.ts'
+import { type ListedStaff, listedStaff, type StaffRow, staffColumns } from '../partner/staff-list.ts'
+import { isActiveStaff, isHeldStaff, isInvitedStaff, nameAt } from '../person/has-place.ts'
 
 /** A firm as a row of the provider's list shows it. */
 export interface ListedPartner {
@@ -92,29 +90,8 @@ export interface PartnerAtDesk extends ListedPartner {
   readonly createdAt: Date
   readonly closedBy: string | null
   readonly closeReason: string | null
-  readonly staff: readonly DeskStaff[]
+  readonly staff: readonly ListedStaff[]
 }
-
-/** One of a firm's staff as its page on the desk lists them. */
-export interface DeskStaff {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly role: StaffRole
-  readonly state: Exclude<StaffState, 'removed'>
-  readonly lastSignInAt: Date | null
-  /** The latest letter that leads to a password; null where there was none. */
-  readonly letter: (LetterStanding & { readonly id: string }) | null
-}
-
-type StaffRow = Omit<DeskStaff, 'lastSignInAt' | 'letter'> & {
-  readonly lastSignInAt: string | null
-  readonly letter: StandingValue | null
-}
-
-const staffColumns = `s.id, ${nameAt('s', 'q')} as name, q.email, s.role, ${stateOfStaff('s')} as state,
-  case when ${isActiveStaff('s')} then q.last_sign_in_at end as "lastSignInAt",
-  ${newestStanding(`w.person_id = s.person_id and w.kind in ('activation', 'reset')`)} as letter`
 
 /** One firm of the provider, closed ones too; null where there is none. */
 export async function partnerAtDesk(tx: Tx, providerId: string, slug: string): Promise<PartnerAtDesk | null> {
@@ -133,10 +110,6 @@ export async function partnerAtDesk(tx: Tx, providerId: string, slug: string): P
   )
   const row = answer.rows[0]
   return row ? { ...row, staff: (row.staff ?? []).map(listedStaff) } : null
-}
-
-function listedStaff({ lastSignInAt, letter, ...one }: StaffRow): DeskStaff {
-  return { ...one, lastSignInAt: lastSignInAt ? new Date(lastSignInAt) : null, letter: standingIn(letter) }
 }
 
 /** The slug of one of the provider's firms; null where there is none. */

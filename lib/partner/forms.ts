@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { staffRoles } from '#lib/access/person-kinds.ts'
 import { personName } from '#lib/person/name.ts'
 import { email } from '../contact-fields.ts'
-import { checkbox, chosenId, id, line, lines } from '../form-fields.ts'
+import { checkbox, choice, chosenId, id, line, lines } from '../form-fields.ts'
 import { shownValues } from '../hidden-fields.ts'
+import { languages } from '../language.ts'
 import { thingName } from '../thing-name.ts'
 import { readPartnerId } from './partner-id.ts'
 
@@ -27,6 +29,17 @@ export const renamePartnerForm = z.object({
   shown: shownValues(['name']),
   name: thingName(longestPartnerName),
   resembles,
+})
+
+/** Somebody whom a firm's administrator invites into it. */
+export const addStaffForm = z.object({
+  partner: id,
+  name: personName,
+  email,
+  /** Missing where the provider has one branding domain only. */
+  brand: chosenId.optional(),
+  language: choice(languages),
+  role: choice(staffRoles),
 })
 
 /** One of a firm's staff. */

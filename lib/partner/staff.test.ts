@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actOnStaff, staffStates } from './staff.ts'
+import { actOnColleague, actOnStaff, staffStates } from './staff.ts'
 
 /** What comes of each act on somebody invited, active, removed. */
 test.each([
@@ -12,4 +12,12 @@ test.each([
     return done.ok ? done.value : done.refusal
   })
   expect(come).toEqual(outcomes)
+})
+
+test('nobody of a firm removes themselves; a letter they may send themselves, where they have not come in', () => {
+  for (const state of staffStates) {
+    expect(actOnColleague('remove', { state, isActor: true })).toEqual({ ok: false, refusal: 'yourself' })
+    expect(actOnColleague('remove', { state, isActor: false })).toEqual(actOnStaff('remove', state))
+    expect(actOnColleague('resend', { state, isActor: true })).toEqual(actOnStaff('resend', state))
+  }
 })

@@ -10,6 +10,21 @@ export type StaffAct = (typeof staffActs)[number]
 
 export type StaffRefusal = 'already-removed' | 'not-invited'
 
+/** What stands in the way of one of the firm's own. */
+export type ColleagueRefusal = StaffRefusal | 'yourself'
+
+/**
+ * Whether an administrator of the firm may do so to one of its people, and the state that they are in then. Nobody removes
+ * themselves, and whoever acts holds their own place meanwhile, so that a firm that removes its own people always keeps an
+ * administrator.
+ */
+export function actOnColleague(
+  act: Exclude<StaffAct, 'activate'>,
+  { state, isActor }: { readonly state: StaffState; readonly isActor: boolean },
+): Result<StaffState, ColleagueRefusal> {
+  return act === 'remove' && isActor ? refuse('yourself') : actOnStaff(act, state)
+}
+
 /** Does so to a place, and gives the state that it is in then. Removed is an end: whoever comes back is added anew. */
 export function actOnStaff(act: StaffAct, state: StaffState): Result<StaffState, StaffRefusal> {
   if (state === 'removed') return refuse('already-removed')

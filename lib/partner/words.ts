@@ -2,7 +2,7 @@ import type { StaffRole } from '#lib/access/person-kinds.ts'
 import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 import type { BlockRefusal } from './block.ts'
-import type { StaffRefusal, StaffState } from './staff.ts'
+import type { ColleagueRefusal, StaffState } from './staff.ts'
 
 /** What a firm's staff are called, and why nothing was done. */
 export const staffWords = bilingual({
@@ -16,7 +16,8 @@ export const staffWords = bilingual({
       'already-removed': (name: string) => `${name} was removed already. Nothing was changed.`,
       'not-invited': (name: string) =>
         `${name} has taken the place by now, and needs no letter for it. Nothing was changed.`,
-    } satisfies Record<StaffRefusal, (name: string) => string>,
+      yourself: () => 'This is yourself. Ask another administrator: nobody shuts themselves out here.',
+    } satisfies Record<ColleagueRefusal, (name: string) => string>,
   },
   fr: {
     role: { administrator: 'Administrateur du partenaire', technician: 'Technicien' },
@@ -26,6 +27,8 @@ export const staffWords = bilingual({
         `L’accès ${joined('de', name)} a déjà été retiré. Rien n’a été modifié.`,
       'not-invited': (name: string) =>
         `${name} a maintenant pris sa place et n’a plus besoin du courriel. Rien n’a été modifié.`,
+      yourself: () =>
+        'Il s’agit de vous. Demandez à un autre administrateur\u202F: personne ne s’exclut soi-même ici.',
     },
   },
 })

@@ -9,10 +9,11 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
-import type { DeskStaff, PartnerAtDesk } from '#db/provider/partners.ts'
+import type { ListedStaff } from '#db/partner/staff-list.ts'
+import type { PartnerAtDesk } from '#db/provider/partners.ts'
+import { letterText } from '#lib/delivery/letter-text.ts'
 import type { Language } from '#lib/language.ts'
 import { staffWords } from '#lib/partner/words.ts'
-import { letterText } from '../../letter-text.ts'
 import { resend } from '../actions.ts'
 import { pageWords } from '../page-words.ts'
 
@@ -87,7 +88,7 @@ function StaffTable({ partner, changes, ...shown }: Props) {
 type Shown = Pick<Props, 'language' | 'zone' | 'now'>
 
 function cellsOf(
-  one: DeskStaff,
+  one: ListedStaff,
   { language, zone, now }: Shown,
 ): Readonly<Record<'name' | 'role' | 'state' | 'signIn' | 'letter', ReactNode>> {
   const words = pageWords[language]
@@ -109,7 +110,7 @@ function cellsOf(
   }
 }
 
-function Acts({ one, own, language }: Pick<Props, 'language'> & { one: DeskStaff; own: string }) {
+function Acts({ one, own, language }: Pick<Props, 'language'> & { one: ListedStaff; own: string }) {
   const words = pageWords[language]
   return (
     <RowActions>

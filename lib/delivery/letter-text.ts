@@ -1,8 +1,8 @@
-import { type Condition, conditionOf, type LetterStanding } from '#lib/delivery/condition.ts'
-import { letterName } from '#lib/delivery/names.ts'
-import { deliveryWords } from '#lib/delivery/words.ts'
 import { withColon } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { type Condition, conditionOf, type LetterStanding } from './condition.ts'
+import { letterName } from './names.ts'
+import { deliveryWords } from './words.ts'
 
 /** "Activation: Came back", with what became of the letter; null where none was sent. */
 export function letterText(
