@@ -146,7 +146,7 @@ export function HomeForm({ member, accountId, action, onlyHere, language, ...fie
   if (!onlyHere)
     return (
       <Card title={words.home}>
-        <p>{words.homeTheirs}</p>
+        <p>{member.state === 'invited' ? words.homeTheirsYet : words.homeTheirs}</p>
       </Card>
     )
   return (

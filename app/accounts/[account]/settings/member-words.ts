@@ -57,6 +57,8 @@ export const memberWords = bilingual({
     save: 'Save',
     saving: 'Saving…',
     home: 'Portal and language',
+    /** Of somebody who has not come in, it is not told whether they are elsewhere. */
+    homeTheirsYet: 'These are this person’s own to decide.',
     homeTheirs: 'This person also has another place in this portal, so these are theirs to decide.',
     notSaved: 'Nothing was saved. Please look at what is marked.',
     notAHome: 'Choose one of the branding domains offered.',
@@ -117,6 +119,7 @@ export const memberWords = bilingual({
     save: 'Enregistrer',
     saving: 'Enregistrement…',
     home: 'Portail et langue',
+    homeTheirsYet: 'C’est à cette personne d’en décider.',
     homeTheirs: 'Cette personne a aussi une autre place dans ce portail\u202F: c’est à elle d’en décider.',
     notSaved: 'Rien n’a été enregistré. Veuillez vérifier ce qui est indiqué.',
     notAHome: 'Choisissez l’un des domaines de marque proposés.',
