@@ -39,7 +39,7 @@ for (const language of languages)
       const letter = await letterTo(db, email, 'activation', 2)
       const browser = await openBrowser({ javaScriptEnabled })
       await browser.goto(linkIn(letter))
-      await browser.locator('[name=password]').fill('a quiet river of copper wire')
+      await browser.locator('[name=newPassword]').fill('a quiet river of copper wire')
       await browser.getByRole('button', { name: passwordWords[language].set, exact: true }).click()
       await browser.waitForURL(/\/partner\/brightline-it\/customers/)
       // A technician sees colleagues and changes none.
