@@ -2,116 +2,43 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Scope } from '#lib/access/scopes.ts'
 import { reading } from '../client.ts'
-import { changeGrant } from '../grant/change.ts'
-import { noteUse } from '../grant/use.ts'
-import { closePartner } from '../partner/close.ts'
-import { removeStaff } from '../partner/staff-change.ts'
-import { admin, owner, platform, tech } from '../proof/model.ts'
-import { type NewAccount, newWorld } from '../proof/world.ts'
+import { admin, tech } from '../proof/model.ts'
 import { sweep } from '../sweep/sweep.ts'
-import { answerJoin, askToJoin, withdrawJoin } from './ask.ts'
-import { type Assigning, assign, assignToMany } from './assign.ts'
-import { endAssignment } from './end.ts'
-import { grantsForStaff, latestJoin, narrowedUnder, techniciansUnder, waitingJoins } from './reads.ts'
+import { withdrawJoin } from './ask.ts'
+import { assign, assignToMany } from './assign.ts'
+import { grantsForStaff, latestJoin, narrowedUnder, waitingJoins } from './reads.ts'
+import {
+  account,
+  actions,
+  answer,
+  ask,
+  asked,
+  askState,
+  begin,
+  firm,
+  give,
+  grantId,
+  grantOn,
+  id,
+  inside,
+  letters,
+  meanGrant,
+  ofFirm,
+  off,
+  other,
+  remove,
+  revoke,
+  second,
+  sees,
+  slug,
+  technicians,
+  unended,
+  wall,
+  world,
+} from './testing.ts'
 
-const world = await newWorld()
+beforeEach(begin)
 afterAll(() => world.close())
-
-const firm = world.partner('brightline-it')
-const slug = 'brightline-it'
-/** Another technician of the firm, and another administrator. */
-const [other, second] = ['desk@harbour-dental.example', 'owner@maple.example']
-const wall = { role: 'app', providerId: world.provider('northwind') } as const
-let account: NewAccount
-let grantId: string
-const staff = new Map<string, string>()
-
-async function grantOn(accountId: string, more = `ends_at = now() + interval '24 hours'`): Promise<string> {
-  const id = randomUUID()
-  await world.rows(
-    `insert into access_grant (id, provider_id, account_id, partner_id, scope, duration, starts_at, state, approved_by)
-      values ($1, $2, $3, $4, 'services', '24h', now(), 'active', $5)`,
-    [id, wall.providerId, accountId, firm, world.actor(owner).personId],
-  )
-  await world.rows(`update access_grant set ${more} where id = $1`, [id])
-  return id
-}
-
-beforeEach(async () => {
-  await world.rows(
-    `update partner_staff set removed_at = now() where partner_id = $1 and removed_at is null
-      and person_id in (select id from person where email = any($2))`,
-    [firm, [tech, other, second]],
-  )
-  for (const [email, role] of [
-    [tech, 'technician'],
-    [other, 'technician'],
-    [second, 'administrator'],
-  ] as const) {
-    const [row] = await world.rows<{ id: string }>(
-      `insert into partner_staff (provider_id, partner_id, person_id, role, activated_at)
-        select provider_id, $1, id, $3, now() from person where email = $2 returning id`,
-      [firm, email, role],
-    )
-    staff.set(email, row?.id ?? '')
-  }
-  account = await world.newAccount()
-  grantId = await grantOn(account.id)
-})
-
-const id = (email: string) => staff.get(email) ?? ''
-const give = (more: Partial<Assigning> = {}, by = admin) =>
-  world.asPartner(by, slug, change =>
-    assign(change, { grantId, staffIds: [id(tech)], scope: null, duration: null, ...more }),
-  )
-const off = (email = tech, by = admin) =>
-  world.asPartner(by, slug, change => endAssignment(change, { grantId, staffId: id(email) }))
-const ask = (by = tech) => world.asPartner(by, slug, change => askToJoin(change, grantId, 'I know it.'))
-const answer = (askId: string, act: 'grant' | 'decline', by = admin) =>
-  world.asPartner(by, slug, change => answerJoin(change, askId, act, 'As you like.'))
-const asked = async () => {
-  const sent = await ask()
-  if (sent === 'not-found' || !sent.ok) throw new Error('it was not asked')
-  return sent.value.askId
-}
-const revoke = () =>
-  world.onAccount(owner, account.id, 'partners.decide', change =>
-    changeGrant(change, { accountId: account.id, grantId }, 'revoke', 'account'),
-  )
-const remove = (email = tech) =>
-  world.asProvider(platform, change => removeStaff(change, { partnerId: firm, staffId: id(email) }))
-const sees = (email: string) => world.sight(email, account.id)
-const inside = async (email: string) => (await sees(email)) !== null
-const actions = async () =>
-  (
-    await world.rows<{ action: string }>(
-      `select action from event where account_id = $1 and action like 'assignment%' order by id`,
-      [account.id],
-    )
-  ).map(({ action }) => action)
-const ofFirm = async () =>
-  (
-    await world.rows<{ action: string }>(
-      `select e.action from event e join assignment_ask k on k.id = e.subject_id where k.grant_id = $1 and e.partner_id = $2
-        and e.account_id is null order by e.id`,
-      [grantId, firm],
-    )
-  ).map(({ action }) => action)
-const letters = async (kind: string) =>
-  (
-    await world.rows<{ to: string }>(
-      'select to_address as "to" from letter where account_id = $1 and kind = $2 order by 1',
-      [account.id, kind],
-    )
-  ).map(({ to }) => to)
-const unended = () =>
-  world.rows<{ n: number }>(
-    'select count(*)::int as n from assignment where staff_id = $1 and ended_at is null',
-    [id(tech)],
-  )
-const askState = async (askId: string) =>
-  (await world.rows<{ state: string }>('select state from assignment_ask where id = $1', [askId]))[0]?.state
-const technicians = () => reading(wall, tx => techniciansUnder(tx, { id: firm }, grantId), world.pool)
 
 describe('assigning', () => {
   test('opens the account to a technician, who was outside before and is outside after', async () => {
@@ -318,7 +245,7 @@ describe('leaving the firm', () => {
   test('ends all at once, with its history, and nothing of it comes back', async () => {
     await give()
     const next = await world.newAccount()
-    grantId = await grantOn(next.id)
+    meanGrant(await grantOn(next.id))
     const askId = await asked()
     expect(await remove()).toMatchObject({ ok: true })
     expect(await unended()).toEqual([{ n: 0 }])
@@ -334,99 +261,4 @@ describe('leaving the firm', () => {
     await revoke()
     expect(await unended()).toEqual([{ n: 0 }])
   })
-})
-
-describe('a person’s first entry', () => {
-  const enter = async (email: string) => {
-    const grant = (await sees(email))?.authority.grants[0]
-    if (!grant) throw new Error('they are outside')
-    await noteUse(world.actor(email), account, grant, world.pool)
-  }
-  const told = () =>
-    world.rows<{ to: string; by: string; priority: number }>(
-      `select to_address as "to", facts->>'by' as by, priority from letter where account_id = $1 and kind = 'first-entry'
-        order by created_at, 1`,
-      [account.id],
-    )
-
-  test('is told once to every approver, and never again under that access', async () => {
-    await give()
-    await enter(tech)
-    const approvers = ['manager@harbour-dental.example', owner]
-    expect((await told()).map(({ to, by }) => [to, by])).toEqual(approvers.map(to => [to, 'Theo Nakamura']))
-    expect((await told()).every(({ priority }) => priority === 2)).toBe(true)
-    await enter(tech)
-    await world.rows(`update access_grant set last_used_at = null, last_used_by = null where id = $1`, [
-      grantId,
-    ])
-    await enter(tech)
-    expect(await told()).toHaveLength(2)
-    await enter(admin)
-    expect((await told()).map(({ by }) => by).sort()).toEqual([
-      'Amara Singh',
-      'Amara Singh',
-      'Theo Nakamura',
-      'Theo Nakamura',
-    ])
-  })
-
-  test('two entries at once are one', async () => {
-    await give()
-    await Promise.all([enter(tech), enter(tech), enter(tech)])
-    expect(await told()).toHaveLength(2)
-  })
-})
-
-describe('who meets whom', () => {
-  test.each([1, 2, 3, 4])(
-    'assigning and revoking (%i): whoever is second finds what the first did',
-    async () => {
-      const [given, revoked] = await Promise.all([give(), revoke()])
-      expect(revoked).toMatchObject({ ok: true })
-      if (given !== 'not-found' && !given.ok) expect(given.refusal).toBe('grant-ended')
-      expect(await unended()).toEqual([{ n: 0 }])
-      expect(await inside(tech)).toBe(false)
-    },
-  )
-
-  test.each([1, 2, 3, 4])('assigning and removing the person (%i): they keep nothing', async () => {
-    const [given, removed] = await Promise.all([give(), remove()])
-    expect(removed).toMatchObject({ ok: true })
-    if (given !== 'not-found' && !given.ok) expect(given.refusal).toBe('not-active')
-    expect(await unended()).toEqual([{ n: 0 }])
-    const events = await actions()
-    expect(events.filter(one => one === 'assignment.given')).toHaveLength(
-      events.filter(one => one === 'assignment.ended').length,
-    )
-  })
-
-  test.each([1, 2, 3])(
-    'two administrators at once (%i): one row, one letter, the other is told',
-    async () => {
-      const both = await Promise.all([give(), give({}, second)])
-      expect(both.filter(one => one !== 'not-found' && one.ok)).toHaveLength(1)
-      expect(both).toContainEqual(expect.objectContaining({ refusal: 'already-assigned' }))
-      expect(await unended()).toEqual([{ n: 1 }])
-      expect(await letters('assignment-given')).toEqual([tech])
-    },
-  )
-
-  test('two answers at once: one counts', async () => {
-    const askId = await asked()
-    const both = await Promise.all([answer(askId, 'grant'), answer(askId, 'decline', second)])
-    expect(both.filter(one => one !== 'not-found' && one.ok)).toHaveLength(1)
-    expect(await letters('assignment-answered')).toEqual([tech])
-    expect(await inside(tech)).toBe((await askState(askId)) === 'granted')
-  })
-})
-
-test('a firm that closes leaves nobody assigned and nothing asked', async () => {
-  await give()
-  const next = await world.newAccount()
-  grantId = await grantOn(next.id)
-  const askId = await asked()
-  await world.asProvider(platform, change => closePartner(change, firm, 'It is wound up.'))
-  expect(await unended()).toEqual([{ n: 0 }])
-  expect(await askState(askId)).toBe('lapsed')
-  await world.rows('update partner set closed_at = null where id = $1', [firm])
 })

@@ -200,9 +200,16 @@ export async function grantsForStaff(
 export async function narrowedUnder(
   tx: Tx,
   grantId: string,
-): Promise<readonly { readonly name: string; readonly scope: Scope | null; readonly endsAt: Date | null }[]> {
-  const answer = await tx.$client.query<HeldRow & { name: string }>(
-    `select q.name, ${held} from access_grant g
+): Promise<
+  readonly {
+    readonly staffId: string
+    readonly name: string
+    readonly scope: Scope | null
+    readonly endsAt: Date | null
+  }[]
+> {
+  const answer = await tx.$client.query<HeldRow & { staffId: string; name: string }>(
+    `select s.id as "staffId", q.name, ${held} from access_grant g
       join partner_staff s on s.partner_id = g.partner_id and ${isActiveStaff('s')} and s.role = 'technician'
       join person q on q.id = s.person_id and q.disabled_at is null ${joinedHeld('g.id')}
       where g.id = $1 and (x.scope is not null or x.ends_at is not null) order by q.name limit ${mostOffered}`,
@@ -210,6 +217,6 @@ export async function narrowedUnder(
   )
   return answer.rows.flatMap(row => {
     const has = heldOf(row)
-    return has ? [{ name: row.name, scope: has.scope, endsAt: has.endsAt }] : []
+    return has ? [{ staffId: row.staffId, name: row.name, scope: has.scope, endsAt: has.endsAt }] : []
   })
 }
