@@ -24,9 +24,14 @@ interface Refused {
   readonly seen?: Seen
 }
 
+const notTheirs = ['not-allowed', 'not-yours', 'needs-none'] as const
+const isNotTheirs = (refusal: string): refusal is (typeof notTheirs)[number] =>
+  notTheirs.some(one => one === refusal)
+
 /** It has moved on: the answer brings the page as it is by now. */
 function overtaken({ refusal, seen }: Refused, language: Language, zone?: string) {
-  if (refusal === 'not-found' || refusal === 'not-due') return 'not-found'
+  // What is not theirs to do is offered to nobody, and is not there for whoever tries.
+  if (refusal === 'not-found' || refusal === 'not-due' || isNotTheirs(refusal)) return 'not-found'
   return { refused: assignmentSentence(refusal, seen, language, zone), overtaken: true } as const
 }
 
