@@ -125,6 +125,7 @@ for (const javaScriptEnabled of [true, false]) {
       await hands.button(many.save).click()
       await hands.told('technicians-assigned')
       await expect(hands.main).toContainText(many.not)
+      await expect(hands.main.getByRole('status').filter({ hasText: many.not })).toContainText('Érable Santé')
       await expect(hands.main.getByLabel('Harbour Dental', { exact: true })).toBeDisabled()
       expect(
         await db.value<number>(

@@ -196,6 +196,20 @@ export async function grantsForStaff(
   return { ...staff, grants, more: answer.rows.length > mostOffered }
 }
 
+/** Of which accounts the firm's access is, also what has ended, by its ids. */
+export async function accountsOfGrants(
+  tx: Tx,
+  partner: Pick<SeenPartner, 'id'>,
+  grantIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (grantIds.length === 0) return new Map()
+  const answer = await tx.$client.query<{ id: string; name: string }>(
+    `select g.id, a.name from access_grant g join account a on a.id = g.account_id where g.partner_id = $1 and g.id = any($2::uuid[])`,
+    [partner.id, grantIds],
+  )
+  return new Map(answer.rows.map(({ id, name }) => [id, name]))
+}
+
 /** Those who may enter under an access with less than all of it: how much, and until when. */
 export async function narrowedUnder(
   tx: Tx,

@@ -16,7 +16,14 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Search } from '#components/ui/search.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { type AssignableGrant, grantsForStaff, type TechnicianAndGrants } from '#db/assignment/reads.ts'
+import {
+  type AssignableGrant,
+  accountsOfGrants,
+  grantsForStaff,
+  type TechnicianAndGrants,
+} from '#db/assignment/reads.ts'
+import type { SeenPartner } from '#db/change.ts'
+import type { Tx } from '#db/client.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { exactTime, lowerFirst } from '#lib/format.ts'
@@ -36,17 +43,41 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: catalogue[await currentLanguage()].page }
 }
 
+interface Refused {
+  readonly grantId: string
+  readonly refusal: string
+}
+
+/** What the last answer could not do, as it stands in the address. */
+function couldNot(texts: readonly (string | undefined)[]): readonly Refused[] {
+  return texts.slice(0, 200).flatMap(text => {
+    const [grantId = '', refusal = ''] = (text ?? '').split('.')
+    return z.uuid().safeParse(grantId).success ? [{ grantId, refusal }] : []
+  })
+}
+
+async function read(tx: Tx, partner: SeenPartner, staffId: string, search: string, not: readonly Refused[]) {
+  const staff = mayAssign(partner.role) ? await grantsForStaff(tx, partner, staffId, search) : null
+  if (!staff) return null
+  const names = await accountsOfGrants(
+    tx,
+    partner,
+    not.map(({ grantId }) => grantId),
+  )
+  return { staff, names }
+}
+
 /** One technician and all that the firm has: an administrator assigns them to several accounts at once. */
 export default async function AssignManyPage({ params, searchParams }: Props) {
   const { partner: slug, staff: staffId } = await params
   if (!z.uuid().safeParse(staffId).success) notFound()
   const query = await searchParams
   const search = typeof query.q === 'string' ? query.q.trim().slice(0, 100) : ''
-  const page = await partnerPage(slug, (tx, partner) =>
-    mayAssign(partner.role) ? grantsForStaff(tx, partner, staffId, search) : Promise.resolve(null),
-  )
-  const { data: staff, partner, actor, language } = page
-  if (!staff) notFound()
+  const not = couldNot([query.not].flat())
+  const page = await partnerPage(slug, (tx, partner) => read(tx, partner, staffId, search, not))
+  const { data, partner, actor, language } = page
+  if (!data) notFound()
+  const { staff, names } = data
   const words = catalogue[language]
   const root = `/partner/${partner.slug}`
   const own = `${root}/staff/${staff.staffId}/assign`
@@ -54,7 +85,7 @@ export default async function AssignManyPage({ params, searchParams }: Props) {
   return (
     <PartnerFrame page={page} current="customers" query={query}>
       <PageHeader title={words.title(staff.name)} back={{ href: `${root}/customers`, label: words.back }} />
-      <CouldNot not={[query.not].flat()} {...shown} />
+      <CouldNot not={not} names={names} {...shown} />
       {staff.role === 'administrator' ? (
         <Notice tone="neutral">{words.administrator}</Notice>
       ) : (
@@ -152,25 +183,27 @@ function hintOf(grant: AssignableGrant, language: Language, zone: string): strin
 }
 
 /** What was meant and could not be done, by account. */
-function CouldNot({ not, staff, language }: Shown & { readonly not: readonly (string | undefined)[] }) {
+function CouldNot({
+  not,
+  names,
+  staff,
+  language,
+}: Shown & { readonly not: readonly Refused[]; readonly names: ReadonlyMap<string, string> }) {
   const words = catalogue[language]
   const refusals: Readonly<Record<string, (told: { name: string; from: string }) => string>> =
     assignmentWords[language].refusal
-  const lines = not.flatMap(text => {
-    const [id = '', refusal = ''] = (text ?? '').split('.')
+  const lines = not.map(({ grantId, refusal }) => {
     const sentence = Object.hasOwn(refusals, refusal) ? refusals[refusal] : undefined
-    const account = staff.grants.find(grant => grant.id === id)?.accountName
-    if (!text) return []
-    return account && sentence
-      ? [{ id, text: words.line(account, sentence({ name: staff.name, from: '' })) }]
-      : [{ id, text: words.gone }]
+    const said = sentence?.({ name: staff.name, from: '' }) ?? words.gone
+    const account = names.get(grantId)
+    return { grantId, text: account ? words.line(account, said) : said }
   })
   if (lines.length === 0) return null
   return (
     <Notice tone="warning" title={words.not} live="status">
       <ul>
         {lines.map(line => (
-          <li key={line.id}>{line.text}</li>
+          <li key={line.grantId}>{line.text}</li>
         ))}
       </ul>
     </Notice>
