@@ -30,6 +30,20 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole('table')).toContainText(/UTC\+1[01]/)
   })
 
+  test(`a session is ended from another one, and its next click leads to the sign-in, ${how}`, async ({
+    as,
+  }) => {
+    const [here, there] = [await as(owner, { javaScriptEnabled }), await as(owner, { javaScriptEnabled })]
+    await there.goto('/accounts/maple-logistics')
+    await here.goto('/profile')
+    await here.getByRole('button', { name: /^End the session of/ }).click()
+    await expect(here.getByRole('status')).toContainText(doneWords.en['session-ended'])
+    await there.goto('/accounts/maple-logistics')
+    await expect(there).toHaveURL(/\/sign-in/)
+    await here.goto('/accounts/maple-logistics')
+    await expect(here).toHaveURL(/\/accounts\/maple-logistics$/)
+  })
+
   test(`proving once more who one is renews the session and leads back, ${how}`, async ({ as, db }) => {
     const page = await as(owner, { javaScriptEnabled })
     await db.rows(`update session set authenticated_at = authenticated_at - interval '1 hour'`)
