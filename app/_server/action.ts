@@ -100,7 +100,7 @@ export function accountAction<Schema extends OnAccount>(
   },
   work: (given: Given<Schema, { readonly change: AccountChange }>) => Promise<Answer>,
 ): FormAction {
-  return noting(
+  return notingAttempts(
     denied => (_, data) =>
       throughDoor(
         {
@@ -141,7 +141,7 @@ export function partnerAction<Schema extends OfPartner>(
   work: (given: Given<Schema, { readonly change: PartnerChange }>) => Promise<Answer>,
 ): FormAction {
   const { limit, only, ...door } = { ...spec, signedIn: true as const }
-  return noting(denied => (_, data) => {
+  return notingAttempts(denied => (_, data) => {
     const inFirm = async ({
       tx,
       input,
@@ -180,7 +180,7 @@ export function providerAction<Schema extends z.ZodObject, Made = undefined>(
   ) => Promise<Answer>,
 ): FormAction {
   const { prepare, needs, ...door } = { ...spec, signedIn: true as const }
-  return noting(denied => async (_, data) => {
+  return notingAttempts(denied => async (_, data) => {
     /** Their place, or null where they may not; `find` looks for it. */
     const seen = async (actor: Actor, find: () => Promise<PlatformPlaceNow | null>) => {
       const platform = await find()
@@ -208,16 +208,16 @@ export function providerAction<Schema extends z.ZodObject, Made = undefined>(
   })
 }
 
-type Noted = Parameters<typeof noteRefusedAttempt>
+type Attempt = Parameters<typeof noteRefusedAttempt>
 
 /**
  * An action that may find, behind its transaction, that somebody tried what they may not. It is noted only once the
  * transaction has given its connection back: all of them could be waiting for one more. What can't be noted, since the
  * database is busy, must not change the answer.
  */
-function noting(action: (denied: (...what: Noted) => void) => FormAction): FormAction {
+function notingAttempts(action: (denied: (...what: Attempt) => void) => FormAction): FormAction {
   return async (state, data) => {
-    let attempt: Noted | undefined
+    let attempt: Attempt | undefined
     try {
       return await action((...what) => {
         attempt = what

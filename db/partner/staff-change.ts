@@ -79,12 +79,28 @@ export async function resendToStaff(
  * Takes one of a firm's staff their place, whether they have come in or not: from then on it gives nothing, and they are
  * shut out or turned away in the same transaction. Refuses `already-removed`, naming the person.
  */
-export async function removeStaff(change: Change, meant: StaffMeant): Promise<Acted<StaffRefusal>> {
+export function removeStaff(change: Change, meant: StaffMeant): Promise<Acted<StaffRefusal>> {
+  return removed(change, meant, ({ state }) => actOnStaff('remove', state))
+}
+
+/** The same by an administrator of the firm: nobody removes themselves. See lib/partner/staff. */
+export function removeColleague(change: PartnerChange, staffId: string): Promise<Acted<ColleagueRefusal>> {
+  const { id: partnerId, staffId: own } = change.partner
+  return removed(change, { partnerId, staffId }, ({ id, state }) =>
+    actOnColleague('remove', { state, isActor: id === own }),
+  )
+}
+
+async function removed<Refusal extends string>(
+  change: Change,
+  meant: StaffMeant,
+  mayBe: (staff: Loaded) => Result<StaffState, Refusal>,
+): Promise<Acted<Refusal>> {
   const { tx } = change
   const staff = await load(change, meant)
   if (!staff) return refuse('not-found')
   const { name, slug, state, id, personId } = staff
-  const next = actOnStaff('remove', state)
+  const next = mayBe(staff)
   if (!next.ok) return { ...next, name }
   await together(tx, [
     {
@@ -97,17 +113,6 @@ export async function removeStaff(change: Change, meant: StaffMeant): Promise<Ac
   if (state === 'active') await shutOut(tx, [personId])
   else await turnAway(tx, personId)
   return ok({ slug, name, state })
-}
-
-/** The same by an administrator of the firm: nobody removes themselves. See lib/partner/staff. */
-export async function removeColleague(
-  change: PartnerChange,
-  staffId: string,
-): Promise<Acted<ColleagueRefusal>> {
-  const { partner, actor } = change
-  const allowed = actOnColleague('remove', { state: 'active', isActor: staffId === partner.staffId })
-  if (!allowed.ok) return { ...allowed, name: actor.name }
-  return removeStaff(change, { partnerId: partner.id, staffId })
 }
 
 function event(

@@ -1,3 +1,4 @@
+import { PlaceState } from '#components/person/place-state.tsx'
 import { When } from '#components/time/when.tsx'
 import { Address } from '#components/ui/address.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -6,7 +7,6 @@ import type { ListedPlatformUser } from '#db/provider/people.ts'
 import { letterText } from '#lib/delivery/letter-text.ts'
 import type { Language } from '#lib/language.ts'
 import { platformWords } from '#lib/platform/words.ts'
-import { UserState } from './user-state.tsx'
 import { words as catalogue } from './words.ts'
 
 interface UserTableProps {
@@ -47,7 +47,7 @@ export function UserTable({ users, language, zone, now }: UserTableProps) {
             />
           ),
           role: platformWords[language].role[user.role],
-          state: <UserState user={user} language={language} />,
+          state: <PlaceState state={user.state} label={platformWords[language].state[user.state]} />,
           lastSignIn: user.lastSignInAt ? (
             <When at={user.lastSignInAt} zone={zone} language={language} />
           ) : (

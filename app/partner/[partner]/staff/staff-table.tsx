@@ -1,3 +1,4 @@
+import { PlaceState } from '#components/person/place-state.tsx'
 import { When } from '#components/time/when.tsx'
 import { Address } from '#components/ui/address.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
@@ -5,8 +6,8 @@ import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { Colleague } from '#db/partner/staff-list.ts'
 import type { Language } from '#lib/language.ts'
 import { staffWords } from '#lib/partner/words.ts'
-import { StaffState, worksOn } from './staff-state.tsx'
 import { words as catalogue } from './words.ts'
+import { worksOn } from './works-on.ts'
 
 interface StaffTableProps {
   readonly colleagues: readonly Colleague[]
@@ -46,7 +47,7 @@ export function StaffTable({ colleagues, list, language, zone }: StaffTableProps
             />
           ),
           role: staffWords[language].role[one.role],
-          state: <StaffState state={one.state} language={language} />,
+          state: <PlaceState state={one.state} label={staffWords[language].state[one.state]} />,
           customers: worksOn(one, language),
           lastSignIn: one.lastSignInAt ? (
             <When at={one.lastSignInAt} zone={zone} language={language} />

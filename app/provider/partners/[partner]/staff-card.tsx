@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Once } from '#app/_server/once.tsx'
+import { PlaceState } from '#components/person/place-state.tsx'
 import { When } from '#components/time/when.tsx'
 import { Address } from '#components/ui/address.tsx'
-import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -92,15 +92,10 @@ function cellsOf(
   { language, zone, now }: Shown,
 ): Readonly<Record<'name' | 'role' | 'state' | 'signIn' | 'letter', ReactNode>> {
   const words = pageWords[language]
-  const active = one.state === 'active'
   return {
     name: <TwoLines first={one.name} second={<Address>{one.email}</Address>} />,
     role: staffWords[language].role[one.role],
-    state: (
-      <Badge tone={active ? 'success' : 'info'} icon={active ? 'check-circle' : 'mail'}>
-        {staffWords[language].state[one.state]}
-      </Badge>
-    ),
+    state: <PlaceState state={one.state} label={staffWords[language].state[one.state]} />,
     signIn: one.lastSignInAt ? <When at={one.lastSignInAt} zone={zone} language={language} /> : words.never,
     letter: one.letter ? (
       <a href={`/provider/delivery/${one.letter.id}`}>{letterText(one.letter, now, language)?.text}</a>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ProviderFrame } from '#app/_server/frames.tsx'
 import { providerPage } from '#app/_server/page.ts'
 import { currentLanguage } from '#app/_server/session.ts'
+import { PlaceState } from '#components/person/place-state.tsx'
 import { When } from '#components/time/when.tsx'
 import { Address } from '#components/ui/address.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -15,7 +16,6 @@ import { letterText } from '#lib/delivery/letter-text.ts'
 import { type Language, languageNames } from '#lib/language.ts'
 import { platformWords } from '#lib/platform/words.ts'
 import { Acts, RemoveForm } from '../acts.tsx'
-import { UserState } from '../user-state.tsx'
 import { words as catalogue } from '../words.ts'
 
 interface Props {
@@ -43,7 +43,7 @@ export default async function PlatformUserPage({ params, searchParams }: Props) 
       <PageHeader
         title={user.name}
         back={{ href: '/provider/people', label: words.title }}
-        badge={<UserState user={user} language={language} />}
+        badge={<PlaceState state={user.state} label={platformWords[language].state[user.state]} />}
         description={administrates ? undefined : words.onlyAdministrators}
       />
       {administrates && query.act === 'remove' && !user.isSelf && (

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { PartnerFrame } from '#app/_server/frames.tsx'
 import { partnerPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
+import { PlaceState } from '#components/person/place-state.tsx'
 import { When } from '#components/time/when.tsx'
 import { Address } from '#components/ui/address.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -13,8 +14,8 @@ import { letterText } from '#lib/delivery/letter-text.ts'
 import type { Language } from '#lib/language.ts'
 import { staffWords } from '#lib/partner/words.ts'
 import { RemoveForm, StaffActs } from '../staff-acts.tsx'
-import { StaffState, worksOn } from '../staff-state.tsx'
 import { words as catalogue } from '../words.ts'
+import { worksOn } from '../works-on.ts'
 
 interface Props {
   readonly params: Promise<{ partner: string; staff: string }>
@@ -39,7 +40,7 @@ export default async function ColleaguePage({ params, searchParams }: Props) {
       <PageHeader
         title={colleague.name}
         back={{ href: `/partner/${partner.slug}/staff`, label: words.title }}
-        badge={<StaffState state={colleague.state} language={language} />}
+        badge={<PlaceState state={colleague.state} label={staffWords[language].state[colleague.state]} />}
         description={administers ? undefined : words.onlyAdministrators}
       />
       {administers && query.act === 'remove' && !colleague.isSelf && (
