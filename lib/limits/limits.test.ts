@@ -43,7 +43,8 @@ test.each([
   ['1.5', 'days', 'not-a-number'],
   ['1e3', 'hours', 'not-a-number'],
   ['٣', 'days', 'not-a-number'],
-  ['9999999', 'hours', 'not-a-number'],
+  ['9999999', 'hours', 'too-large'],
+  ['9'.repeat(400), 'hours', 'too-large'],
 ] as const)('%j %s is %s', (amount, unit, outcome) => {
   const read = hoursOf(amount, unit, 2160)
   expect(read.ok ? read.value : read.refusal).toBe(outcome)

@@ -83,5 +83,5 @@ export function monthsOf(amount: string): Result<number, 'not-a-number' | 'too-l
 }
 
 function wholeIn(text: string): number | null {
-  return /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : null
+  return /^\d+$/.test(text.trim()) ? Number(text.trim()) : null
 }
