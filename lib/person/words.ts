@@ -30,7 +30,7 @@ export const setPasswordWords = bilingual({
     state: {
       ...tokenStateWords.en,
       used: 'This link was used already: a password has been set with it. Each link works once.',
-      replaced: 'A newer e-mail was sent since. Only the newest one works.',
+      replaced: 'A newer link was made since. Only the newest one works.',
       elsewhere: 'This link belongs to another portal.',
     },
     ended: {
@@ -47,7 +47,7 @@ export const setPasswordWords = bilingual({
     state: {
       ...tokenStateWords.fr,
       used: 'Ce lien a déjà servi à choisir un mot de passe. Chaque lien ne fonctionne qu’une fois.',
-      replaced: 'Un courriel plus récent a été envoyé depuis. Seul le plus récent fonctionne.',
+      replaced: 'Un lien plus récent a été créé depuis. Seul le plus récent fonctionne.',
       elsewhere: 'Ce lien appartient à un autre portail.',
     },
     ended: {
