@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { words } from '../app/mailbox/words.ts'
+import { axeFinds } from './fixtures/axe.ts'
 import { letterTo } from './fixtures/mailbox.ts'
 import { asked } from './fixtures/story.ts'
 import { expect, test } from './fixtures/test.ts'
@@ -8,12 +7,6 @@ import { expect, test } from './fixtures/test.ts'
 const owner = 'owner@harbour-dental.example'
 const proprio = 'proprio@erable.example'
 const tech = 'tech@brightline.example'
-const aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-async function faultsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(aa).analyze()
-  return violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)
-}
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
@@ -106,7 +99,7 @@ for (const brand of ['northwind', 'boreal'] as const) {
         `/mailbox/${id}?view=text`,
       ]) {
         await page.goto(path)
-        expect(await faultsOn(page), path).toEqual([])
+        expect(await axeFinds(page), path).toEqual([])
       }
     })
   }

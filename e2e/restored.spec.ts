@@ -1,14 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
 import { recheckWords } from '#app/accounts/[account]/settings/authorisation/recheck-words.ts'
 import { reviewWords } from '#app/accounts/[account]/settings/authorisation/review-words.ts'
 import { clockWords } from '#app/provider/clock-words.ts'
+import { axeFinds } from './fixtures/axe.ts'
 import { letterTo } from './fixtures/mailbox.ts'
 import { asked, given, openRequest } from './fixtures/story.ts'
 import { type Database, expect, type PortalUnderTest, test } from './fixtures/test.ts'
 
 const tech = 'tech@brightline.example'
 const cedar = 'admin@cedar.example'
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** The rows stay as they are; what the portal knew its database by is another one's, as after a restore. */
 async function restore(db: Database, portal: PortalUnderTest): Promise<unknown> {
@@ -61,8 +60,7 @@ for (const { language, approver, slug, code } of settings) {
       await expect(card.getByRole('row')).toHaveCount(3)
       await expect(card.getByRole('button', { name: words.keepAll, exact: true })).toBeVisible()
       if (javaScriptEnabled) {
-        const found = await new AxeBuilder({ page: takes.page }).withTags(rules).include('#recheck').analyze()
-        expect(found.violations).toEqual([])
+        expect(await axeFinds(takes.page)).toEqual([])
       }
       await card
         .getByRole('row')
@@ -159,8 +157,7 @@ test('the provider’s desk has a quiet line while the clock can’t be believed
   await desk.go('/provider/accounts')
   await expect(line).toContainText('9\u00a0s behind the portal’s')
   await expect(line).toContainText(clockWords.en.back('2 h 13 min', '').slice(0, 40))
-  const found = await new AxeBuilder({ page: desk.page }).withTags(rules).include('main').analyze()
-  expect(found.violations).toEqual([])
+  expect(await axeFinds(desk.page)).toEqual([])
   await db.rows(`update clock_watch set apart = 0, back_at = checked_at - interval '8 days'`)
   await desk.go('/provider/accounts')
   await expect(line).toHaveCount(0)
