@@ -12,6 +12,7 @@ import {
 } from '#lib/grant/grant.ts'
 import type { EventAction } from '#lib/history/event.ts'
 import { ok, type Result, refuse, type Seen } from '#lib/result.ts'
+import { joinAsksLapsed } from '../assignment/lapse.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { asksLapsed } from '../designation/lapse.ts'
@@ -115,6 +116,7 @@ export function grantsMoved(
       ...assignmentsEnded(steps),
       ...lapsed.writes,
       ...asks.writes,
+      ...joinAsksLapsed(steps, author),
       recorded(tx, author, [
         ...steps.flatMap(step => eventsOf(step, act, author.providerId, reason)),
         ...lapsed.events,

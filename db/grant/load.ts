@@ -23,6 +23,7 @@ export interface WaitingAsk {
 export interface LoadedGrant extends Grant {
   readonly version: number
   readonly accountId: string
+  readonly accountName: string
   readonly partnerId: string
   readonly partnerName: string
   readonly requestedBy: string | null
@@ -42,7 +43,7 @@ export interface LoadedGrant extends Grant {
 }
 
 const columns = `g.id, g.state, g.designation, g.starts_at as "startsAt", g.ends_at as "endsAt", g.suspended_by as "suspendedBy",
-  g.version, g.account_id as "accountId", g.partner_id as "partnerId", p.name as "partnerName", r.requested_by as "requestedBy",
+  g.version, g.account_id as "accountId", a.name as "accountName", g.partner_id as "partnerId", p.name as "partnerName", r.requested_by as "requestedBy",
   g.scope, g.scope_pages as "scopePages", ender.name as "endedByName",
   g.review_at as "reviewAt", a.time_zone as zone, v.longest_grant_hours as "longestHours", v.review_months as "reviewMonths",
   (select json_build_object('id', x.id, 'version', x.version, 'requestedBy', x.requested_by, 'requesterName', w.name,

@@ -1,3 +1,4 @@
+import type { AssignmentAskFacts, AssignmentFacts, EntryFacts } from './assignment-facts.ts'
 import type {
   ActivationFacts,
   ClosingFacts,
@@ -30,6 +31,9 @@ export type Noun =
   | 'review'
   | 'closing'
   | 'exclusion'
+  | 'assignment'
+  | 'assignment-ask'
+  | 'entry'
 
 interface FactsOfNoun {
   readonly token: SignInFacts
@@ -42,6 +46,9 @@ interface FactsOfNoun {
   readonly relationship: RelationshipFacts
   readonly closing: ClosingFacts
   readonly exclusion: ExclusionFacts
+  readonly assignment: AssignmentFacts
+  readonly 'assignment-ask': AssignmentAskFacts
+  readonly entry: EntryFacts
   readonly restore: RestoreFacts
   readonly review: ReviewFacts
 }
@@ -81,6 +88,10 @@ const nouns = {
   'extension-asked': 'extension',
   'extension-declined': 'extension',
   'extension-withdrawn': 'extension',
+  'assignment-given': 'assignment',
+  'assignment-asked': 'assignment-ask',
+  'assignment-answered': 'assignment-ask',
+  'first-entry': 'entry',
   'relationship-started': 'relationship',
   'relationship-ended': 'relationship',
   'account-closed': 'closing',

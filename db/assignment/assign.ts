@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
+import type { Duration } from '#lib/duration.ts'
+import {
+  type AssignmentTerms,
+  type AssignRefusal,
+  assign as assignOne,
+  termsUnder,
+} from '#lib/grant/assignment.ts'
+import { endIn } from '#lib/grant/terms.ts'
+import { ok, type Result, refuse } from '#lib/result.ts'
+import type { PartnerChange } from '../change.ts'
+import { type NewEvent, recorded } from '../events.ts'
+import { seenOf } from '../grant/change.ts'
+import { type LoadedGrant, loadGrant } from '../grant/load.ts'
+import { lockAccountsOf, stillLives } from '../grant/lock.ts'
+import { toPerson } from '../mail/letters.ts'
+import { together, type Write } from '../write.ts'
+import { type LoadedStaff, loadStaff, termsText } from './load.ts'
+
+export interface Assigning {
+  readonly grantId: string
+  readonly staffIds: readonly string[]
+  /** Null = all that the grant gives. */
+  readonly scope: Scope | null
+  /** Null = as long as the firm has the access. */
+  readonly duration: Duration | null
+}
+
+/** Who was assigned or got other terms; whoever had these terms already is not among them. */
+export type Assigned = Result<{ readonly names: readonly string[] }, AssignRefusal | 'not-found'>
+
+/**
+ * An administrator of the firm hands a grant on to technicians: rows, history and letters in one write, for all of them or
+ * for none. Whoever had asked for it is answered by it.
+ * Refuses what lib/assignment refuses, naming the person it is about in `seen`.
+ */
+export async function assign(change: PartnerChange, assigning: Assigning): Promise<Assigned> {
+  await lockAccountsOf(change, [assigning.grantId])
+  return assignBehindLock(change, assigning)
+}
+
+/**
+ * The same for one technician and several grants, each of them whole: what can be done is done, and told apart from what
+ * can't.
+ */
+export async function assignToMany(
+  change: PartnerChange,
+  staffId: string,
+  grantIds: readonly string[],
+): Promise<{
+  readonly done: readonly string[]
+  readonly refused: readonly { readonly grantId: string; readonly refusal: AssignRefusal | 'not-found' }[]
+}> {
+  await lockAccountsOf(change, grantIds)
+  const done: string[] = []
+  const refused: { grantId: string; refusal: AssignRefusal | 'not-found' }[] = []
+  for (const grantId of new Set(grantIds)) {
+    const whole = { grantId, staffIds: [staffId], scope: null, duration: null }
+    const assigned = await assignBehindLock(change, whole)
+    if (assigned.ok) done.push(grantId)
+    else refused.push({ grantId, refusal: assigned.refusal })
+  }
+  return { done, refused }
+}
+
+/** The locks of the accounts concerned are held. `answer`: what is said to whoever had asked. */
+export async function assignBehindLock(
+  change: PartnerChange,
+  { grantId, staffIds, scope, duration }: Assigning,
+  answer = '',
+): Promise<Assigned> {
+  const { tx, partner } = change
+  const grant = await loadGrant(tx, grantId, { partnerId: partner.id })
+  if (!grant) return refuse('not-found')
+  const wanted = { scope, endsAt: duration && endIn(duration, grant, grant.now, grant) }
+  const terms = termsUnder(partner.role, grant, scopeFrom(grant.scope, grant.scopePages), wanted, grant.now)
+  if (!terms.ok)
+    return terms.refusal === 'grant-ended' ? refuse('grant-ended', await seenOf(tx, grant)) : terms
+  const staff = await loadStaff(tx, grant, staffIds)
+  if (staff.length === 0 || staff.length < new Set(staffIds).size) return refuse('not-found')
+  const steps: Step[] = []
+  for (const one of staff) {
+    const next = assignOne(one, terms.value)
+    if (next.ok) steps.push({ staff: one, act: next.value, id: one.row?.id ?? randomUUID() })
+    else if (next.refusal !== 'already-assigned' || staff.length === 1)
+      return refuse(next.refusal, { state: 'refused', by: one.name })
+  }
+  if (steps.length === 0) return refuse('already-assigned')
+  await together(tx, [
+    stillLives(grant),
+    ...rowsOf(change, grant, steps, terms.value),
+    ...asksGranted(change, steps, answer),
+    recorded(
+      tx,
+      change.author,
+      steps.flatMap(step => eventsOf(grant, step, terms.value)),
+    ),
+    ...steps.flatMap(step => lettersOf(change, grant, step, answer)),
+  ])
+  return ok({ names: steps.map(({ staff: { name } }) => name) })
+}
+
+interface Step {
+  readonly staff: LoadedStaff
+  readonly act: 'given' | 'changed'
+  /** Of the assignment. */
+  readonly id: string
+}
+
+/** Whoever has a row gets the terms in it, from the version that was seen; whose time was up begins anew. */
+function rowsOf(
+  { actor }: PartnerChange,
+  { id: grantId, accountId, partnerId }: LoadedGrant,
+  steps: readonly Step[],
+  { scope, endsAt }: AssignmentTerms,
+): readonly Write[] {
+  const terms = sql`${scope?.name ?? null}::text, ${`{${(scope?.pages ?? []).join(',')}}`}::text[], ${endsAt?.toISOString() ?? null}::timestamptz`
+  const fresh = steps.filter(({ staff }) => !staff.row)
+  const known = steps.flatMap(({ act, staff }) =>
+    staff.row ? [{ id: staff.row.id, version: staff.row.version, anew: act === 'given' }] : [],
+  )
+  const inserted: Write = {
+    query: sql`(insert into assignment (id, provider_id, account_id, grant_id, partner_id, staff_id, assigned_by, scope, scope_pages, ends_at)
+      select m.id, ${actor.providerId}::uuid, ${accountId}::uuid, ${grantId}::uuid, ${partnerId}::uuid, m.staff, ${actor.personId}::uuid, ${terms}
+      from jsonb_to_recordset(${JSON.stringify(fresh.map(({ id, staff }) => ({ id, staff: staff.id })))}::jsonb) as m(id uuid, staff uuid)
+      returning id)`,
+    rows: fresh.length,
+  }
+  const updated: Write = {
+    query: sql`(update assignment x set (scope, scope_pages, ends_at) = row(${terms}), assigned_by = ${actor.personId}::uuid,
+        version = x.version + 1, created_at = case when m.anew then statement_timestamp() else x.created_at end
+      from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as m(id uuid, version int, anew boolean)
+      where x.id = m.id and x.version = m.version and x.ended_at is null returning x.id)`,
+    rows: known.length,
+  }
+  return [...(fresh.length > 0 ? [inserted] : []), ...(known.length > 0 ? [updated] : [])]
+}
+
+function asksGranted({ actor }: PartnerChange, steps: readonly Step[], answer: string): readonly Write[] {
+  const asks = steps.flatMap(({ staff }) => staff.ask ?? [])
+  if (asks.length === 0) return []
+  return [
+    {
+      query: sql`(update assignment_ask k set state = 'granted', version = k.version + 1, decided_at = statement_timestamp(),
+          decided_by = ${actor.personId}::uuid, answer = ${answer}
+        from jsonb_to_recordset(${JSON.stringify(asks)}::jsonb) as m(id uuid, version int)
+        where k.id = m.id and k.version = m.version and k.state = 'waiting' returning k.id)`,
+      rows: asks.length,
+    },
+  ]
+}
+
+/** The account reads who works on it; that somebody had asked inside the firm is the firm's own. */
+function eventsOf(grant: LoadedGrant, { staff, act, id }: Step, terms: AssignmentTerms): readonly NewEvent[] {
+  const { accountId, partnerId, partnerName: partner, accountName } = grant
+  const facts = { partner, whom: staff.name, ...termsText(terms, grant) }
+  const was = act === 'changed' && staff.held ? { was: termsText(staff.held, grant) } : {}
+  return [
+    {
+      action: act === 'given' ? 'assignment.given' : 'assignment.changed',
+      accountId,
+      partnerId,
+      subjectId: id,
+      facts: { ...facts, ...was },
+    },
+    ...(staff.ask
+      ? [
+          {
+            action: 'assignment-ask.granted' as const,
+            accountId: null,
+            partnerId,
+            subjectId: staff.ask.id,
+            from: 'waiting',
+            to: 'granted',
+            facts: { partner, whom: staff.name, what: accountName },
+          },
+        ]
+      : []),
+  ]
+}
+
+/** Whoever had asked is answered; whoever had not is told what they have. Other terms stand on the page. */
+function lettersOf(
+  { actor, author }: PartnerChange,
+  { accountId }: LoadedGrant,
+  { staff: { ask, row, personId }, act, id }: Step,
+  reason: string,
+): readonly Write[] {
+  const about = { accountId, facts: { by: actor.name, firm: author.firm, reason }, personId }
+  if (ask)
+    return [toPerson({ ...about, kind: 'assignment-answered', subjectId: ask.id, occasion: 'answered' })]
+  if (act === 'changed') return []
+  const occasion = `given-${(row?.version ?? 0) + 1}`
+  return [toPerson({ ...about, kind: 'assignment-given', subjectId: id, occasion })]
+}

@@ -1,0 +1,49 @@
+import type { AssignmentAskFacts, AssignmentFacts, EntryFacts } from './assignment-facts.ts'
+import type { GrantFacts } from './facts.ts'
+
+const administrator = { name: 'Brooke Carver', firm: 'Brightline IT' }
+
+/** One example of every letter about who works under an access like others: see sample.ts. */
+export function sampleAssignments(grant: GrantFacts, now: Date) {
+  const { id: grantId, state: grantState, account, partner, scope, startsAt, endsAt } = grant
+  const given: AssignmentFacts = {
+    grantId,
+    grantState,
+    account,
+    partner,
+    scope: { name: 'chosen', pages: ['services'] },
+    startsAt,
+    endsAt,
+    holds: true,
+    doer: administrator,
+  }
+  const ask: AssignmentAskFacts = {
+    ...given,
+    scope,
+    holds: false,
+    doer: null,
+    state: 'waiting',
+    requester: 'Theo Nakamura',
+    reason: 'I know their exchange from last year.',
+    said: '',
+  }
+  const declined = { state: 'declined', doer: administrator, said: 'Sam is on it.' } as const
+  const entry: EntryFacts = {
+    grantState,
+    account,
+    partner,
+    scope,
+    endsAt,
+    who: 'Theo Nakamura',
+    enteredAt: now,
+  }
+  return {
+    'assignment-given': { reported: { kind: 'assignment-given', facts: given }, sides: ['partner'] },
+    'assignment-asked': { reported: { kind: 'assignment-asked', facts: ask }, sides: ['partner'] },
+    'assignment-answered': {
+      reported: { kind: 'assignment-answered', facts: { ...ask, ...declined } },
+      sides: ['partner'],
+    },
+    'first-entry': { reported: { kind: 'first-entry', facts: entry }, sides: ['account'] },
+  } as const
+}
