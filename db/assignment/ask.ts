@@ -131,7 +131,7 @@ export async function answerJoin(
   if (!next.ok) return refuse(next.refusal, { state: ask.state, by: ask.decidedByName })
   const done = ok({ grantId: grant.id, name: ask.name })
   if (act === 'grant') {
-    const whole = { grantId: grant.id, staffIds: [ask.staffId], scope: null, duration: null }
+    const whole = { grantId: grant.id, staffIds: [ask.staffId], scope: null, duration: null, shown: null }
     const assigned = await assignBehindLock(change, whole, answer)
     return assigned.ok ? done : assigned
   }

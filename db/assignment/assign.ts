@@ -26,10 +26,15 @@ export interface Assigning {
   readonly scope: Scope | null
   /** Null = as long as the firm has the access. */
   readonly duration: Duration | null
+  /** Whose assignments the form showed, in which version; null = it was about none of them. */
+  readonly shown: ReadonlyMap<string, number> | null
 }
 
 /** Who was assigned or got other terms; whoever had these terms already is not among them. */
-export type Assigned = Result<{ readonly names: readonly string[] }, AssignRefusal | 'not-found'>
+export type Assigned = Result<{ readonly names: readonly string[] }, AssignRefusal | 'not-found'> & {
+  /** The account of which somebody tried to give more than it gave the firm. */
+  readonly triedOn?: string
+}
 
 /**
  * An administrator of the firm hands a grant on to technicians: rows, history and letters in one write, for all of them or
@@ -43,12 +48,13 @@ export async function assign(change: PartnerChange, assigning: Assigning): Promi
 
 /**
  * The same for one technician and several grants, each of them whole: what can be done is done, and told apart from what
- * can't.
+ * can't. `shown`: in which version the form showed what they have, by grant.
  */
 export async function assignToMany(
   change: PartnerChange,
   staffId: string,
   grantIds: readonly string[],
+  shown: ReadonlyMap<string, number>,
 ): Promise<{
   readonly done: readonly string[]
   readonly refused: readonly { readonly grantId: string; readonly refusal: AssignRefusal | 'not-found' }[]
@@ -57,7 +63,8 @@ export async function assignToMany(
   const done: string[] = []
   const refused: { grantId: string; refusal: AssignRefusal | 'not-found' }[] = []
   for (const grantId of new Set(grantIds)) {
-    const whole = { grantId, staffIds: [staffId], scope: null, duration: null }
+    const seen = new Map([[staffId, shown.get(grantId) ?? 0]])
+    const whole = { grantId, staffIds: [staffId], scope: null, duration: null, shown: seen }
     const assigned = await assignBehindLock(change, whole)
     if (assigned.ok) done.push(grantId)
     else refused.push({ grantId, refusal: assigned.refusal })
@@ -68,7 +75,7 @@ export async function assignToMany(
 /** The locks of the accounts concerned are held. `answer`: what is said to whoever had asked. */
 export async function assignBehindLock(
   change: PartnerChange,
-  { grantId, staffIds, scope, duration }: Assigning,
+  { grantId, staffIds, scope, duration, shown }: Assigning,
   answer = '',
 ): Promise<Assigned> {
   const { tx, partner } = change
@@ -76,13 +83,15 @@ export async function assignBehindLock(
   if (!grant) return refuse('not-found')
   const wanted = { scope, endsAt: duration && endIn(duration, grant, grant.now, grant) }
   const terms = termsUnder(partner.role, grant, scopeFrom(grant.scope, grant.scopePages), wanted, grant.now)
-  if (!terms.ok)
-    return terms.refusal === 'grant-ended' ? refuse('grant-ended', await seenOf(tx, grant)) : terms
+  if (!terms.ok) {
+    if (terms.refusal === 'grant-ended') return refuse('grant-ended', await seenOf(tx, grant))
+    return terms.refusal === 'beyond-scope' ? { ...terms, triedOn: grant.accountId } : terms
+  }
   const staff = await loadStaff(tx, grant, staffIds)
   if (staff.length === 0 || staff.length < new Set(staffIds).size) return refuse('not-found')
   const steps: Step[] = []
   for (const one of staff) {
-    const next = assignOne(one, terms.value)
+    const next = assignOne(one, terms.value, shown && (shown.get(one.id) ?? 0))
     if (next.ok) steps.push({ staff: one, act: next.value, id: one.row?.id ?? randomUUID() })
     else if (next.refusal !== 'already-assigned' || staff.length === 1)
       return refuse(next.refusal, { state: 'refused', by: one.name })
@@ -109,7 +118,10 @@ interface Step {
   readonly id: string
 }
 
-/** Whoever has a row gets the terms in it, from the version that was seen; whose time was up begins anew. */
+/**
+ * Whoever has a row gets the terms in it, from the version that was seen; whose time was up begins anew. A new row counts
+ * on from the one before, so that a form can't take the one for the other.
+ */
 function rowsOf(
   { actor }: PartnerChange,
   { id: grantId, accountId, partnerId }: LoadedGrant,
@@ -122,8 +134,9 @@ function rowsOf(
     staff.row ? [{ id: staff.row.id, version: staff.row.version, anew: act === 'given' }] : [],
   )
   const inserted: Write = {
-    query: sql`(insert into assignment (id, provider_id, account_id, grant_id, partner_id, staff_id, assigned_by, scope, scope_pages, ends_at)
-      select m.id, ${actor.providerId}::uuid, ${accountId}::uuid, ${grantId}::uuid, ${partnerId}::uuid, m.staff, ${actor.personId}::uuid, ${terms}
+    query: sql`(insert into assignment (id, provider_id, account_id, grant_id, partner_id, staff_id, assigned_by, scope, scope_pages, ends_at, version)
+      select m.id, ${actor.providerId}::uuid, ${accountId}::uuid, ${grantId}::uuid, ${partnerId}::uuid, m.staff, ${actor.personId}::uuid, ${terms},
+        1 + coalesce((select max(e.version) from assignment e where e.grant_id = ${grantId}::uuid and e.staff_id = m.staff), 0)
       from jsonb_to_recordset(${JSON.stringify(fresh.map(({ id, staff }) => ({ id, staff: staff.id })))}::jsonb) as m(id uuid, staff uuid)
       returning id)`,
     rows: fresh.length,

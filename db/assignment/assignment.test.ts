@@ -6,7 +6,8 @@ import { admin, tech } from '../proof/model.ts'
 import { sweep } from '../sweep/sweep.ts'
 import { withdrawJoin } from './ask.ts'
 import { assign, assignToMany } from './assign.ts'
-import { grantsForStaff, latestJoin, narrowedUnder, waitingJoins } from './reads.ts'
+import { assignmentsOf, grantsForStaff } from './by-staff.ts'
+import { latestJoin, narrowedUnder, waitingJoins } from './reads.ts'
 import {
   account,
   actions,
@@ -130,7 +131,7 @@ describe('assigning', () => {
     )
     expect(await give({ staffIds: [cedar?.id ?? ''] })).toMatchObject({ refusal: 'not-found' })
     const theirs = world.asPartner('admin@cedar.example', 'cedar-consulting', change =>
-      assign(change, { grantId, staffIds: [cedar?.id ?? ''], scope: null, duration: null }),
+      assign(change, { grantId, staffIds: [cedar?.id ?? ''], scope: null, duration: null, shown: null }),
     )
     expect(await theirs).toMatchObject({ refusal: 'not-found' })
     expect(await actions()).toEqual([])
@@ -150,7 +151,7 @@ describe('assigning', () => {
     const [more, gone] = [await grantOn(next.id), await grantOn(over.id, 'ends_at = now()')]
     await give()
     const many = await world.asPartner(admin, slug, change =>
-      assignToMany(change, id(tech), [grantId, more, gone, randomUUID()]),
+      assignToMany(change, id(tech), [grantId, more, gone, randomUUID()], new Map([[grantId, 1]])),
     )
     expect(many).toMatchObject({
       done: [more],
@@ -163,6 +164,9 @@ describe('assigning', () => {
     const listed = await reading(wall, tx => grantsForStaff(tx, { id: firm }, id(tech)), world.pool)
     const of = (grant: string) => listed?.grants.find(one => one.id === grant)
     expect([of(grantId)?.held !== null, of(more)?.held !== null, of(gone)]).toEqual([true, true, undefined])
+    const has = await reading(wall, tx => assignmentsOf(tx, { id: firm }, id(tech)), world.pool)
+    expect(has.map(one => one.id).sort()).toEqual([grantId, more].sort())
+    expect(await reading(wall, tx => assignmentsOf(tx, { id: firm }, id(other)), world.pool)).toEqual([])
   })
 })
 

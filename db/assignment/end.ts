@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Change, PartnerChange } from '../change.ts'
 import { type NewEvent, recorded } from '../events.ts'
 import { seenOf } from '../grant/change.ts'
+import { isAssignedNow, isLiveNow } from '../grant/clock.ts'
 import { loadGrant } from '../grant/load.ts'
 import { lockAccountsOf } from '../grant/lock.ts'
 import { nameAt } from '../person/has-place.ts'
@@ -66,8 +67,9 @@ interface Asked extends Ended {
 const columns = (
   x: string,
 ) => `${x}.id, ${x}.version, ${x}.account_id as "accountId", ${x}.partner_id as "partnerId",
-  p.name as "partnerName", ${nameAt('s', 'q')} as name, a.name as "accountName"
-  from partner_staff s join partner p on p.id = s.partner_id join person q on q.id = s.person_id`
+  p.name as "partnerName", ${nameAt('s', 'q')} as name, a.name as "accountName"`
+const ofStaff =
+  'from partner_staff s join partner p on p.id = s.partner_id join person q on q.id = s.person_id'
 
 /**
  * What somebody who leaves the firm loses in the same write: every assignment, and whatever they asked for inside the firm
@@ -78,13 +80,14 @@ export async function leftFirm(
   staffId: string,
 ): Promise<{ readonly writes: readonly Write[]; readonly events: readonly NewEvent[] }> {
   await tx.$client.query('select 1 from partner_staff where id = $1 for no key update', [staffId])
-  const held = await tx.$client.query<Asked>(
-    `select ${columns('x')} join assignment x on x.staff_id = s.id and x.ended_at is null
+  const held = await tx.$client.query<Asked & { readonly holds: boolean }>(
+    `select ${columns('x')}, ${isAssignedNow('x')} and ${isLiveNow('g')} as holds
+      ${ofStaff} join assignment x on x.staff_id = s.id and x.ended_at is null join access_grant g on g.id = x.grant_id
       join account a on a.id = x.account_id where s.id = $1 order by x.id`,
     [staffId],
   )
   const asked = await tx.$client.query<Asked>(
-    `select ${columns('k')} join assignment_ask k on k.staff_id = s.id and k.state = 'waiting'
+    `select ${columns('k')} ${ofStaff} join assignment_ask k on k.staff_id = s.id and k.state = 'waiting'
       join account a on a.id = k.account_id where s.id = $1 order by k.id`,
     [staffId],
   )
@@ -102,7 +105,8 @@ export async function leftFirm(
       ...(asks.length > 0 ? [lapsed] : []),
     ],
     events: [
-      ...held.rows.map(endedEvent),
+      // What the clock has ended already is not told as taken from them.
+      ...held.rows.filter(({ holds }) => holds).map(endedEvent),
       ...asked.rows.map(({ id, partnerId, partnerName, name, accountName }) => ({
         action: 'assignment-ask.lapsed' as const,
         accountId: null,

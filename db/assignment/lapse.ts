@@ -5,30 +5,37 @@ import { intoEvent } from '../into-event.ts'
 import { nameAt } from '../person/has-place.ts'
 import type { Write } from '../write.ts'
 
+// With a grant ends what the firm made of it: nobody stays assigned under it, and asks to be lapse. The one stands in the
+// history by the grant's own end, the other in the firm's.
+
 const facts = `jsonb_build_object('partner', p.name, 'whom', ${nameAt('s', 'q')}, 'what', a.name)`
 const named = (
   k: string,
 ) => `join account a on a.id = ${k}.account_id join partner p on p.id = ${k}.partner_id
   join partner_staff s on s.id = ${k}.staff_id join person q on q.id = s.person_id`
 
-/**
- * What becomes of asks to be assigned to grants that end: they lapse with them, by whoever ended those, in the firm's own
- * history. The accounts' locks must be held, so that none is asked or answered meanwhile.
- */
-export function joinAsksLapsed(
+/** By whoever ends those of the grants that a change ends. The accounts' locks must be held, so that nothing is added meanwhile. */
+export function handedOnEnded(
   steps: readonly {
-    readonly grant: { readonly id: string }
+    readonly grant: { readonly id: string; readonly joinAsks: number }
     readonly to: { readonly state: Parameters<typeof isLive>[0] }
   }[],
   { providerId, personId, name, firm, kind, address }: Author,
 ): readonly Write[] {
-  const ended = steps.filter(({ to }) => !isLive(to.state)).map(({ grant }) => grant.id)
+  const ended = steps.filter(({ to }) => !isLive(to.state)).map(({ grant }) => grant)
   if (ended.length === 0) return []
-  const ids = sql`any(${`{${ended.join(',')}}`}::uuid[])`
+  const ids = sql`any(${`{${ended.map(({ id }) => id).join(',')}}`}::uuid[])`
+  const unassigned: Write = {
+    query: sql`(update assignment set ended_at = statement_timestamp() where grant_id = ${ids} and ended_at is null returning id)`,
+  }
+  const rows = ended.reduce((sum, { joinAsks }) => sum + joinAsks, 0)
+  if (rows === 0) return [unassigned]
   return [
+    unassigned,
     {
       query: sql`(update assignment_ask set state = 'lapsed', version = version + 1, decided_at = statement_timestamp(),
           decided_by = ${personId}::uuid where grant_id = ${ids} and state = 'waiting' returning id)`,
+      rows,
     },
     {
       query: sql`(${sql.raw(intoEvent)}
@@ -36,12 +43,16 @@ export function joinAsksLapsed(
           'assignment-ask.lapsed', k.id, 'waiting', 'lapsed', ${address}, ${sql.raw(facts)}
         from assignment_ask k ${sql.raw(named('k'))}
         where k.grant_id = ${ids} and k.state = 'waiting' returning id)`,
+      rows,
     },
   ]
 }
 
-/** The same within the sweep's statement, of the grants that it `moved`: two of its parts. */
-export const sweptJoinAsks = `
+/** The same within the sweep's statement, of the grants that it `moved`: three of its parts. */
+export const sweptHandedOn = `
+  unassigned as (
+    update assignment x set ended_at = least(x.ends_at, m.ends_at)
+      from moved m where x.grant_id = m.id and x.ended_at is null and m.state = 'expired' returning 1),
   join_lapsed as (
     update assignment_ask k set state = 'lapsed', version = k.version + 1, decided_at = m.ends_at
       from moved m where k.grant_id = m.id and k.state = 'waiting' and m.state = 'expired'

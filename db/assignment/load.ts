@@ -15,9 +15,9 @@ export interface LoadedStaff extends Assignable {
   readonly ask: { readonly id: string; readonly version: number } | null
 }
 
-type Row = Omit<LoadedStaff, 'held' | 'row'> & {
+type Row = Omit<LoadedStaff, 'held' | 'row' | 'version'> & {
   readonly assignmentId: string | null
-  readonly version: number
+  readonly version: number | null
   readonly scope: string | null
   readonly pages: readonly string[]
   readonly endsAt: Date | null
@@ -48,9 +48,14 @@ export async function loadStaff(
   )
   return answer.rows.map(({ assignmentId, version, scope, pages, endsAt, ...staff }) => {
     const row = assignmentId
-      ? { id: assignmentId, version, endsAt, scope: scope === null ? null : scopeFrom(scope, pages) }
+      ? {
+          id: assignmentId,
+          version: version ?? 0,
+          endsAt,
+          scope: scope === null ? null : scopeFrom(scope, pages),
+        }
       : null
-    return { ...staff, row, held: row && holdsAt(row, now) ? row : null }
+    return { ...staff, row, version: row?.version ?? 0, held: row && holdsAt(row, now) ? row : null }
   })
 }
 

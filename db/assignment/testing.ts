@@ -67,7 +67,7 @@ export function meanGrant(id: string): void {
 export const id = (email: string) => staff.get(email) ?? ''
 export const give = (more: Partial<Assigning> = {}, by = admin) =>
   world.asPartner(by, slug, change =>
-    assign(change, { grantId, staffIds: [id(tech)], scope: null, duration: null, ...more }),
+    assign(change, { grantId, staffIds: [id(tech)], scope: null, duration: null, shown: null, ...more }),
   )
 export const off = (email = tech, by = admin) =>
   world.asPartner(by, slug, change => endAssignment(change, { grantId, staffId: id(email) }))

@@ -39,6 +39,8 @@ export interface LoadedGrant extends Grant {
   readonly extension: OpenExtension | null
   /** Only of what the provider set. */
   readonly ask: WaitingAsk | null
+  /** How many of its firm wait to be assigned. */
+  readonly joinAsks: number
   readonly now: Date
 }
 
@@ -52,6 +54,7 @@ const columns = `g.id, g.state, g.designation, g.starts_at as "startsAt", g.ends
     where x.grant_id = g.id and x.state = 'pending') as extension,
   case when g.designation = 'provider' then (select json_build_object('id', k.id, 'version', k.version, 'askerName', w.name)
     from designation_ask k join person w on w.id = k.asked_by where k.grant_id = g.id and k.state = 'waiting') end as ask,
+  (select count(*)::int from assignment_ask k where k.grant_id = g.id and k.state = 'waiting') as "joinAsks",
   clock_timestamp() as now
   from access_grant g join partner p on p.id = g.partner_id join account a on a.id = g.account_id
   join provider v on v.id = g.provider_id

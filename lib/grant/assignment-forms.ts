@@ -2,18 +2,38 @@ import { z } from 'zod'
 import { scopeNames, scopePages } from '#lib/access/scopes.ts'
 import { calendarDay } from '#lib/day-fields.ts'
 import { type Duration, parseDuration } from '#lib/duration.ts'
-import { choice, chosenId, id, lines, refuseField } from '#lib/form-fields.ts'
-import { button } from '#lib/hidden-fields.ts'
+import { choice, chosenId, type FieldRefusal, id, lines, refuseField } from '#lib/form-fields.ts'
+import { button, unseen } from '#lib/hidden-fields.ts'
 import type { AssignmentRefusal } from './assignment-words.ts'
+
+const wrong = 'not-a-choice' satisfies FieldRefusal
 
 /** For how long somebody is assigned: as long as the firm has the access, or less. */
 export const assignedTimes = ['whole', '1h', '24h', '168h', '720h', 'until'] as const
+
+/** Which version of each assignment a form stood beside, as its hidden field holds them; whoever is missing had none. */
+export function packedVersions(shown: readonly { readonly id: string; readonly version: number }[]): string {
+  return shown.map(({ id: of, version }) => `${of}:${version}`).join(' ')
+}
+
+const isVersion = /^[0-9a-f-]{36}:\d{1,9}$/
+const versions = z
+  .string(wrong)
+  .transform((text, context): ReadonlyMap<string, number> => {
+    const parts = text.split(' ').filter(Boolean)
+    if (parts.every(part => isVersion.test(part)))
+      return new Map(parts.map(part => [part.slice(0, 36), Number(part.slice(37))]))
+    context.addIssue({ code: 'custom', message: wrong })
+    return z.NEVER
+  })
+  .meta(unseen)
 
 /** An administrator hands an access on to technicians. */
 export const assignForm = z
   .object({
     partner: id,
     grant: id,
+    shown: versions,
     staff: z.array(chosenId, 'required').min(1, 'required'),
     scope: choice(scopeNames),
     pages: z.array(choice(scopePages)).optional(),
@@ -29,6 +49,7 @@ export const assignForm = z
 export const assignManyForm = z.object({
   partner: id,
   staff: id,
+  shown: versions,
   grants: z.array(chosenId, 'required').min(1, 'required'),
 })
 

@@ -1,4 +1,5 @@
 import { exactTime } from '#lib/format.ts'
+import { joined } from '#lib/french.ts'
 import { bilingual, type Language } from '#lib/language.ts'
 import type { Seen } from '#lib/result.ts'
 import type { AssignRefusal, TakeOffRefusal } from './assignment.ts'
@@ -40,6 +41,8 @@ export const assignmentWords = bilingual({
       'not-technician': ({ name }) =>
         `${name || 'Somebody you chose'} is an administrator of your firm and enters without being assigned. Nobody was assigned.`,
       'already-assigned': ({ name }) => `${name || 'They'}: assigned just so already. Nothing was changed.`,
+      'changed-meanwhile': ({ name }) =>
+        `What ${name || 'somebody you chose'} is assigned was changed while you had the page open. Nothing of yours was saved; the page shows it as it is now.`,
       'not-assigned': ({ name }) => `${name || 'They'}: not assigned any more. Nothing was changed.`,
       'not-yours': () => 'Only the person who asked can take that back.',
       'ask-answered': ({ name }) =>
@@ -74,6 +77,8 @@ export const assignmentWords = bilingual({
         `${name || 'Une des personnes choisies'} administre votre entreprise et entre sans attribution. Rien n’a été attribué.`,
       'already-assigned': ({ name }) =>
         `${name || 'La personne'} a déjà exactement cette attribution. Rien n’a été modifié.`,
+      'changed-meanwhile': ({ name }) =>
+        `L’attribution ${name ? joined('de', name) : 'd’une des personnes choisies'} a été modifiée pendant que la page était ouverte. Rien n’a été enregistré de votre part\u202F; la page la montre telle qu’elle est maintenant.`,
       'not-assigned': ({ name }) => `${name || 'La personne'} n’a plus d’attribution. Rien n’a été modifié.`,
       'not-yours': () => 'Seule la personne qui a fait cette demande peut la retirer.',
       'ask-answered': ({ name }) =>

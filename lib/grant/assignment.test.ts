@@ -16,6 +16,7 @@ const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
 const services: Scope = { name: 'services', pages: [] }
 const chosen = (...pages: Scope['pages']): Scope => ({ name: 'chosen', pages })
 const whole: AssignmentTerms = { scope: null, endsAt: null }
+const less: AssignmentTerms = { scope: chosen('services'), endsAt: null }
 const grant = (more: Partial<Grant> = {}): Grant => ({
   id: 'g',
   state: 'active',
@@ -84,6 +85,15 @@ describe('what may be handed on', () => {
   })
 })
 
+const assigning = (staff: Partial<Assignable>, terms: AssignmentTerms, shown: number | null) => {
+  const assigned = assign(
+    { role: 'technician', isActive: true, held: null, version: 0, ...staff },
+    terms,
+    shown,
+  )
+  return assigned.ok ? assigned.value : assigned.refusal
+}
+
 test.each<readonly [Partial<Assignable>, AssignmentTerms, 'given' | 'changed' | AssignRefusal]>([
   [{}, whole, 'given'],
   [{ held: whole }, whole, 'already-assigned'],
@@ -99,8 +109,22 @@ test.each<readonly [Partial<Assignable>, AssignmentTerms, 'given' | 'changed' | 
   [{ isActive: false, held: whole }, whole, 'not-active'],
   [{ role: 'administrator' }, whole, 'not-technician'],
 ])('%j on %j: %s', (staff, terms, outcome) => {
-  const assigned = assign({ role: 'technician', isActive: true, held: null, ...staff }, terms)
-  expect(assigned.ok ? assigned.value : assigned.refusal).toBe(outcome)
+  expect(assigning(staff, terms, null)).toBe(outcome)
+})
+
+test.each<readonly [Partial<Assignable>, AssignmentTerms, 'given' | 'changed' | AssignRefusal, number]>([
+  [{}, whole, 'given', 0],
+  [{ held: less, version: 2 }, whole, 'changed', 2],
+  [{ held: less, version: 3 }, whole, 'changed-meanwhile', 2],
+  [{ held: less, version: 1 }, whole, 'changed-meanwhile', 0],
+  [{ held: whole, version: 3 }, whole, 'already-assigned', 2],
+  // Taken off, or given and taken off, since it was shown.
+  [{ version: 0 }, whole, 'changed-meanwhile', 2],
+  // Its time was up before the form was shown, and while it was.
+  [{ version: 2 }, whole, 'given', 0],
+  [{ version: 2 }, whole, 'given', 2],
+])('%j on %j, of which the form showed a version: %s', (staff, terms, outcome, shown) => {
+  expect(assigning(staff, terms, shown)).toBe(outcome)
 })
 
 test('taking somebody off', () => {

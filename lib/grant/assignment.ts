@@ -19,6 +19,8 @@ export interface Assignable {
   readonly isActive: boolean
   /** What they hold now under the grant; null = nothing that opens it. */
   readonly held: AssignmentTerms | null
+  /** How often that was written, also where its own time is up; 0 = they were given nothing, or were taken off. */
+  readonly version: number
 }
 
 export type AssignRefusal =
@@ -31,6 +33,7 @@ export type AssignRefusal =
   | 'not-active'
   | 'not-technician'
   | 'already-assigned'
+  | 'changed-meanwhile'
 
 export type TakeOffRefusal = 'not-allowed' | 'grant-ended' | 'not-assigned'
 
@@ -71,16 +74,21 @@ export function termsUnder(
 
 /**
  * Assigns one of the firm's staff on terms from `termsUnder`; whoever has an assignment already gets the new terms in the
- * place of the old. Refuses whoever has not taken their place, whoever needs none, and terms that they have.
+ * place of the old. `shown` is the version of theirs that the form stood beside; null = it was not about that.
+ * Refuses whoever has not taken their place, whoever needs none, terms that they have, and what is not as it was shown.
  */
 export function assign(
-  { role, isActive, held }: Assignable,
+  { role, isActive, held, version }: Assignable,
   terms: AssignmentTerms,
+  shown: number | null,
 ): Result<'given' | 'changed', AssignRefusal> {
   if (!isActive) return refuse('not-active')
   if (role !== 'technician') return refuse('not-technician')
-  if (!held) return ok('given')
-  return isSame(held, terms) ? refuse('already-assigned') : ok('changed')
+  if (held && isSame(held, terms)) return refuse('already-assigned')
+  // What the clock has ended is shown as nothing.
+  const isAsShown = shown === null || shown === version || (shown === 0 && !held)
+  if (!isAsShown) return refuse('changed-meanwhile')
+  return ok(held ? 'changed' : 'given')
 }
 
 function isSame(one: AssignmentTerms, other: AssignmentTerms): boolean {

@@ -38,17 +38,20 @@ function overtaken({ refusal, seen }: Refused, language: Language, zone?: string
 /** An administrator of the firm hands an access on to technicians. */
 export const assign = partnerAction(
   { name: 'assign-technician', form: assignForm, only: 'administrators' },
-  async ({ input, change, language }) => {
-    const { grant: grantId, staff: staffIds } = input
+  async ({ input, change, language, tried }) => {
+    const { grant: grantId, staff: staffIds, shown } = input
     const assigned = await assignTechnicians(change, {
       grantId,
       staffIds,
       scope: scopeOf(input),
       duration: timeAssigned(input),
+      shown,
     })
     if (assigned.ok)
       return { to: `/partner/${change.partner.slug}/grants/${grantId}`, done: 'technicians-assigned' }
-    const { refusal, seen } = assigned
+    const { refusal, seen, triedOn } = assigned
+    // The form offers no more than the firm has.
+    if (triedOn) tried(triedOn)
     const field = refusal === 'not-found' ? null : fieldOfAssigning(refusal, input)
     if (refusal === 'not-found' || !field) return overtaken(assigned, language)
     const sentence = assignmentSentence(refusal, seen, language)

@@ -30,6 +30,8 @@ export interface OfAccess {
 }
 
 interface WorkersCardProps extends OfAccess {
+  /** The firm's desk. */
+  readonly root: string
   readonly technicians: readonly (Technician & { readonly lastEntry: Date | null })[]
 }
 
@@ -57,7 +59,7 @@ export function WorkersCard({ technicians, ...shown }: WorkersCardProps) {
   )
 }
 
-function WorkersTable({ technicians, own, language, zone }: WorkersCardProps) {
+function WorkersTable({ technicians, root, own, language, zone }: WorkersCardProps) {
   const words = assignmentPageWords[language]
   const at = (date: Date) => <When at={date} zone={zone} language={language} />
   return (
@@ -78,7 +80,7 @@ function WorkersTable({ technicians, own, language, zone }: WorkersCardProps) {
               {
                 key: staffId,
                 cells: {
-                  person: name,
+                  person: <a href={`${root}/staff/${staffId}`}>{name}</a>,
                   scope: held.scope ? scopeText(held.scope, language) : words.whole,
                   until: held.endsAt ? at(held.endsAt) : words.wholeTime,
                   since: <TwoLines first={at(held.since)} second={words.by(held.by)} />,

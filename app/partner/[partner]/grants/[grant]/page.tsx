@@ -94,6 +94,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
         latest={latest}
         off={query.act === 'take-off' ? query.staff : undefined}
         partnerId={partner.id}
+        root={root}
         own={own}
         {...shown}
       />

@@ -18,7 +18,8 @@ import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { type HeldAssignment, type Technician, techniciansUnder } from '#db/assignment/reads.ts'
+import type { HeldAssignment } from '#db/assignment/held.ts'
+import { type Technician, techniciansUnder } from '#db/assignment/reads.ts'
 import { grantOfPartner, type OwnGrant } from '#db/partner/grants.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { choicesWithin } from '#lib/access/scopes.ts'
@@ -27,7 +28,7 @@ import { durationText } from '#lib/duration-words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { exactTime, lowerFirst } from '#lib/format.ts'
 import { mayAssign } from '#lib/grant/assignment.ts'
-import { assignedTimes } from '#lib/grant/assignment-forms.ts'
+import { assignedTimes, packedVersions } from '#lib/grant/assignment-forms.ts'
 import { isLive } from '#lib/grant/grant.ts'
 import { endIn } from '#lib/grant/terms.ts'
 import type { Language } from '#lib/language.ts'
@@ -116,6 +117,7 @@ function AssignForm(props: AssignFormProps) {
       <Once />
       <input type="hidden" name="partner" value={partnerId} />
       <input type="hidden" name="grant" value={grant.id} />
+      <input type="hidden" name="shown" value={packedVersions(shownOf(technicians))} />
       <CheckboxGroup
         name="staff"
         legend={words.who}
@@ -139,6 +141,10 @@ function AssignForm(props: AssignFormProps) {
       </FormActions>
     </Form>
   )
+}
+
+function shownOf(technicians: readonly Technician[]) {
+  return technicians.flatMap(({ staffId: id, held }) => (held ? [{ id, version: held.version }] : []))
 }
 
 function hasNow({ scope, endsAt }: HeldAssignment, language: Language, zone: string): string {

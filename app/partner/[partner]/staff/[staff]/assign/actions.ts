@@ -9,14 +9,14 @@ import { assignmentSentence } from '#lib/grant/assignment-words.ts'
 export const assignMany = partnerAction(
   { name: 'assign-technician', form: assignManyForm, only: 'administrators' },
   async ({ input, change, language }) => {
-    const { done, refused } = await assignToMany(change, input.staff, input.grants)
+    const { done, refused } = await assignToMany(change, input.staff, input.grants, input.shown)
     const [first] = refused
     if (done.length === 0 && first)
       return first.refusal === 'not-found'
         ? 'not-found'
         : { refused: assignmentSentence(first.refusal, undefined, language), overtaken: true }
     const not = new URLSearchParams(refused.map(({ grantId, refusal }) => ['not', `${grantId}.${refusal}`]))
-    const own = `/partner/${change.partner.slug}/staff/${input.staff}/assign`
-    return { to: not.size > 0 ? `${own}?${not}` : own, done: 'technicians-assigned' }
+    const theirs = `/partner/${change.partner.slug}/staff/${input.staff}`
+    return { to: not.size > 0 ? `${theirs}/assign?${not}` : theirs, done: 'technicians-assigned' }
   },
 )

@@ -21,13 +21,14 @@ import {
   accountsOfGrants,
   grantsForStaff,
   type TechnicianAndGrants,
-} from '#db/assignment/reads.ts'
+} from '#db/assignment/by-staff.ts'
 import type { SeenPartner } from '#db/change.ts'
 import type { Tx } from '#db/client.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { exactTime, lowerFirst } from '#lib/format.ts'
 import { mayAssign } from '#lib/grant/assignment.ts'
+import { packedVersions } from '#lib/grant/assignment-forms.ts'
 import { assignmentWords } from '#lib/grant/assignment-words.ts'
 import type { Language } from '#lib/language.ts'
 import { deskWords } from '../../../words.ts'
@@ -80,11 +81,12 @@ export default async function AssignManyPage({ params, searchParams }: Props) {
   const { staff, names } = data
   const words = catalogue[language]
   const root = `/partner/${partner.slug}`
-  const own = `${root}/staff/${staff.staffId}/assign`
+  const theirs = `${root}/staff/${staff.staffId}`
+  const own = `${theirs}/assign`
   const shown = { staff, language, zone: actor.timeZone }
   return (
-    <PartnerFrame page={page} current="customers" query={query}>
-      <PageHeader title={words.title(staff.name)} back={{ href: `${root}/customers`, label: words.back }} />
+    <PartnerFrame page={page} current="staff" query={query}>
+      <PageHeader title={words.title(staff.name)} back={{ href: theirs, label: staff.name }} />
       <CouldNot not={not} names={names} {...shown} />
       {staff.role === 'administrator' ? (
         <Notice tone="neutral">{words.administrator}</Notice>
@@ -103,7 +105,7 @@ export default async function AssignManyPage({ params, searchParams }: Props) {
               {!search && <p>{words.noneText}</p>}
             </EmptyState>
           ) : (
-            <ManyForm {...shown} partnerId={partner.id} cancelHref={`${root}/customers`} />
+            <ManyForm {...shown} partnerId={partner.id} cancelHref={theirs} />
           )}
         </Card>
       )}
@@ -140,6 +142,13 @@ function ManyForm({
       <Once />
       <input type="hidden" name="partner" value={partnerId} />
       <input type="hidden" name="staff" value={staff.staffId} />
+      <input
+        type="hidden"
+        name="shown"
+        value={packedVersions(
+          staff.grants.flatMap(({ id, held }) => (held ? [{ id, version: held.version }] : [])),
+        )}
+      />
       {staff.more && <Notice tone="neutral">{words.more}</Notice>}
       <CheckboxGroup
         name="grants"
