@@ -1,5 +1,5 @@
 import { reviewWords } from '#app/accounts/[account]/settings/authorisation/review-words.ts'
-import { assignmentPageWords } from '#app/partner/[partner]/grants/assignment-page-words.ts'
+import { assignmentPageWords } from '#app/partner/[partner]/assignment-page-words.ts'
 import { words as manyWords } from '#app/partner/[partner]/staff/[staff]/assign/words.ts'
 import { deskWords } from '#app/partner/[partner]/words.ts'
 import { scopeWords } from '#lib/access/scope-words.ts'

@@ -122,7 +122,10 @@ describe('assigning', () => {
   })
 
   test('nothing beyond the grant, nobody of another firm, nothing by a technician, nothing of others’', async () => {
-    expect(await give({ scope: { name: 'full', pages: [] } })).toMatchObject({ refusal: 'beyond-scope' })
+    expect(await give({ scope: { name: 'full', pages: [] } })).toMatchObject({
+      refusal: 'beyond-scope',
+      triedOn: account.id,
+    })
     expect(await give({ duration: { kind: 'hours', hours: 25 } })).toMatchObject({ refusal: 'beyond-end' })
     expect(await give({}, tech)).toMatchObject({ refusal: 'not-allowed' })
     expect(await off(tech, tech)).toMatchObject({ refusal: 'not-allowed' })

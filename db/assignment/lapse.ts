@@ -8,8 +8,9 @@ import type { Write } from '../write.ts'
 // With a grant ends what the firm made of it: nobody stays assigned under it, and asks to be lapse. The one stands in the
 // history by the grant's own end, the other in the firm's.
 
-const facts = `jsonb_build_object('partner', p.name, 'whom', ${nameAt('s', 'q')}, 'what', a.name)`
-const named = (
+/** What the history tells of an ask that lapses, of the rows of `joinAskNamed`. */
+export const joinAskFacts = `jsonb_build_object('partner', p.name, 'whom', ${nameAt('s', 'q')}, 'what', a.name)`
+export const joinAskNamed = (
   k: string,
 ) => `join account a on a.id = ${k}.account_id join partner p on p.id = ${k}.partner_id
   join partner_staff s on s.id = ${k}.staff_id join person q on q.id = s.person_id`
@@ -40,8 +41,8 @@ export function handedOnEnded(
     {
       query: sql`(${sql.raw(intoEvent)}
         select ${providerId}::uuid, null::uuid, k.partner_id, clock_timestamp(), ${personId}::uuid, ${name}, ${firm}, ${kind},
-          'assignment-ask.lapsed', k.id, 'waiting', 'lapsed', ${address}, ${sql.raw(facts)}
-        from assignment_ask k ${sql.raw(named('k'))}
+          'assignment-ask.lapsed', k.id, 'waiting', 'lapsed', ${address}, ${sql.raw(joinAskFacts)}
+        from assignment_ask k ${sql.raw(joinAskNamed('k'))}
         where k.grant_id = ${ids} and k.state = 'waiting' returning id)`,
       rows,
     },
@@ -60,5 +61,5 @@ export const sweptHandedOn = `
   join_told as (
     ${intoEvent}
       select l.provider_id, null::uuid, l.partner_id, clock_timestamp(), null, 'Latchkey', '', 'portal', 'assignment-ask.lapsed', l.id,
-        'waiting', 'lapsed', '', ${facts}
-      from join_lapsed l ${named('l')} returning 1)`
+        'waiting', 'lapsed', '', ${joinAskFacts}
+      from join_lapsed l ${joinAskNamed('l')} returning 1)`

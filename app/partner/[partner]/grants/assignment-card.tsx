@@ -15,9 +15,9 @@ import type { Technician, WaitingJoin } from '#db/assignment/reads.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
+import { assignmentPageWords } from '../assignment-page-words.ts'
 import { deskWords } from '../words.ts'
 import { answer, takeOff } from './assignment-actions.ts'
-import { assignmentPageWords } from './assignment-page-words.ts'
 
 /** What every card about who works under an access knows. */
 export interface OfAccess {

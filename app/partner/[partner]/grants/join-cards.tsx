@@ -11,10 +11,10 @@ import { TwoLines } from '#components/ui/table.tsx'
 import type { OwnJoin } from '#db/assignment/reads.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { assignmentWords } from '#lib/grant/assignment-words.ts'
+import { assignmentPageWords } from '../assignment-page-words.ts'
 import { deskWords } from '../words.ts'
 import { join, withdrawOwn } from './assignment-actions.ts'
 import type { OfAccess } from './assignment-card.tsx'
-import { assignmentPageWords } from './assignment-page-words.ts'
 
 /** A technician who is not assigned asks for it, or sees what came of that. */
 export function JoinCards({ latest, ...shown }: OfAccess & { readonly latest: OwnJoin | null }) {

@@ -6,7 +6,7 @@ import { Table, TwoLines } from '#components/ui/table.tsx'
 import type { Assigned } from '#db/assignment/by-staff.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import type { Language } from '#lib/language.ts'
-import { assignmentPageWords } from '../../grants/assignment-page-words.ts'
+import { assignmentPageWords } from '../../assignment-page-words.ts'
 import { deskWords } from '../../words.ts'
 import { words as catalogue } from '../words.ts'
 

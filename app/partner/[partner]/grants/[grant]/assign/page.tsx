@@ -33,9 +33,9 @@ import { isLive } from '#lib/grant/grant.ts'
 import { endIn } from '#lib/grant/terms.ts'
 import type { Language } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
+import { assignmentPageWords } from '../../../assignment-page-words.ts'
 import { deskWords } from '../../../words.ts'
 import { assign } from '../../assignment-actions.ts'
-import { assignmentPageWords } from '../../assignment-page-words.ts'
 
 interface Props {
   readonly params: Promise<{ partner: string; grant: string }>
