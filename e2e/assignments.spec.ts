@@ -1,13 +1,18 @@
+import type { Page } from '@playwright/test'
 import { reviewWords } from '#app/accounts/[account]/settings/authorisation/review-words.ts'
 import { assignmentPageWords } from '#app/partner/[partner]/assignment-page-words.ts'
 import { words as manyWords } from '#app/partner/[partner]/staff/[staff]/assign/words.ts'
+import { words as staffPages } from '#app/partner/[partner]/staff/words.ts'
 import { deskWords } from '#app/partner/[partner]/words.ts'
 import { scopeWords } from '#lib/access/scope-words.ts'
 import { assignmentWords } from '#lib/grant/assignment-words.ts'
+import type { Language } from '#lib/language.ts'
 import { assigned, joinAsked, placeOf } from './fixtures/assigned.ts'
+import { formOn, handOf, has, send } from './fixtures/by-hand.ts'
 import { designated } from './fixtures/designated.ts'
 import { lettersTo, letterTo } from './fixtures/mailbox.ts'
-import { expect, test } from './fixtures/test.ts'
+import { Reader } from './fixtures/reader.ts'
+import { type BrowserChoices, expect, test } from './fixtures/test.ts'
 
 // A firm hands its access on to its technicians; whoever is not assigned enters nothing.
 
@@ -18,6 +23,12 @@ const name = 'Theo Nakamura'
 const desk = '/partner/brightline-it'
 const account = '/accounts/harbour-dental'
 
+type As = (email: string, options?: BrowserChoices) => Promise<Page>
+
+/** Whoever works at a page reads it in this language. */
+const readers = (as: As, language: Language, javaScriptEnabled: boolean) => async (email: string) =>
+  new Reader(await as(email, { javaScriptEnabled }), language, javaScriptEnabled)
+
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
 
@@ -26,14 +37,15 @@ for (const javaScriptEnabled of [true, false]) {
 
     test(`assigned with less, told, inside, seen by the account, taken off, ${language}, ${how}`, async ({
       db,
-      reader,
+      as,
     }) => {
+      const reader = readers(as, language, javaScriptEnabled)
       await db.rows('update person set language = $1 where email = any($2)', [language, [admin, tech, owner]])
       const grant = await designated(db, 'harbour-dental', 'brightline-it')
-      const works = await reader(tech, { javaScriptEnabled })
+      const works = await reader(tech)
       expect(await works.go(account)).toBe(404)
 
-      const hands = await reader(admin, { javaScriptEnabled })
+      const hands = await reader(admin)
       await hands.go(`${desk}/grants/${grant}`)
       await expect(hands.main).toContainText(say.none)
       await hands.follow(hands.link(say.assign, hands.main))
@@ -53,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await letterTo(db, owner, 'first-entry')).text).toContain(name)
       await works.go(`${account}/settings/services`)
       expect((await lettersTo(db, owner)).filter(one => one.kind === 'first-entry')).toHaveLength(1)
-      const looks = await reader(owner, { javaScriptEnabled })
+      const looks = await reader(owner)
       await looks.go(`${account}/settings/authorisation/grants/${grant}`)
       await expect(looks.main).toContainText(reviewWords[language].peopleLess)
       await expect(looks.main).toContainText(scopeWords[language].page.services)
@@ -71,15 +83,13 @@ for (const javaScriptEnabled of [true, false]) {
 
     test(`asked for with a reason, declined, and asked again a day later: granted, ${language}, ${how}`, async ({
       db,
-      reader,
+      as,
     }) => {
+      const reader = readers(as, language, javaScriptEnabled)
       await db.rows('update person set language = $1 where email = any($2)', [language, [admin, tech]])
       const grant = await designated(db, 'harbour-dental', 'brightline-it')
       const page = `${desk}/grants/${grant}`
-      const [asks, answers] = [
-        await reader(tech, { javaScriptEnabled }),
-        await reader(admin, { javaScriptEnabled }),
-      ]
+      const [asks, answers] = [await reader(tech), await reader(admin)]
       const ask = async () => {
         await asks.go(page)
         await asks.main.getByLabel(say.reason).fill('I know their exchange.')
@@ -109,14 +119,15 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await asks.go(account)).toBe(200)
     })
 
-    test(`one technician to several customers at once, ${language}, ${how}`, async ({ db, reader }) => {
+    test(`one technician to several customers at once, ${language}, ${how}`, async ({ db, as }) => {
+      const reader = readers(as, language, javaScriptEnabled)
       await db.rows('update person set language = $1 where email = $2', [language, admin])
       const [first, second] = [
         await designated(db, 'harbour-dental', 'brightline-it'),
         await designated(db, 'erable-sante', 'brightline-it'),
       ]
       const many = manyWords[language]
-      const hands = await reader(admin, { javaScriptEnabled })
+      const hands = await reader(admin)
       await hands.go(`${desk}/staff/${await placeOf(db)}/assign`)
       await hands.main.getByLabel('Harbour Dental', { exact: true }).check()
       await hands.main.getByLabel('Érable Santé', { exact: true }).check()
@@ -125,7 +136,8 @@ for (const javaScriptEnabled of [true, false]) {
       await hands.button(many.save).click()
       await hands.told('technicians-assigned')
       await expect(hands.main).toContainText(many.not)
-      await expect(hands.main.getByRole('status').filter({ hasText: many.not })).toContainText('Érable Santé')
+      const ended = assignmentWords[language].refusal['grant-ended']()
+      await expect(hands.main.getByText(many.line('Érable Santé', ended))).toBeVisible()
       await expect(hands.main.getByLabel('Harbour Dental', { exact: true })).toBeDisabled()
       expect(
         await db.value<number>(
@@ -165,4 +177,63 @@ test('two administrators take one off: the second is told', async ({ db, reader 
   await one.told('technician-off')
   await other.button(say.takeOffOf(name)).click()
   await other.refused(assignmentWords.en.refusal['not-assigned']({ name, from: '' }))
+})
+
+test('two administrators with the form open: the second is told, and saves it in sight of the first', async ({
+  db,
+  reader,
+}) => {
+  const grant = await designated(db, 'harbour-dental', 'brightline-it')
+  const say = assignmentPageWords.en
+  const [one, other] = [await reader(admin), await reader(admin)]
+  for (const who of [one, other]) {
+    await who.go(`${desk}/grants/${grant}/assign`)
+    await who.main.getByLabel(name, { exact: true }).check()
+  }
+  await one.main.getByLabel(scopeWords.en.name.chosen, { exact: true }).check()
+  await one.main.getByLabel(scopeWords.en.page.services, { exact: true }).check()
+  await one.button(say.assign).click()
+  await one.told('technicians-assigned')
+  await other.button(say.assign).click()
+  await other.refused(assignmentWords.en.refusal['changed-meanwhile']({ name, from: '' }))
+  await expect(other.main).toContainText(scopeWords.en.page.services)
+})
+
+test('a person’s page lists what they are assigned, and says what their removal ends', async ({
+  db,
+  reader,
+}) => {
+  const grant = await designated(db, 'harbour-dental', 'brightline-it')
+  await assigned(db, grant)
+  const own = `${desk}/staff/${await placeOf(db)}`
+  const hands = await reader(admin)
+  await hands.go(own)
+  await expect(hands.row('Harbour Dental')).toContainText(assignmentPageWords.en.whole)
+  await expect(hands.link(staffPages.en.assign, hands.main)).toHaveAttribute('href', `${own}/assign`)
+  await hands.follow(hands.link(staffPages.en.remove, hands.main))
+  await expect(hands.main).toContainText(staffPages.en.removeEnds('Harbour Dental and Maple Logistics'))
+  await hands.button(staffPages.en.removeSubmit).click()
+  await hands.told('person-removed')
+  expect(
+    await db.value('select count(*)::int from assignment where grant_id = $1 and ended_at is null', [grant]),
+  ).toBe(0)
+})
+
+test('more than the firm has is refused in words, and stands in both histories', async ({ db, portal }) => {
+  const grant = await designated(db, 'harbour-dental', 'brightline-it', {
+    scope: { name: 'services', pages: [] },
+  })
+  const page = `${desk}/grants/${grant}/assign`
+  const hand = await handOf(db, admin)
+  const form = await formOn(portal, hand, page, one => has(one, 'staff'))
+  const staff = [await placeOf(db)]
+  const answer = await send(portal, hand, page, form, { staff, scope: 'full' })
+  expect(answer.body).toContain(assignmentWords.en.refusal['beyond-scope']())
+  expect(await db.value('select count(*)::int from assignment where grant_id = $1', [grant])).toBe(0)
+  expect(
+    await db.rows(
+      `select a.slug, p.slug as firm, e.data->>'what' as what from event e join account a on a.id = e.account_id
+        join partner p on p.id = e.partner_id where e.action = 'attempt.refused'`,
+    ),
+  ).toEqual([{ slug: 'harbour-dental', firm: 'brightline-it', what: 'assign-technician' }])
 })

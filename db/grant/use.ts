@@ -17,22 +17,22 @@ const isNew = (used: string) => `(${longAgo(used)} or not ${enteredLately('$3', 
 /**
  * Notes that a partner's person is using the firm's access: when last and by whom, at most once in five minutes however
  * many of the firm work in turn, and in the account's history, at once, when this person enters it under this grant for
- * the first time in a day. The first time of all its approvers are told by letter.
+ * the first time in a day. The first time of all its approvers are told by letter: true where such letters wait now.
  */
 export async function noteUse(
   actor: Actor,
   account: Pick<SeenAccount, 'id'>,
   grant: LiveGrant,
   from: pg.Pool = getPool(),
-): Promise<void> {
+): Promise<boolean> {
   const wall = { role: 'app', providerId: actor.providerId } as const
-  await writing(
+  return writing(
     wall,
     async tx => {
-      if (!(await touched(tx, actor, account, grant))) return
+      if (!(await touched(tx, actor, account, grant))) return false
       const before = { accountId: account.id, grantId: grant.grantId, personId: actor.personId }
       const entered = await hasEntered(tx, before)
-      if (entered.lately) return
+      if (entered.lately) return false
       const author = authorOf(actor, { kind: 'partner', firm: grant.partnerName })
       const facts = { partner: grant.partnerName, scope: grant.scope.name, pages: grant.scope.pages }
       await together(tx, [
@@ -47,6 +47,7 @@ export async function noteUse(
         ]),
         ...(entered.ever ? [] : [firstEntry(actor, account, grant, entered.now)]),
       ])
+      return !entered.ever
     },
     from,
   )

@@ -209,7 +209,7 @@ function CouldNot({
   })
   if (lines.length === 0) return null
   return (
-    <Notice tone="warning" title={words.not} live="status">
+    <Notice tone="warning" title={words.not}>
       <ul>
         {lines.map(line => (
           <li key={line.grantId}>{line.text}</li>
