@@ -46,38 +46,34 @@ export async function assign(change: PartnerChange, assigning: Assigning): Promi
   return assignBehindLock(change, assigning)
 }
 
-/**
- * The same for one technician and several grants, each of them whole: what can be done is done, and told apart from what
- * can't. `shown`: in which version the form showed what they have, by grant.
- */
-export async function assignToMany(
-  change: PartnerChange,
-  staffId: string,
-  grantIds: readonly string[],
-  shown: ReadonlyMap<string, number>,
-): Promise<{
-  readonly done: readonly string[]
-  readonly refused: readonly { readonly grantId: string; readonly refusal: AssignRefusal | 'not-found' }[]
-}> {
-  await lockAccountsOf(change, grantIds)
-  const done: string[] = []
-  const refused: { grantId: string; refusal: AssignRefusal | 'not-found' }[] = []
-  for (const grantId of new Set(grantIds)) {
-    const seen = new Map([[staffId, shown.get(grantId) ?? 0]])
-    const whole = { grantId, staffIds: [staffId], scope: null, duration: null, shown: seen }
-    const assigned = await assignBehindLock(change, whole)
-    if (assigned.ok) done.push(grantId)
-    else refused.push({ grantId, refusal: assigned.refusal })
-  }
-  return { done, refused }
-}
+type Silently = Result<
+  { readonly steps: readonly Step[]; readonly grant: LoadedGrant },
+  AssignRefusal | 'not-found'
+> &
+  Pick<Assigned, 'triedOn'>
 
 /** The locks of the accounts concerned are held. `answer`: what is said to whoever had asked. */
 export async function assignBehindLock(
   change: PartnerChange,
-  { grantId, staffIds, scope, duration, shown }: Assigning,
+  assigning: Assigning,
   answer = '',
 ): Promise<Assigned> {
+  const assigned = await assignSilently(change, assigning, answer)
+  if (!assigned.ok) return assigned
+  const { steps, grant } = assigned.value
+  await together(
+    change.tx,
+    steps.map(step => letterOf(change, grant, step, answer)),
+  )
+  return ok({ names: steps.map(({ staff: { name } }) => name) })
+}
+
+/** The same, of which nobody is told by letter yet. */
+export async function assignSilently(
+  change: PartnerChange,
+  { grantId, staffIds, scope, duration, shown }: Assigning,
+  answer = '',
+): Promise<Silently> {
   const { tx, partner } = change
   const grant = await loadGrant(tx, grantId, { partnerId: partner.id })
   if (!grant) return refuse('not-found')
@@ -106,12 +102,11 @@ export async function assignBehindLock(
       change.author,
       steps.flatMap(step => eventsOf(grant, step, terms.value)),
     ),
-    ...steps.flatMap(step => lettersOf(change, grant, step, answer)),
   ])
-  return ok({ names: steps.map(({ staff: { name } }) => name) })
+  return ok({ steps, grant })
 }
 
-interface Step {
+export interface Step {
   readonly staff: LoadedStaff
   readonly act: 'given' | 'changed'
   /** Of the assignment. */
@@ -194,17 +189,15 @@ function eventsOf(grant: LoadedGrant, { staff, act, id }: Step, terms: Assignmen
   ]
 }
 
-/** Whoever had asked is answered; whoever had not is told what they have. Other terms stand on the page. */
-function lettersOf(
+/** Whoever had asked is answered; whoever had not is told what they have. */
+export function letterOf(
   { actor, author }: PartnerChange,
-  { accountId }: LoadedGrant,
+  { accountId }: Pick<LoadedGrant, 'accountId'>,
   { staff: { ask, row, personId }, act, id }: Step,
   reason: string,
-): readonly Write[] {
+): Write {
   const about = { accountId, facts: { by: actor.name, firm: author.firm, reason }, personId }
-  if (ask)
-    return [toPerson({ ...about, kind: 'assignment-answered', subjectId: ask.id, occasion: 'answered' })]
-  if (act === 'changed') return []
-  const occasion = `given-${(row?.version ?? 0) + 1}`
-  return [toPerson({ ...about, kind: 'assignment-given', subjectId: id, occasion })]
+  if (ask) return toPerson({ ...about, kind: 'assignment-answered', subjectId: ask.id, occasion: 'answered' })
+  const occasion = `${act}-${(row?.version ?? 0) + 1}`
+  return toPerson({ ...about, kind: `assignment-${act}`, subjectId: id, occasion })
 }

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Scope } from '#lib/access/scopes.ts'
 import { reading } from '../client.ts'
+import { findManyAssignments } from '../mail/assignment-facts.ts'
 import { admin, tech } from '../proof/model.ts'
 import { sweep } from '../sweep/sweep.ts'
 import { withdrawJoin } from './ask.ts'
-import { assign, assignToMany } from './assign.ts'
+import { assign } from './assign.ts'
+import { assignToMany } from './assign-many.ts'
 import { assignmentsOf, grantsForStaff } from './by-staff.ts'
 import { latestJoin, narrowedUnder, waitingJoins } from './reads.ts'
 import {
@@ -55,6 +57,7 @@ describe('assigning', () => {
     expect(await off()).toMatchObject({ ok: true })
     expect(await inside(tech)).toBe(false)
     expect(await actions()).toEqual(['assignment.given', 'assignment.ended'])
+    expect(await letters('assignment-ended')).toEqual([tech])
     expect(await off()).toMatchObject({ refusal: 'not-assigned' })
   })
 
@@ -95,6 +98,7 @@ describe('assigning', () => {
     expect(await give({ duration: { kind: 'hours', hours: 1 } })).toMatchObject({ ok: true })
     expect(await unended()).toEqual([{ n: 1 }])
     expect(await letters('assignment-given')).toEqual([tech])
+    expect(await letters('assignment-changed')).toEqual([tech])
   })
 
   test('whose time was up begins anew', async () => {
@@ -170,6 +174,29 @@ describe('assigning', () => {
     const has = await reading(wall, tx => assignmentsOf(tx, { id: firm }, id(tech)), world.pool)
     expect(has.map(one => one.id).sort()).toEqual([grantId, more].sort())
     expect(await reading(wall, tx => assignmentsOf(tx, { id: firm }, id(other)), world.pool)).toEqual([])
+  })
+
+  test('one technician to several accounts is told of all of it in one letter, as it is when it goes', async () => {
+    const [next, over] = [await world.newAccount(), await world.newAccount()]
+    const [more, gone] = [await grantOn(next.id), await grantOn(over.id)]
+    const askId = await asked()
+    await world.asPartner(admin, slug, change =>
+      assignToMany(change, id(tech), [grantId, more, gone], new Map()),
+    )
+    expect(await askState(askId)).toBe('granted')
+    expect([await letters('assignment-given'), await letters('assignment-answered')]).toEqual([[], []])
+    await world.rows(`update access_grant set ends_at = now() where id = $1`, [gone])
+    const written = await world.rows<{ id: string; facts: Record<string, unknown> }>(
+      `select id, facts from letter where kind = 'assignments-given' and subject_id = $1`,
+      [id(tech)],
+    )
+    const [letter] = written
+    const ids = written.map(one => one.id)
+    const found = await reading(wall, tx => findManyAssignments(tx, ids), world.pool)
+    const facts = found.get(letter?.id ?? '')?.factsFor(letter?.facts ?? {})
+    expect(found.size).toBe(1)
+    expect(facts?.given).toHaveLength(2)
+    expect(facts).toMatchObject({ doer: { name: 'Amara Singh' }, partner: { slug } })
   })
 })
 

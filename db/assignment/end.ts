@@ -7,12 +7,13 @@ import { seenOf } from '../grant/change.ts'
 import { isAssignedNow, isLiveNow } from '../grant/clock.ts'
 import { loadGrant } from '../grant/load.ts'
 import { lockAccountsOf } from '../grant/lock.ts'
+import { toPerson } from '../mail/letters.ts'
 import { nameAt } from '../person/has-place.ts'
 import { together, type Write } from '../write.ts'
 import { loadStaff } from './load.ts'
 
 /**
- * An administrator of the firm takes a technician off a grant: they are out with their next click.
+ * An administrator of the firm takes a technician off a grant: they are out with their next click, and told by letter.
  * Refuses what lib/assignment refuses, naming the person in `seen`.
  */
 export async function endAssignment(
@@ -20,7 +21,7 @@ export async function endAssignment(
   { grantId, staffId }: { readonly grantId: string; readonly staffId: string },
 ): Promise<Result<{ readonly name: string }, TakeOffRefusal | 'not-found'>> {
   await lockAccountsOf(change, [grantId])
-  const { tx, partner, author } = change
+  const { tx, actor, partner, author } = change
   const grant = await loadGrant(tx, grantId, { partnerId: partner.id })
   const [staff] = grant ? await loadStaff(tx, grant, [staffId]) : []
   if (!grant || !staff) return refuse('not-found')
@@ -32,7 +33,20 @@ export async function endAssignment(
     )
   const { accountId, partnerId, partnerName } = grant
   const rows = staff.row ? [{ ...staff.row, accountId, partnerId, partnerName, name: staff.name }] : []
-  await together(tx, [assignmentsEnded(rows), recorded(tx, author, rows.map(endedEvent))])
+  await together(tx, [
+    assignmentsEnded(rows),
+    recorded(tx, author, rows.map(endedEvent)),
+    ...rows.map(({ id: subjectId }) =>
+      toPerson({
+        kind: 'assignment-ended',
+        subjectId,
+        accountId,
+        occasion: 'ended',
+        facts: { by: actor.name, firm: author.firm },
+        personId: staff.personId,
+      }),
+    ),
+  ])
   return ok({ name: staff.name })
 }
 

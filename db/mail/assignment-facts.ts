@@ -2,9 +2,15 @@ import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { holdsAt } from '#lib/grant/assignment.ts'
 import { type AssignmentAskState, assignmentAskStateAt } from '#lib/grant/assignment-ask.ts'
 import { type Grant, type GrantState, stateAt } from '#lib/grant/grant.ts'
-import type { AssignmentAskFacts, AssignmentFacts, EntryFacts } from '#lib/mail/assignment-facts.ts'
+import type {
+  AssignmentAskFacts,
+  AssignmentFacts,
+  AssignmentsFacts,
+  EntryFacts,
+} from '#lib/mail/assignment-facts.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
+import { isAssignedNow, isLiveNow } from '../grant/clock.ts'
 import { isActiveStaff } from '../person/has-place.ts'
 import { type Between, between, type Found, found, joined, named } from './facts.ts'
 import { doerIn, momentIn, textIn, type WrittenFacts } from './written.ts'
@@ -45,6 +51,61 @@ export async function findAssignments(
     [ids],
   )
   return found(answer.rows, assignmentFacts)
+}
+
+interface ManyRow {
+  readonly letterId: string
+  readonly isStaff: boolean
+  readonly partnerSlug: string
+  readonly partnerName: string
+  readonly partnerCode: string
+  readonly given: readonly {
+    readonly account: string
+    readonly scope: string
+    readonly pages: readonly string[]
+    readonly endsAt: string | null
+  }[]
+}
+
+/** The same of several that were given at once: those that open something at the moment of sending, or will. */
+export async function findManyAssignments(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, Found<AssignmentsFacts>>> {
+  const answer = await tx.$client.query<ManyRow>(
+    `select l.id as "letterId", p.slug as "partnerSlug", p.name as "partnerName", p.partner_code as "partnerCode",
+        ${isActiveStaff('s')} as "isStaff", array(
+          select json_build_object('account', a.name, 'scope', coalesce(x.scope, g.scope),
+            'pages', case when x.scope is null then g.scope_pages else x.scope_pages end, 'endsAt', least(x.ends_at, g.ends_at))
+          from assignment x join access_grant g on g.id = x.grant_id and ${isLiveNow('g')} and g.suspended_by is null
+          join account a on a.id = x.account_id and a.closed_at is null
+          where x.staff_id = s.id and ${isAssignedNow('x')}
+            and x.id in (select i.id::uuid from jsonb_array_elements_text(l.facts->'assignments') as i(id))
+          order by a.name, x.id) as given
+      from letter l join partner_staff s on s.id = l.subject_id and s.provider_id = l.provider_id
+      join partner p on p.id = s.partner_id where l.id = any($1::uuid[])`,
+    [ids],
+  )
+  return new Map(
+    answer.rows.map(
+      ({ letterId, isStaff, partnerSlug: slug, partnerName: name, partnerCode: code, given }) => [
+        letterId,
+        {
+          standing: { isApprover: false, isStaff },
+          isAccountClosed: false,
+          factsFor: written => ({
+            partner: { slug, name, code },
+            doer: doerIn(written),
+            given: given.map(({ account, scope, pages, endsAt }) => ({
+              account,
+              scope: scopeFrom(scope, pages),
+              endsAt: endsAt === null ? null : new Date(endsAt),
+            })),
+          }),
+        },
+      ],
+    ),
+  )
 }
 
 type AskRow = Row & Pick<AssignmentAskFacts, 'requester' | 'reason'> & { readonly state: AssignmentAskState }

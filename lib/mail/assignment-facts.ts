@@ -16,6 +16,13 @@ export interface AssignmentFacts extends Terms {
   readonly doer: Doer | null
 }
 
+/** Somebody to whom the firm handed several at once: those of them that they can use now, or from a start to come. */
+export interface AssignmentsFacts {
+  readonly partner: PartnerNamed
+  readonly given: readonly (Terms & { readonly account: string })[]
+  readonly doer: Doer | null
+}
+
 /** Somebody who asks the firm for that; what they have of it, once it was granted. */
 export interface AssignmentAskFacts extends AssignmentFacts {
   readonly state: AssignmentAskState

@@ -4,7 +4,14 @@ import { accessAnswered, accessQuestion } from './letters/access-conversation.ts
 import { accessApproved, accessDeclined, accessLapsed, accessWithdrawn } from './letters/access-outcome.ts'
 import { accessRequested, accessRequestReminder } from './letters/access-requested.ts'
 import { activation } from './letters/activation.ts'
-import { assignmentAnswered, assignmentAsked, assignmentGiven } from './letters/assignment.ts'
+import {
+  assignmentAnswered,
+  assignmentAsked,
+  assignmentChanged,
+  assignmentEnded,
+  assignmentGiven,
+} from './letters/assignment.ts'
+import { assignmentsGiven } from './letters/assignments.ts'
 import { clientExcluded, clientIncluded } from './letters/client-excluded.ts'
 import { accountClosed, partnerClosed } from './letters/closed.ts'
 import { designationKept, partnerDesignated } from './letters/designation.ts'
@@ -63,6 +70,9 @@ const writers: Writers = {
   'extension-declined': extensionDeclined,
   'extension-withdrawn': extensionWithdrawn,
   'assignment-given': assignmentGiven,
+  'assignments-given': assignmentsGiven,
+  'assignment-changed': assignmentChanged,
+  'assignment-ended': assignmentEnded,
   'assignment-asked': assignmentAsked,
   'assignment-answered': assignmentAnswered,
   'first-entry': firstEntry,

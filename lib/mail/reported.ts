@@ -1,4 +1,4 @@
-import type { AssignmentAskFacts, AssignmentFacts, EntryFacts } from './assignment-facts.ts'
+import type { AssignmentAskFacts, AssignmentFacts, AssignmentsFacts, EntryFacts } from './assignment-facts.ts'
 import type {
   ActivationFacts,
   ClosingFacts,
@@ -32,6 +32,7 @@ export type Noun =
   | 'closing'
   | 'exclusion'
   | 'assignment'
+  | 'assignments'
   | 'assignment-ask'
   | 'entry'
 
@@ -47,6 +48,7 @@ interface FactsOfNoun {
   readonly closing: ClosingFacts
   readonly exclusion: ExclusionFacts
   readonly assignment: AssignmentFacts
+  readonly assignments: AssignmentsFacts
   readonly 'assignment-ask': AssignmentAskFacts
   readonly entry: EntryFacts
   readonly restore: RestoreFacts
@@ -89,6 +91,9 @@ const nouns = {
   'extension-declined': 'extension',
   'extension-withdrawn': 'extension',
   'assignment-given': 'assignment',
+  'assignments-given': 'assignments',
+  'assignment-changed': 'assignment',
+  'assignment-ended': 'assignment',
   'assignment-asked': 'assignment-ask',
   'assignment-answered': 'assignment-ask',
   'first-entry': 'entry',

@@ -1,5 +1,5 @@
-import type { AssignmentAskFacts, AssignmentFacts, EntryFacts } from './assignment-facts.ts'
-import type { GrantFacts } from './facts.ts'
+import type { AssignmentAskFacts, AssignmentFacts, AssignmentsFacts, EntryFacts } from './assignment-facts.ts'
+import type { GrantFacts, Terms } from './facts.ts'
 
 const administrator = { name: 'Brooke Carver', firm: 'Brightline IT' }
 
@@ -39,6 +39,15 @@ export function sampleAssignments(grant: GrantFacts, now: Date) {
   }
   return {
     'assignment-given': { reported: { kind: 'assignment-given', facts: given }, sides: ['partner'] },
+    'assignments-given': {
+      reported: { kind: 'assignments-given', facts: several(grant) },
+      sides: ['partner'],
+    },
+    'assignment-changed': { reported: { kind: 'assignment-changed', facts: given }, sides: ['partner'] },
+    'assignment-ended': {
+      reported: { kind: 'assignment-ended', facts: { ...given, holds: false } },
+      sides: ['partner'],
+    },
     'assignment-asked': { reported: { kind: 'assignment-asked', facts: ask }, sides: ['partner'] },
     'assignment-answered': {
       reported: { kind: 'assignment-answered', facts: { ...ask, ...declined } },
@@ -46,4 +55,13 @@ export function sampleAssignments(grant: GrantFacts, now: Date) {
     },
     'first-entry': { reported: { kind: 'first-entry', facts: entry }, sides: ['account'] },
   } as const
+}
+
+function several({ account, partner, scope, endsAt }: GrantFacts): AssignmentsFacts {
+  const services: Terms = { scope: { name: 'chosen', pages: ['services'] }, endsAt: null }
+  const given = [
+    { account: account.name, scope, endsAt },
+    { account: 'Maple Logistics', ...services },
+  ]
+  return { partner, doer: administrator, given }
 }

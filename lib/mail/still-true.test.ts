@@ -34,7 +34,12 @@ function extension(kind: OfExtension, state: ExtensionFacts['state']): Reported 
 }
 
 function assignment(
-  kind: 'assignment-given' | 'assignment-asked' | 'assignment-answered',
+  kind:
+    | 'assignment-given'
+    | 'assignment-changed'
+    | 'assignment-ended'
+    | 'assignment-asked'
+    | 'assignment-answered',
   change: Partial<AssignmentAskFacts>,
 ): Reported {
   const { reported } = samples['assignment-asked']
@@ -56,6 +61,20 @@ const cases: readonly [string, Reported, DropReason | null][] = [
     'an assignment under access that is held',
     assignment('assignment-given', { holds: true, grantState: 'suspended' }),
     'suspended',
+  ],
+  [
+    'other terms of one that was ended',
+    assignment('assignment-changed', { holds: false }),
+    'assignment-ended',
+  ],
+  ['the end of an assignment', assignment('assignment-ended', { holds: false, grantState: 'revoked' }), null],
+  [
+    'several, none of which holds',
+    {
+      kind: 'assignments-given',
+      facts: { partner: sampleGrant.partner, doer: null, given: [] },
+    },
+    'assignment-ended',
   ],
   ['a wish that was answered', assignment('assignment-asked', { state: 'declined' }), 'ask-decided'],
   ['a wish that lapsed', assignment('assignment-asked', { state: 'lapsed' }), 'ask-decided'],

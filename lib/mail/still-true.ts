@@ -6,7 +6,7 @@ import type { GrantFacts, InvitationFacts, RequestFacts } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
 import type { ReaderSide } from './letter.ts'
 import type { Reported } from './reported.ts'
-import { assignmentUntrue, givenUntrue, stateTold } from './told-state.ts'
+import { assignmentUntrue, givenUntrue, isOfAssignment, stateTold } from './told-state.ts'
 
 /** Why a waiting letter is not sent any more. */
 export type DropReason =
@@ -69,6 +69,9 @@ const sides: Record<LetterKind, readonly ReaderSide[]> = {
   'extension-declined': ['account', 'partner'],
   'extension-withdrawn': ['account', 'partner'],
   'assignment-given': ['partner'],
+  'assignments-given': ['partner'],
+  'assignment-changed': ['partner'],
+  'assignment-ended': ['partner'],
   'assignment-asked': ['partner'],
   'assignment-answered': ['partner'],
   'first-entry': ['account'],
@@ -101,6 +104,7 @@ export function sideOf(kind: LetterKind, standing: Standing): ReaderSide | null 
 
 /** Whether what the letter reports still holds at `now`; gives the reason to drop it where it does not. */
 export function untrue(reported: Reported, side: ReaderSide, now: Date): DropReason | null {
+  if (isOfAssignment(reported)) return assignmentUntrue(reported)
   switch (reported.kind) {
     case 'password-changed':
     case 'client-included':
@@ -145,10 +149,6 @@ export function untrue(reported: Reported, side: ReaderSide, now: Date): DropRea
     case 'extension-declined':
     case 'extension-withdrawn':
       return reported.facts.state === stateTold[reported.kind] ? null : 'extension-decided'
-    case 'assignment-given':
-    case 'assignment-asked':
-    case 'assignment-answered':
-      return assignmentUntrue(reported)
     case 'client-excluded':
       return reported.facts.includedAt ? 'included-again' : null
     case 'review-due':

@@ -25,16 +25,28 @@ export function givenUntrue(state: GrantState): 'grant-ended' | 'suspended' | nu
   return state === 'suspended' ? 'suspended' : null
 }
 
-type OfAssignment = Extract<
-  Reported,
-  { kind: 'assignment-given' | 'assignment-asked' | 'assignment-answered' }
->
+const ofAssignments = [
+  'assignment-given',
+  'assignments-given',
+  'assignment-changed',
+  'assignment-ended',
+  'assignment-asked',
+  'assignment-answered',
+] as const
+type OfAssignment = Extract<Reported, { kind: (typeof ofAssignments)[number] }>
+
+export function isOfAssignment(reported: Reported): reported is OfAssignment {
+  return ofAssignments.some(kind => kind === reported.kind)
+}
 
 /** "You are assigned" is not said where nothing opens by it any more, and nobody is asked what was answered. */
-export function assignmentUntrue({
-  kind,
-  facts,
-}: OfAssignment): ReturnType<typeof givenUntrue> | 'ask-decided' | 'assignment-ended' | null {
+export function assignmentUntrue(
+  reported: OfAssignment,
+): ReturnType<typeof givenUntrue> | 'ask-decided' | 'assignment-ended' | null {
+  if (reported.kind === 'assignment-ended') return null
+  if (reported.kind === 'assignments-given')
+    return reported.facts.given.length > 0 ? null : 'assignment-ended'
+  const { kind, facts } = reported
   if (kind === 'assignment-asked') return facts.state === 'waiting' ? null : 'ask-decided'
   if (kind === 'assignment-answered' && facts.state !== 'granted')
     return facts.state === 'declined' ? null : 'ask-decided'

@@ -12,6 +12,12 @@ const words = bilingual({
     given: (account: string) => `You are assigned to ${account} now`,
     givenLead: (by: string, account: string) => `${by} assigned you to your firm’s access to ${account}.`,
     givenAfter: 'The account sees your name, who enters, and what is done there.',
+    changed: (account: string) => `What you may do on ${account} has changed`,
+    changedLead: (by: string, account: string) =>
+      `${by} changed what you are assigned of your firm’s access to ${account}. It stands here as it is now.`,
+    ended: (account: string) => `You are not assigned to ${account} any more`,
+    endedLead: (by: string, account: string) => `${by} took you off your firm’s access to ${account}.`,
+    endedAfter: 'You can’t enter under it any more. Other access of yours stays as it is.',
     asked: (who: string, account: string) => `${who} asks to work on ${account}`,
     askedLead: (who: string, account: string) =>
       `${who} asks to be assigned to your firm’s access to ${account}.`,
@@ -26,6 +32,12 @@ const words = bilingual({
     given: account => `L’accès à ${account} vous est attribué`,
     givenLead: (by, account) => `${by} vous a attribué l’accès de votre entreprise à ${account}.`,
     givenAfter: 'Le compte voit votre nom, qui entre et ce qui y est fait.',
+    changed: account => `Votre attribution pour ${account} a changé`,
+    changedLead: (by, account) =>
+      `${by} a modifié ce qui vous est attribué de l’accès de votre entreprise à ${account}. Le voici tel qu’il est maintenant.`,
+    ended: account => `L’accès à ${account} ne vous est plus attribué`,
+    endedLead: (by, account) => `${by} vous a retiré l’accès de votre entreprise à ${account}.`,
+    endedAfter: 'Il ne vous permet plus d’entrer. Vos autres accès restent tels quels.',
     asked: (who, account) => `${who} demande à intervenir chez ${account}`,
     askedLead: (who, account) =>
       `${who} demande que l’accès de votre entreprise à ${account} lui soit attribué.`,
@@ -48,6 +60,28 @@ export function assignmentGiven(facts: AssignmentFacts, reader: Reader): LetterT
     w.givenLead(by, facts.account.name),
     [{ kind: 'text', text: w.givenAfter }],
     [...termRows(facts, reader), ...doerRows(facts.doer, reader)],
+    facts,
+    reader,
+  )
+}
+
+/** To a technician: what they have of it by now, which is more or less than it was. */
+export function assignmentChanged(facts: AssignmentFacts, reader: Reader): LetterText {
+  const w = words[reader.language]
+  const by = facts.doer?.name ?? facts.partner.name
+  const rows = [...termRows(facts, reader), ...doerRows(facts.doer, reader)]
+  return letter(w.changed(facts.account.name), w.changedLead(by, facts.account.name), [], rows, facts, reader)
+}
+
+/** To a technician who was taken off. */
+export function assignmentEnded(facts: AssignmentFacts, reader: Reader): LetterText {
+  const w = words[reader.language]
+  const by = facts.doer?.name ?? facts.partner.name
+  return letter(
+    w.ended(facts.account.name),
+    w.endedLead(by, facts.account.name),
+    [{ kind: 'text', text: w.endedAfter }],
+    [accountRow(facts.account, reader), ...doerRows(facts.doer, reader)],
     facts,
     reader,
   )

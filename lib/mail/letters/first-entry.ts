@@ -22,7 +22,7 @@ const words = bilingual({
     subject: (who, partner, account) =>
       `Première entrée ${joined('de', who)} (${partner}) dans le compte ${account}`,
     lead: (who, partner, account) =>
-      `${who} (${partner}) est entré pour la première fois dans le compte ${account}, par l’accès que détient l’entreprise.`,
+      `${who} (${partner}) a utilisé pour la première fois l’accès que l’entreprise détient au compte ${account}.`,
     after:
       'Ce courriel est envoyé une fois par personne et par accès. Les entrées suivantes figurent dans votre historique.',
     over: 'L’accès a pris fin depuis.',

@@ -1,7 +1,7 @@
 'use server'
 
 import { partnerAction } from '#app/_server/action.ts'
-import { assignToMany } from '#db/assignment/assign.ts'
+import { assignToMany } from '#db/assignment/assign-many.ts'
 import { assignManyForm } from '#lib/grant/assignment-forms.ts'
 import { assignmentSentence } from '#lib/grant/assignment-words.ts'
 
