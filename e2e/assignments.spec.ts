@@ -77,6 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(hands.main).toContainText(say.takeOffStatement(name, 'Harbour Dental'))
       await hands.button(say.takeOffOf(name)).click()
       await hands.told('technician-off')
+      await letterTo(db, tech, 'assignment-ended')
       await expect(hands.main).toContainText(say.none)
       expect(await works.go(account)).toBe(404)
     })
