@@ -4,7 +4,7 @@ import type { PartnerChange } from '../change.ts'
 import { lockAccountsOf } from '../grant/lock.ts'
 import { toPerson } from '../mail/letters.ts'
 import { together } from '../write.ts'
-import { assignSilently, letterOf, type Step } from './assign.ts'
+import { assignSteps, letterOf, type Step } from './assign.ts'
 
 interface Done {
   readonly step: Step
@@ -30,7 +30,7 @@ export async function assignToMany(
   for (const grantId of new Set(grantIds)) {
     const seen = new Map([[staffId, shown.get(grantId) ?? 0]])
     const whole = { grantId, staffIds: [staffId], scope: null, duration: null, shown: seen }
-    const assigned = await assignSilently(change, whole)
+    const assigned = await assignSteps(change, whole, { answer: '', letters: false })
     if (!assigned.ok) refused.push({ grantId, refusal: assigned.refusal })
     else done.push(...assigned.value.steps.map(step => ({ step, grant: assigned.value.grant })))
   }

@@ -46,34 +46,25 @@ export async function assign(change: PartnerChange, assigning: Assigning): Promi
   return assignBehindLock(change, assigning)
 }
 
-type Silently = Result<
-  { readonly steps: readonly Step[]; readonly grant: LoadedGrant },
-  AssignRefusal | 'not-found'
-> &
-  Pick<Assigned, 'triedOn'>
-
 /** The locks of the accounts concerned are held. `answer`: what is said to whoever had asked. */
 export async function assignBehindLock(
   change: PartnerChange,
   assigning: Assigning,
   answer = '',
 ): Promise<Assigned> {
-  const assigned = await assignSilently(change, assigning, answer)
-  if (!assigned.ok) return assigned
-  const { steps, grant } = assigned.value
-  await together(
-    change.tx,
-    steps.map(step => letterOf(change, grant, step, answer)),
-  )
-  return ok({ names: steps.map(({ staff: { name } }) => name) })
+  const assigned = await assignSteps(change, assigning, { answer, letters: true })
+  return assigned.ok ? ok({ names: assigned.value.steps.map(({ staff: { name } }) => name) }) : assigned
 }
 
-/** The same, of which nobody is told by letter yet. */
-export async function assignSilently(
+/** The same, step by step; without `letters` the caller tells of them. */
+export async function assignSteps(
   change: PartnerChange,
   { grantId, staffIds, scope, duration, shown }: Assigning,
-  answer = '',
-): Promise<Silently> {
+  { answer, letters }: { readonly answer: string; readonly letters: boolean },
+): Promise<
+  Result<{ readonly steps: readonly Step[]; readonly grant: LoadedGrant }, AssignRefusal | 'not-found'> &
+    Pick<Assigned, 'triedOn'>
+> {
   const { tx, partner } = change
   const grant = await loadGrant(tx, grantId, { partnerId: partner.id })
   if (!grant) return refuse('not-found')
@@ -102,6 +93,7 @@ export async function assignSilently(
       change.author,
       steps.flatMap(step => eventsOf(grant, step, terms.value)),
     ),
+    ...(letters ? steps.map(step => letterOf(change, grant, step, answer)) : []),
   ])
   return ok({ steps, grant })
 }
