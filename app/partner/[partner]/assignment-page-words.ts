@@ -15,6 +15,7 @@ export const assignmentPageWords = bilingual({
     acts: 'Actions',
     whole: 'All of it',
     wholeTime: 'As long as your firm has it',
+    untilEnd: (end: string) => `until ${end}`,
     by: (name: string) => `by ${name}`,
     none: 'No technician is assigned',
     noneText: 'Until you assign somebody, only administrators of your firm can enter.',
@@ -70,6 +71,7 @@ export const assignmentPageWords = bilingual({
     acts: 'Actions',
     whole: 'Toute l’étendue',
     wholeTime: 'Aussi longtemps que votre entreprise l’a',
+    untilEnd: end => `jusqu’au ${end}`,
     by: name => `par ${name}`,
     none: 'Aucun technicien n’a cet accès',
     noneText:

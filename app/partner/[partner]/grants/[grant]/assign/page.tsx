@@ -67,6 +67,7 @@ export default async function AssignPage({ params, searchParams }: Props) {
         title={words.pageTitle(grant.accountName)}
         back={{ href: own, label: deskWords[language].see }}
         badge={<StateBadge state={grant.state}>{deskWords[language].state[grant.state]}</StateBadge>}
+        description={live ? words.pageText : undefined}
       />
       {!live && <Notice tone="neutral">{words.ended}</Notice>}
       {live && technicians.length === 0 && (
@@ -77,7 +78,7 @@ export default async function AssignPage({ params, searchParams }: Props) {
         </Card>
       )}
       {live && technicians.length > 0 && (
-        <Card description={words.pageText}>
+        <Card>
           <AssignForm
             grant={grant}
             technicians={technicians}
@@ -111,7 +112,10 @@ function AssignForm(props: AssignFormProps) {
   const { scope, until, pages } = accessWords[language]
   const labels = { staff: words.who, scope, pages, duration: words.time, until }
   const only = technicians.length === 1 ? technicians[0]?.staffId : undefined
-  const chosen = technicians.find(one => one.staffId === ticked)?.staffId ?? only
+  const changed = technicians.find(one => one.staffId === ticked)
+  const chosen = changed?.staffId ?? only
+  // Whose terms are changed begins with what they have.
+  const known = changed?.held?.scope ?? grant.scope
   return (
     <Form action={assign} label={words.page} className="form" labels={fieldLabels(labels, language)}>
       <Once />
@@ -131,8 +135,8 @@ function AssignForm(props: AssignFormProps) {
       <ScopeFields
         language={language}
         {...choicesWithin(grant.scope)}
-        defaultName={grant.scope.name}
-        defaultPages={grant.scope.pages}
+        defaultName={known.name}
+        defaultPages={known.pages}
       />
       <TimeFields {...props} />
       <FormActions>
@@ -151,7 +155,7 @@ function hasNow({ scope, endsAt }: HeldAssignment, language: Language, zone: str
   const words = assignmentPageWords[language]
   return words.has(
     lowerFirst(scope ? scopeText(scope, language) : words.whole),
-    lowerFirst(endsAt ? exactTime(endsAt, zone, language) : words.wholeTime),
+    endsAt ? words.untilEnd(exactTime(endsAt, zone, language)) : lowerFirst(words.wholeTime),
   )
 }
 

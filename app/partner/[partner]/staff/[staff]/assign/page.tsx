@@ -86,12 +86,16 @@ export default async function AssignManyPage({ params, searchParams }: Props) {
   const shown = { staff, language, zone: actor.timeZone }
   return (
     <PartnerFrame page={page} current="staff" query={query}>
-      <PageHeader title={words.title(staff.name)} back={{ href: theirs, label: staff.name }} />
+      <PageHeader
+        title={words.title(staff.name)}
+        back={{ href: theirs, label: staff.name }}
+        description={staff.role === 'administrator' ? undefined : words.text}
+      />
       <CouldNot not={not} names={names} {...shown} />
       {staff.role === 'administrator' ? (
         <Notice tone="neutral">{words.administrator}</Notice>
       ) : (
-        <Card description={words.text}>
+        <Card>
           {(search || staff.more) && (
             <Search label={words.search} button={words.searchButton} value={search} action={own} />
           )}
