@@ -1,4 +1,7 @@
-import { bilingual } from '#lib/language.ts'
+import { scopeText } from '#lib/access/scope-words.ts'
+import type { Scope } from '#lib/access/scopes.ts'
+import { exactTime, lowerFirst } from '#lib/format.ts'
+import { bilingual, type Language } from '#lib/language.ts'
 
 /** What the firm reads where it hands its access on, and asks for that. */
 export const assignmentPageWords = bilingual({
@@ -38,7 +41,7 @@ export const assignmentPageWords = bilingual({
     pageTitle: (account: string) => `Assign technicians to ${account}`,
     pageText: 'The whole of the access or less, for as long as your firm has it or less.',
     who: 'Technicians',
-    has: (scope: string, until: string) => `Has now: ${scope}, ${until}. This takes its place.`,
+    has: (part: string) => `Has now: ${part}. This takes its place.`,
     hasNothing: 'Not assigned',
     time: 'For how long',
     wholeUntil: (end: string) => `As long as your firm has it (until ${end})`,
@@ -51,6 +54,7 @@ export const assignmentPageWords = bilingual({
     joinText: 'An administrator of your firm decides. The customer is not told of the question.',
     reason: 'Reason',
     reasonHint: 'The administrators of your firm read it.',
+    ownLess: 'You are assigned to less than your firm has',
     own: 'You asked to work on it',
     state: 'State',
     asked: 'Asked',
@@ -95,7 +99,7 @@ export const assignmentPageWords = bilingual({
     pageTitle: account => `Attribuer l’accès à ${account}`,
     pageText: 'Tout l’accès ou une partie, aussi longtemps que votre entreprise l’a, ou moins.',
     who: 'Techniciens',
-    has: (scope, until) => `Attribution actuelle\u202F: ${scope}, ${until}. Celle-ci la remplace.`,
+    has: part => `Attribution actuelle\u202F: ${part}. Celle-ci la remplace.`,
     hasNothing: 'Aucune attribution',
     time: 'Pour combien de temps',
     wholeUntil: end => `Aussi longtemps que votre entreprise l’a (jusqu’au ${end})`,
@@ -107,6 +111,7 @@ export const assignmentPageWords = bilingual({
     joinText: 'Un administrateur de votre entreprise décide. Le client n’est pas informé de la demande.',
     reason: 'Motif',
     reasonHint: 'Les administrateurs de votre entreprise liront ce texte.',
+    ownLess: 'Une partie seulement de cet accès vous est attribuée',
     own: 'Vous avez demandé cet accès',
     state: 'État',
     asked: 'Demandé',
@@ -114,3 +119,14 @@ export const assignmentPageWords = bilingual({
     said: 'Réponse',
   },
 })
+
+/** What somebody is assigned of an access: how much, and until when. */
+export function partText(
+  { scope, endsAt }: { readonly scope: Scope | null; readonly endsAt: Date | null },
+  zone: string,
+  language: Language,
+): string {
+  const words = assignmentPageWords[language]
+  const until = endsAt ? words.untilEnd(exactTime(endsAt, zone, language)) : lowerFirst(words.wholeTime)
+  return `${scope ? scopeText(scope, language) : words.whole}, ${until}`
+}

@@ -14,6 +14,7 @@ import { OpenButton } from '#components/ui/open-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import {
   latestJoin,
+  narrowedUnder,
   type OwnJoin,
   techniciansUnder,
   type WaitingJoin,
@@ -27,6 +28,7 @@ import { mayAssign } from '#lib/grant/assignment.ts'
 import { isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
 import { maySpeakFor } from '#lib/partner/dealing.ts'
+import { assignmentPageWords, partText } from '../../assignment-page-words.ts'
 import { deskWords } from '../../words.ts'
 import { TakeOffCard, WaitingCard, WorkersCard } from '../assignment-card.tsx'
 import { ExtensionCard } from '../extension-card.tsx'
@@ -48,14 +50,16 @@ async function read(tx: Tx, partner: SeenPartner, grantId: string) {
   const grant = await grantOfPartner(tx, partner, grantId)
   if (!grant) return null
   const excluded = grant.reachesClients ? await excludedClients(tx, grant.id) : []
-  if (!isLive(grant.state)) return { grant, excluded, work: null, latest: null }
+  const none = { less: undefined, work: null, latest: null }
+  if (!isLive(grant.state)) return { grant, excluded, ...none }
   if (!mayAssign(partner.role)) {
-    const latest = grant.mine ? null : await latestJoin(tx, partner, grantId)
-    return { grant, excluded, work: null, latest }
+    if (!grant.mine) return { grant, excluded, ...none, latest: await latestJoin(tx, partner, grantId) }
+    const narrowed = await narrowedUnder(tx, grantId)
+    return { grant, excluded, ...none, less: narrowed.find(one => one.staffId === partner.staffId) }
   }
   const technicians = await techniciansUnder(tx, partner, grantId)
   const work = { technicians, asks: await waitingJoins(tx, partner, grantId) }
-  return { grant, excluded, work, latest: null }
+  return { grant, excluded, ...none, work }
 }
 
 /** One access of the firm, in whatever state; `?act=give-up` asks for confirmation where there is no JavaScript. */
@@ -65,7 +69,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
   const page = await partnerPage(slug, (tx, partner) => read(tx, partner, grantId))
   const { partner, actor, language } = page
   if (!page.data) notFound()
-  const { grant, excluded, work, latest } = page.data
+  const { grant, excluded, less, work, latest } = page.data
   const query = await searchParams
   const words = catalogue[language]
   const root = `/partner/${partner.slug}`
@@ -89,6 +93,11 @@ export default async function GrantPage({ params, searchParams }: Props) {
         </Card>
       )}
       <Notices grant={grant} language={language} />
+      {less && (
+        <Notice tone="neutral" title={assignmentPageWords[language].ownLess}>
+          {partText(less, actor.timeZone, language)}
+        </Notice>
+      )}
       <Work
         work={work}
         latest={latest}
@@ -103,7 +112,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
         <GrantFacts excluded={excluded} root={root} now={page.now} {...shown} />
       </Card>
       <Card title={words.meaning}>
-        <ScopeMeaning scope={grant.scope} language={language} />
+        <ScopeMeaning scope={less?.scope ?? grant.scope} language={language} />
       </Card>
       {mayGiveUp && !givingUp && (
         <Dialog id="give-up" title={words.giveUpTitle}>

@@ -18,10 +18,8 @@ import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import type { HeldAssignment } from '#db/assignment/held.ts'
 import { type Technician, techniciansUnder } from '#db/assignment/reads.ts'
 import { grantOfPartner, type OwnGrant } from '#db/partner/grants.ts'
-import { scopeText } from '#lib/access/scope-words.ts'
 import { choicesWithin } from '#lib/access/scopes.ts'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
@@ -33,7 +31,7 @@ import { isLive } from '#lib/grant/grant.ts'
 import { endIn } from '#lib/grant/terms.ts'
 import type { Language } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
-import { assignmentPageWords } from '../../../assignment-page-words.ts'
+import { assignmentPageWords, partText } from '../../../assignment-page-words.ts'
 import { deskWords } from '../../../words.ts'
 import { assign } from '../../assignment-actions.ts'
 
@@ -129,7 +127,7 @@ function AssignForm(props: AssignFormProps) {
         options={technicians.map(({ staffId, name, held }) => ({
           value: staffId,
           label: name,
-          hint: held ? hasNow(held, language, zone) : words.hasNothing,
+          hint: held ? words.has(lowerFirst(partText(held, zone, language))) : words.hasNothing,
         }))}
       />
       <ScopeFields
@@ -149,14 +147,6 @@ function AssignForm(props: AssignFormProps) {
 
 function shownOf(technicians: readonly Technician[]) {
   return technicians.flatMap(({ staffId: id, held }) => (held ? [{ id, version: held.version }] : []))
-}
-
-function hasNow({ scope, endsAt }: HeldAssignment, language: Language, zone: string): string {
-  const words = assignmentPageWords[language]
-  return words.has(
-    lowerFirst(scope ? scopeText(scope, language) : words.whole),
-    endsAt ? words.untilEnd(exactTime(endsAt, zone, language)) : lowerFirst(words.wholeTime),
-  )
 }
 
 /** All of the time or less; what the firm does not have itself is not offered. */
