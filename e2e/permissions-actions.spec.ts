@@ -3,6 +3,7 @@ import { fieldWords } from '#lib/form-fields.ts'
 import { formOn, type Hand, handOf, has, nobody, post, type Values } from './fixtures/by-hand.ts'
 import { filled, type RenderedForm } from './fixtures/forms.ts'
 import { accountsActions } from './fixtures/guarded/accounts.ts'
+import { assignmentActions } from './fixtures/guarded/assignments.ts'
 import { customerActions } from './fixtures/guarded/customers.ts'
 import { designationActions } from './fixtures/guarded/designations.ts'
 import { deskActions } from './fixtures/guarded/desk.ts'
@@ -32,6 +33,7 @@ const table: GuardedActions = {
   ...customerActions,
   ...invitationActions,
   ...designationActions,
+  ...assignmentActions,
   ...openActions,
 }
 

@@ -101,6 +101,10 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/partner/[partner]/staff/[staff]': things => ofFirms(things.staff, 'staff'),
   '/partner/[partner]/profile': () => ofPartners('profile'),
   '/partner/[partner]/grants/[grant]/extend': things => ofFirms(things.grants, 'grants', '/extend'),
+  '/partner/[partner]/grants/[grant]/assign': things =>
+    ofFirms(things.grants, 'grants', '/assign', administratorsOf),
+  '/partner/[partner]/staff/[staff]/assign': things =>
+    ofFirms(things.staff, 'staff', '/assign', administratorsOf),
   '/partner/[partner]/activity': () => ofPartners('activity'),
   ...customerPages,
   '/provider/relationships': () => [
@@ -213,11 +217,16 @@ function ofTerms({ grants }: Things, act: string): readonly Address[] {
   return ofThings(grants, id => `authorisation/grants/${id}/${act}`, owners)
 }
 
-function ofFirms(things: readonly Pick<Thing, 'id' | 'firm'>[], page: string, act = ''): readonly Address[] {
+function ofFirms(
+  things: readonly Pick<Thing, 'id' | 'firm'>[],
+  page: string,
+  act = '',
+  who = staffOf,
+): readonly Address[] {
   return things.flatMap(thing =>
     partnerSlugs.map(firm => ({
       path: `/partner/${firm}/${page}/${thing.id}${act}`,
-      may: firm === thing.firm ? of(staffOf, firm) : [],
+      may: firm === thing.firm ? of(who, firm) : [],
     })),
   )
 }

@@ -131,14 +131,17 @@ type OfPartner = z.ZodObject<(typeof partnerField)['shape']>
 
 /**
  * An action of a firm's own person; `administrators` where technicians may not, whose attempt then stands in the firm's
- * history. `limit` runs before the transaction and counts refused tries too.
+ * history. `limit` runs before the transaction and counts refused tries too. `tried`: it was refused as more than an
+ * account gave, and stands in that account's history as well.
  */
 export function partnerAction<Schema extends OfPartner>(
   spec: FormSpec<Schema> & {
     readonly only?: 'administrators'
     readonly limit?: (asked: Asked<z.infer<Schema>> & { readonly actor: Actor }) => Promise<Refusal | null>
   },
-  work: (given: Given<Schema, { readonly change: PartnerChange }>) => Promise<Answer>,
+  work: (
+    given: Given<Schema, { readonly change: PartnerChange; readonly tried: (accountId: string) => void }>,
+  ) => Promise<Answer>,
 ): FormAction {
   const { limit, only, ...door } = { ...spec, signedIn: true as const }
   return notingAttempts(denied => (_, data) => {
@@ -153,9 +156,13 @@ export function partnerAction<Schema extends OfPartner>(
       const partner = await heldPlaceIn(tx, actor, { id: (input as z.infer<OfPartner>).partner })
       if (!partner) return 'not-found'
       const author = authorOf(actor, { kind: 'partner', firm: partner.name })
-      if (only !== 'administrators' || partner.role === 'administrator')
-        return work({ input, once, language, change: { tx, actor, author, partner } })
-      denied({ author, account: null, partnerId: partner.id }, spec.name)
+      const noted = (account: { readonly id: string } | null) =>
+        denied({ author, account, partnerId: partner.id }, spec.name)
+      if (only !== 'administrators' || partner.role === 'administrator') {
+        const change = { tx, actor, author, partner }
+        return work({ input, once, language, change, tried: id => noted({ id }) })
+      }
+      noted(null)
       return 'not-found'
     }
     const prepare = async (asked: Asked<z.infer<Schema>>) =>

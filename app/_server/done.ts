@@ -44,6 +44,11 @@ export const doneWords = bilingual({
       'This account is excluded from this moment. The parent account and the partner have been told.',
     'client-included': 'This account is included again. The parent account and the partner have been told.',
     'access-kept': 'Looked at and kept. It stands in the history, with your name.',
+    'technicians-assigned': 'Assigned. They can enter from this moment, as far as the access is open.',
+    'technician-off': 'Taken off. They can’t enter under this access any more, from this moment.',
+    'assignment-asked': 'You have asked. The administrators of your firm get an e-mail now.',
+    'assignment-ask-withdrawn': 'You no longer ask for this.',
+    'assignment-declined': 'Declined. The person has been told.',
     'grant-relinquished': 'Your access was given up. The customer has been told.',
     'account-created': 'The account was created.',
     'account-closed':
@@ -136,6 +141,12 @@ export const doneWords = bilingual({
       'Ce compte est exclu dès maintenant. Le compte parent et le partenaire en sont informés.',
     'client-included': 'Ce compte est inclus de nouveau. Le compte parent et le partenaire en sont informés.',
     'access-kept': 'Revu et conservé. L’historique en garde la trace, avec votre nom.',
+    'technicians-assigned': 'L’accès est attribué. Il peut servir dès maintenant, pourvu qu’il soit ouvert.',
+    'technician-off': 'L’accès est retiré. Il ne peut plus servir à cette personne, dès maintenant.',
+    'assignment-asked':
+      'Votre demande est faite. Les administrateurs de votre entreprise reçoivent maintenant un courriel.',
+    'assignment-ask-withdrawn': 'Vous ne demandez plus cet accès.',
+    'assignment-declined': 'La demande est refusée. La personne en est informée.',
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
     'account-created': 'Le compte est créé.',
     'account-closed':

@@ -1,6 +1,7 @@
 import { type DeskCapability, mayAtDesk } from '#lib/access/desk.ts'
 import 'server-only'
 import { notFound } from 'next/navigation'
+import { after } from 'next/server'
 import { isShutToSupport, noteVisit } from '#db/account/visit.ts'
 import { type Sight, sightForPage } from '#db/authority.ts'
 import type { SeenPartner } from '#db/change.ts'
@@ -16,6 +17,7 @@ import type { Brand } from '#lib/branding/brand.ts'
 import type { Language } from '#lib/language.ts'
 import { arrival } from './brand.ts'
 import { tellsReasonFirst } from './reason-first.ts'
+import { relaySoon } from './relay.ts'
 import { readingAs, signedIn } from './session.ts'
 
 /** What every page of a signed-in person knows. */
@@ -78,7 +80,7 @@ async function noted(
   const used = new Set(held.flatMap(capability => grantFor(authority, capability) ?? []))
   const own = held.some(capability => !authority.byGrant.has(capability))
   // Whoever was noted last is not looked up again for five minutes.
-  for (const one of used) if (!one.usedLately) await noteUse(actor, account, one)
+  for (const one of used) if (!one.usedLately && (await noteUse(actor, account, one))) after(relaySoon)
   const asProvider = held.some(capability => authority.byProvider.has(capability))
   if (asProvider && !authority.visitUntil) await noteVisit(actor, account)
   return own ? null : ([...used][0] ?? null)

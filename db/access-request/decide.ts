@@ -154,13 +154,14 @@ function originOf(change: AccountChange, loaded: LoadedRequest): GrantOrigin {
   return { ...about, from: { requestId: loaded.request.id }, approvedBy: personId }
 }
 
-/** Approving a request assigns the person who asked, if they are still of the firm. */
+/** Approving a request assigns the person who asked, if they are still of the firm, and holds them there until it is written. */
 function assignedRequester(change: AccountChange, loaded: LoadedRequest, grantId: string): Write {
   return {
     query: sql`(insert into assignment (provider_id, account_id, grant_id, partner_id, staff_id, assigned_by)
       select s.provider_id, ${loaded.accountId}::uuid, ${grantId}::uuid, s.partner_id, s.id, ${change.actor.personId}::uuid
       from partner_staff s
       where s.partner_id = ${loaded.partnerId}::uuid and s.person_id = ${loaded.request.requestedBy}::uuid and ${sql.raw(isActiveStaff('s'))}
+      for share of s
       returning id)`,
   }
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
 import { mostAsksADay } from '#lib/asking-pace.ts'
 import {
   askAgainFrom,
@@ -16,13 +15,13 @@ import { ok, type Result, refuse, type Seen } from '#lib/result.ts'
 import type { PartnerChange } from '../change.ts'
 import { recorded } from '../events.ts'
 import { seenOf } from '../grant/change.ts'
-import { isLiveNow } from '../grant/clock.ts'
 import { type LoadedGrant, loadGrant } from '../grant/load.ts'
+import { lockAccountsOf, stillLives } from '../grant/lock.ts'
 import { enterable } from '../grant/people.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
 import { isBlocked } from '../partner/blocked.ts'
 import { grantExtension } from '../schema/extension.ts'
-import { together, type Write } from '../write.ts'
+import { together } from '../write.ts'
 import { extensionMoved, loadExtension, seenExtension } from './load.ts'
 
 /**
@@ -36,7 +35,7 @@ export async function askForMore(
   extra: Extra,
   reason: string,
 ): Promise<Result<{ readonly extensionId: string }, ExtensionAskRefusal | 'not-found' | 'not-assigned'>> {
-  await lockAccountOf(change, grantId)
+  await lockAccountsOf(change, [grantId])
   // Whether it is theirs is asked before whether it lives: its end takes both, and is what is to be told.
   const mine = await mayEnterUnder(change, grantId)
   const grant = await loadGrant(change.tx, grantId, { partnerId: change.partner.id })
@@ -81,18 +80,6 @@ export async function askForMore(
   return ok({ extensionId: row.id })
 }
 
-/**
- * The grant moves on by a version, and only while it lives: whoever is about to end it, with or without the account's
- * lock, looks again and meets what was asked.
- */
-function stillLives({ id, version }: LoadedGrant): Write {
-  return {
-    query: sql`(update access_grant g set version = g.version + 1 where g.id = ${id}::uuid and g.version = ${version}::int
-      and ${sql.raw(isLiveNow('g'))} returning g.id)`,
-    rows: 1,
-  }
-}
-
 /** Who has asked already, or from when it may be asked again. */
 function seenAsking(
   refusal: ExtensionAskRefusal,
@@ -112,7 +99,7 @@ export async function withdrawExtension(
 ): Promise<Result<{ readonly grantId: string }, ExtensionRefusal | 'not-found' | 'not-yours'>> {
   const of = { partnerId: change.partner.id }
   const known = await loadExtension(change.tx, extensionId, of)
-  if (known) await lockAccountOf(change, known.grantId)
+  if (known) await lockAccountsOf(change, [known.grantId])
   // Read again behind the lock, and the grant after it: what has lapsed is told by how its grant ended.
   const extension = known && (await loadExtension(change.tx, extensionId, of))
   const grant = extension && (await loadGrant(change.tx, extension.grantId, of))
@@ -146,12 +133,6 @@ export async function withdrawExtension(
     toPartner({ ...about, occasion: 'outcome-partner', partnerId, asked: [extension.requestedBy] }),
   ])
   return ok({ grantId: grant.id })
-}
-
-/** Changes on one account happen one after the other, also those that a firm makes under its grant. */
-async function lockAccountOf({ tx, partner }: PartnerChange, grantId: string): Promise<void> {
-  await tx.execute(sql`select 1 from account a where a.id =
-    (select account_id from access_grant where id = ${grantId}::uuid and partner_id = ${partner.id}::uuid) for no key update`)
 }
 
 async function mayEnterUnder({ tx, partner }: PartnerChange, grantId: string): Promise<boolean> {

@@ -12,6 +12,7 @@ import {
 } from '#lib/grant/grant.ts'
 import type { EventAction } from '#lib/history/event.ts'
 import { ok, type Result, refuse, type Seen } from '#lib/result.ts'
+import { handedOnEnded } from '../assignment/lapse.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { asksLapsed } from '../designation/lapse.ts'
@@ -112,9 +113,9 @@ export function grantsMoved(
     grants: steps.map(({ grant }) => grant),
     writes: [
       movedRows(steps, actor.personId, reason),
-      ...assignmentsEnded(steps),
       ...lapsed.writes,
       ...asks.writes,
+      ...handedOnEnded(steps, author),
       recorded(tx, author, [
         ...steps.flatMap(step => eventsOf(step, act, author.providerId, reason)),
         ...lapsed.events,
@@ -145,18 +146,6 @@ function movedRows(steps: readonly Step[], personId: string, reason: string): Wr
       where g.id = m.id and g.version = m.version returning g.id)`,
     rows: rows.length,
   }
-}
-
-/** Nobody stays assigned under a grant that was ended. What the clock ends needs no row: see db/grant/clock.ts. */
-function assignmentsEnded(steps: readonly Step[]): readonly Write[] {
-  const ended = steps.filter(({ to }) => !isLive(to.state)).map(({ grant }) => grant.id)
-  if (ended.length === 0) return []
-  return [
-    {
-      query: sql`(update assignment set ended_at = statement_timestamp()
-        where grant_id = any(${`{${ended.join(',')}}`}::uuid[]) and ended_at is null returning id)`,
-    },
-  ]
 }
 
 /** A start that no sweep has met yet stands in the history all the same: the firm may have been inside. */

@@ -35,7 +35,7 @@ export async function assignmentsCut(
   if (cut.length === 0) return []
   return [
     {
-      query: sql`(update assignment x set scope = m.scope, scope_pages = m.pages, ends_at = m.ends_at
+      query: sql`(update assignment x set scope = m.scope, scope_pages = m.pages, ends_at = m.ends_at, version = x.version + 1
         from jsonb_to_recordset(${JSON.stringify(cut)}::jsonb) as m(id uuid, scope text, pages text[], ends_at timestamptz)
         where x.id = m.id and x.ended_at is null returning x.id)`,
       rows: cut.length,

@@ -5,14 +5,27 @@ export const enteredLately = (account: string, grant: string, person: string) =>
   `exists (select 1 from event e where e.account_id = ${account} and e.subject_id = ${grant} and e.action = 'grant.entered'
     and e.actor_id = ${person} and e.at > clock_timestamp() - interval '24 hours')`
 
-/** The same, asked by itself. */
+/** Whether they were ever there before. */
+const enteredBefore = (account: string, grant: string, person: string) =>
+  `exists (select 1 from event e where e.account_id = ${account} and e.subject_id = ${grant} and e.action = 'grant.entered'
+    and e.actor_id = ${person})`
+
+interface Entered {
+  readonly lately: boolean
+  readonly ever: boolean
+  readonly now: Date
+}
+
+/** The same, asked by itself, and whether it was at any time. */
 export async function hasEntered(
   tx: Tx,
   of: { readonly accountId: string; readonly grantId: string; readonly personId: string },
-): Promise<boolean> {
-  const answer = await tx.$client.query<{ entered: boolean }>(
-    `select ${enteredLately('$1', '$2', '$3')} as entered`,
+): Promise<Entered> {
+  const answer = await tx.$client.query<Entered>(
+    `select ${enteredLately('$1', '$2', '$3')} as lately, ${enteredBefore('$1', '$2', '$3')} as ever, clock_timestamp() as now`,
     [of.accountId, of.grantId, of.personId],
   )
-  return answer.rows[0]?.entered === true
+  const [entered] = answer.rows
+  if (!entered) throw new Error('the history gave no answer')
+  return entered
 }

@@ -23,6 +23,7 @@ export interface WaitingAsk {
 export interface LoadedGrant extends Grant {
   readonly version: number
   readonly accountId: string
+  readonly accountName: string
   readonly partnerId: string
   readonly partnerName: string
   readonly requestedBy: string | null
@@ -38,11 +39,13 @@ export interface LoadedGrant extends Grant {
   readonly extension: OpenExtension | null
   /** Only of what the provider set. */
   readonly ask: WaitingAsk | null
+  /** How many of its firm wait to be assigned. */
+  readonly joinAsks: number
   readonly now: Date
 }
 
 const columns = `g.id, g.state, g.designation, g.starts_at as "startsAt", g.ends_at as "endsAt", g.suspended_by as "suspendedBy",
-  g.version, g.account_id as "accountId", g.partner_id as "partnerId", p.name as "partnerName", r.requested_by as "requestedBy",
+  g.version, g.account_id as "accountId", a.name as "accountName", g.partner_id as "partnerId", p.name as "partnerName", r.requested_by as "requestedBy",
   g.scope, g.scope_pages as "scopePages", ender.name as "endedByName",
   g.review_at as "reviewAt", a.time_zone as zone, v.longest_grant_hours as "longestHours", v.review_months as "reviewMonths",
   (select json_build_object('id', x.id, 'version', x.version, 'requestedBy', x.requested_by, 'requesterName', w.name,
@@ -51,6 +54,7 @@ const columns = `g.id, g.state, g.designation, g.starts_at as "startsAt", g.ends
     where x.grant_id = g.id and x.state = 'pending') as extension,
   case when g.designation = 'provider' then (select json_build_object('id', k.id, 'version', k.version, 'askerName', w.name)
     from designation_ask k join person w on w.id = k.asked_by where k.grant_id = g.id and k.state = 'waiting') end as ask,
+  (select count(*)::int from assignment_ask k where k.grant_id = g.id and k.state = 'waiting') as "joinAsks",
   clock_timestamp() as now
   from access_grant g join partner p on p.id = g.partner_id join account a on a.id = g.account_id
   join provider v on v.id = g.provider_id

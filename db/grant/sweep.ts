@@ -3,6 +3,7 @@ import { endsUnlessAnswered, type ReviewLetter, reviewVerdict } from '#lib/grant
 import type { EventAction } from '#lib/history/event.ts'
 import { priorityOf } from '#lib/mail/kinds.ts'
 import { isApprover } from '../approvers.ts'
+import { sweptHandedOn } from '../assignment/lapse.ts'
 import type { Tx } from '../client.ts'
 import { sweepNow } from '../clock/watch.ts'
 import { sweptAsks } from '../designation/lapse.ts'
@@ -159,6 +160,7 @@ const statement = `
         'pending', 'lapsed', '', jsonb_build_object('partner', p.name, 'requester', q.name)
       from lapsed l join partner p on p.id = l.partner_id join person q on q.id = l.requested_by returning 1),
   ${sweptAsks},
+  ${sweptHandedOn},
   recipient as (
     select m.id as grant_id, m.account_id, m.letter, m.reminder, m.ends_at, m.event = 'grant.unreviewed' as unreviewed, s.person_id
       from moved m join partner_staff s on s.partner_id = m.partner_id

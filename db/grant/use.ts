@@ -4,7 +4,8 @@ import type { Actor } from '#lib/actor.ts'
 import type { SeenAccount } from '../authority.ts'
 import { getPool, type Tx, writing } from '../client.ts'
 import { authorOf, recorded } from '../events.ts'
-import { together } from '../write.ts'
+import { toApprovers } from '../mail/letters.ts'
+import { together, type Write } from '../write.ts'
 import { enteredLately, hasEntered } from './entered.ts'
 
 const longAgo = (used: string) =>
@@ -16,21 +17,22 @@ const isNew = (used: string) => `(${longAgo(used)} or not ${enteredLately('$3', 
 /**
  * Notes that a partner's person is using the firm's access: when last and by whom, at most once in five minutes however
  * many of the firm work in turn, and in the account's history, at once, when this person enters it under this grant for
- * the first time in a day.
+ * the first time in a day. The first time of all its approvers are told by letter: true where such letters wait now.
  */
 export async function noteUse(
   actor: Actor,
   account: Pick<SeenAccount, 'id'>,
   grant: LiveGrant,
   from: pg.Pool = getPool(),
-): Promise<void> {
+): Promise<boolean> {
   const wall = { role: 'app', providerId: actor.providerId } as const
-  await writing(
+  return writing(
     wall,
     async tx => {
-      if (!(await touched(tx, actor, account, grant))) return
+      if (!(await touched(tx, actor, account, grant))) return false
       const before = { accountId: account.id, grantId: grant.grantId, personId: actor.personId }
-      if (await hasEntered(tx, before)) return
+      const entered = await hasEntered(tx, before)
+      if (entered.lately) return false
       const author = authorOf(actor, { kind: 'partner', firm: grant.partnerName })
       const facts = { partner: grant.partnerName, scope: grant.scope.name, pages: grant.scope.pages }
       await together(tx, [
@@ -43,10 +45,28 @@ export async function noteUse(
             facts,
           },
         ]),
+        ...(entered.ever ? [] : [firstEntry(actor, account, grant, entered.now)]),
       ])
+      return !entered.ever
     },
     from,
   )
+}
+
+/** Each approver hears once of each person under each access, on whichever account it was first. */
+function firstEntry(
+  actor: Actor,
+  { id: accountId }: Pick<SeenAccount, 'id'>,
+  grant: LiveGrant,
+  now: Date,
+): Write {
+  return toApprovers({
+    kind: 'first-entry',
+    subjectId: grant.grantId,
+    accountId,
+    occasion: actor.personId,
+    facts: { by: actor.name, firm: grant.partnerName, at: now.toISOString() },
+  })
 }
 
 /** Whether this use was one to note. The grant's own last use is that on any account that it opens. */

@@ -68,6 +68,9 @@ const people = [
     from import_people i join import_humans h on h.canonical = i.canonical where i.fate = 'new' and i.partner_id is not null`,
   `update partner_staff s set role = replace(i.kind, 'partner-', ''), ${calledAnew('s')}
     from import_people i where i.id = s.id and i.fate = 'changed'`,
+  // Administrators enter by role: what they asked for as technicians waits for nobody any more.
+  `update assignment_ask k set state = 'lapsed', version = k.version + 1, decided_at = transaction_timestamp()
+    from import_people i where i.id = k.staff_id and i.fate = 'changed' and i.kind = 'partner-administrator' and k.state = 'waiting'`,
 ]
 
 export async function apply(client: pg.ClientBase): Promise<void> {

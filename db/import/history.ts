@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { joinAskFacts, joinAskNamed } from '../assignment/lapse.ts'
 import { intoEvent } from '../into-event.ts'
 import { nameAt } from '../person/has-place.ts'
 import { isStaff } from './pieces.ts'
@@ -27,6 +28,9 @@ const rows = [
       jsonb_build_object('what', ${nameAt('s', 'p')}, 'email', p.email, 'kind', i.kind, 'partner', f.name, 'changes', i.changes)
     from import_people i join import_humans h on h.canonical = i.canonical join person p on p.id = h.person_id
     join partner_staff s on s.id = i.id join partner f on f.id = i.partner_id where i.fate in ('new', 'changed') and ${isStaff}`,
+  `select 6, i.line, 'assignment-ask.lapsed', null, k.partner_id, k.id, 'waiting', 'lapsed', ${joinAskFacts}
+    from import_people i join assignment_ask k on k.staff_id = i.id and k.state = 'lapsed' and k.decided_at = transaction_timestamp()
+    ${joinAskNamed('k')} where i.fate = 'changed'`,
 ]
 
 const statement = `

@@ -86,3 +86,36 @@ test('who has come in goes by their own name, and a new role is theirs at once',
   )
   expect(event).toEqual({ what: own, email: known })
 })
+
+test('what a technician asked for inside the firm lapses when the file makes them an administrator', async () => {
+  const [staff] = await world.rows<{ id: string }>(
+    `update partner_staff set role = 'technician' where person_id = $1 and removed_at is null returning id`,
+    [world.actor(known).personId],
+  )
+  const [ask] = await world.rows<{ id: string }>(
+    `with g as (insert into access_grant (provider_id, account_id, partner_id, scope, duration, starts_at, state, approved_by)
+        select provider_id, id, $1, 'services', 'ongoing', now(), 'active', $2 from account where id = $3 returning *)
+      insert into assignment_ask (provider_id, account_id, partner_id, grant_id, staff_id, reason)
+        select provider_id, account_id, partner_id, id, $4, 'I know it.' from g returning id`,
+    [
+      world.partner('cedar-consulting'),
+      world.actor(known).personId,
+      world.account('harbour-dental'),
+      staff?.id,
+    ],
+  )
+  expect(done(await take(file('Somebody Else', 'administrator'))).events).toBe(2)
+  const [is] = await world.rows('select state, version from assignment_ask where id = $1', [ask?.id])
+  expect(is).toEqual({ state: 'lapsed', version: 2 })
+  const [event] = await world.rows(
+    `select action, actor_kind as by, account_id as account, data->>'whom' as whom, data->>'what' as what from event where subject_id = $1`,
+    [ask?.id],
+  )
+  expect(event).toEqual({
+    action: 'assignment-ask.lapsed',
+    by: 'provider',
+    account: null,
+    whom: own,
+    what: 'Harbour Dental',
+  })
+})

@@ -7,6 +7,7 @@ import { recipientOf, senderOf } from '#lib/mail/safe-text.ts'
 import { unseal } from '#lib/mail/seal.ts'
 import { type DropReason, sideOf, untrue } from '#lib/mail/still-true.ts'
 import type { Tx } from '../client.ts'
+import { findAssignmentAsks, findAssignments, findEntries, findManyAssignments } from './assignment-facts.ts'
 import { findClosings } from './closing-facts.ts'
 import { findExclusions } from './exclusion-facts.ts'
 import { findExtensions } from './extension-facts.ts'
@@ -51,6 +52,10 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     restore: findRestores,
     review: findReviews,
     exclusion: findExclusions,
+    assignment: findAssignments,
+    assignments: findManyAssignments,
+    'assignment-ask': findAssignmentAsks,
+    entry: findEntries,
   } satisfies Record<Noun, unknown>
   const find = async (noun: Noun): Promise<ReadonlyMap<string, Found<unknown>>> => {
     const ids = idsOf(noun)

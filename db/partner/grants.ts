@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type Grant, type GrantRefusal, type GrantState, stateAt } from '#lib/grant/grant.ts'
 import { maySpeakFor } from '#lib/partner/dealing.ts'
@@ -15,6 +14,7 @@ import {
 import { changeLoaded } from '../grant/change.ts'
 import { endedAtNow } from '../grant/clock.ts'
 import { loadGrant } from '../grant/load.ts'
+import { lockAccountsOf } from '../grant/lock.ts'
 import { assignedNames, enterable } from '../grant/people.ts'
 import { isBlocked } from './blocked.ts'
 import { isServed } from './served.ts'
@@ -111,9 +111,7 @@ export async function giveUpGrant(
   grantId: string,
   reason: string,
 ): Promise<Result<{ readonly partnerName: string }, GrantRefusal | 'not-found' | 'not-yours'>> {
-  // The account's lock first: changes on one account happen one after the other.
-  await change.tx.execute(sql`select 1 from account a where a.id =
-    (select account_id from access_grant where id = ${grantId}::uuid and partner_id = ${change.partner.id}::uuid) for no key update`)
+  await lockAccountsOf(change, [grantId])
   const grant = await loadGrant(change.tx, grantId, { partnerId: change.partner.id })
   if (!grant) return refuse('not-found')
   const staff = { role: change.partner.role, personId: change.actor.personId }

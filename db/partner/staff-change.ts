@@ -7,11 +7,12 @@ import {
   type StaffState,
 } from '#lib/partner/staff.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { leftFirm } from '../assignment/end.ts'
 import type { Change, PartnerChange } from '../change.ts'
 import { type NewEvent, recorded } from '../events.ts'
 import { isHeldStaff, nameAt, stateOfStaff } from '../person/has-place.ts'
 import { shutOut, turnAway } from '../person/shut-out.ts'
-import { together, type Write } from '../write.ts'
+import { together } from '../write.ts'
 import { type OfStaff, staffLetter } from './staff-letter.ts'
 
 interface Loaded extends OfStaff {
@@ -71,13 +72,16 @@ export async function resendToStaff(
   if (!allowed.ok) return { ...allowed, name }
   const letter = await staffLetter(change, staff, secret)
   if (!letter.ok) return { ...letter, name }
-  await together(change.tx, [...letter.value, event(change, meant, staff, { action: 'staff.resent' })])
+  await together(change.tx, [
+    ...letter.value,
+    recorded(change.tx, change.author, [eventOf(meant, staff, { action: 'staff.resent' })]),
+  ])
   return ok({ slug, name, state: staff.state })
 }
 
 /**
- * Takes one of a firm's staff their place, whether they have come in or not: from then on it gives nothing, and they are
- * shut out or turned away in the same transaction. Refuses `already-removed`, naming the person.
+ * Takes one of a firm's staff their place, whether they have come in or not: from then on it gives nothing, and all
+ * assignments of theirs end, and they are shut out or turned away in the same transaction. Refuses `already-removed`, naming the person.
  */
 export function removeStaff(change: Change, meant: StaffMeant): Promise<Acted<StaffRefusal>> {
   return removed(change, meant, ({ state }) => actOnStaff('remove', state))
@@ -102,25 +106,29 @@ async function removed<Refusal extends string>(
   const { name, slug, state, id, personId } = staff
   const next = mayBe(staff)
   if (!next.ok) return { ...next, name }
+  const left = await leftFirm(change, id)
   await together(tx, [
     {
       query: sql`(update partner_staff s set removed_at = clock_timestamp()
         where s.id = ${id}::uuid and ${sql.raw(isHeldStaff('s'))} returning s.id)`,
       rows: 1,
     },
-    event(change, meant, staff, { action: 'staff.removed', from: state, to: next.value }),
+    ...left.writes,
+    recorded(tx, change.author, [
+      eventOf(meant, staff, { action: 'staff.removed', from: state, to: next.value }),
+      ...left.events,
+    ]),
   ])
   if (state === 'active') await shutOut(tx, [personId])
   else await turnAway(tx, personId)
   return ok({ slug, name, state })
 }
 
-function event(
-  { tx, author }: Change,
+function eventOf(
   { partnerId }: StaffMeant,
   { id, name, email, kind, partnerName }: Loaded,
   what: Pick<NewEvent, 'action' | 'from' | 'to'>,
-): Write {
+): NewEvent {
   const facts = { whom: name, email, kind, partner: partnerName }
-  return recorded(tx, author, [{ ...what, accountId: null, partnerId, subjectId: id, facts }])
+  return { ...what, accountId: null, partnerId, subjectId: id, facts }
 }

@@ -17,6 +17,7 @@ export const accountMoments = {
   ],
   grant_extension: ['created_at', 'asked_end', 'given_end', 'decided_at'],
   assignment: ['ends_at', 'created_at', 'ended_at'],
+  assignment_ask: ['created_at', 'decided_at'],
   channel_relationship: ['started_at', 'ended_at'],
   designation_ask: ['created_at', 'answered_at'],
 } as const

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { boolean, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { grantStates, liveGrantStates } from '#lib/grant/grant.ts'
 import { accessRequest } from './access-request.ts'
 import { account } from './account.ts'
@@ -122,12 +132,16 @@ export const assignment = pgTable(
     scope: text('scope'),
     scopePages: text('scope_pages').array().notNull().default(sql`'{}'::text[]`),
     endsAt: moment('ends_at'),
+    /** Since when it holds: whoever is assigned anew after their time was up begins anew. */
     createdAt: createdAt(),
+    /** Who gave it, or gave it these terms. */
     assignedBy: uuid('assigned_by').notNull(),
     endedAt: moment('ended_at'),
+    version: integer('version').notNull().default(1),
   },
   t => [
     index('assignment_of_grant').on(t.grantId),
+    uniqueIndex('assignment_once').on(t.grantId, t.staffId).where(sql`${t.endedAt} is null`),
     index('assignment_of_staff').on(t.staffId).where(sql`${t.endedAt} is null`),
     foreignKey({
       columns: [t.accountId, t.grantId],

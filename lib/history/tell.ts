@@ -7,6 +7,7 @@ import { letterName } from '#lib/delivery/names.ts'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import { dateOnly, exactTime, lowerFirst, phraseList } from '#lib/format.ts'
+import { assignmentWords } from '#lib/grant/assignment-words.ts'
 import { askStateWords } from '#lib/grant/designation-words.ts'
 import { termsWords } from '#lib/grant/terms-words.ts'
 import { grantWords } from '#lib/grant/words.ts'
@@ -116,6 +117,7 @@ export const ownStates = [
   'partner-invitation',
   'extension',
   'designation-ask',
+  'assignment-ask',
 ] as const
 
 /** Every state that an event can name, with its word; those of the nouns above under `relationship:…`. */
@@ -130,6 +132,7 @@ export function stateWords(language: Language): Readonly<Record<string, string>>
     ...under(['partner-invitation'], invitationStateWords[language]),
     ...under(['extension'], termsWords[language].state),
     ...under(['designation-ask'], askStateWords[language]),
+    ...under(['assignment-ask'], assignmentWords[language].state),
   }
 }
 

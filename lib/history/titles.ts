@@ -1,4 +1,5 @@
 import { bilingual, type Language } from '#lib/language.ts'
+import { assignmentHistoryWords } from './assignment-words.ts'
 import { customerWords } from './customer-words.ts'
 import { designationWords } from './designation-words.ts'
 import { deskWords } from './desk-words.ts'
@@ -45,6 +46,7 @@ export const historyTitles = bilingual({
     ...customerWords.en.title,
     ...invitationWords.en.title,
     ...designationWords.en.title,
+    ...assignmentHistoryWords.en.title,
     'branding-domain.added': 'Branding domain added',
     'branding-domain.updated': 'Branding domain changed',
     'branding-domain.retired': 'Branding domain retired',
@@ -88,6 +90,7 @@ export const historyTitles = bilingual({
     ...customerWords.fr.title,
     ...invitationWords.fr.title,
     ...designationWords.fr.title,
+    ...assignmentHistoryWords.fr.title,
     'branding-domain.added': 'Domaine de marque ajouté',
     'branding-domain.updated': 'Domaine de marque modifié',
     'branding-domain.retired': 'Domaine de marque retiré',

@@ -1,5 +1,6 @@
 import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
+import { assignmentHistoryWords } from './assignment-words.ts'
 import { customerWords } from './customer-words.ts'
 import { designationWords } from './designation-words.ts'
 import { deskWords } from './desk-words.ts'
@@ -86,6 +87,7 @@ export const historyWords = bilingual({
       ...customerWords.en.sentence,
       ...invitationWords.en.sentence,
       ...designationWords.en.sentence,
+      ...assignmentHistoryWords.en.sentence,
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
       'portal.restored': () =>
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
@@ -173,6 +175,7 @@ export const historyWords = bilingual({
       ...customerWords.fr.sentence,
       ...invitationWords.fr.sentence,
       ...designationWords.fr.sentence,
+      ...assignmentHistoryWords.fr.sentence,
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
       'portal.restored': () =>

@@ -30,6 +30,13 @@ export const letterKinds = [
   'extension-asked',
   'extension-declined',
   'extension-withdrawn',
+  'assignment-given',
+  'assignments-given',
+  'assignment-changed',
+  'assignment-ended',
+  'assignment-asked',
+  'assignment-answered',
+  'first-entry',
   'partner-designated',
   'designation-kept',
   'client-excluded',
@@ -42,14 +49,16 @@ export const letterKinds = [
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
 
-/** Lower goes first: what lets people in or tells of lost access before requests, reminders last. */
+/** Lower goes first: what lets people in or tells of lost access before requests, reminders and what is only good to know last. */
 export function priorityOf(kind: LetterKind): 0 | 1 | 2 {
   if (holdsSecret(kind) || kind === 'grant-ended' || kind === 'password-changed' || closes(kind)) return 0
   return reminds(kind) ? 2 : 1
 }
 
 function reminds(kind: LetterKind): boolean {
-  return ['access-request-reminder', 'partner-invitation-reminder', 'grant-ending'].includes(kind)
+  return ['access-request-reminder', 'partner-invitation-reminder', 'grant-ending', 'first-entry'].includes(
+    kind,
+  )
 }
 
 /** What tells that all access is over at once. */

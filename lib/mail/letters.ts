@@ -4,10 +4,19 @@ import { accessAnswered, accessQuestion } from './letters/access-conversation.ts
 import { accessApproved, accessDeclined, accessLapsed, accessWithdrawn } from './letters/access-outcome.ts'
 import { accessRequested, accessRequestReminder } from './letters/access-requested.ts'
 import { activation } from './letters/activation.ts'
+import {
+  assignmentAnswered,
+  assignmentAsked,
+  assignmentChanged,
+  assignmentEnded,
+  assignmentGiven,
+} from './letters/assignment.ts'
+import { assignmentsGiven } from './letters/assignments.ts'
 import { clientExcluded, clientIncluded } from './letters/client-excluded.ts'
 import { accountClosed, partnerClosed } from './letters/closed.ts'
 import { designationKept, partnerDesignated } from './letters/designation.ts'
 import { extensionAsked, extensionDeclined, extensionWithdrawn } from './letters/extension.ts'
+import { firstEntry } from './letters/first-entry.ts'
 import { grantEnded } from './letters/grant-ended.ts'
 import { grantEnding } from './letters/grant-ending.ts'
 import { grantExtended, grantShortened, grantTrimmed } from './letters/grant-moved.ts'
@@ -60,6 +69,13 @@ const writers: Writers = {
   'extension-asked': extensionAsked,
   'extension-declined': extensionDeclined,
   'extension-withdrawn': extensionWithdrawn,
+  'assignment-given': assignmentGiven,
+  'assignments-given': assignmentsGiven,
+  'assignment-changed': assignmentChanged,
+  'assignment-ended': assignmentEnded,
+  'assignment-asked': assignmentAsked,
+  'assignment-answered': assignmentAnswered,
+  'first-entry': firstEntry,
   'partner-designated': partnerDesignated,
   'designation-kept': designationKept,
   'client-excluded': clientExcluded,

@@ -1,3 +1,4 @@
+import type { AssignmentAskFacts, AssignmentFacts, AssignmentsFacts, EntryFacts } from './assignment-facts.ts'
 import type {
   ActivationFacts,
   ClosingFacts,
@@ -30,6 +31,10 @@ export type Noun =
   | 'review'
   | 'closing'
   | 'exclusion'
+  | 'assignment'
+  | 'assignments'
+  | 'assignment-ask'
+  | 'entry'
 
 interface FactsOfNoun {
   readonly token: SignInFacts
@@ -42,6 +47,10 @@ interface FactsOfNoun {
   readonly relationship: RelationshipFacts
   readonly closing: ClosingFacts
   readonly exclusion: ExclusionFacts
+  readonly assignment: AssignmentFacts
+  readonly assignments: AssignmentsFacts
+  readonly 'assignment-ask': AssignmentAskFacts
+  readonly entry: EntryFacts
   readonly restore: RestoreFacts
   readonly review: ReviewFacts
 }
@@ -81,6 +90,13 @@ const nouns = {
   'extension-asked': 'extension',
   'extension-declined': 'extension',
   'extension-withdrawn': 'extension',
+  'assignment-given': 'assignment',
+  'assignments-given': 'assignments',
+  'assignment-changed': 'assignment',
+  'assignment-ended': 'assignment',
+  'assignment-asked': 'assignment-ask',
+  'assignment-answered': 'assignment-ask',
+  'first-entry': 'entry',
   'relationship-started': 'relationship',
   'relationship-ended': 'relationship',
   'account-closed': 'closing',

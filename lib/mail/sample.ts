@@ -9,6 +9,7 @@ import type {
 import type { LetterKind } from './kinds.ts'
 import type { Reader, ReaderSide } from './letter.ts'
 import type { Reported } from './reported.ts'
+import { sampleAssignments } from './sample-assignment.ts'
 import { sampleBrands } from './sample-brands.ts'
 import { sampleClosing as closing } from './sample-closing.ts'
 import { sampleDesignations } from './sample-designation.ts'
@@ -186,6 +187,7 @@ export const samples: Record<
   }),
   ...timeSamples(sampleGrant, { approver, asker, now: sampleNow }),
   ...reviewSamples(sampleGrant, sampleNow),
+  ...sampleAssignments(sampleGrant, sampleNow),
   ...sampleDesignations(sampleGrant),
   'relationship-started': both({
     kind: 'relationship-started',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { AssignmentAskFacts } from './assignment-facts.ts'
 import type { ExtensionFacts, GrantFacts, InvitationFacts, RequestFacts } from './facts.ts'
 import { letterKinds } from './kinds.ts'
 import type { Reported } from './reported.ts'
@@ -32,10 +33,58 @@ function extension(kind: OfExtension, state: ExtensionFacts['state']): Reported 
   return { kind, facts: { ...reported.facts, state } }
 }
 
+function assignment(
+  kind:
+    | 'assignment-given'
+    | 'assignment-changed'
+    | 'assignment-ended'
+    | 'assignment-asked'
+    | 'assignment-answered',
+  change: Partial<AssignmentAskFacts>,
+): Reported {
+  const { reported } = samples['assignment-asked']
+  if (reported.kind !== 'assignment-asked') throw new Error('another letter')
+  return { kind, facts: { ...reported.facts, ...change } }
+}
+
 const cases: readonly [string, Reported, DropReason | null][] = [
   ...letterKinds.map(
     kind => [`the sample of ${kind}`, samples[kind].reported, null] as [string, Reported, null],
   ),
+  ['an assignment that was ended', assignment('assignment-given', { holds: false }), 'assignment-ended'],
+  [
+    'an assignment under access that is over',
+    assignment('assignment-given', { holds: true, grantState: 'revoked' }),
+    'grant-ended',
+  ],
+  [
+    'an assignment under access that is held',
+    assignment('assignment-given', { holds: true, grantState: 'suspended' }),
+    'suspended',
+  ],
+  [
+    'other terms of one that was ended',
+    assignment('assignment-changed', { holds: false }),
+    'assignment-ended',
+  ],
+  ['the end of an assignment', assignment('assignment-ended', { holds: false, grantState: 'revoked' }), null],
+  [
+    'several, none of which holds',
+    {
+      kind: 'assignments-given',
+      facts: { partner: sampleGrant.partner, doer: null, given: [] },
+    },
+    'assignment-ended',
+  ],
+  ['a wish that was answered', assignment('assignment-asked', { state: 'declined' }), 'ask-decided'],
+  ['a wish that lapsed', assignment('assignment-asked', { state: 'lapsed' }), 'ask-decided'],
+  ['a yes that holds', assignment('assignment-answered', { state: 'granted', holds: true }), null],
+  [
+    'a yes that was taken back',
+    assignment('assignment-answered', { state: 'granted', holds: false }),
+    'assignment-ended',
+  ],
+  ['a no', assignment('assignment-answered', { state: 'declined' }), null],
   [
     'a cancelled invitation',
     { kind: 'partner-invited', facts: invitation({ state: 'cancelled' }) },

@@ -1,11 +1,12 @@
 import { isWithin } from '#lib/access/scopes.ts'
 import { isOpen } from '#lib/access-request/access-request.ts'
-import { type GrantState, isLive, stateAt } from '#lib/grant/grant.ts'
+import { isLive, stateAt } from '#lib/grant/grant.ts'
 import { isOpen as isOpenInvitation } from '#lib/invitation/invitation.ts'
 import type { GrantFacts, InvitationFacts, RequestFacts } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
 import type { ReaderSide } from './letter.ts'
 import type { Reported } from './reported.ts'
+import { assignmentUntrue, givenUntrue, isOfAssignment, stateTold } from './told-state.ts'
 
 /** Why a waiting letter is not sent any more. */
 export type DropReason =
@@ -25,6 +26,8 @@ export type DropReason =
   | 'end-moved'
   | 'scope-moved'
   | 'extension-decided'
+  | 'assignment-ended'
+  | 'ask-decided'
   | 'not-suspended'
   | 'suspended'
   | 'suspended-again'
@@ -65,6 +68,13 @@ const sides: Record<LetterKind, readonly ReaderSide[]> = {
   'extension-asked': ['account'],
   'extension-declined': ['account', 'partner'],
   'extension-withdrawn': ['account', 'partner'],
+  'assignment-given': ['partner'],
+  'assignments-given': ['partner'],
+  'assignment-changed': ['partner'],
+  'assignment-ended': ['partner'],
+  'assignment-asked': ['partner'],
+  'assignment-answered': ['partner'],
+  'first-entry': ['account'],
   'partner-designated': ['account', 'partner'],
   'designation-kept': ['account'],
   'client-excluded': ['account', 'partner'],
@@ -94,9 +104,11 @@ export function sideOf(kind: LetterKind, standing: Standing): ReaderSide | null 
 
 /** Whether what the letter reports still holds at `now`; gives the reason to drop it where it does not. */
 export function untrue(reported: Reported, side: ReaderSide, now: Date): DropReason | null {
+  if (isOfAssignment(reported)) return assignmentUntrue(reported)
   switch (reported.kind) {
     case 'password-changed':
     case 'client-included':
+    case 'first-entry':
       return null
     case 'sign-in-link':
     case 'activation':
@@ -114,22 +126,18 @@ export function untrue(reported: Reported, side: ReaderSide, now: Date): DropRea
     case 'access-approved':
       return approvalUntrue(reported.facts, now)
     case 'access-declined':
-      return reported.facts.state === 'declined' ? null : 'request-decided'
     case 'access-withdrawn':
-      return reported.facts.state === 'withdrawn' ? null : 'request-decided'
     case 'access-lapsed':
-      return reported.facts.state === 'lapsed' ? null : 'request-decided'
+      return reported.facts.state === stateTold[reported.kind] ? null : 'request-decided'
     case 'partner-invited':
     case 'partner-invitation-reminder':
       return invitationUntrue(reported.facts, now)
     case 'partner-invitation-accepted':
       return acceptanceUntrue(reported.facts, now)
     case 'partner-invitation-declined':
-      return reported.facts.state === 'declined' ? null : 'invitation-decided'
     case 'partner-invitation-cancelled':
-      return reported.facts.state === 'cancelled' ? null : 'invitation-decided'
     case 'partner-invitation-lapsed':
-      return reported.facts.state === 'lapsed' ? null : 'invitation-decided'
+      return reported.facts.state === stateTold[reported.kind] ? null : 'invitation-decided'
     case 'relationship-started':
       return reported.facts.endedAt ? 'already-ended' : null
     case 'relationship-ended':
@@ -138,11 +146,9 @@ export function untrue(reported: Reported, side: ReaderSide, now: Date): DropRea
     case 'partner-closed':
       return reported.facts.closedAt ? null : 'not-ended'
     case 'extension-asked':
-      return reported.facts.state === 'pending' ? null : 'extension-decided'
     case 'extension-declined':
-      return reported.facts.state === 'declined' ? null : 'extension-decided'
     case 'extension-withdrawn':
-      return reported.facts.state === 'withdrawn' ? null : 'extension-decided'
+      return reported.facts.state === stateTold[reported.kind] ? null : 'extension-decided'
     case 'client-excluded':
       return reported.facts.includedAt ? 'included-again' : null
     case 'review-due':
@@ -165,15 +171,6 @@ function isLastQuestion(facts: RequestFacts): boolean {
 function approvalUntrue(facts: RequestFacts, now: Date): DropReason | null {
   if (facts.state !== 'approved' || !facts.grant) return 'request-decided'
   return givenUntrue(stateOf(facts.grant, now))
-}
-
-/**
- * "You have access" is not said of access that is over or suspended by now: the letter about that says all. What only
- * waits for its start was given all the same.
- */
-function givenUntrue(state: GrantState): DropReason | null {
-  if (!isLive(state)) return 'grant-ended'
-  return state === 'suspended' ? 'suspended' : null
 }
 
 /** Nobody is asked to accept what can't be accepted. */

@@ -5,8 +5,10 @@ import { CancelLink } from '#components/ui/dialog.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import type { Assigned } from '#db/assignment/by-staff.ts'
 import type { SeenPartner } from '#db/change.ts'
 import type { Colleague } from '#db/partner/staff-list.ts'
+import { plainList } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { staffWords } from '#lib/partner/words.ts'
 import { remove, resend } from './actions.ts'
@@ -61,15 +63,34 @@ function Meant({ colleague, partner }: Pick<Props, 'colleague' | 'partner'>) {
   )
 }
 
+/** More names than this would hide what else is told. */
+const mostNamed = 6
+
+function customersOf(assigned: readonly Assigned[], language: Language): string {
+  const names = [...new Set(assigned.map(({ accountName }) => accountName))]
+  const more = names.length - mostNamed
+  const rest = more > 0 ? [catalogue[language].others(more)] : []
+  return plainList([...names.slice(0, mostNamed), ...rest], language)
+}
+
 /** What stands before somebody is removed from the firm. */
-export function RemoveForm({ colleague, partner, language }: Props) {
+export function RemoveForm({
+  colleague,
+  assigned,
+  partner,
+  language,
+}: Props & { readonly assigned: readonly Assigned[] }) {
   const words = catalogue[language]
   return (
     <Form action={remove} label={words.removeSubmit}>
       <Meant {...{ colleague, partner }} />
       <ConfirmPanel
         statement={words.removeStatement(colleague.name, partner.name)}
-        consequences={[words.removeText[colleague.state], words.forGood]}
+        consequences={[
+          words.removeText[colleague.state],
+          ...(assigned.length > 0 ? [words.removeEnds(customersOf(assigned, language))] : []),
+          words.forGood,
+        ]}
         actions={
           <>
             <CancelLink href={`/partner/${partner.slug}/staff/${colleague.id}`} first>

@@ -17,6 +17,7 @@ export const words = bilingual({
       role: 'Place',
       state: 'State',
       customers: 'Works on',
+      customer: 'Customer',
       lastSignIn: 'Last sign-in',
       acts: 'Actions',
     },
@@ -49,7 +50,14 @@ export const words = bilingual({
     removeNamed: (name: string) => `Remove ${name}`,
     removeStatement: (name: string, firm: string) => `${name} is no longer one of the people of ${firm}.`,
     removeSubmit: 'Remove from the firm',
+    removeEnds: (customers: string) => `Their assignments end now: ${customers}.`,
     cancel: 'Cancel',
+    others: (n: number) => `${n} ${plural('en', n, 'other', 'others')}`,
+    assigned: 'Assigned to',
+    assignedText: 'What this person may enter for your firm. The customers see it.',
+    assign: 'Assign to customers',
+    unassigned: 'Not assigned to any customer',
+    unassignedText: 'Until an administrator of your firm assigns them, they enter no account.',
     newTitle: 'Invite somebody',
     newText:
       'They get a letter with a link and take their place themselves. Until then they can do nothing here.',
@@ -74,7 +82,7 @@ export const words = bilingual({
   fr: {
     title: 'Équipe',
     description:
-      'Les personnes de votre entreprise. Les administrateurs gèrent ce bureau et entrent dans tous les comptes ouverts à l’entreprise\u202F; les techniciens n’entrent que là où ils sont affectés.',
+      'Les personnes de votre entreprise. Les administrateurs gèrent ce bureau et entrent dans tous les comptes ouverts à l’entreprise\u202F; les techniciens n’entrent que là où un accès leur est attribué.',
     onlyAdministrators:
       'Seuls les administrateurs de votre entreprise peuvent modifier quoi que ce soit ici.',
     add: 'Inviter quelqu’un',
@@ -85,6 +93,7 @@ export const words = bilingual({
       role: 'Place',
       state: 'État',
       customers: 'Travaille pour',
+      customer: 'Client',
       lastSignIn: 'Dernière connexion',
       acts: 'Actions',
     },
@@ -119,7 +128,15 @@ export const words = bilingual({
     removeNamed: name => `Retirer ${name}`,
     removeStatement: (name, firm) => `${name} ne fait plus partie ${joined('de', firm)}.`,
     removeSubmit: 'Retirer de l’entreprise',
+    removeEnds: customers => `Ses attributions prennent fin dès maintenant\u202F: ${customers}.`,
     cancel: 'Annuler',
+    others: n => `${n} ${plural('fr', n, 'autre', 'autres')}`,
+    assigned: 'Accès attribués',
+    assignedText: 'Ce que cette personne peut utiliser pour votre entreprise. Les clients le voient.',
+    assign: 'Attribuer des clients',
+    unassigned: 'Aucun accès attribué',
+    unassignedText:
+      'Tant qu’un administrateur de votre entreprise ne lui en attribue pas, cette personne n’entre dans aucun compte.',
     newTitle: 'Inviter quelqu’un',
     newText:
       'La personne reçoit un courriel avec un lien et prend sa place elle-même. D’ici là, elle ne peut rien faire ici.',
@@ -127,8 +144,8 @@ export const words = bilingual({
     role: 'Place',
     roleHint: {
       administrator:
-        'Gère ce bureau\u202F: invite des personnes, accepte les invitations, affecte les clients, et entre dans tous les comptes ouverts à l’entreprise.',
-      technician: 'Demande l’accès aux clients et entre dans les comptes qui lui sont affectés.',
+        'Gère ce bureau\u202F: invite des personnes, accepte les invitations, attribue les accès, et entre dans tous les comptes ouverts à l’entreprise.',
+      technician: 'Demande l’accès aux clients et entre dans les comptes dont l’accès lui est attribué.',
     },
     brand: 'Domaine de marque',
     brandHint: 'Où la personne se connecte, et l’aspect des courriels qu’elle reçoit.',

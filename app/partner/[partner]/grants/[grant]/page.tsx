@@ -12,15 +12,29 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { OpenButton } from '#components/ui/open-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import {
+  latestJoin,
+  narrowedUnder,
+  type OwnJoin,
+  techniciansUnder,
+  type WaitingJoin,
+  waitingJoins,
+} from '#db/assignment/reads.ts'
+import type { SeenPartner } from '#db/change.ts'
+import type { Tx } from '#db/client.ts'
 import { excludedClients } from '#db/exclusion/reads.ts'
 import { grantOfPartner, type OwnGrant } from '#db/partner/grants.ts'
+import { mayAssign } from '#lib/grant/assignment.ts'
 import { isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
 import { maySpeakFor } from '#lib/partner/dealing.ts'
+import { assignmentPageWords, partText } from '../../assignment-page-words.ts'
 import { deskWords } from '../../words.ts'
+import { TakeOffCard, WaitingCard, WorkersCard } from '../assignment-card.tsx'
 import { ExtensionCard } from '../extension-card.tsx'
 import { GiveUpForm } from '../give-up-form.tsx'
 import { GrantFacts } from '../grant-facts.tsx'
+import { JoinCards } from '../join-cards.tsx'
 import { words as catalogue } from '../words.ts'
 
 interface Props {
@@ -32,21 +46,35 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: catalogue[await currentLanguage()].page }
 }
 
+async function read(tx: Tx, partner: SeenPartner, grantId: string) {
+  const grant = await grantOfPartner(tx, partner, grantId)
+  if (!grant) return null
+  const excluded = grant.reachesClients ? await excludedClients(tx, grant.id) : []
+  const none = { less: undefined, work: null, latest: null }
+  if (!isLive(grant.state)) return { grant, excluded, ...none }
+  if (!mayAssign(partner.role)) {
+    if (!grant.mine) return { grant, excluded, ...none, latest: await latestJoin(tx, partner, grantId) }
+    const narrowed = await narrowedUnder(tx, grantId)
+    return { grant, excluded, ...none, less: narrowed.find(one => one.staffId === partner.staffId) }
+  }
+  const technicians = await techniciansUnder(tx, partner, grantId)
+  const work = { technicians, asks: await waitingJoins(tx, partner, grantId) }
+  return { grant, excluded, ...none, work }
+}
+
 /** One access of the firm, in whatever state; `?act=give-up` asks for confirmation where there is no JavaScript. */
 export default async function GrantPage({ params, searchParams }: Props) {
   const { partner: slug, grant: grantId } = await params
   if (!z.uuid().safeParse(grantId).success) notFound()
-  const page = await partnerPage(slug, async (tx, partner) => {
-    const grant = await grantOfPartner(tx, partner, grantId)
-    return grant && { grant, excluded: grant.reachesClients ? await excludedClients(tx, grant.id) : [] }
-  })
+  const page = await partnerPage(slug, (tx, partner) => read(tx, partner, grantId))
   const { partner, actor, language } = page
   if (!page.data) notFound()
-  const { grant, excluded } = page.data
+  const { grant, excluded, less, work, latest } = page.data
   const query = await searchParams
   const words = catalogue[language]
   const root = `/partner/${partner.slug}`
   const own = `${root}/grants/${grant.id}`
+  const shown = { grant, language, zone: actor.timeZone }
   const mayGiveUp =
     isLive(grant.state) && maySpeakFor({ role: partner.role, personId: actor.personId }, grant.requestedBy)
   const givingUp = mayGiveUp && query.act === 'give-up'
@@ -65,25 +93,26 @@ export default async function GrantPage({ params, searchParams }: Props) {
         </Card>
       )}
       <Notices grant={grant} language={language} />
-      <ExtensionCard
-        grant={grant}
-        partner={partner}
-        personId={actor.personId}
-        language={language}
-        zone={actor.timeZone}
+      {less && (
+        <Notice tone="neutral" title={assignmentPageWords[language].ownLess}>
+          {partText(less, actor.timeZone, language)}
+        </Notice>
+      )}
+      <Work
+        work={work}
+        latest={latest}
+        off={query.act === 'take-off' ? query.staff : undefined}
+        partnerId={partner.id}
+        root={root}
+        own={own}
+        {...shown}
       />
+      <ExtensionCard partner={partner} personId={actor.personId} {...shown} />
       <Card title={words.facts}>
-        <GrantFacts
-          grant={grant}
-          excluded={excluded}
-          root={root}
-          language={language}
-          zone={actor.timeZone}
-          now={page.now}
-        />
+        <GrantFacts excluded={excluded} root={root} now={page.now} {...shown} />
       </Card>
       <Card title={words.meaning}>
-        <ScopeMeaning scope={grant.scope} language={language} />
+        <ScopeMeaning scope={less?.scope ?? grant.scope} language={language} />
       </Card>
       {mayGiveUp && !givingUp && (
         <Dialog id="give-up" title={words.giveUpTitle}>
@@ -91,6 +120,35 @@ export default async function GrantPage({ params, searchParams }: Props) {
         </Dialog>
       )}
     </PartnerFrame>
+  )
+}
+
+type WorkProps = Omit<Parameters<typeof WorkersCard>[0], 'technicians' | 'grant'> & {
+  readonly grant: OwnGrant
+  /** Null for whoever does not hand it on. */
+  readonly work: {
+    readonly technicians: Parameters<typeof WorkersCard>[0]['technicians']
+    readonly asks: readonly WaitingJoin[]
+  } | null
+  readonly latest: OwnJoin | null
+  /** Who is about to be taken off. */
+  readonly off: string | string[] | undefined
+}
+
+/** Who of the firm works under it, for its administrators; for a technician who does not, the way to ask. */
+function Work({ work, latest, off, ...shown }: WorkProps) {
+  const { grant } = shown
+  if (!isLive(grant.state)) return null
+  if (!work) return grant.mine ? null : <JoinCards latest={latest} {...shown} />
+  const leaving = work.technicians.find(one => one.held && one.staffId === off)
+  return (
+    <>
+      {leaving && <TakeOffCard technician={leaving} {...shown} />}
+      {work.asks.map(ask => (
+        <WaitingCard key={ask.id} ask={ask} {...shown} />
+      ))}
+      <WorkersCard technicians={work.technicians} {...shown} />
+    </>
   )
 }
 

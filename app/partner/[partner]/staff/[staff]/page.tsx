@@ -9,13 +9,18 @@ import { Address } from '#components/ui/address.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { assignmentsOf } from '#db/assignment/by-staff.ts'
+import type { SeenPartner } from '#db/change.ts'
+import type { Tx } from '#db/client.ts'
 import { type Colleague, colleagueOf } from '#db/partner/staff-list.ts'
 import { letterText } from '#lib/delivery/letter-text.ts'
+import { mayAssign } from '#lib/grant/assignment.ts'
 import type { Language } from '#lib/language.ts'
 import { staffWords } from '#lib/partner/words.ts'
 import { RemoveForm, StaffActs } from '../staff-acts.tsx'
 import { words as catalogue } from '../words.ts'
 import { worksOn } from '../works-on.ts'
+import { AssignedCard } from './assigned-card.tsx'
 
 interface Props {
   readonly params: Promise<{ partner: string; staff: string }>
@@ -24,14 +29,22 @@ interface Props {
 
 export const generateMetadata = titled(catalogue, words => words.page)
 
+async function read(tx: Tx, partner: SeenPartner, id: string) {
+  const colleague = await colleagueOf(tx, partner, id)
+  if (!colleague) return null
+  const isShown = mayAssign(partner.role) && colleague.role === 'technician' && colleague.state === 'active'
+  return { colleague, assigned: isShown ? await assignmentsOf(tx, partner, id) : null }
+}
+
 /** One of the firm's people, and what its administrators may do; `?act=remove` asks before somebody is removed. */
 export default async function ColleaguePage({ params, searchParams }: Props) {
   const { partner: slug, staff: id } = await params
   if (!z.uuid().safeParse(id).success) notFound()
   const query = await searchParams
-  const page = await partnerPage(slug, (tx, partner) => colleagueOf(tx, partner, id))
-  const { partner, language, actor, now, data: colleague } = page
-  if (!colleague) notFound()
+  const page = await partnerPage(slug, (tx, partner) => read(tx, partner, id))
+  const { partner, language, actor, now, data } = page
+  if (!data) notFound()
+  const { colleague, assigned } = data
   const words = catalogue[language]
   const administers = partner.role === 'administrator'
   const form = { colleague, partner, language }
@@ -45,12 +58,21 @@ export default async function ColleaguePage({ params, searchParams }: Props) {
       />
       {administers && query.act === 'remove' && !colleague.isSelf && (
         <Card tone="danger" title={words.removeNamed(colleague.name)}>
-          <RemoveForm {...form} />
+          <RemoveForm assigned={assigned ?? []} {...form} />
         </Card>
       )}
       <Card title={words.facts}>
         <Facts items={factsOf(colleague, { language, zone: actor.timeZone, now })} />
       </Card>
+      {assigned && (
+        <AssignedCard
+          assigned={assigned}
+          root={`/partner/${partner.slug}`}
+          staffId={colleague.id}
+          language={language}
+          zone={actor.timeZone}
+        />
+      )}
       {administers && <StaffActs {...form} />}
     </PartnerFrame>
   )

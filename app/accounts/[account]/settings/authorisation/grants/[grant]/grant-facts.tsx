@@ -7,7 +7,7 @@ import { scopeText } from '#lib/access/scope-words.ts'
 import type { Scope } from '#lib/access/scopes.ts'
 import type { Duration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
-import { lowerFirst, plainList } from '#lib/format.ts'
+import { exactTime, lowerFirst, plainList } from '#lib/format.ts'
 import { type GrantState, isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
 import { reachingWords } from '../../reaching-words.ts'
@@ -55,17 +55,56 @@ interface GrantFactsProps {
   readonly grant: ListedGrant
   /** The client accounts that keep the firm out. */
   readonly excluded: readonly string[]
+  /** Who of those named may do less than the whole, or for less long. */
+  readonly narrowed: readonly Narrowed[]
   readonly language: Language
   readonly zone: string
   readonly now: Date
 }
 
 /** An access in its facts: what, from when, until when, who asked, who gave, who can come in, who did last. */
-export function GrantFacts({ excluded, ...shown }: GrantFactsProps) {
-  return <Facts items={[...facts(shown), ...clients(shown.grant, excluded, shown.language)]} />
+export function GrantFacts({ excluded, narrowed, ...shown }: GrantFactsProps) {
+  const { grant, language } = shown
+  return <Facts items={[...facts(shown), ...less(narrowed, shown), ...clients(grant, excluded, language)]} />
 }
 
-function facts({ grant, language, zone, now }: Omit<GrantFactsProps, 'excluded'>) {
+interface Narrowed {
+  readonly staffId: string
+  readonly name: string
+  readonly scope: Scope | null
+  readonly endsAt: Date | null
+}
+
+/** The firm may hand less on to one of its people than it has itself. */
+function less(
+  narrowed: readonly Narrowed[],
+  { grant, language, zone }: Pick<GrantFactsProps, 'grant' | 'language' | 'zone'>,
+): Fact[] {
+  if (narrowed.length === 0) return []
+  const words = reviewWords[language]
+  const told = ({ name, scope, endsAt }: Narrowed) =>
+    words.personHas(
+      name,
+      [
+        scopeText(scope ?? grant.scope, language),
+        ...(endsAt ? [words.personUntil(exactTime(endsAt, zone, language))] : []),
+      ].join(', '),
+    )
+  return [
+    {
+      term: words.peopleLess,
+      value: (
+        <ul>
+          {narrowed.map(one => (
+            <li key={one.staffId}>{told(one)}</li>
+          ))}
+        </ul>
+      ),
+    },
+  ]
+}
+
+function facts({ grant, language, zone, now }: Omit<GrantFactsProps, 'excluded' | 'narrowed'>) {
   const words = reviewWords[language]
   const at = (date: Date) => <When at={date} zone={zone} language={language} />
   const live = isLive(grant.state)

@@ -8,6 +8,8 @@ import { Card } from '#components/ui/card.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { narrowedUnder } from '#db/assignment/reads.ts'
+import type { Tx } from '#db/client.ts'
 import { excludedClients } from '#db/exclusion/reads.ts'
 import { grantOfAccount, type ListedGrant } from '#db/grant/reads.ts'
 import { may } from '#lib/access/authority.ts'
@@ -35,17 +37,21 @@ function offered(state: GrantState): readonly ['revoke', AccountAct] {
   return ['revoke', state === 'suspended' ? 'resume' : 'suspend']
 }
 
+async function read(tx: Tx, accountId: string, grantId: string) {
+  const grant = await grantOfAccount(tx, accountId, grantId)
+  if (!grant) return null
+  const excluded = grant.reachesClients ? await excludedClients(tx, grant.id) : []
+  return { grant, excluded, narrowed: isLive(grant.state) ? await narrowedUnder(tx, grant.id) : [] }
+}
+
 /** One grant: what it allows, and the pages behind its buttons for readers without JavaScript (`?act=revoke`). */
 export default async function GrantPage({ params, searchParams }: Props) {
   const { account: slug, grant: grantId } = await params
   if (!z.uuid().safeParse(grantId).success) notFound()
-  const page = await accountPage(slug, 'partners.read', async (tx, { account }) => {
-    const grant = await grantOfAccount(tx, account.id, grantId)
-    return grant && { grant, excluded: grant.reachesClients ? await excludedClients(tx, grant.id) : [] }
-  })
+  const page = await accountPage(slug, 'partners.read', (tx, { account }) => read(tx, account.id, grantId))
   const { account, authority, language } = page
   if (!page.data) notFound()
-  const { grant, excluded } = page.data
+  const { grant, excluded, narrowed } = page.data
   const query = await searchParams
   const words = reviewWords[language]
   const list = `/accounts/${account.slug}/settings/authorisation`
@@ -84,6 +90,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
         <GrantFacts
           grant={grant}
           excluded={excluded}
+          narrowed={narrowed}
           zone={page.actor.timeZone}
           language={language}
           now={page.now}
