@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
+import { HandedOn, type Seen } from './proof/handed-on-driver.ts'
 import { allowed, people, places } from './proof/handed-on-oracle.ts'
-import { HandedOn, type Seen, steps } from './proof/handed-on-steps.ts'
+import { steps } from './proof/handed-on-steps.ts'
 import { newWorld } from './proof/world.ts'
 
 /**

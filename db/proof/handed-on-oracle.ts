@@ -128,10 +128,26 @@ function isSame(one: Terms, other: Terms): boolean {
   return isWithin(one.scope, other.scope) && isWithin(other.scope, one.scope)
 }
 
-/** A grant gets another end or another scope; what was handed on under it is never more than it gives. */
-export function cut(facts: Facts, grant: OracleGrant): void {
+export type Move =
+  | { readonly do: 'trim'; readonly scope: Scope }
+  | { readonly do: 'shorten' | 'extend'; readonly hours: number }
+
+/** A live grant gets another end or another scope, where it can. What was handed on under it is never more than it gives. */
+export function moveTerms(facts: Facts, grant: OracleGrant, move: Move): boolean {
+  if (move.do === 'trim') {
+    if (!isWithin(move.scope, grant.scope) || isWithin(grant.scope, move.scope)) return false
+    grant.scope = move.scope
+  } else if (move.do === 'shorten') {
+    const to = Math.max(facts.now, grant.startsAt) + move.hours
+    if (to >= grant.endsAt) return false
+    grant.endsAt = to
+  } else {
+    if (grant.endsAt === forever) return false
+    grant.endsAt += move.hours
+  }
   for (const one of facts.assignments.filter(({ grant: key }) => key === grant.key)) {
     if (one.endsAt !== forever) one.endsAt = Math.min(one.endsAt, grant.endsAt)
     if (one.scope && isWithin(grant.scope, one.scope)) one.scope = null
   }
+  return true
 }
