@@ -30,7 +30,7 @@ export const steps = fc.oneof(
       to: fc.subarray<Technician>(['first', 'second'], { minLength: 1 }),
       scope: fc.option(scopes, { freq: 2 }),
       fits: fc.constantFrom(true, true, false),
-      hours: fc.option(fc.constantFrom(1, 5, 23, 47), { freq: 1 }),
+      hours: fc.option(fc.constantFrom(1, 1, 5, 23, 47), { freq: 3 }),
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('take-off' as const), target, who: technician }) },
