@@ -1,15 +1,12 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { mayAskFrom } from '#lib/asking-pace.ts'
 import type { Dealing, EndedState, LiveAccess } from '#lib/partner/dealing.ts'
-import { isOpenNow } from '../access-request/clock.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
-import { endsToday, isLiveNow } from '../grant/clock.ts'
-import { reachedClients } from '../grant/reach.ts'
-import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 import { type Json, momentFrom } from '../json.ts'
 import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
 import { customerDetails } from './customer-details.ts'
+import { accountsOf, type CustomerFilter } from './customer-sets.ts'
 
 /** An account as a row of the firm's desk shows it. */
 export interface Customer extends Dealing {
@@ -69,61 +66,6 @@ export interface EndedDealing {
   readonly by: string | null
   readonly reason: string | null
   readonly askedBy: string | null
-}
-
-export const customerFilters = ['all', 'active', 'asked', 'today', 'ended'] as const
-export type CustomerFilter = (typeof customerFilters)[number]
-
-const served = 'select account_id from channel_relationship where partner_id = $1 and ended_at is null'
-const asked = `select r.account_id from access_request r where r.partner_id = $1 and ${isOpenNow('r')}`
-const invited = `select i.account_id from partner_invitation i where i.partner_id = $1 and ${isOpenInvitation('i')}`
-const reachedLive = reachedClients('access_grant', '$1', isLiveNow('g'))
-const live = `select g.account_id from access_grant g where g.partner_id = $1 and ${isLiveNow('g')} union ${reachedLive}`
-
-/** Each account once, from one index entry to the next account's: a firm may have had a hundred dealings with each. */
-const accountsIn = (
-  table: 'access_request' | 'access_grant' | 'partner_invitation',
-) => `(with recursive met(id) as (
-    (select t.account_id from ${table} t where t.partner_id = $1 order by t.account_id limit 1)
-    union all
-    select (select t.account_id from ${table} t where t.partner_id = $1 and t.account_id > met.id order by t.account_id limit 1)
-      from met where met.id is not null)
-  select id as account_id from met where id is not null)`
-const ever = `${accountsIn('access_request')} union ${accountsIn('access_grant')} union ${accountsIn('partner_invitation')}`
-
-/** Which accounts stand behind each tile. */
-const accountsOf: Record<CustomerFilter, string> = {
-  all: `${served} union ${ever} union ${reachedLive}`,
-  active: `select account_id from effective_grant where partner_id = $1 union ${reachedClients('effective_grant', '$1', 'true')}`,
-  asked,
-  today: `select g.account_id from access_grant g where g.partner_id = $1 and ${endsToday('g')}
-    union ${reachedClients('access_grant', '$1', endsToday('g'))}`,
-  ended: `(${ever}) except (${live}) except (${asked}) except (${invited})`,
-}
-
-export type CustomerCounts = Readonly<Record<CustomerFilter, number>>
-
-const most = 100
-const first = (set: string) => `(select * from (${set}) s limit ${most})`
-
-/** The same sets for counting, each stopping as soon as there are more than a tile shows. */
-const countable: Record<CustomerFilter, string> = {
-  ...accountsOf,
-  all: `${first(served)} union ${first(accountsIn('access_request'))} union ${first(accountsIn('access_grant'))}
-    union ${first(accountsIn('partner_invitation'))} union ${first(reachedLive)}`,
-}
-
-const capped = (filter: CustomerFilter) =>
-  `(select count(*)::int from ${first(countable[filter])} c) as ${filter}`
-
-/** How many accounts stand behind each tile; 100 means "more than 99". */
-export async function customerCounts(tx: Tx, partner: SeenPartner): Promise<CustomerCounts> {
-  const answer = await tx.$client.query<CustomerCounts>({
-    name: 'customer-counts',
-    text: `select ${customerFilters.map(capped).join(', ')}`,
-    values: [partner.id],
-  })
-  return answer.rows[0] ?? { all: 0, active: 0, asked: 0, today: 0, ended: 0 }
 }
 
 type JsonScoped<Value> = Omit<Json<Value>, 'scope'> & { scope: string; pages: string[] }

@@ -5,6 +5,7 @@ import { Ago, When } from '#components/time/when.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
 import type { Customer } from '#db/partner/customers.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
+import { firstEnd } from '#lib/grant/ends.ts'
 import type { Language } from '#lib/language.ts'
 import { dealingState } from '#lib/partner/dealing.ts'
 import { deskWords } from '../words.ts'
@@ -96,7 +97,22 @@ function EndsCell({ customer, zone, now, language }: Shown & { customer: Custome
   const at = { zone, language }
   const grant = customer.live[0]
   if (grant?.state === 'scheduled') return <Ends until={grant.startsAt} now={now} kind="starts" {...at} />
-  if (grant) return grant.endsAt ? <When at={grant.endsAt} {...at} /> : deskWords[language].noEnd
+  if (grant) {
+    const soonest = firstEnd(customer.live)
+    return (
+      <TwoLines
+        first={grant.endsAt ? <When at={grant.endsAt} {...at} /> : deskWords[language].noEnd}
+        second={
+          soonest &&
+          soonest.getTime() !== grant.endsAt?.getTime() && (
+            <>
+              {catalogue[language].anotherEnds} <When at={soonest} {...at} />
+            </>
+          )
+        }
+      />
+    )
+  }
   const waits = customer.invitation ?? customer.open
   if (waits) return <Ends until={waits.lapsesAt} now={now} kind="lapses" {...at} />
   return customer.ended ? <When at={customer.ended.at} {...at} /> : '–'
