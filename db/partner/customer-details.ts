@@ -60,8 +60,8 @@ const lastUse = `(select json_build_object('at', l.at, 'by', u.name) from (
         where g.partner_id = $1 and h.client_id = page.id order by h.last_used_at desc limit 1)) l
     left join person u on u.id = l.who order by l.at desc limit 1)`
 
-/** To be set behind `with page as (…)` with id, parent_id, slug, name, closed_at and fold of the accounts that are shown. */
-export const customerDetails = `select page.id, page.slug, page.name, page.fold, clock_timestamp() as now,
+/** To be set behind `with page as (…)` with id, parent_id, slug, name, closed_at, fold and pinned of the accounts that are shown. */
+export const customerDetails = `select page.id, page.slug, page.name, page.fold, page.pinned, clock_timestamp() as now,
     ${isServed('page')} as served,
     ${openRequest} as open, ${openInvitation} as invitation, ${isBlocked('page.id', '$1')} as blocked,
     ${liveGrants} as live, ${lastEnded} as ended, ${lastUse} as "lastUse",

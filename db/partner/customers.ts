@@ -12,6 +12,8 @@ import { accountsOf, type CustomerFilter } from './customer-sets.ts'
 export interface Customer extends Dealing {
   readonly slug: string
   readonly name: string
+  /** By the reader, for themselves. */
+  readonly pinned: boolean
   readonly open: OpenRequest | null
   readonly invitation: OpenInvitation | null
   /** What opens the door to the reader first. */
@@ -75,6 +77,7 @@ interface Row {
   slug: string
   name: string
   fold: string
+  pinned: boolean
   served: boolean
   open: JsonScoped<OpenRequest> | null
   invitation: JsonScoped<OpenInvitation> | null
@@ -88,8 +91,14 @@ interface Row {
 
 const pageSize = 25
 
+/** Where the list goes on: among the pinned, or behind them. */
+const cursorForm = /^(pinned|other)_(.*)$/su
+
+const pin = 'left join customer_pin n on n.staff_id = $2 and n.account_id = a.id'
+
 /**
- * One page of the accounts that the firm serves or has had dealings with, by name, and the cursor of the next page.
+ * One page of the accounts that the firm serves or has had dealings with, those that the reader has pinned first, by name,
+ * and the cursor of the next page.
  * `search` looks at names and at the ticket numbers of the firm's requests.
  */
 export async function customersOf(
@@ -101,18 +110,19 @@ export async function customersOf(
     readonly after?: string | undefined
   },
 ): Promise<{ readonly customers: readonly Customer[]; readonly next: string | null }> {
-  const after = namePosition(of.after)
+  const [, group, position] = cursorForm.exec(of.after ?? '') ?? []
+  const after = namePosition(position)
   const name = folded('a.name')
   const answer = await tx.$client.query<Row>({
     name: `customers-${of.filter}`,
     text: `with page as (
-        select a.id, a.parent_id, a.slug, a.name, a.closed_at, ${name} as fold
-        from (${accountsOf[of.filter]}) m join account a on a.id = m.account_id
+        select a.id, a.parent_id, a.slug, a.name, a.closed_at, ${name} as fold, n.account_id is not null as pinned
+        from (${accountsOf[of.filter]}) m join account a on a.id = m.account_id ${pin}
         where ($4::text is null or ${name} like $4 or exists (select 1 from access_request t
             where t.partner_id = $1 and t.account_id = a.id and ${folded('t.ticket')} like $4))
-          and ($5::uuid is null or (${name}, a.id) > ($6::text, $5))
-        order by ${name}, a.id limit ${pageSize + 1})
-      ${customerDetails} order by page.fold, page.id`,
+          and ($5::uuid is null or (n.account_id is null, ${name}, a.id) > ($7::boolean, $6::text, $5))
+        order by n.account_id is null, ${name}, a.id limit ${pageSize + 1})
+      ${customerDetails} order by not page.pinned, page.fold, page.id`,
     values: [
       partner.id,
       partner.staffId,
@@ -120,12 +130,14 @@ export async function customersOf(
       containing(of.search),
       after?.id ?? null,
       after?.name ?? null,
+      group === 'other',
     ],
   })
   const rows = answer.rows.slice(0, pageSize)
   const last = rows.at(-1)
   const more = answer.rows.length > pageSize && last
-  return { customers: rows.map(customer), next: more ? nameCursor({ id: last.id, name: last.fold }) : null }
+  const next = more && `${last.pinned ? 'pinned' : 'other'}_${nameCursor({ id: last.id, name: last.fold })}`
+  return { customers: rows.map(customer), next: next || null }
 }
 
 /** One account that the firm serves or has had dealings with; null for any other. */
@@ -133,8 +145,8 @@ export async function customerOf(tx: Tx, partner: SeenPartner, slug: string): Pr
   const answer = await tx.$client.query<Row>({
     name: 'customer',
     text: `with page as (
-        select a.id, a.parent_id, a.slug, a.name, a.closed_at, '' as fold from account a
-        where a.slug = $4 and a.id in (${accountsOf.all}))
+        select a.id, a.parent_id, a.slug, a.name, a.closed_at, '' as fold, n.account_id is not null as pinned
+        from account a ${pin} where a.slug = $4 and a.id in (${accountsOf.all}))
       ${customerDetails}`,
     values: [partner.id, partner.staffId, partner.role, slug],
   })
@@ -143,10 +155,11 @@ export async function customerOf(tx: Tx, partner: SeenPartner, slug: string): Pr
 }
 
 function customer(row: Row): Customer {
-  const { slug, name, open, invitation, blocked, ended, lastUse } = row
+  const { slug, name, pinned, open, invitation, blocked, ended, lastUse } = row
   return {
     slug,
     name,
+    pinned,
     served: row.served,
     open: open && { ...scoped(open), lapsesAt: new Date(open.lapsesAt) },
     invitation: invitation && { ...scoped(invitation), lapsesAt: new Date(invitation.lapsesAt) },

@@ -12,6 +12,7 @@ import { type NewEvent, recorded } from '../events.ts'
 import { isHeldStaff, nameAt, stateOfStaff } from '../person/has-place.ts'
 import { shutOut, turnAway } from '../person/shut-out.ts'
 import { together, type Write } from '../write.ts'
+import { withoutOwnThings } from './own-things.ts'
 import { type OfStaff, staffLetter } from './staff-letter.ts'
 
 interface Loaded extends OfStaff {
@@ -108,6 +109,7 @@ async function removed<Refusal extends string>(
         where s.id = ${id}::uuid and ${sql.raw(isHeldStaff('s'))} returning s.id)`,
       rows: 1,
     },
+    ...withoutOwnThings({ staffId: id }),
     event(change, meant, staff, { action: 'staff.removed', from: state, to: next.value }),
   ])
   if (state === 'active') await shutOut(tx, [personId])

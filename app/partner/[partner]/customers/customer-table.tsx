@@ -2,7 +2,7 @@ import { scopeCaveat } from '#components/access/scope-caveat.ts'
 import { StateBadge } from '#components/access/state-badge.tsx'
 import { Ends, TimeLeft } from '#components/time/time-left.tsx'
 import { Ago, When } from '#components/time/when.tsx'
-import { Table, TwoLines } from '#components/ui/table.tsx'
+import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { Customer } from '#db/partner/customers.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { firstEnd } from '#lib/grant/ends.ts'
@@ -10,6 +10,7 @@ import type { Language } from '#lib/language.ts'
 import { dealingState } from '#lib/partner/dealing.ts'
 import { deskWords } from '../words.ts'
 import { CustomerActs, type Staff } from './customer-acts.tsx'
+import { PinnedMark, RowPin } from './pin.tsx'
 import { StateNotes } from './state-notes.tsx'
 import { words as catalogue } from './words.ts'
 
@@ -46,7 +47,12 @@ export function CustomerTable({ customers, staff, root, ...shown }: CustomerTabl
         key: customer.slug,
         highlight: customer.open?.state === 'question' || customer.invitation ? 'waiting' : undefined,
         cells: {
-          customer: <a href={`${root}/customers/${customer.slug}`}>{customer.name}</a>,
+          customer: (
+            <TwoLines
+              first={<a href={`${root}/customers/${customer.slug}`}>{customer.name}</a>}
+              second={customer.pinned && <PinnedMark language={shown.language} />}
+            />
+          ),
           state: (
             <TwoLines
               first={<StateChip customer={customer} {...shown} />}
@@ -57,7 +63,12 @@ export function CustomerTable({ customers, staff, root, ...shown }: CustomerTabl
           ends: <EndsCell customer={customer} {...shown} />,
           askedBy: customer.live[0]?.askedBy ?? customer.open?.askedBy ?? customer.ended?.askedBy ?? '–',
           used: <UsedCell customer={customer} {...shown} />,
-          acts: <CustomerActs customer={customer} staff={staff} root={root} language={shown.language} />,
+          acts: (
+            <RowActions>
+              <RowPin customer={customer} language={shown.language} />
+              <CustomerActs customer={customer} staff={staff} root={root} language={shown.language} />
+            </RowActions>
+          ),
         },
       }))}
     />

@@ -24,6 +24,7 @@ import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { deskWords } from '../words.ts'
 import { CustomerTable } from './customer-table.tsx'
+import { PinForm } from './pin.tsx'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -76,14 +77,16 @@ export default async function CustomersPage({ params, searchParams }: Props) {
       )}
       <Card flush={customers.length > 0}>
         {customers.length > 0 ? (
-          <CustomerTable
-            customers={customers}
-            staff={{ role: partner.role, personId: actor.personId }}
-            root={root}
-            language={language}
-            zone={actor.timeZone}
-            now={now}
-          />
+          <PinForm partnerId={partner.id} back={place(after ? { after } : {})} label={words.pins}>
+            <CustomerTable
+              customers={customers}
+              staff={{ role: partner.role, personId: actor.personId }}
+              root={root}
+              language={language}
+              zone={actor.timeZone}
+              now={now}
+            />
+          </PinForm>
         ) : (
           <Nothing root={root} search={search} any={data.counts.all > 0} language={language} />
         )}

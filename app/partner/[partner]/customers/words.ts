@@ -21,6 +21,14 @@ export const words = bilingual({
     } satisfies Record<CustomerFilter, string>,
     ends: 'Access ends',
     anotherEnds: 'Another access ends',
+    pins: 'Pinned customers',
+    pinned: 'Pinned',
+    pin: 'Pin',
+    unpin: 'Unpin',
+    pinThis: (customer: string) => `Pin ${customer}`,
+    unpinThis: (customer: string) => `Unpin ${customer}`,
+    tooManyPins: (most: number) =>
+      `You have pinned ${most} customers, and more would not help you find them. Unpin one first.`,
     search: 'Search customers and tickets',
     searchButton: 'Search',
     column: {
@@ -80,6 +88,14 @@ export const words = bilingual({
     },
     ends: 'Fin de l’accès',
     anotherEnds: 'Un autre accès prend fin le',
+    pins: 'Clients épinglés',
+    pinned: 'Épinglé',
+    pin: 'Épingler',
+    unpin: 'Désépingler',
+    pinThis: (customer: string) => `Épingler ${customer}`,
+    unpinThis: (customer: string) => `Désépingler ${customer}`,
+    tooManyPins: (most: number) =>
+      `Vous avez épinglé ${most} clients\u202F; davantage ne vous aiderait plus à les trouver. Désépinglez-en un d’abord.`,
     search: 'Rechercher un client, un billet',
     searchButton: 'Rechercher',
     column: {

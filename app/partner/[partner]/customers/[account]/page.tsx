@@ -7,6 +7,7 @@ import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
+import { RowActions } from '#components/ui/table.tsx'
 import { customerOf } from '#db/partner/customers.ts'
 import { dealingsWith } from '#db/partner/past.ts'
 import { deskWords } from '../../words.ts'
@@ -14,6 +15,7 @@ import { CurrentTable } from '../current-table.tsx'
 import { CustomerActs } from '../customer-acts.tsx'
 import { StateChip } from '../customer-table.tsx'
 import { PastTable } from '../past-table.tsx'
+import { PagePin, PinForm, PinnedMark } from '../pin.tsx'
 import { StateNotes } from '../state-notes.tsx'
 import { words as catalogue } from '../words.ts'
 
@@ -47,16 +49,28 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       <PageHeader
         title={customer.name}
         back={{ href: `${root}/customers`, label: words.title }}
-        badge={<StateChip customer={customer} {...shown} />}
+        badge={
+          <>
+            <StateChip customer={customer} {...shown} />{' '}
+            {customer.pinned && <PinnedMark language={language} />}
+          </>
+        }
         description={<StateNotes customer={customer} {...shown} />}
         actions={
-          <CustomerActs
-            customer={customer}
-            staff={{ role: partner.role, personId: actor.personId }}
-            root={root}
-            language={language}
-            onOwnPage
-          />
+          <>
+            <RowActions>
+              <CustomerActs
+                customer={customer}
+                staff={{ role: partner.role, personId: actor.personId }}
+                root={root}
+                language={language}
+                onOwnPage
+              />
+            </RowActions>
+            <PinForm partnerId={partner.id} back={own} label={words.pins}>
+              <PagePin customer={customer} language={language} />
+            </PinForm>
+          </>
         }
       />
       {(customer.live.length > 0 || customer.invitation || customer.open) && (
