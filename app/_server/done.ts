@@ -24,6 +24,7 @@ export const doneWords = bilingual({
     'customer-pinned': 'Pinned. It stands first in your own list, under every filter.',
     'customer-unpinned': 'No longer pinned. It stands where its name puts it.',
     'share-url-replaced': 'The share URL was replaced. The old one leads nowhere any more.',
+    'calendar-ended': 'The calendar’s address is switched off. It tells nothing any more.',
     'grant-revoked':
       'Access has ended. It can’t be used any more, from this moment. It stands first in the list of partners below.',
     'all-revoked':
@@ -115,6 +116,7 @@ export const doneWords = bilingual({
     'customer-pinned': 'Épinglé. Ce client figure en tête de votre propre liste, quel que soit le filtre.',
     'customer-unpinned': 'Ce client n’est plus épinglé. Il figure à sa place alphabétique.',
     'share-url-replaced': 'L’adresse de partage est remplacée. L’ancienne ne mène plus à rien.',
+    'calendar-ended': 'L’adresse du calendrier est désactivée. Elle n’indique plus rien.',
     'grant-revoked':
       'L’accès a pris fin. Il ne peut plus être utilisé, dès maintenant. Il figure en tête de la liste des partenaires ci-dessous.',
     'all-revoked':

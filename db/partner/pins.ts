@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import type { PartnerChange } from '../change.ts'
 import { together } from '../write.ts'
 import { accountsOf } from './customer-sets.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 interface Seen {
   readonly id: string
@@ -21,9 +22,7 @@ export async function pinCustomer(
   slug: string,
 ): Promise<Result<null, 'too-many' | 'not-found'>> {
   // One person's presses come one after the other, or two at once would both be the fiftieth.
-  await tx.$client.query(`select pg_advisory_xact_lock(hashtext('latchkey: pins'), hashtext($1))`, [
-    partner.staffId,
-  ])
+  await oneAtATime(tx, 'pins', partner)
   const answer = await tx.$client.query<Seen>(
     `with dealt as (${accountsOf.all})
       select a.id, exists (select 1 from customer_pin n where n.staff_id = $2 and n.account_id = a.id) as pinned,
