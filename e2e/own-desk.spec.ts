@@ -75,7 +75,7 @@ for (const language of languages)
       ])
 
       await reader.go(`${desk}/profile`)
-      const asks = await reader.open(reader.link(said.end))
+      const asks = await reader.open(reader.button(said.end))
       await reader.button(said.end, asks).click()
       await reader.told('calendar-ended')
       expect((await fetched(portal, second)).status).toBe(404)

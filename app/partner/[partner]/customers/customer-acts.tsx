@@ -14,7 +14,7 @@ export interface Staff {
   readonly personId: string
 }
 
-interface CustomerActsProps {
+export interface CustomerActsProps {
   readonly customer: Customer
   readonly staff: Staff
   readonly root: string

@@ -81,10 +81,8 @@ export default async function CustomersPage({ params, searchParams }: Props) {
             <CustomerTable
               customers={customers}
               staff={{ role: partner.role, personId: actor.personId }}
-              root={root}
-              language={language}
+              {...{ root, language, now }}
               zone={actor.timeZone}
-              now={now}
             />
           </PinForm>
         ) : (
