@@ -43,7 +43,7 @@ const shown = new Set([
   'db/invitation/reads.ts',
   'db/mail/facts.ts',
   'db/partner/customer-details.ts',
-  'db/partner/customers.ts',
+  'db/partner/customer-sets.ts',
   'db/partner/grants.ts',
   'db/provider/accounts.ts',
   'db/provider/partners.ts',

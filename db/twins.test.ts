@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { may } from '#lib/access/authority.ts'
 import { modules, roles } from '#lib/access/roles.ts'
 import { isOpen, stateAt as requestStateAt, requestStates } from '#lib/access-request/access-request.ts'
+import { endSpanNames, endSpanOf } from '#lib/grant/ends.ts'
 import { stateAt as grantStateAt, grantStates, isLive } from '#lib/grant/grant.ts'
 import { reviewStage } from '#lib/grant/review.ts'
 import { closedAtNow, isClosedNow, isOpenNow, stateNow as requestStateNow } from './access-request/clock.ts'
@@ -15,6 +16,7 @@ import {
   isOverNow,
   isReviewDue,
   isUnanswered,
+  liesIn,
 } from './grant/clock.ts'
 import { newWorld } from './proof/world.ts'
 
@@ -152,6 +154,33 @@ test('and so of its review', async () => {
   }
   expect(due).toBeGreaterThan(50)
   expect(unanswered).toBeGreaterThan(3)
+})
+
+test('and so of the span in which it ends', async () => {
+  const edge = fc
+    .tuple(fc.constantFrom(0, 24, 168, 720), fc.constantFrom(-1, 0, 1))
+    .map(([hour, beside]) => hour * 3600 + beside)
+  const ends = fc.sample(fc.option(fc.oneof(edge, fc.integer({ min: -200_000, max: 3_000_000 }))), {
+    seed,
+    numRuns: 1000,
+  })
+  // Both ask the same moment, so that the edges themselves can be tried.
+  const said = (span: (typeof endSpanNames)[number]) =>
+    `${liesIn(span, 'g.ends_at').replaceAll('(select clock_timestamp())', 'n.now')} as ${span}`
+  const rows = await world.rows<{ endsAt: Date | null; now: Date } & Record<string, boolean | null>>(
+    `select g.ends_at as "endsAt", n.now, ${endSpanNames.map(said).join(', ')}
+      from (select date_trunc('milliseconds', clock_timestamp()) as now) n,
+        lateral (select n.now + make_interval(secs => x.secs) as ends_at from unnest($1::int[]) as x(secs)) g`,
+    [ends],
+  )
+  expect(rows).toHaveLength(1000)
+  const met = new Set<string | null>()
+  for (const row of rows) {
+    const span = endSpanOf(row.endsAt, row.now)
+    met.add(span)
+    expect(endSpanNames.filter(one => row[one])).toEqual(span ? [span] : [])
+  }
+  expect(met.size).toBe(5)
 })
 
 test('and so of a request', async () => {

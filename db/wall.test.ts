@@ -96,6 +96,9 @@ describe('what stands in the catalogue', () => {
       'account_product',
       'account_unattended',
       'account_word',
+      // What people keep at a firm's desk for themselves.
+      'calendar_feed',
+      'customer_pin',
       'demo_mailbox',
       'form_answer',
       'one_time_token',

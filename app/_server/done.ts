@@ -21,7 +21,10 @@ export const doneWords = bilingual({
     'partner-blocked': 'The partner is blocked. It can’t ask for access any more.',
     'partner-unblocked':
       'The partner is no longer blocked. It can ask for access again, and you can invite it.',
+    'customer-pinned': 'Pinned. It stands first in your own list, under every filter.',
+    'customer-unpinned': 'No longer pinned. It stands where its name puts it.',
     'share-url-replaced': 'The share URL was replaced. The old one leads nowhere any more.',
+    'calendar-ended': 'The calendar’s address is switched off. It tells nothing any more.',
     'grant-revoked':
       'Access has ended. It can’t be used any more, from this moment. It stands first in the list of partners below.',
     'all-revoked':
@@ -115,7 +118,10 @@ export const doneWords = bilingual({
     'partner-blocked': 'Le partenaire est bloqué. Il ne peut plus demander d’accès.',
     'partner-unblocked':
       'Le partenaire n’est plus bloqué. Il peut de nouveau demander un accès, et vous pouvez l’inviter.',
+    'customer-pinned': 'Épinglé. Ce client figure en tête de votre propre liste, quel que soit le filtre.',
+    'customer-unpinned': 'Ce client n’est plus épinglé. Il figure à sa place alphabétique.',
     'share-url-replaced': 'L’adresse de partage est remplacée. L’ancienne ne mène plus à rien.',
+    'calendar-ended': 'L’adresse du calendrier est désactivée. Elle n’indique plus rien.',
     'grant-revoked':
       'L’accès a pris fin. Il ne peut plus être utilisé, dès maintenant. Il figure en tête de la liste des partenaires ci-dessous.',
     'all-revoked':

@@ -9,7 +9,7 @@ import { Notice } from './notice.tsx'
 import { Pagination } from './pagination.tsx'
 import { Search } from './search.tsx'
 import { type Row, Table } from './table.tsx'
-import { Tiles } from './tiles.tsx'
+import { Chips, Tiles } from './tiles.tsx'
 
 describe('Table', () => {
   const markup = renderToStaticMarkup(
@@ -102,6 +102,13 @@ test('Tiles mark the filter that is on', () => {
     <Tiles label="Filter" items={[{ href: '?f=a', label: 'Active', count: '4', current: true }]} />,
   )
   expect(markup).toMatch(/<a href="\?f=a" class="tile" aria-current="true">/)
+})
+
+test('Chips mark the filter that is on, and are named by the words before them', () => {
+  const items = [{ href: '?f=week', label: 'In 1 to 7 days', count: '0', current: true }]
+  const markup = renderToStaticMarkup(<Chips id="ends" label="Access ends" items={items} />)
+  expect(markup).toContain('aria-labelledby="ends"><span id="ends" class="chips-label">Access ends</span>')
+  expect(markup).toMatch(/<a href="\?f=week" class="chip" aria-current="true">In 1 to 7 days <span/)
 })
 
 test('Pagination is not there where there is nowhere to go', () => {

@@ -37,3 +37,35 @@ export function Tiles({ label, items }: { label: string; items: readonly Tile[] 
     </nav>
   )
 }
+
+interface ChipsProps {
+  /** Unique on the page: the words before the chips name them by it. */
+  readonly id: string
+  readonly label: string
+  readonly items: readonly Omit<Tile, 'icon'>[]
+}
+
+/** Further filters of the same list in one slim line, where tiles for all of them would be too many. */
+export function Chips({ id, label, items }: ChipsProps) {
+  return (
+    <nav className="chips" aria-labelledby={id}>
+      <span id={id} className="chips-label">
+        {label}
+      </span>
+      <ul>
+        {items.map(item => (
+          <li key={item.label}>
+            <a
+              href={item.href}
+              className="chip"
+              aria-current={item.current ? 'true' : undefined}
+              data-tone={item.tone}
+            >
+              {item.label} <span className="chip-count">{item.count}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,3 +1,4 @@
+import { type EndSpan, endSpans } from '#lib/grant/ends.ts'
 import { liveGrantStates } from '#lib/grant/grant.ts'
 import { unansweredHours } from '#lib/grant/review.ts'
 
@@ -25,9 +26,15 @@ export const isOverByClock = (g: string) => `${isLiveRow(g)} and ${g}.ends_at <=
 /** It has ended, by the row or by the clock. */
 export const isOverNow = (g: string) => `(${isOverRow(g)} or ${isOverByClock(g)})`
 
+/** A moment lies in this span from now: the twin of endSpanOf in lib/grant/ends.ts. */
+export function liesIn(span: EndSpan, at: string): string {
+  const { after, until } = endSpans[span]
+  const behind = `${at} > ${now} + interval '${after} hours'`
+  return until === null ? behind : `${behind} and ${at} <= ${now} + interval '${until} hours'`
+}
+
 /** It will have ended a day from now: the filter and its tile on both sides' desks. */
-export const endsToday = (g: string) =>
-  `${isLiveRow(g)} and ${g}.ends_at > ${now} and ${g}.ends_at <= ${now} + interval '24 hours'`
+export const endsToday = (g: string) => `${isLiveRow(g)} and ${liesIn('today', `${g}.ends_at`)}`
 
 /** The twin of stateAt. */
 export const stateNow = (g: string) => `case when not (${isLiveRow(g)}) then ${g}.state

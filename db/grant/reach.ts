@@ -9,11 +9,15 @@ export const isExcluded = (a: string, partnerId: string) => `exists (select 1 fr
 export const comesTo = (g: string, a: string) => `(${g}.account_id = any (array[${a}.id, ${a}.parent_id])
     and (${g}.account_id = ${a}.id or (${g}.reaches_clients and not ${isExcluded(a, `${g}.partner_id`)})))`
 
-/** The client accounts that grants of a firm reach from their parents: those of `from` (the view, or the table) for which `where` holds of `g`. */
+/**
+ * The client accounts that grants of a firm reach from their parents: those of `from` (the view, or the table) for which
+ * `where` holds of `g`. `also` names what else of `g` is read.
+ */
 export const reachedClients = (
   from: 'access_grant' | 'effective_grant',
   partnerId: string,
   where: string,
-) => `select client.id as account_id
+  also = '',
+) => `select client.id as account_id${also}
   from ${from} g join account client on client.parent_id = g.account_id and client.closed_at is null
   where g.partner_id = ${partnerId} and g.reaches_clients and ${where} and not ${isExcluded('client', 'g.partner_id')}`

@@ -12,6 +12,7 @@ import { toApproversOfEach, toPartner } from '../mail/letters.ts'
 import { isHeldStaff } from '../person/has-place.ts'
 import { peopleOf, shutOut } from '../person/shut-out.ts'
 import { together, type Write } from '../write.ts'
+import { withoutOwnThings } from './own-things.ts'
 import { relationshipsEnded, runningRelationships } from './relationship.ts'
 
 interface Closing {
@@ -90,6 +91,7 @@ export async function closePartner(
       query: sql`(update partner_staff s set removed_at = statement_timestamp()
         where s.partner_id = ${partnerId}::uuid and ${sql.raw(isHeldStaff('s'))} returning s.id)`,
     },
+    ...withoutOwnThings({ partnerId }),
     recorded(tx, author, [closed, ...relationships.events, ...ending.events]),
     ...letters(
       change,

@@ -16,6 +16,12 @@ const openRequest = `(select json_build_object('id', r.id, 'state', r.state, 'sc
 const openInvitation = `(select json_build_object('id', i.id, 'scope', i.scope, 'pages', i.scope_pages, 'lapsesAt', i.lapses_at)
     from partner_invitation i where i.partner_id = $1 and i.account_id = page.id and ${isOpenInvitation('i')})`
 
+/** The firm's grants `g`, each with what opens the door under it at this moment, `e`. */
+export const liveOfFirm = 'access_grant g left join effective_grant e on e.id = g.id'
+
+/** Which of them stand at the firm's desk as its access: those that open the door, are suspended, or have not begun. */
+export const standsAtDesk = `${isLiveNow('g')} and (e.id is not null or g.state = 'suspended' or g.starts_at > clock_timestamp())`
+
 const liveGrants = `(select json_agg(x order by x.state <> 'active', not x.mine, x.state <> 'suspended', x."endsAt" desc nulls first, x.id) from (
     select g.id, case when e.id is not null then 'active' when g.state = 'suspended' then 'suspended' else 'scheduled' end as state,
       ${enterable} as mine, g.scope, g.scope_pages as pages, g.starts_at as "startsAt", g.ends_at as "endsAt", g.suspended_by as "suspendedBy",
@@ -25,12 +31,11 @@ const liveGrants = `(select json_agg(x order by x.state <> 'active', not x.mine,
       case when g.account_id = page.id then u.name else hu.name end as "lastUsedBy",
       case when g.account_id <> page.id then (select o.name from account o where o.id = g.account_id) end as via,
       ${assignedNames} as assigned
-    from access_grant g left join effective_grant e on e.id = g.id
+    from ${liveOfFirm}
     left join access_request r on r.id = g.request_id left join person q on q.id = r.requested_by
     left join person u on u.id = g.last_used_by
     left join client_use h on h.grant_id = g.id and h.client_id = page.id left join person hu on hu.id = h.last_used_by
-    where g.partner_id = $1 and ${comesTo('g', 'page')} and ${isLiveNow('g')}
-      and (e.id is not null or g.state = 'suspended' or g.starts_at > clock_timestamp())
+    where g.partner_id = $1 and ${comesTo('g', 'page')} and ${standsAtDesk}
     order by e.id is null, g.ends_at desc nulls first limit 10) x)`
 
 const lastEnded = `(select row_to_json(x) from (
@@ -60,8 +65,8 @@ const lastUse = `(select json_build_object('at', l.at, 'by', u.name) from (
         where g.partner_id = $1 and h.client_id = page.id order by h.last_used_at desc limit 1)) l
     left join person u on u.id = l.who order by l.at desc limit 1)`
 
-/** To be set behind `with page as (…)` with id, parent_id, slug, name, closed_at and fold of the accounts that are shown. */
-export const customerDetails = `select page.id, page.slug, page.name, page.fold, clock_timestamp() as now,
+/** To be set behind `with page as (…)` with id, parent_id, slug, name, closed_at, fold and pinned of the accounts that are shown. */
+export const customerDetails = `select page.id, page.slug, page.name, page.fold, page.pinned, clock_timestamp() as now,
     ${isServed('page')} as served,
     ${openRequest} as open, ${openInvitation} as invitation, ${isBlocked('page.id', '$1')} as blocked,
     ${liveGrants} as live, ${lastEnded} as ended, ${lastUse} as "lastUse",

@@ -4,7 +4,8 @@ import { sendRequest, withdrawRequest } from '../access-request/ask.ts'
 import { approveRequest, askQuestion, declineRequest } from '../access-request/decide.ts'
 import { changeGrant } from '../grant/change.ts'
 import { type NewAccount, newWorld, type World } from '../proof/world.ts'
-import { type Customer, type CustomerFilter, customerCounts, customerOf, customersOf } from './customers.ts'
+import { type CustomerFilter, customerCounts, customerFilters } from './customer-sets.ts'
+import { type Customer, customerOf, customersOf } from './customers.ts'
 import { giveUpGrant, grantOfPartner } from './grants.ts'
 import { historyOfPartner } from './history.ts'
 import { dealingsWith } from './past.ts'
@@ -201,7 +202,7 @@ describe('the list', () => {
 
   test('each tile counts what it shows', async () => {
     await decided(await ask())
-    for (const filter of ['all', 'active', 'asked', 'today', 'ended'] as const) {
+    for (const filter of customerFilters) {
       const counts = await world.asPartner(admin, firm, ({ tx, partner }) => customerCounts(tx, partner))
       expect(counts).not.toBe('not-found')
       if (counts !== 'not-found') expect(await listed(filter)).toHaveLength(counts[filter])

@@ -1,20 +1,19 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { mayAskFrom } from '#lib/asking-pace.ts'
 import type { Dealing, EndedState, LiveAccess } from '#lib/partner/dealing.ts'
-import { isOpenNow } from '../access-request/clock.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
-import { endsToday, isLiveNow } from '../grant/clock.ts'
-import { reachedClients } from '../grant/reach.ts'
-import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 import { type Json, momentFrom } from '../json.ts'
 import { containing, folded, nameCursor, namePosition } from '../lists/name-search.ts'
 import { customerDetails } from './customer-details.ts'
+import { accountsOf, type CustomerFilter } from './customer-sets.ts'
 
 /** An account as a row of the firm's desk shows it. */
 export interface Customer extends Dealing {
   readonly slug: string
   readonly name: string
+  /** By the reader, for themselves. */
+  readonly pinned: boolean
   readonly open: OpenRequest | null
   readonly invitation: OpenInvitation | null
   /** What opens the door to the reader first. */
@@ -71,61 +70,6 @@ export interface EndedDealing {
   readonly askedBy: string | null
 }
 
-export const customerFilters = ['all', 'active', 'asked', 'today', 'ended'] as const
-export type CustomerFilter = (typeof customerFilters)[number]
-
-const served = 'select account_id from channel_relationship where partner_id = $1 and ended_at is null'
-const asked = `select r.account_id from access_request r where r.partner_id = $1 and ${isOpenNow('r')}`
-const invited = `select i.account_id from partner_invitation i where i.partner_id = $1 and ${isOpenInvitation('i')}`
-const reachedLive = reachedClients('access_grant', '$1', isLiveNow('g'))
-const live = `select g.account_id from access_grant g where g.partner_id = $1 and ${isLiveNow('g')} union ${reachedLive}`
-
-/** Each account once, from one index entry to the next account's: a firm may have had a hundred dealings with each. */
-const accountsIn = (
-  table: 'access_request' | 'access_grant' | 'partner_invitation',
-) => `(with recursive met(id) as (
-    (select t.account_id from ${table} t where t.partner_id = $1 order by t.account_id limit 1)
-    union all
-    select (select t.account_id from ${table} t where t.partner_id = $1 and t.account_id > met.id order by t.account_id limit 1)
-      from met where met.id is not null)
-  select id as account_id from met where id is not null)`
-const ever = `${accountsIn('access_request')} union ${accountsIn('access_grant')} union ${accountsIn('partner_invitation')}`
-
-/** Which accounts stand behind each tile. */
-const accountsOf: Record<CustomerFilter, string> = {
-  all: `${served} union ${ever} union ${reachedLive}`,
-  active: `select account_id from effective_grant where partner_id = $1 union ${reachedClients('effective_grant', '$1', 'true')}`,
-  asked,
-  today: `select g.account_id from access_grant g where g.partner_id = $1 and ${endsToday('g')}
-    union ${reachedClients('access_grant', '$1', endsToday('g'))}`,
-  ended: `(${ever}) except (${live}) except (${asked}) except (${invited})`,
-}
-
-export type CustomerCounts = Readonly<Record<CustomerFilter, number>>
-
-const most = 100
-const first = (set: string) => `(select * from (${set}) s limit ${most})`
-
-/** The same sets for counting, each stopping as soon as there are more than a tile shows. */
-const countable: Record<CustomerFilter, string> = {
-  ...accountsOf,
-  all: `${first(served)} union ${first(accountsIn('access_request'))} union ${first(accountsIn('access_grant'))}
-    union ${first(accountsIn('partner_invitation'))} union ${first(reachedLive)}`,
-}
-
-const capped = (filter: CustomerFilter) =>
-  `(select count(*)::int from ${first(countable[filter])} c) as ${filter}`
-
-/** How many accounts stand behind each tile; 100 means "more than 99". */
-export async function customerCounts(tx: Tx, partner: SeenPartner): Promise<CustomerCounts> {
-  const answer = await tx.$client.query<CustomerCounts>({
-    name: 'customer-counts',
-    text: `select ${customerFilters.map(capped).join(', ')}`,
-    values: [partner.id],
-  })
-  return answer.rows[0] ?? { all: 0, active: 0, asked: 0, today: 0, ended: 0 }
-}
-
 type JsonScoped<Value> = Omit<Json<Value>, 'scope'> & { scope: string; pages: string[] }
 
 interface Row {
@@ -133,6 +77,7 @@ interface Row {
   slug: string
   name: string
   fold: string
+  pinned: boolean
   served: boolean
   open: JsonScoped<OpenRequest> | null
   invitation: JsonScoped<OpenInvitation> | null
@@ -146,8 +91,14 @@ interface Row {
 
 const pageSize = 25
 
+/** Where the list goes on: among the pinned, or behind them. */
+const cursorForm = /^(pinned|other)_(.*)$/su
+
+const pin = 'left join customer_pin n on n.staff_id = $2 and n.account_id = a.id'
+
 /**
- * One page of the accounts that the firm serves or has had dealings with, by name, and the cursor of the next page.
+ * One page of the accounts that the firm serves or has had dealings with, those that the reader has pinned first, by name,
+ * and the cursor of the next page.
  * `search` looks at names and at the ticket numbers of the firm's requests.
  */
 export async function customersOf(
@@ -159,18 +110,19 @@ export async function customersOf(
     readonly after?: string | undefined
   },
 ): Promise<{ readonly customers: readonly Customer[]; readonly next: string | null }> {
-  const after = namePosition(of.after)
+  const [, group, position] = cursorForm.exec(of.after ?? '') ?? []
+  const after = namePosition(position)
   const name = folded('a.name')
   const answer = await tx.$client.query<Row>({
     name: `customers-${of.filter}`,
     text: `with page as (
-        select a.id, a.parent_id, a.slug, a.name, a.closed_at, ${name} as fold
-        from (${accountsOf[of.filter]}) m join account a on a.id = m.account_id
+        select a.id, a.parent_id, a.slug, a.name, a.closed_at, ${name} as fold, n.account_id is not null as pinned
+        from (${accountsOf[of.filter]}) m join account a on a.id = m.account_id ${pin}
         where ($4::text is null or ${name} like $4 or exists (select 1 from access_request t
             where t.partner_id = $1 and t.account_id = a.id and ${folded('t.ticket')} like $4))
-          and ($5::uuid is null or (${name}, a.id) > ($6::text, $5))
-        order by ${name}, a.id limit ${pageSize + 1})
-      ${customerDetails} order by page.fold, page.id`,
+          and ($5::uuid is null or (n.account_id is null, ${name}, a.id) > ($7::boolean, $6::text, $5))
+        order by n.account_id is null, ${name}, a.id limit ${pageSize + 1})
+      ${customerDetails} order by not page.pinned, page.fold, page.id`,
     values: [
       partner.id,
       partner.staffId,
@@ -178,12 +130,14 @@ export async function customersOf(
       containing(of.search),
       after?.id ?? null,
       after?.name ?? null,
+      group === 'other',
     ],
   })
   const rows = answer.rows.slice(0, pageSize)
   const last = rows.at(-1)
   const more = answer.rows.length > pageSize && last
-  return { customers: rows.map(customer), next: more ? nameCursor({ id: last.id, name: last.fold }) : null }
+  const next = more && `${last.pinned ? 'pinned' : 'other'}_${nameCursor({ id: last.id, name: last.fold })}`
+  return { customers: rows.map(customer), next: next || null }
 }
 
 /** One account that the firm serves or has had dealings with; null for any other. */
@@ -191,8 +145,8 @@ export async function customerOf(tx: Tx, partner: SeenPartner, slug: string): Pr
   const answer = await tx.$client.query<Row>({
     name: 'customer',
     text: `with page as (
-        select a.id, a.parent_id, a.slug, a.name, a.closed_at, '' as fold from account a
-        where a.slug = $4 and a.id in (${accountsOf.all}))
+        select a.id, a.parent_id, a.slug, a.name, a.closed_at, '' as fold, n.account_id is not null as pinned
+        from account a ${pin} where a.slug = $4 and a.id in (${accountsOf.all}))
       ${customerDetails}`,
     values: [partner.id, partner.staffId, partner.role, slug],
   })
@@ -201,10 +155,11 @@ export async function customerOf(tx: Tx, partner: SeenPartner, slug: string): Pr
 }
 
 function customer(row: Row): Customer {
-  const { slug, name, open, invitation, blocked, ended, lastUse } = row
+  const { slug, name, pinned, open, invitation, blocked, ended, lastUse } = row
   return {
     slug,
     name,
+    pinned,
     served: row.served,
     open: open && { ...scoped(open), lapsesAt: new Date(open.lapsesAt) },
     invitation: invitation && { ...scoped(invitation), lapsesAt: new Date(invitation.lapsesAt) },

@@ -13,6 +13,7 @@ import { type NewEvent, recorded } from '../events.ts'
 import { isHeldStaff, nameAt, stateOfStaff } from '../person/has-place.ts'
 import { shutOut, turnAway } from '../person/shut-out.ts'
 import { together } from '../write.ts'
+import { withoutOwnThings } from './own-things.ts'
 import { type OfStaff, staffLetter } from './staff-letter.ts'
 
 interface Loaded extends OfStaff {
@@ -114,6 +115,7 @@ async function removed<Refusal extends string>(
       rows: 1,
     },
     ...left.writes,
+    ...withoutOwnThings({ staffId: id }),
     recorded(tx, change.author, [
       eventOf(meant, staff, { action: 'staff.removed', from: state, to: next.value }),
       ...left.events,

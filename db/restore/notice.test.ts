@@ -115,6 +115,11 @@ describe('a backup that was read back', () => {
     await pool.query('update one_time_token set used_at = null')
     const waiting = await pool.query(`select 1 from letter where state = 'queued' and secret is not null`)
     expect(waiting.rowCount).toBe(1)
+    // Nor had a calendar been switched off.
+    await pool.query(
+      `insert into calendar_feed (provider_id, partner_id, staff_id, token_hash)
+        select provider_id, partner_id, id, 'hash' from partner_staff limit 1`,
+    )
     // Nor had a look into an account been ended by hand.
     await pool.query(
       `insert into account_visit (provider_id, account_id, person_id, reason, ends_at)
@@ -125,6 +130,7 @@ describe('a backup that was read back', () => {
     expect(begun).toMatchObject({ number: 1, sessions: 1, tokens: 3, letters: 1 })
     const visits = await pool.query('select 1 from account_visit where ends_at > clock_timestamp()')
     expect(visits.rowCount).toBe(0)
+    expect((await pool.query('select 1 from calendar_feed')).rowCount).toBe(0)
     expect(await sessionOf(northwind, token, '', pool)).toBeNull()
     for (const one of [ticket, spent]) {
       expect(

@@ -146,6 +146,11 @@ const invitationsVoid = `do $$ begin
     end if;
   end $$`
 
+/** The address of a calendar that was replaced or switched off after the backup would read again. */
+const calendarsVoid = `do $$ begin
+    if to_regclass('calendar_feed') is not null then delete from calendar_feed; end if;
+  end $$`
+
 /**
  * Everything that could let somebody in and was made before is void: sessions, one-time tokens, and letters that carry
  * one. Grants stay, since the portal can't know which of them was taken back after the backup: their accounts are told
@@ -167,6 +172,7 @@ async function newEpoch(client: pg.ClientBase, { seen }: Known, cause: RestoreCa
   // A look into an account that was ended by hand after the backup would run again.
   await client.query('update account_visit set ends_at = clock_timestamp() where ends_at > clock_timestamp()')
   await client.query(invitationsVoid)
+  await client.query(calendarsVoid)
   const letters = await client.query(
     `update letter set state = 'dropped', drop_reason = $1, secret = null, frozen = null, lease_until = null
       where state = 'queued' and (secret is not null or kind = any($2))`,

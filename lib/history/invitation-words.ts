@@ -2,7 +2,7 @@ import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 import type { Told } from './told.ts'
 
-/** Invitations to partners and blocked firms, as the history tells them: see historyWords. */
+/** Invitations to partners, blocked firms, and the addresses that a firm and its people hand out, as the history tells them: see historyWords. */
 export const invitationWords = bilingual({
   en: {
     title: {
@@ -18,6 +18,9 @@ export const invitationWords = bilingual({
       'partner.blocked': 'Partner blocked',
       'partner.unblocked': 'Partner no longer blocked',
       'partner.share-code-replaced': 'Share URL replaced',
+      'calendar.made': 'Calendar address made',
+      'calendar.replaced': 'Calendar address replaced',
+      'calendar.ended': 'Calendar address switched off',
     },
     sentence: {
       'partner-invitation.sent': ({ partner, given }: Told) => `Invited ${partner}: ${given}.`,
@@ -37,6 +40,12 @@ export const invitationWords = bilingual({
       'partner.unblocked': ({ partner }: Told) => `Unblocked ${partner}: it can ask for access again.`,
       'partner.share-code-replaced': ({ partner }: Told) =>
         `Replaced the share URL of ${partner}; the old one leads nowhere any more.`,
+      'calendar.made': ({ partner }: Told) =>
+        `Made an address at which a calendar of their own reads when the access of ${partner} ends.`,
+      'calendar.replaced': () =>
+        'Replaced the address that their own calendar reads; the old one tells nothing any more.',
+      'calendar.ended': () =>
+        'Switched off the address that their own calendar read; it tells nothing any more.',
     },
   },
   fr: {
@@ -53,6 +62,9 @@ export const invitationWords = bilingual({
       'partner.blocked': 'Partenaire bloqué',
       'partner.unblocked': 'Partenaire débloqué',
       'partner.share-code-replaced': 'Adresse de partage remplacée',
+      'calendar.made': 'Adresse de calendrier créée',
+      'calendar.replaced': 'Adresse de calendrier remplacée',
+      'calendar.ended': 'Adresse de calendrier désactivée',
     },
     sentence: {
       'partner-invitation.sent': ({ partner, given }: Told) => `A invité ${partner}\u202F: ${given}.`,
@@ -75,6 +87,12 @@ export const invitationWords = bilingual({
         `A débloqué ${partner}\u202F: cette entreprise peut de nouveau demander un accès.`,
       'partner.share-code-replaced': ({ partner }: Told) =>
         `A remplacé l’adresse de partage ${joined('de', partner)}\u202F; l’ancienne ne mène plus à rien.`,
+      'calendar.made': ({ partner }: Told) =>
+        `A créé une adresse où son propre calendrier lit les fins des accès ${joined('de', partner)}.`,
+      'calendar.replaced': () =>
+        'A remplacé l’adresse que lit son propre calendrier\u202F; l’ancienne n’indique plus rien.',
+      'calendar.ended': () =>
+        'A désactivé l’adresse que lisait son propre calendrier\u202F; elle n’indique plus rien.',
     },
   },
 })

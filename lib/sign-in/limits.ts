@@ -56,6 +56,12 @@ export function linkBuckets(client: string): readonly Bucket[] {
   return [bucket('password-link', [who], client === '' ? 10 : 60, 10 * minutes)]
 }
 
+/** Addresses of calendars that lead nowhere: one that reads what it may is never held up. */
+export function calendarBuckets(client: string): readonly Bucket[] {
+  const who = clientOf({ client })
+  return [bucket('calendar-miss', [who], client === '' ? 10 : 60, 10 * minutes)]
+}
+
 /** People added to accounts and desks by one person: enough for a day's work, too few to try out addresses. */
 export function addingBuckets(personId: string): readonly Bucket[] {
   return [bucket('adding', [personId], 60, hour)]

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Menu, MenuLink } from '#components/ui/menu.tsx'
-import { RowActions } from '#components/ui/table.tsx'
 import type { Customer } from '#db/partner/customers.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { withColon } from '#lib/format.ts'
@@ -15,7 +14,7 @@ export interface Staff {
   readonly personId: string
 }
 
-interface CustomerActsProps {
+export interface CustomerActsProps {
   readonly customer: Customer
   readonly staff: Staff
   readonly root: string
@@ -29,14 +28,14 @@ export function CustomerActs(props: CustomerActsProps) {
   const { customer, language, onOwnPage } = props
   const more = moreActs(props)
   return (
-    <RowActions>
+    <>
       {!(onOwnPage && nextAct(customer) === 'see') && <MainAct {...props} />}
       {more.length > 0 && (
         <Menu id={`more-${customer.slug}`} label={deskWords[language].more(customer.name)}>
           {more}
         </Menu>
       )}
-    </RowActions>
+    </>
   )
 }
 

@@ -2,13 +2,15 @@ import { scopeCaveat } from '#components/access/scope-caveat.ts'
 import { StateBadge } from '#components/access/state-badge.tsx'
 import { Ends, TimeLeft } from '#components/time/time-left.tsx'
 import { Ago, When } from '#components/time/when.tsx'
-import { Table, TwoLines } from '#components/ui/table.tsx'
+import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { Customer } from '#db/partner/customers.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
+import { firstEnd } from '#lib/grant/ends.ts'
 import type { Language } from '#lib/language.ts'
 import { dealingState } from '#lib/partner/dealing.ts'
 import { deskWords } from '../words.ts'
 import { CustomerActs, type Staff } from './customer-acts.tsx'
+import { PinnedMark, RowPin } from './pin.tsx'
 import { StateNotes } from './state-notes.tsx'
 import { words as catalogue } from './words.ts'
 
@@ -45,7 +47,12 @@ export function CustomerTable({ customers, staff, root, ...shown }: CustomerTabl
         key: customer.slug,
         highlight: customer.open?.state === 'question' || customer.invitation ? 'waiting' : undefined,
         cells: {
-          customer: <a href={`${root}/customers/${customer.slug}`}>{customer.name}</a>,
+          customer: (
+            <TwoLines
+              first={<a href={`${root}/customers/${customer.slug}`}>{customer.name}</a>}
+              second={customer.pinned && <PinnedMark language={shown.language} />}
+            />
+          ),
           state: (
             <TwoLines
               first={<StateChip customer={customer} {...shown} />}
@@ -56,7 +63,12 @@ export function CustomerTable({ customers, staff, root, ...shown }: CustomerTabl
           ends: <EndsCell customer={customer} {...shown} />,
           askedBy: customer.live[0]?.askedBy ?? customer.open?.askedBy ?? customer.ended?.askedBy ?? '–',
           used: <UsedCell customer={customer} {...shown} />,
-          acts: <CustomerActs customer={customer} staff={staff} root={root} language={shown.language} />,
+          acts: (
+            <RowActions>
+              <RowPin customer={customer} language={shown.language} />
+              <CustomerActs customer={customer} staff={staff} root={root} language={shown.language} />
+            </RowActions>
+          ),
         },
       }))}
     />
@@ -96,7 +108,22 @@ function EndsCell({ customer, zone, now, language }: Shown & { customer: Custome
   const at = { zone, language }
   const grant = customer.live[0]
   if (grant?.state === 'scheduled') return <Ends until={grant.startsAt} now={now} kind="starts" {...at} />
-  if (grant) return grant.endsAt ? <When at={grant.endsAt} {...at} /> : deskWords[language].noEnd
+  if (grant) {
+    const soonest = firstEnd(customer.live)
+    return (
+      <TwoLines
+        first={grant.endsAt ? <When at={grant.endsAt} {...at} /> : deskWords[language].noEnd}
+        second={
+          soonest &&
+          soonest.getTime() !== grant.endsAt?.getTime() && (
+            <>
+              {catalogue[language].anotherEnds} <When at={soonest} {...at} />
+            </>
+          )
+        }
+      />
+    )
+  }
   const waits = customer.invitation ?? customer.open
   if (waits) return <Ends until={waits.lapsesAt} now={now} kind="lapses" {...at} />
   return customer.ended ? <When at={customer.ended.at} {...at} /> : '–'

@@ -10,18 +10,21 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
-import { Tiles } from '#components/ui/tiles.tsx'
+import { Chips, Tiles } from '#components/ui/tiles.tsx'
 import {
   type CustomerCounts,
   type CustomerFilter,
   customerCounts,
   customerFilters,
-  customersOf,
-} from '#db/partner/customers.ts'
+  endFilters,
+  stateFilters,
+} from '#db/partner/customer-sets.ts'
+import { customersOf } from '#db/partner/customers.ts'
 import { cappedText } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { deskWords } from '../words.ts'
 import { CustomerTable } from './customer-table.tsx'
+import { PinForm } from './pin.tsx'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -49,6 +52,8 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const root = `/partner/${partner.slug}`
   const place = (more: Record<string, string>) =>
     addressOf(`${root}/customers`, { show: filter, q: search, ...more })
+  const filters = (of: readonly CustomerFilter[]) =>
+    of.map(one => filterLink(one, place({ show: one }), one === filter, data.counts, language))
   return (
     <PartnerFrame page={page} current="customers" query={query} width="wide">
       <PageHeader
@@ -60,10 +65,8 @@ export default async function CustomersPage({ params, searchParams }: Props) {
           </LinkButton>
         }
       />
-      <Tiles
-        label={words.filters}
-        items={tiles(data.counts, filter, `${root}/customers`, search, language)}
-      />
+      <Tiles label={words.filters} items={filters(stateFilters)} />
+      <Chips id="ends" label={words.ends} items={filters(endFilters)} />
       {(data.counts.all > 0 || search) && (
         <Search
           label={words.search}
@@ -74,14 +77,14 @@ export default async function CustomersPage({ params, searchParams }: Props) {
       )}
       <Card flush={customers.length > 0}>
         {customers.length > 0 ? (
-          <CustomerTable
-            customers={customers}
-            staff={{ role: partner.role, personId: actor.personId }}
-            root={root}
-            language={language}
-            zone={actor.timeZone}
-            now={now}
-          />
+          <PinForm partnerId={partner.id} back={place(after ? { after } : {})} label={words.pins}>
+            <CustomerTable
+              customers={customers}
+              staff={{ role: partner.role, personId: actor.personId }}
+              {...{ root, language, now }}
+              zone={actor.timeZone}
+            />
+          </PinForm>
         ) : (
           <Nothing root={root} search={search} any={data.counts.all > 0} language={language} />
         )}
@@ -100,20 +103,20 @@ function addressOf(path: string, query: Readonly<Record<string, string>>): strin
   return listAddress(path, { ...query, show: query.show === 'all' ? null : query.show })
 }
 
-function tiles(
+function filterLink(
+  filter: CustomerFilter,
+  href: string,
+  current: boolean,
   counts: CustomerCounts,
-  current: CustomerFilter,
-  path: string,
-  search: string,
   language: Language,
 ) {
-  return customerFilters.map(filter => ({
-    href: addressOf(path, { show: filter, q: search }),
+  return {
+    href,
     label: catalogue[language].tile[filter],
     count: cappedText(counts[filter]),
-    current: filter === current,
+    current,
     ...(filter === 'today' && counts.today > 0 && { tone: 'warning' as const }),
-  }))
+  }
 }
 
 interface NothingProps {

@@ -1,4 +1,4 @@
-import type { CustomerFilter } from '#db/partner/customers.ts'
+import type { CustomerFilter } from '#db/partner/customer-sets.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -12,9 +12,23 @@ export const words = bilingual({
       all: 'All',
       active: 'Active',
       asked: 'Asked',
-      today: 'Ends within 24 h',
       ended: 'Ended',
+      today: 'Within 24 h',
+      week: 'In 1 to 7 days',
+      month: 'In 7 to 30 days',
+      later: 'After 30 days',
+      ongoing: 'No end',
     } satisfies Record<CustomerFilter, string>,
+    ends: 'Access ends',
+    anotherEnds: 'Another access ends',
+    pins: 'Pinned customers',
+    pinned: 'Pinned',
+    pin: 'Pin',
+    unpin: 'Unpin',
+    pinThis: (customer: string) => `Pin ${customer}`,
+    unpinThis: (customer: string) => `Unpin ${customer}`,
+    tooManyPins: (most: number) =>
+      `You have pinned ${most} customers, and more would not help you find them. Unpin one first.`,
     search: 'Search customers and tickets',
     searchButton: 'Search',
     column: {
@@ -65,9 +79,23 @@ export const words = bilingual({
       all: 'Tous',
       active: 'Actifs',
       asked: 'Demandés',
-      today: 'Prend fin sous 24 h',
       ended: 'Terminés',
+      today: 'Sous 24 h',
+      week: 'De 1 à 7 jours',
+      month: 'De 7 à 30 jours',
+      later: 'Après 30 jours',
+      ongoing: 'Sans fin',
     },
+    ends: 'Fin de l’accès',
+    anotherEnds: 'Un autre accès prend fin le',
+    pins: 'Clients épinglés',
+    pinned: 'Épinglé',
+    pin: 'Épingler',
+    unpin: 'Désépingler',
+    pinThis: (customer: string) => `Épingler ${customer}`,
+    unpinThis: (customer: string) => `Désépingler ${customer}`,
+    tooManyPins: (most: number) =>
+      `Vous avez épinglé ${most} clients\u202F; davantage ne vous aiderait plus à les trouver. Désépinglez-en un d’abord.`,
     search: 'Rechercher un client, un billet',
     searchButton: 'Rechercher',
     column: {

@@ -14,11 +14,14 @@ import { OpenButton } from '#components/ui/open-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Code } from '#components/ui/text.tsx'
+import { calendarOf } from '#db/partner/calendar.ts'
 import { type Handles, handlesOf } from '#db/partner/replace-share.ts'
 import { originOf } from '#lib/env.ts'
 import type { Language } from '#lib/language.ts'
 import { sharePath } from '#lib/partner/share.ts'
 import { replaceShare } from './actions.ts'
+import { CalendarCard, EndCalendarForm } from './calendar-card.tsx'
+import { calendarWords } from './calendar-words.ts'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -30,14 +33,19 @@ export const generateMetadata = titled(catalogue, words => words.title)
 
 /** What the firm hands out so that accounts invite it; `?act=replace` asks whether the share URL is to be replaced. */
 export default async function ProfilePage({ params, searchParams }: Props) {
-  const page = await partnerPage((await params).partner, (tx, partner) => handlesOf(tx, partner))
-  const { partner, language, actor, data: handles } = page
+  const page = await partnerPage((await params).partner, async (tx, partner) => ({
+    handles: await handlesOf(tx, partner),
+    calendar: await calendarOf(tx, partner),
+  }))
+  const { partner, language, actor } = page
+  const { handles, calendar } = page.data
   const query = await searchParams
   const words = catalogue[language]
   const own = `/partner/${partner.slug}/profile`
   const url = `${originOf((await currentBrand()).host)}${sharePath(handles.shareCode)}`
   const administers = partner.role === 'administrator'
   const replacing = administers && query.act === 'replace'
+  const endingCalendar = calendar !== null && query.act === 'calendar-off'
   const form = { partnerId: partner.id, handles, own, language }
   return (
     <PartnerFrame page={page} current="profile" query={query}>
@@ -45,6 +53,11 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       {replacing && (
         <Card title={words.replaceTitle} tone="danger">
           <ReplaceForm {...form} />
+        </Card>
+      )}
+      {endingCalendar && (
+        <Card title={calendarWords[language].endTitle} tone="danger">
+          <EndCalendarForm {...form} />
         </Card>
       )}
       <Card title={words.name} description={words.nameText}>
@@ -65,6 +78,12 @@ export default async function ProfilePage({ params, searchParams }: Props) {
         {...{ administers, handles, own, language }}
         zone={actor.timeZone}
       />
+      <CalendarCard {...form} calendar={calendar} ending={endingCalendar} zone={actor.timeZone} />
+      {calendar && !endingCalendar && (
+        <Dialog id="calendar-off" title={calendarWords[language].endTitle}>
+          <EndCalendarForm {...form} />
+        </Dialog>
+      )}
       {administers && !replacing && (
         <Dialog id="replace" title={words.replaceTitle}>
           <ReplaceForm {...form} />

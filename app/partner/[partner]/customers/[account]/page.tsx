@@ -7,13 +7,15 @@ import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { customerOf } from '#db/partner/customers.ts'
+import { RowActions } from '#components/ui/table.tsx'
+import { type Customer, customerOf } from '#db/partner/customers.ts'
 import { dealingsWith } from '#db/partner/past.ts'
 import { deskWords } from '../../words.ts'
 import { CurrentTable } from '../current-table.tsx'
-import { CustomerActs } from '../customer-acts.tsx'
-import { StateChip } from '../customer-table.tsx'
+import { CustomerActs, type CustomerActsProps } from '../customer-acts.tsx'
+import { type Shown, StateChip } from '../customer-table.tsx'
 import { PastTable } from '../past-table.tsx'
+import { PagePin, PinForm, PinnedMark } from '../pin.tsx'
 import { StateNotes } from '../state-notes.tsx'
 import { words as catalogue } from '../words.ts'
 
@@ -47,15 +49,15 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       <PageHeader
         title={customer.name}
         back={{ href: `${root}/customers`, label: words.title }}
-        badge={<StateChip customer={customer} {...shown} />}
+        badge={<HeadBadge customer={customer} {...shown} />}
         description={<StateNotes customer={customer} {...shown} />}
         actions={
-          <CustomerActs
+          <HeadActs
             customer={customer}
             staff={{ role: partner.role, personId: actor.personId }}
+            partnerId={partner.id}
             root={root}
             language={language}
-            onOwnPage
           />
         }
       />
@@ -84,5 +86,38 @@ export default async function CustomerPage({ params, searchParams }: Props) {
         }
       />
     </PartnerFrame>
+  )
+}
+
+/** How the firm stands there, and whether the reader has pinned it. */
+function HeadBadge({ customer, ...shown }: Shown & { customer: Customer }) {
+  return (
+    <>
+      <StateChip customer={customer} {...shown} />{' '}
+      {customer.pinned && <PinnedMark language={shown.language} />}
+    </>
+  )
+}
+
+interface HeadActsProps extends CustomerActsProps {
+  readonly partnerId: string
+}
+
+/** What can be done with the customer, and the reader's own pin of it. */
+function HeadActs({ partnerId, ...acts }: HeadActsProps) {
+  const { customer, root, language } = acts
+  return (
+    <>
+      <RowActions>
+        <CustomerActs {...acts} onOwnPage />
+      </RowActions>
+      <PinForm
+        partnerId={partnerId}
+        back={`${root}/customers/${customer.slug}`}
+        label={catalogue[language].pins}
+      >
+        <PagePin customer={customer} language={language} />
+      </PinForm>
+    </>
   )
 }
