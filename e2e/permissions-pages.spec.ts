@@ -91,6 +91,7 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
         may: dealtWith(firm).includes(slug) ? of(staffOf, firm) : [],
       })),
     ),
+  '/partner/[partner]/requests': () => ofPartners('requests'),
   '/partner/[partner]/requests/new': () => ofPartners('requests/new'),
   '/partner/[partner]/requests/[request]': things => ofFirms(things.requests, 'requests'),
   '/partner/[partner]/grants/[grant]': things => ofFirms(things.grants, 'grants'),

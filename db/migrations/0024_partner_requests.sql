@@ -1,0 +1,2 @@
+CREATE INDEX "access_request_over_of_partner" ON "access_request" USING btree ("partner_id",coalesce("decided_at", "lapses_at"));--> statement-breakpoint
+CREATE INDEX "grant_extension_open_of_partner" ON "grant_extension" USING btree ("partner_id") WHERE state = 'pending';
