@@ -15,6 +15,7 @@ import { providerActions } from './fixtures/guarded/provider.ts'
 import { staffActions } from './fixtures/guarded/staff.ts'
 import type { Target } from './fixtures/guarded/target.ts'
 import { first, type GuardedActions, list, owners } from './fixtures/guarded/target.ts'
+import { templateActions } from './fixtures/guarded/templates.ts'
 import { timeActions } from './fixtures/guarded/time.ts'
 import { actionsThere } from './fixtures/routes.ts'
 import { everybody } from './fixtures/standing.ts'
@@ -25,6 +26,7 @@ const table: GuardedActions = {
   ...accountsActions,
   ...partnerActions,
   ...staffActions,
+  ...templateActions,
   ...timeActions,
   ...providerActions,
   ...deskActions,

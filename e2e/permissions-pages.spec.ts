@@ -94,6 +94,10 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/partner/[partner]/requests': () => ofPartners('requests'),
   '/partner/[partner]/requests/new': () => ofPartners('requests/new'),
   '/partner/[partner]/requests/[request]': things => ofFirms(things.requests, 'requests'),
+  '/partner/[partner]/templates': () => ofPartners('templates'),
+  '/partner/[partner]/templates/new': () => ofPartners('templates/new', administratorsOf),
+  '/partner/[partner]/templates/[template]': things =>
+    ofFirms(things.templates, 'templates', '', administratorsOf),
   '/partner/[partner]/grants/[grant]': things => ofFirms(things.grants, 'grants'),
   '/partner/[partner]/invitations': () => ofPartners('invitations'),
   '/partner/[partner]/invitations/[invitation]': things => ofFirms(things.invitations, 'invitations'),
@@ -214,11 +218,16 @@ function ofTerms({ grants }: Things, act: string): readonly Address[] {
   return ofThings(grants, id => `authorisation/grants/${id}/${act}`, owners)
 }
 
-function ofFirms(things: readonly Pick<Thing, 'id' | 'firm'>[], page: string, act = ''): readonly Address[] {
+function ofFirms(
+  things: readonly Pick<Thing, 'id' | 'firm'>[],
+  page: string,
+  act = '',
+  who = staffOf,
+): readonly Address[] {
   return things.flatMap(thing =>
     partnerSlugs.map(firm => ({
       path: `/partner/${firm}/${page}/${thing.id}${act}`,
-      may: firm === thing.firm ? of(staffOf, firm) : [],
+      may: firm === thing.firm ? of(who, firm) : [],
     })),
   )
 }

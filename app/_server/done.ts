@@ -21,6 +21,8 @@ export const doneWords = bilingual({
     'partner-blocked': 'The partner is blocked. It can’t ask for access any more.',
     'partner-unblocked':
       'The partner is no longer blocked. It can ask for access again, and you can invite it.',
+    'template-added': 'The template was added. Whoever asks for access can start from it.',
+    'template-removed': 'The template was removed. Requests that were sent with it stay as they are.',
     'share-url-replaced': 'The share URL was replaced. The old one leads nowhere any more.',
     'grant-revoked':
       'Access has ended. It can’t be used any more, from this moment. It stands first in the list of partners below.',
@@ -110,6 +112,8 @@ export const doneWords = bilingual({
     'partner-blocked': 'Le partenaire est bloqué. Il ne peut plus demander d’accès.',
     'partner-unblocked':
       'Le partenaire n’est plus bloqué. Il peut de nouveau demander un accès, et vous pouvez l’inviter.',
+    'template-added': 'Le modèle a été ajouté. Toute personne qui demande un accès peut en partir.',
+    'template-removed': 'Le modèle a été retiré. Les demandes déjà envoyées avec lui restent telles quelles.',
     'share-url-replaced': 'L’adresse de partage est remplacée. L’ancienne ne mène plus à rien.',
     'grant-revoked':
       'L’accès a pris fin. Il ne peut plus être utilisé, dès maintenant. Il figure en tête de la liste des partenaires ci-dessous.',

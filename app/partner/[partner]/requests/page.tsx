@@ -50,11 +50,7 @@ export default async function RequestsPage({ params, searchParams }: Props) {
       <PageHeader
         title={words.title}
         description={words.description}
-        actions={
-          <LinkButton href={`${list}/new`} variant="primary" icon={<Icon name="plus" />}>
-            {deskWords[language].ask}
-          </LinkButton>
-        }
+        actions={<Ways root={root} language={language} />}
       />
       <Tiles label={words.filters} items={tiles(counts, filter, list, search, language)} />
       {(asks.length > 0 || search) && (
@@ -86,6 +82,21 @@ export default async function RequestsPage({ params, searchParams }: Props) {
         next={next ? { href: place({ after: next }), label: words.next } : null}
       />
     </PartnerFrame>
+  )
+}
+
+/** What can be asked from here. */
+function Ways({ root, language }: { root: string; language: Language }) {
+  const words = listWords[language]
+  return (
+    <>
+      <LinkButton href={`${root}/templates`} variant="secondary">
+        {words.templates}
+      </LinkButton>
+      <LinkButton href={`${root}/requests/new`} variant="primary" icon={<Icon name="plus" />}>
+        {deskWords[language].ask}
+      </LinkButton>
+    </>
   )
 }
 
