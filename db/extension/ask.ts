@@ -35,7 +35,12 @@ export async function askForMore(
   grantId: string,
   extra: Extra,
   reason: string,
-): Promise<Result<{ readonly extensionId: string }, ExtensionAskRefusal | 'not-found' | 'not-assigned'>> {
+): Promise<
+  Result<
+    { readonly extensionId: string; readonly askedEnd: Date | null },
+    ExtensionAskRefusal | 'not-found' | 'not-assigned'
+  >
+> {
   await lockAccountOf(change, grantId)
   // Whether it is theirs is asked before whether it lives: its end takes both, and is what is to be told.
   const mine = await mayEnterUnder(change, grantId)
@@ -78,7 +83,7 @@ export async function askForMore(
     ]),
     toApprovers({ kind: 'extension-asked', subjectId: row.id, accountId, occasion: 'asked' }),
   ])
-  return ok({ extensionId: row.id })
+  return ok({ extensionId: row.id, askedEnd: row.askedEnd })
 }
 
 /**

@@ -93,6 +93,9 @@ function Ways({ root, language }: { root: string; language: Language }) {
       <LinkButton href={`${root}/templates`} variant="secondary">
         {words.templates}
       </LinkButton>
+      <LinkButton href={`${root}/extensions`} variant="secondary">
+        {words.several}
+      </LinkButton>
       <LinkButton href={`${root}/requests/new`} variant="primary" icon={<Icon name="plus" />}>
         {deskWords[language].ask}
       </LinkButton>
