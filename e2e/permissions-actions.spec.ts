@@ -12,6 +12,7 @@ import { invitationActions } from './fixtures/guarded/invitations.ts'
 import { openActions } from './fixtures/guarded/open.ts'
 import { partnerActions } from './fixtures/guarded/partner.ts'
 import { providerActions } from './fixtures/guarded/provider.ts'
+import { roundActions } from './fixtures/guarded/rounds.ts'
 import { staffActions } from './fixtures/guarded/staff.ts'
 import type { Target } from './fixtures/guarded/target.ts'
 import { first, type GuardedActions, list, owners } from './fixtures/guarded/target.ts'
@@ -25,6 +26,7 @@ import { type Database, expect, type PortalUnderTest, test } from './fixtures/te
 const table: GuardedActions = {
   ...accountsActions,
   ...partnerActions,
+  ...roundActions,
   ...staffActions,
   ...templateActions,
   ...timeActions,

@@ -94,6 +94,8 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/partner/[partner]/requests': () => ofPartners('requests'),
   '/partner/[partner]/requests/new': () => ofPartners('requests/new'),
   '/partner/[partner]/requests/[request]': things => ofFirms(things.requests, 'requests'),
+  '/partner/[partner]/extensions': () => ofPartners('extensions'),
+  '/partner/[partner]/extensions/[round]': things => things.rounds.flatMap(roundOf),
   '/partner/[partner]/templates': () => ofPartners('templates'),
   '/partner/[partner]/templates/new': () => ofPartners('templates/new', administratorsOf),
   '/partner/[partner]/templates/[template]': things =>
@@ -230,6 +232,14 @@ function ofFirms(
       may: firm === thing.firm ? of(who, firm) : [],
     })),
   )
+}
+
+/** What became of one press is its sender's alone. */
+function roundOf({ id, firm, who }: Things['rounds'][number]): readonly Address[] {
+  return partnerSlugs.map(slug => ({
+    path: `/partner/${slug}/extensions/${id}`,
+    may: slug === firm ? [who] : [],
+  }))
 }
 
 function ofRelationships({ relationships }: Things, page: string): readonly Address[] {

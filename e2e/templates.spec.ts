@@ -48,7 +48,7 @@ for (const language of languages)
       await expect(asks.main.locator('[name="duration"]')).toHaveValue('168h')
       await expect(asks.main.locator('[name="scope"][value="chosen"]')).toBeChecked()
       await expect(asks.main.locator('[name="pages"][value="fax"]')).toBeChecked()
-      await expect(asks.main.locator('[name="account"]')).toHaveValue('maple-logistics')
+      await expect(asks.main.locator('select[name="account"]')).toHaveValue('maple-logistics')
       await asks.button(askWords[language].send).click()
       await asks.told('request-sent')
       const [row] = await db.rows(
