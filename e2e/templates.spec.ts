@@ -133,6 +133,6 @@ test('a template of another firm, or of none, fills nothing in', async ({ db, re
   await asks.go(`${ask}?template=${other?.id}`)
   await expect(asks.main).toContainText(askWords.en.templateGone)
   await expect(asks.main.locator('[name="reason"]')).toHaveValue('')
-  for (const odd of ['x', '%00', '../..', '__proto__'])
+  for (const odd of ['x', '../..', '__proto__'])
     expect(await asks.go(`${ask}?template=${odd}`), odd).toBe(200)
 })
