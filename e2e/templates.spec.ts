@@ -122,7 +122,7 @@ for (const javaScriptEnabled of [true, false]) {
     await second.main.locator('[name="reason"]').fill('Words that come too late.')
     await second.button(pages.en.save).click()
     await second.refused(templateWords.en.removed('Amara Singh'))
-    await expect(second.page.getByRole('alert')).toContainText('Words that come too late.')
+    await second.refused('Words that come too late.')
     await expect(second.main).toContainText(pages.en.removed('Amara Singh'))
   })
 }
