@@ -4,7 +4,6 @@ import { scopeWithCaveat } from '#components/access/scope-caveat.ts'
 import { StateBadge } from '#components/access/state-badge.tsx'
 import { accessWords } from '#components/access/words.ts'
 import { Ends } from '#components/time/time-left.tsx'
-import { Badge } from '#components/ui/badge.tsx'
 import { CancelLink } from '#components/ui/dialog.tsx'
 import { DateTimeField, SelectField, TextArea } from '#components/ui/field.tsx'
 import { FormActions } from '#components/ui/fieldset.tsx'
@@ -119,13 +118,7 @@ function GrantTable({ grants, first, language, zone, now }: Shown & { first: str
           state: (
             <TwoLines
               first={<StateBadge state={one.state}>{deskWords[language].state[one.state]}</StateBadge>}
-              second={
-                one.extending && (
-                  <Badge tone="info" icon="clock">
-                    {asked}
-                  </Badge>
-                )
-              }
+              second={one.extending && asked}
             />
           ),
           scope: scopeWithCaveat(one.scope, language),
