@@ -5,10 +5,16 @@ import { may } from '#lib/access/authority.ts'
 import { modules, roles } from '#lib/access/roles.ts'
 import { isOpen, stateAt as requestStateAt, requestStates } from '#lib/access-request/access-request.ts'
 import { endSpanNames, endSpanOf } from '#lib/grant/ends.ts'
+import { extensionStateAt, extensionStates } from '#lib/grant/extension.ts'
 import { stateAt as grantStateAt, grantStates, isLive } from '#lib/grant/grant.ts'
 import { reviewStage } from '#lib/grant/review.ts'
 import { closedAtNow, isClosedNow, isOpenNow, stateNow as requestStateNow } from './access-request/clock.ts'
 import { isApprover } from './approvers.ts'
+import {
+  closedAtNow as extensionClosedAt,
+  stateNow as extensionStateNow,
+  isWaitingNow,
+} from './extension/clock.ts'
 import {
   endedAtNow,
   stateNow as grantStateNow,
@@ -223,5 +229,49 @@ test('and so of a request', async () => {
     )
     expect([row.stateNow, row.open, row.closed]).toEqual([state, isOpen(state), !isOpen(state)])
     expect(row.closedAt).toEqual(isOpen(state) ? null : (row.decidedAt ?? lapsesAt))
+  }
+})
+
+test('and so of more time that was asked for, which lapses with its grant', async () => {
+  const extensions = fc.sample(
+    fc.record({
+      state: fc.constantFrom('pending' as const, ...extensionStates),
+      grant: fc.constantFrom(...grantStates),
+      ends: hours,
+    }),
+    { seed, numRuns: 500 },
+  )
+  const rows = await world.rows<{
+    state: (typeof extensionStates)[number]
+    grant: (typeof grantStates)[number]
+    endsAt: Date | null
+    now: Date
+    stateNow: string
+    waits: boolean
+    closedAt: Date | null
+  }>(
+    `select x.state, g.state as "grant", g.ends_at as "endsAt", clock_timestamp() as now,
+        ${extensionStateNow('x', 'g')} as "stateNow", coalesce(${isWaitingNow('x', 'g')}, false) as waits,
+        ${extensionClosedAt('x', 'g')} as "closedAt"
+      from unnest($1::text[], $2::text[], $3::int[]) as o(asked, held, ends)
+      cross join lateral (select asked as state, case when asked = 'pending' then null else clock_timestamp() end as decided_at) x
+      cross join lateral (select held as state, clock_timestamp() + make_interval(hours => ends) as ends_at,
+        case when held = any($4) then null else clock_timestamp() end as ended_at) g`,
+    [
+      extensions.map(one => one.state),
+      extensions.map(one => one.grant),
+      extensions.map(one => one.ends),
+      grantStates.filter(isLive),
+    ],
+  )
+  expect(rows).toHaveLength(500)
+  for (const { state: stored, grant: held, endsAt, now, ...said } of rows) {
+    const grant = { id: '', state: held, designation: 'customer', suspendedBy: null, endsAt } as const
+    const state = extensionStateAt(stored, { ...grant, startsAt: new Date(0) }, now)
+    expect([said.stateNow, said.waits, said.closedAt === null]).toEqual([
+      state,
+      state === 'pending',
+      state === 'pending',
+    ])
   }
 })

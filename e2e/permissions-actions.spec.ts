@@ -13,9 +13,11 @@ import { invitationActions } from './fixtures/guarded/invitations.ts'
 import { openActions } from './fixtures/guarded/open.ts'
 import { partnerActions } from './fixtures/guarded/partner.ts'
 import { providerActions } from './fixtures/guarded/provider.ts'
+import { roundActions } from './fixtures/guarded/rounds.ts'
 import { staffActions } from './fixtures/guarded/staff.ts'
 import type { Target } from './fixtures/guarded/target.ts'
 import { first, type GuardedActions, list, owners } from './fixtures/guarded/target.ts'
+import { templateActions } from './fixtures/guarded/templates.ts'
 import { timeActions } from './fixtures/guarded/time.ts'
 import { actionsThere } from './fixtures/routes.ts'
 import { everybody } from './fixtures/standing.ts'
@@ -25,7 +27,9 @@ import { type Database, expect, type PortalUnderTest, test } from './fixtures/te
 const table: GuardedActions = {
   ...accountsActions,
   ...partnerActions,
+  ...roundActions,
   ...staffActions,
+  ...templateActions,
   ...timeActions,
   ...providerActions,
   ...deskActions,

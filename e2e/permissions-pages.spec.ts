@@ -91,8 +91,15 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
         may: dealtWith(firm).includes(slug) ? of(staffOf, firm) : [],
       })),
     ),
+  '/partner/[partner]/requests': () => ofPartners('requests'),
   '/partner/[partner]/requests/new': () => ofPartners('requests/new'),
   '/partner/[partner]/requests/[request]': things => ofFirms(things.requests, 'requests'),
+  '/partner/[partner]/extensions': () => ofPartners('extensions'),
+  '/partner/[partner]/extensions/[round]': things => things.rounds.flatMap(roundOf),
+  '/partner/[partner]/templates': () => ofPartners('templates'),
+  '/partner/[partner]/templates/new': () => ofPartners('templates/new', administratorsOf),
+  '/partner/[partner]/templates/[template]': things =>
+    ofFirms(things.templates, 'templates', '', administratorsOf),
   '/partner/[partner]/grants/[grant]': things => ofFirms(things.grants, 'grants'),
   '/partner/[partner]/invitations': () => ofPartners('invitations'),
   '/partner/[partner]/invitations/[invitation]': things => ofFirms(things.invitations, 'invitations'),
@@ -231,6 +238,14 @@ function ofFirms(
       may: firm === thing.firm ? of(who, firm) : [],
     })),
   )
+}
+
+/** What became of one press is its sender's alone. */
+function roundOf({ id, firm, who }: Things['rounds'][number]): readonly Address[] {
+  return partnerSlugs.map(slug => ({
+    path: `/partner/${slug}/extensions/${id}`,
+    may: slug === firm ? [who] : [],
+  }))
 }
 
 function ofRelationships({ relationships }: Things, page: string): readonly Address[] {

@@ -25,6 +25,7 @@ export const fieldRefusals = [
   'no-account',
   'two-accounts',
   'no-page',
+  'no-customer',
   'no-role',
   'role-without-product',
   'other-name',
@@ -131,6 +132,7 @@ export const fieldWords = bilingual({
     'no-account': 'Choose an account, or type a request code.',
     'two-accounts': 'Choose an account or type a request code, not both.',
     'no-page': 'Choose at least one module or page.',
+    'no-customer': 'Choose at least one customer.',
     'no-role': 'Choose at least one role.',
     'role-without-product':
       'Brand Contributor is for accounts that have the product Branding. Choose that product, or another role.',
@@ -181,6 +183,7 @@ export const fieldWords = bilingual({
     'no-account': 'Choisissez un compte ou saisissez un code de demande.',
     'two-accounts': 'Choisissez un compte ou saisissez un code de demande, pas les deux.',
     'no-page': 'Choisissez au moins un module ou une page.',
+    'no-customer': 'Choisissez au moins un client.',
     'no-role': 'Choisissez au moins un rôle.',
     'role-without-product':
       'Le rôle Contributeur à la marque est réservé aux comptes qui ont le produit Image de marque. Choisissez ce produit ou un autre rôle.',

@@ -5,7 +5,7 @@ import { type Sight, sightOf } from '#db/authority.ts'
 import { type AccountChange, type Change, changeOn, type PartnerChange } from '#db/change.ts'
 import { beginningWith, type Tx } from '#db/client.ts'
 import { authorOf } from '#db/events.ts'
-import { heldPlaceIn } from '#db/partner/staff.ts'
+import { partnerChangeOf } from '#db/partner/change.ts'
 import { heldPlatformRoleOf, type PlatformPlaceNow, platformRoleOf } from '#db/provider/platform.ts'
 import { noteRefusedAttempt } from '#db/refused-attempt.ts'
 import { may } from '#lib/access/authority.ts'
@@ -153,15 +153,13 @@ export function partnerAction<Schema extends OfPartner>(
       ...given
     }: Work<z.infer<Schema>>): Promise<Answer> => {
       const actor = known(given.actor)
-      const partner = await heldPlaceIn(tx, actor, { id: (input as z.infer<OfPartner>).partner })
-      if (!partner) return 'not-found'
-      const author = authorOf(actor, { kind: 'partner', firm: partner.name })
+      const change = await partnerChangeOf(tx, actor, { id: (input as z.infer<OfPartner>).partner })
+      if (!change) return 'not-found'
+      const { author, partner } = change
       const noted = (account: { readonly id: string } | null) =>
         denied({ author, account, partnerId: partner.id }, spec.name)
-      if (only !== 'administrators' || partner.role === 'administrator') {
-        const change = { tx, actor, author, partner }
+      if (only !== 'administrators' || partner.role === 'administrator')
         return work({ input, once, language, change, tried: id => noted({ id }) })
-      }
       noted(null)
       return 'not-found'
     }

@@ -23,6 +23,8 @@ export const doneWords = bilingual({
       'The partner is no longer blocked. It can ask for access again, and you can invite it.',
     'customer-pinned': 'Pinned. It stands first in your own list, under every filter.',
     'customer-unpinned': 'No longer pinned. It stands where its name puts it.',
+    'template-added': 'The template was added. Whoever asks for access can start from it.',
+    'template-removed': 'The template was removed. Requests that were sent with it stay as they are.',
     'share-url-replaced': 'The share URL was replaced. The old one leads nowhere any more.',
     'calendar-ended': 'The calendar’s address is switched off. It tells nothing any more.',
     'grant-revoked':
@@ -120,6 +122,8 @@ export const doneWords = bilingual({
       'Le partenaire n’est plus bloqué. Il peut de nouveau demander un accès, et vous pouvez l’inviter.',
     'customer-pinned': 'Épinglé. Ce client figure en tête de votre propre liste, quel que soit le filtre.',
     'customer-unpinned': 'Ce client n’est plus épinglé. Il figure à sa place alphabétique.',
+    'template-added': 'Le modèle a été ajouté. Toute personne qui demande un accès peut en partir.',
+    'template-removed': 'Le modèle a été retiré. Les demandes déjà envoyées avec lui restent telles quelles.',
     'share-url-replaced': 'L’adresse de partage est remplacée. L’ancienne ne mène plus à rien.',
     'calendar-ended': 'L’adresse du calendrier est désactivée. Elle n’indique plus rien.',
     'grant-revoked':

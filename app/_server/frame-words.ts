@@ -23,6 +23,7 @@ export const frameWords = bilingual({
     },
     partnerNav: {
       customers: 'Customers',
+      requests: 'Requests',
       invitations: 'Invitations',
       staff: 'Staff',
       profile: 'Partner ID and share URL',
@@ -64,6 +65,7 @@ export const frameWords = bilingual({
     },
     partnerNav: {
       customers: 'Clients',
+      requests: 'Demandes',
       invitations: 'Invitations',
       staff: 'Équipe',
       profile: 'Identifiant et adresse de partage',

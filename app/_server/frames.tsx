@@ -76,7 +76,8 @@ export async function PartnerFrame({
 }: FrameOptions & { page: PartnerPage<unknown>; current: string }) {
   const words = frameWords[page.language]
   const root = `/partner/${page.partner.slug}`
-  const items = (['customers', 'invitations', 'staff', 'profile', 'activity'] as const).map(key => ({
+  const keys = ['customers', 'requests', 'invitations', 'staff', 'profile', 'activity'] as const
+  const items = keys.map(key => ({
     href: `${root}/${key}`,
     label: words.partnerNav[key],
     current: current === key,

@@ -1,5 +1,5 @@
 import { DateTimeField, SelectField } from '#components/ui/field.tsx'
-import { durationChoices, parseDuration } from '#lib/duration.ts'
+import { type Duration, durationChoices, formatDuration, parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import type { Language } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
@@ -61,6 +61,17 @@ export function DurationFields(props: DurationFieldsProps) {
       </div>
     </>
   )
+}
+
+/** What the fields begin with where something was chosen before. */
+export function durationDefaults(
+  duration: Duration | undefined,
+): Pick<DurationFieldsProps, 'defaultValue' | 'defaultUntil'> {
+  if (!duration) return {}
+  // A day of last time is most likely over, so it is shown but must be looked at.
+  if (duration.kind === 'until') return { defaultValue: 'until', defaultUntil: duration.date }
+  const text = formatDuration(duration)
+  return durationChoices.some(choice => choice === text) ? { defaultValue: text } : {}
 }
 
 function isTooLong(

@@ -1,6 +1,6 @@
 'use client'
 
-import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
+import type { ChangeEvent, HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { type FieldState, useField } from './form-context.ts'
 
@@ -194,11 +194,15 @@ type SelectFieldProps = FieldWords & {
   /** Offered first where nothing may be chosen for the reader: its value is empty. */
   emptyLabel?: string | undefined
   width?: 'full' | 'medium' | 'short' | undefined
+  /** The form that it belongs to, where that is not the one around it. */
+  form?: string | undefined
+  onChange?: ((event: ChangeEvent<HTMLSelectElement>) => void) | undefined
 }
 
 /** One of a list. Up to five choices that need weighing read better as a `RadioGroup`. */
 export function SelectField(props: SelectFieldProps) {
-  const { name, label, hint, optional, required, className, options, defaultValue, emptyLabel, width } = props
+  const { name, label, hint, optional, required, className, options, defaultValue, emptyLabel } = props
+  const { width, form, onChange } = props
   const field = useField(name)
   return (
     <FieldFrame field={field} label={label} hint={hint} optional={optional} className={className}>
@@ -207,10 +211,12 @@ export function SelectField(props: SelectFieldProps) {
           key={field.key}
           id={field.id}
           name={name}
+          form={form}
           required={required}
           className="control"
           data-width={width}
           defaultValue={field.typed?.[0] ?? defaultValue}
+          onChange={onChange}
           {...described(field, hint)}
         >
           {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}

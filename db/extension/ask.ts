@@ -34,7 +34,12 @@ export async function askForMore(
   grantId: string,
   extra: Extra,
   reason: string,
-): Promise<Result<{ readonly extensionId: string }, ExtensionAskRefusal | 'not-found' | 'not-assigned'>> {
+): Promise<
+  Result<
+    { readonly extensionId: string; readonly askedEnd: Date | null },
+    ExtensionAskRefusal | 'not-found' | 'not-assigned'
+  >
+> {
   await lockAccountsOf(change, [grantId])
   // Whether it is theirs is asked before whether it lives: its end takes both, and is what is to be told.
   const mine = await mayEnterUnder(change, grantId)
@@ -77,7 +82,7 @@ export async function askForMore(
     ]),
     toApprovers({ kind: 'extension-asked', subjectId: row.id, accountId, occasion: 'asked' }),
   ])
-  return ok({ extensionId: row.id })
+  return ok({ extensionId: row.id, askedEnd: row.askedEnd })
 }
 
 /** Who has asked already, or from when it may be asked again. */

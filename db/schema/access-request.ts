@@ -40,6 +40,7 @@ export const accessRequest = pgTable(
     index('access_request_open_of_account').on(t.accountId).where(sql`${t.state} in ('pending', 'question')`),
     index('access_request_of_account').on(t.accountId, t.createdAt, t.id),
     index('access_request_of_partner').on(t.partnerId, t.accountId, t.createdAt),
+    index('access_request_over_of_partner').on(t.partnerId, sql`coalesce(${t.decidedAt}, ${t.lapsesAt})`),
     index('access_request_due').on(t.lapsesAt, t.id).where(sql`${t.state} in ('pending', 'question')`),
     foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
     foreignKey({ columns: [t.providerId, t.partnerId], foreignColumns: [partner.providerId, partner.id] }),

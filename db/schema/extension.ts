@@ -34,6 +34,7 @@ export const grantExtension = pgTable(
   t => [
     uniqueIndex('grant_extension_one_open').on(t.grantId).where(pending),
     index('grant_extension_open_of_account').on(t.accountId).where(pending),
+    index('grant_extension_open_of_partner').on(t.partnerId).where(pending),
     index('grant_extension_of_grant').on(t.grantId, t.createdAt),
     index('grant_extension_of_partner').on(t.partnerId, t.accountId, t.createdAt),
     foreignKey({

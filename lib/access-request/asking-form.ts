@@ -8,13 +8,16 @@ import type { ApprovalRefusal, AskingRefusal } from './access-request.ts'
 /** How long a reason may be, which the form tells. */
 export const longestReason = 2000
 
+/** Why access is asked for. */
+export const reasonField = lines(longestReason)
+
 /** A partner asks an account for access: of those it serves one by name, any other by the request code it was given. */
 export const askForm = z
   .object({
     partner: id,
     account: line(100, { required: false }),
     requestCode: line(60, { required: false }).optional(),
-    reason: lines(longestReason),
+    reason: reasonField,
     ...givingFields,
     ticket: line(60, { required: false }),
     /** Empty = at once. */

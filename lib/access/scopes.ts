@@ -16,6 +16,15 @@ export const scopesBySize = [
   'full',
 ] as const satisfies readonly ScopeName[]
 
+/** In which order they are offered to whoever asks: the least harmful first, what is picked piece by piece last, with its pieces behind it. */
+export const scopesToAsk = [
+  'read-only',
+  'services',
+  'people',
+  'full',
+  'chosen',
+] as const satisfies readonly ScopeName[]
+
 /** The pages and modules of which a `chosen` scope is put together. */
 export const scopePages = [
   'general',

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isScopeName, isScopePage, type Scope, scopeNames, scopePages } from '#lib/access/scopes.ts'
 import { calendarDay } from '#lib/day-fields.ts'
-import { type Duration, type durationChoices, parseDuration } from '#lib/duration.ts'
-import { choice, type FieldRefusal, id, lines, refuseField } from '#lib/form-fields.ts'
+import { type Duration, type durationChoices, formatDuration, parseDuration } from '#lib/duration.ts'
+import { checkbox, choice, chosenId, type FieldRefusal, id, lines, refuseField } from '#lib/form-fields.ts'
+import { unseen } from '#lib/hidden-fields.ts'
 import { type Extra, extraChoices, type TermsRefusal } from './terms.ts'
 
 const reason = lines(1000, { required: false })
@@ -36,6 +37,58 @@ const shown = z.string().transform((text, context) => {
 export const askForMoreForm = z
   .object({ partner: id, grant: id, duration: choice(extraChoices), until, reason })
   .superRefine(checkTime)
+
+/** So many accounts may be asked at once. */
+export const mostAtOnce = 50
+
+/** The ids that a page showed, in one hidden field: a field for each would be too many. */
+const shownIds = z
+  .string('not-a-choice')
+  .transform(text => text.split(' ').filter(Boolean))
+  .pipe(z.array(z.uuid('not-a-choice')).max(mostAtOnce, 'not-a-choice'))
+  .meta(unseen)
+
+/** Whoever works under several grants asks for more time under all of them. */
+export const askManyForm = z
+  .object({
+    partner: id,
+    shown: shownIds,
+    /** All that the page showed. */
+    all: checkbox,
+    grants: z.array(chosenId).max(mostAtOnce, 'not-a-choice').optional(),
+    duration: choice(extraChoices),
+    until,
+    reason,
+  })
+  .superRefine((input, context) => {
+    const meant = grantsMeant(input)
+    if (meant.length === 0) refuseField(context, 'grants', 'no-customer')
+    if (meant.length > mostAtOnce) refuseField(context, 'grants', 'not-a-choice')
+    checkTime(input, context)
+  })
+
+/** Goes on with what did not come to its end. */
+export const finishManyForm = z.object({ partner: id, round: id })
+
+/** Each grant that is meant, once. */
+export function grantsMeant(input: {
+  readonly shown: readonly string[]
+  readonly all: boolean
+  readonly grants?: readonly string[] | undefined
+}): readonly string[] {
+  const chosen = [...(input.all ? input.shown : []), ...(input.grants ?? [])]
+  return [...new Set(chosen.map(one => one.toLowerCase()))]
+}
+
+/** By how much an end is to move, as it is kept until its turn comes. */
+export function extraText(extra: Extra): string {
+  return extra.kind === 'most' ? extra.kind : formatDuration(extra)
+}
+
+/** Reads it back; null where it is none. */
+export function extraFrom(text: string): Extra | null {
+  return text === 'most' ? { kind: text } : parseDuration(text)
+}
 
 /** The firm takes that back. */
 export const withdrawMoreForm = z.object({ partner: id, extension: id })

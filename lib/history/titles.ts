@@ -6,6 +6,7 @@ import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import { importWords } from './import-words.ts'
 import { invitationWords } from './invitation-words.ts'
+import { templateWords } from './template-words.ts'
 import { timeWords } from './time-words.ts'
 
 /** What happened in two or three words, for a file of many rows and for whoever searches. */
@@ -47,6 +48,7 @@ export const historyTitles = bilingual({
     ...invitationWords.en.title,
     ...designationWords.en.title,
     ...assignmentHistoryWords.en.title,
+    ...templateWords.en.title,
     'branding-domain.added': 'Branding domain added',
     'branding-domain.updated': 'Branding domain changed',
     'branding-domain.retired': 'Branding domain retired',
@@ -91,6 +93,7 @@ export const historyTitles = bilingual({
     ...invitationWords.fr.title,
     ...designationWords.fr.title,
     ...assignmentHistoryWords.fr.title,
+    ...templateWords.fr.title,
     'branding-domain.added': 'Domaine de marque ajouté',
     'branding-domain.updated': 'Domaine de marque modifié',
     'branding-domain.retired': 'Domaine de marque retiré',

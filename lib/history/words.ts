@@ -9,6 +9,7 @@ import type { HistorySide } from './filter.ts'
 import { importWords } from './import-words.ts'
 import { invitationWords } from './invitation-words.ts'
 import type { HistoryKind } from './kinds.ts'
+import { templateWords } from './template-words.ts'
 import { timeWords } from './time-words.ts'
 import type { Told } from './told.ts'
 
@@ -88,6 +89,7 @@ export const historyWords = bilingual({
       ...invitationWords.en.sentence,
       ...designationWords.en.sentence,
       ...assignmentHistoryWords.en.sentence,
+      ...templateWords.en.sentence,
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
       'portal.restored': () =>
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
@@ -176,6 +178,7 @@ export const historyWords = bilingual({
       ...invitationWords.fr.sentence,
       ...designationWords.fr.sentence,
       ...assignmentHistoryWords.fr.sentence,
+      ...templateWords.fr.sentence,
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
       'portal.restored': () =>

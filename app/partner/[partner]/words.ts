@@ -39,6 +39,7 @@ export const deskWords = bilingual({
     reason: 'Reason',
     optional: 'optional',
     customers: 'Customers',
+    requests: 'Requests',
     notAssigned: 'Not assigned to you',
     notAssignedText: 'Technicians enter only where they are assigned. An administrator of your firm may.',
     assignedTo: (names: string) => `Assigned: ${names}`,
@@ -87,6 +88,7 @@ export const deskWords = bilingual({
     reason: 'Motif',
     optional: 'facultatif',
     customers: 'Clients',
+    requests: 'Demandes',
     notAssigned: 'Ne vous est pas attribué',
     notAssignedText:
       'Les techniciens entrent seulement là où un accès leur est attribué. Un administrateur de votre entreprise peut entrer.',

@@ -35,6 +35,7 @@ export const extendWords = bilingual({
     endless: 'This access has no end, so there is nothing to extend.',
     notAssigned:
       'Only whoever is assigned to this access, or an administrator of your firm, can ask for more time.',
+    several: 'Ask for more time for several customers',
     atLimit: (latest: string) =>
       `The provider allows no later end at present: ${latest} at most. Ask again nearer to the end.`,
   },
@@ -72,6 +73,7 @@ export const extendWords = bilingual({
     endless: 'Cet accès n’a pas de fin\u202F: il n’y a rien à prolonger.',
     notAssigned:
       'Seule une personne à qui cet accès est attribué, ou un administrateur de votre entreprise, peut demander une prolongation.',
+    several: 'Demander des prolongations à plusieurs clients',
     atLimit: (latest: string) =>
       `Le fournisseur ne permet pas de fin plus tardive en ce moment\u202F: au plus tard le ${latest}. Redemandez à l’approche de la fin.`,
   },

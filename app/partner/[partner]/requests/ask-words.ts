@@ -35,6 +35,12 @@ export const askWords = bilingual({
     another: 'Ask another account',
     accountFrom: (account: string, from: string) => `${account}: from ${from}`,
     again: 'Your words of last time are filled in. Change what you like.',
+    startFrom: 'Start from a template',
+    startFromHint: 'It fills in Reason, what you would like to do and Access duration. Change what you like.',
+    noTemplate: 'No template',
+    fillIn: 'Fill in',
+    filledIn: (template: string) => `Filled in from the template “${template}”. Change what you like.`,
+    templateGone: 'This template is not there any more. Fill in the form yourself, or choose another one.',
     what: 'What you ask for',
     next: 'What happens next',
     steps: [
@@ -79,6 +85,14 @@ export const askWords = bilingual({
     another: 'Demander à un autre compte',
     accountFrom: (account: string, from: string) => `${account}\u202F: à partir du ${from}`,
     again: 'Votre texte précédent est repris. Modifiez ce que vous voulez.',
+    startFrom: 'Partir d’un modèle',
+    startFromHint:
+      'Il remplit le motif, ce que vous aimeriez pouvoir faire et la durée de l’accès. Modifiez ce que vous voulez.',
+    noTemplate: 'Aucun modèle',
+    fillIn: 'Remplir',
+    filledIn: (template: string) =>
+      `Le formulaire est rempli d’après le modèle «\u00A0${template}\u00A0». Modifiez ce que vous voulez.`,
+    templateGone: 'Ce modèle n’existe plus. Remplissez le formulaire vous-même ou choisissez-en un autre.',
     what: 'Ce que vous demandez',
     next: 'La suite',
     steps: [

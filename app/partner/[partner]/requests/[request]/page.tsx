@@ -50,7 +50,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const forms = { partnerId: partner.id, request, language }
   const withdrawing = open && mine && query.act === 'withdraw'
   return (
-    <PartnerFrame page={page} current="customers" query={query}>
+    <PartnerFrame page={page} current="requests" query={query}>
       <PageHeader
         title={words.title(request.accountName)}
         back={{ href: `${root}/customers/${request.accountSlug}`, label: request.accountName }}

@@ -1,5 +1,6 @@
+import { Fragment } from 'react'
 import { Once } from '#app/_server/once.tsx'
-import { DurationFields } from '#components/access/duration-fields.tsx'
+import { DurationFields, durationDefaults } from '#components/access/duration-fields.tsx'
 import { ScopeFields } from '#components/access/scope-fields.tsx'
 import { accessWords } from '#components/access/words.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -9,9 +10,9 @@ import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { type AskableAccount, type AskingChoices, mostAskable } from '#db/access-request/partner-reads.ts'
-import { type ScopeName, scopePages } from '#lib/access/scopes.ts'
+import type { TemplateChoices } from '#db/access-request/templates.ts'
+import { scopePages, scopesToAsk } from '#lib/access/scopes.ts'
 import { longestReason } from '#lib/access-request/asking-form.ts'
-import { type Duration, durationChoices, formatDuration } from '#lib/duration.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { exactTime, wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
@@ -19,13 +20,12 @@ import { zoneText } from '#lib/person/time-zones.ts'
 import { ask } from '../actions.ts'
 import { askWords } from '../ask-words.ts'
 import { CodeDetails } from './code-details.tsx'
-
-/** The least harmful first; what is picked piece by piece last, with its pieces behind it. */
-const order: readonly ScopeName[] = ['read-only', 'services', 'people', 'full', 'chosen']
+import { TemplateChooser } from './template-chooser.tsx'
 
 interface AskFormProps {
   readonly partnerId: string
   readonly choices: AskingChoices
+  readonly templates: TemplateChoices
   /** The slug of the account that is chosen already. */
   readonly chosen: string | undefined
   /** The field for a request code stands open. */
@@ -40,36 +40,41 @@ interface AskFormProps {
 
 /** The form that asks. What is preselected is the least harmful: to read, for 24 hours. */
 export function AskForm(props: AskFormProps) {
-  const { partnerId, choices, zone, language } = props
+  const { partnerId, choices, templates, zone, language } = props
   const words = askWords[language]
   const { again, longestHours } = choices
+  const first = templates.chosen ?? again
   return (
     <Form action={ask} label={words.title} labels={labelsOf(language)}>
       <Once />
       <input type="hidden" name="partner" value={partnerId} />
+      {templates.names.length > 0 && <StartFrom {...props} />}
       <AccountFields {...props} />
-      <TextArea
-        name="reason"
-        label={words.reason}
-        hint={words.reasonHint(wholeNumber(longestReason, language))}
-        rows={4}
-        defaultValue={again?.reason}
-        required
-      />
-      <ScopeFields
-        language={language}
-        names={order}
-        pages={scopePages}
-        defaultName={again?.scope.name ?? 'read-only'}
-        defaultPages={again?.scope.pages ?? []}
-        reader="asker"
-      />
-      <DurationFields
-        language={language}
-        zone={null}
-        longestHours={longestHours}
-        {...durationAgain(again?.duration)}
-      />
+      {/* Another template brings these anew, and leaves all others as they are. */}
+      <Fragment key={templates.chosen?.id}>
+        <TextArea
+          name="reason"
+          label={words.reason}
+          hint={words.reasonHint(wholeNumber(longestReason, language))}
+          rows={4}
+          defaultValue={first?.reason}
+          required
+        />
+        <ScopeFields
+          language={language}
+          names={scopesToAsk}
+          pages={scopePages}
+          defaultName={first?.scope.name ?? 'read-only'}
+          defaultPages={first?.scope.pages ?? []}
+          reader="asker"
+        />
+        <DurationFields
+          language={language}
+          zone={null}
+          longestHours={longestHours}
+          {...durationDefaults(first?.duration)}
+        />
+      </Fragment>
       <TextField
         name="ticket"
         label={words.ticket}
@@ -85,6 +90,24 @@ export function AskForm(props: AskFormProps) {
       />
       <SendActions {...props} />
     </Form>
+  )
+}
+
+/** The form beside this one that asks for the page anew, with a template. */
+export const startFromId = 'start-from'
+
+function StartFrom({ templates, language }: AskFormProps) {
+  const words = askWords[language]
+  return (
+    <TemplateChooser
+      form={startFromId}
+      label={words.startFrom}
+      hint={words.startFromHint}
+      button={words.fillIn}
+      emptyLabel={words.noTemplate}
+      options={templates.names.map(({ id, name }) => ({ value: id, label: name }))}
+      chosen={templates.chosen?.id}
+    />
   )
 }
 
@@ -181,12 +204,4 @@ function options(accounts: readonly AskableAccount[], zone: string, language: La
       disabled: true,
     }
   })
-}
-
-function durationAgain(duration: Duration | undefined) {
-  if (!duration) return {}
-  // A day of last time is most likely over, so it is shown but must be looked at.
-  if (duration.kind === 'until') return { defaultValue: 'until', defaultUntil: duration.date }
-  const text = formatDuration(duration)
-  return durationChoices.some(choice => choice === text) ? { defaultValue: text } : {}
 }

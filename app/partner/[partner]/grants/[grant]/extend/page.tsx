@@ -79,6 +79,9 @@ export default async function ExtendPage({ params }: Props) {
           />
         </Card>
       )}
+      <p>
+        <a href={`${root}/extensions`}>{words.several}</a>
+      </p>
       <Card>
         <GrantFacts grant={grant} excluded={excluded} root={root} {...shown} />
       </Card>
