@@ -1,7 +1,25 @@
 import { get, type Hand, handOf, inAnyOrder, nobody } from './fixtures/by-hand.ts'
+import {
+  type Address,
+  dealtWith,
+  hasDealt,
+  managers,
+  ofAccounts,
+  ofDesks,
+  ofDomains,
+  ofFirms,
+  ofPartners,
+  ofRelationships,
+  ofTerms,
+  ofThings,
+  owners,
+  providerOf,
+  roundOf,
+  services,
+  type Things,
+} from './fixtures/guarded/addresses.ts'
 import { customerPages } from './fixtures/guarded/customer-pages.ts'
 import { prepared } from './fixtures/guarded/prepared.ts'
-import { homeOf } from './fixtures/people.ts'
 import { routesThere } from './fixtures/routes.ts'
 import {
   accountSlugs,
@@ -9,29 +27,11 @@ import {
   everybody,
   of,
   othersOf,
-  ownersOf,
   partnerSlugs,
-  platformAt,
   platformOf,
-  servicesSupportOf,
   staffOf,
 } from './fixtures/standing.ts'
 import { expect, test } from './fixtures/test.ts'
-
-/** One address, and who may see it: everybody else who is signed in gets a 404, nobody is sent to sign in. */
-interface Address {
-  readonly path: string
-  readonly may: readonly string[]
-  /** What those who may get; 200 unless it says otherwise. */
-  readonly status?: number
-}
-
-type Things = Awaited<ReturnType<typeof prepared>>
-
-const owners = (slug: string) => of(ownersOf, slug)
-/** With them the provider's administrators, wherever nobody decides on partner access. */
-const managers = (slug: string) => [...owners(slug), ...of(platformAt, slug)]
-const services = (slug: string) => [...managers(slug), ...of(servicesSupportOf, slug)]
 
 /** Every address of the portal. `open` ones look the same to everybody, signed in or not. */
 const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 'open' | 'machine'>> = {
@@ -174,97 +174,6 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/api/cron/mail': 'machine',
   '/api/health': 'machine',
   '/api/webhooks/resend': 'machine',
-}
-
-/** Where a firm has ever asked or was invited: there it sees how it stands. */
-function dealtWith(firm: string): readonly string[] {
-  const northwind = ['harbour-dental', 'maple-logistics', 'maple-depot-west', 'erable-sante']
-  return firm === 'outback-networks' ? ['southern-bakery'] : northwind
-}
-
-/** The account knows the firm: it serves it, asked it, was invited or had access. */
-function hasDealt({ requests, invitations }: Things, account: string, firm: string): boolean {
-  return [...requests, ...invitations].some(thing => thing.account === account && thing.firm === firm)
-}
-
-function providerOf(email: string): 'northwind' | 'southern' {
-  return homeOf(email) === 'southern' ? 'southern' : 'northwind'
-}
-
-function ofAccounts(page: string, may: (slug: string) => readonly string[]): readonly Address[] {
-  return accountSlugs.map(slug => ({ path: `/accounts/${slug}/settings/${page}`, may: may(slug) }))
-}
-
-interface Thing {
-  readonly id: string
-  readonly account: string
-  readonly firm: string
-}
-
-/** Every thing under its own account, and under the next one, where it is not. */
-function ofThings(
-  things: readonly Pick<Thing, 'id' | 'account'>[],
-  page: (id: string) => string,
-  may: (slug: string) => readonly string[],
-): readonly Address[] {
-  return things.flatMap(({ id, account }) => {
-    const next = accountSlugs[(accountSlugs.indexOf(account) + 1) % accountSlugs.length] ?? ''
-    const at = (slug: string) => `/accounts/${slug}/settings/${page(id)}`
-    return [
-      { path: at(account), may: may(account) },
-      { path: at(next), may: [] },
-    ]
-  })
-}
-
-function ofPartners(page: string, who = staffOf): readonly Address[] {
-  return partnerSlugs.map(firm => ({ path: `/partner/${firm}/${page}`, may: of(who, firm) }))
-}
-
-/** Where an approver moves a grant's end or scope. */
-function ofTerms({ grants }: Things, act: string): readonly Address[] {
-  return ofThings(grants, id => `authorisation/grants/${id}/${act}`, owners)
-}
-
-function ofFirms(
-  things: readonly Pick<Thing, 'id' | 'firm'>[],
-  page: string,
-  act = '',
-  who = staffOf,
-): readonly Address[] {
-  return things.flatMap(thing =>
-    partnerSlugs.map(firm => ({
-      path: `/partner/${firm}/${page}/${thing.id}${act}`,
-      may: firm === thing.firm ? of(who, firm) : [],
-    })),
-  )
-}
-
-/** What became of one press is its sender's alone. */
-function roundOf({ id, firm, who }: Things['rounds'][number]): readonly Address[] {
-  return partnerSlugs.map(slug => ({
-    path: `/partner/${slug}/extensions/${id}`,
-    may: slug === firm ? [who] : [],
-  }))
-}
-
-function ofRelationships({ relationships }: Things, page: string): readonly Address[] {
-  return relationships.map(({ id, provider }) => ({
-    path: `/provider/relationships/${id}${page}`,
-    may: provider === 'northwind' ? platformOf.northwind : platformOf.southern,
-  }))
-}
-
-/** What every provider's people see of their own desk. */
-function ofDesks(page: string): readonly Address[] {
-  return [{ path: `/provider/${page}`, may: [...platformOf.northwind, ...platformOf.southern] }]
-}
-
-function ofDomains({ domains }: Things, page: string): readonly Address[] {
-  return domains.map(({ id, provider }) => ({
-    path: `/provider/domains/${id}${page}`,
-    may: provider === 'northwind' ? platformOf.northwind : platformOf.southern,
-  }))
 }
 
 test('the table knows every address of the portal, and no other', () => {

@@ -115,14 +115,14 @@ describe('one press for several accounts', () => {
     const id = randomUUID()
     await begin(id, all)
     await ask(id, all[1] ?? '')
-    const before = () =>
+    const rounds = () =>
       world.asPartner(tech, firm, ({ tx, partner, actor }) => roundsBefore(tx, partner, actor.personId))
-    expect(await before()).toMatchObject({ unfinished: id })
+    expect(await rounds()).toMatchObject({ unfinished: id })
     expect(await waiting(id)).toEqual([all[0], all[2]])
     await begin(id, all)
     await askAll(id)
     expect(await extensions(three)).toBe(3)
-    expect(await before()).toMatchObject({ unfinished: null })
+    expect(await rounds()).toMatchObject({ unfinished: null })
   })
 
   test('tells of each why it was not asked, and asks the others', async () => {
