@@ -93,7 +93,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
 function HeadBadge({ customer, ...shown }: Shown & { customer: Customer }) {
   return (
     <>
-      <StateChip customer={customer} {...shown} />{' '}
+      <StateChip customer={customer} {...shown} />
       {customer.pinned && <PinnedMark language={shown.language} />}
     </>
   )
