@@ -20,6 +20,10 @@ const openInvitation = `(select json_build_object('id', i.id, 'scope', i.scope, 
 /** The firm's grants `g`, each with what opens the door under it at this moment, `e`. */
 export const liveOfFirm = 'access_grant g left join effective_grant e on e.id = g.id'
 
+/** On whose word a grant `g` was given: the firm's own request, the account's invitation, or the provider's. */
+const origin = `case when g.designation = 'provider' then 'provider' when g.invitation_id is not null then 'invitation'
+      else 'request' end as origin`
+
 /** Which of them stand at the firm's desk as its access: those that open the door, are suspended, or have not begun. */
 export const standsAtDesk = `${isLiveNow('g')} and (e.id is not null or g.state = 'suspended' or g.starts_at > clock_timestamp())`
 
@@ -27,7 +31,8 @@ const liveGrants = `(select json_agg(x order by x.state <> 'active', not x.mine,
     select g.id, case when e.id is not null then 'active' when g.state = 'suspended' then 'suspended' else 'scheduled' end as state,
       ${enterable} as mine, g.scope, g.scope_pages as pages, g.starts_at as "startsAt", g.ends_at as "endsAt", g.suspended_by as "suspendedBy",
       ${isExtendable('page.id')} as extendable, ${isExtending} as extending,
-      r.requested_by as "requestedBy", q.name as "askedBy", case when g.account_id = page.id then g.last_used_at else h.last_used_at end as "lastUsedAt",
+      r.requested_by as "requestedBy", q.name as "askedBy", ${origin},
+      case when g.account_id = page.id then g.last_used_at else h.last_used_at end as "lastUsedAt",
       case when g.account_id = page.id then u.name else hu.name end as "lastUsedBy",
       case when g.account_id <> page.id then (select o.name from account o where o.id = g.account_id) end as via,
       ${assignedNames} as assigned
@@ -41,7 +46,7 @@ const liveGrants = `(select json_agg(x order by x.state <> 'active', not x.mine,
 const lastEnded = `(select row_to_json(x) from (
     (select 'grant' as kind, g.id, ${grantState('g')} as state,
         g.scope, g.scope_pages as pages, ${endedAtNow('g')} as at, b.name as by, g.end_reason as reason,
-        q.name as "askedBy"
+        q.name as "askedBy", ${origin}
       from access_grant g left join person b on b.id = g.ended_by
       left join access_request r on r.id = g.request_id left join person q on q.id = r.requested_by
       where g.partner_id = $1 and g.account_id = page.id
@@ -49,7 +54,7 @@ const lastEnded = `(select row_to_json(x) from (
       order by ${endedAtNow('g')} desc limit 1)
     union all
     (select 'request', r.id, ${requestState('r')},
-        r.scope, r.scope_pages, ${closedAtNow('r')}, b.name, r.end_reason, q.name
+        r.scope, r.scope_pages, ${closedAtNow('r')}, b.name, r.end_reason, q.name, 'request'
       from access_request r join person q on q.id = r.requested_by left join person b on b.id = r.decided_by
       where r.partner_id = $1 and r.account_id = page.id and r.state <> 'approved' and ${isClosedNow('r')}
       order by ${closedAtNow('r')} desc limit 1)) x

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dealingState, nextAct } from '#lib/partner/dealing.ts'
 import { sendRequest, withdrawRequest } from '../access-request/ask.ts'
 import { approveRequest, askQuestion, declineRequest } from '../access-request/decide.ts'
+import { designate } from '../designation/designate.ts'
 import { changeGrant } from '../grant/change.ts'
+import { acceptInvitation } from '../invitation/answer.ts'
+import { sendInvitation } from '../invitation/invite.ts'
 import { type NewAccount, newWorld, type World } from '../proof/world.ts'
 import { type CustomerFilter, customerCounts, customerFilters } from './customer-sets.ts'
 import { type Customer, customerOf, customersOf } from './customers.ts'
@@ -14,6 +17,7 @@ import { endRelationship } from './relationship.ts'
 const tech = 'tech@brightline.example'
 const admin = 'admin@brightline.example'
 const owner = 'owner@harbour-dental.example'
+const platform = 'platform@northwind.example'
 const firm = 'brightline-it'
 const services = { name: 'services', pages: [] } as const
 const day = { kind: 'hours', hours: 24 } as const
@@ -111,6 +115,49 @@ describe('how the firm stands with an account, move by move', () => {
       [open, world.partner('cedar-consulting')],
     )
     expect((await seen(admin, made.slug)).lastUse?.by).toBe('Theo Nakamura')
+  })
+
+  test('on whose word it came: the firm’s, the account’s or the provider’s', async () => {
+    const origin = async () => {
+      const { live, ended } = await seen(admin, made.slug)
+      return [live[0]?.origin, live[0]?.askedBy, ended?.origin]
+    }
+    await decided(await ask())
+    expect(await origin()).toEqual(['request', 'Theo Nakamura', undefined])
+    const giving = { scope: services, duration: day }
+    const end = (act: 'revoke' | 'terminate', by: 'account' | 'provider') =>
+      world
+        .rows<{ id: string }>('select id from access_grant where account_id = $1 and ended_at is null', [
+          made.id,
+        ])
+        .then(rows =>
+          Promise.all(
+            rows.map(({ id: grantId }) => {
+              const of = { accountId: made.id, grantId }
+              return by === 'account'
+                ? world.onAccount(owner, made.id, 'partners.decide', change =>
+                    changeGrant(change, of, act, by),
+                  )
+                : world.asProvider(platform, change => changeGrant(change, of, act, by))
+            }),
+          ),
+        )
+    await end('revoke', 'account')
+    expect(await origin()).toEqual([undefined, undefined, 'request'])
+    const code = { firm: { partnerCode: 'BRT-4821' }, ...giving }
+    const sent = await world.onAccount(owner, made.id, 'partners.decide', change =>
+      sendInvitation(change, code),
+    )
+    if (sent === 'not-found' || !sent.ok) throw new Error('not invited')
+    await world.asPartner(admin, firm, change => acceptInvitation(change, sent.value.invitationId))
+    expect(await origin()).toEqual(['invitation', null, 'request'])
+    await end('revoke', 'account')
+    await world.asProvider(platform, change =>
+      designate(change, { accountId: made.id, partnerId: world.partner(firm) }, giving, 'They know it.'),
+    )
+    expect(await origin()).toEqual(['provider', null, 'invitation'])
+    await end('terminate', 'provider')
+    expect(await origin()).toEqual([undefined, undefined, 'provider'])
   })
 
   test('an access that only the clock has ended is expired', async () => {

@@ -39,6 +39,9 @@ export interface OpenInvitation {
   readonly lapsesAt: Date
 }
 
+/** On whose word it came to be: the firm asked, the account invited it, or the provider set it. */
+export type Origin = 'request' | 'invitation' | 'provider'
+
 export interface LiveGrant extends LiveAccess {
   readonly id: string
   readonly scope: Scope
@@ -47,6 +50,7 @@ export interface LiveGrant extends LiveAccess {
   readonly suspendedBy: 'account' | 'provider' | null
   readonly requestedBy: string | null
   readonly askedBy: string | null
+  readonly origin: Origin
   /** The parent account that gave it, where it reaches the account from there. */
   readonly via: string | null
   readonly lastUsedAt: Date | null
@@ -68,6 +72,7 @@ export interface EndedDealing {
   readonly by: string | null
   readonly reason: string | null
   readonly askedBy: string | null
+  readonly origin: Origin
 }
 
 type JsonScoped<Value> = Omit<Json<Value>, 'scope'> & { scope: string; pages: string[] }

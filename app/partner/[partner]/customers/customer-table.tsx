@@ -61,7 +61,7 @@ export function CustomerTable({ customers, staff, root, ...shown }: CustomerTabl
           ),
           scope: <ScopeCell customer={customer} language={shown.language} />,
           ends: <EndsCell customer={customer} {...shown} />,
-          askedBy: customer.live[0]?.askedBy ?? customer.open?.askedBy ?? customer.ended?.askedBy ?? '–',
+          askedBy: askedBy(customer, shown.language),
           used: <UsedCell customer={customer} {...shown} />,
           acts: (
             <RowActions>
@@ -73,6 +73,15 @@ export function CustomerTable({ customers, staff, root, ...shown }: CustomerTabl
       }))}
     />
   )
+}
+
+/** Who of the firm asked for what the row is about, or on whose word it came without asking. */
+function askedBy({ live, invitation, open, ended }: Customer, language: Language): string {
+  const { without } = catalogue[language]
+  if (!live[0] && invitation) return without.invitation
+  const about = live[0] ?? (open ? { ...open, origin: 'request' as const } : ended)
+  if (!about) return '–'
+  return about.origin === 'request' ? (about.askedBy ?? '–') : without[about.origin]
 }
 
 /** The state in a word, and while the door is open what is left of it. */
