@@ -20,7 +20,7 @@ export const invitationStateWords = bilingual({
     lapsed: 'Lapsed',
   } satisfies Record<InvitationState, string>,
   fr: {
-    invited: 'Invité',
+    invited: 'Envoyée',
     accepted: 'Acceptée',
     declined: 'Déclinée',
     cancelled: 'Annulée',
