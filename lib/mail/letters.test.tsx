@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { letterNames } from '#lib/delivery/names.ts'
 import { languages } from '#lib/language.ts'
-import { letterKinds } from './kinds.ts'
+import { type LetterKind, letterKinds } from './kinds.ts'
 import type { Block, Reader } from './letter.ts'
 import { letterText } from './letters.ts'
 import { renderLetter } from './render.tsx'
 import type { Reported } from './reported.ts'
 import { sampleReader, sampleRequest, samples } from './sample.ts'
 import { sampleBrands } from './sample-brands.ts'
-import { possessive } from './words.ts'
+import { possessive, words } from './words.ts'
 
 const cases = languages.flatMap(language =>
   letterKinds.flatMap(kind =>
@@ -34,7 +34,28 @@ test.each(Object.entries(sampleBrands))(
   },
 )
 
-describe.each(cases)('$kind to the $side in $language', ({ reported, language, side }) => {
+/** What tells an account of no change: questions, reminders, what the clock did, and what nobody there could undo. */
+const noChange: ReadonlySet<LetterKind> = new Set([
+  'sign-in-link',
+  'activation',
+  'reset',
+  'password-changed',
+  'access-requested',
+  'access-request-reminder',
+  'access-question',
+  'access-answered',
+  'access-lapsed',
+  'partner-invitation-lapsed',
+  'grant-ending',
+  'review-due',
+  'review-unanswered',
+  'extension-asked',
+  'designation-kept',
+  'account-closed',
+  'portal-restored',
+])
+
+describe.each(cases)('$kind to the $side in $language', ({ reported, language, side, kind }) => {
   const reader = sampleReader(language, side)
   const letter = letterText(reported, reader)
 
@@ -45,6 +66,12 @@ describe.each(cases)('$kind to the $side in $language', ({ reported, language, s
     expect(count('button')).toBe(1)
     expect(letter.blocks.at(-1)?.kind).toBe('note')
     expect(letter.subject.length).toBeLessThan(110)
+  })
+
+  test('leads the account to what was done, and to its end, wherever something was changed', () => {
+    const { notUs } = words[language]
+    const leads = letter.blocks.some(block => block.kind === 'link' && block.label === notUs)
+    expect(leads).toBe(side === 'account' && !noChange.has(kind))
   })
 
   test('the reader’s own address can be copied as it is', async () => {

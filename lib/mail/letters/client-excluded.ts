@@ -3,7 +3,7 @@ import { bilingual } from '#lib/language.ts'
 import type { ExclusionFacts } from '../facts.ts'
 import type { LetterText, Reader } from '../letter.ts'
 import { authorisation, customers } from '../places.ts'
-import { accountRow, because, doerRows, partnerRow, quoted, timeRow } from '../rows.ts'
+import { accountRow, because, doerRows, notUs, partnerRow, quoted, timeRow } from '../rows.ts'
 import { possessive, words as shared } from '../words.ts'
 
 const words = bilingual({
@@ -87,6 +87,7 @@ function told(
       reader.side === 'account'
         ? { kind: 'button', label: shares.seeAuthorisation, path: authorisation(account) }
         : { kind: 'button', label: shares.seeCustomers, path: customers(partner) },
+      ...notUs(facts, reader),
       because(facts, reader),
     ],
   }

@@ -2,7 +2,7 @@ import { bilingual, plural } from '#lib/language.ts'
 import type { ClosingFacts } from '../facts.ts'
 import type { Block, FactRow, LetterText, Reader } from '../letter.ts'
 import { authorisation, customers, home } from '../places.ts'
-import { accountRow, doerRows, partnerRow, quoted, timeRow } from '../rows.ts'
+import { accountRow, doerRows, notUs, partnerRow, quoted, timeRow } from '../rows.ts'
 import { words as shared } from '../words.ts'
 
 const words = bilingual({
@@ -79,6 +79,7 @@ export function partnerClosed(facts: ClosingFacts, reader: Reader): LetterText {
     button: forAccount
       ? { kind: 'button', label: shared[reader.language].seeAuthorisation, path: authorisation(account) }
       : portal(reader),
+    notUs: forAccount ? notUs({ account, partner: facts.partner }, reader) : [],
   })
 }
 
@@ -91,6 +92,8 @@ interface Parts {
   readonly lead: (by: string, firm: string) => string
   readonly after: string
   readonly button: Block
+  /** Where there is still something to be seen. */
+  readonly notUs?: readonly Block[]
 }
 
 function closed(facts: ClosingFacts, reader: Reader, parts: Parts): LetterText {
@@ -119,6 +122,7 @@ function closed(facts: ClosingFacts, reader: Reader, parts: Parts): LetterText {
       { kind: 'text', text: parts.after },
       { kind: 'facts', rows },
       parts.button,
+      ...(parts.notUs ?? []),
       { kind: 'note', text: why },
     ],
   }

@@ -3,7 +3,7 @@ import { bilingual } from '#lib/language.ts'
 import type { GrantFacts } from '../facts.ts'
 import type { Block, LetterText, Reader } from '../letter.ts'
 import { authorisation, customers } from '../places.ts'
-import { because, doerRows, grantRows, quoted } from '../rows.ts'
+import { because, doerRows, grantRows, notUs, quoted } from '../rows.ts'
 import { possessive, words as shared } from '../words.ts'
 
 const words = bilingual({
@@ -64,7 +64,7 @@ export function partnerDesignated(facts: GrantFacts, reader: Reader): LetterText
       { kind: 'lead', text: lead },
       ...quoted(shares.reasonOf(by), facts.said),
       { kind: 'text', text: ofAccount ? w.afterForAccount(firm) : w.after },
-      ...factsAndWay(facts, reader),
+      ...factsAndWay(facts, reader, notUs(facts, reader)),
     ],
   }
 }
@@ -91,13 +91,14 @@ function doerOf({ doer }: GrantFacts, { brand }: Reader) {
   return doer ?? { name: brand.name, firm: brand.name }
 }
 
-function factsAndWay(facts: GrantFacts, reader: Reader): readonly Block[] {
+function factsAndWay(facts: GrantFacts, reader: Reader, more: readonly Block[] = []): readonly Block[] {
   const { seeAuthorisation, seeCustomers } = shared[reader.language]
   return [
     { kind: 'facts', rows: [...grantRows(facts, reader), ...doerRows(facts.doer, reader)] },
     reader.side === 'account'
       ? { kind: 'button', label: seeAuthorisation, path: authorisation(facts.account) }
       : { kind: 'button', label: seeCustomers, path: customers(facts.partner) },
+    ...more,
     because(facts, reader),
   ]
 }

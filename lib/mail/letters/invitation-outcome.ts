@@ -3,7 +3,7 @@ import { bilingual } from '#lib/language.ts'
 import type { InvitationFacts } from '../facts.ts'
 import type { Block, FactRow, LetterText, Reader } from '../letter.ts'
 import { customers, invitationAtAccount, invitationAtPartner } from '../places.ts'
-import { because, doerRows, endRow, invitationRows, quoted, timeRow } from '../rows.ts'
+import { because, doerRows, endRow, invitationRows, notUs, quoted, timeRow } from '../rows.ts'
 import { words as shared } from '../words.ts'
 
 const words = bilingual({
@@ -153,6 +153,8 @@ function outcome(
       ...more,
       { kind: 'facts', rows },
       buttonOf(facts, reader),
+      // That nobody answered is nobody's doing.
+      ...(facts.state === 'lapsed' ? [] : notUs(facts, reader)),
       because(facts, reader),
     ],
   }
