@@ -109,7 +109,7 @@ export function handOn(facts: Facts, { grant: key, to, scope, hours }: Handing):
   if (to.some(who => facts.term[who] === null)) return false
   const fresh = to.filter(who => {
     const held = heldBy(facts, key, who)
-    return !held || !isSame(held, terms)
+    return !held || !isSame(held, terms, grant.startsAt > facts.now)
   })
   if (fresh.length === 0) return false
   for (const who of fresh) {
@@ -121,9 +121,9 @@ export function handOn(facts: Facts, { grant: key, to, scope, hours }: Handing):
 
 type Terms = Pick<OracleAssignment, 'scope' | 'endsAt'>
 
-/** An end that is counted from now is another one with every moment. */
-function isSame(one: Terms, other: Terms): boolean {
-  if (one.endsAt !== forever || other.endsAt !== forever) return false
+/** An end that is counted from now is another one with every moment; from a beginning to come it stays what it is. */
+function isSame(one: Terms, other: Terms, fromBeginning: boolean): boolean {
+  if (one.endsAt !== other.endsAt || (one.endsAt !== forever && !fromBeginning)) return false
   if (!one.scope || !other.scope) return one.scope === other.scope
   return isWithin(one.scope, other.scope) && isWithin(other.scope, one.scope)
 }

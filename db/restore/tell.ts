@@ -47,7 +47,7 @@ function telling(counts: ToldCounts, from: pg.Pool): Batches {
   return {
     async batch(size, after) {
       const told = await writing(worker, tx => tellAccounts(tx, size, after), from)
-      counts.rechecks += told.seen
+      counts.rechecks += told.told
       return told
     },
     async stepOver(after) {
@@ -93,26 +93,33 @@ const positionOf = (row: Untold): SweepPosition => ({ at: '', id: row.accountId 
 
 async function tellAccounts(tx: Tx, limit: number, after: SweepPosition | null) {
   const rows = await nextAccounts(tx, limit, after)
-  for (const row of rows) await tellAccount(tx, row)
+  let told = 0
+  for (const row of rows) if (await tellAccount(tx, row)) told += 1
   const last = rows.at(-1)
-  return { seen: rows.length, position: last ? positionOf(last) : after }
+  return { seen: rows.length, told, position: last ? positionOf(last) : after }
 }
 
-async function tellAccount(tx: Tx, { accountId, providerId, epoch, restoredAt }: Untold): Promise<void> {
+/**
+ * Whether it was still to be told: another call may have told it, and let go of its lock, between this one's look and its
+ * own lock, which then shows nothing new.
+ */
+async function tellAccount(tx: Tx, { accountId, providerId, epoch, restoredAt }: Untold): Promise<boolean> {
   const made = await tx.$client.query<{ id: string }>(
     `insert into access_recheck (provider_id, account_id, epoch, restored_at) values ($1, $2, $3, $4)
       on conflict (account_id) do update set epoch = excluded.epoch, restored_at = excluded.restored_at, done_at = null
+        where access_recheck.epoch is distinct from excluded.epoch
       returning id`,
     [providerId, accountId, epoch, restoredAt],
   )
   const subjectId = made.rows[0]?.id
-  if (!subjectId) throw new Error('the list was not written')
+  if (!subjectId) return false
   await together(tx, [
     recorded(tx, portalAuthor(providerId), [
       { action: 'portal.restored', accountId, partnerId: null, subjectId },
     ]),
     toApprovers({ kind: 'portal-restored', subjectId, accountId, occasion: `epoch-${epoch}` }),
   ])
+  return true
 }
 
 /** Whoever somebody was working on is still to be told; then the next call goes on. */
