@@ -2,6 +2,7 @@ import { type Authority, authorityOf, type LiveGrant, type LiveMembership } from
 import type { PlatformRole } from '#lib/access/platform.ts'
 import { scopeFrom } from '#lib/access/scopes.ts'
 import type { Person } from '#lib/actor.ts'
+import { firstEnd } from '#lib/grant/ends.ts'
 import { isRunningVisit } from './account/visit-clock.ts'
 import type { Tx } from './client.ts'
 import { isAssignedNow } from './grant/clock.ts'
@@ -151,10 +152,7 @@ function liveGrant(row: RowGrant): LiveGrant {
   // An administrator of the firm enters by role, whatever was assigned beside it.
   const assigned =
     !row.byRole && row.assignedScope ? scopeFrom(row.assignedScope, row.assignedPages ?? []) : null
-  const ends = [row.endsAt, row.byRole ? null : row.assignedEnd].flatMap(text =>
-    text ? [new Date(text)] : [],
-  )
-  const endsAt = ends.sort((a, b) => a.getTime() - b.getTime())[0] ?? null
+  const ends = [row.endsAt, row.byRole ? null : row.assignedEnd]
   return {
     grantId: row.grantId,
     partnerId: row.partnerId,
@@ -163,6 +161,6 @@ function liveGrant(row: RowGrant): LiveGrant {
     assignedScope: assigned,
     viaParent: row.viaParent,
     usedLately: row.usedLately === true,
-    endsAt,
+    endsAt: firstEnd(ends.map(text => (text ? new Date(text) : null))),
   }
 }

@@ -133,7 +133,8 @@ export async function throughDoor<Schema extends z.ZodObject>(
     inputHash: inputHash(actor?.personId ?? null, spec.name, parsed.input),
   }
   const asked = { input: parsed.input, once: form.key, language, actor }
-  const work = 'work' in spec ? (tx: Tx) => spec.work({ ...asked, tx }) : await spec.prepare(asked)
+  const work =
+    'work' in spec ? (tx: Tx) => spec.work({ ...asked, tx }) : await prepared(spec.prepare(asked), language)
   if ('refused' in work) return refusedState(work.refused, work.fields ?? {}, rest)
   const wall: Wall = { role: 'app', providerId: brand.providerId, lock: spec.lock?.(parsed.input) }
   const answer = await answered(work, spec.repeatable?.(parsed.input) ? null : form, wall, language)
@@ -191,12 +192,27 @@ async function answered(
     return first === null || first === 'other' ? settled : first
   } catch (error) {
     if (form && isAnsweredTwice(error)) return (await earlier(form, language)) ?? 'not-found'
-    if (!isBusy(error)) throw error
-    log.warn({ err: error }, 'the database is busy or out of reach')
+    const out = outOfReach(error, language)
     // It may have happened all the same, when the connection was lost behind the commit: then the answer stands there.
     const first = form && (await earlier(form, language).catch(() => null))
-    return first ?? { refused: fieldWords[language][isLost(error) ? 'lost' : 'busy'] }
+    return first ?? out
   }
+}
+
+/** What runs before the transaction asks the database, too. */
+async function prepared<T>(preparing: Promise<T>, language: Language): Promise<T | Refusal> {
+  try {
+    return await preparing
+  } catch (error) {
+    return outOfReach(error, language)
+  }
+}
+
+/** What is told of a database that is busy or gone; any other error goes on. */
+function outOfReach(error: unknown, language: Language): Refusal {
+  if (!isBusy(error)) throw error
+  log.warn({ err: error }, 'the database is busy or out of reach')
+  return { refused: fieldWords[language][isLost(error) ? 'lost' : 'busy'] }
 }
 
 async function earlier(form: FormKey, language: Language): Promise<FormAnswer | { refused: string } | null> {

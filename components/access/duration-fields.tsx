@@ -1,8 +1,9 @@
-import { DateTimeField, SelectField } from '#components/ui/field.tsx'
+import { SelectField } from '#components/ui/field.tsx'
 import { type Duration, durationChoices, formatDuration, parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import type { Language } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
+import { UntilField } from './until-field.tsx'
 import { accessWords } from './words.ts'
 
 type DurationFieldsProps = {
@@ -50,15 +51,11 @@ export function DurationFields(props: DurationFieldsProps) {
         defaultValue={defaultValue}
         required
       />
-      <div className="reveal-until">
-        <DateTimeField
-          name="until"
-          type="date"
-          defaultValue={defaultUntil}
-          label={words.until}
-          hint={zone === null ? words.untilThere : words.untilHint(zoneText(zone, language))}
-        />
-      </div>
+      <UntilField
+        language={language}
+        defaultValue={defaultUntil}
+        hint={zone === null ? words.untilThere : words.untilHint(zoneText(zone, language))}
+      />
     </>
   )
 }

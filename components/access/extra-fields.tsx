@@ -1,4 +1,4 @@
-import { DateTimeField, SelectField } from '#components/ui/field.tsx'
+import { SelectField } from '#components/ui/field.tsx'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import { exactTime, lowerFirst } from '#lib/format.ts'
@@ -6,6 +6,7 @@ import { type Extra, endWith, extraChoices, latestEnd } from '#lib/grant/terms.t
 import type { Language } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
 import { extraWords } from './extra-words.ts'
+import { UntilField } from './until-field.tsx'
 import { accessWords } from './words.ts'
 
 /** What is needed to reckon where a choice leads. */
@@ -67,15 +68,11 @@ export function ExtraFields(props: ExtraFieldsProps) {
         defaultValue={chosen?.value}
         required
       />
-      <div className="reveal-until">
-        <DateTimeField
-          name="until"
-          type="date"
-          defaultValue={defaultUntil}
-          label={accessWords[language].until}
-          hint={accessWords[language].untilHint(zoneText(accountZone, language))}
-        />
-      </div>
+      <UntilField
+        language={language}
+        defaultValue={defaultUntil}
+        hint={accessWords[language].untilHint(zoneText(accountZone, language))}
+      />
     </>
   )
 }

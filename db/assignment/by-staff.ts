@@ -1,3 +1,4 @@
+import type { StaffRole } from '#lib/access/person-kinds.ts'
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
 import type { SeenPartner } from '../change.ts'
@@ -23,7 +24,7 @@ export type Assigned = Omit<AssignableGrant, 'held'> & { readonly held: HeldAssi
 export interface TechnicianAndGrants {
   readonly staffId: string
   readonly name: string
-  readonly role: 'administrator' | 'technician'
+  readonly role: StaffRole
   readonly grants: readonly AssignableGrant[]
   /** There are more than are listed: the search narrows them. */
   readonly more: boolean

@@ -1,5 +1,6 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type Assignable, type AssignmentTerms, holdsAt } from '#lib/grant/assignment.ts'
+import { firstEnd } from '#lib/grant/ends.ts'
 import type { Tx } from '../client.ts'
 import type { LoadedGrant } from '../grant/load.ts'
 import { isActiveStaff, nameAt } from '../person/has-place.ts'
@@ -65,7 +66,6 @@ export function termsText(
   grant: Pick<LoadedGrant, 'scope' | 'scopePages' | 'endsAt'>,
 ): { readonly endsAt: string | null; readonly scope: string; readonly pages: readonly string[] } {
   const whole: Scope = scopeFrom(grant.scope, grant.scopePages)
-  const ends = [endsAt, grant.endsAt].flatMap(at => at ?? []).sort((a, b) => a.getTime() - b.getTime())[0]
   const { name, pages } = scope ?? whole
-  return { endsAt: ends?.toISOString() ?? null, scope: name, pages }
+  return { endsAt: firstEnd([endsAt, grant.endsAt])?.toISOString() ?? null, scope: name, pages }
 }

@@ -1,6 +1,6 @@
 import type { Scope } from '#lib/access/scopes.ts'
 import { type AssignmentAskState, assignmentAskStateAt } from '#lib/grant/assignment-ask.ts'
-import type { Grant, GrantState } from '#lib/grant/grant.ts'
+import type { GrantState } from '#lib/grant/grant.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { isActiveStaff } from '../person/has-place.ts'
@@ -89,14 +89,7 @@ export async function latestJoin(
   const row = answer.rows[0]
   if (!row) return null
   const { grantState, startsAt, endsAt, now, ...own } = row
-  const grant: Grant = {
-    id: grantId,
-    state: grantState,
-    startsAt,
-    endsAt,
-    designation: 'customer',
-    suspendedBy: null,
-  }
+  const grant = { state: grantState, startsAt, endsAt }
   return { ...own, state: assignmentAskStateAt(own.state, grant, now) }
 }
 

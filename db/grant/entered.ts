@@ -1,14 +1,13 @@
 import type { Tx } from '../client.ts'
 
-/** Whether the person has entered the account under the grant within a day, by the account's history; as SQL over their ids. */
-export const enteredLately = (account: string, grant: string, person: string) =>
+/** Whether the person has ever entered the account under the grant, by the account's history; as SQL over their ids. */
+const entered = (account: string, grant: string, person: string, when = '') =>
   `exists (select 1 from event e where e.account_id = ${account} and e.subject_id = ${grant} and e.action = 'grant.entered'
-    and e.actor_id = ${person} and e.at > clock_timestamp() - interval '24 hours')`
+    and e.actor_id = ${person}${when})`
 
-/** Whether they were ever there before. */
-const enteredBefore = (account: string, grant: string, person: string) =>
-  `exists (select 1 from event e where e.account_id = ${account} and e.subject_id = ${grant} and e.action = 'grant.entered'
-    and e.actor_id = ${person})`
+/** The same within a day. */
+export const enteredLately = (account: string, grant: string, person: string) =>
+  entered(account, grant, person, ` and e.at > clock_timestamp() - interval '24 hours'`)
 
 interface Entered {
   readonly lately: boolean
@@ -22,10 +21,10 @@ export async function hasEntered(
   of: { readonly accountId: string; readonly grantId: string; readonly personId: string },
 ): Promise<Entered> {
   const answer = await tx.$client.query<Entered>(
-    `select ${enteredLately('$1', '$2', '$3')} as lately, ${enteredBefore('$1', '$2', '$3')} as ever, clock_timestamp() as now`,
+    `select ${enteredLately('$1', '$2', '$3')} as lately, ${entered('$1', '$2', '$3')} as ever, clock_timestamp() as now`,
     [of.accountId, of.grantId, of.personId],
   )
-  const [entered] = answer.rows
-  if (!entered) throw new Error('the history gave no answer')
-  return entered
+  const [row] = answer.rows
+  if (!row) throw new Error('the history gave no answer')
+  return row
 }

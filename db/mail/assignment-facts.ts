@@ -1,7 +1,8 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { holdsAt } from '#lib/grant/assignment.ts'
 import { type AssignmentAskState, assignmentAskStateAt } from '#lib/grant/assignment-ask.ts'
-import { type Grant, type GrantState, stateAt } from '#lib/grant/grant.ts'
+import { firstEnd } from '#lib/grant/ends.ts'
+import { type GrantState, stateAt, type TimedGrant } from '#lib/grant/grant.ts'
 import type {
   AssignmentAskFacts,
   AssignmentFacts,
@@ -133,21 +134,20 @@ export async function findAssignmentAsks(
   }))
 }
 
-function grantOf({ grantId: id, grantState: state, startsAt, grantEnd: endsAt }: GrantRow): Grant {
-  return { id, state, startsAt, endsAt, designation: 'customer', suspendedBy: null }
+function grantOf({ grantState: state, startsAt, grantEnd: endsAt }: GrantRow): TimedGrant {
+  return { state, startsAt, endsAt }
 }
 
 function assignmentFacts(row: Row, written: WrittenFacts): AssignmentFacts {
   const { grantId, startsAt, grantEnd, endsAt, now } = row
   const whole: Scope = scopeFrom(row.grantScope, row.grantPages)
-  const ends = [grantEnd, row.assignmentId ? endsAt : null].flatMap(at => at ?? [])
   return {
     ...named(row),
     grantId,
     grantState: stateAt(grantOf(row), now),
     scope: row.assignmentId && row.scope ? scopeFrom(row.scope, row.pages) : whole,
     startsAt,
-    endsAt: ends.sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
+    endsAt: firstEnd([grantEnd, row.assignmentId ? endsAt : null]),
     holds: row.assignmentId !== null && holdsAt({ endsAt }, now),
     doer: doerIn(written),
   }

@@ -48,14 +48,7 @@ export async function findExtensions(
 
 function extensionFacts(row: Row, written: WrittenFacts): ExtensionFacts {
   const { grantId, requester, isOwn, reason, askedEnd, decidedAt, startsAt, endsAt, people, now } = row
-  const grant = {
-    id: grantId,
-    state: row.grantState,
-    startsAt,
-    endsAt,
-    designation: 'customer',
-    suspendedBy: null,
-  } as const
+  const grant = { state: row.grantState, startsAt, endsAt }
   return {
     ...named(row),
     grantId,

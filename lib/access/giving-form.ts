@@ -34,7 +34,7 @@ export function scopeOf(input: Pick<GivingInput, 'scope' | 'pages'>): Scope {
 }
 
 /** The duration that was chosen, or null where "until a date" has no date. */
-export function durationOf(input: GivingInput): Duration | null {
+export function durationOf(input: Pick<GivingInput, 'duration' | 'until'>): Duration | null {
   return parseDuration(input.duration === 'until' ? `until:${input.until ?? ''}` : input.duration)
 }
 

@@ -2,7 +2,7 @@ import type { StaffRole } from '#lib/access/person-kinds.ts'
 import { mayAskFrom } from '#lib/asking-pace.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import { mayAssign } from './assignment.ts'
-import { type Grant, stateAt as grantStateAt, isLive } from './grant.ts'
+import { stateAt as grantStateAt, isLive, type TimedGrant } from './grant.ts'
 
 // A technician asks the firm's own administrators to be assigned. The account has no part in it.
 
@@ -21,7 +21,11 @@ const table: Record<AssignmentAskMove, AssignmentAskState> = {
 }
 
 /** The state that holds now: it lapses with its grant, also while no row says so. */
-export function assignmentAskStateAt(state: AssignmentAskState, grant: Grant, now: Date): AssignmentAskState {
+export function assignmentAskStateAt(
+  state: AssignmentAskState,
+  grant: TimedGrant,
+  now: Date,
+): AssignmentAskState {
   return state === 'waiting' && !isLive(grantStateAt(grant, now)) ? 'lapsed' : state
 }
 
@@ -39,7 +43,7 @@ export function moveAssignmentAsk(
   state: AssignmentAskState,
   by: AssignmentAskMove,
   mover: AskMover,
-  grant: Grant,
+  grant: TimedGrant,
   now: Date,
 ): Result<AssignmentAskState, AssignmentAskMoveRefusal> {
   if ((by === 'grant' || by === 'decline') && !mayAssign(mover.role)) return refuse('not-allowed')
@@ -68,7 +72,7 @@ export type AssignmentAskRefusal =
 
 /** Whether somebody may ask to be assigned: who is not, one ask at a time, and 24 hours after a no. */
 export function mayAskToJoin(
-  grant: Grant,
+  grant: TimedGrant,
   { role, isAssigned, isWaiting, lastDeclinedAt }: AskStanding,
   now: Date,
 ): Result<null, AssignmentAskRefusal> {

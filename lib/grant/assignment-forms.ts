@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { scopeNames, scopePages } from '#lib/access/scopes.ts'
-import { calendarDay } from '#lib/day-fields.ts'
-import { type Duration, parseDuration } from '#lib/duration.ts'
-import { choice, chosenId, type FieldRefusal, id, lines, refuseField } from '#lib/form-fields.ts'
+import { checkGiving, durationOf, givingFields } from '#lib/access/giving-form.ts'
+import type { Duration } from '#lib/duration.ts'
+import { choice, chosenId, type FieldRefusal, id, lines } from '#lib/form-fields.ts'
 import { button, unseen } from '#lib/hidden-fields.ts'
 import type { AssignmentRefusal } from './assignment-words.ts'
 
@@ -35,15 +34,10 @@ export const assignForm = z
     grant: id,
     shown: versions,
     staff: z.array(chosenId, 'required').min(1, 'required'),
-    scope: choice(scopeNames),
-    pages: z.array(choice(scopePages)).optional(),
+    ...givingFields,
     duration: choice(assignedTimes),
-    until: calendarDay.optional(),
   })
-  .superRefine(({ scope, pages, duration, until }, context) => {
-    if (scope === 'chosen' && !pages?.length) refuseField(context, 'pages', 'no-page')
-    if (duration === 'until' && !until) refuseField(context, 'until', 'not-a-date')
-  })
+  .superRefine(checkGiving)
 
 /** The same for one technician and several accesses, each of them whole. */
 export const assignManyForm = z.object({
@@ -71,12 +65,8 @@ export const answerJoinForm = z.object({
 export const withdrawJoinForm = z.object({ partner: id, ask: id })
 
 /** The time that was chosen; null = as long as the firm has the access. */
-export function timeAssigned(input: {
-  readonly duration: string
-  readonly until?: string | undefined
-}): Duration | null {
-  if (input.duration === 'whole') return null
-  return parseDuration(input.duration === 'until' ? `until:${input.until ?? ''}` : input.duration)
+export function timeAssigned(input: Parameters<typeof durationOf>[0]): Duration | null {
+  return input.duration === 'whole' ? null : durationOf(input)
 }
 
 /** The field at which a refusal is told; null = at none. */

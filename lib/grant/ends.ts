@@ -17,8 +17,7 @@ export function endSpanOf(endsAt: Date | null, now: Date): EndSpan | null {
   return endSpanNames.find(span => hours <= (endSpans[span].until ?? hours)) ?? null
 }
 
-/** The end that comes first of several accesses; null where none has one. */
-export function firstEnd(grants: readonly { readonly endsAt: Date | null }[]): Date | null {
-  const ends = grants.flatMap(({ endsAt }) => endsAt ?? [])
-  return ends.length > 0 ? new Date(Math.min(...ends.map(Number))) : null
+/** The end that comes first; null = never, where none of them is one. */
+export function firstEnd(ends: readonly (Date | null)[]): Date | null {
+  return ends.reduce((first, end) => (first && (!end || first <= end) ? first : end), null)
 }

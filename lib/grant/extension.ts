@@ -1,6 +1,6 @@
 import { mayAskFrom, maySendFrom } from '#lib/asking-pace.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
-import { type Grant, stateAt as grantStateAt, isLive } from './grant.ts'
+import { type Grant, stateAt as grantStateAt, isLive, type TimedGrant } from './grant.ts'
 import { type ExtendRefusal, type Extra, endWith, extendTo, type TimeRules } from './terms.ts'
 
 // A firm asks for more time under a grant. A small thing of its own: it lapses with the grant, and one is open at a time.
@@ -21,7 +21,7 @@ const table: Record<ExtensionMove, ExtensionState> = {
 }
 
 /** The state that holds at `now`: what is pending lapses with its grant, also while no row says so. */
-export function extensionStateAt(state: ExtensionState, grant: Grant, now: Date): ExtensionState {
+export function extensionStateAt(state: ExtensionState, grant: TimedGrant, now: Date): ExtensionState {
   return state === 'pending' && !isLive(grantStateAt(grant, now)) ? 'lapsed' : state
 }
 

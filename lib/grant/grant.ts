@@ -24,6 +24,9 @@ export interface Grant {
   readonly suspendedBy: 'account' | 'provider' | null
 }
 
+/** What its state by the clock hangs on. */
+export type TimedGrant = Pick<Grant, 'state' | 'startsAt' | 'endsAt'>
+
 export type GrantMove = 'start' | 'expire' | 'revoke' | 'relinquish' | 'terminate' | 'suspend' | 'resume'
 
 /** What people do to a grant; the other moves are the clock's. */
@@ -60,7 +63,7 @@ export function isLive(state: GrantState): boolean {
  * The state that holds at `now`, also while no sweep has said so: the clock decides, never the row. What
  * is active opens the door: of that the database's twin is the view effective_grant, which asks the start as well.
  */
-export function stateAt(grant: Grant, now: Date): GrantState {
+export function stateAt(grant: TimedGrant, now: Date): GrantState {
   if (!isLive(grant.state)) return grant.state
   if (grant.endsAt && grant.endsAt <= now) return 'expired'
   if (grant.state === 'scheduled' && grant.startsAt <= now) return 'active'

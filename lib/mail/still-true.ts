@@ -216,5 +216,5 @@ function scopeUntrue({ moved, scope }: GrantFacts): DropReason | null {
 }
 
 function stateOf(grant: Pick<GrantFacts, 'state' | 'startsAt' | 'endsAt'>, now: Date) {
-  return stateAt({ ...grant, id: '', designation: 'customer', suspendedBy: null }, now)
+  return stateAt(grant, now)
 }

@@ -118,7 +118,7 @@ function EndsCell({ customer, zone, now, language }: Shown & { customer: Custome
   const grant = customer.live[0]
   if (grant?.state === 'scheduled') return <Ends until={grant.startsAt} now={now} kind="starts" {...at} />
   if (grant) {
-    const soonest = firstEnd(customer.live)
+    const soonest = firstEnd(customer.live.map(({ endsAt }) => endsAt))
     return (
       <TwoLines
         first={grant.endsAt ? <When at={grant.endsAt} {...at} /> : deskWords[language].noEnd}

@@ -34,7 +34,7 @@ export function GrantChoice({ grant, account, first }: GrantChoiceProps) {
 /** All that the page shows: without JavaScript it counts by itself, with it each box follows. */
 export function AllChoice({ label }: { label: string }) {
   const field = useField('all')
-  const { error, id: grantsId } = { ...useField('grants') }
+  const { error, id: grantsId } = useField('grants')
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const form = box.current?.form

@@ -2,10 +2,11 @@ import { Once } from '#app/_server/once.tsx'
 import { extraWords } from '#components/access/extra-words.ts'
 import { scopeWithCaveat } from '#components/access/scope-caveat.ts'
 import { StateBadge } from '#components/access/state-badge.tsx'
+import { UntilField } from '#components/access/until-field.tsx'
 import { accessWords } from '#components/access/words.ts'
 import { Ends } from '#components/time/time-left.tsx'
 import { CancelLink } from '#components/ui/dialog.tsx'
-import { DateTimeField, SelectField, TextArea } from '#components/ui/field.tsx'
+import { SelectField, TextArea } from '#components/ui/field.tsx'
 import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -62,9 +63,7 @@ export function ManyForm({ partnerId, longestHours, cancelHref, ...shown }: Many
         required
         width="medium"
       />
-      <div className="reveal-until">
-        <DateTimeField name="until" type="date" label={accessWords[language].until} hint={words.untilHint} />
-      </div>
+      <UntilField language={language} hint={words.untilHint} />
       <TextArea
         name="reason"
         label={words.reason}

@@ -21,13 +21,16 @@ export function asFirm<T>(
 
 /**
  * Asks all of the round whose turn has not come, each in a transaction of its own. One that fails stands in nobody's way;
- * where the database is busy or gone, the rest keeps its turn, and the page of the round says so. False: there is no such round of this
- * person's.
+ * where the database is busy or gone, the rest keeps its turn, and the page of the round says so. Gives that page's
+ * address; null where there is no such round of this person's.
  */
-export async function askRest(actor: Actor, partnerId: string, round: string): Promise<boolean> {
-  const ids = await asFirm(actor, partnerId, change => waitingIn(change, round))
-  if (ids === 'not-found' || !ids) return false
-  for (const id of ids) {
+export async function askRest(actor: Actor, partnerId: string, round: string): Promise<string | null> {
+  const rest = await asFirm(actor, partnerId, async change => ({
+    firm: change.partner.slug,
+    ids: await waitingIn(change, round),
+  }))
+  if (rest === 'not-found' || !rest.ids) return null
+  for (const id of rest.ids) {
     try {
       await asFirm(actor, partnerId, change => askNext(change, round, id))
     } catch (err) {
@@ -35,5 +38,5 @@ export async function askRest(actor: Actor, partnerId: string, round: string): P
       if (isBusy(err)) break
     }
   }
-  return true
+  return `/partner/${rest.firm}/extensions/${round}`
 }

@@ -7,6 +7,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { Menu, MenuLink } from '#components/ui/menu.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { DeskAsk } from '#db/access-request/partner-list.ts'
+import type { StaffRole } from '#lib/access/person-kinds.ts'
 import { requestWords } from '#lib/access-request/words.ts'
 import { durationText } from '#lib/duration-words.ts'
 import { exactTime } from '#lib/format.ts'
@@ -19,7 +20,7 @@ import { listWords } from './list-words.ts'
 interface Shown {
   readonly root: string
   /** Who reads: what they may take back depends on it. */
-  readonly staff: { readonly role: 'administrator' | 'technician'; readonly personId: string }
+  readonly staff: { readonly role: StaffRole; readonly personId: string }
   readonly language: Language
   readonly zone: string
   readonly now: Date

@@ -1,13 +1,11 @@
 import { Once } from '#app/_server/once.tsx'
-import { DurationFields, durationDefaults } from '#components/access/duration-fields.tsx'
-import { ScopeFields } from '#components/access/scope-fields.tsx'
+import { AskedFields } from '#components/access/asked-fields.tsx'
 import { accessWords } from '#components/access/words.ts'
-import { TextArea, TextField } from '#components/ui/field.tsx'
+import { TextField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { HiddenField } from '#components/ui/hidden-field.tsx'
 import { SaveActions } from '#components/ui/save-actions.tsx'
 import type { Template } from '#db/access-request/templates.ts'
-import { scopePages, scopesToAsk } from '#lib/access/scopes.ts'
 import { longestReason } from '#lib/access-request/asking-form.ts'
 import { templateFields, templateValues } from '#lib/access-request/template.ts'
 import { templateWords } from '#lib/access-request/template-words.ts'
@@ -50,27 +48,12 @@ export function TemplateForm({ partnerId, template, like, longestHours, back, la
         </>
       )}
       <TextField name="name" label={words.name} hint={words.nameHint} defaultValue={first?.name} required />
-      <TextArea
-        name="reason"
+      <AskedFields
+        first={first}
         label={field.reason}
         hint={words.reasonHint(wholeNumber(longestReason, language))}
-        rows={4}
-        defaultValue={first?.reason}
-        required
-      />
-      <ScopeFields
-        language={language}
-        names={scopesToAsk}
-        pages={scopePages}
-        defaultName={first?.scope.name ?? 'read-only'}
-        defaultPages={first?.scope.pages ?? []}
-        reader="asker"
-      />
-      <DurationFields
-        language={language}
-        zone={null}
         longestHours={longestHours}
-        {...durationDefaults(first?.duration)}
+        language={language}
       />
       <SaveActions save={words.save} saving={words.saving} cancel={words.cancel} back={back} />
     </Form>

@@ -1,5 +1,6 @@
+import { UntilField } from '#components/access/until-field.tsx'
 import { accessWords } from '#components/access/words.ts'
-import { DateTimeField, SelectField } from '#components/ui/field.tsx'
+import { SelectField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
@@ -35,14 +36,7 @@ export function ShortenForm(movable: Movable) {
         defaultValue={options[0]?.value}
         required
       />
-      <div className="reveal-until">
-        <DateTimeField
-          name="until"
-          type="date"
-          label={until}
-          hint={untilHint(zoneText(account.timeZone, language))}
-        />
-      </div>
+      <UntilField language={movable.language} hint={untilHint(zoneText(account.timeZone, language))} />
       <Save {...movable} />
     </Form>
   )

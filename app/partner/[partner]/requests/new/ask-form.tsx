@@ -1,17 +1,15 @@
 import { Fragment } from 'react'
 import { Once } from '#app/_server/once.tsx'
-import { DurationFields, durationDefaults } from '#components/access/duration-fields.tsx'
-import { ScopeFields } from '#components/access/scope-fields.tsx'
+import { AskedFields } from '#components/access/asked-fields.tsx'
 import { accessWords } from '#components/access/words.ts'
 import { Button } from '#components/ui/button.tsx'
 import { CancelLink } from '#components/ui/dialog.tsx'
-import { DateTimeField, SelectField, TextArea, TextField } from '#components/ui/field.tsx'
+import { DateTimeField, SelectField, TextField } from '#components/ui/field.tsx'
 import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { type AskableAccount, type AskingChoices, mostAskable } from '#db/access-request/partner-reads.ts'
 import type { TemplateChoices } from '#db/access-request/templates.ts'
-import { scopePages, scopesToAsk } from '#lib/access/scopes.ts'
 import { longestReason } from '#lib/access-request/asking-form.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { exactTime, wholeNumber } from '#lib/format.ts'
@@ -52,27 +50,12 @@ export function AskForm(props: AskFormProps) {
       <AccountFields {...props} />
       {/* Another template brings these anew, and leaves all others as they are. */}
       <Fragment key={templates.chosen?.id}>
-        <TextArea
-          name="reason"
+        <AskedFields
+          first={first}
           label={words.reason}
           hint={words.reasonHint(wholeNumber(longestReason, language))}
-          rows={4}
-          defaultValue={first?.reason}
-          required
-        />
-        <ScopeFields
-          language={language}
-          names={scopesToAsk}
-          pages={scopePages}
-          defaultName={first?.scope.name ?? 'read-only'}
-          defaultPages={first?.scope.pages ?? []}
-          reader="asker"
-        />
-        <DurationFields
-          language={language}
-          zone={null}
           longestHours={longestHours}
-          {...durationDefaults(first?.duration)}
+          language={language}
         />
       </Fragment>
       <TextField

@@ -7,12 +7,13 @@ import { partnerPage } from '#app/_server/page.ts'
 import { currentLanguage } from '#app/_server/session.ts'
 import { ScopeFields } from '#components/access/scope-fields.tsx'
 import { StateBadge } from '#components/access/state-badge.tsx'
+import { UntilField } from '#components/access/until-field.tsx'
 import { accessWords } from '#components/access/words.ts'
 import { Card } from '#components/ui/card.tsx'
 import { CheckboxGroup } from '#components/ui/choices.tsx'
 import { CancelLink } from '#components/ui/dialog.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { DateTimeField, SelectField } from '#components/ui/field.tsx'
+import { SelectField } from '#components/ui/field.tsx'
 import { FormActions } from '#components/ui/fieldset.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -170,14 +171,10 @@ function TimeFields({ grant, language, zone, now }: AssignFormProps) {
   return (
     <>
       <SelectField name="duration" label={words.time} options={options} defaultValue="whole" required />
-      <div className="reveal-until">
-        <DateTimeField
-          name="until"
-          type="date"
-          label={accessWords[language].until}
-          hint={accessWords[language].untilHint(zoneText(accountZone, language))}
-        />
-      </div>
+      <UntilField
+        language={language}
+        hint={accessWords[language].untilHint(zoneText(accountZone, language))}
+      />
     </>
   )
 }
