@@ -39,6 +39,7 @@ const shown = new Set([
   'db/exclusion/reads.ts',
   'db/grant/people.ts',
   'db/grant/reach.ts',
+  'db/grant/reached.ts',
   'db/grant/reads.ts',
   'db/invitation/reads.ts',
   'db/mail/facts.ts',

@@ -139,7 +139,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(hands.main).toContainText(many.not)
       const ended = assignmentWords[language].refusal['grant-ended']()
       await expect(hands.main.getByText(many.line('Érable Santé', ended))).toBeVisible()
-      await expect(hands.main.getByLabel('Harbour Dental', { exact: true })).toBeDisabled()
+      await expect(hands.main.getByText(many.has)).toHaveCount(1)
       expect(
         await db.value<number>(
           'select count(*)::int from assignment where grant_id = any($1) and ended_at is null',
@@ -149,6 +149,22 @@ for (const javaScriptEnabled of [true, false]) {
       const works = await reader(tech)
       expect(await works.go(account)).toBe(200)
       expect(await works.go('/accounts/erable-sante')).toBe(404)
+
+      // Less of it, from the same page; more than it gives is told at the field.
+      await hands.main.getByLabel('Harbour Dental', { exact: true }).check()
+      await hands.main.getByLabel(scopeWords[language].name.chosen, { exact: true }).check()
+      await hands.main.getByLabel(scopeWords[language].page.services, { exact: true }).check()
+      await hands.main.getByLabel(say.time).selectOption('720h')
+      await hands.button(many.save).click()
+      await expect(
+        hands.main.getByText(assignmentWords[language].refusal['beyond-end']()).first(),
+      ).toBeVisible()
+      await hands.main.getByLabel(say.time).selectOption('1h')
+      await hands.button(many.save).click()
+      await hands.told('technicians-assigned')
+      await expect(hands.row('Harbour Dental')).toContainText(scopeWords[language].page.services)
+      expect(await works.go(`${account}/settings/services`)).toBe(200)
+      expect(await works.go(`${account}/settings/general`)).toBe(404)
     })
   }
 }

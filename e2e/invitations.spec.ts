@@ -5,6 +5,7 @@ import { words as answerWords } from '#app/partner/[partner]/invitations/words.t
 import { words as profileWords } from '#app/partner/[partner]/profile/words.ts'
 import { words as shareWords } from '#app/partners/[code]/words.ts'
 import { requestWords } from '#lib/access-request/words.ts'
+import { nothingTold } from '#lib/history/told.ts'
 import { historyWords } from '#lib/history/words.ts'
 import { invitationStateWords } from '#lib/invitation/words.ts'
 import { suggestedPartnerId } from '#lib/partner/partner-id.ts'
@@ -219,14 +220,8 @@ for (const javaScriptEnabled of [true, false]) {
     await blocks.go(`${own}/settings/activity`)
     await expect(blocks.main).toContainText(
       historyWords.en.sentence['partner.unblocked']({
+        ...nothingTold,
         partner: 'Brightline IT',
-        given: '',
-        what: '',
-        whom: '',
-        kind: '',
-        requester: '',
-        moved: '',
-        review: '',
       }),
     )
   })

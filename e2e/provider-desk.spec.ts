@@ -4,6 +4,7 @@ import { words as limitsPage } from '#app/provider/limits/words.ts'
 import { givenLetter, givenStranger } from '#db/delivery/testing.ts'
 import { letterNames } from '#lib/delivery/names.ts'
 import { deliveryWords } from '#lib/delivery/words.ts'
+import { nothingTold } from '#lib/history/told.ts'
 import { historyWords } from '#lib/history/words.ts'
 import { languages } from '#lib/language.ts'
 import { limitWords } from '#lib/limits/words.ts'
@@ -58,14 +59,9 @@ for (const language of languages)
       await desk.go('/provider/activity')
       await expect(desk.row('Nora Whitfield')).toContainText(
         historyWords[language].sentence['letter.resent']({
-          partner: '',
-          given: '',
+          ...nothingTold,
           what: kind,
           whom: 'Harriet Osei',
-          kind: '',
-          requester: '',
-          moved: '',
-          review: '',
         }),
       )
       const customer = new Reader(await as(owner, { javaScriptEnabled }), language, javaScriptEnabled)

@@ -131,8 +131,8 @@ type OfPartner = z.ZodObject<(typeof partnerField)['shape']>
 
 /**
  * An action of a firm's own person; `administrators` where technicians may not, whose attempt then stands in the firm's
- * history. `limit` runs before the transaction and counts refused tries too. `tried`: it was refused as more than an
- * account gave, and stands in that account's history as well.
+ * history. `limit` runs before the transaction and counts refused tries too. `tried`: it was refused as not theirs to do, and
+ * stands in the firm's history, too; where it was more than an account gave, in that account's as well.
  */
 export function partnerAction<Schema extends OfPartner>(
   spec: FormSpec<Schema> & {
@@ -140,7 +140,7 @@ export function partnerAction<Schema extends OfPartner>(
     readonly limit?: (asked: Asked<z.infer<Schema>> & { readonly actor: Actor }) => Promise<Refusal | null>
   },
   work: (
-    given: Given<Schema, { readonly change: PartnerChange; readonly tried: (accountId: string) => void }>,
+    given: Given<Schema, { readonly change: PartnerChange; readonly tried: (accountId?: string) => void }>,
   ) => Promise<Answer>,
 ): FormAction {
   const { limit, only, ...door } = { ...spec, signedIn: true as const }
@@ -159,7 +159,7 @@ export function partnerAction<Schema extends OfPartner>(
       const noted = (account: { readonly id: string } | null) =>
         denied({ author, account, partnerId: partner.id }, spec.name)
       if (only !== 'administrators' || partner.role === 'administrator')
-        return work({ input, once, language, change, tried: id => noted({ id }) })
+        return work({ input, once, language, change, tried: id => noted(id === undefined ? null : { id }) })
       noted(null)
       return 'not-found'
     }

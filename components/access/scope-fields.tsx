@@ -12,7 +12,10 @@ type ScopeFieldsProps = {
   /** What may be chosen: for an approver nothing beyond what was asked. */
   names: readonly ScopeName[]
   pages: readonly ScopePage[]
-  defaultName: ScopeName
+  /** One of the names, or the value of `first`. */
+  defaultName: string
+  /** What stands before the scopes: something that is none of its own. */
+  first?: { value: string; label: string; hint: string } | undefined
   defaultPages?: readonly ScopePage[] | undefined
   /** `asker`: the partner chooses, and reads what each scope leaves out, too. */
   reader?: 'approver' | 'asker'
@@ -20,7 +23,7 @@ type ScopeFieldsProps = {
 
 /** What is given: each scope with what it allows in plain words, and the pages where they are chosen one by one. */
 export function ScopeFields(props: ScopeFieldsProps) {
-  const { language, names, pages, defaultName, defaultPages = [], reader = 'approver' } = props
+  const { language, names, pages, defaultName, first, defaultPages = [], reader = 'approver' } = props
   const words = accessWords[language]
   const asking = reader === 'asker'
   const named = scopeWords[language]
@@ -32,18 +35,14 @@ export function ScopeFields(props: ScopeFieldsProps) {
         hint={asking ? words.neverGiven(phraseList(scopeWords[language].never, language)) : undefined}
         layout="cards"
         defaultValue={defaultName}
-        options={names.map(name => ({
-          value: name,
-          label: named.name[name],
-          hint: asking
-            ? bothSides(name, language)
-            : name === 'chosen'
-              ? words.chosenHint
-              : [
-                  shortSentences(scopeGives({ name, pages: [] }, language).now),
-                  ...notYet(name, language),
-                ].join(' '),
-        }))}
+        options={[
+          ...(first ? [first] : []),
+          ...names.map(name => ({
+            value: name,
+            label: named.name[name],
+            hint: asking ? bothSides(name, language) : gives(name, language),
+          })),
+        ]}
       />
       {names.includes('chosen') && (
         <div className="reveal-chosen">
@@ -61,6 +60,13 @@ export function ScopeFields(props: ScopeFieldsProps) {
       )}
     </>
   )
+}
+
+/** What one scope allows, for whoever gives it. */
+function gives(name: ScopeName, language: Language): string {
+  if (name === 'chosen') return accessWords[language].chosenHint
+  const { now } = scopeGives({ name, pages: [] }, language)
+  return [shortSentences(now), ...notYet(name, language)].join(' ')
 }
 
 /** What one scope allows and what it leaves out, for a reader who compares them. */

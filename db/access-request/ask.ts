@@ -10,7 +10,7 @@ import {
 } from '#lib/access-request/access-request.ts'
 import { mayAskFrom, maySendFrom, mostAsksADay } from '#lib/asking-pace.ts'
 import { type Duration, formatDuration } from '#lib/duration.ts'
-import { maySpeakFor } from '#lib/partner/dealing.ts'
+import { maySpeakFor } from '#lib/partner/staff.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { PartnerChange } from '../change.ts'
 import { type NewEvent, recorded } from '../events.ts'

@@ -83,7 +83,11 @@ describe('the list of all that was asked', () => {
       ),
     )
     more = await given('MORE')
-    await must(world.asPartner(tech, firm, change => askForMore(change, more.grantId, day, 'A day more.')))
+    await must(
+      world.asPartner(tech, firm, change =>
+        askForMore(change, { grantId: more.grantId, extra: day, reason: 'A day more.', shownEnd: null }),
+      ),
+    )
   })
 
   test('what waits for the firm first, then what lapses first, then more time', async () => {
@@ -119,7 +123,9 @@ describe('the list of all that was asked', () => {
     ])
     const declined = await given('DECLINED')
     const asking = await must(
-      world.asPartner(tech, firm, change => askForMore(change, declined.grantId, day, '')),
+      world.asPartner(tech, firm, change =>
+        askForMore(change, { grantId: declined.grantId, extra: day, reason: '', shownEnd: null }),
+      ),
     )
     await must(
       world.onAccount(owner, declined.at.id, 'partners.decide', change =>
@@ -127,7 +133,11 @@ describe('the list of all that was asked', () => {
       ),
     )
     const ended = await given('ENDED')
-    await must(world.asPartner(tech, firm, change => askForMore(change, ended.grantId, day, '')))
+    await must(
+      world.asPartner(tech, firm, change =>
+        askForMore(change, { grantId: ended.grantId, extra: day, reason: '', shownEnd: null }),
+      ),
+    )
     await world.rows(`update access_grant set ends_at = now() - interval '2 hours' where id = $1`, [
       ended.grantId,
     ])

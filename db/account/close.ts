@@ -5,6 +5,7 @@ import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { askersOf, type Ending, endingOf } from '../ending.ts'
 import { recorded } from '../events.ts'
+import { firmsThroughParent } from '../grant/reached.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
 import { relationshipsEnded, runningRelationships } from '../partner/relationship.ts'
 import { peopleOf, shutOut } from '../person/shut-out.ts'
@@ -64,6 +65,7 @@ export async function closeAccount(
     facts: { what: account.name },
   }
   const people = await peopleOf(tx, { accountId })
+  const throughParent = await firmsThroughParent(tx, accountId)
   await together(tx, [
     {
       query: sql`(update account set closed_at = statement_timestamp() where id = ${accountId}::uuid and closed_at is null returning id)`,
@@ -79,7 +81,7 @@ export async function closeAccount(
       change,
       accountId,
       ending,
-      running.map(({ partnerId }) => partnerId),
+      [...running.map(({ partnerId }) => partnerId), ...throughParent],
       reason,
     ),
   ])
@@ -87,7 +89,7 @@ export async function closeAccount(
   return ok({ slug: account.slug })
 }
 
-/** One letter to each approver, and one to each firm about what was its own. */
+/** One letter to each approver, and one to each firm about what was its own or came to it from the parent. */
 function letters(
   { actor, author }: Change,
   accountId: string,
@@ -108,7 +110,13 @@ function letters(
     toApprovers({
       ...about,
       occasion: 'closed',
-      facts: { ...facts, side: 'account', grants: grants.length, requests: requests.length },
+      facts: {
+        ...facts,
+        side: 'account',
+        grants: grants.length,
+        requests: requests.length,
+        invitations: ending.invitations.length,
+      },
       except: actor.personId,
     }),
     ...[...firms].map(partnerId => {
@@ -116,6 +124,7 @@ function letters(
         grants: grants.filter(one => one.partnerId === partnerId),
         requests: requests.filter(one => one.partnerId === partnerId),
       }
+      const invited = ending.invitations.filter(one => one.partnerId === partnerId)
       return toPartner({
         ...about,
         partnerId,
@@ -127,6 +136,7 @@ function letters(
           partnerId,
           grants: own.grants.length,
           requests: own.requests.length,
+          invitations: invited.length,
         },
       })
     }),

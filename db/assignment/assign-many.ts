@@ -4,22 +4,27 @@ import type { PartnerChange } from '../change.ts'
 import { lockAccountsOf } from '../grant/lock.ts'
 import { toPerson } from '../mail/letters.ts'
 import { together } from '../write.ts'
-import { assignSteps, letterOf, type Step } from './assign.ts'
+import { type Assigning, assignSteps, letterOf, type Step } from './assign.ts'
 
 interface Done {
   readonly step: Step
   readonly grant: { readonly id: string; readonly accountId: string }
 }
 
+export interface AssigningMany extends Pick<Assigning, 'scope' | 'duration'> {
+  readonly staffId: string
+  readonly grantIds: readonly string[]
+  /** In which version the form showed what they have, by grant. */
+  readonly shown: ReadonlyMap<string, number>
+}
+
 /**
- * One technician gets several grants, each of them whole: what can be done is done, and told apart from what can't. They
- * are told of all of it by one letter. `shown`: in which version the form showed what they have, by grant.
+ * One technician gets several grants on the same terms: what can be done is done, and told apart from what can't, because
+ * a grant gives less, ends sooner, or is no longer as it was shown. They are told of all of it by one letter.
  */
 export async function assignToMany(
   change: PartnerChange,
-  staffId: string,
-  grantIds: readonly string[],
-  shown: ReadonlyMap<string, number>,
+  { staffId, grantIds, scope, duration, shown }: AssigningMany,
 ): Promise<{
   readonly done: readonly string[]
   readonly refused: readonly { readonly grantId: string; readonly refusal: AssignRefusal | 'not-found' }[]
@@ -29,8 +34,8 @@ export async function assignToMany(
   const refused: { grantId: string; refusal: AssignRefusal | 'not-found' }[] = []
   for (const grantId of new Set(grantIds)) {
     const seen = new Map([[staffId, shown.get(grantId) ?? 0]])
-    const whole = { grantId, staffIds: [staffId], scope: null, duration: null, shown: seen }
-    const assigned = await assignSteps(change, whole, { answer: '', letters: false })
+    const one = { grantId, staffIds: [staffId], scope, duration, shown: seen }
+    const assigned = await assignSteps(change, one, { answer: '', letters: false })
     if (!assigned.ok) refused.push({ grantId, refusal: assigned.refusal })
     else done.push(...assigned.value.steps.map(step => ({ step, grant: assigned.value.grant })))
   }

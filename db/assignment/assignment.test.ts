@@ -7,7 +7,6 @@ import { admin, tech } from '../proof/model.ts'
 import { sweep } from '../sweep/sweep.ts'
 import { withdrawJoin } from './ask.ts'
 import { assign } from './assign.ts'
-import { assignToMany } from './assign-many.ts'
 import { assignmentsOf, grantsForStaff } from './by-staff.ts'
 import { latestJoin, narrowedUnder, waitingJoins } from './reads.ts'
 import {
@@ -20,6 +19,7 @@ import {
   begin,
   firm,
   give,
+  giveMany,
   grantId,
   grantOn,
   id,
@@ -157,9 +157,7 @@ describe('assigning', () => {
     const [next, over] = [await world.newAccount(), await world.newAccount()]
     const [more, gone] = [await grantOn(next.id), await grantOn(over.id, 'ends_at = now()')]
     await give()
-    const many = await world.asPartner(admin, slug, change =>
-      assignToMany(change, id(tech), [grantId, more, gone, randomUUID()], new Map([[grantId, 1]])),
-    )
+    const many = await giveMany([grantId, more, gone, randomUUID()], { shown: new Map([[grantId, 1]]) })
     expect(many).toMatchObject({
       done: [more],
       refused: [
@@ -176,13 +174,43 @@ describe('assigning', () => {
     expect(await reading(wall, tx => assignmentsOf(tx, { id: firm }, id(other)), world.pool)).toEqual([])
   })
 
+  test('less of many at once: where an access gives less, or ends sooner, it stays as it is', async () => {
+    const [wide, narrow, brief] = [
+      await world.newAccount(),
+      await world.newAccount(),
+      await world.newAccount(),
+    ]
+    const [whole, little, short] = [
+      await grantOn(wide.id, `scope = 'full', ends_at = null`),
+      await grantOn(narrow.id, `scope = 'people'`),
+      await grantOn(brief.id, `ends_at = now() + interval '1 hour'`),
+    ]
+    const many = await giveMany([whole, little, short, grantId], {
+      scope: { name: 'services', pages: [] },
+      duration: { kind: 'hours', hours: 2 },
+    })
+    expect(many).toMatchObject({
+      done: [whole, grantId],
+      refused: [
+        { grantId: little, refusal: 'beyond-scope' },
+        { grantId: short, refusal: 'beyond-end' },
+      ],
+    })
+    const has = await reading(wall, tx => assignmentsOf(tx, { id: firm }, id(tech)), world.pool)
+    const hours = (end: Date | null | undefined) =>
+      Math.round(((end?.getTime() ?? 0) - Date.now()) / 3_600_000)
+    const of = (grant: string) => has.find(one => one.id === grant)?.held
+    expect(of(whole)?.scope?.name).toBe('services')
+    // All that this one gives stays all of it when it is given more later.
+    expect(of(grantId)?.scope).toBeNull()
+    expect([hours(of(whole)?.endsAt), hours(of(grantId)?.endsAt)]).toEqual([2, 2])
+  })
+
   test('one technician to several accounts is told of all of it in one letter, as it is when it goes', async () => {
     const [next, over] = [await world.newAccount(), await world.newAccount()]
     const [more, gone] = [await grantOn(next.id), await grantOn(over.id)]
     const askId = await asked()
-    await world.asPartner(admin, slug, change =>
-      assignToMany(change, id(tech), [grantId, more, gone], new Map()),
-    )
+    await giveMany([grantId, more, gone])
     expect(await askState(askId)).toBe('granted')
     expect([await letters('assignment-given'), await letters('assignment-answered')]).toEqual([[], []])
     await world.rows(`update access_grant set ends_at = now() where id = $1`, [gone])

@@ -1,10 +1,11 @@
 import type { StaffRole } from '#lib/access/person-kinds.ts'
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import type { GrantState } from '#lib/grant/grant.ts'
+import { mostAtOnce } from '#lib/grant/terms-forms.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { isLiveNow, stateNow } from '../grant/clock.ts'
-import { anywhere } from '../lists/like.ts'
+import { containing, folded } from '../lists/name-search.ts'
 import { isActiveStaff } from '../person/has-place.ts'
 import { type HeldAssignment, type HeldRow, held, heldOf, joinedHeld, mostOffered } from './held.ts'
 
@@ -19,7 +20,7 @@ export interface AssignableGrant {
 }
 
 /** One that they have something of. */
-export type Assigned = Omit<AssignableGrant, 'held'> & { readonly held: HeldAssignment }
+export type AssignedGrant = Omit<AssignableGrant, 'held'> & { readonly held: HeldAssignment }
 
 export interface TechnicianAndGrants {
   readonly staffId: string
@@ -30,7 +31,7 @@ export interface TechnicianAndGrants {
   readonly more: boolean
 }
 
-/** One of the firm's staff with all of its live access, by account; null where there is none such. */
+/** One of the firm's staff with its live access, by account, as much as is handed on at once; null where there is none such. */
 export async function grantsForStaff(
   tx: Tx,
   partner: Pick<SeenPartner, 'id'>,
@@ -46,10 +47,10 @@ export async function grantsForStaff(
   if (!staff) return null
   const grants = await liveGrants(
     tx,
-    `and ($3 = '' or a.name ilike $4) order by a.name, g.created_at, g.id limit ${mostOffered + 1}`,
-    [partner.id, staffId, search, anywhere(search)],
+    `and ($3::text is null or ${folded('a.name')} like $3) order by a.name, g.created_at, g.id limit ${mostAtOnce + 1}`,
+    [partner.id, staffId, containing(search)],
   )
-  return { ...staff, grants: grants.slice(0, mostOffered), more: grants.length > mostOffered }
+  return { ...staff, grants: grants.slice(0, mostAtOnce), more: grants.length > mostAtOnce }
 }
 
 /** What one of the firm's staff is assigned to now, by account. */
@@ -57,7 +58,7 @@ export async function assignmentsOf(
   tx: Tx,
   partner: Pick<SeenPartner, 'id'>,
   staffId: string,
-): Promise<readonly Assigned[]> {
+): Promise<readonly AssignedGrant[]> {
   const grants = await liveGrants(
     tx,
     `and x.id is not null order by a.name, g.created_at, g.id limit ${mostOffered}`,
@@ -77,7 +78,7 @@ type Row = HeldRow &
 async function liveGrants(
   tx: Tx,
   which: string,
-  values: readonly string[],
+  values: readonly (string | null)[],
 ): Promise<readonly AssignableGrant[]> {
   const answer = await tx.$client.query<Row>(
     `select g.id, a.name as "accountName", ${stateNow('g')} as state, g.scope as given, g.scope_pages as "givenPages",

@@ -35,7 +35,11 @@ export async function endAssignment(
   const rows = staff.row ? [{ ...staff.row, accountId, partnerId, partnerName, name: staff.name }] : []
   await together(tx, [
     assignmentsEnded(rows),
-    recorded(tx, author, rows.map(endedEvent)),
+    recorded(
+      tx,
+      author,
+      rows.map(row => endedEvent(row)),
+    ),
     ...rows.map(({ id: subjectId }) =>
       toPerson({
         kind: 'assignment-ended',
@@ -69,8 +73,8 @@ function assignmentsEnded(rows: readonly Ended[]): Write {
   }
 }
 
-function endedEvent({ id, accountId, partnerId, partnerName, name }: Ended): NewEvent {
-  const facts = { partner: partnerName, whom: name }
+function endedEvent({ id, accountId, partnerId, partnerName, name }: Ended, cause?: 'left-firm'): NewEvent {
+  const facts = { partner: partnerName, whom: name, ...(cause && { source: cause }) }
   return { action: 'assignment.ended', accountId, partnerId, subjectId: id, facts }
 }
 
@@ -120,7 +124,7 @@ export async function leftFirm(
     ],
     events: [
       // What the clock has ended already is not told as taken from them.
-      ...held.rows.filter(({ holds }) => holds).map(endedEvent),
+      ...held.rows.filter(({ holds }) => holds).map(row => endedEvent(row, 'left-firm')),
       ...asked.rows.map(({ id, partnerId, partnerName, name, accountName }) => ({
         action: 'assignment-ask.lapsed' as const,
         accountId: null,

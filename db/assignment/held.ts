@@ -33,7 +33,9 @@ export function heldOf(row: HeldRow): HeldAssignment | null {
     : null
 }
 
-export const held = `x.id is not null as assigned, x.scope as "scopeName", x.scope_pages as pages, x.ends_at as "endsAt",
+/** Of the grant `g`, which may by now end before the assignment does: then it is as long as the firm has it. */
+export const held = `x.id is not null as assigned, x.scope as "scopeName", x.scope_pages as pages,
+  case when g.ends_at is null or x.ends_at < g.ends_at then x.ends_at end as "endsAt",
   x.created_at as since, b.name as by, x.version`
 /** What the staff `s` holds now under the grant `g`. */
 export const joinedHeld = (

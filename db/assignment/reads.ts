@@ -13,7 +13,7 @@ export interface Technician {
   readonly held: HeldAssignment | null
 }
 
-/** The firm's technicians, those who have something of the access first; each with when they last came in under it. */
+/** The firm's technicians, those who have something of the access first; each with when they last came in under it, on whichever account. */
 export async function techniciansUnder(
   tx: Tx,
   partner: Pick<SeenPartner, 'id'>,
@@ -21,7 +21,7 @@ export async function techniciansUnder(
 ): Promise<readonly (Technician & { readonly lastEntry: Date | null })[]> {
   const answer = await tx.$client.query<HeldRow & { staffId: string; name: string; lastEntry: Date | null }>(
     `select s.id as "staffId", q.name, ${held},
-        (select max(e.at) from event e where e.account_id = g.account_id and e.subject_id = g.id
+        (select max(e.at) from event e where e.provider_id = g.provider_id and e.subject_id = g.id
           and e.action = 'grant.entered' and e.actor_id = s.person_id) as "lastEntry"
       from access_grant g join partner_staff s on s.partner_id = g.partner_id and ${isActiveStaff('s')} and s.role = 'technician'
       join person q on q.id = s.person_id and q.disabled_at is null ${joinedHeld('g.id')}
@@ -109,7 +109,7 @@ export async function narrowedUnder(
     `select s.id as "staffId", q.name, ${held} from access_grant g
       join partner_staff s on s.partner_id = g.partner_id and ${isActiveStaff('s')} and s.role = 'technician'
       join person q on q.id = s.person_id and q.disabled_at is null ${joinedHeld('g.id')}
-      where g.id = $1 and (x.scope is not null or x.ends_at is not null) order by q.name limit ${mostOffered}`,
+      where g.id = $1 and (x.scope is not null or x.ends_at < coalesce(g.ends_at, 'infinity')) order by q.name limit ${mostOffered}`,
     [grantId],
   )
   return answer.rows.flatMap(row => {

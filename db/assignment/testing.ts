@@ -6,6 +6,7 @@ import { admin, owner, platform, tech } from '../proof/model.ts'
 import { type NewAccount, newWorld } from '../proof/world.ts'
 import { answerJoin, askToJoin } from './ask.ts'
 import { type Assigning, assign } from './assign.ts'
+import { type AssigningMany, assignToMany } from './assign-many.ts'
 import { endAssignment } from './end.ts'
 import { techniciansUnder } from './reads.ts'
 
@@ -68,6 +69,17 @@ export const id = (email: string) => staff.get(email) ?? ''
 export const give = (more: Partial<Assigning> = {}, by = admin) =>
   world.asPartner(by, slug, change =>
     assign(change, { grantId, staffIds: [id(tech)], scope: null, duration: null, shown: null, ...more }),
+  )
+export const giveMany = (grantIds: readonly string[], more: Partial<AssigningMany> = {}) =>
+  world.asPartner(admin, slug, change =>
+    assignToMany(change, {
+      staffId: id(tech),
+      grantIds,
+      scope: null,
+      duration: null,
+      shown: new Map(),
+      ...more,
+    }),
   )
 export const off = (email = tech, by = admin) =>
   world.asPartner(by, slug, change => endAssignment(change, { grantId, staffId: id(email) }))

@@ -7,6 +7,7 @@ import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
 import { type LoadedGrant, loadGrant } from '../grant/load.ts'
+import { stillLives } from '../grant/lock.ts'
 import { together } from '../write.ts'
 
 /** `from`: when it may be asked again. */
@@ -29,6 +30,7 @@ export async function askToEnd(change: AccountChange, grantId: string, reason: s
     return { ...refuse(may.refusal, seen(grant, may.refusal)), from: mayAskAgainFrom(lastKeptAt, grant.now) }
   const askId = randomUUID()
   await together(tx, [
+    stillLives(grant),
     {
       query: sql`(insert into designation_ask (id, provider_id, account_id, grant_id, reason, asked_by)
         values (${askId}::uuid, ${actor.providerId}::uuid, ${account.id}::uuid, ${grantId}::uuid, ${reason}, ${actor.personId}::uuid)

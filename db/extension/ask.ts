@@ -10,7 +10,7 @@ import {
 } from '#lib/grant/extension.ts'
 import { isLive, stateAt } from '#lib/grant/grant.ts'
 import type { Extra } from '#lib/grant/terms.ts'
-import { maySpeakFor } from '#lib/partner/dealing.ts'
+import { maySpeakFor } from '#lib/partner/staff.ts'
 import { ok, type Result, refuse, type Seen } from '#lib/result.ts'
 import type { PartnerChange } from '../change.ts'
 import { recorded } from '../events.ts'
@@ -24,20 +24,27 @@ import { grantExtension } from '../schema/extension.ts'
 import { together } from '../write.ts'
 import { extensionMoved, loadExtension, seenExtension } from './load.ts'
 
+export interface AskingForMore {
+  readonly grantId: string
+  readonly extra: Extra
+  readonly reason: string
+  /** The end beside which it was asked; null = beside none. */
+  readonly shownEnd: Date | null
+}
+
 /**
  * Somebody who works under a grant asks for more time: the row, the history, and a letter to every approver.
- * `not-assigned`: only whoever may enter under it asks. For what has to wait, `seen` holds the moment from which it may
+ * `not-assigned`: only whoever may enter under it asks. `changed-meanwhile`: its end
+ * is another one by now, and so would be what is asked for. For what has to wait, `seen` holds the moment from which it may
  * be asked again.
  */
 export async function askForMore(
   change: PartnerChange,
-  grantId: string,
-  extra: Extra,
-  reason: string,
+  { grantId, extra, reason, shownEnd }: AskingForMore,
 ): Promise<
   Result<
     { readonly extensionId: string; readonly askedEnd: Date | null },
-    ExtensionAskRefusal | 'not-found' | 'not-assigned'
+    ExtensionAskRefusal | 'not-found' | 'not-assigned' | 'changed-meanwhile'
   >
 > {
   await lockAccountsOf(change, [grantId])
@@ -47,6 +54,7 @@ export async function askForMore(
   if (!grant) return refuse('not-found')
   if (!isLive(stateAt(grant, grant.now))) return refuse('already-ended', await seenOf(change.tx, grant))
   if (!mine) return refuse('not-assigned')
+  if (shownEnd && shownEnd.getTime() !== grant.endsAt?.getTime()) return refuse('changed-meanwhile')
   const standing = await standingOf(change, grant)
   const asked = askExtension(grant, extra, standing, grant.now, grant)
   if (!asked.ok) return refuse(asked.refusal, seenAsking(asked.refusal, grant, standing))

@@ -41,7 +41,12 @@ async function given(by = tech, hours = 48): Promise<Given> {
 
 const begin = (id: string, grantIds: readonly string[], extra = '24h', by = tech) =>
   world.asPartner(by, firm, change =>
-    beginRound(change, { id, extra, reason: 'The handsets come late.', grantIds }),
+    beginRound(change, {
+      id,
+      extra,
+      reason: 'The handsets come late.',
+      grants: new Map(grantIds.map(grant => [grant, null])),
+    }),
   )
 const waiting = (id: string, by = tech) => world.asPartner(by, firm, change => waitingIn(change, id))
 const ask = (id: string, grant: string, by = tech) =>
@@ -128,7 +133,9 @@ describe('one press for several accounts', () => {
   test('tells of each why it was not asked, and asks the others', async () => {
     const [quicker, ended, blocked] = three
     const [limited, declined] = [await given(), await given()]
-    await world.asPartner(admin, firm, change => askForMore(change, quicker.grantId, day, ''))
+    await world.asPartner(admin, firm, change =>
+      askForMore(change, { grantId: quicker.grantId, extra: day, reason: '', shownEnd: null }),
+    )
     await world.onAccount(owner, ended.at.id, 'partners.decide', change =>
       changeGrant(change, { grantId: ended.grantId, accountId: ended.at.id }, 'revoke', 'account'),
     )
@@ -199,7 +206,9 @@ describe('the list of what ends soon', () => {
     for (const by of [tech, admin]) expect(await ids(by)).not.toContain(late.grantId)
     expect(await ids(tech)).not.toContain(leads.grantId)
     expect(await ids(admin)).toContain(leads.grantId)
-    await world.asPartner(tech, firm, change => askForMore(change, all[0] ?? '', day, ''))
+    await world.asPartner(tech, firm, change =>
+      askForMore(change, { grantId: all[0] ?? '', extra: day, reason: '', shownEnd: null }),
+    )
     expect((await listed(tech)).grants.find(one => one.id === all[0])?.extending).toBe(true)
   })
 

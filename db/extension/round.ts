@@ -14,7 +14,8 @@ export interface Round {
   readonly id: string
   readonly extra: string
   readonly reason: string
-  readonly grantIds: readonly string[]
+  /** Under which grants, with the end beside which each is asked; null = beside none. */
+  readonly grants: ReadonlyMap<string, Date | null>
 }
 
 /**
@@ -23,9 +24,9 @@ export interface Round {
  */
 export async function beginRound(
   { tx, actor, partner }: PartnerChange,
-  { id, extra, reason, grantIds }: Round,
+  { id, extra, reason, grants }: Round,
 ): Promise<Result<null, 'not-found' | 'other'>> {
-  const ids = [...grantIds]
+  const ids = [...grants.keys()]
   const own = await tx.$client.query('select id from access_grant where partner_id = $1 and id = any($2)', [
     partner.id,
     ids,
@@ -38,9 +39,10 @@ export async function beginRound(
   )
   if (begun.rows.length > 0) {
     await tx.$client.query(
-      `insert into extension_round_ask (provider_id, round_id, account_id, grant_id)
-        select g.provider_id, $1, g.account_id, g.id from access_grant g where g.id = any($2)`,
-      [id, ids],
+      `insert into extension_round_ask (provider_id, round_id, account_id, grant_id, shown_end)
+        select g.provider_id, $1, g.account_id, g.id, m.shown from unnest($2::uuid[], $3::timestamptz[]) as m(id, shown)
+        join access_grant g on g.id = m.id`,
+      [id, ids, [...grants.values()]],
     )
     return ok(null)
   }
@@ -73,15 +75,25 @@ export async function waitingIn(
  */
 export async function askNext(change: PartnerChange, roundId: string, grantId: string): Promise<void> {
   const { tx, actor, partner } = change
-  const found = await tx.$client.query<{ extra: string; reason: string; outcome: string | null }>(
-    `select r.extra, r.reason, k.outcome from extension_round_ask k join extension_round r on r.id = k.round_id
+  const found = await tx.$client.query<{
+    extra: string
+    reason: string
+    outcome: string | null
+    shownEnd: Date | null
+  }>(
+    `select r.extra, r.reason, k.outcome, k.shown_end as "shownEnd" from extension_round_ask k join extension_round r on r.id = k.round_id
       where k.round_id = $1 and k.grant_id = $2 and r.partner_id = $3 and r.asked_by = $4 for update of k`,
     [roundId, grantId, partner.id, actor.personId],
   )
   const ask = found.rows[0]
   const extra = ask && extraFrom(ask.extra)
   if (!ask || !extra || ask.outcome !== null) return
-  const asked = await askForMore(change, grantId, extra, ask.reason)
+  const asked = await askForMore(change, {
+    grantId,
+    extra,
+    reason: ask.reason,
+    shownEnd: ask.shownEnd,
+  })
   if (!asked.ok && asked.refusal === 'not-found')
     throw new Error('a grant of the round is no longer the firm’s')
   const seen = asked.ok ? null : (asked.seen ?? null)
@@ -96,7 +108,7 @@ export interface RoundAsk {
   readonly grantId: string
   readonly accountSlug: string
   readonly accountName: string
-  readonly outcome: 'asked' | ExtensionAskRefusal | 'not-assigned' | null
+  readonly outcome: 'asked' | ExtensionAskRefusal | 'not-assigned' | 'changed-meanwhile' | null
   /** Null = for good, or nothing was asked. */
   readonly askedEnd: Date | null
   readonly seen: Seen | undefined

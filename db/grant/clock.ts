@@ -45,7 +45,7 @@ export const stateNow = (g: string) => `case when not (${isLiveRow(g)}) then ${g
 export const endedAtNow = (g: string) =>
   `coalesce(${g}.ended_at, case when ${g}.ends_at <= clock_timestamp() then ${g}.ends_at end)`
 
-/** Its review is due, and nobody has answered it: the twin of reviewStage. */
+/** Its review is due, and nobody has answered it: the twin of isReviewWanted in lib/grant/grant.ts. */
 export const isReviewDue = (g: string) => `${isLiveNow(g)} and ${g}.review_at <= ${now}`
 
 /** So for 30 days, and nothing ends by it: whom the provider sees. */

@@ -3,7 +3,7 @@ import type { Tx } from '../client.ts'
 import { isLiveRow } from './clock.ts'
 
 /** An extension that waits for an answer. */
-export interface OpenExtension {
+export interface PendingExtension {
   readonly id: string
   readonly version: number
   readonly requestedBy: string
@@ -36,7 +36,7 @@ export interface LoadedGrant extends Grant {
   readonly longestHours: number | null
   readonly reviewMonths: number
   /** What its firm asked for in the way of more time, and nobody has answered. */
-  readonly extension: OpenExtension | null
+  readonly extension: PendingExtension | null
   /** Only of what the provider set. */
   readonly ask: WaitingAsk | null
   /** How many of its firm wait to be assigned. */

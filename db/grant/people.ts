@@ -8,6 +8,10 @@ import { isAssignedNow } from './clock.ts'
 export const enterable = `($3::text = 'administrator' or exists (select 1 from assignment x
     where x.grant_id = g.id and x.staff_id = $2::uuid and ${isAssignedNow('x')}))`
 
+/** What the reader has of it by an assignment, where they need one; null where they have none. Parameters as above. */
+export const ownPart = `(select json_build_object('scope', x.scope, 'pages', x.scope_pages, 'endsAt', x.ends_at)
+    from assignment x where $3::text <> 'administrator' and x.grant_id = g.id and x.staff_id = $2::uuid and ${isAssignedNow('x')})`
+
 /** The technicians to whom it is assigned; administrators always may. */
 export const assignedNames = `array(select p.name from assignment x
     join partner_staff s on s.id = x.staff_id and ${isActiveStaff('s')} and s.role = 'technician'

@@ -10,7 +10,7 @@ import { sweptAsks } from '../designation/lapse.ts'
 import { intoEvent } from '../into-event.ts'
 import { intoLetter, isToldAtFirm } from '../mail/into-letter.ts'
 import { afterOf, type SweepPosition } from '../sweep/position.ts'
-import { isLiveRow } from './clock.ts'
+import { isAssignedNow, isLiveRow } from './clock.ts'
 import { reviewParts } from './sweep-review.ts'
 
 export interface SweptGrants {
@@ -125,6 +125,12 @@ function judge(grant: DueGrant): Verdict {
   }
 }
 
+// Its end is one that goes away when the review is answered: the twin of endsUnlessAnswered.
+const endsUnreviewed = '(m.review_at is not null and m.ends_at is not null)'
+// Whoever works under it by an assignment may ask for more time, and is warned before the end as who had asked for it is.
+const isWarned = `(m.letter = 'grant-ending' and exists (select 1 from assignment h
+          where h.grant_id = m.id and h.staff_id = s.id and ${isAssignedNow('h')}))`
+
 // What began and ended while no sweep came by has both events. Recipients carry what their letter says: joined to the
 // grants again, of whose number the planner knows nothing, a batch would take the square of its size.
 const statement = `
@@ -162,12 +168,12 @@ const statement = `
   ${sweptAsks},
   ${sweptHandedOn},
   recipient as (
-    select m.id as grant_id, m.account_id, m.letter, m.reminder, m.ends_at, m.event = 'grant.unreviewed' as unreviewed, s.person_id
+    select m.id as grant_id, m.account_id, m.letter, m.reminder, m.ends_at, ${endsUnreviewed} as unreviewed, s.person_id
       from moved m join partner_staff s on s.partner_id = m.partner_id
       left join access_request r on r.id = m.request_id
-      where m.letter is not null and ${isToldAtFirm('s', 's.person_id = r.requested_by')}
+      where m.letter is not null and ${isToldAtFirm('s', `(s.person_id = r.requested_by or ${isWarned})`)}
     union
-    select m.id, m.account_id, m.letter, m.reminder, m.ends_at, m.event = 'grant.unreviewed', b.person_id from moved m join account a on a.id = m.account_id
+    select m.id, m.account_id, m.letter, m.reminder, m.ends_at, ${endsUnreviewed}, b.person_id from moved m join account a on a.id = m.account_id
       join membership b on ${isApprover('b', 'a')}
       where m.letter is not null),
   written as (

@@ -34,7 +34,7 @@ export async function noteUse(
       const entered = await hasEntered(tx, before)
       if (entered.lately) return false
       const author = authorOf(actor, { kind: 'partner', firm: grant.partnerName })
-      const facts = { partner: grant.partnerName, scope: grant.scope.name, pages: grant.scope.pages }
+      const facts = { partner: grant.partnerName, ...entersWith(grant) }
       await together(tx, [
         recorded(tx, author, [
           {
@@ -53,6 +53,12 @@ export async function noteUse(
   )
 }
 
+/** What this person has of it, which may be less than the firm has. */
+function entersWith({ scope, assignedScope }: LiveGrant) {
+  const { name, pages } = assignedScope ?? scope
+  return { scope: name, pages }
+}
+
 /** Each approver hears once of each person under each access, on whichever account it was first. */
 function firstEntry(
   actor: Actor,
@@ -65,7 +71,13 @@ function firstEntry(
     subjectId: grant.grantId,
     accountId,
     occasion: actor.personId,
-    facts: { by: actor.name, firm: grant.partnerName, at: now.toISOString() },
+    facts: {
+      by: actor.name,
+      firm: grant.partnerName,
+      at: now.toISOString(),
+      ...entersWith(grant),
+      endsAt: grant.endsAt?.toISOString() ?? null,
+    },
   })
 }
 

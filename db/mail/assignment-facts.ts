@@ -9,12 +9,13 @@ import type {
   AssignmentsFacts,
   EntryFacts,
 } from '#lib/mail/assignment-facts.ts'
+import type { Terms } from '#lib/mail/facts.ts'
 import { isApprover } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { isAssignedNow, isLiveNow } from '../grant/clock.ts'
 import { isActiveStaff } from '../person/has-place.ts'
 import { type Between, between, type Found, found, joined, named } from './facts.ts'
-import { doerIn, momentIn, textIn, type WrittenFacts } from './written.ts'
+import { doerIn, momentIn, termsIn, textIn, type WrittenFacts } from './written.ts'
 
 interface GrantRow extends Between {
   readonly grantId: string
@@ -173,9 +174,14 @@ export async function findEntries(tx: Tx, ids: readonly string[]): Promise<Map<s
   return found(answer.rows, (row, written) => ({
     ...named(row),
     grantState: stateAt(grantOf(row), row.now),
-    scope: scopeFrom(row.grantScope, row.grantPages),
-    endsAt: row.grantEnd,
+    ...enteredUnder(row, written),
     who: textIn(written, 'by'),
     enteredAt: momentIn(written, 'at') ?? row.startsAt,
   }))
+}
+
+/** What the person themselves had when they came in, which may be less than the firm has; no longer than the firm has it. */
+function enteredUnder({ grantEnd }: GrantRow, written: WrittenFacts): Terms {
+  const { scope, endsAt } = termsIn(written)
+  return { scope, endsAt: firstEnd([endsAt, grantEnd]) }
 }

@@ -46,6 +46,7 @@ export async function findClosings(
           said: textIn(written, 'reason'),
           grantsEnded: numberIn(written.grants),
           requestsEnded: numberIn(written.requests),
+          invitationsEnded: numberIn(written.invitations),
         }),
       },
     ]),

@@ -8,6 +8,7 @@ interface RelationshipRow extends Between {
   readonly endedAt: Date | null
   readonly grantsEnded: number
   readonly requestsEnded: number
+  readonly invitationsEnded: number
   readonly hasOther: boolean
 }
 
@@ -21,6 +22,8 @@ export async function findRelationships(
           and g.relationship_id = c.id and g.state = 'terminated' and g.ended_at = c.ended_at) as "grantsEnded",
         (select count(*)::int from access_request r where r.partner_id = c.partner_id and r.account_id = c.account_id
           and r.relationship_id = c.id and r.state = 'lapsed' and r.decided_by is not null and r.decided_at = c.ended_at) as "requestsEnded",
+        (select count(*)::int from partner_invitation i where i.partner_id = c.partner_id and i.account_id = c.account_id
+          and i.relationship_id = c.id and i.state = 'lapsed' and i.decided_by is not null and i.decided_at = c.ended_at) as "invitationsEnded",
         ${hasOther('c')}) as "hasOther", ${between('c')}
       from letter l join channel_relationship c on c.id = l.subject_id and c.provider_id = l.provider_id
       ${joined('c')}`,
@@ -34,6 +37,7 @@ export async function findRelationships(
     said: textIn(written, 'reason'),
     grantsEnded: row.grantsEnded,
     requestsEnded: row.requestsEnded,
+    invitationsEnded: row.invitationsEnded,
     hasOther: row.hasOther,
   }))
 }

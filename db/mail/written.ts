@@ -38,7 +38,8 @@ export function movedIn(written: WrittenFacts): GrantFacts['moved'] {
   return { from: termsIn(was as WrittenFacts), to: termsIn(written) }
 }
 
-function termsIn(written: WrittenFacts): Terms {
+/** A scope and an end, where they were written. */
+export function termsIn(written: WrittenFacts): Terms {
   return {
     endsAt: momentIn(written, 'endsAt'),
     scope: scopeFrom(textIn(written, 'scope'), namesIn(written, 'pages')),

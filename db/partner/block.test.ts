@@ -135,7 +135,12 @@ describe('blocking a firm', () => {
     const grant = granted?.id ?? ''
     const askMore = () =>
       world.asPartner(tech, 'brightline-it', change =>
-        askForMore(change, grant, { kind: 'hours', hours: 24 }, 'We are not done.'),
+        askForMore(change, {
+          grantId: grant,
+          extra: { kind: 'hours', hours: 24 },
+          reason: 'We are not done.',
+          shownEnd: null,
+        }),
       )
     expect(await askMore()).toMatchObject({ ok: true })
     expect(await block('brightline-it')).toMatchObject({ ok: true })

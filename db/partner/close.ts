@@ -7,6 +7,7 @@ import { Overtaken, type Tx } from '../client.ts'
 import { askersOf, type Ending, endingOf } from '../ending.ts'
 import { recorded } from '../events.ts'
 import { isLiveRow } from '../grant/clock.ts'
+import { clientsReached } from '../grant/reached.ts'
 import { isOpenRow as isOpenInvitation } from '../invitation/clock.ts'
 import { toApproversOfEach, toPartner } from '../mail/letters.ts'
 import { isHeldStaff } from '../person/has-place.ts'
@@ -80,6 +81,7 @@ export async function closePartner(
     facts: { partner: partner.name },
   }
   const people = await peopleOf(tx, { partnerId })
+  const reached = await clientsReached(tx, partnerId)
   await together(tx, [
     {
       query: sql`(update partner set closed_at = statement_timestamp() where id = ${partnerId}::uuid and closed_at is null returning id)`,
@@ -93,13 +95,7 @@ export async function closePartner(
     },
     ...withoutOwnThings({ partnerId }),
     recorded(tx, author, [closed, ...relationships.events, ...ending.events]),
-    ...letters(
-      change,
-      partnerId,
-      ending,
-      running.map(({ accountId }) => accountId),
-      reason,
-    ),
+    ...letters(change, partnerId, ending, [...running.map(({ accountId }) => accountId), ...reached], reason),
   ])
   await shutOut(tx, people)
   return ok({ name: partner.name })
@@ -117,9 +113,8 @@ function letters(
   const about = { kind: 'partner-closed' as const, subjectId: partnerId, except: actor.personId }
   const { grants, requests } = ending
   const count = (of: readonly { readonly accountId: string }[]) => Map.groupBy(of, one => one.accountId)
-  const [ended, lapsed] = [count(grants), count(requests)]
-  const invited = ending.invitations.map(({ accountId }) => accountId)
-  const accounts = new Set([...served, ...ended.keys(), ...lapsed.keys(), ...invited])
+  const [ended, lapsed, invited] = [count(grants), count(requests), count(ending.invitations)]
+  const accounts = new Set([...served, ...ended.keys(), ...lapsed.keys(), ...invited.keys()])
   return [
     toPartner({
       ...about,
@@ -127,7 +122,13 @@ function letters(
       partnerId,
       asked: askersOf(ending),
       occasion: 'closed',
-      facts: { ...facts, side: 'partner', grants: grants.length, requests: requests.length },
+      facts: {
+        ...facts,
+        side: 'partner',
+        grants: grants.length,
+        requests: requests.length,
+        invitations: ending.invitations.length,
+      },
     }),
     toApproversOfEach(
       { ...about, occasion: 'closed-approvers' },
@@ -138,6 +139,7 @@ function letters(
           side: 'account',
           grants: ended.get(accountId)?.length ?? 0,
           requests: lapsed.get(accountId)?.length ?? 0,
+          invitations: invited.get(accountId)?.length ?? 0,
         },
       })),
     ),

@@ -1,7 +1,7 @@
 import { closedAtNow, isClosedNow, isOpenNow, stateNow as requestState } from '../access-request/clock.ts'
 import { isExtendable, isExtending } from '../extension/extendable.ts'
 import { endedAtNow, stateNow as grantState, isLiveNow, isOverNow } from '../grant/clock.ts'
-import { assignedNames, enterable } from '../grant/people.ts'
+import { assignedNames, enterable, ownPart } from '../grant/people.ts'
 import { comesTo } from '../grant/reach.ts'
 import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 import { isBlocked } from './blocked.ts'
@@ -30,12 +30,12 @@ export const standsAtDesk = `${isLiveNow('g')} and (e.id is not null or g.state 
 const liveGrants = `(select json_agg(x order by x.state <> 'active', not x.mine, x.state <> 'suspended', x."endsAt" desc nulls first, x.id) from (
     select g.id, case when e.id is not null then 'active' when g.state = 'suspended' then 'suspended' else 'scheduled' end as state,
       ${enterable} as mine, g.scope, g.scope_pages as pages, g.starts_at as "startsAt", g.ends_at as "endsAt", g.suspended_by as "suspendedBy",
-      ${isExtendable('page.id')} as extendable, ${isExtending} as extending,
+      ${isExtendable('g.account_id')} as extendable, ${isExtending} as extending,
       r.requested_by as "requestedBy", q.name as "askedBy", ${origin},
       case when g.account_id = page.id then g.last_used_at else h.last_used_at end as "lastUsedAt",
       case when g.account_id = page.id then u.name else hu.name end as "lastUsedBy",
       case when g.account_id <> page.id then (select o.name from account o where o.id = g.account_id) end as via,
-      ${assignedNames} as assigned
+      ${assignedNames} as assigned, ${ownPart} as own
     from ${liveOfFirm}
     left join access_request r on r.id = g.request_id left join person q on q.id = r.requested_by
     left join person u on u.id = g.last_used_by

@@ -42,6 +42,12 @@ export interface OpenInvitation {
 /** On whose word it came to be: the firm asked, the account invited it, or the provider set it. */
 export type Origin = 'request' | 'invitation' | 'provider'
 
+/** Part of an access that was handed on; null = all of it. */
+export interface OwnPart {
+  readonly scope: Scope | null
+  readonly endsAt: Date | null
+}
+
 export interface LiveGrant extends LiveAccess {
   readonly id: string
   readonly scope: Scope
@@ -57,6 +63,8 @@ export interface LiveGrant extends LiveAccess {
   readonly lastUsedBy: string | null
   /** Technicians who may enter; administrators always may. */
   readonly assigned: readonly string[]
+  /** What the reader has of it as a technician; null for administrators, and for whoever is not assigned. */
+  readonly own: OwnPart | null
   /** The reader may ask for more time. */
   readonly extendable: boolean
   /** More time was asked for, and waits for an answer. */
@@ -75,6 +83,9 @@ export interface EndedDealing {
   readonly origin: Origin
 }
 
+type JsonGrant = JsonScoped<Omit<LiveGrant, 'own'>> & {
+  own: { scope: string | null; pages: string[]; endsAt: string | null } | null
+}
 type JsonScoped<Value> = Omit<Json<Value>, 'scope'> & { scope: string; pages: string[] }
 
 interface Row {
@@ -87,7 +98,7 @@ interface Row {
   open: JsonScoped<OpenRequest> | null
   invitation: JsonScoped<OpenInvitation> | null
   blocked: boolean
-  live: JsonScoped<LiveGrant>[] | null
+  live: JsonGrant[] | null
   ended: JsonScoped<EndedDealing> | null
   lastUse: Json<NonNullable<Customer['lastUse']>> | null
   lastDeclinedAt: Date | null
@@ -169,8 +180,12 @@ function customer(row: Row): Customer {
     open: open && { ...scoped(open), lapsesAt: new Date(open.lapsesAt) },
     invitation: invitation && { ...scoped(invitation), lapsesAt: new Date(invitation.lapsesAt) },
     blocked,
-    live: (row.live ?? []).map(grant => ({
+    live: (row.live ?? []).map(({ own, ...grant }) => ({
       ...scoped(grant),
+      own: own && {
+        scope: own.scope === null ? null : scopeFrom(own.scope, own.pages),
+        endsAt: momentFrom(own.endsAt),
+      },
       startsAt: new Date(grant.startsAt),
       endsAt: momentFrom(grant.endsAt),
       lastUsedAt: momentFrom(grant.lastUsedAt),

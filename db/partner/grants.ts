@@ -1,6 +1,6 @@
 import { type Scope, scopeFrom } from '#lib/access/scopes.ts'
 import { type Grant, type GrantRefusal, type GrantState, stateAt } from '#lib/grant/grant.ts'
-import { maySpeakFor } from '#lib/partner/dealing.ts'
+import { maySpeakFor } from '#lib/partner/staff.ts'
 import { type Result, refuse } from '#lib/result.ts'
 import { isOpenNow } from '../access-request/clock.ts'
 import type { PartnerChange, SeenPartner } from '../change.ts'
@@ -16,6 +16,7 @@ import { endedAtNow } from '../grant/clock.ts'
 import { loadGrant } from '../grant/load.ts'
 import { lockAccountsOf } from '../grant/lock.ts'
 import { assignedNames, enterable } from '../grant/people.ts'
+import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 import { isBlocked } from './blocked.ts'
 import { isServed } from './served.ts'
 
@@ -83,7 +84,9 @@ export async function grantOfPartner(
         ${isBlocked('a.id', '$1')} as blocked,
         ${isServed('a')} and not ${isBlocked('a.id', '$1')}
           and not exists (select 1 from access_request w where w.partner_id = $1 and w.account_id = a.id
-            and ${isOpenNow('w')}) as askable
+            and (${isOpenNow('w')} or (w.state = 'declined' and w.decided_at > clock_timestamp() - interval '24 hours')))
+          and not exists (select 1 from partner_invitation i where i.partner_id = $1 and i.account_id = a.id
+            and ${isOpenInvitation('i')}) as askable
       from access_grant g join account a on a.id = g.account_id join person o on o.id = g.approved_by
       left join effective_grant e on e.id = g.id
       left join access_request r on r.id = g.request_id left join person q on q.id = r.requested_by

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { isWithin, type Scope } from '#lib/access/scopes.ts'
+import { handingOn, type OnAssignment } from './assignment-commands.ts'
 import { durations, type ModelDuration, scopes, type Target, targets } from './choices.ts'
 import { designating, type OnDesignation } from './designation-commands.ts'
 import { type InvitationCommand, invitationSteps } from './invitation-commands.ts'
@@ -82,6 +83,7 @@ export type Command =
   | RevokingAll
   | InvitationCommand
   | OverTime
+  | OnAssignment
 
 const hours = fc.constantFrom(
   1,
@@ -229,6 +231,7 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
   weighted(3, turning),
   weighted(1, hiring),
   weighted(4, designating),
+  weighted(6, handingOn),
 )
 
 /** The same where access has been given already, mostly of what becomes of it while it runs. */
@@ -248,4 +251,22 @@ export const timeSteps: fc.Arbitrary<Step> = fc.oneof(
   weighted(1, turning),
   weighted(1, hiring),
   weighted(1, designating),
+  weighted(5, handingOn),
+)
+
+/** The same where access has been given already, mostly of who works under it. */
+export const handedSteps: fc.Arbitrary<Step> = fc.oneof(
+  weighted(12, handingOn),
+  weighted(3, trimming(scopes)),
+  weighted(2, shortening),
+  weighted(2, extending),
+  weighted(2, askingMore),
+  weighted(4, aging),
+  weighted(3, sweeping),
+  weighted(2, onGrant(['suspend', 'resume'], [owner, manager])),
+  weighted(1, onGrant(['revoke'], [owner])),
+  weighted(1, asking),
+  weighted(2, approving),
+  weighted(1, turning),
+  weighted(2, hiring),
 )

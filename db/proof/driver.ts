@@ -7,6 +7,8 @@ import { giveUpGrant } from '../partner/grants.ts'
 import { endRelationship } from '../partner/relationship.ts'
 import { sweep } from '../sweep/sweep.ts'
 import { age } from './age.ts'
+import { isOnAssignment } from './assignment-commands.ts'
+import { playAssignment } from './assignment-driver.ts'
 import { durationOf } from './choices.ts'
 import type { Asking, Command, Deciding, FromFirm, OnGrant } from './commands.ts'
 import type { OnDesignation } from './designation-commands.ts'
@@ -72,6 +74,11 @@ export class Driver {
   async play(command: Command): Promise<Answered> {
     const { world, account } = this
     if (isOverTime(command)) return this.#answered(await this.#overTime.play(command))
+    if (isOnAssignment(command)) {
+      const { result, made } = await playAssignment(this, command)
+      if (made && 'key' in command) this.#ids.set(made, command.key)
+      return this.#answered(result)
+    }
     switch (command.do) {
       case 'age':
         await age(world.pool, account.id, command.hours)

@@ -109,7 +109,7 @@ export function handOn(facts: Facts, { grant: key, to, scope, hours }: Handing):
   if (to.some(who => facts.term[who] === null)) return false
   const fresh = to.filter(who => {
     const held = heldBy(facts, key, who)
-    return !held || !isSame(held, terms, grant.startsAt > facts.now)
+    return !held || !isSamePart(held, terms, grant.startsAt > facts.now, forever)
   })
   if (fresh.length === 0) return false
   for (const who of fresh) {
@@ -121,9 +121,12 @@ export function handOn(facts: Facts, { grant: key, to, scope, hours }: Handing):
 
 type Terms = Pick<OracleAssignment, 'scope' | 'endsAt'>
 
-/** An end that is counted from now is another one with every moment; from a beginning to come it stays what it is. */
-function isSame(one: Terms, other: Terms, fromBeginning: boolean): boolean {
-  if (one.endsAt !== other.endsAt || (one.endsAt !== forever && !fromBeginning)) return false
+/**
+ * Whether somebody has these terms already. An end that is counted from now is another one with every moment; from a
+ * beginning to come it stays what it is. `endless`: what stands for no end.
+ */
+export function isSamePart(one: Terms, other: Terms, fromBeginning: boolean, endless: number): boolean {
+  if (one.endsAt !== other.endsAt || (one.endsAt !== endless && !fromBeginning)) return false
   if (!one.scope || !other.scope) return one.scope === other.scope
   return isWithin(one.scope, other.scope) && isWithin(other.scope, one.scope)
 }

@@ -14,8 +14,8 @@ export const platform = 'platform@northwind.example'
 export type Firm = 'brightline-it' | 'cedar-consulting'
 export const approvers: readonly string[] = [owner, manager]
 
-/** Requests, grants, invitations, extensions and asks to end a grant are numbered as they come into being. */
-export type Key = `r${number}` | `g${number}` | `i${number}` | `x${number}` | `k${number}`
+/** Requests, grants, invitations, extensions, asks to end a grant and asks to work under one are numbered as they come into being. */
+export type Key = `r${number}` | `g${number}` | `i${number}` | `x${number}` | `k${number}` | `j${number}`
 
 export interface ModelRequest {
   readonly key: Key
@@ -46,8 +46,8 @@ export interface ModelGrant {
   readonly byProvider: boolean
   readonly requester: string | null
   readonly underRelationship: number | null
-  /** The term of employment that the requester was in when assigned. */
-  readonly assignedTerm: number | null
+  /** What the technician has of it; null = nothing. */
+  assigned: ModelPart | null
   state: string
   suspendedBy: 'account' | 'provider' | null
   mover: string | null
@@ -89,6 +89,26 @@ export interface ModelAsk {
   answeredAt: number | null
 }
 
+/** What the technician's place in the firm was handed on. */
+export interface ModelPart {
+  /** In which term of employment. */
+  readonly term: number
+  /** Null = all that the grant gives. */
+  scope: Scope | null
+  /** `never` = as long as the grant. */
+  endsAt: number
+}
+
+/** The technician asks the firm to work under a grant. */
+export interface ModelJoin {
+  readonly key: Key
+  readonly grant: Key
+  readonly term: number
+  state: string
+  mover: string | null
+  answeredAt: number | null
+}
+
 export interface Model {
   now: number
   requests: ModelRequest[]
@@ -99,6 +119,7 @@ export interface Model {
   extensions: ModelExtension[]
   moreDeclinedAt: Record<Key, number>
   asks: ModelAsk[]
+  joins: ModelJoin[]
   declinedAt: Partial<Record<Firm, number>>
   /** The number of the relationship that is in force, and how many there have been. */
   relationship: number | null
@@ -114,7 +135,7 @@ export const farAway = 900_000
 export const lifeHours = 168
 
 export function newModel(): Model {
-  const nothing = { now: 0, requests: [], grants: [], invitations: [], extensions: [], asks: [] }
+  const nothing = { now: 0, requests: [], grants: [], invitations: [], extensions: [], asks: [], joins: [] }
   const answers = { blockedBy: {}, declinedAt: {}, moreDeclinedAt: {} }
   return { ...nothing, ...answers, relationship: 1, relationships: 1, term: 1, terms: 1 }
 }
@@ -196,7 +217,7 @@ export function newGrant(model: Model, key: Key, given: Partial<ModelGrant>): Mo
   return {
     ...open,
     underRelationship: null,
-    assignedTerm: null,
+    assigned: null,
     ...terms,
     reviewAt: endsAt === never && !given.byProvider ? startsAt + halfAYearFrom(startsAt - model.now) : null,
     reviewTold: 0,

@@ -1,6 +1,7 @@
 import { capabilitiesOfScope } from '#lib/access/scopes.ts'
 import { sightOf } from '../authority.ts'
 import { reading } from '../client.ts'
+import { heldUnder } from './assignment-oracle.ts'
 import type { Driver } from './driver.ts'
 import { admin, cedar, firmOf, type Model, manager, opens, owner, tech } from './model.ts'
 
@@ -35,6 +36,7 @@ const rowsQuery = `
       or (g.ended_at is not null and g.due_at is not null)
       or (g.ended_at is null and g.ends_at is not null and g.due_at is null)
       or (g.ended_at is null and g.ends_at is not null and g.review_at is not null)
+      or (g.ended_at is not null and exists (select 1 from assignment x where x.grant_id = g.id and x.ended_at is null))
   from access_grant g where g.account_id = $1
   union all
   select i.id, i.state, i.state <> 'invited', to_jsonb(i)::text, (i.state = 'invited') <> (i.decided_at is null)
@@ -44,9 +46,12 @@ const rowsQuery = `
   from grant_extension x where x.account_id = $1
   union all
   select k.id, k.state, k.state <> 'waiting', to_jsonb(k)::text, (k.state = 'waiting') <> (k.answered_at is null)
-  from designation_ask k where k.account_id = $1`
+  from designation_ask k where k.account_id = $1
+  union all
+  select j.id, j.state, j.state <> 'waiting', to_jsonb(j)::text, (j.state = 'waiting') <> (j.decided_at is null)
+  from assignment_ask j where j.account_id = $1`
 
-/** Reads the account's rows, its history from `after` on and its letters but for those seen before. */
+/** Reads the account's rows, its history from `after` on and its letters but for those seen before. Assignments go by their grant. */
 export async function observe(
   driver: Driver,
   seen: { events: number; letters: Set<string> },
@@ -54,7 +59,8 @@ export async function observe(
   const { world, account } = driver
   const rowsFound = world.rows<RowState & { fault: boolean }>(rowsQuery, [account.id])
   const eventsFound = world.rows<{ line: string; subject: string; change: string }>(
-    `select actor_kind || ' ' || action as line, subject_id as subject, coalesce(from_state, '') || '>' || coalesce(to_state, '') as change
+    `select actor_kind || ' ' || action as line,
+        coalesce((select x.grant_id from assignment x where x.id = event.subject_id), subject_id) as subject, coalesce(from_state, '') || '>' || coalesce(to_state, '') as change
       from event where account_id = $1 order by id offset $2`,
     [account.id, seen.events],
   )
@@ -76,9 +82,14 @@ export async function observe(
 
 export function statesOf(model: Model): Record<string, string> {
   return Object.fromEntries(
-    [...model.requests, ...model.grants, ...model.invitations, ...model.extensions, ...model.asks].map(
-      one => [one.key, one.state],
-    ),
+    [
+      ...model.requests,
+      ...model.grants,
+      ...model.invitations,
+      ...model.extensions,
+      ...model.asks,
+      ...model.joins,
+    ].map(one => [one.key, one.state]),
   )
 }
 
@@ -104,13 +115,13 @@ export async function observedAccess({ world, account }: Driver): Promise<Record
 /** What the model says that the firms' people may do; approvers are members and keep what they have. */
 export function expectedAccess(model: Model, members: string): Record<string, string> {
   const through = (email: string) => {
-    const usable = model.grants.filter(
-      grant =>
-        grant.firm === firmOf(email) &&
-        opens(model, grant) &&
-        (email !== tech || (model.term !== null && grant.assignedTerm === model.term)),
-    )
-    return [...new Set(usable.flatMap(grant => [...capabilitiesOfScope(grant.scope)]))].sort().join(' ')
+    const usable = model.grants.filter(grant => grant.firm === firmOf(email) && opens(model, grant))
+    const given = usable.flatMap(grant => {
+      const part = email === tech ? heldUnder(model, grant, model.term) : { scope: null }
+      const within = part?.scope ? capabilitiesOfScope(part.scope) : null
+      return part ? [...capabilitiesOfScope(grant.scope)].filter(one => !within || within.has(one)) : []
+    })
+    return [...new Set(given)].sort().join(' ')
   }
   return {
     [owner]: members,

@@ -1,3 +1,5 @@
+import { isOnAssignment } from './assignment-commands.ts'
+import { onAssignment } from './assignment-oracle.ts'
 import type { Command } from './commands.ts'
 import { askToEnd, designate } from './designation-oracle.ts'
 import { answer, changeGrant, endRelationship, revokeAll, sweep } from './grant-oracle.ts'
@@ -9,6 +11,7 @@ import { askMore, changeTerms, keep, onExtension } from './time-oracle.ts'
 /** Moves the model by one command and says what the portal must have answered, recorded and written. */
 export function expected(model: Model, command: Command): Outcome {
   const trace = new Trace()
+  if (isOnAssignment(command)) return onAssignment(model, command, trace)
   switch (command.do) {
     case 'age':
       model.now += command.hours

@@ -76,7 +76,8 @@ export function decide(model: Model, command: Deciding, trace: Trace): Outcome {
   const startsAt = Math.max(model.now, request.startsAt ?? 0)
   const endsAt = endOf(command.duration, startsAt, model.now)
   if (endsAt === null) return refused('ends-in-the-past')
-  const assignedTerm = request.by === tech ? model.term : null
+  const assigned =
+    request.by === tech && model.term !== null ? { term: model.term, scope: null, endsAt: never } : null
   const { firm, by: requester, underRelationship } = request
   const state = startsAt > model.now ? 'scheduled' : 'active'
   const given = {
@@ -86,7 +87,7 @@ export function decide(model: Model, command: Deciding, trace: Trace): Outcome {
     scope: command.scope,
     startsAt,
     endsAt,
-    assignedTerm,
+    assigned,
     state,
   }
   model.grants.push(newGrant(model, command.key, given))

@@ -49,7 +49,12 @@ export class TimeDriver {
     switch (command.do) {
       case 'ask-more': {
         const asked = await this.#world.asPartner(command.by, firmOf(command.by), change =>
-          askForMore(change, this.#ids.of(command.grant), durationOf(command.extra), 'There is more to do.'),
+          askForMore(change, {
+            grantId: this.#ids.of(command.grant),
+            extra: durationOf(command.extra),
+            reason: 'There is more to do.',
+            shownEnd: this.#shown.get(this.#ids.of(command.grant))?.endsAt ?? null,
+          }),
         )
         if (asked !== 'not-found' && asked.ok) this.#ids.keep(command.key, asked.value.extensionId)
         return asked

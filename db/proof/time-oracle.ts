@@ -1,4 +1,5 @@
 import { isWithin, type Scope } from '#lib/access/scopes.ts'
+import { endHandedOn, fitHandedOn, heldUnder } from './assignment-oracle.ts'
 import {
   approvers,
   farAway,
@@ -52,7 +53,7 @@ export function remindersDue(model: Model, grant: ModelGrant): readonly string[]
   )
 }
 
-/** What was asked for under a grant lapses as it ends, by whoever ended it. */
+/** What was asked for under a grant, and handed on of it, ends with it, by whoever ended it. */
 export function lapseWith(
   model: Model,
   grant: ModelGrant,
@@ -64,6 +65,7 @@ export function lapseWith(
     trace.event(kind, 'extension.lapsed', one.key, 'pending', 'lapsed')
     Object.assign(one, { state: 'lapsed', mover: by })
   }
+  endHandedOn(model, grant, by)
 }
 
 const unansweredHours = 720
@@ -96,7 +98,7 @@ export function askMore(model: Model, command: AskingMore, trace: Trace): Outcom
   const grant = model.grants.find(one => one.key === command.grant && one.firm === firm)
   if (!grant || (by === tech && model.term === null)) return refused('not-found')
   if (!isLive(grant) || isOut(model, grant)) return refused('already-ended', grantTold(model, grant))
-  if (by === tech && grant.assignedTerm !== model.term) return refused('not-assigned')
+  if (by === tech && !heldUnder(model, grant, model.term)) return refused('not-assigned')
   if (grant.byProvider) return refused('set-by-provider')
   if (model.blockedBy[firm]) return refused('blocked')
   const open = openUnder(model, grant.key)
@@ -190,6 +192,7 @@ export function changeTerms(model: Model, command: OnTerms, trace: Trace): Outco
   const refusal = moved(model, command, grant)
   if (refusal) return refused(refusal)
   begin(model, grant, trace)
+  fitHandedOn(grant)
   grant.termsMover = command.by
   if (command.do !== 'trim') grant.reminded = [...remindersDue(model, grant)]
   const answers = command.do === 'extend' ? open : undefined

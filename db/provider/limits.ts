@@ -98,12 +98,12 @@ function written(providerId: string, values: LimitValues) {
 
 /**
  * What nobody has answered so far is met by the next sweep once more, which tells each account of an end 30 days from
- * then. Nothing ends by this itself.
+ * then. Nothing ends by this itself. Also what is due in any case: a sweep that holds it now has read the limit as it was.
  */
 function unansweredAgain(providerId: string): Write {
   return {
     query: sql`(update access_grant g set due_at = statement_timestamp() where g.provider_id = ${providerId}::uuid
       and ${sql.raw(isLiveRow('g'))} and g.review_at <= statement_timestamp() and g.ends_at is null
-      and (g.due_at is null or g.due_at > statement_timestamp()) returning g.id)`,
+      returning g.id)`,
   }
 }

@@ -34,6 +34,8 @@ export const extensionRoundAsk = pgTable(
     roundId: uuid('round_id').notNull(),
     accountId: uuid('account_id').notNull(),
     grantId: uuid('grant_id').notNull(),
+    /** The end beside which it was asked; by another one nothing is asked. */
+    shownEnd: moment('shown_end'),
     /** `asked`, or why not; null = its turn has not come. */
     outcome: text('outcome'),
     /** Where it was asked: the end; none = for good. */

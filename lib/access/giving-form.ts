@@ -14,7 +14,10 @@ export const givingFields = {
 }
 
 /** What the fields say together: a date where one is meant, and something chosen where it is picked piece by piece. */
-export function checkGiving({ duration, until, scope, pages }: GivingInput, context: z.RefinementCtx): void {
+export function checkGiving(
+  { duration, until, scope, pages }: Omit<GivingInput, 'scope'> & { readonly scope: string },
+  context: z.RefinementCtx,
+): void {
   if (duration === 'until' && !until) refuseField(context, 'until', 'not-a-date')
   if (scope === 'chosen' && !pages?.length) refuseField(context, 'pages', 'no-page')
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { checkGiving, durationOf, givingFields } from '#lib/access/giving-form.ts'
+import { checkGiving, durationOf, givingFields, scopeOf } from '#lib/access/giving-form.ts'
+import { type Scope, scopeNames } from '#lib/access/scopes.ts'
 import type { Duration } from '#lib/duration.ts'
 import { choice, chosenId, type FieldRefusal, id, lines } from '#lib/form-fields.ts'
 import { button, unseen } from '#lib/hidden-fields.ts'
 import type { AssignmentRefusal } from './assignment-words.ts'
+import { mostAtOnce } from './terms-forms.ts'
 
 const wrong = 'not-a-choice' satisfies FieldRefusal
 
@@ -39,13 +41,21 @@ export const assignForm = z
   })
   .superRefine(checkGiving)
 
-/** The same for one technician and several accesses, each of them whole. */
-export const assignManyForm = z.object({
-  partner: id,
-  staff: id,
-  shown: versions,
-  grants: z.array(chosenId, 'required').min(1, 'required'),
-})
+/** How much of several accesses at once: all that each gives, or the same part of every one. */
+export const wholeScope = 'whole'
+
+/** The same for one technician and several accesses. */
+export const assignManyForm = z
+  .object({
+    partner: id,
+    staff: id,
+    shown: versions,
+    grants: z.array(chosenId, 'required').min(1, 'required').max(mostAtOnce, 'not-a-choice'),
+    ...givingFields,
+    duration: choice(assignedTimes),
+    scope: choice([wholeScope, ...scopeNames]),
+  })
+  .superRefine(checkGiving)
 
 /** An administrator takes somebody off. */
 export const takeOffForm = z.object({ partner: id, grant: id, staff: id })
@@ -63,6 +73,11 @@ export const answerJoinForm = z.object({
 
 /** Whoever asked takes it back. */
 export const withdrawJoinForm = z.object({ partner: id, ask: id })
+
+/** The part of each of several that was chosen; null = all that each gives. */
+export function partAssigned({ scope, pages }: z.output<typeof assignManyForm>): Scope | null {
+  return scope === wholeScope ? null : scopeOf({ scope, pages })
+}
 
 /** The time that was chosen; null = as long as the firm has the access. */
 export function timeAssigned(input: Parameters<typeof durationOf>[0]): Duration | null {

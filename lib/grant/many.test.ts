@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { askManyForm, extraFrom, extraText, grantsMeant, mostAtOnce } from './terms-forms.ts'
+import { askManyForm, extraFrom, extraText, grantsMeant, mostAtOnce, packedEnds } from './terms-forms.ts'
 
 const ids = Array.from({ length: mostAtOnce + 1 }, () => randomUUID())
 const [a = '', b = '', c = ''] = ids
-const form = { partner: randomUUID(), shown: `${a} ${b}`, duration: '24h', reason: '' }
+const end = '2026-12-01T10:00:00.000Z'
+const packed = (shown: readonly string[]) => packedEnds(shown.map(id => ({ id, endsAt: new Date(end) })))
+const form = { partner: randomUUID(), shown: packed([a, b]), duration: '24h', reason: '' }
 
 describe('the form that asks several accounts', () => {
   const meant = (more: object) => {
@@ -21,9 +23,11 @@ describe('the form that asks several accounts', () => {
     [{ grants: [] }, 'grants'],
     [{ grants: ['x'] }, 'grants'],
     [{ grants: ids }, 'grants'],
-    [{ all: 'on', shown: ids.slice(1).join(' '), grants: [a] }, 'grants'],
+    [{ all: 'on', shown: packed(ids.slice(1)), grants: [a] }, 'grants'],
     [{ all: 'on', shown: 'x y' }, 'shown'],
-    [{ all: 'on', shown: ids.join(' ') }, 'shown'],
+    [{ all: 'on', shown: packed(ids) }, 'shown'],
+    [{ all: 'on', shown: a }, 'shown'],
+    [{ all: 'on', shown: `${a}=2026-99-01T10:00:00.000Z` }, 'shown'],
     [{ grants: [a], duration: 'until' }, 'until'],
     [{ grants: [a], duration: 'asked' }, 'duration'],
     [{ grants: [a], reason: 'x'.repeat(1001) }, 'reason'],

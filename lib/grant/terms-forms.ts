@@ -33,26 +33,45 @@ const shown = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+/** The end beside which more time is asked for: what the form says that it comes to is counted from there. */
+const shownEnd = z
+  .string('not-a-choice')
+  .refine(text => !Number.isNaN(Date.parse(text)), 'not-a-choice')
+  .transform(text => new Date(text))
+  .meta(unseen)
+
 /** Whoever works under a grant asks for more time. */
 export const askForMoreForm = z
-  .object({ partner: id, grant: id, duration: choice(extraChoices), until, reason })
+  .object({ partner: id, grant: id, shown: shownEnd, duration: choice(extraChoices), until, reason })
   .superRefine(checkTime)
 
-/** So many accounts may be asked at once. */
+/** So many accounts are asked, or handed on, at once: behind the locks of no more of them. */
 export const mostAtOnce = 50
 
-/** The ids that a page showed, in one hidden field: a field for each would be too many. */
-const shownIds = z
+/** The grants that a page showed with the end that each had, in one hidden field: a field for each would be too many. */
+export function packedEnds(grants: readonly { readonly id: string; readonly endsAt: Date }[]): string {
+  return grants.map(({ id: of, endsAt }) => `${of}=${endsAt.toISOString()}`).join(' ')
+}
+
+const isShownEnd = /^[\da-f-]{36}=\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z$/
+const shownEnds = z
   .string('not-a-choice')
-  .transform(text => text.split(' ').filter(Boolean))
-  .pipe(z.array(z.uuid('not-a-choice')).max(mostAtOnce, 'not-a-choice'))
+  .transform((text, context): ReadonlyMap<string, Date> => {
+    const parts = text.split(' ').filter(Boolean)
+    const ends = new Map(parts.map(part => [part.slice(0, 36), new Date(part.slice(37))]))
+    const isRead =
+      parts.every(part => isShownEnd.test(part)) && [...ends.values()].every(end => end.getTime())
+    if (isRead && ends.size <= mostAtOnce) return ends
+    context.addIssue({ code: 'custom', message: 'not-a-choice' satisfies FieldRefusal })
+    return z.NEVER
+  })
   .meta(unseen)
 
 /** Whoever works under several grants asks for more time under all of them. */
 export const askManyForm = z
   .object({
     partner: id,
-    shown: shownIds,
+    shown: shownEnds,
     /** All that the page showed. */
     all: checkbox,
     grants: z.array(chosenId).max(mostAtOnce, 'not-a-choice').optional(),
@@ -72,11 +91,11 @@ export const finishManyForm = z.object({ partner: id, round: id })
 
 /** Each grant that is meant, once. */
 export function grantsMeant(input: {
-  readonly shown: readonly string[]
+  readonly shown: ReadonlyMap<string, unknown>
   readonly all: boolean
   readonly grants?: readonly string[] | undefined
 }): readonly string[] {
-  const chosen = [...(input.all ? input.shown : []), ...(input.grants ?? [])]
+  const chosen = [...(input.all ? input.shown.keys() : []), ...(input.grants ?? [])]
   return [...new Set(chosen.map(one => one.toLowerCase()))]
 }
 

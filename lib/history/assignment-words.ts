@@ -19,7 +19,10 @@ export const assignmentHistoryWords = bilingual({
       'assignment.given': ({ whom, partner, given }: Told) => `Assigned ${whom} of ${partner}: ${given}.`,
       'assignment.changed': ({ whom, partner, moved }: Told) =>
         `Changed the assignment of ${whom} of ${partner}: ${moved}.`,
-      'assignment.ended': ({ whom, partner }: Told) => `Took ${whom} of ${partner} off the access.`,
+      'assignment.ended': ({ whom, partner, source }: Told) =>
+        source === 'left-firm'
+          ? `Removed ${whom} from the staff of ${partner}, and with that from the access.`
+          : `Took ${whom} of ${partner} off the access.`,
       'assignment-ask.sent': ({ what }: Told) => `Asked to be assigned to ${what}.`,
       'assignment-ask.granted': ({ whom, what }: Told) =>
         `Said yes to ${whom}, who had asked to be assigned to ${what}.`,
@@ -46,7 +49,10 @@ export const assignmentHistoryWords = bilingual({
         `A attribué l’accès à ${whom} (${partner})\u202F: ${given}.`,
       'assignment.changed': ({ whom, partner, moved }: Told) =>
         `A modifié l’attribution ${joined('de', whom)} (${partner})\u202F: ${moved}.`,
-      'assignment.ended': ({ whom, partner }: Told) => `A retiré l’accès à ${whom} (${partner}).`,
+      'assignment.ended': ({ whom, partner, source }: Told) =>
+        source === 'left-firm'
+          ? `A retiré ${whom} du personnel de l’entreprise ${partner}, et avec cela l’accès.`
+          : `A retiré l’accès à ${whom} (${partner}).`,
       'assignment-ask.sent': ({ what }: Told) => `A demandé l’attribution de l’accès à ${what}.`,
       'assignment-ask.granted': ({ whom, what }: Told) =>
         `A accordé à ${whom} l’attribution demandée pour ${what}.`,

@@ -146,6 +146,6 @@ export interface EventFacts {
   /** What a person is on the account, or in the firm. */
   readonly kind?: string
   readonly roles?: readonly string[]
-  /** `import`: it came from the provider's files. */
+  /** `import`: it came from the provider's files; `left-firm`: whoever it is about is not of the firm any more. */
   readonly source?: string
 }

@@ -63,6 +63,7 @@ export function eventSentence(event: TellableEvent, zone: string, language: Lang
     what: isSomebody(action) ? withAddress(facts.what ?? '', facts) : whatText(action, facts.what, language),
     whom: withAddress(facts.whom || words.someone, facts),
     kind: kindText(facts.kind, language),
+    source: facts.source ?? '',
   }
   return words.sentence[action](told)
 }

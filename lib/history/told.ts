@@ -12,6 +12,21 @@ export interface Told {
   readonly what: string
   /** The person it was done to, the same way. */
   readonly whom: string
+  /** Where it came from, if that was noted: see EventFacts. */
+  readonly source: string
   /** What a person is on the account or in the firm: "account manager"; empty = not noted. */
   readonly kind: string
+}
+
+/** Where nothing of it was noted. */
+export const nothingTold: Told = {
+  partner: '',
+  given: '',
+  requester: '',
+  moved: '',
+  review: '',
+  what: '',
+  whom: '',
+  source: '',
+  kind: '',
 }

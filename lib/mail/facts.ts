@@ -174,6 +174,7 @@ export interface RelationshipFacts {
   readonly said: string
   readonly grantsEnded: number
   readonly requestsEnded: number
+  readonly invitationsEnded: number
   /** Whether a grant that did not rest on it still opens the account to the firm. */
   readonly hasOther: boolean
 }
@@ -190,6 +191,7 @@ export interface ClosingFacts {
   /** How many of them ended with it, as far as they concern the reader. */
   readonly grantsEnded: number
   readonly requestsEnded: number
+  readonly invitationsEnded: number
 }
 
 /** A client account that keeps a firm out which comes through its parent, or lets it come again. */

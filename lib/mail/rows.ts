@@ -126,6 +126,12 @@ export function grantRows(facts: GrantFacts, reader: Reader): readonly FactRow[]
   ]
 }
 
+/** Said only where there were any: what ended is mostly access and requests. */
+export function invitationsEndedRows(count: number, reader: Reader): readonly FactRow[] {
+  const { invitationsEnded, invitationCount } = words[reader.language]
+  return count > 0 ? [{ label: invitationsEnded, value: invitationCount(count) }] : []
+}
+
 /** A list with a line above it; nothing where it is empty. */
 export function listOf(label: string, items: readonly string[]): readonly Block[] {
   return items.length > 0 ? [{ kind: 'list', label, items }] : []

@@ -8,5 +8,6 @@ export const sampleClosing: ClosingFacts = {
   doer: { name: 'Nora Whitfield', firm: 'Northwind Telecom' },
   said: 'The practice has closed.',
   grantsEnded: 2,
+  invitationsEnded: 1,
   requestsEnded: 1,
 }

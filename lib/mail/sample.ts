@@ -99,6 +99,7 @@ const relationship: RelationshipFacts = {
   doer: { name: 'Nora Whitfield', firm: 'Northwind Telecom' },
   said: 'The contract with Brightline IT has ended.',
   grantsEnded: 1,
+  invitationsEnded: 0,
   requestsEnded: 2,
   hasOther: false,
 }

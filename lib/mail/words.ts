@@ -1,5 +1,5 @@
 import { joined } from '#lib/french.ts'
-import { bilingual } from '#lib/language.ts'
+import { bilingual, plural } from '#lib/language.ts'
 
 /** Words that several letters and the frame around them share. */
 export const words = bilingual({
@@ -23,6 +23,8 @@ export const words = bilingual({
     clientsToo: 'Included, as far as they don’t exclude themselves',
     ended: 'Ended',
     openUntil: 'Open until',
+    invitationsEnded: 'Invitations ended',
+    invitationCount: (n: number) => `${n} ${plural('en', n, 'invitation', 'invitations')}`,
     by: 'By',
     left: (span: string) => `in ${span}`,
     lastUsed: 'Last used',
@@ -39,6 +41,7 @@ export const words = bilingual({
     seeCustomers: 'Open your customers',
     seeRequest: 'Open the request',
     seeInvitation: 'Open the invitation',
+    seeReviews: 'Review access',
     seePortal: 'Open the portal',
     // The frame
     pasteAddress: 'Or paste this address into your browser:',
@@ -65,6 +68,8 @@ export const words = bilingual({
     clientsToo: 'Compris, sauf ceux qui s’en excluent',
     ended: 'Fin',
     openUntil: 'Demande ouverte jusqu’au',
+    invitationsEnded: 'Invitations terminées',
+    invitationCount: n => `${n} ${plural('fr', n, 'invitation', 'invitations')}`,
     by: 'Par',
     left: span => `dans ${span}`,
     lastUsed: 'Dernière utilisation',
@@ -82,6 +87,7 @@ export const words = bilingual({
     seeCustomers: 'Ouvrir vos clients',
     seeRequest: 'Ouvrir la demande',
     seeInvitation: 'Ouvrir l’invitation',
+    seeReviews: 'Examiner l’accès',
     seePortal: 'Ouvrir le portail',
     pasteAddress: 'Ou collez cette adresse dans votre navigateur\u202F:',
     questions: name => `Des questions\u202F? Contactez ${name}`,

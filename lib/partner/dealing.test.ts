@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type Dealing,
-  dealingState,
-  mayAsk,
-  mayEnter,
-  maySpeakFor,
-  needsAssignment,
-  nextAct,
-} from './dealing.ts'
+import { type Dealing, dealingState, mayAsk, mayEnter, needsAssignment, nextAct } from './dealing.ts'
 
 const nothing: Dealing = {
   served: true,
@@ -67,11 +59,4 @@ test('a technician without an assignment is told so', () => {
   expect(mayEnter({ live: [theirs] })).toBe(false)
   expect(needsAssignment({ live: [theirs, active] })).toBe(false)
   expect(needsAssignment({ live: [{ state: 'suspended', mine: false }] })).toBe(false)
-})
-
-test('the person who asked and administrators speak for the firm, other technicians do not', () => {
-  expect(maySpeakFor({ role: 'technician', personId: 'a' }, 'a')).toBe(true)
-  expect(maySpeakFor({ role: 'technician', personId: 'a' }, 'b')).toBe(false)
-  expect(maySpeakFor({ role: 'technician', personId: 'a' }, null)).toBe(false)
-  expect(maySpeakFor({ role: 'administrator', personId: 'a' }, 'b')).toBe(true)
 })

@@ -74,11 +74,3 @@ export function mayAsk(
   if (dealing.askFrom) return 'wait'
   return dealing.served || 'not-served'
 }
-
-/** Who may take back or give up what the firm asked for: the person who asked, and the firm's administrators. */
-export function maySpeakFor(
-  staff: { readonly role: 'administrator' | 'technician'; readonly personId: string },
-  requestedBy: string | null,
-): boolean {
-  return staff.role === 'administrator' || staff.personId === requestedBy
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actOnColleague, actOnStaff, staffStates } from './staff.ts'
+import { actOnColleague, actOnStaff, maySpeakFor, staffStates } from './staff.ts'
 
 /** What comes of each act on somebody invited, active, removed. */
 test.each([
@@ -20,4 +20,11 @@ test('nobody of a firm removes themselves; a letter they may send themselves, wh
     expect(actOnColleague('remove', { state, isActor: false })).toEqual(actOnStaff('remove', state))
     expect(actOnColleague('resend', { state, isActor: true })).toEqual(actOnStaff('resend', state))
   }
+})
+
+test('the person who asked and administrators speak for the firm, other technicians do not', () => {
+  expect(maySpeakFor({ role: 'technician', personId: 'a' }, 'a')).toBe(true)
+  expect(maySpeakFor({ role: 'technician', personId: 'a' }, 'b')).toBe(false)
+  expect(maySpeakFor({ role: 'technician', personId: 'a' }, null)).toBe(false)
+  expect(maySpeakFor({ role: 'administrator', personId: 'a' }, 'b')).toBe(true)
 })

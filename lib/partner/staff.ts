@@ -1,3 +1,4 @@
+import type { StaffRole } from '#lib/access/person-kinds.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 
 /** Nobody of a firm's staff is anything before they have taken their place themselves. */
@@ -31,4 +32,12 @@ export function actOnStaff(act: StaffAct, state: StaffState): Result<StaffState,
   if (act === 'remove') return ok('removed')
   if (state !== 'invited') return refuse('not-invited')
   return ok(act === 'activate' ? 'active' : state)
+}
+
+/** Who may take back or give up what the firm asked for: the person who asked, and the firm's administrators. */
+export function maySpeakFor(
+  staff: { readonly role: StaffRole; readonly personId: string },
+  requestedBy: string | null,
+): boolean {
+  return staff.role === 'administrator' || staff.personId === requestedBy
 }

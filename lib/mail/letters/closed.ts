@@ -2,7 +2,7 @@ import { bilingual, plural } from '#lib/language.ts'
 import type { ClosingFacts } from '../facts.ts'
 import type { Block, FactRow, LetterText, Reader } from '../letter.ts'
 import { authorisation, customers, home } from '../places.ts'
-import { accountRow, doerRows, notUs, partnerRow, quoted, timeRow } from '../rows.ts'
+import { accountRow, doerRows, invitationsEndedRows, notUs, partnerRow, quoted, timeRow } from '../rows.ts'
 import { words as shared } from '../words.ts'
 
 const words = bilingual({
@@ -106,6 +106,7 @@ function closed(facts: ClosingFacts, reader: Reader, parts: Parts): LetterText {
     ...(facts.closedAt ? [timeRow(shares.ended, facts.closedAt, reader)] : []),
     { label: w.grants, value: w.count(facts.grantsEnded) },
     { label: w.requests, value: w.requestCount(facts.requestsEnded) },
+    ...invitationsEndedRows(facts.invitationsEnded, reader),
     ...doerRows(facts.doer, reader),
   ]
   const why =

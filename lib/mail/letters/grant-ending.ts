@@ -1,7 +1,7 @@
 import { bilingual } from '#lib/language.ts'
 import type { GrantFacts } from '../facts.ts'
 import type { Block, LetterText, Reader } from '../letter.ts'
-import { authorisation, customers, extendAtAccount, extendAtPartner } from '../places.ts'
+import { authorisation, customers, extendAtAccount, extendAtPartner, reviews } from '../places.ts'
 import { because, grantRows, lastUseRow, leftText } from '../rows.ts'
 import { de, possessive, words as shared } from '../words.ts'
 
@@ -17,6 +17,9 @@ const words = bilingual({
     afterForAccount:
       'You need not do anything: it ends by itself. If the partner is to stay longer, you may give more time now; after the end it must ask again.',
     afterByProviderForAccount: 'Your provider set this access, and it ends by itself.',
+    afterUnreviewed: 'It had no end until its review was due, and the account has not answered that yet.',
+    afterUnreviewedForAccount:
+      'It had no end until its review was due, which nobody has answered yet. Keep it, trim it or let it end: once it is kept, it goes on without this end.',
     suspended: 'It is suspended at the moment; the end does not move.',
     other: 'Another access of the same partner goes on.',
   },
@@ -31,6 +34,10 @@ const words = bilingual({
     afterForAccount:
       'Vous n’avez rien à faire\u202F: il prend fin de lui-même. Si le partenaire doit rester plus longtemps, vous pouvez le prolonger maintenant\u202F; après la fin, il devra faire une nouvelle demande.',
     afterByProviderForAccount: 'Votre fournisseur a défini cet accès, qui prend fin de lui-même.',
+    afterUnreviewed:
+      'Il n’avait pas de fin avant l’échéance de sa révision, à laquelle le compte n’a pas encore répondu.',
+    afterUnreviewedForAccount:
+      'Il n’avait pas de fin avant l’échéance de sa révision, à laquelle personne n’a encore répondu. Conservez-le, réduisez-le ou laissez-le prendre fin\u202F: une fois conservé, il se poursuit sans cette fin.',
     suspended: 'Il est actuellement suspendu\u202F; la fin reste la même.',
     other: 'Un autre accès du même partenaire se poursuit.',
   },
@@ -64,16 +71,19 @@ export function grantEnding(facts: GrantFacts, reader: Reader): LetterText {
   }
 }
 
-function afterwards({ designation }: GrantFacts, { side, language }: Reader): string {
+function afterwards({ designation, unreviewed }: GrantFacts, { side, language }: Reader): string {
   const w = words[language]
+  if (unreviewed) return side === 'account' ? w.afterUnreviewedForAccount : w.afterUnreviewed
   if (designation === 'provider') return side === 'account' ? w.afterByProviderForAccount : w.afterByProvider
   return side === 'account' ? w.afterForAccount : w.after
 }
 
 /** To more time: the partner asks for it, an approver gives it. What the provider set is not theirs to extend. */
-function wayOn({ id, account, partner, designation }: GrantFacts, { side, language }: Reader): Block {
-  const { extend, seeAuthorisation, seeCustomers } = shared[language]
-  const own = designation === 'customer'
+function wayOn(facts: GrantFacts, { side, language }: Reader): Block {
+  const { id, account, partner, designation, unreviewed } = facts
+  const { extend, seeAuthorisation, seeCustomers, seeReviews } = shared[language]
+  if (unreviewed && side === 'account') return { kind: 'button', label: seeReviews, path: reviews(account) }
+  const own = designation === 'customer' && !unreviewed
   if (side === 'account')
     return {
       kind: 'button',

@@ -2,7 +2,16 @@ import { bilingual, plural } from '#lib/language.ts'
 import type { RelationshipFacts } from '../facts.ts'
 import type { FactRow, LetterText, Reader } from '../letter.ts'
 import { authorisation, customers } from '../places.ts'
-import { accountRow, because, doerRows, notUs, partnerRow, quoted, timeRow } from '../rows.ts'
+import {
+  accountRow,
+  because,
+  doerRows,
+  invitationsEndedRows,
+  notUs,
+  partnerRow,
+  quoted,
+  timeRow,
+} from '../rows.ts'
 import { words as shared } from '../words.ts'
 
 const words = bilingual({
@@ -58,6 +67,7 @@ export function relationshipEnded(facts: RelationshipFacts, reader: Reader): Let
     ...(facts.endedAt ? [timeRow(shares.ended, facts.endedAt, reader)] : []),
     { label: w.grants, value: w.count(facts.grantsEnded) },
     { label: w.requests, value: w.requestCount(facts.requestsEnded) },
+    ...invitationsEndedRows(facts.invitationsEnded, reader),
     ...doerRows(facts.doer, reader),
   ]
   return {

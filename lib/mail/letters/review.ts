@@ -25,7 +25,6 @@ const words = bilingual({
     used: (at: string, by: string) => `last used ${at} by ${by}`,
     unused: 'not used yet',
     endsOn: (end: string) => `ends ${end} unless you answer`,
-    button: 'Review access',
   },
   fr: {
     dueSubject: account => `Revoyez qui peut entrer dans ${account}`,
@@ -45,7 +44,6 @@ const words = bilingual({
     used: (at, by) => `dernière utilisation le ${at} par ${by}`,
     unused: 'pas encore utilisé',
     endsOn: end => `prend fin le ${end} sans réponse de votre part`,
-    button: 'Examiner l’accès',
   },
 })
 
@@ -92,7 +90,7 @@ function told(
       { kind: 'lead', text: lead },
       { kind: 'text', text: remarks.join(' ') },
       { kind: 'facts', rows: facts.first.map(one => rowOf(one, reader)) },
-      { kind: 'button', label: words[reader.language].button, path: reviews(facts.account) },
+      { kind: 'button', label: shared[reader.language].seeReviews, path: reviews(facts.account) },
       { kind: 'note', text: w.becauseApprover(facts.account.name) },
     ],
   }

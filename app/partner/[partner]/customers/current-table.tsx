@@ -6,7 +6,7 @@ import { Table, TwoLines } from '#components/ui/table.tsx'
 import type { Customer, LiveGrant } from '#db/partner/customers.ts'
 import { plainList } from '#lib/format.ts'
 import { deskWords } from '../words.ts'
-import type { Shown } from './customer-table.tsx'
+import { ownEnd, type Shown } from './customer-table.tsx'
 import { words as catalogue } from './words.ts'
 
 interface CurrentTableProps extends Shown {
@@ -93,9 +93,10 @@ function grantRow(grant: LiveGrant, root: string, shown: Shown) {
       what: (
         <TwoLines
           first={<a href={`${root}/grants/${grant.id}`}>{words.kind.grant}</a>}
-          second={[scopeWithCaveat(grant.scope, language), ...(grant.via ? [desk.via(grant.via)] : [])].join(
-            ', ',
-          )}
+          second={[
+            scopeWithCaveat(grant.own?.scope ?? grant.scope, language),
+            ...(grant.via ? [desk.via(grant.via)] : []),
+          ].join(', ')}
         />
       ),
       state: (
@@ -126,9 +127,6 @@ function grantRow(grant: LiveGrant, root: string, shown: Shown) {
 function GrantEnd({ grant, language, zone, now }: Shown & { grant: LiveGrant }) {
   if (grant.state === 'scheduled')
     return <Ends until={grant.startsAt} now={now} zone={zone} language={language} kind="starts" />
-  return grant.endsAt ? (
-    <Ends until={grant.endsAt} now={now} zone={zone} language={language} />
-  ) : (
-    deskWords[language].noEnd
-  )
+  const end = ownEnd(grant)
+  return end ? <Ends until={end} now={now} zone={zone} language={language} /> : deskWords[language].noEnd
 }

@@ -5,7 +5,8 @@ import type { Customer } from '#db/partner/customers.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { withColon } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
-import { mayAsk, maySpeakFor, nextAct } from '#lib/partner/dealing.ts'
+import { mayAsk, nextAct } from '#lib/partner/dealing.ts'
+import { maySpeakFor } from '#lib/partner/staff.ts'
 import { deskWords } from '../words.ts'
 
 /** Who reads: what they may take back or give up depends on it. */

@@ -3,7 +3,7 @@ import { StateBadge } from '#components/access/state-badge.tsx'
 import { Ends, TimeLeft } from '#components/time/time-left.tsx'
 import { Ago, When } from '#components/time/when.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
-import type { Customer } from '#db/partner/customers.ts'
+import type { Customer, LiveGrant } from '#db/partner/customers.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import { firstEnd } from '#lib/grant/ends.ts'
 import type { Language } from '#lib/language.ts'
@@ -39,7 +39,7 @@ export function CustomerTable({ customers, staff, root, ...shown }: CustomerTabl
         { id: 'state', label: words.column.state },
         { id: 'scope', label: words.column.scope },
         { id: 'ends', label: words.column.ends },
-        { id: 'askedBy', label: words.column.askedBy },
+        { id: 'origin', label: words.column.origin },
         { id: 'used', label: words.column.used },
         { id: 'acts', label: words.column.acts, hideLabel: true, align: 'end', narrow: true },
       ]}
@@ -61,7 +61,7 @@ export function CustomerTable({ customers, staff, root, ...shown }: CustomerTabl
           ),
           scope: <ScopeCell customer={customer} language={shown.language} />,
           ends: <EndsCell customer={customer} {...shown} />,
-          askedBy: askedBy(customer, shown.language),
+          origin: origin(customer, shown.language),
           used: <UsedCell customer={customer} {...shown} />,
           acts: (
             <RowActions>
@@ -75,20 +75,27 @@ export function CustomerTable({ customers, staff, root, ...shown }: CustomerTabl
   )
 }
 
+/** When it ends for the reader: a technician may have it for less time than the firm does. */
+export function ownEnd({ own, endsAt }: LiveGrant): Date | null {
+  return firstEnd([own?.endsAt ?? null, endsAt])
+}
+
 /** Who of the firm asked for what the row is about, or on whose word it came without asking. */
-function askedBy({ live, invitation, open, ended }: Customer, language: Language): string {
-  const { without } = catalogue[language]
+function origin({ live, invitation, open, ended }: Customer, language: Language): string {
+  const { without, askedByPerson } = catalogue[language]
   if (!live[0] && invitation) return without.invitation
   const about = live[0] ?? (open ? { ...open, origin: 'request' as const } : ended)
   if (!about) return '–'
-  return about.origin === 'request' ? (about.askedBy ?? '–') : without[about.origin]
+  if (about.origin !== 'request') return without[about.origin]
+  return about.askedBy ? askedByPerson(about.askedBy) : '–'
 }
 
 /** The state in a word, and while the door is open what is left of it. */
 export function StateChip({ customer, now, language }: Shown & { customer: Customer }) {
   const state = dealingState(customer)
   const word = deskWords[language].state[state]
-  const until = state === 'active' ? customer.live[0]?.endsAt : null
+  const [grant] = customer.live
+  const until = state === 'active' && grant ? ownEnd(grant) : null
   return (
     <StateBadge state={state}>
       {until ? (
@@ -104,7 +111,7 @@ export function StateChip({ customer, now, language }: Shown & { customer: Custo
 
 function ScopeCell({ customer, language }: { customer: Customer; language: Language }) {
   const { live, invitation, open, ended } = customer
-  const scope = (live[0] ?? invitation ?? open ?? ended)?.scope
+  const scope = live[0]?.own?.scope ?? (live[0] ?? invitation ?? open ?? ended)?.scope
   if (!scope) return '–'
   const others = customer.live.length - 1
   const notes = [scopeCaveat(scope, language), others > 0 && catalogue[language].others(others)].filter(
@@ -118,15 +125,16 @@ function EndsCell({ customer, zone, now, language }: Shown & { customer: Custome
   const grant = customer.live[0]
   if (grant?.state === 'scheduled') return <Ends until={grant.startsAt} now={now} kind="starts" {...at} />
   if (grant) {
-    const soonest = firstEnd(customer.live.map(({ endsAt }) => endsAt))
+    const end = ownEnd(grant)
+    const soonest = firstEnd(customer.live.map(ownEnd))
+    const other = soonest?.getTime() === end?.getTime() ? null : soonest
     return (
       <TwoLines
-        first={grant.endsAt ? <When at={grant.endsAt} {...at} /> : deskWords[language].noEnd}
+        first={end ? <When at={end} {...at} /> : deskWords[language].noEnd}
         second={
-          soonest &&
-          soonest.getTime() !== grant.endsAt?.getTime() && (
+          other && (
             <>
-              {catalogue[language].anotherEnds} <When at={soonest} {...at} />
+              {catalogue[language].anotherEnds} <When at={other} {...at} />
             </>
           )
         }

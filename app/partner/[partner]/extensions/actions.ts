@@ -26,7 +26,8 @@ export const askMany = preparedPersonAction(
     const extra = extraOf(input)
     // The form has told it already, at its field.
     if (!extra || extra.kind === 'asked') return { refused: unusable }
-    const round = { id: once, extra: extraText(extra), reason: input.reason, grantIds: grantsMeant(input) }
+    const grants = new Map(grantsMeant(input).map(id => [id, input.shown.get(id) ?? null]))
+    const round = { id: once, extra: extraText(extra), reason: input.reason, grants }
     const begun = await asFirm(actor, input.partner, change => beginRound(change, round))
     if (begun === 'not-found') return notFound
     if (!begun.ok) return begun.refusal === 'other' ? { refused: unusable } : notFound

@@ -6,12 +6,14 @@ import { useField } from '#components/ui/form-context.ts'
 type GrantChoiceProps = {
   grant: string
   account: string
+  /** The whole name of the choice: a customer may have given several accesses. */
+  label: string
   /** The summary of a refusal leads to the first one. */
   first: boolean
 }
 
 /** One customer to be asked. */
-export function GrantChoice({ grant, account, first }: GrantChoiceProps) {
+export function GrantChoice({ grant, account, label, first }: GrantChoiceProps) {
   const field = useField('grants')
   const id = first ? field.id : `${field.id}-${grant}`
   return (
@@ -23,6 +25,7 @@ export function GrantChoice({ grant, account, first }: GrantChoiceProps) {
         name="grants"
         value={grant}
         defaultChecked={field.typed?.includes(grant) ?? false}
+        aria-label={label}
         aria-describedby={field.error ? `${field.id}-error` : undefined}
         aria-invalid={field.error ? true : undefined}
       />

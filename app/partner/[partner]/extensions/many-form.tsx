@@ -12,11 +12,13 @@ import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
 import type { EndingGrant } from '#db/extension/extendable.ts'
+import { scopeText } from '#lib/access/scope-words.ts'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
-import { lowerFirst } from '#lib/format.ts'
+import { exactTime, lowerFirst } from '#lib/format.ts'
 import { extraChoices } from '#lib/grant/terms.ts'
+import { packedEnds } from '#lib/grant/terms-forms.ts'
 import type { Language } from '#lib/language.ts'
 import { deskWords } from '../words.ts'
 import { askMany } from './actions.ts'
@@ -52,7 +54,7 @@ export function ManyForm({ partnerId, longestHours, cancelHref, ...shown }: Many
     <Form action={askMany} label={words.title} labels={fieldLabels(labels, language)}>
       <Once />
       <input type="hidden" name="partner" value={partnerId} />
-      <input type="hidden" name="shown" value={open.map(one => one.id).join(' ')} />
+      <input type="hidden" name="shown" value={packedEnds(open)} />
       <AllChoice label={words.all} />
       <GrantTable {...shown} first={open[0]?.id} />
       <SelectField
@@ -94,7 +96,8 @@ function extras(longestHours: number | null, language: Language) {
 }
 
 function GrantTable({ grants, first, language, zone, now }: Shown & { first: string | undefined }) {
-  const { title, column, asked } = catalogue[language]
+  const words = catalogue[language]
+  const { title, column, asked } = words
   return (
     <Table
       caption={title}
@@ -112,7 +115,16 @@ function GrantTable({ grants, first, language, zone, now }: Shown & { first: str
           customer: one.extending ? (
             one.accountName
           ) : (
-            <GrantChoice grant={one.id} account={one.accountName} first={one.id === first} />
+            <GrantChoice
+              grant={one.id}
+              account={one.accountName}
+              label={words.choice(
+                one.accountName,
+                scopeText(one.scope, language),
+                exactTime(one.endsAt, zone, language),
+              )}
+              first={one.id === first}
+            />
           ),
           state: (
             <TwoLines

@@ -5,6 +5,7 @@ import { bilingual, plural } from '#lib/language.ts'
 export const words = bilingual({
   en: {
     title: 'Ask for more time',
+    choice: (customer: string, scope: string, end: string) => `${customer}: ${scope}, ends ${end}`,
     description: `Access of your firm that ends within ${daysAhead} days. Each customer you choose is asked for itself, and decides for itself.`,
     search: 'Search customers',
     searchButton: 'Search',
@@ -59,6 +60,7 @@ export const words = bilingual({
   },
   fr: {
     title: 'Demander des prolongations',
+    choice: (customer, scope, end) => `${customer}\u202F: ${scope}, fin ${end}`,
     description: `Les accès de votre entreprise qui prennent fin d’ici ${daysAhead} jours. Chaque client choisi reçoit sa propre demande et décide pour lui-même.`,
     search: 'Rechercher un client',
     searchButton: 'Rechercher',

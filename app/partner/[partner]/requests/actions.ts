@@ -78,10 +78,11 @@ export const ask = partnerAction(
 /** Takes a request back, in the name of whoever sent it or of the firm. */
 export const withdraw = partnerAction(
   { name: 'withdraw-request', form: withdrawForm },
-  async ({ input, change, language }) => {
+  async ({ input, change, language, tried }) => {
     const withdrawn = await withdrawRequest(change, input.request)
     if (withdrawn.ok) return { to: own(change.partner.slug, input.request), done: 'request-withdrawn' }
     if (withdrawn.refusal === 'not-found') return 'not-found'
+    if (withdrawn.refusal === 'not-yours') tried()
     const refused = refusalSentence(withdrawn.refusal, withdrawn.seen, language)
     return { refused, ...wayOn(withdrawn.refusal, change.partner.slug, input.request, language) }
   },

@@ -13,7 +13,7 @@ import { durationText } from '#lib/duration-words.ts'
 import { exactTime } from '#lib/format.ts'
 import { termsWords } from '#lib/grant/terms-words.ts'
 import type { Language } from '#lib/language.ts'
-import { maySpeakFor } from '#lib/partner/dealing.ts'
+import { maySpeakFor } from '#lib/partner/staff.ts'
 import { deskWords } from '../words.ts'
 import { listWords } from './list-words.ts'
 

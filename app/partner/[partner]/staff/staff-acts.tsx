@@ -5,7 +5,7 @@ import { CancelLink } from '#components/ui/dialog.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import type { Assigned } from '#db/assignment/by-staff.ts'
+import type { AssignedGrant } from '#db/assignment/by-staff.ts'
 import type { SeenPartner } from '#db/change.ts'
 import type { Colleague } from '#db/partner/staff-list.ts'
 import { plainList } from '#lib/format.ts'
@@ -66,7 +66,7 @@ function Meant({ colleague, partner }: Pick<Props, 'colleague' | 'partner'>) {
 /** More names than this would hide what else is told. */
 const mostNamed = 6
 
-function customersOf(assigned: readonly Assigned[], language: Language): string {
+function customersOf(assigned: readonly AssignedGrant[], language: Language): string {
   const names = [...new Set(assigned.map(({ accountName }) => accountName))]
   const more = names.length - mostNamed
   const rest = more > 0 ? [catalogue[language].others(more)] : []
@@ -79,7 +79,7 @@ export function RemoveForm({
   assigned,
   partner,
   language,
-}: Props & { readonly assigned: readonly Assigned[] }) {
+}: Props & { readonly assigned: readonly AssignedGrant[] }) {
   const words = catalogue[language]
   return (
     <Form action={remove} label={words.removeSubmit}>

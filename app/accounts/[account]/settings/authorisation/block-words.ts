@@ -12,6 +12,10 @@ export const blockWords = bilingual({
       `${firm} can’t ask this account for access any more, until somebody here unblocks it.`,
     declines: 'Its open request is declined.',
     cancels: 'The open invitation to it is cancelled.',
+    declinesMore: (n: number) =>
+      n === 1
+        ? 'More time, which it has asked for, is declined.'
+        : `More time is declined, which it has asked for ${n} times.`,
     stays: (count: number) =>
       `${plural('en', count, 'The access that it has stays', `The ${count} accesses that it has stay`)}, unless you tick the box.`,
     history: 'What was asked and given before stays in the history.',
@@ -41,6 +45,10 @@ export const blockWords = bilingual({
       `${firm} ne pourra plus demander d’accès à ce compte, jusqu’à ce que quelqu’un ici débloque cette entreprise.`,
     declines: 'Sa demande ouverte est refusée.',
     cancels: 'L’invitation ouverte qui lui est adressée est annulée.',
+    declinesMore: n =>
+      n === 1
+        ? 'La prolongation qu’elle a demandée est refusée.'
+        : `Les ${n} prolongations qu’elle a demandées sont refusées.`,
     stays: count =>
       `${plural('fr', count, 'L’accès dont elle dispose reste ouvert', `Les ${count} accès dont elle dispose restent ouverts`)}, sauf si vous cochez la case.`,
     history: 'Ce qui a été demandé et accordé auparavant reste dans l’historique.',

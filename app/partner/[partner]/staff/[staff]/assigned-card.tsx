@@ -3,7 +3,7 @@ import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
-import type { Assigned } from '#db/assignment/by-staff.ts'
+import type { AssignedGrant } from '#db/assignment/by-staff.ts'
 import { scopeText } from '#lib/access/scope-words.ts'
 import type { Language } from '#lib/language.ts'
 import { assignmentPageWords } from '../../assignment-page-words.ts'
@@ -11,7 +11,7 @@ import { deskWords } from '../../words.ts'
 import { words as catalogue } from '../words.ts'
 
 interface Props {
-  readonly assigned: readonly Assigned[]
+  readonly assigned: readonly AssignedGrant[]
   /** The firm's desk. */
   readonly root: string
   readonly staffId: string

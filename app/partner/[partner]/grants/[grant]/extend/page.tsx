@@ -127,6 +127,7 @@ function AskForm({ grant, partnerId, cancelHref, ...shown }: AskFormProps) {
       <Once />
       <input type="hidden" name="partner" value={partnerId} />
       <input type="hidden" name="grant" value={grant.id} />
+      <input type="hidden" name="shown" value={grant.endsAt?.toISOString() ?? ''} />
       <ExtraFields grant={grant} accountZone={grant.accountZone} {...shown} />
       <TextArea
         name="reason"

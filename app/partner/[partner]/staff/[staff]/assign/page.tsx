@@ -5,6 +5,7 @@ import { PartnerFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { partnerPage } from '#app/_server/page.ts'
 import { currentLanguage } from '#app/_server/session.ts'
+import { accessWords } from '#components/access/words.ts'
 import { Card } from '#components/ui/card.tsx'
 import { CheckboxGroup } from '#components/ui/choices.tsx'
 import { CancelLink } from '#components/ui/dialog.tsx'
@@ -31,8 +32,10 @@ import { mayAssign } from '#lib/grant/assignment.ts'
 import { packedVersions } from '#lib/grant/assignment-forms.ts'
 import { assignmentWords } from '#lib/grant/assignment-words.ts'
 import type { Language } from '#lib/language.ts'
+import { assignmentPageWords } from '../../../assignment-page-words.ts'
 import { deskWords } from '../../../words.ts'
 import { assignMany } from './actions.ts'
+import { TermsFields } from './terms-fields.tsx'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -135,14 +138,11 @@ function ManyForm({
   cancelHref,
 }: Shown & { readonly partnerId: string; readonly cancelHref: string }) {
   const words = catalogue[language]
-  const whole = staff.grants.filter(isWhole)
+  const { scope, pages, until } = accessWords[language]
+  const { time } = assignmentPageWords[language]
+  const labels = { grants: words.access, scope, pages, duration: time, until }
   return (
-    <Form
-      action={assignMany}
-      label={words.page}
-      className="form"
-      labels={fieldLabels({ grants: words.access }, language)}
-    >
+    <Form action={assignMany} label={words.page} className="form" labels={fieldLabels(labels, language)}>
       <Once />
       <input type="hidden" name="partner" value={partnerId} />
       <input type="hidden" name="staff" value={staff.staffId} />
@@ -157,20 +157,15 @@ function ManyForm({
       <CheckboxGroup
         name="grants"
         legend={words.access}
-        defaultValues={whole.map(({ id }) => id)}
         options={staff.grants.map(grant => ({
           value: grant.id,
           label: grant.accountName,
           hint: hintOf(grant, language, zone),
-          disabled: isWhole(grant),
         }))}
       />
+      <TermsFields grants={staff.grants} language={language} />
       <FormActions>
-        {whole.length < staff.grants.length ? (
-          <SubmitButton>{words.save}</SubmitButton>
-        ) : (
-          <p className="field-hint">{words.all}</p>
-        )}
+        <SubmitButton>{words.save}</SubmitButton>
         <CancelLink href={cancelHref}>{deskWords[language].cancel}</CancelLink>
       </FormActions>
     </Form>

@@ -61,6 +61,7 @@ function BlockForm({ firm, accountId, list, language }: FormProps) {
   const consequences = [
     ...(firm.requestId ? [words.declines] : []),
     ...(firm.invitationId ? [words.cancels] : []),
+    ...(firm.extensions?.length ? [words.declinesMore(firm.extensions.length)] : []),
     ...(firm.grants > 0 ? [words.stays(firm.grants)] : []),
     words.history,
     words.told,

@@ -1,0 +1,1 @@
+ALTER TABLE "extension_round_ask" ADD COLUMN "shown_end" timestamp with time zone;
