@@ -3,6 +3,7 @@ import { fieldWords } from '#lib/form-fields.ts'
 import { formOn, type Hand, handOf, has, nobody, post, type Values } from './fixtures/by-hand.ts'
 import { filled, type RenderedForm } from './fixtures/forms.ts'
 import { accountsActions } from './fixtures/guarded/accounts.ts'
+import { administratorActions } from './fixtures/guarded/administrators.ts'
 import { assignmentActions } from './fixtures/guarded/assignments.ts'
 import { customerActions } from './fixtures/guarded/customers.ts'
 import { designationActions } from './fixtures/guarded/designations.ts'
@@ -26,6 +27,7 @@ import { type Database, expect, type PortalUnderTest, test } from './fixtures/te
 /** Every action of the portal. */
 const table: GuardedActions = {
   ...accountsActions,
+  ...administratorActions,
   ...partnerActions,
   ...roundActions,
   ...staffActions,

@@ -71,6 +71,12 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/accounts/[account]/settings/user-access/new': () => ofAccounts('user-access/new', managers),
   '/accounts/[account]/settings/user-access/[member]': things =>
     ofThings(things.managers, id => `user-access/${id}`, managers),
+  '/accounts/[account]/settings/administrators': () => ofAccounts('administrators', managers),
+  '/accounts/[account]/settings/administrators/new': () => ofAccounts('administrators/new', managers),
+  '/accounts/[account]/settings/administrators/[member]': things =>
+    ofThings(things.viewers, id => `administrators/${id}`, managers),
+  '/accounts/[account]/settings/administrators/invitations/[invitation]': things =>
+    ofThings(things.links, id => `administrators/invitations/${id}`, managers),
   '/accounts/[account]/settings/general': () => ofAccounts('general', services),
   '/accounts/[account]/settings/general/edit': () => ofAccounts('general/edit', managers),
   '/accounts/[account]/settings/services': () => ofAccounts('services', services),
@@ -154,6 +160,7 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   // Leads on to a place that decides for itself; says nothing about whether it exists.
   '/choose/[kind]/[place]': 'open',
   '/activate': 'open',
+  '/invitations': 'open',
   '/reset': 'open',
   '/reset/new': 'open',
   '/sign-in': 'open',

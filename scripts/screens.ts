@@ -169,7 +169,7 @@ async function takeLetters(browser: Browser, portal: Portal, db: Database): Prom
       l.facts, l.priority, split_part(b.host, '.', 1) || '-' || g.language
     from branding_domain b cross join (values ('en'), ('fr')) g (language) cross join lateral (
       select * from letter where kind = 'access-requested' and provider_id = b.provider_id and branding_domain_id in (
-        select id from branding_domain where host in ('northwind.localhost', 'southern.localhost')) order by id limit 1) l`)
+        select id from branding_domain where host in ('northwind.localhost', 'southern.localhost')) order by id limit 1) l where b.retired_at is null`)
   await portal.cron('mail')
   const letters = await db.rows<{ name: string; html: string }>(
     `select l.dedupe_key as name, m.frozen->>'html' as html from demo_mailbox m join letter l on l.id = m.letter_id

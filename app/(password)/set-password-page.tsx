@@ -1,10 +1,9 @@
 import 'server-only'
 import { OpenFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
-import { PasswordStrength } from '#components/person/password-strength.tsx'
+import { NewPasswordField as PasswordField } from '#components/person/new-password-field.tsx'
 import { Address } from '#components/ui/address.tsx'
 import { Facts } from '#components/ui/facts.tsx'
-import { TextField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
@@ -22,28 +21,9 @@ export interface PageParts {
 
 type Person = { readonly name: string; readonly email: string }
 
-/** The new password's field, with its rule said first and its strength beside it. */
-export function NewPasswordField({ brand, person, language }: PageParts & { person: Person }) {
-  const text = words[language]
-  return (
-    <div>
-      <TextField
-        name="newPassword"
-        label={text.newPassword}
-        hint={text.rule}
-        type="password"
-        autoComplete="new-password"
-        required
-      />
-      <PasswordStrength
-        field="newPassword"
-        name={person.name}
-        email={person.email}
-        portal={[brand.name, brand.host]}
-        language={language}
-      />
-    </div>
-  )
+/** The new password's field, in the words of these pages. */
+export function NewPasswordField(props: PageParts & { readonly person: Person }) {
+  return <PasswordField {...props} words={words[props.language]} />
 }
 
 interface SetPasswordProps extends PageParts {

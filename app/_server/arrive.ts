@@ -12,6 +12,7 @@ import type { Trier } from '#lib/sign-in/limits.ts'
 import { arrival } from './brand.ts'
 import { type CookieChange, cookieName, withoutCookie } from './cookies.ts'
 import type { Done } from './door.ts'
+import { carriedHome } from './invitation-link.ts'
 import { localPath } from './local-path.ts'
 import { addressOf } from './place-address.ts'
 import { startSession } from './session.ts'
@@ -68,7 +69,7 @@ export async function arrive(tx: Tx, person: Arriving, next: string): Promise<Do
     }
   }
   const home = { providerId, brandingDomainId: person.homeBrandId }
-  const ticket = await makeTicket(tx, home, person.personId, to)
+  const ticket = await makeTicket(tx, home, person.personId, await carriedHome(to))
   const cookie = { name: ticketCookie(), value: ticket, maxAge: ticketSeconds }
   return { to: '/sign-in/elsewhere', cookies: [cookie, withoutCookie(flowCookie())] }
 }

@@ -91,6 +91,17 @@ export const doneWords = bilingual({
     'letter-on-its-way':
       'If this address can sign in here, an e-mail is on its way. Only the newest one works.',
     'place-taken': 'Welcome. You can work there from now on.',
+    'invitation-sent':
+      'The invitation was made, and its letter goes out now. Nothing is anybody’s until they accept.',
+    'invitation-link-made': 'The invitation was made. Copy its link from here, and hand it over yourself.',
+    'invitation-renewed':
+      'The invitation has a new link for seven days. Every link before it leads nowhere any more.',
+    'invitation-offer-changed': 'What the invitation offers was changed.',
+    'administrator-invitation-cancelled': 'The invitation was cancelled. Its link leads nowhere any more.',
+    'roles-changed': 'The roles were changed. They hold from the person’s next click.',
+    'administrator-accepted': 'You accepted, and are an administrator of this account now.',
+    'administrator-declined': 'You declined. Whoever invited you is told.',
+    'sign-in-made': 'Your sign-in is made. Now look at the invitation, and accept or decline.',
     'person-added': 'The person was added, and the activation letter is on its way.',
     'activation-sent': 'A new activation letter is on its way. The one before can’t be used any more.',
     'reset-sent': 'A letter to set a new password is on its way.',
@@ -196,6 +207,17 @@ export const doneWords = bilingual({
     'letter-on-its-way':
       'Si cette adresse permet de se connecter ici, un courriel est en route. Seul le plus récent fonctionne.',
     'place-taken': 'Bienvenue. Vous pouvez y travailler dès maintenant.',
+    'invitation-sent':
+      'L’invitation est créée et son courriel part maintenant. Rien n’est accordé avant l’acceptation.',
+    'invitation-link-made': 'L’invitation est créée. Copiez son lien ici et remettez-le vous-même.',
+    'invitation-renewed':
+      'L’invitation a un nouveau lien pour sept jours. Les liens précédents ne mènent plus à rien.',
+    'invitation-offer-changed': 'Ce que l’invitation propose a été modifié.',
+    'administrator-invitation-cancelled': 'L’invitation a été annulée. Son lien ne mène plus à rien.',
+    'roles-changed': 'Les rôles ont été modifiés. Ils valent dès le prochain clic de la personne.',
+    'administrator-accepted': 'Vous avez accepté et administrez maintenant ce compte.',
+    'administrator-declined': 'Vous avez décliné. La personne qui vous a invité en est informée.',
+    'sign-in-made': 'Votre accès est créé. Examinez maintenant l’invitation, puis acceptez ou déclinez.',
     'person-added': 'La personne a été ajoutée et le courriel d’activation est en route.',
     'activation-sent': 'Un nouveau courriel d’activation est en route. Le précédent ne peut plus servir.',
     'reset-sent': 'Un courriel pour choisir un nouveau mot de passe est en route.',

@@ -8,6 +8,8 @@ const pages = [
   { under: '/sign-in/hand-over/', to: '/sign-in/hand-over', kind: 'hand-over' },
   { under: '/activate/', to: '/activate', kind: 'activation' },
   { under: '/reset/', to: '/reset/new', kind: 'reset' },
+  // Whoever must make a sign-in first comes back with it, by way of their mailbox.
+  { under: '/invitations/', to: '/invitations', kind: 'invitation', maxAge: 86_400 },
 ] as const
 
 /** Letters, digits, hyphen and underline that somebody's mail program has written as percent codes. */
@@ -38,13 +40,17 @@ export function tokenCookie(kind: (typeof pages)[number]['kind']): string {
  */
 export function tokenDetour(request: NextRequest, origin: string): NextResponse | null {
   if (request.method === 'POST') return null
-  for (const { under, to, kind } of pages) {
+  for (const { under, to, kind, ...page } of pages) {
     const token = tokenUnder(under, request.nextUrl.pathname)
     if (!token) continue
     const response = NextResponse.redirect(new URL(to, origin), 303)
     response.headers.set('referrer-policy', 'no-referrer')
     response.headers.set('cache-control', 'no-store')
-    response.cookies.set(tokenCookie(kind), token, cookieOptions({ maxAge: 900 }))
+    response.cookies.set(
+      tokenCookie(kind),
+      token,
+      cookieOptions({ maxAge: 'maxAge' in page ? page.maxAge : 900 }),
+    )
     // The letter was written in its reader's language; the page that follows is, too.
     const language = /^[a-z]+/.exec(request.nextUrl.searchParams.get('language') ?? '')?.[0]
     if (isLanguage(language))

@@ -9,6 +9,7 @@ import { firmsThroughParent } from '../grant/reached.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
 import { relationshipsEnded, runningRelationships } from '../partner/relationship.ts'
 import { peopleOf, shutOut } from '../person/shut-out.ts'
+import { endedWithAccount } from '../person-invitation/lapse.ts'
 import { together, type Write } from '../write.ts'
 
 interface Closing {
@@ -65,6 +66,7 @@ export async function closeAccount(
     facts: { what: account.name },
   }
   const people = await peopleOf(tx, { accountId })
+  const invited = await endedWithAccount(tx, accountId, { personId: actor.personId, reason })
   const throughParent = await firmsThroughParent(tx, accountId)
   await together(tx, [
     {
@@ -73,10 +75,11 @@ export async function closeAccount(
     },
     ...relationships.writes,
     ...ending.writes,
+    ...invited.writes,
     {
       query: sql`(update membership set state = 'removed', version = version + 1 where account_id = ${accountId}::uuid and state <> 'removed' returning id)`,
     },
-    recorded(tx, author, [closed, ...relationships.events, ...ending.events]),
+    recorded(tx, author, [closed, ...relationships.events, ...ending.events, ...invited.events]),
     ...letters(
       change,
       accountId,

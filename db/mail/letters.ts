@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Language } from '#lib/language.ts'
 import { type LetterKind, priorityOf } from '#lib/mail/kinds.ts'
 import { actsFromParent, decidesOnIts, isApprover } from '../approvers.ts'
 import type { Write } from '../write.ts'
@@ -71,6 +72,32 @@ export function toPerson(
   },
 ): Write {
   return written(letter, sql`select ${letter.personId}::uuid as person_id`, letter)
+}
+
+/**
+ * A letter to an address that need not be anybody's here. Whoever is known by it gets it in their language and from their
+ * own branding domain; else it is dressed as the account's.
+ */
+export function toMailbox(
+  letter: NewLetter & {
+    readonly accountId: string
+    readonly address: string
+    readonly canonical: string
+    readonly language: Language
+    readonly secret: string
+  },
+): Write {
+  const { kind, subjectId, accountId, occasion, address, canonical, language, secret } = letter
+  const facts = JSON.stringify(letter.facts ?? {})
+  return {
+    query: sql`(${sql.raw(intoLetter('secret'))}
+      select a.provider_id, coalesce(p.home_brand_id, a.home_brand_id), a.id, p.id, coalesce(p.email, ${address}::text),
+        coalesce(p.name, ${address}::text), coalesce(p.language, ${language}::text), ${kind}, ${subjectId}::uuid, ${facts}::jsonb,
+        ${priorityOf(kind)}::int, ${`${kind}:${subjectId}:${occasion}`}, ${secret}
+      from account a left join person p on p.provider_id = a.provider_id and p.email_canonical = ${canonical}
+      where a.id = ${accountId}::uuid on conflict (dedupe_key) do nothing returning id)`,
+    rows: 1,
+  }
 }
 
 /** One row per recipient, each in their own language and from their own branding domain. */

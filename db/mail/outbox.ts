@@ -124,7 +124,7 @@ export interface Envelope {
   readonly language: 'en' | 'fr'
   readonly toAddress: string
   readonly toName: string
-  /** The person's address by now; null = nobody we know, or no longer allowed in. */
+  /** The person's address by now; null = no longer allowed in. Of a letter to nobody in particular the one it was written to. */
   readonly address: string | null
   readonly zone: string
   readonly brand: EnvelopeBrand
@@ -150,7 +150,8 @@ export async function envelopesOf(tx: Tx, letters: readonly Leased[]): Promise<E
   const answer = await tx.$client.query<Omit<Envelope, 'kind'> & { kind: string }>(
     `select l.id, l.attempts as attempt, l.kind, l.facts as written, l.secret, l.frozen, l.first_attempt_at as "firstAttemptAt",
         l.language, l.to_address as "toAddress", coalesce(p.name, l.to_name) as "toName",
-        case when p.disabled_at is null then p.email end as address, coalesce(p.time_zone, 'UTC') as zone,
+        case when l.person_id is null then l.to_address when p.disabled_at is null then p.email end as address,
+        coalesce(p.time_zone, a.time_zone, 'UTC') as zone,
         clock_timestamp() as now, json_build_object('host', b.host, 'name', b.name, 'accent', b.accent, 'accentDark', b.accent_dark,
           'supportName', b.support_name, 'supportEmail', b.support_email, 'supportPhone', b.support_phone,
           'senderName', b.sender_name, 'senderAddress', b.sender_address, 'logoVersion', b.logo_version,
@@ -160,7 +161,7 @@ export async function envelopesOf(tx: Tx, letters: readonly Leased[]): Promise<E
       join branding_domain own on own.id = l.branding_domain_id
       left join branding_domain heir on own.retired_at is not null and heir.id = own.successor_id and heir.retired_at is null
       join branding_domain b on b.id = coalesce(heir.id, own.id)
-      left join person p on p.id = l.person_id
+      left join person p on p.id = l.person_id left join account a on a.id = l.account_id
       order by h.place`,
     [letters.map(one => one.id), letters.map(one => one.attempt)],
   )

@@ -15,6 +15,7 @@ import { type Found, findGrants, findRequests } from './facts.ts'
 import { findInvitations } from './invitation-facts.ts'
 import type { Envelope } from './outbox.ts'
 import { findActivations, findPasswords } from './person-facts.ts'
+import { findPersonInvitations } from './person-invitation-facts.ts'
 import { findRelationships } from './relationship-facts.ts'
 import { findRestores } from './restore-facts.ts'
 import { findReviews } from './review-facts.ts'
@@ -56,6 +57,7 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     assignments: findManyAssignments,
     'assignment-ask': findAssignmentAsks,
     entry: findEntries,
+    'person-invitation': findPersonInvitations,
   } satisfies Record<Noun, unknown>
   const find = async (noun: Noun): Promise<ReadonlyMap<string, Found<unknown>>> => {
     const ids = idsOf(noun)

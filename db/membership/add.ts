@@ -23,7 +23,7 @@ export type AddRefusal = 'taken' | 'too-many-letters'
 /**
  * Adds a person to the account and has the activation letter sent: person, place, history and letter together, or none
  * of them. The place waits for its person, also where they have a sign-in already, and until they take it they are called
- * there as whoever adds them does. Refuses `taken` as lib/membership/beside says, and the database's unique indexes hold it;
+ * there as whoever adds them does. Refuses `taken` as lib/person/beside says, and the database's unique indexes hold it;
  * whatever is refused is undone.
  */
 export async function addMember(

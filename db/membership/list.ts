@@ -14,6 +14,8 @@ export interface ListedMember {
   readonly personId: string
   readonly name: string
   readonly email: string
+  readonly roles: readonly string[]
+  readonly version: number
   readonly state: Exclude<MembershipState, 'removed'>
   readonly homeName: string
   readonly homeHost: string
@@ -29,7 +31,7 @@ interface Row extends Omit<ListedMember, 'letter'> {
 }
 
 const name = nameAt('m', 'p')
-const columns = `m.id, m.person_id as "personId", ${name} as name, p.email, m.state, b.name as "homeName", b.host as "homeHost", p.language,
+const columns = `m.id, m.person_id as "personId", ${name} as name, p.email, m.roles, m.version, m.state, b.name as "homeName", b.host as "homeHost", p.language,
   case when m.state <> 'invited' then p.last_sign_in_at end as "lastSignInAt",
   ${newestStanding(`w.person_id = p.id and w.account_id = m.account_id and w.kind in ('activation', 'reset')`)} as letter`
 const from = `from membership m join person p on p.id = m.person_id join branding_domain b on b.id = p.home_brand_id

@@ -10,6 +10,7 @@ export interface LoadedPlace extends Place {
   readonly id: string
   readonly kind: MembershipKind
   readonly version: number
+  readonly roles: readonly string[]
   readonly personId: string
   /** As they are called there. */
   readonly name: string
@@ -24,6 +25,7 @@ interface Row {
   kind: MembershipKind
   state: MembershipState
   version: number
+  roles: readonly string[]
   personId: string
   name: string
   email: string
@@ -45,7 +47,7 @@ export async function loadPlace(
   kinds: readonly MembershipKind[],
 ): Promise<LoadedPlace | null> {
   const answer = await tx.$client.query<Row>(
-    `select m.id, m.kind, m.state, m.version, m.person_id as "personId", ${nameAt('m', 'p')} as name, p.email, p.password_hash is not null as "hasPassword",
+    `select m.id, m.kind, m.state, m.version, m.roles, m.person_id as "personId", ${nameAt('m', 'p')} as name, p.email, p.password_hash is not null as "hasPassword",
         b.host as "homeBrand", p.language,
         (select json_agg(json_build_object('kind', o.kind, 'roles', o.roles, 'modules', o.modules, 'level', o.level,
             'here', o.account_id = m.account_id))

@@ -1,6 +1,6 @@
 import type { EmailAddress } from '#lib/email.ts'
 import type { Language } from '#lib/language.ts'
-import { type BesideRefusal, mayHaveBeside, type PlaceOfPerson } from '#lib/membership/beside.ts'
+import { type BesideRefusal, mayHaveBeside, type PlaceOfPerson } from '#lib/person/beside.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Tx } from '../client.ts'
 import { endAllSessions } from '../sign-in/session.ts'
@@ -30,7 +30,7 @@ export interface Met {
  * Name, language and home are said by whoever adds them as long as isForOthersToSay allows; else they are the person's own.
  * Their row is locked until the change is done, and what they have is read behind that lock, so that of two who add them at
  * once the second sees what the first has made of them.
- * Refuses what lib/membership/beside refuses, and `shut-out`: the person is shut out of the whole portal.
+ * Refuses what lib/person/beside refuses, and `shut-out`: the person is shut out of the whole portal.
  */
 export async function personFor(
   tx: Tx,
@@ -38,7 +38,7 @@ export async function personFor(
   newcomer: Newcomer,
   wanted: PlaceOfPerson,
 ): Promise<Result<Met, BesideRefusal | 'shut-out'>> {
-  const made = await madeAnew(tx, providerId, newcomer)
+  const made = await newPerson(tx, providerId, newcomer)
   if (made) return ok({ personId: made, hasPassword: false })
   const known = await locked(tx, providerId, newcomer.email)
   if (known.isShutOut) return refuse('shut-out')
@@ -50,7 +50,7 @@ export async function personFor(
 }
 
 /** The id of a person who was not there before; null where somebody has the address. Waits for whoever adds it just now. */
-async function madeAnew(tx: Tx, providerId: string, newcomer: Newcomer): Promise<string | null> {
+export async function newPerson(tx: Tx, providerId: string, newcomer: Newcomer): Promise<string | null> {
   const { email, name, language, timeZone, homeBrandId } = newcomer
   const answer = await tx.$client.query<{ id: string }>(
     `insert into person (provider_id, email, email_canonical, name, language, time_zone, home_brand_id)

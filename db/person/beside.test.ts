@@ -2,14 +2,14 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PersonKind, personKinds } from '#lib/access/person-kinds.ts'
 import { importedKinds } from '#lib/import/files.ts'
-import { besideRefusal } from '#lib/membership/beside.ts'
+import { besideRefusal } from '#lib/person/beside.ts'
 import { codeOf } from '../faults.ts'
 import { takeIn } from '../import/import.ts'
 import { newWorld } from '../proof/world.ts'
 import { type At, peopleOf, places } from './testing.ts'
 
 // Every pair of places that one person could have, in both orders, in one place and in two, by the screens' functions and
-// by files: what comes of it is what lib/membership/beside says, whatever came first.
+// by files: what comes of it is what lib/person/beside says, whatever came first.
 
 const world = await newWorld()
 const { add, personId } = await peopleOf(world)

@@ -3,7 +3,7 @@ import type { SweepPosition } from './position.ts'
 
 /** One batch, for whoever watches the sweep. */
 export interface SweptBatch {
-  readonly of: 'grants' | 'requests' | 'invitations' | 'accounts'
+  readonly of: 'grants' | 'requests' | 'invitations' | 'person invitations' | 'accounts'
   readonly rows: number
   readonly milliseconds: number
 }

@@ -18,6 +18,7 @@ const nothing: SweepCounts = {
   requestsReminded: 0,
   invitationsLapsed: 0,
   invitationsReminded: 0,
+  personInvitationsLapsed: 0,
   setAside: 0,
   more: false,
 }

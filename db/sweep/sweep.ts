@@ -4,6 +4,7 @@ import { getPool, writing } from '../client.ts'
 import { believeClock } from '../clock/watch.ts'
 import { firstDueGrant, postpone, sweepGrants } from '../grant/sweep.ts'
 import { firstDueInvitation, sweepInvitations } from '../invitation/lapse.ts'
+import { firstDuePersonInvitation, sweepPersonInvitations } from '../person-invitation/lapse.ts'
 import { type Batches, inBatches, type Watch } from './batches.ts'
 
 export interface SweepCounts {
@@ -14,6 +15,7 @@ export interface SweepCounts {
   requestsReminded: number
   invitationsLapsed: number
   invitationsReminded: number
+  personInvitationsLapsed: number
   /** Rows that could not be dealt with; they stand in nobody's way and are tried again later. */
   setAside: number
   /** Whether the time ran out before the work did; the next call goes on where this one stopped. */
@@ -36,7 +38,13 @@ export async function sweep(
 ): Promise<SweepCounts> {
   const end = Date.now() + budget
   const ofGrants = { started: 0, expired: 0, reminded: 0 }
-  const ofOthers = { lapsed: 0, requestsReminded: 0, invitationsLapsed: 0, invitationsReminded: 0 }
+  const ofOthers = {
+    lapsed: 0,
+    requestsReminded: 0,
+    invitationsLapsed: 0,
+    invitationsReminded: 0,
+    personInvitationsLapsed: 0,
+  }
   const counts: SweepCounts = { ...ofGrants, ...ofOthers, setAside: 0, more: false }
   const grants = await inBatches({ of: 'grants', largest: grantBatch, end, watch }, grantSweep(counts, from))
   const requests = await inBatches(
@@ -47,7 +55,11 @@ export async function sweep(
     { of: 'invitations', largest: requestBatch, end, watch },
     invitationSweep(counts, from),
   )
-  counts.more = !grants || !requests || !invitations
+  const persons = await inBatches(
+    { of: 'person invitations', largest: requestBatch, end, watch },
+    personInvitationSweep(counts, from),
+  )
+  counts.more = !grants || !requests || !invitations || !persons
   if (!counts.more) await believeClock(from)
   return counts
 }
@@ -98,6 +110,21 @@ function invitationSweep(counts: SweepCounts, from: pg.Pool): Batches {
     },
     async stepOver(after) {
       const bad = await writing(worker, tx => firstDueInvitation(tx, after), from)
+      if (bad) counts.setAside += 1
+      return bad
+    },
+  }
+}
+
+function personInvitationSweep(counts: SweepCounts, from: pg.Pool): Batches {
+  return {
+    async batch(size, after) {
+      const swept = await writing(worker, tx => sweepPersonInvitations(tx, size, after), from)
+      counts.personInvitationsLapsed += swept.lapsed
+      return swept
+    },
+    async stepOver(after) {
+      const bad = await writing(worker, tx => firstDuePersonInvitation(tx, after), from)
       if (bad) counts.setAside += 1
       return bad
     },

@@ -7,6 +7,12 @@ export const accountSections = [
   { key: 'overview', group: 'access', path: '', needs: ['account.read'] },
   { key: 'authorisation', group: 'access', path: '/settings/authorisation', needs: ['partners.read'] },
   { key: 'user-access', group: 'access', path: '/settings/user-access', needs: ['managers.read'] },
+  {
+    key: 'administrators',
+    group: 'access',
+    path: '/settings/administrators',
+    needs: ['administrators.read'],
+  },
   { key: 'services', group: 'services', path: '/settings/services', needs: ['services.read', 'people.read'] },
   { key: 'general', group: 'account', path: '/settings/general', needs: ['general.read'] },
   { key: 'activity', group: 'account', path: '/settings/activity', needs: ['activity.read'] },

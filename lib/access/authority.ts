@@ -99,6 +99,13 @@ function isServiceContributor(membership: LiveMembership): boolean {
   return membership.kind === 'administrator' && membership.roles.includes('service-contributor')
 }
 
+/** What an administrator with these roles and nothing else may do on an account. */
+export function givenTogether(roles: readonly string[], isClientAccount: boolean): ReadonlySet<Capability> {
+  const memberships = [{ kind: 'administrator' as const, roles, modules: [] }]
+  const nothing = { parentMemberships: [], grants: [], platform: null, visitUntil: null }
+  return new Set(authorityOf({ isClientAccount, memberships, ...nothing })?.capabilities)
+}
+
 export function may(authority: Authority, capability: Capability): boolean {
   return authority.capabilities.has(capability)
 }

@@ -1,7 +1,6 @@
 import { bilingual, type Language } from '#lib/language.ts'
 import type { LiveMembership } from './authority.ts'
 import type { Capability } from './capabilities.ts'
-import { toldOf } from './capability-words.ts'
 import {
   capabilitiesOfModule,
   capabilitiesOfRole,
@@ -11,6 +10,7 @@ import {
   ownerCapabilities,
 } from './roles.ts'
 import { scopeWords } from './scope-words.ts'
+import { toldOf } from './told.ts'
 
 /** What the places on an account are called, with their roles and modules. */
 export const placeWords = bilingual({

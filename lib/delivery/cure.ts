@@ -16,6 +16,7 @@ export type Resending = 'anew' | 'at-once'
 
 export type ResendRefusal =
   | 'own-letter'
+  | 'account-sends'
   | 'taken-care-of'
   | 'arrived'
   | 'not-needed'
@@ -25,6 +26,11 @@ export type ResendRefusal =
 /** Letters that only whoever asked for them may have sent again: the link in them opens one browser alone. */
 export function isOwnLetter(kind: string): boolean {
   return kind === 'sign-in-link'
+}
+
+/** Letters that an account’s own people send, and send again, in their own name: with each the link before it ends. */
+export function isAccountsOwn(kind: string): boolean {
+  return kind === 'administrator-invited'
 }
 
 /** Letters whose link brings somebody in for the first time: it may be handed over in another way, too. */
@@ -42,6 +48,7 @@ export function resending(
   now: Date,
 ): Result<Resending, ResendRefusal> {
   if (isOwnLetter(letter.kind)) return refuse('own-letter')
+  if (isAccountsOwn(letter.kind)) return refuse('account-sends')
   const condition = conditionOf(letter, now)
   if (condition === 'replaced' && !letter.isHandedOver) return refuse('taken-care-of')
   if (condition === 'dropped') return refuse('not-needed')

@@ -57,6 +57,10 @@ test.each(table)('%s: %j → %s', (condition, more, outcome) => {
   expect(gone.ok ? gone.value : gone.refusal).toBe(sent.ok ? 'person-gone' : outcome)
   // Nobody but the person has a sign-in link sent again, whatever became of it.
   expect(resending({ ...letter, kind: 'sign-in-link' }, there, now)).toMatchObject({ refusal: 'own-letter' })
+  // Nor anybody but the account an invitation to its administrators.
+  expect(resending({ ...letter, kind: 'administrator-invited' }, there, now)).toMatchObject({
+    refusal: 'account-sends',
+  })
   const invited = { ...letter, kind: 'activation' }
   const linked = handingOver(invited, there, now)
   expect(linked.ok ? 'made' : linked.refusal).toBe(sent.ok ? 'made' : outcome)

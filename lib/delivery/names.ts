@@ -48,6 +48,10 @@ export const letterNames = bilingual({
     'relationship-ended': 'Channel relationship has ended',
     'account-closed': 'Account has been closed',
     'partner-closed': 'Partner has been closed',
+    'administrator-invited': 'Invitation to an administrator',
+    'administrator-accepted': 'Administrator has accepted',
+    'administrator-declined': 'Administrator has declined',
+    'administrator-lapsed': 'Invitation to an administrator lapsed',
     'portal-restored': 'Portal restored from a backup',
   },
   fr: {
@@ -96,6 +100,10 @@ export const letterNames = bilingual({
     'relationship-ended': 'Fin de la relation de partenariat',
     'account-closed': 'Fermeture du compte',
     'partner-closed': 'Fermeture du partenaire',
+    'administrator-invited': 'Invitation à administrer',
+    'administrator-accepted': 'Invitation à administrer acceptée',
+    'administrator-declined': 'Invitation à administrer déclinée',
+    'administrator-lapsed': 'Invitation à administrer caduque',
     'portal-restored': 'Portail rétabli à partir d’une sauvegarde',
   },
 })

@@ -39,6 +39,8 @@ export const deliveryWords = bilingual({
     refused: {
       'own-letter':
         'A sign-in link opens only the browser that asked for it. Whoever needs one asks for it on the sign-in page. Nothing was sent.',
+      'account-sends':
+        'The account’s own people send this invitation again, or to another address, on its page Administrators. Nothing was sent.',
       'taken-care-of': 'Somebody took care of this letter meanwhile. Nothing was sent.',
       arrived: 'This letter is not in trouble any more. Nothing was sent.',
       'not-needed': 'What this letter was to tell is not so any more. Nothing was sent.',
@@ -94,6 +96,8 @@ export const deliveryWords = bilingual({
     refused: {
       'own-letter':
         'Un lien de connexion n’ouvre que le navigateur qui l’a demandé. Qui en a besoin le demande sur la page de connexion. Rien n’a été envoyé.',
+      'account-sends':
+        'Les personnes du compte renvoient cette invitation, ou l’envoient à une autre adresse, sur la page Administrateurs du compte. Rien n’a été envoyé.',
       'taken-care-of': 'Quelqu’un s’est occupé de ce courriel entre-temps. Rien n’a été envoyé.',
       arrived: 'Ce courriel n’a plus de problème. Rien n’a été envoyé.',
       'not-needed': 'Ce que ce courriel devait annoncer n’est plus vrai. Rien n’a été envoyé.',

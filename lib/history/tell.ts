@@ -17,6 +17,7 @@ import type { Language } from '#lib/language.ts'
 import { isLimit } from '#lib/limits/limits.ts'
 import { limitText, limitWords } from '#lib/limits/words.ts'
 import { kindText, membershipWords } from '#lib/membership/words.ts'
+import { personInvitationWords } from '#lib/person-invitation/words.ts'
 import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
 import type { EventAction, EventFacts } from './event.ts'
@@ -63,13 +64,15 @@ export function eventSentence(event: TellableEvent, zone: string, language: Lang
     what: isSomebody(action) ? withAddress(facts.what ?? '', facts) : whatText(action, facts.what, language),
     whom: withAddress(facts.whom || words.someone, facts),
     kind: kindText(facts.kind, language),
+    by: facts.whom || words.someone,
+    as: codesText('roles', (facts.roles ?? []).join(', '), language) ?? '',
     source: facts.source ?? '',
   }
   return words.sentence[action](told)
 }
 
 /** The nouns of which `what` names a person. */
-const people = ['membership', 'staff'] as const
+const people = ['membership', 'staff', 'person-invitation'] as const
 const isSomebody = (action: EventAction) => people.some(noun => action.startsWith(`${noun}.`))
 
 function withAddress(name: string, { email }: EventFacts): string {
@@ -116,6 +119,7 @@ export const ownStates = [
   'staff',
   'platform-user',
   'partner-invitation',
+  'person-invitation',
   'extension',
   'designation-ask',
   'assignment-ask',
@@ -131,6 +135,7 @@ export function stateWords(language: Language): Readonly<Record<string, string>>
     'relationship:ended': ended,
     ...under(['membership', 'staff', 'platform-user'], membershipWords[language].state),
     ...under(['partner-invitation'], invitationStateWords[language]),
+    ...under(['person-invitation'], personInvitationWords[language].state),
     ...under(['extension'], termsWords[language].state),
     ...under(['designation-ask'], askStateWords[language]),
     ...under(['assignment-ask'], assignmentWords[language].state),

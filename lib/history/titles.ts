@@ -6,6 +6,7 @@ import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import { importWords } from './import-words.ts'
 import { invitationWords } from './invitation-words.ts'
+import { personInvitationWords } from './person-invitation-words.ts'
 import { templateWords } from './template-words.ts'
 import { timeWords } from './time-words.ts'
 
@@ -49,6 +50,7 @@ export const historyTitles = bilingual({
     ...designationWords.en.title,
     ...assignmentHistoryWords.en.title,
     ...templateWords.en.title,
+    ...personInvitationWords.en.title,
     'branding-domain.added': 'Branding domain added',
     'branding-domain.updated': 'Branding domain changed',
     'branding-domain.retired': 'Branding domain retired',
@@ -94,6 +96,7 @@ export const historyTitles = bilingual({
     ...designationWords.fr.title,
     ...assignmentHistoryWords.fr.title,
     ...templateWords.fr.title,
+    ...personInvitationWords.fr.title,
     'branding-domain.added': 'Domaine de marque ajouté',
     'branding-domain.updated': 'Domaine de marque modifié',
     'branding-domain.retired': 'Domaine de marque retiré',

@@ -12,6 +12,10 @@ export interface Told {
   readonly what: string
   /** The person it was done to, the same way. */
   readonly whom: string
+  /** Who had made what was done possible, by name alone: whoever invited. */
+  readonly by: string
+  /** The roles that it is about: "Subscription Owner, Service Viewer". */
+  readonly as: string
   /** Where it came from, if that was noted: see EventFacts. */
   readonly source: string
   /** What a person is on the account or in the firm: "account manager"; empty = not noted. */
@@ -27,6 +31,8 @@ export const nothingTold: Told = {
   review: '',
   what: '',
   whom: '',
+  by: '',
+  as: '',
   source: '',
   kind: '',
 }

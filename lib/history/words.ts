@@ -9,6 +9,7 @@ import type { HistorySide } from './filter.ts'
 import { importWords } from './import-words.ts'
 import { invitationWords } from './invitation-words.ts'
 import type { HistoryKind } from './kinds.ts'
+import { personInvitationWords } from './person-invitation-words.ts'
 import { templateWords } from './template-words.ts'
 import { timeWords } from './time-words.ts'
 import type { Told } from './told.ts'
@@ -90,6 +91,7 @@ export const historyWords = bilingual({
       ...designationWords.en.sentence,
       ...assignmentHistoryWords.en.sentence,
       ...templateWords.en.sentence,
+      ...personInvitationWords.en.sentence,
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
       'portal.restored': () =>
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
@@ -179,6 +181,7 @@ export const historyWords = bilingual({
       ...designationWords.fr.sentence,
       ...assignmentHistoryWords.fr.sentence,
       ...templateWords.fr.sentence,
+      ...personInvitationWords.fr.sentence,
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
       'portal.restored': () =>

@@ -45,6 +45,10 @@ export const letterKinds = [
   'relationship-ended',
   'account-closed',
   'partner-closed',
+  'administrator-invited',
+  'administrator-accepted',
+  'administrator-declined',
+  'administrator-lapsed',
   'portal-restored',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
@@ -66,7 +70,7 @@ function closes(kind: LetterKind): boolean {
   return kind === 'account-closed' || kind === 'partner-closed'
 }
 
-const secretKinds = ['sign-in-link', 'activation', 'reset'] as const
+const secretKinds = ['sign-in-link', 'activation', 'reset', 'administrator-invited'] as const
 
 /** Letters that carry a one-time secret: sealed while they wait, wiped once sent. */
 export function holdsSecret(kind: LetterKind): boolean {

@@ -53,6 +53,9 @@ const noChange: ReadonlySet<LetterKind> = new Set([
   'designation-kept',
   'account-closed',
   'portal-restored',
+  'administrator-invited',
+  'administrator-declined',
+  'administrator-lapsed',
 ])
 
 describe.each(cases)('$kind to the $side in $language', ({ reported, language, side, kind }) => {

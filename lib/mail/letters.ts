@@ -4,6 +4,12 @@ import { accessAnswered, accessQuestion } from './letters/access-conversation.ts
 import { accessApproved, accessDeclined, accessLapsed, accessWithdrawn } from './letters/access-outcome.ts'
 import { accessRequested, accessRequestReminder } from './letters/access-requested.ts'
 import { activation } from './letters/activation.ts'
+import { administratorInvited } from './letters/administrator-invited.ts'
+import {
+  administratorAccepted,
+  administratorDeclined,
+  administratorLapsed,
+} from './letters/administrator-outcome.ts'
 import {
   assignmentAnswered,
   assignmentAsked,
@@ -84,6 +90,10 @@ const writers: Writers = {
   'relationship-ended': relationshipEnded,
   'account-closed': accountClosed,
   'partner-closed': partnerClosed,
+  'administrator-invited': administratorInvited,
+  'administrator-accepted': administratorAccepted,
+  'administrator-declined': administratorDeclined,
+  'administrator-lapsed': administratorLapsed,
   'portal-restored': portalRestored,
 }
 

@@ -17,6 +17,16 @@ export function settingPassword(purpose: 'activation' | 'reset', token: string, 
   return `/${purpose === 'activation' ? 'activate' : 'reset'}/${part(token)}?language=${language}`
 }
 
+/** Where whoever is invited sees the invitation, in the language of the letter. */
+export function answeringInvitation(token: string, language: Language): string {
+  return `/invitations/${part(token)}?language=${language}`
+}
+
+/** The account's list of administrators, with its open invitations. */
+export function administrators(account: AccountNamed): string {
+  return `/accounts/${part(account.slug)}/settings/administrators`
+}
+
 /** Where whoever has no password any more asks for a letter. */
 export const askingForReset = '/reset'
 

@@ -14,6 +14,7 @@ import type {
   SignInFacts,
 } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
+import type { PersonInvitationFacts } from './person-invitation-facts.ts'
 
 // Which facts a letter needs, by its kind.
 
@@ -35,6 +36,7 @@ export type Noun =
   | 'assignments'
   | 'assignment-ask'
   | 'entry'
+  | 'person-invitation'
 
 interface FactsOfNoun {
   readonly token: SignInFacts
@@ -51,6 +53,7 @@ interface FactsOfNoun {
   readonly assignments: AssignmentsFacts
   readonly 'assignment-ask': AssignmentAskFacts
   readonly entry: EntryFacts
+  readonly 'person-invitation': PersonInvitationFacts
   readonly restore: RestoreFacts
   readonly review: ReviewFacts
 }
@@ -101,6 +104,10 @@ const nouns = {
   'relationship-ended': 'relationship',
   'account-closed': 'closing',
   'partner-closed': 'closing',
+  'administrator-invited': 'person-invitation',
+  'administrator-accepted': 'person-invitation',
+  'administrator-declined': 'person-invitation',
+  'administrator-lapsed': 'person-invitation',
   'portal-restored': 'restore',
 } as const satisfies Record<LetterKind, Noun>
 

@@ -155,6 +155,12 @@ export function notUs(
   return [{ kind: 'link', text, label, path: history(account, partner) }]
 }
 
+/** The same of somebody who came in by name: they are removed from the account, not revoked. */
+export function notUsOfPerson(account: AccountNamed, { language }: Reader): readonly Block[] {
+  const { notUs: label, notUsOfPerson: text } = words[language]
+  return [{ kind: 'link', text, label, path: history(account, null) }]
+}
+
 /** Why the letter came to this reader. */
 export function because(facts: { account: AccountNamed; partner: PartnerNamed }, reader: Reader): Block {
   const w = words[reader.language]

@@ -9,6 +9,7 @@ import type {
 import type { LetterKind } from './kinds.ts'
 import type { Reader, ReaderSide } from './letter.ts'
 import type { Reported } from './reported.ts'
+import { administratorSamples } from './sample-administrator.ts'
 import { sampleAssignments } from './sample-assignment.ts'
 import { sampleBrands } from './sample-brands.ts'
 import { sampleClosing as closing } from './sample-closing.ts'
@@ -122,6 +123,7 @@ export const samples: Record<
   LetterKind,
   { readonly reported: Reported; readonly sides: readonly ReaderSide[] }
 > = {
+  ...administratorSamples(sampleNow),
   'sign-in-link': one({ kind: 'sign-in-link', facts: signIn }, 'account'),
   activation: one({ kind: 'activation', facts: invited }, 'account'),
   reset: one({ kind: 'reset', facts: { ...invited, doer: null, expiresAt: at(1) } }, 'account'),

@@ -266,7 +266,13 @@ test('a reminder to the partner needs an open question', () => {
 })
 
 /** Letters about nothing but the person's own way in: whoever they are. */
-const ownLetters: readonly string[] = ['sign-in-link', 'activation', 'reset', 'password-changed']
+const ownLetters: readonly string[] = [
+  'sign-in-link',
+  'activation',
+  'reset',
+  'password-changed',
+  'administrator-invited',
+]
 
 test('who reads on which side, and who no longer does', () => {
   const approver = { isApprover: true, isStaff: false }

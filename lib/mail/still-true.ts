@@ -6,7 +6,14 @@ import type { GrantFacts, InvitationFacts, RequestFacts } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
 import type { ReaderSide } from './letter.ts'
 import type { Reported } from './reported.ts'
-import { assignmentUntrue, givenUntrue, isOfAssignment, stateTold } from './told-state.ts'
+import {
+  assignmentUntrue,
+  givenUntrue,
+  isOfAssignment,
+  isOfPersonInvitation,
+  personInvitationUntrue,
+  stateTold,
+} from './told-state.ts'
 
 /** Why a waiting letter is not sent any more. */
 export type DropReason =
@@ -83,6 +90,10 @@ const sides: Record<LetterKind, readonly ReaderSide[]> = {
   'relationship-ended': ['account', 'partner'],
   'account-closed': ['account', 'partner'],
   'partner-closed': ['account', 'partner'],
+  'administrator-invited': [],
+  'administrator-accepted': ['account'],
+  'administrator-declined': ['account'],
+  'administrator-lapsed': ['account'],
   'portal-restored': ['account'],
 }
 
@@ -105,6 +116,7 @@ export function sideOf(kind: LetterKind, standing: Standing): ReaderSide | null 
 /** Whether what the letter reports still holds at `now`; gives the reason to drop it where it does not. */
 export function untrue(reported: Reported, side: ReaderSide, now: Date): DropReason | null {
   if (isOfAssignment(reported)) return assignmentUntrue(reported)
+  if (isOfPersonInvitation(reported)) return personInvitationUntrue(reported, now)
   switch (reported.kind) {
     case 'password-changed':
     case 'client-included':

@@ -11,6 +11,9 @@ export const stateTold = {
   'partner-invitation-declined': 'declined',
   'partner-invitation-cancelled': 'cancelled',
   'partner-invitation-lapsed': 'lapsed',
+  'administrator-accepted': 'accepted',
+  'administrator-declined': 'declined',
+  'administrator-lapsed': 'lapsed',
   'extension-asked': 'pending',
   'extension-declined': 'declined',
   'extension-withdrawn': 'withdrawn',
@@ -23,6 +26,28 @@ export const stateTold = {
 export function givenUntrue(state: GrantState): 'grant-ended' | 'suspended' | null {
   if (!isLive(state)) return 'grant-ended'
   return state === 'suspended' ? 'suspended' : null
+}
+
+const ofPersonInvitations = [
+  'administrator-invited',
+  'administrator-accepted',
+  'administrator-declined',
+  'administrator-lapsed',
+] as const
+type OfPersonInvitation = Extract<Reported, { kind: (typeof ofPersonInvitations)[number] }>
+
+export function isOfPersonInvitation(reported: Reported): reported is OfPersonInvitation {
+  return ofPersonInvitations.some(kind => kind === reported.kind)
+}
+
+/** A link goes out only while it is the newest one of an invitation that waits; an outcome only while it is the outcome. */
+export function personInvitationUntrue(
+  { kind, facts }: OfPersonInvitation,
+  now: Date,
+): 'invitation-decided' | 'token-spent' | null {
+  if (kind !== 'administrator-invited') return facts.state === stateTold[kind] ? null : 'invitation-decided'
+  if (facts.state !== 'created' || facts.lapsesAt <= now) return 'invitation-decided'
+  return facts.isNewest ? null : 'token-spent'
 }
 
 const ofAssignments = [

@@ -32,6 +32,8 @@ export const words = bilingual({
     extend: 'Extend',
     notUs: 'This was not us',
     notUsText: 'If you know nothing of this, see what was done and by whom, and revoke all access there.',
+    notUsOfPerson:
+      'If you know nothing of this, see what was done and by whom, and remove the person under Administrators.',
     reason: 'Reason',
     reasonOf: (name: string) => `Reason given by ${name}`,
     becauseApprover: (account: string) =>
@@ -77,6 +79,8 @@ export const words = bilingual({
     extend: 'Prolonger',
     notUs: 'Ce n’était pas nous',
     notUsText: 'Si vous n’en savez rien, voyez ce qui a été fait et par qui, et révoquez-y tous les accès.',
+    notUsOfPerson:
+      'Si vous n’en savez rien, voyez ce qui a été fait et par qui, et retirez la personne sous Administrateurs.',
     reason: 'Motif',
     reasonOf: name => `Motif indiqué par ${name}`,
     becauseApprover: account =>

@@ -8,7 +8,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { ListedLetter } from '#db/delivery/list.ts'
 import { conditionOf, isTrouble } from '#lib/delivery/condition.ts'
-import { isOwnLetter } from '#lib/delivery/cure.ts'
+import { isAccountsOwn, isOwnLetter } from '#lib/delivery/cure.ts'
 import { letterName } from '#lib/delivery/names.ts'
 import { reasonText } from '#lib/delivery/words.ts'
 import { wholeNumber } from '#lib/format.ts'
@@ -85,7 +85,8 @@ function LetterActs({
   const name = (act: string) => words.of(act, letterName(letter.kind, language), letter.toName)
   const condition = conditionOf(letter, now)
   const act = condition === 'stuck' ? words.tryNow : words.resend
-  const offered = mayResend && isTrouble(condition) && !isOwnLetter(letter.kind)
+  const offered =
+    mayResend && isTrouble(condition) && !isOwnLetter(letter.kind) && !isAccountsOwn(letter.kind)
   return (
     <RowActions>
       {offered && (
