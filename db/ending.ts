@@ -2,7 +2,7 @@ import { type EndingCause, endedWith, openOf } from './access-request/lapse.ts'
 import type { Change } from './change.ts'
 import type { NewEvent } from './events.ts'
 import { grantsMoved } from './grant/change.ts'
-import { type LoadedGrant, loadLiveGrants, type Whose } from './grant/load.ts'
+import { concernedBy, type LoadedGrant, loadLiveGrants, type Whose } from './grant/load.ts'
 import { invitationsEndedWith, openInvitationsOf } from './invitation/lapse.ts'
 import type { Write } from './write.ts'
 
@@ -50,8 +50,7 @@ export async function endingOf(
   }
 }
 
-/** Those of the firm's staff who asked for what ended: they are told beside its administrators. */
+/** Those of the firm's staff who asked for what ended, or worked under it: they are told beside its administrators. */
 export function askersOf({ grants, requests }: Pick<Ending, 'grants' | 'requests'>): readonly string[] {
-  const asked = [...grants.map(grant => grant.requestedBy), ...requests.map(request => request.requestedBy)]
-  return [...new Set(asked.filter(person => person !== null))]
+  return [...new Set([...grants.flatMap(concernedBy), ...requests.map(request => request.requestedBy)])]
 }

@@ -54,7 +54,8 @@ export async function endAssignment(
   return ok({ name: staff.name })
 }
 
-interface Ended {
+/** An assignment that ends, and whose it was. */
+export interface Ended {
   readonly id: string
   readonly version: number
   readonly accountId: string
@@ -63,7 +64,8 @@ interface Ended {
   readonly name: string
 }
 
-function assignmentsEnded(rows: readonly Ended[]): Write {
+/** Their rows end, each only in the version that was read. */
+export function assignmentsEnded(rows: readonly Ended[]): Write {
   const versions = JSON.stringify(rows.map(({ id, version }) => ({ id, version })))
   return {
     query: sql`(update assignment x set ended_at = statement_timestamp(), version = x.version + 1
@@ -73,7 +75,11 @@ function assignmentsEnded(rows: readonly Ended[]): Write {
   }
 }
 
-function endedEvent({ id, accountId, partnerId, partnerName, name }: Ended, cause?: 'left-firm'): NewEvent {
+/** The history of it: taken off by the firm itself, unless a `cause` is named. */
+export function endedEvent(
+  { id, accountId, partnerId, partnerName, name }: Ended,
+  cause?: 'left-firm' | 'trimmed',
+): NewEvent {
   const facts = { partner: partnerName, whom: name, ...(cause && { source: cause }) }
   return { action: 'assignment.ended', accountId, partnerId, subjectId: id, facts }
 }

@@ -3,7 +3,7 @@ import type { LetterKind } from '#lib/mail/kinds.ts'
 import type { Change } from '../change.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
 import type { Write } from '../write.ts'
-import type { LoadedGrant } from './load.ts'
+import { concernedBy, type LoadedGrant } from './load.ts'
 
 const kinds: Record<GrantAct, LetterKind> = {
   revoke: 'grant-ended',
@@ -14,8 +14,8 @@ const kinds: Record<GrantAct, LetterKind> = {
 }
 
 /**
- * The letters about one act on grants of an account: one to each firm (its administrators and whoever asked for these
- * grants), and one to the approvers, however many firms the act met.
+ * The letters about one act on grants of an account: one to each firm (its administrators, whoever asked for these
+ * grants and whoever works under them), and one to the approvers, however many firms the act met.
  */
 export function grantLetters(
   change: Pick<Change, 'author' | 'actor'>,
@@ -36,7 +36,7 @@ export function grantLetters(
   })
   const toFirms = firms.flatMap(([grant, ...more]) => {
     if (!grant) return []
-    const asked = [grant, ...more].flatMap(({ requestedBy }) => requestedBy ?? [])
+    const asked = [grant, ...more].flatMap(concernedBy)
     return [toPartner({ ...about(grant, more.length), partnerId: grant.partnerId, asked })]
   })
   const others = firms.slice(1).flatMap(([grant]) => grant?.partnerName ?? [])

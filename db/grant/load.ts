@@ -1,6 +1,6 @@
 import type { Grant } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
-import { isLiveRow } from './clock.ts'
+import { isAssignedNow, isLiveRow } from './clock.ts'
 
 /** An extension that waits for an answer. */
 export interface PendingExtension {
@@ -39,6 +39,8 @@ export interface LoadedGrant extends Grant {
   readonly extension: PendingExtension | null
   /** Only of what the provider set. */
   readonly ask: WaitingAsk | null
+  /** Who works under it by an assignment. */
+  readonly assigned: readonly string[]
   /** How many of its firm wait to be assigned. */
   readonly joinAsks: number
   readonly now: Date
@@ -54,11 +56,18 @@ const columns = `g.id, g.state, g.designation, g.starts_at as "startsAt", g.ends
     where x.grant_id = g.id and x.state = 'pending') as extension,
   case when g.designation = 'provider' then (select json_build_object('id', k.id, 'version', k.version, 'askerName', w.name)
     from designation_ask k join person w on w.id = k.asked_by where k.grant_id = g.id and k.state = 'waiting') end as ask,
+  array(select s.person_id from assignment h join partner_staff s on s.id = h.staff_id
+    where h.grant_id = g.id and ${isAssignedNow('h')}) as assigned,
   (select count(*)::int from assignment_ask k where k.grant_id = g.id and k.state = 'waiting') as "joinAsks",
   clock_timestamp() as now
   from access_grant g join partner p on p.id = g.partner_id join account a on a.id = g.account_id
   join provider v on v.id = g.provider_id
   left join access_request r on r.id = g.request_id left join person ender on ender.id = g.ended_by`
+
+/** Who of the firm, beside its administrators, is told what becomes of the grant: who asked for it, and who works under it. */
+export function concernedBy({ requestedBy, assigned }: LoadedGrant): readonly string[] {
+  return requestedBy ? [requestedBy, ...assigned] : assigned
+}
 
 /** One grant of the account or of the firm, in whatever state; null where it is none of theirs. */
 export async function loadGrant(

@@ -127,9 +127,8 @@ function judge(grant: DueGrant): Verdict {
 
 // Its end is one that goes away when the review is answered: the twin of endsUnlessAnswered.
 const endsUnreviewed = '(m.review_at is not null and m.ends_at is not null)'
-// Whoever works under it by an assignment may ask for more time, and is warned before the end as who had asked for it is.
-const isWarned = `(m.letter = 'grant-ending' and exists (select 1 from assignment h
-          where h.grant_id = m.id and h.staff_id = s.id and ${isAssignedNow('h')}))`
+// Whoever works under it by an assignment is warned and told as who had asked for it is.
+const worksUnder = `exists (select 1 from assignment h where h.grant_id = m.id and h.staff_id = s.id and ${isAssignedNow('h')})`
 
 // What began and ended while no sweep came by has both events. Recipients carry what their letter says: joined to the
 // grants again, of whose number the planner knows nothing, a batch would take the square of its size.
@@ -171,7 +170,7 @@ const statement = `
     select m.id as grant_id, m.account_id, m.letter, m.reminder, m.ends_at, ${endsUnreviewed} as unreviewed, s.person_id
       from moved m join partner_staff s on s.partner_id = m.partner_id
       left join access_request r on r.id = m.request_id
-      where m.letter is not null and ${isToldAtFirm('s', `(s.person_id = r.requested_by or ${isWarned})`)}
+      where m.letter is not null and ${isToldAtFirm('s', `(s.person_id = r.requested_by or ${worksUnder})`)}
     union
     select m.id, m.account_id, m.letter, m.reminder, m.ends_at, ${endsUnreviewed}, b.person_id from moved m join account a on a.id = m.account_id
       join membership b on ${isApprover('b', 'a')}

@@ -25,8 +25,8 @@ import { momentFrom } from '../json.ts'
 import { toApprovers, toPartner } from '../mail/letters.ts'
 import { together, type Write } from '../write.ts'
 import { seenOf, startedBefore } from './change.ts'
-import { assignmentsCut } from './cut.ts'
-import { type LoadedGrant, loadGrant } from './load.ts'
+import { assignmentsCut, type Cut } from './cut.ts'
+import { concernedBy, type LoadedGrant, loadGrant } from './load.ts'
 
 /** How the account moves a grant's end or scope. `asked`: as the firm asked in the extension. */
 export type Wanted =
@@ -76,15 +76,19 @@ export async function changeTerms(
   if (!next.ok) return next
   if (wanted.act === 'extend' && mustProve(change.actor, next.value.endsAt, grant.now))
     return refuse('unconfirmed')
+  const cut = wanted.act === 'extend' ? nothingCut : await assignmentsCut(change, grant, next.value)
+  const events = [...eventsOf(grant, wanted, next.value, change.author.providerId), ...cut.events]
   await together(change.tx, [
     termsWritten(grant, next.value),
-    ...(wanted.act === 'extend' ? [] : await assignmentsCut(change.tx, grant.id, next.value)),
+    ...cut.writes,
     ...answerOf(change, grant, wanted, next.value),
-    recorded(change.tx, change.author, eventsOf(grant, wanted, next.value, change.author.providerId)),
-    ...lettersOf(change, grant, wanted, next.value),
+    recorded(change.tx, change.author, events),
+    ...lettersOf(change, grant, wanted, next.value, cut.out),
   ])
   return ok({ partnerName: grant.partnerName })
 }
+
+const nothingCut: Cut = { writes: [], events: [], out: [] }
 
 /** Somebody else was faster: the extension is answered, or end or scope are not those of the form. */
 async function tooLate(change: AccountChange, grant: LoadedGrant, wanted: Wanted, shown: ShownTerms) {
@@ -215,8 +219,14 @@ function eventsOf(grant: LoadedGrant, wanted: Wanted, next: Terms, providerId: s
   return [...startedBefore(grant, providerId), ...answers, moved]
 }
 
-/** Both sides hear what was and what is. */
-function lettersOf(change: AccountChange, grant: LoadedGrant, wanted: Wanted, next: Terms): readonly Write[] {
+/** Both sides hear what was and what is; whoever is `out` by it is told that instead. */
+function lettersOf(
+  change: AccountChange,
+  grant: LoadedGrant,
+  wanted: Wanted,
+  next: Terms,
+  out: readonly string[],
+): readonly Write[] {
   const { actor, author } = change
   const about = {
     kind: told[wanted.act].letter,
@@ -226,12 +236,13 @@ function lettersOf(change: AccountChange, grant: LoadedGrant, wanted: Wanted, ne
     facts: { by: actor.name, firm: author.firm, ...movedFacts(grant, next) },
     except: actor.personId,
   }
-  const asked = [grant.requestedBy, wanted.act === 'extend' ? grant.extension?.requestedBy : null]
+  const more = wanted.act === 'extend' ? grant.extension?.requestedBy : null
+  const concerned = concernedBy(grant).filter(person => !out.includes(person))
   return [
     toPartner({
       ...about,
       partnerId: grant.partnerId,
-      asked: asked.flatMap(person => person ?? []),
+      asked: more ? [more, ...concerned] : concerned,
     }),
     toApprovers({ ...about, occasion: `${about.occasion}-approvers` }),
   ]

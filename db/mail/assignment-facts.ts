@@ -151,6 +151,7 @@ function assignmentFacts(row: Row, written: WrittenFacts): AssignmentFacts {
     endsAt: firstEnd([grantEnd, row.assignmentId ? endsAt : null]),
     holds: row.assignmentId !== null && holdsAt({ endsAt }, now),
     doer: doerIn(written),
+    ...(textIn(written, 'cause') === 'trimmed' && { cause: 'trimmed' as const }),
   }
 }
 

@@ -18,6 +18,7 @@ import {
   tech,
   toldOf,
 } from './model.ts'
+import { isNothingLeft } from './nothing-left.ts'
 
 type Of<Act extends OnAssignment['do']> = Extract<OnAssignment, { do: Act }>
 
@@ -158,9 +159,21 @@ export function endHandedOn(model: Model, grant: ModelGrant, by: string | null):
     Object.assign(join, { state: 'lapsed', mover: by })
 }
 
-/** What was handed on of a grant is never more than it gives: all of what is left of it stays all of it. */
-export function fitHandedOn({ assigned, scope, endsAt }: ModelGrant): void {
+/**
+ * What was handed on of a grant is never more than it gives: all of what is left of it stays all of it. Where nothing of
+ * it is left, whoever had it is out, and told.
+ */
+export function fitHandedOn(model: Model, grant: ModelGrant, trace: Trace): void {
+  const { assigned, scope, endsAt } = grant
   if (!assigned) return
+  if (assigned.scope && isNothingLeft(assigned.scope, scope)) {
+    const held = heldUnder(model, grant, model.term)
+    grant.assigned = null
+    if (!held) return
+    trace.event('account', 'assignment.ended', grant.key, null, '')
+    trace.write('assignment-ended', [tech])
+    return
+  }
   if (assigned.endsAt < never) assigned.endsAt = Math.min(assigned.endsAt, endsAt)
   if (assigned.scope && isWithin(scope, assigned.scope)) assigned.scope = null
 }

@@ -13,6 +13,7 @@ import {
   type Model,
   type ModelGrant,
   type Outcome,
+  peopleOf,
   platform,
   refused,
   type Trace,
@@ -41,8 +42,7 @@ export function changeGrant(model: Model, command: OnGrant, trace: Trace): Outco
   if (side === 'partner' && command.by === tech && grant.requester !== tech) return refused('not-yours')
   const refusal = refusalOf(model, grant, command.do, side)
   if (refusal) return refused(refusal, grantTold(model, grant))
-  moveGrant(model, grant, command.do, command.by, trace)
-  tell(model, grant, command.do, command.by, trace)
+  tell(moveGrant(model, grant, command.do, command.by, trace), command.do, command.by, trace)
   return trace.done()
 }
 
@@ -58,7 +58,15 @@ function refusalOf(model: Model, grant: ModelGrant, act: OnGrant['do'], side: st
   return grant.suspendedBy === side ? null : 'suspended-by-other-side'
 }
 
-function moveGrant(model: Model, grant: ModelGrant, act: OnGrant['do'], by: string, trace: Trace): void {
+/** Gives whom of its firm it concerned. */
+function moveGrant(
+  model: Model,
+  grant: ModelGrant,
+  act: OnGrant['do'],
+  by: string,
+  trace: Trace,
+): readonly string[] {
+  const people = peopleOf(model, grant)
   begin(model, grant, trace)
   const [action, state] = tellings[act]
   const to = act === 'resume' && grant.startsAt > model.now ? 'scheduled' : state
@@ -68,10 +76,11 @@ function moveGrant(model: Model, grant: ModelGrant, act: OnGrant['do'], by: stri
   if (!isLive(grant)) lapseWith(model, grant, sideOf(by), by, trace)
   if (!isLive(grant)) lapseAsk(model, grant, sideOf(by), by, trace)
   grant.suspendedBy = act === 'suspend' ? (sideOf(by) === 'provider' ? 'provider' : 'account') : null
+  return people
 }
 
-function tell(model: Model, grant: ModelGrant, act: OnGrant['do'], by: string, trace: Trace): void {
-  trace.write(tellings[act][2], firmPeople(model, grant.firm, grant.requester), by)
+function tell(people: readonly string[], act: OnGrant['do'], by: string, trace: Trace): void {
+  trace.write(tellings[act][2], people, by)
   trace.write(tellings[act][2], approvers, by)
 }
 
@@ -79,8 +88,7 @@ function tell(model: Model, grant: ModelGrant, act: OnGrant['do'], by: string, t
 export function answer(model: Model, command: Answering, trace: Trace): Outcome {
   const answered = answerAsk(model, command, trace)
   if (!('ends' in answered)) return answered
-  moveGrant(model, answered.ends, 'terminate', platform, trace)
-  tell(model, answered.ends, 'terminate', platform, trace)
+  tell(moveGrant(model, answered.ends, 'terminate', platform, trace), 'terminate', platform, trace)
   return trace.done()
 }
 
@@ -89,15 +97,16 @@ export function revokeAll(model: Model, { by, firm }: RevokingAll, trace: Trace)
   const ending = model.grants.filter(
     grant => (firm === null || grant.firm === firm) && !refusalOf(model, grant, 'revoke', 'account'),
   )
-  for (const grant of ending) moveGrant(model, grant, 'revoke', by, trace)
-  for (const of of new Set(ending.map(grant => grant.firm))) {
-    const people = ending.filter(grant => grant.firm === of)
+  const ended = ending.map(grant => ({
+    of: grant.firm,
+    people: moveGrant(model, grant, 'revoke', by, trace),
+  }))
+  for (const told of Map.groupBy(ended, one => one.of).values())
     trace.write(
       'grant-ended',
-      people.flatMap(grant => firmPeople(model, of, grant.requester)),
+      told.flatMap(one => one.people),
       by,
     )
-  }
   if (ending.length > 0) trace.write('grant-ended', approvers, by)
   return trace.done(String(ending.length))
 }
@@ -119,10 +128,10 @@ export function endRelationship(model: Model, trace: Trace): Outcome {
   const hanging = model.grants.filter(
     grant => grant.underRelationship === ended && isLive(grant) && !isOut(model, grant),
   )
-  for (const grant of hanging) moveGrant(model, grant, 'terminate', platform, trace)
-  const asked = [...asking.map(request => request.by), ...hanging.map(grant => grant.requester)]
-  const people = asked.flatMap(email => firmPeople(model, 'brightline-it', email))
-  trace.write('relationship-ended', [...firmPeople(model, 'brightline-it', null), ...people, ...approvers])
+  const concerned = hanging.flatMap(grant => moveGrant(model, grant, 'terminate', platform, trace))
+  const asked = asking.flatMap(request => firmPeople(model, 'brightline-it', request.by))
+  const people = [...firmPeople(model, 'brightline-it', null), ...asked, ...concerned, ...approvers]
+  trace.write('relationship-ended', people)
   return trace.done()
 }
 
@@ -144,7 +153,7 @@ export function sweep(model: Model, trace: Trace): Outcome {
 }
 
 function sweepGrant(model: Model, grant: ModelGrant, trace: Trace): void {
-  const people = [...firmPeople(model, grant.firm, grant.requester), ...approvers]
+  const people = [...peopleOf(model, grant), ...approvers]
   begin(model, grant, trace)
   if (isOut(model, grant)) {
     trace.event('portal', 'grant.expired', grant.key, grant.state, 'expired')

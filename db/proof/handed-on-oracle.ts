@@ -1,5 +1,6 @@
 import { type Capability, isFinancial } from '#lib/access/capabilities.ts'
 import { capabilitiesOfScope, isWithin, type Scope } from '#lib/access/scopes.ts'
+import { isNothingLeft } from './nothing-left.ts'
 
 // Who may do what by a firm's access, told a second time in the simplest way there is: lists of facts, and one question
 // put to all of them. Hours are whole numbers. Two accounts, of which one is the other's client; one firm.
@@ -149,6 +150,7 @@ export function moveTerms(facts: Facts, grant: OracleGrant, move: Move): boolean
     grant.endsAt += move.hours
   }
   for (const one of facts.assignments.filter(({ grant: key }) => key === grant.key)) {
+    if (one.scope && isNothingLeft(one.scope, grant.scope)) one.isOff = true
     if (one.endsAt !== forever) one.endsAt = Math.min(one.endsAt, grant.endsAt)
     if (one.scope && isWithin(grant.scope, one.scope)) one.scope = null
   }

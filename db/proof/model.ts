@@ -200,6 +200,12 @@ export function firmPeople(model: Model, firm: Firm, requester: string | null): 
   return requester === tech && model.term !== null ? [admin, tech] : [admin]
 }
 
+/** Whom of its firm a grant concerns: who asked for it, and who works under it, beside its administrators. */
+export function peopleOf(model: Model, { firm, requester, assigned }: ModelGrant): readonly string[] {
+  const works = assigned !== null && assigned.term === model.term && assigned.endsAt > model.now
+  return firmPeople(model, firm, works ? tech : requester)
+}
+
 export const firmOf = (email: string): Firm => (email === cedar ? 'cedar-consulting' : 'brightline-it')
 
 /** A grant as it begins; Brightline IT's Services support without an end unless something else is given. */

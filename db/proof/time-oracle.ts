@@ -15,6 +15,7 @@ import {
   type ModelGrant,
   never,
   type Outcome,
+  peopleOf,
   refused,
   type Trace,
   tech,
@@ -192,7 +193,6 @@ export function changeTerms(model: Model, command: OnTerms, trace: Trace): Outco
   const refusal = moved(model, command, grant)
   if (refusal) return refused(refusal)
   begin(model, grant, trace)
-  fitHandedOn(grant)
   grant.termsMover = command.by
   if (command.do !== 'trim') grant.reminded = [...remindersDue(model, grant)]
   const answers = command.do === 'extend' ? open : undefined
@@ -202,7 +202,8 @@ export function changeTerms(model: Model, command: OnTerms, trace: Trace): Outco
   }
   const past = { extend: 'extended', shorten: 'shortened', trim: 'trimmed' }[command.do]
   trace.event('account', `grant.${past}`, grant.key, null, '')
-  const firm = firmPeople(model, grant.firm, grant.requester)
+  fitHandedOn(model, grant, trace)
+  const firm = peopleOf(model, grant)
   const asker = answers ? firmPeople(model, grant.firm, answers.by) : []
   trace.write(`grant-${past}`, [...firm, ...asker], command.by)
   trace.write(`grant-${past}`, approvers, command.by)

@@ -1,6 +1,6 @@
 import { withColon } from '#lib/format.ts'
 import { bilingual, type Language } from '#lib/language.ts'
-import type { Scope, ScopeName, ScopePage } from './scopes.ts'
+import { isWithin, type Scope, type ScopeName, type ScopePage } from './scopes.ts'
 
 /** What a scope is called, and what it leaves out: the same words on a screen and in a letter. */
 export const scopeWords = bilingual({
@@ -29,6 +29,7 @@ export const scopeWords = bilingual({
       'read-only': ['change anything'],
       chosen: ['see or change anything else'],
     },
+    asFarAs: (part: string, whole: string) => `${part}, as far as “${whole}” goes`,
     never: [
       'decide who gets access, or invite or change administrators',
       'see bills, or change subscriptions, contracts or who owns the account',
@@ -62,6 +63,7 @@ export const scopeWords = bilingual({
       'read-only': ['modifier quoi que ce soit'],
       chosen: ['voir ou modifier quoi que ce soit d’autre'],
     },
+    asFarAs: (part: string, whole: string) => `${part}, dans la limite de «\u00A0${whole}\u00A0»`,
     never: [
       'décider qui obtient un accès, ni inviter ou modifier des administrateurs',
       'voir les factures, ni modifier les abonnements, les contrats ou le propriétaire du compte',
@@ -76,6 +78,15 @@ export function scopeText(scope: Scope, language: Language): string {
   if (scope.name !== 'chosen') return name
   const pages = scope.pages.map((page: ScopePage) => words.page[page])
   return pages.length > 0 ? `${withColon(name, language)} ${pages.join(', ')}` : name
+}
+
+/**
+ * What somebody has of an access (null = all of it). A part that was given before the access was trimmed may name what it
+ * allows no more: then the one as far as the other goes.
+ */
+export function partScopeText(part: Scope | null, whole: Scope, language: Language): string {
+  if (!part || isWithin(part, whole)) return scopeText(part ?? whole, language)
+  return scopeWords[language].asFarAs(scopeText(part, language), scopeText(whole, language))
 }
 
 /** What they cannot: first what this scope leaves out, then what no partner is ever given. */

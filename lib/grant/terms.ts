@@ -128,13 +128,15 @@ export function choicesBelow(held: Scope): ReturnType<typeof choicesWithin> {
 /**
  * What is left of an assigned scope under a trimmed grant: itself where it fits, null (all of the grant) where it held
  * all that is left, else whatever scope names exactly what both allow. Where none does, it stays as it is: the access
- * check gives only what both allow in any case.
+ * check gives only what both allow in any case, and what shows it says so (`partScopeText`). Nothing, where both allow
+ * nothing but to stand in the account.
  */
-export function cutScope(assigned: Scope, given: Scope): Scope | null {
+export function cutScope(assigned: Scope, given: Scope): Scope | null | 'nothing' {
   if (isWithin(assigned, given)) return assigned
   if (isWithin(given, assigned)) return null
   const whole = capabilitiesOfScope(given)
   const both = [...capabilitiesOfScope(assigned)].filter(capability => whole.has(capability))
+  if (both.every(capability => capability === 'account.read')) return 'nothing'
   const pages = scopePages.filter(page => {
     const one: Scope = { name: 'chosen', pages: [page] }
     return isWithin(one, given) && isWithin(one, assigned)

@@ -22,7 +22,9 @@ export const assignmentHistoryWords = bilingual({
       'assignment.ended': ({ whom, partner, source }: Told) =>
         source === 'left-firm'
           ? `Removed ${whom} from the staff of ${partner}, and with that from the access.`
-          : `Took ${whom} of ${partner} off the access.`,
+          : source === 'trimmed'
+            ? `With that nothing is left of what was assigned to ${whom} of ${partner}.`
+            : `Took ${whom} of ${partner} off the access.`,
       'assignment-ask.sent': ({ what }: Told) => `Asked to be assigned to ${what}.`,
       'assignment-ask.granted': ({ whom, what }: Told) =>
         `Said yes to ${whom}, who had asked to be assigned to ${what}.`,
@@ -52,7 +54,9 @@ export const assignmentHistoryWords = bilingual({
       'assignment.ended': ({ whom, partner, source }: Told) =>
         source === 'left-firm'
           ? `A retiré ${whom} du personnel de l’entreprise ${partner}, et avec cela l’accès.`
-          : `A retiré l’accès à ${whom} (${partner}).`,
+          : source === 'trimmed'
+            ? `Avec cela, il ne reste rien de ce qui était attribué à ${whom} (${partner}).`
+            : `A retiré l’accès à ${whom} (${partner}).`,
       'assignment-ask.sent': ({ what }: Told) => `A demandé l’attribution de l’accès à ${what}.`,
       'assignment-ask.granted': ({ whom, what }: Told) =>
         `A accordé à ${whom} l’attribution demandée pour ${what}.`,

@@ -14,6 +14,8 @@ export interface AssignmentFacts extends Terms {
   /** Whether they are assigned now. */
   readonly holds: boolean
   readonly doer: Doer | null
+  /** Why it ended, where not by the firm's own word: the account gives less, and nothing of theirs is left. */
+  readonly cause?: 'trimmed'
 }
 
 /** Somebody to whom the firm handed several at once: those of them that they can use now, or from a start to come. */

@@ -15,7 +15,8 @@ import type { Tx } from '#db/client.ts'
 import { reachingGrants } from '#db/exclusion/reads.ts'
 import { type ListedGrant, whoCanGetIn } from '#db/grant/reads.ts'
 import { type LiveGrant, may } from '#lib/access/authority.ts'
-import { scopeText } from '#lib/access/scope-words.ts'
+import { partScopeText } from '#lib/access/scope-words.ts'
+import { isWithin } from '#lib/access/scopes.ts'
 import { addressLines } from '#lib/account/details.ts'
 import { productNames } from '#lib/account/words.ts'
 import type { Language } from '#lib/language.ts'
@@ -154,7 +155,7 @@ function accessOf(
   parent: string | null,
   language: Language,
 ): string {
-  const text = scopeText(assignedScope ?? scope, language)
+  const text = partScopeText(assignedScope, scope, language)
   return viaParent && parent ? `${text}, ${catalogue[language].via(parent)}` : text
 }
 
@@ -175,7 +176,9 @@ function OwnAccess({ page }: { page: AccountPage<unknown> }) {
         )
       }
     >
-      <ScopeMeaning scope={grant.assignedScope ?? grant.scope} language={language} />
+      {(!grant.assignedScope || isWithin(grant.assignedScope, grant.scope)) && (
+        <ScopeMeaning scope={grant.assignedScope ?? grant.scope} language={language} />
+      )}
     </Card>
   ))
 }

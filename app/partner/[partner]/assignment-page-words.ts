@@ -1,4 +1,4 @@
-import { scopeText } from '#lib/access/scope-words.ts'
+import { partScopeText } from '#lib/access/scope-words.ts'
 import type { Scope } from '#lib/access/scopes.ts'
 import { exactTime, lowerFirst } from '#lib/format.ts'
 import { bilingual, type Language } from '#lib/language.ts'
@@ -120,13 +120,14 @@ export const assignmentPageWords = bilingual({
   },
 })
 
-/** What somebody is assigned of an access: how much, and until when. */
+/** What somebody is assigned of an access to the `whole`: how much, and until when. */
 export function partText(
+  whole: Scope,
   { scope, endsAt }: { readonly scope: Scope | null; readonly endsAt: Date | null },
   zone: string,
   language: Language,
 ): string {
   const words = assignmentPageWords[language]
   const until = endsAt ? words.untilEnd(exactTime(endsAt, zone, language)) : lowerFirst(words.wholeTime)
-  return `${scope ? scopeText(scope, language) : words.whole}, ${until}`
+  return `${scope ? partScopeText(scope, whole, language) : words.whole}, ${until}`
 }

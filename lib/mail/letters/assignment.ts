@@ -17,6 +17,8 @@ const words = bilingual({
       `${by} changed what you are assigned of your firm’s access to ${account}. It stands here as it is now.`,
     ended: (account: string) => `You are not assigned to ${account} any more`,
     endedLead: (by: string, account: string) => `${by} took you off your firm’s access to ${account}.`,
+    trimmedLead: (by: string, account: string) =>
+      `${by} of ${account} trimmed your firm’s access: nothing of what you were assigned is left.`,
     endedAfter: 'You can’t enter under it any more. Other access of yours stays as it is.',
     asked: (who: string, account: string) => `${who} asks to work on ${account}`,
     askedLead: (who: string, account: string) =>
@@ -37,6 +39,8 @@ const words = bilingual({
       `${by} a modifié ce qui vous est attribué de l’accès de votre entreprise à ${account}. Le voici tel qu’il est maintenant.`,
     ended: account => `L’accès à ${account} ne vous est plus attribué`,
     endedLead: (by, account) => `${by} vous a retiré l’accès de votre entreprise à ${account}.`,
+    trimmedLead: (by, account) =>
+      `${by} (${account}) a restreint l’accès de votre entreprise\u202F: il ne reste rien de ce qui vous était attribué.`,
     endedAfter: 'Il ne vous permet plus d’entrer. Vos autres accès restent tels quels.',
     asked: (who, account) => `${who} demande à intervenir chez ${account}`,
     askedLead: (who, account) =>
@@ -76,10 +80,11 @@ export function assignmentChanged(facts: AssignmentFacts, reader: Reader): Lette
 /** To a technician who was taken off. */
 export function assignmentEnded(facts: AssignmentFacts, reader: Reader): LetterText {
   const w = words[reader.language]
-  const by = facts.doer?.name ?? facts.partner.name
+  const isTrimmed = facts.cause === 'trimmed'
+  const by = facts.doer?.name ?? facts[isTrimmed ? 'account' : 'partner'].name
   return letter(
     w.ended(facts.account.name),
-    w.endedLead(by, facts.account.name),
+    w[isTrimmed ? 'trimmedLead' : 'endedLead'](by, facts.account.name),
     [{ kind: 'text', text: w.endedAfter }],
     [accountRow(facts.account, reader), ...doerRows(facts.doer, reader)],
     facts,

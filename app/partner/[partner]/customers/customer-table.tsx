@@ -4,7 +4,7 @@ import { Ends, TimeLeft } from '#components/time/time-left.tsx'
 import { Ago, When } from '#components/time/when.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { Customer, LiveGrant } from '#db/partner/customers.ts'
-import { scopeText } from '#lib/access/scope-words.ts'
+import { partScopeText } from '#lib/access/scope-words.ts'
 import { firstEnd } from '#lib/grant/ends.ts'
 import type { Language } from '#lib/language.ts'
 import { dealingState } from '#lib/partner/dealing.ts'
@@ -111,13 +111,15 @@ export function StateChip({ customer, now, language }: Shown & { customer: Custo
 
 function ScopeCell({ customer, language }: { customer: Customer; language: Language }) {
   const { live, invitation, open, ended } = customer
-  const scope = live[0]?.own?.scope ?? (live[0] ?? invitation ?? open ?? ended)?.scope
+  const scope = (live[0] ?? invitation ?? open ?? ended)?.scope
   if (!scope) return '–'
+  const own = live[0]?.own?.scope ?? null
   const others = customer.live.length - 1
-  const notes = [scopeCaveat(scope, language), others > 0 && catalogue[language].others(others)].filter(
-    Boolean,
-  )
-  return <TwoLines first={scopeText(scope, language)} second={notes.join(' ')} />
+  const notes = [
+    scopeCaveat(own ?? scope, language),
+    others > 0 && catalogue[language].others(others),
+  ].filter(Boolean)
+  return <TwoLines first={partScopeText(own, scope, language)} second={notes.join(' ')} />
 }
 
 function EndsCell({ customer, zone, now, language }: Shown & { customer: Customer }) {

@@ -12,7 +12,8 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { Technician, WaitingJoin } from '#db/assignment/reads.ts'
-import { scopeText } from '#lib/access/scope-words.ts'
+import { partScopeText } from '#lib/access/scope-words.ts'
+import type { Scope } from '#lib/access/scopes.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { assignmentPageWords } from '../assignment-page-words.ts'
@@ -22,7 +23,7 @@ import { answer, takeOff } from './assignment-actions.ts'
 /** What every card about who works under an access knows. */
 export interface OfAccess {
   readonly partnerId: string
-  readonly grant: { readonly id: string; readonly accountName: string }
+  readonly grant: { readonly id: string; readonly accountName: string; readonly scope: Scope }
   /** The page of the access. */
   readonly own: string
   readonly language: Language
@@ -59,7 +60,7 @@ export function WorkersCard({ technicians, ...shown }: WorkersCardProps) {
   )
 }
 
-function WorkersTable({ technicians, root, own, language, zone }: WorkersCardProps) {
+function WorkersTable({ technicians, grant, root, own, language, zone }: WorkersCardProps) {
   const words = assignmentPageWords[language]
   const at = (date: Date) => <When at={date} zone={zone} language={language} />
   return (
@@ -81,7 +82,7 @@ function WorkersTable({ technicians, root, own, language, zone }: WorkersCardPro
                 key: staffId,
                 cells: {
                   person: <a href={`${root}/staff/${staffId}`}>{name}</a>,
-                  scope: held.scope ? scopeText(held.scope, language) : words.whole,
+                  scope: held.scope ? partScopeText(held.scope, grant.scope, language) : words.whole,
                   until: held.endsAt ? at(held.endsAt) : words.wholeTime,
                   since: <TwoLines first={at(held.since)} second={words.by(held.by)} />,
                   entered: lastEntry ? at(lastEntry) : words.never,

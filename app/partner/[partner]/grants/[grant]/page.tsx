@@ -95,7 +95,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
       <Notices grant={grant} language={language} />
       {less && (
         <Notice tone="neutral" title={assignmentPageWords[language].ownLess}>
-          {partText(less, actor.timeZone, language)}
+          {partText(grant.scope, less, actor.timeZone, language)}
         </Notice>
       )}
       <Work

@@ -4,7 +4,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
 import type { AssignedGrant } from '#db/assignment/by-staff.ts'
-import { scopeText } from '#lib/access/scope-words.ts'
+import { partScopeText } from '#lib/access/scope-words.ts'
 import type { Language } from '#lib/language.ts'
 import { assignmentPageWords } from '../../assignment-page-words.ts'
 import { deskWords } from '../../words.ts'
@@ -56,7 +56,7 @@ function AssignedTable({ assigned, root, language, zone }: Omit<Props, 'staffId'
         { id: 'until', label: words.until },
         { id: 'since', label: words.since },
       ]}
-      rows={assigned.map(({ id, accountName, state, held }) => ({
+      rows={assigned.map(({ id, accountName, state, held, scope }) => ({
         key: id,
         cells: {
           customer: (
@@ -65,7 +65,7 @@ function AssignedTable({ assigned, root, language, zone }: Omit<Props, 'staffId'
               second={state !== 'active' && deskWords[language].state[state]}
             />
           ),
-          scope: held.scope ? scopeText(held.scope, language) : words.whole,
+          scope: held.scope ? partScopeText(held.scope, scope, language) : words.whole,
           until: held.endsAt ? at(held.endsAt) : words.wholeTime,
           since: <TwoLines first={at(held.since)} second={words.by(held.by)} />,
         },

@@ -128,7 +128,7 @@ function AssignForm(props: AssignFormProps) {
         options={technicians.map(({ staffId, name, held }) => ({
           value: staffId,
           label: name,
-          hint: held ? words.has(lowerFirst(partText(held, zone, language))) : words.hasNothing,
+          hint: held ? words.has(lowerFirst(partText(grant.scope, held, zone, language))) : words.hasNothing,
         }))}
       />
       <ScopeFields

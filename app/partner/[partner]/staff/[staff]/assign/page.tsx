@@ -25,7 +25,7 @@ import {
 } from '#db/assignment/by-staff.ts'
 import type { SeenPartner } from '#db/change.ts'
 import type { Tx } from '#db/client.ts'
-import { scopeText } from '#lib/access/scope-words.ts'
+import { partScopeText, scopeText } from '#lib/access/scope-words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { exactTime, lowerFirst } from '#lib/format.ts'
 import { mayAssign } from '#lib/grant/assignment.ts'
@@ -182,7 +182,7 @@ function hintOf(grant: AssignableGrant, language: Language, zone: string): strin
     : isWhole(grant)
       ? words.has
       : words.hasLess(
-          lowerFirst(scopeText(held.scope ?? grant.scope, language)),
+          lowerFirst(partScopeText(held.scope, grant.scope, language)),
           until(held.endsAt ?? endsAt),
         )
   return [deskWords[language].state[grant.state], scopeText(grant.scope, language), until(endsAt), has]

@@ -3,7 +3,7 @@ import { When } from '#components/time/when.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { TwoLines } from '#components/ui/table.tsx'
 import type { ListedGrant } from '#db/grant/reads.ts'
-import { scopeText } from '#lib/access/scope-words.ts'
+import { partScopeText, scopeText } from '#lib/access/scope-words.ts'
 import type { Scope } from '#lib/access/scopes.ts'
 import type { Duration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
@@ -86,7 +86,7 @@ function less(
     words.personHas(
       name,
       [
-        scopeText(scope ?? grant.scope, language),
+        partScopeText(scope, grant.scope, language),
         ...(endsAt ? [words.personUntil(exactTime(endsAt, zone, language))] : []),
       ].join(', '),
     )
