@@ -21,7 +21,7 @@ export const doneWords = bilingual({
     'partner-blocked': 'The partner is blocked. It can’t ask for access any more.',
     'partner-unblocked':
       'The partner is no longer blocked. It can ask for access again, and you can invite it.',
-    'customer-pinned': 'Pinned. It stands first in your own list, under every filter.',
+    'customer-pinned': 'Pinned. It stands first in your own list, under each filter that shows it.',
     'customer-unpinned': 'No longer pinned. It stands where its name puts it.',
     'template-added': 'The template was added. Whoever asks for access can start from it.',
     'template-removed': 'The template was removed. Requests that were sent with it stay as they are.',

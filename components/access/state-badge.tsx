@@ -22,6 +22,7 @@ const looks: Record<State, readonly [Tone, IconName]> = {
   revoked: ['neutral', 'ban'],
   relinquished: ['neutral', 'exit'],
   terminated: ['neutral', 'building'],
+  excluded: ['neutral', 'ban'],
 }
 
 /** How a firm stands with an account, or what became of a request or a grant: icon, colour and the given word. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mostAsksADay } from '#lib/asking-pace.ts'
 import {
-  askAgainFrom,
   askExtension,
+  askingWaits,
   type ExtensionAskRefusal,
   type ExtensionRefusal,
   type ExtensionStanding,
@@ -13,6 +13,7 @@ import type { Extra } from '#lib/grant/terms.ts'
 import { maySpeakFor } from '#lib/partner/staff.ts'
 import { ok, type Result, refuse, type Seen } from '#lib/result.ts'
 import type { PartnerChange } from '../change.ts'
+import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
 import { seenOf } from '../grant/change.ts'
 import { type LoadedGrant, loadGrant } from '../grant/load.ts'
@@ -100,9 +101,8 @@ function seenAsking(
   standing: ExtensionStanding,
 ): Seen | undefined {
   if (refusal === 'already-open') return { state: 'pending', by: grant.extension?.requesterName ?? null }
-  const waits = refusal === 'declined-recently' || refusal === 'asked-too-often'
-  const from = waits ? askAgainFrom(standing, grant.now) : null
-  return from ? { state: from.toISOString(), by: null } : undefined
+  const waits = askingWaits(standing, grant.now)
+  return waits?.why === refusal ? { state: waits.from.toISOString(), by: null } : undefined
 }
 
 /** The person who asked, or an administrator of the firm, takes it back. */
@@ -157,6 +157,14 @@ async function mayEnterUnder({ tx, partner }: PartnerChange, grantId: string): P
 }
 
 async function standingOf({ tx }: PartnerChange, grant: LoadedGrant): Promise<ExtensionStanding> {
+  return { ...(await paceOf(tx, grant)), hasOpen: grant.extension !== null }
+}
+
+/** How the firm has fared with asking the account for more time, and for more of this grant. */
+export async function paceOf(
+  tx: Tx,
+  grant: Pick<LoadedGrant, 'id' | 'partnerId' | 'accountId'>,
+): Promise<Omit<ExtensionStanding, 'hasOpen'>> {
   const answer = await tx.$client.query<Omit<ExtensionStanding, 'hasOpen'>>(
     `select ${isBlocked('$3', '$2')} as "isBlocked", (select max(decided_at) from grant_extension where grant_id = $1 and state = 'declined') as "lastDeclinedAt",
         array(select created_at from grant_extension where partner_id = $2 and account_id = $3
@@ -164,5 +172,5 @@ async function standingOf({ tx }: PartnerChange, grant: LoadedGrant): Promise<Ex
     [grant.id, grant.partnerId, grant.accountId],
   )
   const { isBlocked: blocked = false, lastDeclinedAt = null, lastSentAt = [] } = answer.rows[0] ?? {}
-  return { isBlocked: blocked, hasOpen: grant.extension !== null, lastDeclinedAt, lastSentAt }
+  return { isBlocked: blocked, lastDeclinedAt, lastSentAt }
 }

@@ -12,6 +12,10 @@ export const enterable = `($3::text = 'administrator' or exists (select 1 from a
 export const ownPart = `(select json_build_object('scope', x.scope, 'pages', x.scope_pages, 'endsAt', x.ends_at)
     from assignment x where $3::text <> 'administrator' and x.grant_id = g.id and x.staff_id = $2::uuid and ${isAssignedNow('x')})`
 
+/** When it ends for the reader: an assignment of theirs may end before the access. Parameters as above. */
+export const ownEnd = `least(g.ends_at, (select x.ends_at from assignment x
+    where $3::text <> 'administrator' and x.grant_id = g.id and x.staff_id = $2::uuid and ${isAssignedNow('x')}))`
+
 /** The technicians to whom it is assigned; administrators always may. */
 export const assignedNames = `array(select p.name from assignment x
     join partner_staff s on s.id = x.staff_id and ${isActiveStaff('s')} and s.role = 'technician'

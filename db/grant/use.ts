@@ -21,7 +21,7 @@ const isNew = (used: string) => `(${longAgo(used)} or not ${enteredLately('$3', 
  */
 export async function noteUse(
   actor: Actor,
-  account: Pick<SeenAccount, 'id'>,
+  account: Pick<SeenAccount, 'id' | 'parentName'>,
   grant: LiveGrant,
   from: pg.Pool = getPool(),
 ): Promise<boolean> {
@@ -34,7 +34,8 @@ export async function noteUse(
       const entered = await hasEntered(tx, before)
       if (entered.lately) return false
       const author = authorOf(actor, { kind: 'partner', firm: grant.partnerName })
-      const facts = { partner: grant.partnerName, ...entersWith(grant) }
+      const via = viaOf(account, grant)
+      const facts = { partner: grant.partnerName, ...entersWith(grant), ...(via && { via }) }
       await together(tx, [
         recorded(tx, author, [
           {
@@ -51,6 +52,11 @@ export async function noteUse(
     },
     from,
   )
+}
+
+/** The parent account by whose word they come in, where it is not the account's own. */
+function viaOf({ parentName }: Pick<SeenAccount, 'parentName'>, { viaParent }: LiveGrant): string | null {
+  return viaParent ? parentName : null
 }
 
 /** What this person has of it, which may be less than the firm has. */

@@ -79,7 +79,7 @@ export function csvCells(of: OwnerKind, withAddress: boolean): string {
   const cells = [
     'left(r.at, 19)',
     'substr(r.at, 20)',
-    harmless('r.actor_name'),
+    `case when r.actor_kind = 'portal' then ${word(16, 'r.actor_kind')} else ${harmless('r.actor_name')} end`,
     harmless('r.actor_firm'),
     word(16, 'r.actor_kind'),
     word(15, 'r.action'),

@@ -160,13 +160,14 @@ function assignmentFacts(row: Row, written: WrittenFacts): AssignmentFacts {
  * account of the one that gave the access.
  */
 export async function findEntries(tx: Tx, ids: readonly string[]): Promise<Map<string, Found<EntryFacts>>> {
-  const answer = await tx.$client.query<GrantRow>(
+  const answer = await tx.$client.query<GrantRow & { readonly via: string | null }>(
     `select ${ofGrant}, l.id as "letterId", a.slug as "accountSlug", a.name as "accountName",
         a.closed_at is not null as "isAccountClosed",
         p.slug as "partnerSlug", p.name as "partnerName", p.partner_code as "partnerCode",
         exists (select 1 from membership m where m.person_id = l.person_id and ${isApprover('m', 'a')}) as "isApprover",
         exists (select 1 from partner_staff s where s.partner_id = p.id and s.person_id = l.person_id
-          and ${isActiveStaff('s')}) as "isStaff"
+          and ${isActiveStaff('s')}) as "isStaff",
+        case when g.account_id <> a.id then (select o.name from account o where o.id = g.account_id) end as via
       from letter l join access_grant g on g.id = l.subject_id and g.provider_id = l.provider_id
       join account a on a.id = l.account_id join partner p on p.id = g.partner_id
       where l.id = any($1::uuid[])`,
@@ -177,6 +178,7 @@ export async function findEntries(tx: Tx, ids: readonly string[]): Promise<Map<s
     grantState: stateAt(grantOf(row), row.now),
     ...enteredUnder(row, written),
     who: textIn(written, 'by'),
+    via: row.via,
     enteredAt: momentIn(written, 'at') ?? row.startsAt,
   }))
 }

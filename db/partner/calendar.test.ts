@@ -25,14 +25,14 @@ beforeEach(async () => {
   await world.rows('delete from calendar_feed')
   made = await world.newAccount()
   token = randomText()
-  await world.asPartner(tech, firm, change => makeCalendar(change, token))
+  await world.asPartner(admin, firm, change => makeCalendar(change, token))
 })
 
 const brandOf = async (email: string) =>
   (await world.rows<{ id: string }>('select home_brand_id as id from person where email = $1', [email]))[0]
     ?.id ?? ''
 
-async function read(of = token, at = tech, provider = 'northwind') {
+async function read(of = token, at = admin, provider = 'northwind') {
   const brand = await brandOf(at)
   return reading(
     { role: 'app', providerId: world.provider(provider) },
@@ -134,7 +134,13 @@ describe('what a calendar reads', () => {
     await given(24)
     await world.rows('update account set name = $2 where id = $1', [made.id, 'A\r\nBEGIN:VALARM; b, é'])
     const ends = await endsNow()
-    const text = calendarText({ firm, ends, language: 'en', desk: 'https://portal.example' })
+    const text = calendarText({
+      brand: 'Northwind',
+      firm,
+      ends,
+      language: 'en',
+      desk: 'https://portal.example',
+    })
     expect(text).toContain('SUMMARY:Access ends: A BEGIN:VALARM\\; b\\, é')
     expect(text).not.toMatch(/^BEGIN:VALARM/m)
   })

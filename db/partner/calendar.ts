@@ -7,6 +7,7 @@ import { hashText } from '#lib/sign-in/flow.ts'
 import type { PartnerChange, SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
+import { enterable, ownEnd, ownPart } from '../grant/people.ts'
 import { isActiveStaff } from '../person/has-place.ts'
 import { together, type Write } from '../write.ts'
 import { liveOfFirm, standsAtDesk } from './customer-details.ts'
@@ -82,10 +83,15 @@ export interface CalendarFeed {
 /** More than these, the soonest first, no calendar is given. */
 const mostEnds = 1000
 
-type EndRow = Omit<AccessEnd, 'scope'> & { scopeName: string; scopePages: string[] }
+type EndRow = Omit<AccessEnd, 'scope' | 'part'> & {
+  scopeName: string
+  scopePages: string[]
+  own: { scope: string | null; pages: string[] } | null
+}
 
 /**
- * What the person of this token sees at their firm's desk of ends to come; null where the token counts for nothing on
+ * What the person of this token sees at their firm's desk of ends to come of what they may use: a technician of what is
+ * assigned to them, as far and as long as it is; null where the token counts for nothing on
  * this branding domain: unknown, replaced or switched off, of somebody who is not at home there, was shut out or has lost
  * the place, of a firm that is closed. Firm and place are read by the desk's own rule, and so is which access stands there.
  */
@@ -107,20 +113,24 @@ export async function calendarFeed(
   if (!partner) return null
   const answer = await tx.$client.query<EndRow>({
     name: 'ends-of-firm',
-    text: `select g.id as "grantId", a.name as account, g.scope as "scopeName", g.scope_pages as "scopePages",
-        g.reaches_clients as "reachesClients", g.state = 'suspended' as suspended, g.ends_at as "endsAt", g.version,
-        coalesce(g.end_moved_at, g.created_at) as "movedAt"
+    text: `select g.id as "grantId", a.name as account, g.scope as "scopeName", g.scope_pages as "scopePages", ${ownPart} as own,
+        g.reaches_clients as "reachesClients", g.state = 'suspended' as suspended, ${ownEnd} as "endsAt",
+        g.version + coalesce(w.version, 0) as version,
+        greatest(coalesce(g.end_moved_at, g.created_at), w.at) as "movedAt"
       from ${liveOfFirm} join account a on a.id = g.account_id
-      where g.partner_id = $1 and ${standsAtDesk} and g.ends_at is not null
-      order by g.ends_at, g.id limit ${mostEnds}`,
-    values: [partner.id],
+      cross join lateral (select sum(x.version)::int as version, max(x.created_at) as at from assignment x
+        where $3::text <> 'administrator' and x.grant_id = g.id and x.staff_id = $2::uuid) w
+      where g.partner_id = $1 and ${standsAtDesk} and ${enterable} and ${ownEnd} is not null
+      order by ${ownEnd}, g.id limit ${mostEnds}`,
+    values: [partner.id, partner.staffId, partner.role],
   })
   return {
     partner,
     language: reader.language,
-    ends: answer.rows.map(({ scopeName, scopePages, ...end }) => ({
+    ends: answer.rows.map(({ scopeName, scopePages, own, ...end }) => ({
       ...end,
       scope: scopeFrom(scopeName, scopePages),
+      part: own?.scope ? scopeFrom(own.scope, own.pages) : null,
     })),
   }
 }

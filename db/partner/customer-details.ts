@@ -49,9 +49,15 @@ const lastEnded = `(select row_to_json(x) from (
         q.name as "askedBy", ${origin}
       from access_grant g left join person b on b.id = g.ended_by
       left join access_request r on r.id = g.request_id left join person q on q.id = r.requested_by
-      where g.partner_id = $1 and g.account_id = page.id
-        and ${isOverNow('g')}
+      where g.partner_id = $1 and ${isOverNow('g')} and (g.account_id = page.id or (g.account_id = page.parent_id
+        and g.reaches_clients and exists (select 1 from client_use h where h.client_id = page.id and h.grant_id = g.id)))
       order by ${endedAtNow('g')} desc limit 1)
+    union all
+    (select 'grant', g.id, 'excluded', g.scope, g.scope_pages, x.created_at, b.name, x.reason, null, ${origin}
+      from client_exclusion x join person b on b.id = x.excluded_by
+      join client_use h on h.client_id = x.account_id join access_grant g on g.id = h.grant_id
+      where x.account_id = page.id and x.partner_id = $1 and x.included_at is null and g.partner_id = $1
+      order by h.last_used_at desc limit 1)
     union all
     (select 'request', r.id, ${requestState('r')},
         r.scope, r.scope_pages, ${closedAtNow('r')}, b.name, r.end_reason, q.name, 'request'

@@ -28,11 +28,20 @@ async function given(
   )
 }
 
+const staffId = async () =>
+  (
+    await world.rows<{ id: string }>(
+      'select s.id from partner_staff s join person p on p.id = s.person_id where p.email = $1',
+      [tech],
+    )
+  )[0]?.id ?? ''
+
 /** Under which spans an account stands. */
-async function spansOf(accountId = made.id): Promise<readonly string[]> {
+async function spansOf(accountId = made.id, role = 'administrator'): Promise<readonly string[]> {
+  const reader = [world.partner(firm), await staffId(), role]
   const met = await Promise.all(
     endFilters.map(async filter => {
-      const rows = await world.rows<{ account_id: string }>(accountsOf[filter], [world.partner(firm)])
+      const rows = await world.rows<{ account_id: string }>(accountsOf[filter], reader)
       return rows.filter(row => row.account_id === accountId).map(() => filter)
     }),
   )
@@ -89,6 +98,39 @@ test('what comes from the parent account counts beside the client’s own, once'
   expect(await spansOf(client.id)).toEqual(['ongoing'])
 })
 
+test('to a technician ends what they are assigned, where that is before the access', async () => {
+  await given(800)
+  await world.rows(
+    `insert into assignment (provider_id, account_id, grant_id, partner_id, staff_id, ends_at, assigned_by)
+      select provider_id, account_id, id, partner_id, $2, now() + interval '20 hours', approved_by from access_grant where account_id = $1`,
+    [made.id, await staffId()],
+  )
+  expect([await spansOf(), await spansOf(made.id, 'technician')]).toEqual([['later'], ['today']])
+  await world.rows('update assignment set ended_at = now() where account_id = $1', [made.id])
+  expect(await spansOf(made.id, 'technician')).toEqual(['later'])
+})
+
+test('a client account where the firm has worked stays in its list once it is out of reach', async () => {
+  const client = await world.newAccount()
+  await world.rows('delete from channel_relationship where account_id = $1', [client.id])
+  await world.rows('update account set parent_id = $1 where id = $2', [made.id, client.id])
+  await given(100, { clients: true })
+  await world.rows(
+    `insert into client_use (provider_id, client_id, account_id, grant_id, last_used_at, last_used_by)
+      select provider_id, $2, account_id, id, now(), $3 from access_grant where account_id = $1`,
+    [made.id, client.id, world.actor(tech).personId],
+  )
+  const among = async (filter: 'all' | 'ended') =>
+    (await world.rows<{ account_id: string }>(accountsOf[filter], [world.partner(firm)])).some(
+      row => row.account_id === client.id,
+    )
+  expect([await among('all'), await among('ended')]).toEqual([true, false])
+  await world.rows(`update access_grant set state = 'revoked', ended_at = now() where account_id = $1`, [
+    made.id,
+  ])
+  expect([await among('all'), await among('ended')]).toEqual([true, true])
+})
+
 test('counts are those of the sets, stop at a hundred, and read no other firm’s access', async () => {
   const others = `select p.id from partner p where p.slug like 'other-%'`
   await world.rows(
@@ -110,11 +152,15 @@ test('counts are those of the sets, stop at a hundred, and read no other firm’
     [world.partner(firm), world.actor('owner@harbour-dental.example').personId],
   )
   await world.rows('vacuum analyze')
-  const partner = { id: world.partner(firm) }
+  const partner = { id: world.partner(firm), staffId: await staffId(), role: 'administrator' } as const
+  const values = (filter: string) =>
+    (endFilters as readonly string[]).includes(filter)
+      ? [partner.id, partner.staffId, partner.role]
+      : [partner.id]
   const { providerId } = world.actor(tech)
   const counts = await reading({ role: 'app', providerId }, tx => customerCounts(tx, partner), world.pool)
   for (const filter of customerFilters) {
-    const rows = await world.rows<{ account_id: string }>(accountsOf[filter], [partner.id])
+    const rows = await world.rows<{ account_id: string }>(accountsOf[filter], values(filter))
     expect([filter, counts[filter]]).toEqual([filter, Math.min(rows.length, 100)])
   }
   expect(counts.week).toBe(100)

@@ -3,10 +3,12 @@ import { isOpenNow } from '../access-request/clock.ts'
 import type { SeenPartner } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { isLiveNow, liesIn } from '../grant/clock.ts'
+import { ownEnd } from '../grant/people.ts'
 import { reachedClients } from '../grant/reach.ts'
 import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 
-// Which accounts stand behind each filter of the firm's desk, as SQL. Parameter $1 is the firm.
+// Which accounts stand behind each filter of the firm's desk, as SQL. Parameters: $1 the firm; for the ends also $2 the
+// reader's place in it, $3 their role.
 
 /** How the firm stands with an account; an account may stand in several of these. */
 export const stateFilters = ['all', 'active', 'asked', 'ended'] as const
@@ -30,18 +32,22 @@ const accountsIn = (
     select (select t.account_id from ${table} t where t.partner_id = $1 and t.account_id > met.id order by t.account_id limit 1)
       from met where met.id is not null)
   select id as account_id from met where id is not null)`
-const ever = `${accountsIn('access_request')} union ${accountsIn('access_grant')} union ${accountsIn('partner_invitation')}`
+// Client accounts where the firm once worked by what their parent gave: out of reach, they stay in its list.
+const reachedOnce =
+  'select h.client_id as account_id from access_grant g join client_use h on h.grant_id = g.id where g.partner_id = $1 and g.reaches_clients'
+const ever = `${accountsIn('access_request')} union ${accountsIn('access_grant')} union ${accountsIn('partner_invitation')}
+  union ${reachedOnce}`
 
 /**
  * Each account where something is open to the firm, with the end that comes first; null where nothing of it ends. An
  * account with several accesses stands where the first of them ends, not the last: what ends first is usually what
  * allows more (a day's full administration beside a standing read-only), and is what somebody must see to now, also
  * where something else stays. So “within 24 h” holds every account of which any access ends today, as on the account's
- * own list. What is suspended or has not begun counts: its end comes all the same.
+ * own list. To a technician ends what they are assigned, where that is before the access. What is suspended or has not begun counts: its end comes all the same.
  */
 const endings = `select m.account_id, min(m.ends_at) as ends_at from (
-    select g.account_id, g.ends_at from access_grant g where g.partner_id = $1 and ${isLiveNow('g')}
-    union all ${reachedClients('access_grant', '$1', isLiveNow('g'), ', g.ends_at')}) m group by m.account_id`
+    select g.account_id, ${ownEnd} as ends_at from access_grant g where g.partner_id = $1 and ${isLiveNow('g')}
+    union all ${reachedClients('access_grant', '$1', isLiveNow('g'), `, ${ownEnd} as ends_at`)}) m group by m.account_id`
 
 const endsThen = (filter: (typeof endFilters)[number]) =>
   filter === 'ongoing' ? 'e.ends_at is null' : liesIn(filter, 'e.ends_at')
@@ -69,7 +75,7 @@ const first = (set: string) => `(select * from (${set}) s limit ${most})`
 const countable: Record<(typeof stateFilters)[number], string> = {
   ...accountsOf,
   all: `${first(served)} union ${first(accountsIn('access_request'))} union ${first(accountsIn('access_grant'))}
-    union ${first(accountsIn('partner_invitation'))} union ${first(reachedLive)}`,
+    union ${first(accountsIn('partner_invitation'))} union ${first(reachedLive)} union ${first(reachedOnce)}`,
 }
 
 const counts = [
@@ -82,11 +88,14 @@ const counts = [
 ]
 
 /** How many accounts stand behind each filter; 100 means "more than 99". */
-export async function customerCounts(tx: Tx, partner: Pick<SeenPartner, 'id'>): Promise<CustomerCounts> {
+export async function customerCounts(
+  tx: Tx,
+  partner: Pick<SeenPartner, 'id' | 'staffId' | 'role'>,
+): Promise<CustomerCounts> {
   const answer = await tx.$client.query<CustomerCounts>({
     name: 'customer-counts',
     text: `with ending as materialized (${endings}) select ${counts.join(', ')}`,
-    values: [partner.id],
+    values: [partner.id, partner.staffId, partner.role],
   })
   const [row] = answer.rows
   if (!row) throw new Error('a row of counts has no condition')

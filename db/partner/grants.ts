@@ -23,6 +23,7 @@ import { isServed } from './served.ts'
 /** A grant as the firm that holds it sees it. */
 export interface OwnGrant {
   readonly id: string
+  readonly accountId: string
   readonly accountSlug: string
   readonly accountName: string
   /** The firm can ask for access again by name: it serves the account and has no open request. */
@@ -73,7 +74,7 @@ export async function grantOfPartner(
 ): Promise<OwnGrant | null> {
   const answer = await tx.$client.query<Row>({
     name: 'grant-of-partner',
-    text: `select g.id, a.slug as "accountSlug", a.name as "accountName", g.state, g.designation, g.scope as "scopeName",
+    text: `select g.id, a.id as "accountId", a.slug as "accountSlug", a.name as "accountName", g.state, g.designation, g.scope as "scopeName",
         g.scope_pages as "scopePages", g.reaches_clients as "reachesClients", g.starts_at as "startsAt", g.ends_at as "endsAt", g.suspended_by as "suspendedBy",
         ${endedAtNow('g')} as "endedAt",
         b.name as "endedBy", g.end_reason as "endReason", g.request_id as "requestId", r.requested_by as "requestedBy",

@@ -11,12 +11,16 @@ export interface DeskEvent extends Omit<HistoryEntry, 'address' | 'accountName'>
   readonly accountName: string | null
 }
 
+/** Why an account blocked the firm is for that account's own people. */
+const shownReason = `case when e.action = 'partner.blocked' then '' else e.reason end`
+const dataSought = ['ticket', 'whom', 'what'] as const
+
 const cursorForm = /^[1-9]\d{0,17}$/
 const pageSize = 50
 
 /**
- * One page of everything that concerns the firm, the newest first. `search` looks at the names of accounts and people,
- * at reasons and at ticket numbers. What was typed into an account stays in that account's own history, since not everybody
+ * One page of everything that concerns the firm, the newest first. `search` looks at the names of accounts, of people
+ * who acted or were meant and of what they did it to, at reasons and at ticket numbers. What was typed into an account stays in that account's own history, since not everybody
  * of the firm may see the account. No network addresses: those of other firms' people are not the firm's to see.
  */
 export async function historyOfPartner(
@@ -29,13 +33,13 @@ export async function historyOfPartner(
   const which = before ? ofPartner.before(`$${values.push(before)}`) : ofPartner.all
   const sought = containing(of.search)
   const like = sought && values.push(sought)
-  const found = ['a.name', 'e.actor_name', 'e.reason', `e.data->>'ticket'`].map(
+  const found = ['a.name', 'e.actor_name', shownReason, ...dataSought.map(key => `e.data->>'${key}'`)].map(
     column => `${folded(column)} like $${like}`,
   )
   const answer = await tx.$client.query<DeskEvent>({
     name: `history-of-partner-${before ? 'next' : 'first'}${like ? '-found' : ''}`,
     text: `select e.id::text, e.at, e.actor_name as by, e.actor_firm as firm, e.actor_kind as side, e.action,
-        e.from_state as "from", e.to_state as "to", e.reason, e.data - 'changes' as facts,
+        e.from_state as "from", e.to_state as "to", ${shownReason} as reason, e.data - 'changes' as facts,
         a.slug as "accountSlug", a.name as "accountName"
       from event e left join account a on a.id = e.account_id
       where ${which} ${like ? `and (${found.join(' or ')})` : ''}

@@ -58,6 +58,7 @@ export interface NewAccount {
   readonly slug: string
   readonly code: string
   readonly relationshipId: string
+  readonly parentName: null
 }
 
 export async function newWorld(): Promise<World> {
@@ -191,6 +192,7 @@ class LoadedWorld implements World {
       slug: `made-${this.#made}`,
       code: `MADE-${this.#made}`,
       relationshipId: randomUUID(),
+      parentName: null,
     }
     await this.rows(
       `with a as (

@@ -72,15 +72,19 @@ export function askExtension(
   if (!end.ok && (end.refusal === 'already-ended' || end.refusal === 'set-by-provider')) return end
   if (standing.isBlocked) return refuse('blocked')
   if (standing.hasOpen) return refuse('already-open')
-  if (askAgainFrom(standing, now))
-    return refuse(mayAskFrom(standing.lastDeclinedAt, now) ? 'declined-recently' : 'asked-too-often')
-  return end
+  const waits = askingWaits(standing, now)
+  return waits ? refuse(waits.why) : end
 }
 
-/** From when the firm may ask again; null = now. */
-export function askAgainFrom(
-  standing: Pick<ExtensionStanding, 'lastDeclinedAt' | 'lastSentAt'>,
+type Pace = Pick<ExtensionStanding, 'lastDeclinedAt' | 'lastSentAt'>
+
+/** Why the firm has to wait before it asks again, and until when; null = it need not. */
+export function askingWaits(
+  { lastDeclinedAt, lastSentAt }: Pace,
   now: Date,
-): Date | null {
-  return mayAskFrom(standing.lastDeclinedAt, now) ?? maySendFrom(standing, now)
+): { readonly why: 'declined-recently' | 'asked-too-often'; readonly from: Date } | null {
+  const declined = mayAskFrom(lastDeclinedAt, now)
+  if (declined) return { why: 'declined-recently', from: declined }
+  const often = maySendFrom({ lastSentAt }, now)
+  return often && { why: 'asked-too-often', from: often }
 }

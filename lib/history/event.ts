@@ -131,6 +131,8 @@ export interface EventFacts {
   readonly requester?: string
   readonly scope?: string
   readonly pages?: readonly string[]
+  /** The parent account whose access it is, where it opened a client account of its. */
+  readonly via?: string
   /** The access opens the client accounts, too. */
   readonly clients?: boolean
   readonly duration?: string

@@ -58,6 +58,7 @@ export function eventSentence(event: TellableEvent, zone: string, language: Lang
   const told = {
     partner: facts.partner || words.somePartner,
     given: given(event, zone, language),
+    via: facts.via ?? '',
     requester: facts.requester || words.someone,
     moved: moved(facts, zone, language),
     review: moment(facts.reviewAt, at => timeWords[language].review(dateOnly(at, zone, language))),

@@ -2,6 +2,8 @@
 export interface Told {
   readonly partner: string
   readonly given: string
+  /** The parent account from which the access reaches; empty where it is the account’s own. */
+  readonly via: string
   /** Who of a firm had asked. */
   readonly requester: string
   /** What end or scope is, and what it was: "until Friday (before: until Thursday)". */
@@ -26,6 +28,7 @@ export interface Told {
 export const nothingTold: Told = {
   partner: '',
   given: '',
+  via: '',
   requester: '',
   moved: '',
   review: '',

@@ -67,7 +67,10 @@ export const historyWords = bilingual({
       'grant.terminated': ({ partner }) => `Ended the access of ${partner}.`,
       'grant.suspended': ({ partner }) => `Suspended the access of ${partner}.`,
       'grant.resumed': ({ partner }) => `Resumed the access of ${partner}.`,
-      'grant.entered': ({ given }) => `Entered the account with this access: ${given}.`,
+      'grant.entered': ({ given, via }) =>
+        via
+          ? `Entered the account by what ${via} gave the firm: ${given}.`
+          : `Entered the account with this access: ${given}.`,
       'grant.kept': ({ partner }) => `Looked again at the access of ${partner}, and kept it.`,
       'account.updated': () => 'Changed the account’s details.',
       'service.updated': ({ what }) => `Changed the service ${what}.`,
@@ -157,7 +160,10 @@ export const historyWords = bilingual({
       'grant.terminated': ({ partner }) => `A mis fin à l’accès ${joined('de', partner)}.`,
       'grant.suspended': ({ partner }) => `A suspendu l’accès ${joined('de', partner)}.`,
       'grant.resumed': ({ partner }) => `A rétabli l’accès ${joined('de', partner)}.`,
-      'grant.entered': ({ given }) => `A ouvert le compte avec cet accès\u202F: ${given}.`,
+      'grant.entered': ({ given, via }) =>
+        via
+          ? `A ouvert le compte avec l’accès accordé par ${via}\u202F: ${given}.`
+          : `A ouvert le compte avec cet accès\u202F: ${given}.`,
       'grant.kept': ({ partner }) => `A revu l’accès ${joined('de', partner)} et l’a conservé.`,
       'account.updated': () => 'A modifié les renseignements du compte.',
       'service.updated': ({ what }) => `A modifié le service ${what}.`,

@@ -40,5 +40,7 @@ export interface EntryFacts extends Terms {
   readonly account: AccountNamed
   readonly partner: PartnerNamed
   readonly who: string
+  /** The parent account that gave the access, where the entered one is its client account. */
+  readonly via: string | null
   readonly enteredAt: Date
 }

@@ -35,6 +35,7 @@ export function sampleAssignments(grant: GrantFacts, now: Date) {
     scope,
     endsAt,
     who: 'Theo Nakamura',
+    via: null,
     enteredAt: now,
   }
   return {

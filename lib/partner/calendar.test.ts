@@ -5,6 +5,7 @@ const end: AccessEnd = {
   grantId: '0b0e7f0a-3f61-4c7e-9f6e-0d7b7a4f2a11',
   account: 'Harbour Dental',
   scope: { name: 'services', pages: [] },
+  part: null,
   reachesClients: false,
   suspended: false,
   endsAt: new Date('2026-12-24T22:30:00Z'),
@@ -13,7 +14,13 @@ const end: AccessEnd = {
 }
 const desk = 'https://portal.example/partner/brightline-it'
 const of = (more: Partial<AccessEnd> = {}, language: 'en' | 'fr' = 'en') =>
-  calendarText({ firm: 'Brightline IT', ends: [{ ...end, ...more }], language, desk })
+  calendarText({
+    brand: 'Northwind // Voice',
+    firm: 'Brightline IT',
+    ends: [{ ...end, ...more }],
+    language,
+    desk,
+  })
 /** The file's lines as they were before they were folded. */
 const lines = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')
 
@@ -21,7 +28,7 @@ test('an end is an event in UTC that names the account, the scope and the page o
   expect(lines(of())).toEqual([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Latchkey//Ends of access//EN',
+    'PRODID:-//Northwind    Voice//Ends of access//EN',
     'NAME:Brightline IT: ends of access',
     'X-WR-CALNAME:Brightline IT: ends of access',
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
@@ -53,6 +60,13 @@ test('it is in the reader’s language, and says what else is to be known', () =
   expect(text).toContain('DESCRIPTION:Soutien des services\\nAussi sur ses comptes clients\\nSuspendu')
 })
 
+test('of a part it tells the part, as far as the access goes by now', () => {
+  const part = { name: 'services', pages: [] } as const
+  expect(of({ part, scope: { name: 'full', pages: [] } })).toContain('DESCRIPTION:Services support\\n')
+  const text = lines(of({ part, scope: { name: 'read-only', pages: [] } })).join('\n')
+  expect(text).toContain('DESCRIPTION:Services support\\, as far as “Read only” goes\\n')
+})
+
 test.each([
   ['A\r\nATTENDEE:mailto:x@evil.example', 'SUMMARY:Access ends: A ATTENDEE:mailto:x@evil.example'],
   ['A\nBEGIN:VALARM', 'SUMMARY:Access ends: A BEGIN:VALARM'],
@@ -77,7 +91,7 @@ test('long names are folded after 75 octets at most, and no letter is cut in two
 })
 
 test('with nothing that ends it is a calendar all the same', () => {
-  const text = calendarText({ firm: 'Brightline IT', ends: [], language: 'en', desk })
+  const text = calendarText({ brand: 'Northwind', firm: 'Brightline IT', ends: [], language: 'en', desk })
   expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*\r\nEND:VCALENDAR$/)
 })
 

@@ -1,6 +1,6 @@
 import ical, { ICalEventTransparency } from 'ical-generator'
 import { z } from 'zod'
-import { scopeText } from '#lib/access/scope-words.ts'
+import { partScopeText } from '#lib/access/scope-words.ts'
 import type { Scope } from '#lib/access/scopes.ts'
 import { id } from '#lib/form-fields.ts'
 import { keyedMark } from '#lib/keyed-mark.ts'
@@ -11,12 +11,14 @@ export interface AccessEnd {
   readonly grantId: string
   readonly account: string
   readonly scope: Scope
+  /** What the reader is assigned of it; null = all of it. */
+  readonly part: Scope | null
   readonly reachesClients: boolean
   readonly suspended: boolean
   readonly endsAt: Date
-  /** Rises with every change of the access. */
+  /** Rises with every change of the access, and of the reader’s assignment. */
   readonly version: number
-  /** When the end was last moved, or given. */
+  /** When the end was last moved or given, to the firm or to the reader. */
   readonly movedAt: Date
 }
 
@@ -58,6 +60,8 @@ export function tokenOfFile(file: string): string | null {
 }
 
 interface CalendarOf {
+  /** The portal’s name where the reader is at home. */
+  readonly brand: string
   readonly firm: string
   readonly ends: readonly AccessEnd[]
   readonly language: Language
@@ -66,17 +70,21 @@ interface CalendarOf {
 }
 
 /** The ends as an iCalendar file, in UTC, each an event that keeps its name (UID) however often the end is moved. */
-export function calendarText({ firm, ends, language, desk }: CalendarOf): string {
+export function calendarText({ brand, firm, ends, language, desk }: CalendarOf): string {
   const words = calendarWords[language]
   const calendar = ical({
     name: oneLine(words.name(firm)),
-    prodId: { company: 'Latchkey', product: 'Ends of access', language: language.toUpperCase() },
+    prodId: {
+      company: oneLine(brand).replaceAll('/', ' '),
+      product: 'Ends of access',
+      language: language.toUpperCase(),
+    },
     ttl: 3600,
   })
   for (const end of ends) {
     const page = `${desk}/grants/${end.grantId}`
     const notes = [
-      scopeText(end.scope, language),
+      partScopeText(end.part, end.scope, language),
       end.reachesClients ? words.clients : '',
       end.suspended ? words.suspended : '',
       page,

@@ -27,6 +27,8 @@ export type EndedState =
   | 'revoked'
   | 'relinquished'
   | 'terminated'
+  /** The client account lets the firm in no more by what its parent gives. */
+  | 'excluded'
   | 'declined'
   | 'withdrawn'
   | 'lapsed'

@@ -27,7 +27,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ file: stri
   }
   const { partner, ends, language } = feed
   const desk = `${originOf(brand.host)}/partner/${partner.slug}`
-  return new Response(calendarText({ firm: partner.name, ends, language, desk }), {
+  return new Response(calendarText({ brand: brand.name, firm: partner.name, ends, language, desk }), {
     headers: {
       ...headers,
       'content-type': 'text/calendar; charset=utf-8',

@@ -15,6 +15,9 @@ const words = bilingual({
       `${who} of ${partner} came into ${account} for the first time, under the access that the firm has.`,
     after: 'This letter comes once for each person and access. Every later entry stands in your history.',
     over: 'The access has ended since.',
+    via: (parent: string) =>
+      `The firm’s access is one to ${parent}, which opens its client accounts, too. Yours can exclude itself.`,
+    given: 'Given by',
     who: 'Who',
     entered: 'Came in',
   },
@@ -26,6 +29,9 @@ const words = bilingual({
     after:
       'Ce courriel est envoyé une fois par personne et par accès. Les entrées suivantes figurent dans votre historique.',
     over: 'L’accès a pris fin depuis.',
+    via: parent =>
+      `L’accès de l’entreprise est celui du compte ${parent}, qui ouvre aussi ses comptes clients. Le vôtre peut s’en exclure.`,
+    given: 'Accordé par',
     who: 'Qui',
     entered: 'Entrée',
   },
@@ -42,6 +48,7 @@ export function firstEntry(facts: EntryFacts, reader: Reader): LetterText {
     preview: lead,
     blocks: [
       { kind: 'lead', text: lead },
+      ...(live && facts.via ? [{ kind: 'text', text: w.via(facts.via) } as const] : []),
       { kind: 'text', text: live ? w.after : `${w.over} ${w.after}` },
       {
         kind: 'facts',
@@ -49,6 +56,7 @@ export function firstEntry(facts: EntryFacts, reader: Reader): LetterText {
           { label: w.who, value: who },
           partnerRow(partner, reader),
           accountRow(account, reader),
+          ...(facts.via ? [{ label: w.given, value: facts.via }] : []),
           timeRow(w.entered, facts.enteredAt, reader),
           scopeRow(facts.scope, reader),
           ...(live ? [endRow(facts.endsAt, reader)] : []),

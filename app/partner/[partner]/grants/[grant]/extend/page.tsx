@@ -18,11 +18,14 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { excludedClients } from '#db/exclusion/reads.ts'
+import { paceOf } from '#db/extension/ask.ts'
 import { grantOfPartner, type OwnGrant } from '#db/partner/grants.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { exactTime } from '#lib/format.ts'
+import { askingWaits } from '#lib/grant/extension.ts'
 import { isLive } from '#lib/grant/grant.ts'
 import { latestEnd } from '#lib/grant/terms.ts'
+import { movingSentence } from '#lib/grant/terms-words.ts'
 import type { Language } from '#lib/language.ts'
 import { deskWords } from '../../../words.ts'
 import { extendWords } from '../../extend-words.ts'
@@ -44,7 +47,10 @@ export default async function ExtendPage({ params }: Props) {
   if (!z.uuid().safeParse(grantId).success) notFound()
   const page = await partnerPage(slug, async (tx, partner) => {
     const grant = await grantOfPartner(tx, partner, grantId)
-    return grant && { grant, excluded: grant.reachesClients ? await excludedClients(tx, grant.id) : [] }
+    if (!grant) return null
+    const { lastDeclinedAt, lastSentAt } = await paceOf(tx, { ...grant, partnerId: partner.id })
+    const excluded = grant.reachesClients ? await excludedClients(tx, grant.id) : []
+    return { grant: { ...grant, lastDeclinedAt, lastSentAt }, excluded }
   })
   const { data, partner, actor, language, now } = page
   if (!data) notFound()
@@ -96,13 +102,18 @@ interface Shown {
 }
 
 /** What stands in the way of asking; null = nothing. */
-function whyNot(grant: OwnGrant, { language, zone, now }: Shown): string | null {
+function whyNot(
+  grant: OwnGrant & Parameters<typeof askingWaits>[0],
+  { language, zone, now }: Shown,
+): string | null {
   const words = extendWords[language]
   if (!isLive(grant.state)) return words.ended
   if (grant.designation === 'provider') return words.byProvider
   if (!grant.endsAt) return words.endless
   if (grant.blocked) return words.blocked
   if (!grant.mine) return words.notAssigned
+  const waits = askingWaits(grant, now)
+  if (waits) return movingSentence(waits.why, { state: waits.from.toISOString(), by: null }, language, zone)
   const latest = latestEnd(grant, now, grant)
   return latest && !canExtend(grant, now) ? words.atLimit(exactTime(latest, zone, language)) : null
 }
