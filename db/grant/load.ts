@@ -1,5 +1,6 @@
 import type { Grant } from '#lib/grant/grant.ts'
 import type { Tx } from '../client.ts'
+import { isActiveStaff } from '../person/has-place.ts'
 import { isAssignedNow, isLiveRow } from './clock.ts'
 
 /** An extension that waits for an answer. */
@@ -56,7 +57,7 @@ const columns = `g.id, g.state, g.designation, g.starts_at as "startsAt", g.ends
     where x.grant_id = g.id and x.state = 'pending') as extension,
   case when g.designation = 'provider' then (select json_build_object('id', k.id, 'version', k.version, 'askerName', w.name)
     from designation_ask k join person w on w.id = k.asked_by where k.grant_id = g.id and k.state = 'waiting') end as ask,
-  array(select s.person_id from assignment h join partner_staff s on s.id = h.staff_id
+  array(select s.person_id from assignment h join partner_staff s on s.id = h.staff_id and ${isActiveStaff('s')}
     where h.grant_id = g.id and ${isAssignedNow('h')}) as assigned,
   (select count(*)::int from assignment_ask k where k.grant_id = g.id and k.state = 'waiting') as "joinAsks",
   clock_timestamp() as now
