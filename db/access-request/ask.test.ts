@@ -4,6 +4,7 @@ import { type NewAccount, newWorld, type World } from '../proof/world.ts'
 import { type Asking, answerQuestion, sendRequest, withdrawRequest } from './ask.ts'
 import { approveRequest, askQuestion, declineRequest } from './decide.ts'
 import { askingChoices, requestOfPartner } from './partner-reads.ts'
+import { requestOfAccount } from './reads.ts'
 
 const tech = 'tech@brightline.example'
 const admin = 'admin@brightline.example'
@@ -54,6 +55,19 @@ async function requests(): Promise<readonly string[]> {
   )
   return rows.map(row => row.state)
 }
+
+test('a request whose writer has left the firm stands, and says so', async () => {
+  const id = await sent()
+  const left = () =>
+    world.onAccount(owner, made.id, 'partners.decide', async ({ tx, account }) =>
+      Boolean((await requestOfAccount(tx, account.id, id))?.requesterLeft),
+    )
+  expect(await left()).toBe(false)
+  const removed = 'removed_at = $2 from person p where p.id = partner_staff.person_id and p.email = $1'
+  await world.rows(`update partner_staff set ${removed}`, [tech, new Date()])
+  expect([await left(), await requests()]).toEqual([true, ['pending']])
+  await world.rows(`update partner_staff set ${removed}`, [tech, null])
+})
 
 test('asking opens one request, told in the history and to every approver', async () => {
   const requestId = await sent()

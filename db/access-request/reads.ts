@@ -3,6 +3,7 @@ import { type RequestState, stateAt } from '#lib/access-request/access-request.t
 import { type Duration, durationFrom } from '#lib/duration.ts'
 import { clientsNamed, type NamedClients } from '../account/clients.ts'
 import type { Tx } from '../client.ts'
+import { isActiveStaff } from '../person/has-place.ts'
 import { isOpenNow } from './clock.ts'
 
 /** A request as those who decide on it see it. */
@@ -15,6 +16,8 @@ export interface SeenRequest {
   readonly providerName: string
   readonly requesterName: string
   readonly requesterEmail: string
+  /** Whoever asked is not of the firm any more; the firm’s request stands all the same. */
+  readonly requesterLeft: boolean
   readonly reason: string
   readonly ticket: string
   readonly scope: Scope
@@ -48,7 +51,9 @@ interface Row extends Omit<SeenRequest, 'scope' | 'duration' | 'messages'> {
 }
 
 const columns = `select r.id, r.state, p.name as "partnerName", p.slug as "partnerSlug", p.partner_code as "partnerCode", v.name as "providerName",
-    q.name as "requesterName", q.email as "requesterEmail", r.requested_by as "requestedBy", r.reason, r.ticket,
+    q.name as "requesterName", q.email as "requesterEmail",
+    not exists (select 1 from partner_staff s where s.partner_id = r.partner_id and s.person_id = r.requested_by
+      and ${isActiveStaff('s')}) as "requesterLeft", r.requested_by as "requestedBy", r.reason, r.ticket,
     r.scope as "scopeName", r.scope_pages as "scopePages", r.duration as "durationText", r.starts_at as "startsAt",
     r.created_at as "createdAt", r.lapses_at as "lapsesAt", r.decided_at as "decidedAt", d.name as "decidedBy",
     r.end_reason as "endReason", v.longest_grant_hours as "longestHours", clock_timestamp() as now,

@@ -27,7 +27,12 @@ export function RequestFacts({ request, language, zone, now }: RequestFactsProps
       value: (
         <TwoLines
           first={`${request.partnerName} · ${request.requesterName} (${request.requesterEmail})`}
-          second={words.verified(request.providerName, request.partnerCode)}
+          second={[
+            words.verified(request.providerName, request.partnerCode),
+            request.requesterLeft && words.left(request.requesterName, request.partnerName),
+          ]
+            .filter(Boolean)
+            .join('. ')}
         />
       ),
     },

@@ -9,6 +9,7 @@ export const reviewWords = bilingual({
       'Giving access is voluntary. It lets the partner help you without sharing a password, and it ends when you say so. If they need very little, a portal user with a few modules may be enough.',
     who: 'Who asks',
     verified: (provider: string, code: string) => `Verified by ${provider} as Partner ID ${code}`,
+    left: (who: string, partner: string) => `${who} is not on the staff of ${partner} any more.`,
     why: 'Why',
     ticket: 'Ticket',
     asked: 'Asks for',
@@ -102,6 +103,8 @@ export const reviewWords = bilingual({
     who: 'Qui demande',
     verified: (provider: string, code: string) =>
       `Vérifié par ${provider}, identifiant de partenaire ${code}`,
+    left: (who: string, partner: string) =>
+      `${who} ne fait plus partie du personnel de l’entreprise ${partner}.`,
     why: 'Pourquoi',
     ticket: 'Billet',
     asked: 'Demande',
