@@ -25,14 +25,14 @@ beforeEach(async () => {
   await world.rows('delete from calendar_feed')
   made = await world.newAccount()
   token = randomText()
-  await world.asPartner(admin, firm, change => makeCalendar(change, token))
+  await world.asPartner(tech, firm, change => makeCalendar(change, token))
 })
 
 const brandOf = async (email: string) =>
   (await world.rows<{ id: string }>('select home_brand_id as id from person where email = $1', [email]))[0]
     ?.id ?? ''
 
-async function read(of = token, at = admin, provider = 'northwind') {
+async function read(of = token, at = tech, provider = 'northwind') {
   const brand = await brandOf(at)
   return reading(
     { role: 'app', providerId: world.provider(provider) },
@@ -41,7 +41,9 @@ async function read(of = token, at = admin, provider = 'northwind') {
   )
 }
 
-const endsNow = async () => (await read())?.ends ?? []
+let whole: string
+/** What the calendar of an administrator of the firm holds: they enter all that it has. */
+const endsNow = async () => (await read(whole, admin))?.ends ?? []
 const endOn = async (account: string) => (await endsNow()).find(one => one.account === account) ?? null
 
 async function given(hours: number): Promise<string> {
@@ -69,9 +71,36 @@ const nameOf = async () =>
   (await world.rows<{ name: string }>('select name from account where id = $1', [made.id]))[0]?.name ?? ''
 
 describe('what a calendar reads', () => {
+  beforeEach(async () => {
+    whole = randomText()
+    await world.asPartner(admin, firm, change => makeCalendar(change, whole))
+  })
+
+  test('to a technician is what they are assigned, as far and as long as they are', async () => {
+    const grantId = await given(48)
+    const account = await nameOf()
+    const theirs = async () => (await read())?.ends.find(one => one.account === account) ?? null
+    expect(await theirs()).toBeNull()
+    const [row] = await world.rows<{ id: string }>(
+      `insert into assignment (provider_id, account_id, grant_id, partner_id, staff_id, scope, scope_pages, ends_at, assigned_by)
+        select g.provider_id, g.account_id, g.id, g.partner_id, s.id, 'chosen', '{services}', now() + interval '5 hours', g.approved_by
+        from access_grant g join partner_staff s on s.partner_id = g.partner_id join person p on p.id = s.person_id
+        where g.id = $1 and p.email = $2 returning id`,
+      [grantId, tech],
+    )
+    const part = { name: 'chosen', pages: ['services'] }
+    const [mine, all] = [await theirs(), await endOn(account)]
+    expect([mine?.part, all?.part]).toEqual([part, null])
+    expect((mine?.endsAt ?? new Date(0)).getTime()).toBeLessThan(Date.now() + 6 * 3_600_000)
+    expect((all?.endsAt ?? new Date(0)).getTime()).toBeGreaterThan(Date.now() + 47 * 3_600_000)
+    expect(mine?.version).toBeGreaterThan(all?.version ?? 99)
+    await world.rows('update assignment set ended_at = now() where id = $1', [row?.id])
+    expect(await theirs()).toBeNull()
+  })
+
   test('is what the reader sees at the desk of ends to come, in their language', async () => {
     await given(24)
-    const listed = await world.asPartner(tech, firm, async ({ tx, partner }) => {
+    const listed = await world.asPartner(admin, firm, async ({ tx, partner }) => {
       const ids: string[] = []
       let after: string | undefined
       do {
@@ -85,7 +114,10 @@ describe('what a calendar reads', () => {
     })
     expect((await endsNow()).map(one => one.grantId).sort()).toEqual(listed)
     expect(listed).not.toEqual([])
-    expect(await read()).toMatchObject({ partner: { slug: firm, name: 'Brightline IT' }, language: 'en' })
+    expect(await read(whole, admin)).toMatchObject({
+      partner: { slug: firm, name: 'Brightline IT' },
+      language: 'en',
+    })
   })
 
   test('leaves out what was revoked with the next look, and keeps what is suspended', async () => {
