@@ -7,7 +7,10 @@ export const accessWords = bilingual({
     optional: 'optional',
     cancel: 'Cancel',
     invitationsEnd: (n: number) => `${n} open ${plural('en', n, 'invitation lapses', 'invitations lapse')}.`,
+    extensionsEnd: (n: number) =>
+      `${n} ${plural('en', n, 'ask for more time lapses', 'asks for more time lapse')}.`,
     reason: 'Reason',
+    via: (parent: string) => `Via ${parent}`,
     stays: 'Does not hang on this relationship',
     kind: { grant: 'Access', request: 'Request' },
     what: 'What',
@@ -55,7 +58,10 @@ export const accessWords = bilingual({
     cancel: 'Annuler',
     invitationsEnd: (n: number) =>
       `${n} ${plural('fr', n, 'invitation ouverte devient caduque', 'invitations ouvertes deviennent caduques')}.`,
+    extensionsEnd: (n: number) =>
+      `${n} ${plural('fr', n, 'demande de prolongation devient caduque', 'demandes de prolongation deviennent caduques')}.`,
     reason: 'Motif',
+    via: (parent: string) => `Par ${parent}`,
     stays: 'Ne dépend pas de cette relation',
     kind: { grant: 'Accès', request: 'Demande' },
     what: 'Quoi',

@@ -58,7 +58,7 @@ export function DependantsTable({ caption, dependants, names, actsAt, ...shown }
           ends: <DependantEnd dependant={one} {...shown} />,
           people: one.kind === 'grant' && isLive(one.state) ? people(one, shown.language) : '–',
           used: <Used dependant={one} {...shown} />,
-          acts: actsAt && one.kind === 'grant' && isLive(one.state) && (
+          acts: actsAt && one.kind === 'grant' && isOwnLive(one) && (
             <GrantActs grant={one} at={actsAt} language={shown.language} />
           ),
         },
@@ -71,13 +71,18 @@ function notes(one: Dependant, language: Language): string[] {
   const words = catalogue[language]
   const { set, clients } = designationWords[language]
   const { askedBy, hangs } = one
+  const via = one.kind === 'grant' ? one.via : null
   return [
+    ...(via ? [words.via(via)] : []),
     ...(one.kind === 'grant' && one.designation === 'provider' ? [set] : []),
-    ...(one.kind === 'grant' && one.reachesClients ? [clients] : []),
+    ...(one.kind === 'grant' && one.reachesClients && !via ? [clients] : []),
     ...(askedBy ? [words.asked(askedBy)] : []),
-    ...(hangs ? [] : [words.stays]),
+    ...(hangs || via ? [] : [words.stays]),
   ]
 }
+
+/** What comes from the parent is held and ended on the parent's page. */
+export const isOwnLive = ({ state, via }: DependentGrant) => isLive(state) && via === null
 
 function people({ assigned, administrators }: DependentGrant, language: Language): string {
   return plainList([...assigned, catalogue[language].administrators(administrators)], language)

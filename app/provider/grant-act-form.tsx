@@ -7,9 +7,9 @@ import type { FormAction } from '#components/ui/form-state.ts'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { Dependant } from '#db/provider/dependants.ts'
 import type { ProviderAct } from '#db/provider/grants.ts'
-import { isLive } from '#lib/grant/grant.ts'
 import type { Language } from '#lib/language.ts'
 import { accessWords } from './access-words.ts'
+import { isOwnLive } from './dependants-table.tsx'
 
 const acts: readonly ProviderAct[] = ['suspend', 'resume', 'terminate']
 
@@ -19,7 +19,7 @@ export function askedAct(
   dependants: readonly Dependant[],
 ) {
   const act = acts.find(one => one === query.act)
-  const grant = dependants.find(one => one.id === query.grant && one.kind === 'grant' && isLive(one.state))
+  const grant = dependants.find(one => one.id === query.grant && one.kind === 'grant' && isOwnLive(one))
   return act && grant ? { act, grantId: grant.id, partnerName: grant.partnerName } : null
 }
 

@@ -10,8 +10,10 @@ export const closeWords = bilingual({
     people: (n: number) => `${n} ${plural('en', n, 'place of a person ends', 'places of people end')}.`,
     grants: (n: number) =>
       n === 0
-        ? 'No partner has access now.'
+        ? 'No partner has access of its own to this account now.'
         : `${n} ${plural('en', n, 'access ends', 'accesses end')}. Whoever is in the account under ${plural('en', n, 'it', 'them')} is put out at once.`,
+    viaParent: (n: number, parent: string) =>
+      `${n} ${plural('en', n, 'access that comes', 'accesses that come')} through ${parent} ${plural('en', n, 'goes', 'go')} on there, but ${plural('en', n, 'opens', 'open')} this account no more.`,
     requests: (n: number) =>
       n === 0 ? 'No request is open.' : `${n} open ${plural('en', n, 'request lapses', 'requests lapse')}.`,
     relationships: (n: number) =>
@@ -19,6 +21,7 @@ export const closeWords = bilingual({
     final: 'A closed account is never opened again. A customer who comes back gets a new one.',
     told: 'Everybody who may decide for the account, and the partners concerned, are told by e-mail.',
     preview: 'Access and requests that end with it',
+    previewVia: (parent: string) => `Access through ${parent}: goes on there, opens this account no more`,
     submit: 'Close account',
     refused: {
       'already-closed': (by: string) =>
@@ -35,8 +38,10 @@ export const closeWords = bilingual({
       `${n} ${plural('fr', n, 'place de personne prend fin', 'places de personnes prennent fin')}.`,
     grants: (n: number) =>
       n === 0
-        ? 'Aucun partenaire n’a d’accès en ce moment.'
+        ? 'Aucun partenaire n’a d’accès propre à ce compte en ce moment.'
         : `${n} accès ${plural('fr', n, 'prend', 'prennent')} fin. Les personnes qui s’en servent doivent quitter le compte aussitôt.`,
+    viaParent: (n, parent) =>
+      `${n} accès qui ${plural('fr', n, 'vient', 'viennent')} par ${parent} y ${plural('fr', n, 'demeure', 'demeurent')}, mais n’${plural('fr', n, 'ouvre', 'ouvrent')} plus ce compte.`,
     requests: (n: number) =>
       n === 0
         ? 'Aucune demande n’est ouverte.'
@@ -46,6 +51,7 @@ export const closeWords = bilingual({
     final: 'Un compte fermé ne rouvre jamais. Un client qui revient en reçoit un nouveau.',
     told: 'Les personnes qui peuvent décider pour le compte et les partenaires concernés sont informés par courriel.',
     preview: 'Accès et demandes qui prennent fin avec lui',
+    previewVia: parent => `Accès par ${parent}\u202F: y demeurent, mais n’ouvrent plus ce compte`,
     submit: 'Fermer le compte',
     refused: {
       'already-closed': (by: string) =>

@@ -43,6 +43,7 @@ export default async function CloseAccountPage({ params, searchParams }: Props) 
     ? words.refused['already-closed'](account.closedBy ?? '')
     : clients && words.refused['has-clients'](clients)
   const { reason } = await searchParams
+  const shown = { names: 'partner', language, zone: actor.timeZone, now } as const
   return (
     <ProviderFrame page={page} current="accounts">
       <PageHeader title={words.title} back={{ href: own, label: account.details.name }} />
@@ -50,11 +51,11 @@ export default async function CloseAccountPage({ params, searchParams }: Props) 
         <Notice tone="neutral">{refused}</Notice>
       ) : (
         <>
+          <EndingCard title={words.preview} dependants={dependants.filter(one => one.hangs)} {...shown} />
           <EndingCard
-            title={words.preview}
-            names="partner"
-            dependants={dependants}
-            {...{ language, zone: actor.timeZone, now }}
+            title={words.previewVia(account.parent?.name ?? '')}
+            dependants={dependants.filter(one => !one.hangs)}
+            {...shown}
           />
           <ClosingForm
             action={close}
@@ -79,7 +80,9 @@ function consequences(account: AccountAtDesk, counts: EndingCounts, language: La
     words.nobody,
     words.people(peopleOn(account)),
     words.grants(counts.grants),
+    ...(counts.viaParent > 0 ? [words.viaParent(counts.viaParent, account.parent?.name ?? '')] : []),
     words.requests(counts.requests),
+    ...(counts.extensions > 0 ? [accessWords[language].extensionsEnd(counts.extensions)] : []),
     ...(counts.invitations > 0 ? [accessWords[language].invitationsEnd(counts.invitations)] : []),
     words.relationships(counts.relationships),
     words.final,

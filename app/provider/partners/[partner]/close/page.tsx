@@ -58,6 +58,7 @@ export default async function ClosePartnerPage({ params, searchParams }: Props) 
         consequences={[
           words.grants(counts.grants),
           words.requests(counts.requests),
+          ...(counts.extensions > 0 ? [accessWords[language].extensionsEnd(counts.extensions)] : []),
           ...(counts.invitations > 0 ? [accessWords[language].invitationsEnd(counts.invitations)] : []),
           words.relationshipsEnd(counts.relationships),
           words.people(partner.administrators + partner.technicians + partner.invited),
