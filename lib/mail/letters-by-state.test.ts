@@ -3,6 +3,7 @@ import type { GrantFacts, RequestFacts } from './facts.ts'
 import { letterText } from './letters.ts'
 import type { Reported } from './reported.ts'
 import { sampleGrant, sampleNow, sampleReader, sampleRequest } from './sample.ts'
+import { sampleClosing } from './sample-closing.ts'
 
 // The same letter says another thing where the world stands otherwise at the moment of sending.
 
@@ -73,5 +74,18 @@ describe('what is left after access has ended', () => {
   test.each(sides)('one that opens the account: the %s reads of that one, whatever else waits', side => {
     expect(said(ended({ hasOther: true, hasLive: true }), side)).toContain('Another access to this account')
     expect(said(ended({ hasOther: true, hasLive: true }), side)).not.toContain('suspended')
+  })
+})
+
+describe('who reads that something was closed has a place there no more; whoever reads of the other has theirs', () => {
+  test.each([
+    ['account-closed', 'account', 'because you could decide for Harbour Dental', 'parce que vous pouviez'],
+    ['account-closed', 'partner', 'because you are on the staff of', 'parce que vous faites partie'],
+    ['partner-closed', 'partner', 'because you were on the staff of', 'parce que vous faisiez partie'],
+    ['partner-closed', 'account', 'because you may decide on partner access', 'parce que vous pouvez'],
+  ] as const)('%s, to the %s', (kind, side, en, fr) => {
+    const reported: Reported = { kind, facts: sampleClosing }
+    expect(said(reported, side)).toContain(en)
+    expect(said(reported, side, 'fr')).toContain(fr)
   })
 })

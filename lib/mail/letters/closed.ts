@@ -59,6 +59,7 @@ export function accountClosed(facts: ClosingFacts, reader: Reader): LetterText {
     subject: w.accountSubject(name),
     lead: (by, firm) => w.accountLead(by, firm, name),
     after: reader.side === 'account' ? w.accountAfter : w.accountAfterForPartner,
+    closedSide: 'account',
     button:
       reader.side === 'partner' && facts.partner
         ? { kind: 'button', label: shared[reader.language].seeCustomers, path: customers(facts.partner) }
@@ -76,6 +77,7 @@ export function partnerClosed(facts: ClosingFacts, reader: Reader): LetterText {
     subject: w.partnerSubject(name),
     lead: (by, firm) => w.partnerLead(by, firm, name),
     after: forAccount ? w.partnerAfterForAccount(account.name) : w.partnerAfter,
+    closedSide: 'partner',
     button: forAccount
       ? { kind: 'button', label: shared[reader.language].seeAuthorisation, path: authorisation(account) }
       : portal(reader),
@@ -92,6 +94,8 @@ interface Parts {
   readonly lead: (by: string, firm: string) => string
   readonly after: string
   readonly button: Block
+  /** The side of what was closed: who reads it there has no place any more. */
+  readonly closedSide: Reader['side']
   /** Where there is still something to be seen. */
   readonly notUs?: readonly Block[]
 }
@@ -109,10 +113,11 @@ function closed(facts: ClosingFacts, reader: Reader, parts: Parts): LetterText {
     ...invitationsEndedRows(facts.invitationsEnded, reader),
     ...doerRows(facts.doer, reader),
   ]
+  const { becauseApprover, becauseStaff } = reader.side === parts.closedSide ? w : shares
   const why =
     reader.side === 'account'
-      ? w.becauseApprover(facts.account?.name ?? '')
-      : w.becauseStaff(facts.partner?.name ?? '')
+      ? becauseApprover(facts.account?.name ?? '')
+      : becauseStaff(facts.partner?.name ?? '')
   const lead = parts.lead(by, firm)
   return {
     subject: parts.subject,
