@@ -38,6 +38,16 @@ test('what was given is told with scope, time and end', () => {
   )
 })
 
+test('more time that was given is not said to be what was asked: that stands beside it, with the end', () => {
+  const granted = event('extension.granted', { facts: { ...facts, requester: 'Theo Nakamura' } })
+  expect(eventSentence(granted, 'UTC', 'en')).toBe(
+    'Gave more time, for which Theo Nakamura of Brightline IT had asked.',
+  )
+  expect(eventSentence(granted, 'UTC', 'fr')).toBe(
+    'A accordé une prolongation, à la demande de Theo Nakamura (Brightline IT).',
+  )
+})
+
 test('a start at the moment of the event is not told twice', () => {
   const at = new Date('2026-11-24T22:00:01Z')
   expect(eventSentence(event('grant.created', { at }), 'UTC', 'en')).not.toContain('from')

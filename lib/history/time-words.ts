@@ -31,7 +31,7 @@ export const timeWords = bilingual({
       'grant.unreviewed': ({ partner }) => `The access of ${partner} ended: nobody answered its review.`,
       'extension.asked': ({ moved }) => `Asked for more time: ${moved}.`,
       'extension.granted': ({ requester, partner }) =>
-        `Said yes to more time, as ${requester} of ${partner} had asked.`,
+        `Gave more time, for which ${requester} of ${partner} had asked.`,
       'extension.declined': ({ requester, partner }) =>
         `Declined more time, for which ${requester} of ${partner} had asked.`,
       'extension.withdrawn': () => 'Withdrew the request for more time.',
@@ -75,7 +75,7 @@ export const timeWords = bilingual({
         `L’accès ${joined('de', partner)} a pris fin\u202F: personne n’a répondu à sa revue.`,
       'extension.asked': ({ moved }) => `A demandé une prolongation\u202F: ${moved}.`,
       'extension.granted': ({ requester, partner }) =>
-        `A accordé la prolongation demandée par ${requester} (${partner}).`,
+        `A accordé une prolongation, à la demande de ${requester} (${partner}).`,
       'extension.declined': ({ requester, partner }) =>
         `A refusé la prolongation demandée par ${requester} (${partner}).`,
       'extension.withdrawn': () => 'A retiré la demande de prolongation.',
