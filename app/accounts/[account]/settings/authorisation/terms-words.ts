@@ -21,7 +21,7 @@ export const termsPageWords = bilingual({
     give: 'Give more time',
     giveText: 'The access goes on as it is, with a later end. Both sides hear of the new end.',
     answerText:
-      'Giving more time is voluntary. You may give what was asked, less, or nothing. If nobody answers, the access ends as agreed.',
+      'Giving more time is voluntary. You may give what was asked, less or more, or nothing. If nobody answers, the access ends as agreed.',
     suspendedText: 'The access is suspended. A later end opens nothing; it must be resumed for that.',
     declineTitle: 'Or say no',
     declineText: 'The access keeps its end. The partner is told, and can’t ask for more time for 24 hours.',
@@ -71,7 +71,7 @@ export const termsPageWords = bilingual({
     giveText:
       'L’accès se poursuit tel quel, avec une fin plus tardive. Les deux parties sont informées de la nouvelle fin.',
     answerText:
-      'Prolonger l’accès est volontaire. Vous pouvez accorder ce qui est demandé, moins, ou rien. Sans réponse, l’accès prend fin comme convenu.',
+      'Prolonger l’accès est volontaire. Vous pouvez accorder ce qui est demandé, moins ou plus, ou rien. Sans réponse, l’accès prend fin comme convenu.',
     suspendedText:
       'L’accès est suspendu. Une fin plus tardive n’ouvre rien\u202F: pour cela, il faut le rétablir.',
     declineTitle: 'Ou refuser',
