@@ -57,6 +57,8 @@ export const words = bilingual({
     until: (end: string) => `until ${end}`,
     forGood: 'without end',
     waits: 'Not reached yet',
+    changed:
+      'The end of this access was changed while you had the page open, so nothing was asked. See its end, then ask again.',
   },
   fr: {
     title: 'Demander des prolongations',
@@ -107,5 +109,7 @@ export const words = bilingual({
     until: (end: string) => `jusqu’au ${end}`,
     forGood: 'sans fin',
     waits: 'Pas encore joint',
+    changed:
+      'La fin de cet accès a été modifiée pendant que la page était ouverte\u202F: rien n’a été demandé. Voyez sa fin, puis refaites la demande.',
   },
 })

@@ -140,6 +140,8 @@ function Outcome({ ask, language, zone }: { ask: RoundAsk; language: Language; z
   const words = catalogue[language]
   const { outcome, askedEnd, seen } = ask
   if (outcome === null) return words.waits
+  // The sentence of a single access speaks of the page that shows it; here it is one of many rows.
+  if (outcome === 'changed-meanwhile') return words.changed
   if (outcome !== 'asked') return movingSentence(outcome, seen, language, zone)
   return (
     <TwoLines
