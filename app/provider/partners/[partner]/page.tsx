@@ -94,7 +94,10 @@ function ServesCard({ partner, changes, language }: ServesCardProps) {
       title={words.relationships}
       actions={
         changes && (
-          <LinkButton href={`/provider/relationships/new?partner=${partner.slug}`} size="small">
+          <LinkButton
+            href={`/provider/relationships/new?partner=${encodeURIComponent(partner.partnerCode)}`}
+            size="small"
+          >
             {words.start}
           </LinkButton>
         )
