@@ -12,13 +12,20 @@ import { TwoLines } from '#components/ui/table.tsx'
 import { Code } from '#components/ui/text.tsx'
 import { sightOf } from '#db/authority.ts'
 import type { Tx } from '#db/client.ts'
-import { accountsDecidedBy, type SharedFirm, servesSince, sharedFirm } from '#db/invitation/share.ts'
+import {
+  accountsDecidedBy,
+  type SharedFirm,
+  type SharedStanding,
+  sharedFirm,
+  sharedStanding,
+} from '#db/invitation/share.ts'
 import { longestGrantHours } from '#db/provider/limits.ts'
 import { may } from '#lib/access/authority.ts'
 import type { Person } from '#lib/actor.ts'
 import type { Language } from '#lib/language.ts'
 import { AccountChoice } from './account-choice.tsx'
 import { ConfirmForm } from './confirm-form.tsx'
+import { alreadyMet, MetCard } from './met-card.tsx'
 import { words as catalogue } from './words.ts'
 
 export const generateMetadata = titled(catalogue, words => words.title)
@@ -54,6 +61,8 @@ export default async function SharePage({ params, searchParams }: PageProps<'/pa
   const words = catalogue[language]
   const nobody = list.accounts.length === 0 && !search && !chosen
   const own = `/partners/${encodeURIComponent(code)}`
+  const otherHref = single ? null : own
+  const met = chosen && alreadyMet(chosen.standing)
   return (
     <PersonFrame page={page} query={query}>
       <PageHeader
@@ -68,14 +77,17 @@ export default async function SharePage({ params, searchParams }: PageProps<'/pa
           <LinkButton href="/choose">{words.back}</LinkButton>
         </p>
       )}
-      {chosen && (
+      {chosen && met && (
+        <MetCard met={met} firm={firm} account={chosen.account} otherHref={otherHref} language={language} />
+      )}
+      {chosen && !met && (
         <ConfirmForm
           code={code}
           firm={firm}
           account={chosen.account}
           longestHours={longest}
           chosen={chosenIn(query)}
-          otherHref={single ? null : own}
+          otherHref={otherHref}
           language={language}
         />
       )}
@@ -91,7 +103,7 @@ interface ChosenAccount {
     readonly slug: string
     readonly timeZone: string
   }
-  readonly servesSince: Date | null
+  readonly standing: SharedStanding
 }
 
 /** The account, where the reader may decide there on partner access; null for any other, as if there were none. */
@@ -103,7 +115,7 @@ async function chosenAccount(
 ): Promise<ChosenAccount | null> {
   const sight = await sightOf(tx, actor, { slug })
   if (!sight || !may(sight.authority, 'partners.decide')) return null
-  return { account: sight.account, servesSince: await servesSince(tx, sight.account.id, partnerId) }
+  return { account: sight.account, standing: await sharedStanding(tx, sight.account.id, partnerId) }
 }
 
 function facts(firm: SharedFirm, chosen: ChosenAccount | null, language: Language, zone: string) {
@@ -120,9 +132,9 @@ function facts(firm: SharedFirm, chosen: ChosenAccount | null, language: Languag
       ? [
           {
             term: words.relationship,
-            value: chosen.servesSince ? (
+            value: chosen.standing.servesSince ? (
               <>
-                {words.serves(chosen.account.name)} {day(chosen.servesSince)}
+                {words.serves(chosen.account.name)} {day(chosen.standing.servesSince)}
               </>
             ) : (
               words.servesNot(chosen.account.name)

@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 /** Inviting a firm by its share URL. */
@@ -27,6 +28,10 @@ export const words = bilingual({
       'What gives least stands first. Nothing is open until an administrator of the firm accepts; then the clock starts.',
     confirm: 'Confirm',
     confirming: 'Sending…',
+    hasAccess: (firm: string, account: string) => `${firm} was given access to ${account} already.`,
+    seeRequest: 'See the request',
+    seeAccess: 'See its access',
+    inviteAnyway: 'Invite it for more',
     other: 'Choose another account',
     cancel: 'Back without inviting',
     nobodyTitle: 'You can’t invite a partner',
@@ -62,6 +67,10 @@ export const words = bilingual({
       'Ce qui accorde le moins vient en premier. Rien n’est ouvert avant qu’un administrateur de l’entreprise n’accepte\u202F; le délai court alors.',
     confirm: 'Confirmer',
     confirming: 'Envoi en cours…',
+    hasAccess: (firm, account) => `Un accès à ${account} a déjà été accordé ${joined('à', firm)}.`,
+    seeRequest: 'Voir la demande',
+    seeAccess: 'Voir son accès',
+    inviteAnyway: 'L’inviter pour davantage',
     other: 'Choisir un autre compte',
     cancel: 'Revenir sans inviter',
     nobodyTitle: 'Vous ne pouvez pas inviter de partenaire',
