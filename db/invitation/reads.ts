@@ -33,6 +33,8 @@ export interface SeenInvitation {
   readonly grantOpen: boolean
   /** The account takes no requests from the firm. */
   readonly blocked: boolean
+  /** The provider has closed the firm: nobody can invite it any more. */
+  readonly partnerClosed: boolean
 }
 
 /** As the database gives it; in JSON the moments are texts. */
@@ -57,7 +59,7 @@ export const invitationColumns = `i.id, i.state, a.name as "accountName", a.slug
     who.disabled_at is null and exists (select 1 from membership m where m.person_id = i.invited_by
       and ${isApprover('m', 'a')}) as "inviterDecides",
     g.id as "grantId", e.id is not null as "grantOpen",
-    ${isBlocked('i.account_id', 'i.partner_id')} as blocked, clock_timestamp() as now`
+    ${isBlocked('i.account_id', 'i.partner_id')} as blocked, p.closed_at is not null as "partnerClosed", clock_timestamp() as now`
 export const invitationJoins = `join account a on a.id = i.account_id join partner p on p.id = i.partner_id
   join provider v on v.id = i.provider_id join person who on who.id = i.invited_by left join person d on d.id = i.decided_by
   left join access_grant g on g.account_id = i.account_id and g.partner_id = i.partner_id and g.invitation_id = i.id

@@ -105,7 +105,7 @@ function Act({
         {words.cancel}
       </LinkButton>
     )
-  if (invitation.blocked) return null
+  if (invitation.blocked || invitation.partnerClosed) return null
   return (
     <LinkButton href={againAddress(list, invitation)} label={words.againOf(partnerName)} size="small">
       {words.again}

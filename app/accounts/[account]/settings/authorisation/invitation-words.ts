@@ -55,6 +55,8 @@ export const invitationWords = bilingual({
       `${person} may no longer decide on partner access, so this invitation can’t be accepted. Cancel it, and invite the firm again in your own name.`,
     cancelStatement: (partner: string) => `The invitation to ${partner} is taken back.`,
     keep: 'Leave it open',
+    partnerClosed: (partner: string) =>
+      `${partner} was closed as a partner for good, so it can’t be invited any more.`,
     cancelText: 'Nothing is open yet, and nothing will be. The firm is told.',
   },
   fr: {
@@ -110,6 +112,8 @@ export const invitationWords = bilingual({
       `${person} ne peut plus décider de l’accès des partenaires\u202F: cette invitation ne peut pas être acceptée. Annulez-la et invitez l’entreprise de nouveau en votre nom.`,
     cancelStatement: partner => `L’invitation adressée ${joined('à', partner)} est reprise.`,
     keep: 'La laisser ouverte',
+    partnerClosed: partner =>
+      `${partner} a été fermé pour de bon comme partenaire\u202F: il ne peut plus être invité.`,
     cancelText: 'Rien n’est encore ouvert, et rien ne le sera. L’entreprise en est informée.',
   },
 })

@@ -62,6 +62,9 @@ export default async function InvitationPage({ params, searchParams }: Props) {
       {isOpen(invitation.state) && !invitation.inviterDecides && (
         <Notice tone="warning">{words.inviterGone(invitation.inviterName)}</Notice>
       )}
+      {invitation.partnerClosed && (
+        <Notice tone="neutral">{words.partnerClosed(invitation.partnerName)}</Notice>
+      )}
       {cancelling && (
         <Card tone="danger">
           <Form action={cancel} label={words.cancel}>
@@ -102,7 +105,7 @@ interface ActsProps {
 
 function Acts({ invitation, list, language }: ActsProps) {
   const words = invitationWords[language]
-  const { id, state, grantId, blocked, partnerSlug } = invitation
+  const { id, state, grantId, blocked, partnerClosed, partnerSlug } = invitation
   if (isOpen(state))
     return (
       <LinkButton href={`${list}/invitations/${id}?act=cancel`} variant="danger-quiet">
@@ -112,12 +115,12 @@ function Acts({ invitation, list, language }: ActsProps) {
   return (
     <>
       {grantId && <LinkButton href={`${list}/grants/${grantId}`}>{words.grant}</LinkButton>}
-      {!grantId && !blocked && (
+      {!grantId && !blocked && !partnerClosed && (
         <LinkButton href={againAddress(list, invitation)} variant="primary">
           {words.again}
         </LinkButton>
       )}
-      <BlockLink list={list} firm={partnerSlug} language={language} />
+      {!partnerClosed && <BlockLink list={list} firm={partnerSlug} language={language} />}
     </>
   )
 }
