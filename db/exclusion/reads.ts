@@ -31,6 +31,9 @@ export interface ReachingFirm {
   readonly grants: readonly ReachingGrant[]
 }
 
+/** Something of the parent's comes to the account, whether it opens it now or later; the account has not excluded it. */
+export const isComing = ({ excluded, grants }: ReachingFirm) => excluded === null && grants.length > 0
+
 type Row = ListedRow & {
   readonly partnerId: string
   readonly partnerCode: string

@@ -11,6 +11,10 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
+import type { SeenAccount } from '#db/authority.ts'
+import type { Tx } from '#db/client.ts'
+import { isComing, type ReachingFirm, reachingFirms } from '#db/exclusion/reads.ts'
+import { revocableFirmsOn } from '#db/grant/reads.ts'
 import { firmsOf, historyOf } from '#db/history/read.ts'
 import { grantsFor, may } from '#lib/access/authority.ts'
 import { plainList } from '#lib/format.ts'
@@ -45,6 +49,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         view,
         history: await historyOf(tx, question, positionIn(query), limit),
         firms: await firmsOf(tx, account.id, view),
+        ending: await endingHere(tx, account, may(authority, 'partners.decide') ? filter.partner : null),
       }
     },
   )
@@ -69,9 +74,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           </LinkButton>
         }
       />
-      {may(authority, 'partners.decide') && filter.partner && (
-        <NotUs partner={filter.partner} account={account} language={language} />
-      )}
+      {data.ending && <NotUs {...data.ending} account={account} language={language} />}
       <Filters filter={filter} firms={data.firms} list={list} {...reader} />
       <Card flush={entries.length > 0}>
         {entries.length > 0 ? (
@@ -108,15 +111,33 @@ function NothingHere({ filtered, list, language }: NothingHereProps) {
   )
 }
 
-interface NotUsProps {
+interface Ending {
   /** The firm whose dealings are shown. */
   readonly partner: string
-  readonly account: { readonly slug: string }
+  /** It has something of this account's own. */
+  readonly revocable: boolean
+  /** It comes in through the parent, too. */
+  readonly via: ReachingFirm | null
+}
+
+/** How all access of the firm ends on the account; null where no firm is asked for, or the reader may not end any. */
+async function endingHere(
+  tx: Tx,
+  { id, parentId }: SeenAccount,
+  partner: string | null,
+): Promise<Ending | null> {
+  if (!partner) return null
+  const [via = null] = parentId ? (await reachingFirms(tx, id, partner)).filter(isComing) : []
+  return { partner, via, revocable: via === null || (await revocableFirmsOn(tx, id, partner)).length > 0 }
+}
+
+interface NotUsProps extends Ending {
+  readonly account: Pick<SeenAccount, 'slug' | 'parentName'>
   readonly language: Language
 }
 
 /** Where letters lead whoever knows nothing of a change: what was done stands below, and all access ends in one step. */
-function NotUs({ partner, account, language }: NotUsProps) {
+function NotUs({ partner, revocable, via, account, language }: NotUsProps) {
   const words = catalogue[language]
   const list = `/accounts/${account.slug}/settings/authorisation`
   return (
@@ -125,16 +146,28 @@ function NotUs({ partner, account, language }: NotUsProps) {
       title={words.notUs}
       actions={
         <>
-          <LinkButton href={`${list}/revoke-all?partner=${partner}`} variant="danger-quiet" size="small">
-            {words.revokeAllOfFirm}
-          </LinkButton>
+          {via && (
+            <LinkButton
+              href={`${list}/via-parent/${via.slug}?act=exclude`}
+              variant="danger-quiet"
+              size="small"
+            >
+              {words.exclude}
+            </LinkButton>
+          )}
+          {revocable && (
+            <LinkButton href={`${list}/revoke-all?partner=${partner}`} variant="danger-quiet" size="small">
+              {words.revokeAllOfFirm}
+            </LinkButton>
+          )}
           <LinkButton href={`${list}/revoke-all`} variant="danger-quiet" size="small">
             {words.revokeAll}
           </LinkButton>
         </>
       }
     >
-      {words.notUsText}
+      <p>{words.notUsText}</p>
+      {via && <p>{words.notUsVia(via.name, account.parentName ?? '')}</p>}
     </Notice>
   )
 }

@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -10,6 +11,9 @@ export const words = bilingual({
     notUs: 'Was one of these not you?',
     notUsText:
       'Look at who did it, when and from which address. If nobody here knows of it, end the access now, and tell your provider.',
+    notUsVia: (firm: string, parent: string) =>
+      `${parent} gave ${firm} access that reaches this account. Only ${parent} can revoke it, but this account can be excluded from it now.`,
+    exclude: 'Exclude this account',
     revokeAllOfFirm: 'Revoke all of this firm',
     revokeAll: 'Revoke all',
     empty: 'Nothing happened yet',
@@ -24,6 +28,9 @@ export const words = bilingual({
     notUs: 'L’une de ces opérations n’est pas de vous\u202F?',
     notUsText:
       'Voyez qui l’a faite, quand et depuis quelle adresse. Si personne ici n’en sait rien, mettez fin à l’accès maintenant et informez-en votre fournisseur.',
+    notUsVia: (firm: string, parent: string) =>
+      `${parent} a accordé ${joined('à', firm)} un accès qui s’étend à ce compte. Seul ${parent} peut le révoquer, mais ce compte peut en être exclu dès maintenant.`,
+    exclude: 'Exclure ce compte',
     revokeAllOfFirm: 'Tout révoquer pour cette entreprise',
     revokeAll: 'Tout révoquer',
     empty: 'Rien ne s’est encore passé',

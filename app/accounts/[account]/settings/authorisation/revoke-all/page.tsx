@@ -2,12 +2,14 @@ import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { stayingOn } from '#db/designation/seen.ts'
-import { reachingFirms } from '#db/exclusion/reads.ts'
+import { isComing, reachingFirms } from '#db/exclusion/reads.ts'
 import { revocableFirmsOn } from '#db/grant/reads.ts'
 import { RevokeAllForm } from '../grant-acts.tsx'
+import { reachingWords } from '../reaching-words.ts'
 import { reviewWords } from '../review-words.ts'
 import { whatStays } from '../what-stays.ts'
 
@@ -30,7 +32,8 @@ export default async function RevokeAllPage({ params, searchParams }: Props) {
   const { account, language, data } = page
   const { firms, staying, reaching } = data
   const words = reviewWords[language]
-  const via = reaching.length > 0 ? account.parentName : null
+  const coming = reaching.filter(isComing)
+  const via = coming.length > 0 ? account.parentName : null
   const stays = whatStays({ providerName: account.providerName, firms: staying, via }, language)
   const [firm] = one === undefined ? [] : firms
   const list = `/accounts/${account.slug}/settings/authorisation`
@@ -41,7 +44,21 @@ export default async function RevokeAllPage({ params, searchParams }: Props) {
         back={{ href: list, label: words.back }}
       />
       {firms.length === 0 ? (
-        <Notice tone="neutral">{[words.nothingToRevoke, ...stays].join(' ')}</Notice>
+        <Notice
+          tone="neutral"
+          actions={
+            coming.length > 0 && (
+              <LinkButton
+                href={one ? `${list}/via-parent/${one}?act=exclude` : `${list}#via-parent`}
+                size="small"
+              >
+                {reachingWords[language].excludeThis}
+              </LinkButton>
+            )
+          }
+        >
+          {[words.nothingToRevoke, ...stays].join(' ')}
+        </Notice>
       ) : (
         <Card tone="danger">
           <RevokeAllForm
