@@ -13,7 +13,7 @@ import { openRequestsOf, type SeenRequest } from '#db/access-request/reads.ts'
 import { type Authorised, authorisedOn } from '#db/account/authorised.ts'
 import type { SeenAccount } from '#db/authority.ts'
 import type { Tx } from '#db/client.ts'
-import { reachingFirms } from '#db/exclusion/reads.ts'
+import { isComing, reachingFirms } from '#db/exclusion/reads.ts'
 import {
   type GrantFilter,
   grantFilters,
@@ -62,6 +62,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   const [requests, listed, authorised, reaching, changed, recheck] = data
   const counts = countsOf(authorised, requests, decides)
   const via = reaching.length > 0 ? account.parentName : null
+  const comesVia = reaching.some(isComing) ? account.parentName : null
   const stays = whatStays({ providerName: account.providerName, firms: authorised.staying, via }, language)
   const revocable = authorised.counts.revocable > 0
   return (
@@ -82,7 +83,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       {decides && recheck && authorised.restoredAt && (
         <RecheckCard waiting={recheck} restoredAt={authorised.restoredAt} {...shown} />
       )}
-      <Partners grants={changedFirst(changed, listed.grants)} filter={filter} list={list} {...shown}>
+      <Partners grants={changedFirst(changed, listed.grants)} {...{ filter, list, comesVia }} {...shown}>
         <Pages
           at={`${list}?show=${filter}`}
           later={after !== undefined}
@@ -140,11 +141,13 @@ async function listOf(tx: Tx, { id, parentId }: SeenAccount, { filter, after, ju
 interface PartnersProps extends ComponentProps<typeof GrantTable> {
   readonly filter: GrantFilter
   readonly list: string
+  /** The parent, where firms come in through it; they stand below. */
+  readonly comesVia: string | null
   readonly children: ReactNode
 }
 
 /** The partners' grants, in green while somebody from outside has access. */
-function Partners({ filter, list, children, ...shown }: PartnersProps) {
+function Partners({ filter, list, comesVia, children, ...shown }: PartnersProps) {
   const words = catalogue[shown.language]
   const { grants } = shown
   const outside = grants.some(grant => isLive(grant.state))
@@ -158,7 +161,7 @@ function Partners({ filter, list, children, ...shown }: PartnersProps) {
       {grants.length > 0 ? (
         <GrantTable {...shown} />
       ) : (
-        <Nothing filter={filter} list={list} decides={shown.decides} language={shown.language} />
+        <Nothing {...{ filter, list, comesVia }} decides={shown.decides} language={shown.language} />
       )}
       {children}
     </Card>
@@ -194,22 +197,21 @@ function Pages({ at, later, next, language }: PagesProps) {
   )
 }
 
-interface NothingProps {
-  readonly filter: GrantFilter
-  readonly list: string
+interface NothingProps extends Pick<PartnersProps, 'filter' | 'list' | 'comesVia'> {
   readonly decides: boolean
   readonly language: Language
 }
 
-function Nothing({ filter, list, decides, language }: NothingProps) {
+function Nothing({ filter, list, comesVia, decides, language }: NothingProps) {
   const words = catalogue[language]
   if (filter === 'live') {
     return (
       <EmptyState
         icon="key"
-        title={words.nobody}
+        title={comesVia ? words.nobodyOwn : words.nobody}
         actions={decides && <LinkButton href={`${list}/invitations/new`}>{words.inviteOne}</LinkButton>}
       >
+        {comesVia && <p>{words.nobodyOwnText(comesVia)}</p>}
         <p>{words.nobodyText}</p>
       </EmptyState>
     )
