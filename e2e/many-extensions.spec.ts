@@ -93,6 +93,25 @@ test('a second press has one effect, and the first one’s answer', async ({ por
   expect([other.status, other.body.includes(fieldWords.en.unusable)]).toEqual([200, true])
 })
 
+test('an end that was moved meanwhile is told as one of several, and nothing is asked there', async ({
+  db,
+  as,
+}) => {
+  const [harbour, erable] = await endingSoon(db)
+  for (const language of languages) {
+    await db.rows(`update person set language = '${language}' where email = $1`, [tech])
+    const asks = new Reader(await as(tech), language, true)
+    await asks.go(page)
+    for (const { name } of [harbour, erable]) await asks.main.getByLabel(name).check()
+    await db.rows(`update access_grant set ends_at = ends_at + interval '1 hour' where id = $1`, [
+      harbour.grant,
+    ])
+    await asks.button(pages[language].ask).click()
+    await expect(asks.row(harbour.name)).toContainText(pages[language].changed)
+    await db.rows('delete from grant_extension')
+  }
+})
+
 test('a grant of another firm is not there, and nothing is asked of anybody', async ({ portal, db }) => {
   const [harbour, erable] = await endingSoon(db)
   await db.rows(

@@ -8,9 +8,9 @@ export const closeWords = bilingual({
     statement: (account: string) => `This closes ${account}, for good.`,
     nobody: 'Nobody of the account can enter it any more. For everybody but this desk it does not exist.',
     people: (n: number) => `${n} ${plural('en', n, 'place of a person ends', 'places of people end')}.`,
-    grants: (n: number) =>
+    grants: (n: number, viaParent: number) =>
       n === 0
-        ? 'No partner has access of its own to this account now.'
+        ? `${viaParent > 0 ? 'No access is given on this account itself' : 'No partner has access now'}.`
         : `${n} ${plural('en', n, 'access ends', 'accesses end')}. Whoever is in the account under ${plural('en', n, 'it', 'them')} is put out at once.`,
     viaParent: (n: number, parent: string) =>
       `${n} ${plural('en', n, 'access that comes', 'accesses that come')} through ${parent} ${plural('en', n, 'goes', 'go')} on there, but ${plural('en', n, 'opens', 'open')} this account no more.`,
@@ -36,9 +36,9 @@ export const closeWords = bilingual({
     nobody: 'Plus personne du compte ne peut y entrer. Pour tout le monde, sauf ce bureau, il n’existe plus.',
     people: (n: number) =>
       `${n} ${plural('fr', n, 'place de personne prend fin', 'places de personnes prennent fin')}.`,
-    grants: (n: number) =>
+    grants: (n, viaParent) =>
       n === 0
-        ? 'Aucun partenaire n’a d’accès propre à ce compte en ce moment.'
+        ? `${viaParent > 0 ? 'Aucun accès n’est accordé sur ce compte même' : 'Aucun partenaire n’a d’accès en ce moment'}.`
         : `${n} accès ${plural('fr', n, 'prend', 'prennent')} fin. Les personnes qui s’en servent doivent quitter le compte aussitôt.`,
     viaParent: (n, parent) =>
       `${n} accès qui ${plural('fr', n, 'vient', 'viennent')} par ${parent} y ${plural('fr', n, 'demeure', 'demeurent')}, mais n’${plural('fr', n, 'ouvre', 'ouvrent')} plus ce compte.`,

@@ -57,7 +57,7 @@ export const words = bilingual({
     nobody: 'No partner has access',
     nobodyText:
       'Invite your IT partner, or tell it to ask: it signs in to this portal, chooses Request access and your account. Its request then appears here, you get an e-mail, and nothing is open until you say so. A partner that does not serve you yet needs your request code.',
-    nobodyOwn: 'No partner has access of this account’s own',
+    nobodyOwn: 'No access is given on this account itself',
     nobodyOwnText: (parent: string) => `Partners that come through ${parent} stand below.`,
     inviteOne: 'Invite one by its Partner ID',
     nothingHere: 'Nothing here',
@@ -130,7 +130,7 @@ export const words = bilingual({
     nobody: 'Aucun partenaire n’a accès',
     nobodyText:
       'Invitez votre partenaire informatique, ou dites-lui d’en faire la demande\u202F: il se connecte à ce portail et choisit Demander l’accès, puis votre compte. Sa demande apparaît alors ici, vous recevez un courriel, et rien n’est ouvert tant que vous ne l’avez pas dit. Un partenaire qui ne vous dessert pas encore a besoin de votre code de demande.',
-    nobodyOwn: 'Aucun partenaire n’a d’accès propre à ce compte',
+    nobodyOwn: 'Aucun accès n’est accordé sur ce compte même',
     nobodyOwnText: parent => `Les partenaires qui viennent par ${parent} figurent plus bas.`,
     inviteOne: 'En inviter un par son identifiant',
     nothingHere: 'Rien ici',

@@ -79,7 +79,7 @@ function consequences(account: AccountAtDesk, counts: EndingCounts, language: La
   return [
     words.nobody,
     words.people(peopleOn(account)),
-    words.grants(counts.grants),
+    words.grants(counts.grants, counts.viaParent),
     ...(counts.viaParent > 0 ? [words.viaParent(counts.viaParent, account.parent?.name ?? '')] : []),
     words.requests(counts.requests),
     ...(counts.extensions > 0 ? [accessWords[language].extensionsEnd(counts.extensions)] : []),
