@@ -75,7 +75,7 @@ export const timeWords = bilingual({
         `L’accès ${joined('de', partner)} a pris fin\u202F: personne n’a répondu à sa revue.`,
       'extension.asked': ({ moved }) => `A demandé une prolongation\u202F: ${moved}.`,
       'extension.granted': ({ requester, partner }) =>
-        `A accordé une prolongation, à la demande de ${requester} (${partner}).`,
+        `A accordé une prolongation, à la demande ${joined('de', requester)} (${partner}).`,
       'extension.declined': ({ requester, partner }) =>
         `A refusé la prolongation demandée par ${requester} (${partner}).`,
       'extension.withdrawn': () => 'A retiré la demande de prolongation.',

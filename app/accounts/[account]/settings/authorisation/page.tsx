@@ -61,8 +61,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
   const shown = { account, decides, language, zone: actor.timeZone, now }
   const [requests, listed, authorised, reaching, changed, recheck] = data
   const counts = countsOf(authorised, requests, decides)
-  const via = reaching.length > 0 ? account.parentName : null
-  const comesVia = reaching.some(isComing) ? account.parentName : null
+  const via = reaching.some(isComing) ? account.parentName : null
   const stays = whatStays({ providerName: account.providerName, firms: authorised.staying, via }, language)
   const revocable = authorised.counts.revocable > 0
   return (
@@ -83,7 +82,7 @@ export default async function AuthorisationPage({ params, searchParams }: Props)
       {decides && recheck && authorised.restoredAt && (
         <RecheckCard waiting={recheck} restoredAt={authorised.restoredAt} {...shown} />
       )}
-      <Partners grants={changedFirst(changed, listed.grants)} {...{ filter, list, comesVia }} {...shown}>
+      <Partners grants={changedFirst(changed, listed.grants)} {...{ filter, list, via }} {...shown}>
         <Pages
           at={`${list}?show=${filter}`}
           later={after !== undefined}
@@ -142,12 +141,12 @@ interface PartnersProps extends ComponentProps<typeof GrantTable> {
   readonly filter: GrantFilter
   readonly list: string
   /** The parent, where firms come in through it; they stand below. */
-  readonly comesVia: string | null
+  readonly via: string | null
   readonly children: ReactNode
 }
 
 /** The partners' grants, in green while somebody from outside has access. */
-function Partners({ filter, list, comesVia, children, ...shown }: PartnersProps) {
+function Partners({ filter, list, via, children, ...shown }: PartnersProps) {
   const words = catalogue[shown.language]
   const { grants } = shown
   const outside = grants.some(grant => isLive(grant.state))
@@ -161,7 +160,7 @@ function Partners({ filter, list, comesVia, children, ...shown }: PartnersProps)
       {grants.length > 0 ? (
         <GrantTable {...shown} />
       ) : (
-        <Nothing {...{ filter, list, comesVia }} decides={shown.decides} language={shown.language} />
+        <Nothing {...{ filter, list, via }} decides={shown.decides} language={shown.language} />
       )}
       {children}
     </Card>
@@ -197,21 +196,21 @@ function Pages({ at, later, next, language }: PagesProps) {
   )
 }
 
-interface NothingProps extends Pick<PartnersProps, 'filter' | 'list' | 'comesVia'> {
+interface NothingProps extends Pick<PartnersProps, 'filter' | 'list' | 'via'> {
   readonly decides: boolean
   readonly language: Language
 }
 
-function Nothing({ filter, list, comesVia, decides, language }: NothingProps) {
+function Nothing({ filter, list, via, decides, language }: NothingProps) {
   const words = catalogue[language]
   if (filter === 'live') {
     return (
       <EmptyState
         icon="key"
-        title={comesVia ? words.nobodyOwn : words.nobody}
+        title={via ? words.nobodyOwn : words.nobody}
         actions={decides && <LinkButton href={`${list}/invitations/new`}>{words.inviteOne}</LinkButton>}
       >
-        {comesVia && <p>{words.nobodyOwnText(comesVia)}</p>}
+        {via && <p>{words.nobodyOwnText(via)}</p>}
         <p>{words.nobodyText}</p>
       </EmptyState>
     )
