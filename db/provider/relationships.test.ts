@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sendRequest } from '../access-request/ask.ts'
 import { approveRequest } from '../access-request/decide.ts'
+import { askForMore } from '../extension/ask.ts'
 import { endRelationship } from '../partner/relationship.ts'
 import { type NewAccount, newWorld, type World } from '../proof/world.ts'
 import { type Dependant, dependantsOf } from './dependants.ts'
@@ -149,6 +150,28 @@ describe('ending a relationship', () => {
     )
     expect(events).toHaveLength(1)
   })
+})
+
+test('what would lapse with it is counted: asks for more time under what hangs on it', async () => {
+  const grantId = await given()
+  const counted = () =>
+    world.asProvider(platform, async ({ tx, actor }) => {
+      const found = await relationshipOf(tx, actor.providerId, made.relationshipId)
+      return found?.extensions
+    })
+  expect(await counted()).toBe(0)
+  const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000)
+  await world.rows('update access_grant set ends_at = $2 where id = $1', [grantId, inHours(20)])
+  await world.asPartner('admin@brightline.example', 'brightline-it', change =>
+    askForMore(change, { grantId, extra: { kind: 'hours', hours: 24 }, reason: '', shownEnd: null }),
+  )
+  expect(await counted()).toBe(1)
+  await world.rows('update access_grant set starts_at = $2, ends_at = $3 where id = $1', [
+    grantId,
+    inHours(-2),
+    inHours(-1),
+  ])
+  expect(await counted()).toBe(0)
 })
 
 describe('another provider', () => {

@@ -1,5 +1,6 @@
 import { isOpenNow } from '../access-request/clock.ts'
 import type { Tx } from '../client.ts'
+import { isWaitingNow } from '../extension/clock.ts'
 import { isLiveNow } from '../grant/clock.ts'
 import { isOpenNow as isOpenInvitation } from '../invitation/clock.ts'
 import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
@@ -81,6 +82,8 @@ export interface Relationship extends ListedRelationship {
   readonly accountSlug: string
   /** Open invitations that would end with it. */
   readonly invitations: number
+  /** Asks for more time that would lapse with what hangs on it. */
+  readonly extensions: number
   readonly endReason: string | null
 }
 
@@ -89,7 +92,9 @@ export async function relationshipOf(tx: Tx, providerId: string, id: string): Pr
   const answer = await tx.$client.query<Relationship>({
     name: 'relationship',
     text: `select ${columns}, a.slug as "accountSlug", r.end_reason as "endReason", (select count(*)::int from partner_invitation i
-        where i.account_id = r.account_id and i.relationship_id = r.id and ${isOpenInvitation('i')}) as invitations
+        where i.account_id = r.account_id and i.relationship_id = r.id and ${isOpenInvitation('i')}) as invitations,
+        (select count(*)::int from grant_extension x join access_grant g on g.id = x.grant_id
+          where g.account_id = r.account_id and g.relationship_id = r.id and ${isWaitingNow('x', 'g')}) as extensions
       ${joins} where r.provider_id = $1 and r.id = $2`,
     values: [providerId, id],
   })

@@ -21,7 +21,7 @@ interface EndFormProps {
 /** What stands between the provider and ending a relationship: what exactly ends, and that nothing of it comes back. */
 export function EndForm({ relationship, dependants, cancelHref, language }: EndFormProps) {
   const words = endWords[language]
-  const { partnerName, accountName, grants, requests, invitations } = relationship
+  const { partnerName, accountName, grants, requests, invitations, extensions } = relationship
   const staying = dependants.filter(one => !one.hangs).length
   return (
     <Form action={end} label={words.title}>
@@ -33,6 +33,7 @@ export function EndForm({ relationship, dependants, cancelHref, language }: EndF
           words.grantsEnd(grants),
           words.requestsEnd(requests),
           ...(invitations > 0 ? [accessWords[language].invitationsEnd(invitations)] : []),
+          ...(extensions > 0 ? [accessWords[language].extensionsEnd(extensions)] : []),
           ...(staying > 0 ? [words.stays(staying)] : []),
           words.revivesNothing,
           words.told,
