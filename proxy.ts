@@ -55,7 +55,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 /** The machine routes (cron, webhooks, health) belong to no brand; static files neither. Anything else beside them does. */
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|api/cron/(?:grants|mail)$|api/webhooks/resend$|api/health$).*)'],
+  matcher: [
+    '/((?!_next/static|_next/image|api/cron/(?:grants|mail)$|api/webhooks/(?:resend|carrier)$|api/health$).*)',
+  ],
 }
 
 /** Without the database nobody knows whose host this is: a moment's pause, and never a guess. */
@@ -119,8 +121,9 @@ function onward(request: NextRequest, arrival: Arrival, origin: string): NextRes
   return response
 }
 
-/** Routes that carry a stricter policy of their own: the brand's pictures, and a letter shown in a frame. */
-const ownPolicy = /^\/(?:favicon\.ico|brand\/[a-z-]{1,20}|mailbox\/[0-9a-f-]{36}\/html)$/
+/** Routes that carry a stricter policy of their own: the brand's pictures, a letter shown in a frame, a phonebook for phones. */
+const ownPolicy =
+  /^\/(?:favicon\.ico|brand\/[a-z-]{1,20}|mailbox\/[0-9a-f-]{36}\/html|phonebooks\/[^/]+(?:\/phonebook\.xml)?)$/
 
 async function bare(fault: BareFault, header: Header): Promise<NextResponse> {
   return said(fault, header, await languagesAt(header))

@@ -98,6 +98,12 @@ describe('what stands in the catalogue', () => {
       'account_word',
       // What people keep at a firm's desk for themselves.
       'calendar_feed',
+      // Contacts that were removed and call records go when their time is over; files go that were only looked at.
+      'call_record',
+      'contact',
+      'contact_group',
+      'contact_in_group',
+      'csv_upload',
       'customer_pin',
       'demo_mailbox',
       'form_answer',

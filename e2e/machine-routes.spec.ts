@@ -61,10 +61,12 @@ test('cron twice and at once does everything once', async ({ portal, db }) => {
 })
 
 test.describe('without a secret in the settings', () => {
-  test.use({ portalChoices: { settings: { CRON_SECRET: '', RESEND_WEBHOOK_SECRET: '' } } })
+  test.use({
+    portalChoices: { settings: { CRON_SECRET: '', RESEND_WEBHOOK_SECRET: '', CARRIER_WEBHOOK_SECRET: '' } },
+  })
 
   test('the machine routes are off', async ({ portal }) => {
-    for (const path of [...jobs, '/api/webhooks/resend']) {
+    for (const path of [...jobs, '/api/webhooks/resend', '/api/webhooks/carrier']) {
       for (const headers of [{}, { authorization: 'Bearer undefined' }, { authorization: 'Bearer ' }]) {
         expect((await portal.ask('northwind', { path, method: 'POST', headers })).status).toBe(404)
       }

@@ -11,6 +11,7 @@ import { deskActions } from './fixtures/guarded/desk.ts'
 import { domainActions } from './fixtures/guarded/domains.ts'
 import { requestsEverywhere } from './fixtures/guarded/everywhere.ts'
 import { invitationActions } from './fixtures/guarded/invitations.ts'
+import { moduleActions } from './fixtures/guarded/modules.ts'
 import { openActions } from './fixtures/guarded/open.ts'
 import { partnerActions } from './fixtures/guarded/partner.ts'
 import { providerActions } from './fixtures/guarded/provider.ts'
@@ -40,6 +41,7 @@ const table: GuardedActions = {
   ...invitationActions,
   ...designationActions,
   ...assignmentActions,
+  ...moduleActions,
   ...openActions,
 }
 

@@ -19,6 +19,7 @@ import {
   type Things,
 } from './fixtures/guarded/addresses.ts'
 import { customerPages } from './fixtures/guarded/customer-pages.ts'
+import { modulePages } from './fixtures/guarded/module-pages.ts'
 import { prepared } from './fixtures/guarded/prepared.ts'
 import { routesThere } from './fixtures/routes.ts'
 import {
@@ -120,6 +121,7 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
     ofFirms(things.staff, 'staff', '/assign', administratorsOf),
   '/partner/[partner]/activity': () => ofPartners('activity'),
   ...customerPages,
+  ...modulePages,
   '/provider/relationships': () => [
     { path: '/provider/relationships', may: [...platformOf.northwind, ...platformOf.southern] },
   ],
@@ -172,6 +174,8 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/brand/colours': 'open',
   // By the secret in its address, whoever asks.
   '/calendar/[file]': 'open',
+  '/phonebooks/[file]': 'open',
+  '/phonebooks/[file]/phonebook.xml': 'open',
   '/demo/empty': 'open',
   '/mailbox': 'open',
   '/mailbox/[id]': 'open',
@@ -180,6 +184,7 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/api/cron/grants': 'machine',
   '/api/cron/mail': 'machine',
   '/api/health': 'machine',
+  '/api/webhooks/carrier': 'machine',
   '/api/webhooks/resend': 'machine',
 }
 

@@ -39,6 +39,15 @@ export const phone = z
   .refine(text => text.trim() === '' || parsePhone(text) !== null, code('not-a-phone'))
   .transform(text => parsePhone(text) ?? '')
 
+/** The fewest digits that a telephone dials: an extension, a short number. */
+const shortestDialled = 2
+
+/** Whatever a telephone can dial, extensions and short numbers too, or nothing. */
+export const dialable = z
+  .string(code('required'))
+  .refine(text => text.trim() === '' || parsePhone(text, shortestDialled) !== null, code('not-dialable'))
+  .transform(text => parsePhone(text, shortestDialled) ?? '')
+
 /** An address of the web that nobody can listen to on its way, as browsers write it; or nothing. */
 export const httpsAddress = line(500, { required: false }).transform((text, context) => {
   if (text === '') return ''

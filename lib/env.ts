@@ -23,6 +23,8 @@ const settings = z.object({
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: url(['http', 'https']).optional(),
   RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
+  CARRIER_WEBHOOK_SECRET: secret.optional(),
+  CALL_LOG_MONTHS: z.coerce.number().int().min(1).max(120).default(13),
   CRON_SECRET: secret.optional(),
   PUBLIC_SCHEME: z.enum(['http', 'https']).default('https'),
   PUBLIC_HOST: z

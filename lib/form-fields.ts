@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { wholeNumber, withColon } from './format.ts'
 import { unseen } from './hidden-fields.ts'
 import { bilingual, type Language } from './language.ts'
+import { reachWords } from './reach-words.ts'
 import { scriptName } from './scripts.ts'
 import { unseenAt } from './unseen.ts'
 
@@ -20,6 +21,9 @@ export const fieldRefusals = [
   'no-letter',
   'not-plain',
   'not-a-phone',
+  'not-dialable',
+  'no-number',
+  'no-contact',
   'not-a-zone',
   'not-a-code',
   'no-account',
@@ -125,8 +129,7 @@ export const fieldWords = bilingual({
     'not-plain': (at: string) =>
       `Character ${at} of this is a control character or an invisible one. Take it out, or type the text again.`,
     'no-letter': 'A name needs at least one letter or digit.',
-    'not-a-phone':
-      'This is not a phone number. Use 7 to 15 digits, with spaces, hyphens or brackets and a leading + if you like.',
+    ...reachWords.en,
     'not-a-zone': 'This is not a time zone that we know.',
     'not-a-code': 'This is not a code of six digits.',
     'no-account': 'Choose an account, or type a request code.',
@@ -176,8 +179,7 @@ export const fieldWords = bilingual({
     'not-plain': at =>
       `Le caractère ${at} de ce texte est un caractère de commande ou un caractère invisible. Supprimez-le ou saisissez de nouveau le texte.`,
     'no-letter': 'Un nom doit compter au moins une lettre ou un chiffre.',
-    'not-a-phone':
-      'Ce n’est pas un numéro de téléphone. Utilisez de 7 à 15 chiffres, avec au besoin des espaces, des traits d’union, des parenthèses et un + au début.',
+    ...reachWords.fr,
     'not-a-zone': 'Ce fuseau horaire n’est pas connu.',
     'not-a-code': 'Ce n’est pas un code à six chiffres.',
     'no-account': 'Choisissez un compte ou saisissez un code de demande.',

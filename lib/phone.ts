@@ -1,10 +1,13 @@
 const shape = /^\+?[0-9(][0-9 ()-]*$/
 
+/** The fewest digits of a number that is called from outside. */
+const shortestOutside = 7
+
 /**
  * A telephone number as it is kept: digits with spaces, hyphens and brackets, and a + before a country code.
- * Null where it is none: other characters, fewer than 7 digits or more than the 15 that the world's plan allows.
+ * Null where it is none: other characters, fewer digits than `shortest` or more than the 15 that the world's plan allows.
  */
-export function parsePhone(text: string): string | null {
+export function parsePhone(text: string, shortest = shortestOutside): string | null {
   const plain = text
     .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -12,7 +15,7 @@ export function parsePhone(text: string): string | null {
     .trim()
   const digits = digitsOf(plain)
   if (plain.length > 40 || !shape.test(plain) || plain.startsWith('+0')) return null
-  return digits.length >= 7 && digits.length <= 15 ? plain : null
+  return digits.length >= shortest && digits.length <= 15 ? plain : null
 }
 
 /** Whether two texts mean the same number, however they are spaced. A number without its country code is another. */
@@ -21,6 +24,7 @@ export function isSameNumber(one: string, other: string): boolean {
   return digits !== '' && digits === digitsOf(other)
 }
 
-function digitsOf(text: string): string {
+/** Its digits alone: what counts of a number, however it is spaced. */
+export function digitsOf(text: string): string {
   return text.replace(/\D/g, '')
 }

@@ -1,7 +1,7 @@
 import type { ImportAnswer } from '#db/import/import.ts'
 import { importFiles } from '#lib/import/files.ts'
-import { shownCell } from '#lib/import/problem.ts'
 import { fileNouns, leftWords, problemText } from '#lib/import/words.ts'
+import { shownCell } from '#lib/shown-cell.ts'
 
 type Told = Extract<ImportAnswer, { kind: 'problems' | 'done' }>
 

@@ -96,6 +96,7 @@ type OnAccount = z.ZodObject<(typeof accountField)['shape']>
 export function accountAction<Schema extends OnAccount>(
   spec: FormSpec<Schema> & {
     readonly needs: Capability
+    readonly files?: readonly string[]
     readonly limit?: (asked: Asked<z.infer<Schema>> & { readonly actor: Actor }) => Promise<Refusal | null>
   },
   work: (given: Given<Schema, { readonly change: AccountChange }>) => Promise<Answer>,

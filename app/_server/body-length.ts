@@ -1,5 +1,9 @@
-/** Bytes; below the framework's own limit, and far above what any form of ours holds. */
+/** Bytes; far above what any form of ours holds. */
 const largestForm = 1_000_000
+
+/** Where a file of rows is sent to be looked at; below the framework's own limit (next.config.ts). */
+const largestUpload = 4_200_000
+const takesRows = /^\/accounts\/[^/?]+\/(?:phonebook|call-log)\/import(?:\?|$)/
 
 /** What machines ask for, each route in its own shape: no form of ours goes there. */
 export function isMachine(path: string): boolean {
@@ -16,7 +20,10 @@ export function lengthFault(
   header: (name: string) => string | null | undefined,
 ): 'no-length' | 'too-large' | null {
   const length = header('content-length') ?? null
-  if (length !== null) return Number(length) > largestForm ? 'too-large' : null
+  if (length !== null) {
+    const most = method === 'POST' && takesRows.test(path) ? largestUpload : largestForm
+    return Number(length) > most ? 'too-large' : null
+  }
   // Machines may well post nothing; what they post is measured where it is read.
   if (isMachine(path)) return null
   return method === 'POST' || header('transfer-encoding') ? 'no-length' : null

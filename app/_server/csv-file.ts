@@ -1,27 +1,26 @@
 import 'server-only'
-import { csvWords } from '#lib/history/csv-words.ts'
-import type { Language } from '#lib/language.ts'
 
 interface CsvFile {
   readonly batches: AsyncGenerator<Uint8Array, void, void>
-  /** Whose history it is: the beginning of the file's name. */
+  /** Whose it is: the beginning of the file's name. */
   readonly of: string
-  readonly language: Language
+  /** What it is, in the reader's language. */
+  readonly what: string
   readonly zone: string
   readonly now: Date
 }
 
 /**
- * A history as a file to be saved. It is written while it is read: a batch is asked of the database only when the reader
+ * A list as a file to be saved. It is written while it is read: a batch is asked of the database only when the reader
  * has room for it, and none any more once the reader has gone.
  */
-export function csvFile({ batches, of, language, zone, now }: CsvFile): Response {
+export function csvFile({ batches, of, what, zone, now }: CsvFile): Response {
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now)
   const name = of.replace(/[^\w-]/g, '')
   return new Response(streamOf(batches), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}-${csvWords[language].file}-${day}.csv"`,
+      'content-disposition': `attachment; filename="${name}-${what}-${day}.csv"`,
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
     },

@@ -1,4 +1,5 @@
 import { bilingual } from '#lib/language.ts'
+import { moduleDone } from './done-in-modules.ts'
 
 /** The sentences that a page shows after a change, by the code that stands in its address. */
 export const doneWords = bilingual({
@@ -79,6 +80,7 @@ export const doneWords = bilingual({
     'domain-restored':
       'The branding domain is in use again, with the accounts that its retirement had moved. People stay where they sign in now.',
     'picture-saved': 'The picture was saved. Pages and letters show it from now on.',
+    ...moduleDone.en,
     saved: 'Your changes were saved.',
     'nothing-changed': 'Nothing was different, so there was nothing to save.',
     'session-ended': 'The session was ended.',
@@ -195,6 +197,7 @@ export const doneWords = bilingual({
     'domain-restored':
       'Le domaine de marque est de nouveau en service, avec les comptes que son retrait avait déplacés. Les personnes restent là où elles se connectent.',
     'picture-saved': 'L’image a été enregistrée. Les pages et les courriels la montrent dès maintenant.',
+    ...moduleDone.fr,
     saved: 'Vos modifications ont été enregistrées.',
     'nothing-changed': 'Rien n’était différent\u202F: il n’y avait rien à enregistrer.',
     'session-ended': 'La session a été fermée.',

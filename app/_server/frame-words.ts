@@ -9,6 +9,7 @@ export const frameWords = bilingual({
       plan: 'Plan',
       services: 'Services',
       account: 'Account',
+      modules: 'Modules',
       desk: 'Desk',
       customers: 'Customers',
       portal: 'Portal',
@@ -21,6 +22,8 @@ export const frameWords = bilingual({
       services: 'Services and users',
       general: 'General',
       activity: 'Activity',
+      phonebook: 'Phonebook',
+      'call-log': 'Call log',
     },
     partnerNav: {
       customers: 'Customers',
@@ -52,6 +55,7 @@ export const frameWords = bilingual({
       plan: 'Forfait',
       services: 'Services',
       account: 'Compte',
+      modules: 'Modules',
       desk: 'Bureau',
       customers: 'Clients',
       portal: 'Portail',
@@ -64,6 +68,8 @@ export const frameWords = bilingual({
       services: 'Services et utilisateurs',
       general: 'Général',
       activity: 'Activité',
+      phonebook: 'Répertoire',
+      'call-log': 'Journal d’appels',
     },
     partnerNav: {
       customers: 'Clients',

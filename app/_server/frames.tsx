@@ -2,7 +2,7 @@ import 'server-only'
 import type { ReactNode } from 'react'
 import { Frame } from '#components/frame/frame.tsx'
 import { PublicFrame } from '#components/frame/public-frame.tsx'
-import type { Acting, Place, SideGroup } from '#components/frame/types.ts'
+import type { Acting, NavItem, Place, SideGroup } from '#components/frame/types.ts'
 import { Form } from '#components/ui/form.tsx'
 import { MenuButton } from '#components/ui/menu.tsx'
 import { accountGroups, accountSections } from '#lib/access/account-sections.ts'
@@ -41,22 +41,24 @@ export async function AccountFrame({
   const { account, authority, language } = page
   const words = frameWords[language]
   const root = `/accounts/${account.slug}`
-  const groups: SideGroup[] = accountGroups.map(group => ({
-    title: words.group[group],
-    items: accountSections
+  const itemsOf = (group: (typeof accountGroups)[number]) =>
+    accountSections
       .filter(one => one.group === group && one.needs.some(capability => may(authority, capability)))
       .map(({ key, path }) => ({
         href: `${root}${path}`,
         label: words.nav[key],
         current: current === key,
-      })),
-  }))
+      }))
+  const side: SideGroup[] = accountGroups
+    .filter(group => group !== 'modules')
+    .map(group => ({ title: words.group[group], items: itemsOf(group) }))
   return (
     <PersonFrame
       {...options}
       page={page}
       place={{ href: root, label: account.name, kind: words.kind.account, current: true }}
-      side={groups.filter(group => group.items.length > 0)}
+      modules={itemsOf('modules')}
+      side={side.filter(group => group.items.length > 0)}
       acting={actingOn(page)}
       authorisationHref={may(authority, 'partners.read') ? `${root}/settings/authorisation` : undefined}
     >
@@ -126,6 +128,7 @@ export async function ProviderFrame({
 interface PersonFrameProps extends FrameOptions {
   readonly page: PageOf<unknown>
   readonly place?: Place
+  readonly modules?: readonly NavItem[]
   readonly side?: readonly SideGroup[]
   readonly acting?: Acting | null
   readonly authorisationHref?: string | undefined
@@ -135,6 +138,7 @@ interface PersonFrameProps extends FrameOptions {
 export async function PersonFrame({
   page,
   place,
+  modules,
   side,
   acting,
   authorisationHref,
@@ -153,6 +157,7 @@ export async function PersonFrame({
       now={now}
       homeHref={place?.href ?? '/'}
       places={placesBeside(place, page.places, language)}
+      modules={modules}
       side={side}
       acting={acting}
       overtaken={await saidOnThisPage()}

@@ -1,7 +1,7 @@
 import { toneIcon } from './badge.tsx'
 import { buttonLook } from './button-look.ts'
 import { type IconName, shapes } from './icon.tsx'
-import { element, joined, type Markup, text } from './markup.ts'
+import { element, joined, lone, type Markup, text } from './markup.ts'
 import { type Column, meaning } from './table.tsx'
 import type { Tone } from './tone.ts'
 
@@ -14,6 +14,14 @@ export interface PieceLink {
   readonly id?: string
   /** The id of what says which row it belongs to. */
   readonly describedBy?: string
+  /** A box before it, by which the row is chosen for a form that stands elsewhere. */
+  readonly choose?: {
+    /** The id of that form. */
+    readonly form: string
+    readonly name: string
+    readonly value: string
+    readonly label: string
+  }
 }
 
 export interface PieceBadge {
@@ -113,8 +121,9 @@ function written(piece: Piece): Markup {
   if (typeof piece === 'string') return text(piece)
   const said = text(piece.text)
   if ('href' in piece) {
-    const { href, id, describedBy } = piece
-    return element('a', { href, id, 'aria-describedby': describedBy }, said)
+    const { href, id, describedBy, choose } = piece
+    const link = element('a', { href, id, 'aria-describedby': describedBy }, said)
+    return choose ? joined([box(choose), link]) : link
   }
   if ('tone' in piece) return badge(piece, said)
   if ('at' in piece) {
@@ -125,6 +134,10 @@ function written(piece: Piece): Markup {
   const { sendsTo, name, value, describedBy } = piece
   const sends = { type: 'submit', formaction: sendsTo, name, value }
   return element('button', { ...sends, 'aria-describedby': describedBy, class: className, ...look }, said)
+}
+
+function box({ form, name, value, label }: NonNullable<PieceLink['choose']>): Markup {
+  return lone('input', { type: 'checkbox', class: 'choose', form, name, value, 'aria-label': label })
 }
 
 function badge({ tone, icon = toneIcon[tone] }: PieceBadge, said: Markup): Markup {

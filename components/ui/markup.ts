@@ -22,12 +22,17 @@ export function element(
   attributes: Readonly<Record<string, string | number | boolean | undefined>>,
   ...content: readonly Markup[]
 ): Markup {
+  return `${lone(name, attributes)}${content.join('')}</${name}>` as Markup
+}
+
+/** One that holds nothing and has no end: an input. */
+export function lone(name: string, attributes: Parameters<typeof element>[1]): Markup {
   let tag = `<${name}`
   for (const key in attributes) {
     const value = attributes[key]
     if (value !== undefined && value !== false) tag += ` ${key}="${text(String(value))}"`
   }
-  return `${tag}>${content.join('')}</${name}>` as Markup
+  return `${tag}>` as Markup
 }
 
 /** Several, one after the other. */

@@ -8,9 +8,11 @@ import { channelRelationship, partner, partnerStaff } from '../schema/partner.ts
 import { person, platformUser } from '../schema/person.ts'
 import { brandAsset, brandingDomain, provider } from '../schema/provider.ts'
 import { together } from '../write.ts'
+import { loadCallLog } from './call-log.ts'
 import { brands, demoPassword, partners, people, platformUsers, providers } from './cast.ts'
 import type { CastIds } from './cast-ids.ts'
 import { loadAccounts } from './load-accounts.ts'
+import { loadPhonebook } from './phonebook.ts'
 import { pick } from './pick.ts'
 import { drawMark } from './picture.ts'
 import { loadStory } from './story.ts'
@@ -53,6 +55,8 @@ async function loadCast(tx: Tx, passwordHash: string, now: Date): Promise<'loade
       activatedAt: now,
     })),
   )
+  await loadPhonebook(tx, ids)
+  await loadCallLog(tx, ids, now)
   const requestId = await loadStory(tx, ids, now)
   await together(tx, [
     toApprovers({

@@ -1,16 +1,12 @@
 import { csvLabels, csvWords } from '#lib/history/csv-words.ts'
 import type { Tx } from '../client.ts'
 import { copyOut } from '../copy-out.ts'
+import type { CsvBatch } from '../csv/file.ts'
+import { Lines } from '../csv/lines.ts'
 import { inlined } from '../sql-text.ts'
 import { boundsFor } from './bounds.ts'
 import { csvCells, csvValues, eventColumns } from './csv-columns.ts'
 import { type HistoryQuestion, narrowed, narrowedValues, type OwnerKind, ownerOf } from './narrow.ts'
-
-/** Some lines of the file, and the event after which it goes on; null = that was the end. */
-export interface CsvBatch {
-  readonly lines: Uint8Array
-  readonly last: string | null
-}
 
 const statement = (of: OwnerKind, withAddress: boolean, before: string | null) => {
   const bounds = boundsFor(of)
@@ -45,46 +41,4 @@ export async function csvBatch(
   const file = new Lines()
   await copyOut(tx, text, line => file.add(line))
   return { lines: file.bytes(), last: file.count === size ? file.last : null }
-}
-
-const zero = 0x30
-const comma = 0x2c
-const carriageReturn = 0x0d
-const lineFeed = 0x0a
-
-/** Collects what the database wrote: each line without its id, and ending as RFC 4180 wants it. */
-class Lines {
-  #held = Buffer.allocUnsafe(1 << 20)
-  #length = 0
-  #id = 0
-  count = 0
-
-  get last(): string {
-    return String(this.#id)
-  }
-
-  add(line: Uint8Array): void {
-    let start = 0
-    let id = 0
-    for (let digit = line[start++]; digit !== undefined && digit !== comma; digit = line[start++])
-      id = id * 10 + digit - zero
-    const end = line.length - 1
-    if (this.#length + end - start + 2 > this.#held.length) this.#grow(end - start + 2)
-    this.#held.set(line.subarray(start, end), this.#length)
-    this.#length += end - start
-    this.#held[this.#length++] = carriageReturn
-    this.#held[this.#length++] = lineFeed
-    this.#id = id
-    this.count += 1
-  }
-
-  bytes(): Uint8Array {
-    return this.#held.subarray(0, this.#length)
-  }
-
-  #grow(by: number): void {
-    const larger = Buffer.allocUnsafe(Math.max(this.#held.length * 2, this.#length + by))
-    larger.set(this.bytes())
-    this.#held = larger
-  }
 }

@@ -1,4 +1,5 @@
 import { ownStates } from '#lib/history/tell.ts'
+import { harmless } from '../csv/cell.ts'
 import type { InlineValue } from '../sql-text.ts'
 import type { OwnerKind } from './narrow.ts'
 
@@ -15,15 +16,6 @@ export interface CsvWords {
 
 export function csvValues(before: string | null, size: number, words: CsvWords): readonly InlineValue[] {
   return [before, size, ...words.maps, ...words.durations, words.clients]
-}
-
-/** The code points with which a spreadsheet begins a formula: = + - @, tab, line ends, and the full-width forms. */
-const formulaStarts = [61, 43, 45, 64, 9, 10, 13, 65309, 65291, 65293, 65312].join(', ')
-
-/** A text that somebody may have typed: never taken for a formula. Letters are let through at once, being the rule. */
-function harmless(text: string): string {
-  return `case when ascii(${text}) between 65 and 65279 then ${text}
-    when ascii(${text}) in (${formulaStarts}) then '''' || ${text} else ${text} end`
 }
 
 const word = (map: number, key: string) => `coalesce($${map}->>${key}, ${key})`

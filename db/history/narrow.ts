@@ -1,4 +1,5 @@
-import { type HistoryFilter, isFiltered, momentsOf } from '#lib/history/filter.ts'
+import { momentsOf } from '#lib/day-span.ts'
+import { type HistoryFilter, isFiltered } from '#lib/history/filter.ts'
 import { actionsOf } from '#lib/history/kinds.ts'
 import { actionsNamed } from '#lib/history/tell.ts'
 import type { HistoryView } from '#lib/history/view.ts'

@@ -120,6 +120,8 @@ describe('a backup that was read back', () => {
       `insert into calendar_feed (provider_id, partner_id, staff_id, token_hash)
         select provider_id, partner_id, id, 'hash' from partner_staff limit 1`,
     )
+    // Nor had the phones' address of a phonebook.
+    await pool.query(`update phonebook set address_key = 'key', token_hash = 'hash'`)
     // Nor had a look into an account been ended by hand.
     await pool.query(
       `insert into account_visit (provider_id, account_id, person_id, reason, ends_at)
@@ -131,6 +133,7 @@ describe('a backup that was read back', () => {
     const visits = await pool.query('select 1 from account_visit where ends_at > clock_timestamp()')
     expect(visits.rowCount).toBe(0)
     expect((await pool.query('select 1 from calendar_feed')).rowCount).toBe(0)
+    expect((await pool.query('select 1 from phonebook where token_hash is not null')).rowCount).toBe(0)
     expect(await sessionOf(northwind, token, '', pool)).toBeNull()
     for (const one of [ticket, spent]) {
       expect(

@@ -151,6 +151,14 @@ const calendarsVoid = `do $$ begin
     if to_regclass('calendar_feed') is not null then delete from calendar_feed; end if;
   end $$`
 
+/** So would the address at which phones read a phonebook; its account makes another one. */
+const phonebooksVoid = `do $$ begin
+    if to_regclass('phonebook') is not null then
+      update phonebook set address_key = null, token_hash = null, address_made_at = null, fetched_at = null, fetched_by = ''
+        where token_hash is not null;
+    end if;
+  end $$`
+
 /**
  * Everything that could let somebody in and was made before is void: sessions, one-time tokens, and letters that carry
  * one. Grants stay, since the portal can't know which of them was taken back after the backup: their accounts are told
@@ -173,6 +181,7 @@ async function newEpoch(client: pg.ClientBase, { seen }: Known, cause: RestoreCa
   await client.query('update account_visit set ends_at = clock_timestamp() where ends_at > clock_timestamp()')
   await client.query(invitationsVoid)
   await client.query(calendarsVoid)
+  await client.query(phonebooksVoid)
   const letters = await client.query(
     `update letter set state = 'dropped', drop_reason = $1, secret = null, frozen = null, lease_until = null
       where state = 'queued' and (secret is not null or kind = any($2))`,

@@ -1,25 +1,39 @@
 import type pg from 'pg'
+import { daysKept } from '#lib/phonebook/contact.ts'
 import { getPool, writing } from '../client.ts'
 
 /** What is of no use any more and may go: nothing of the history, and nothing that anybody could still ask about. */
-const passed = {
-  sessions: ['session', 'expires_at < clock_timestamp()'],
-  // A day longer than it lives, so that its page can still say that it is over.
-  tokens: ['one_time_token', `expires_at < clock_timestamp() - interval '1 day'`],
-  answers: ['form_answer', `created_at < clock_timestamp() - interval '2 days'`],
-  limits: ['rate_limit', 'expire < extract(epoch from clock_timestamp()) * 1000'],
-} as const
+const passed = (callLogMonths: number) =>
+  ({
+    sessions: ['session', 'expires_at < clock_timestamp()'],
+    // A day longer than it lives, so that its page can still say that it is over.
+    tokens: ['one_time_token', `expires_at < clock_timestamp() - interval '1 day'`],
+    answers: ['form_answer', `created_at < clock_timestamp() - interval '2 days'`],
+    limits: ['rate_limit', 'expire < extract(epoch from clock_timestamp()) * 1000'],
+    contacts: ['contact', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
+    contactGroups: ['contact_group', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
+    callRecords: ['call_record', `started_at < clock_timestamp() - interval '${callLogMonths} months'`],
+    uploads: ['csv_upload', `created_at < clock_timestamp() - interval '1 day'`],
+  }) as const
 
-export type CleanedUp = Record<keyof typeof passed, number>
+export type CleanedUp = Record<keyof ReturnType<typeof passed>, number>
 
 const batch = 1000
 
-/** Deletes what has passed, in batches of a transaction each, until nothing is left or `budget` milliseconds are over. */
-export async function cleanUp(budget: number, from: pg.Pool = getPool()): Promise<CleanedUp> {
+/**
+ * Deletes what has passed, in batches of a transaction each, until nothing is left or `budget` milliseconds are over. Call
+ * records are kept for `callLogMonths`.
+ */
+export async function cleanUp(
+  budget: number,
+  callLogMonths: number,
+  from: pg.Pool = getPool(),
+): Promise<CleanedUp> {
   const end = Date.now() + budget
-  const counts: CleanedUp = { sessions: 0, tokens: 0, answers: 0, limits: 0 }
-  for (const key of Object.keys(passed) as (keyof typeof passed)[]) {
-    const [table, condition] = passed[key]
+  const all = passed(callLogMonths)
+  const counts = Object.fromEntries(Object.keys(all).map(key => [key, 0])) as CleanedUp
+  for (const key of Object.keys(all) as (keyof CleanedUp)[]) {
+    const [table, condition] = all[key]
     for (let gone = batch; gone === batch && Date.now() < end; counts[key] += gone) {
       const answer = await writing(
         { role: 'worker' },

@@ -1,6 +1,7 @@
 import type { Capability } from './capabilities.ts'
 
-export const accountGroups = ['access', 'services', 'account'] as const
+/** `modules` stand across the top, the others down the side. */
+export const accountGroups = ['access', 'services', 'account', 'modules'] as const
 
 /** The pages of an account that stand in its navigation, and the rights of which any one opens each. */
 export const accountSections = [
@@ -16,6 +17,8 @@ export const accountSections = [
   { key: 'services', group: 'services', path: '/settings/services', needs: ['services.read', 'people.read'] },
   { key: 'general', group: 'account', path: '/settings/general', needs: ['general.read'] },
   { key: 'activity', group: 'account', path: '/settings/activity', needs: ['activity.read'] },
+  { key: 'phonebook', group: 'modules', path: '/phonebook', needs: ['module.phonebook'] },
+  { key: 'call-log', group: 'modules', path: '/call-log', needs: ['module.call-log'] },
 ] as const satisfies readonly {
   readonly key: string
   readonly group: (typeof accountGroups)[number]

@@ -4,6 +4,7 @@ import { words as brandingWords } from '#lib/branding/words.ts'
 import { letterNames } from '#lib/delivery/names.ts'
 import { bilingual, type Language, languageNames, languages } from '#lib/language.ts'
 import { limitWords } from '#lib/limits/words.ts'
+import { phonebookWords } from '#lib/phonebook/words.ts'
 import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
 import { stateWords } from './tell.ts'
@@ -88,6 +89,7 @@ export function csvLabels(language: Language) {
       ...brandingWords[language].field,
       ...account.field,
       ...limitWords[language].fieldWithUnit,
+      ...phonebookWords[language].field,
       ...history.field,
     },
     value: {

@@ -85,6 +85,21 @@ export const eventActions = [
   'template.added',
   'template.updated',
   'template.removed',
+  'contact.added',
+  'contact.updated',
+  'contact.removed',
+  'contact.restored',
+  'contacts.removed',
+  'contacts.grouped',
+  'contacts.imported',
+  'contact-group.added',
+  'contact-group.renamed',
+  'contact-group.removed',
+  'contact-group.restored',
+  'phonebook-address.made',
+  'phonebook-address.replaced',
+  'phonebook-address.ended',
+  'call-records.imported',
   'account.imported',
   'partner.imported',
   'staff.added',
@@ -150,6 +165,8 @@ export interface EventFacts {
   /** What was changed, field by field: old and new value. */
   readonly changes?: Readonly<Record<string, readonly [string, string]>>
   readonly what?: string
+  /** How many of each sort, where many were meant at once. */
+  readonly counts?: Readonly<Record<string, number>>
   /** The person it was done to, where that is not who asked. */
   readonly whom?: string
   /** The address of the person that it is about: names are given by whoever adds them, and many are called alike. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { historyQuery, isFiltered, momentsOf, parseHistoryFilter } from './filter.ts'
+import { momentsOf } from '#lib/day-span.ts'
+import { historyQuery, isFiltered, parseHistoryFilter } from './filter.ts'
 
 describe('a filter in an address', () => {
   test('comes back as it went', () => {

@@ -1,4 +1,4 @@
-import { endOfDay, isCalendarDay } from '#lib/duration.ts'
+import { isCalendarDay } from '#lib/duration.ts'
 import { type HistoryKind, isHistoryKind } from './kinds.ts'
 
 /** On whose side an event was done, where that is no single partner's. */
@@ -84,21 +84,4 @@ export function historyQuery(filter: HistoryFilter, more: Readonly<Record<string
 
 export function isFiltered(filter: HistoryFilter): boolean {
   return historyQuery(filter) !== ''
-}
-
-/** The moments between which the filter's days lie in a zone: from the first, up to but without the second. */
-export function momentsOf(
-  filter: Pick<HistoryFilter, 'from' | 'to'>,
-  zone: string,
-): { readonly from: Date | null; readonly until: Date | null } {
-  return {
-    from: filter.from ? endOfDay(dayBefore(filter.from), zone) : null,
-    until: filter.to ? endOfDay(filter.to, zone) : null,
-  }
-}
-
-function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - 1)
-  return date.toISOString().slice(0, 10)
 }

@@ -18,6 +18,7 @@ import { isLimit } from '#lib/limits/limits.ts'
 import { limitText, limitWords } from '#lib/limits/words.ts'
 import { kindText, membershipWords } from '#lib/membership/words.ts'
 import { personInvitationWords } from '#lib/person-invitation/words.ts'
+import { phonebookWords } from '#lib/phonebook/words.ts'
 import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
 import type { EventAction, EventFacts } from './event.ts'
@@ -68,6 +69,7 @@ export function eventSentence(event: TellableEvent, zone: string, language: Lang
     by: facts.whom || words.someone,
     as: codesText('roles', (facts.roles ?? []).join(', '), language) ?? '',
     source: facts.source ?? '',
+    counts: facts.counts ?? {},
   }
   return words.sentence[action](told)
 }
@@ -177,6 +179,7 @@ function changedName(field: string, language: Language): string {
   const names: Readonly<Record<string, string>> = {
     ...accountWords[language].field,
     ...limitWords[language].field,
+    ...phonebookWords[language].field,
     ...historyWords[language].field,
   }
   return names[field] ?? field

@@ -6,6 +6,7 @@ import { deskWords } from './desk-words.ts'
 import type { EventAction } from './event.ts'
 import { importWords } from './import-words.ts'
 import { invitationWords } from './invitation-words.ts'
+import { moduleWords } from './module-words.ts'
 import { personInvitationWords } from './person-invitation-words.ts'
 import { templateWords } from './template-words.ts'
 import { timeWords } from './time-words.ts'
@@ -51,6 +52,7 @@ export const historyTitles = bilingual({
     ...assignmentHistoryWords.en.title,
     ...templateWords.en.title,
     ...personInvitationWords.en.title,
+    ...moduleWords.en.title,
     'branding-domain.added': 'Branding domain added',
     'branding-domain.updated': 'Branding domain changed',
     'branding-domain.retired': 'Branding domain retired',
@@ -97,6 +99,7 @@ export const historyTitles = bilingual({
     ...assignmentHistoryWords.fr.title,
     ...templateWords.fr.title,
     ...personInvitationWords.fr.title,
+    ...moduleWords.fr.title,
     'branding-domain.added': 'Domaine de marque ajouté',
     'branding-domain.updated': 'Domaine de marque modifié',
     'branding-domain.retired': 'Domaine de marque retiré',

@@ -12,6 +12,8 @@ export interface Told {
   readonly review: string
   /** Of a person with their address, where it was noted: "Theo Nakamura (tech@brightline.example)". */
   readonly what: string
+  /** How many of each sort, where many were meant at once. */
+  readonly counts: Readonly<Record<string, number>>
   /** The person it was done to, the same way. */
   readonly whom: string
   /** Who had made what was done possible, by name alone: whoever invited. */
@@ -38,4 +40,5 @@ export const nothingTold: Told = {
   as: '',
   source: '',
   kind: '',
+  counts: {},
 }

@@ -52,17 +52,3 @@ export class Problems {
     return this.#most - this.#kept.length
   }
 }
-
-const longestShown = 60
-
-/** A cell as it may be shown on a terminal: on one line, short, and with nothing in it that the terminal would obey. */
-export function shownCell(text: string): string {
-  const letters = [...text.slice(0, longestShown * 2)]
-  const short = letters.slice(0, longestShown).join('')
-  const safe = short.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/gu,
-    sign => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`,
-  )
-  const length = text.length > 200 ? ` (${text.length} characters)` : ''
-  return `“${safe}${letters.length > longestShown ? '…' : ''}”${length}`
-}

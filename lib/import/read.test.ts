@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { shownCell } from '#lib/shown-cell.ts'
 import { columnsOf, type ImportFile, importFiles } from './files.ts'
-import { Problems, shownCell } from './problem.ts'
+import { Problems } from './problem.ts'
 import { FileReader } from './read.ts'
 import { problemSentence, problemText } from './words.ts'
 
@@ -211,7 +212,7 @@ describe('what is refused', () => {
 
   test('a cell shows nothing that a terminal would obey', () => {
     expect(shownCell('a\u001b[2J\u202eb\n')).toBe('“a\\u{1b}[2J\\u{202e}b\\u{a}”')
-    expect(shownCell('x'.repeat(10_000))).toBe(`“${'x'.repeat(60)}…” (10000 characters)`)
+    expect(shownCell('x'.repeat(10_000))).toBe(`“${'x'.repeat(60)}…” (10,000 characters)`)
   })
 
   test('the words for a form field are those of the screens', () => {

@@ -1,5 +1,7 @@
+import { codeAndFact, csvFaultWords } from '#lib/csv-words.ts'
 import { fieldSentence } from '#lib/form-fields.ts'
-import { type Problem, shownCell } from './problem.ts'
+import { shownCell, shownText } from '#lib/shown-cell.ts'
+import type { Problem } from './problem.ts'
 
 // What is said on the terminal of whoever runs the portal: English, as all commands.
 
@@ -7,37 +9,19 @@ type Say = (about: { readonly fact: string; readonly value: string; readonly oth
 
 const sentences: Readonly<Record<string, Say>> = {
   // The file and its form.
-  utf16: () => 'This file is UTF-16. Save it as “CSV UTF-8 (comma delimited)”.',
-  'not-utf8': () =>
-    'This is not UTF-8, or letters of it were lost before; Latin-1 or Windows-1252 looks like this. Save the whole file as “CSV UTF-8” and look at its accents.',
-  empty: () =>
-    'This file is empty. Its first line names the columns; leave the file out if there is nothing for it.',
-  'other-separator': () =>
-    'The columns must be separated by commas. Save the file as “CSV UTF-8 (comma delimited)”.',
-  'old-line-ends': () =>
-    'The lines end with a bare carriage return. Save the file with line ends of Windows or Unix.',
-  'unknown-column': ({ fact }) => `There is no such column. Take it out, or call it one of: ${fact}.`,
-  'column-twice': () => 'This column is there twice. Keep one of them.',
-  'column-missing': () => 'This column is needed. Add it to the first line and to every row.',
-  'too-few-fields': ({ fact, value }) =>
-    `This row has ${value} fields where the first line names ${fact}. Add the missing ones, empty if need be.`,
-  'too-many-fields': ({ fact, value }) =>
-    `This row has ${value} fields where the first line names ${fact}. Put quotes around a field that holds a comma.`,
-  'line-too-long': () =>
-    'This line is longer than 65,536 bytes; no row is. Shorten the field, or look for a missing line end.',
-  'stray-quote': ({ fact }) =>
-    `There is a quote at character ${fact} of the line, within a field that does not begin with one. Put the whole field in quotes and double those inside it.`,
-  'open-quote': ({ fact }) =>
-    `The quote at character ${fact} is not closed on this line. Close it; a field here has no line breaks.`,
-  'after-quote': ({ fact }) =>
-    `Something stands behind a closing quote, at character ${fact} of the line. Only a comma may; double the quotes inside a field.`,
+  ...Object.fromEntries(
+    Object.entries(csvFaultWords.en).map(([code, say]) => [
+      code,
+      ({ fact, value }: Parameters<Say>[0]) => say(fact, value),
+    ]),
+  ),
+  empty: () => `${csvFaultWords.en.empty()} Leave the file out if there is nothing for it.`,
   // One cell.
   'mixed-scripts': () =>
     'This mixes letters of several scripts that look alike (Latin, Cyrillic, Greek). Type it again with the letters of one.',
   'not-a-key': () =>
     'This is no short name. Use small letters a to z, digits and single hyphens, like harbour-dental.',
   'no-key': () => 'No short name can be made of this name. Write one of your own here, like harbour-dental.',
-  'not-one-of': ({ fact }) => `Write one of: ${fact}.`,
   'not-in-list': ({ fact }) => `Write some of these, with semicolons between them: ${fact}.`,
   'not-a-partner-id': () =>
     'This is no Partner ID. It has three letters, a hyphen and four digits, like BRT-4821.',
@@ -88,20 +72,15 @@ const sentences: Readonly<Record<string, Say>> = {
 }
 
 export function problemSentence(code: string, value: string, other: string): string {
-  const at = code.indexOf(':')
-  const [name, fact] = at < 0 ? [code, ''] : [code.slice(0, at), code.slice(at + 1)]
+  const [name, fact] = codeAndFact(code)
   return sentences[name]?.({ fact, value, other: shownOther(other) }) ?? fieldSentence(code, 'en')
 }
 
-const shownOther = (text: string) => shownCell(text).slice(1, -1)
+const shownOther = shownText
 
 /** "people.csv, line 12, column email, “x@y, z@y”: …" */
 export function problemText({ file, line, column, code, value, other = '' }: Problem): string {
-  const parts = [
-    `${file}.csv`,
-    line === null ? '' : `line ${line}`,
-    column && `column ${shownCell(column).slice(1, -1)}`,
-  ]
+  const parts = [`${file}.csv`, line === null ? '' : `line ${line}`, column && `column ${shownText(column)}`]
   const told = /^(?:too-few|too-many|utf16|empty|column-|unknown-column|line-too-long)/.test(code)
   const cell = value && !told ? `, ${shownCell(value)}` : ''
   return `${parts.filter(Boolean).join(', ')}${cell}: ${problemSentence(code, value, other)}`

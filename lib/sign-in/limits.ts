@@ -62,6 +62,17 @@ export function calendarBuckets(client: string): readonly Bucket[] {
   return [bucket('calendar-miss', [who], client === '' ? 10 : 60, 10 * minutes)]
 }
 
+/** Addresses of phonebooks that lead nowhere. */
+export function phonebookMisses(client: string): readonly Bucket[] {
+  const who = clientOf({ client })
+  return [bucket('phonebook-miss', [who], client === '' ? 10 : 60, 10 * minutes)]
+}
+
+/** Reads of one account's phonebook: an office of many phones may start all at once, a machine that reads on and on is none. */
+export function phonebookBuckets(accountId: string): readonly Bucket[] {
+  return [bucket('phonebook-read', [accountId], 1200, 10 * minutes)]
+}
+
 /** People added to accounts and desks by one person: enough for a day's work, too few to try out addresses. */
 export function addingBuckets(personId: string): readonly Bucket[] {
   return [bucket('adding', [personId], 60, hour)]

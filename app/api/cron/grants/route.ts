@@ -8,6 +8,7 @@ import { sealHistory } from '#db/history/seal.ts'
 import { type ToldCounts, tellRestored } from '#db/restore/tell.ts'
 import { type CleanedUp, cleanUp } from '#db/sweep/clean-up.ts'
 import { type SweepCounts, sweep } from '#db/sweep/sweep.ts'
+import { environment } from '#lib/env.ts'
 
 export const maxDuration = 60
 
@@ -48,13 +49,17 @@ async function tidyUp(request: Request): Promise<Response> {
   for (const part of [restored, time]) await attempt(part)
   // A clock that could not be looked at is not believed either.
   if (done.clockHeld === false)
-    for (const part of [() => sweep(sweepBudget), seal, () => cleanUp(cleanUpBudget)]) await attempt(part)
+    for (const part of [() => sweep(sweepBudget), seal, clearedAway]) await attempt(part)
   if (done.setAside) log.error({ setAside: done.setAside }, 'rows could not be swept; they are tried again')
   after(relaySoon)
   return Response.json(failed ? { ...done, error: 'not all could be done; it is tried again' } : done, {
     status: failed ? 503 : 200,
     headers,
   })
+}
+
+function clearedAway(): Promise<CleanedUp> {
+  return cleanUp(cleanUpBudget, environment().CALL_LOG_MONTHS)
 }
 
 async function restored(): Promise<ToldCounts> {

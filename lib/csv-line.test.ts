@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readCsvLine } from './csv.ts'
-import { LineSplitter, longestLine, looksLikeUtf16, withoutMark } from './lines.ts'
+import { readCsvLine } from './csv-line.ts'
+import { LineSplitter, longestLine, looksLikeUtf16, withoutMark } from './file-lines.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const field = fc.string({ unit: fc.constantFrom('a', 'é', '😀', '"', ',', ' ', ';', "'", '\t', '=') })

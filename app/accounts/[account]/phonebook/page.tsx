@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import { AccountFrame } from '#app/_server/frames.tsx'
+import { listAddress } from '#app/_server/list-address.ts'
+import { accountPage } from '#app/_server/page.ts'
+import { titled } from '#app/_server/titled.ts'
+import { Card } from '#components/ui/card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { LinkButton } from '#components/ui/link-button.tsx'
+import { Menu, MenuLink } from '#components/ui/menu.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { Search } from '#components/ui/search.tsx'
+import { Chips } from '#components/ui/tiles.tsx'
+import { contactsOf, type PhonebookHead, phonebookHead } from '#db/phonebook/reads.ts'
+import { wholeNumber } from '#lib/format.ts'
+import type { Language } from '#lib/language.ts'
+import { ChosenForm, chosenForm } from './chosen-form.tsx'
+import { ContactTable } from './contact-table.tsx'
+import { words as catalogue } from './words.ts'
+
+interface Props {
+  readonly params: Promise<{ account: string }>
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export const generateMetadata = titled(catalogue, words => words.title)
+
+const limit = 50
+const needs = 'module.phonebook'
+
+/** The account's contacts by name, searched and narrowed to a group through the page's address. */
+export default async function PhonebookPage({ params, searchParams }: Props) {
+  const query = await searchParams
+  const { search, group, after } = asked(query)
+  const page = await accountPage((await params).account, needs, async (tx, { account }) => {
+    const head = await phonebookHead(tx, account.id)
+    return { head, ...(await contactsOf(tx, account.id, head.from, { search, group, after, limit })) }
+  })
+  const { account, language, data } = page
+  const { head, contacts, next } = data
+  const words = catalogue[language]
+  const list = `/accounts/${account.slug}/phonebook`
+  const at = (more: Record<string, string | null>) => listAddress(list, { q: search, group, ...more })
+  const narrowed = search !== '' || group !== null
+  return (
+    <AccountFrame page={page} current="phonebook" query={query} width="wide">
+      <PageHeader
+        title={words.title}
+        description={words.description}
+        actions={<PageActs list={list} head={head} narrowed={{ search, group }} language={language} />}
+      />
+      {head.total > 0 && (
+        <>
+          <Search
+            label={words.search}
+            value={search}
+            button={words.find}
+            action={list}
+            keep={{ group: group ?? undefined }}
+          />
+          {head.groups.length > 0 && (
+            <Chips id="groups" label={words.inGroup} items={chips(head, group, search, list, language)} />
+          )}
+        </>
+      )}
+      {contacts.length > 0 ? (
+        <Card flush id={`${chosenForm}-contact`}>
+          <ContactTable contacts={contacts} list={list} language={language} />
+        </Card>
+      ) : (
+        <Card>
+          <Nothing list={list} narrowed={narrowed} language={language} />
+        </Card>
+      )}
+      <Pagination
+        label={words.pages}
+        previous={after ? { href: at({}), label: words.first } : null}
+        next={next ? { href: at({ after: next }), label: words.next } : null}
+      />
+      {contacts.length > 0 && <ChosenForm accountId={account.id} groups={head.groups} language={language} />}
+    </AccountFrame>
+  )
+}
+
+/** What is not understood narrows nothing. */
+function asked(query: Record<string, string | string[] | undefined>) {
+  const one = (name: string) => (typeof query[name] === 'string' ? query[name] : '')
+  return {
+    search: one('q')
+      .normalize('NFC')
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, 100),
+    group: z.uuid().safeParse(one('group')).data ?? null,
+    after: one('after') || undefined,
+  }
+}
+
+interface PageActsProps {
+  readonly list: string
+  readonly head: PhonebookHead
+  readonly narrowed: { readonly search: string; readonly group: string | null }
+  readonly language: Language
+}
+
+function PageActs({ list, head, narrowed: { search, group }, language }: PageActsProps) {
+  const words = catalogue[language]
+  const these = search !== '' || group !== null
+  return (
+    <>
+      <LinkButton href={`${list}/new`} variant="primary" icon={<Icon name="plus" />}>
+        {words.add}
+      </LinkButton>
+      <LinkButton href={`${list}/phones`} icon={<Icon name="phone" />}>
+        {words.phones}
+      </LinkButton>
+      <Menu id="phonebook-more" label={words.more}>
+        <MenuLink href={`${list}/groups`} icon="users">
+          {words.groups}
+        </MenuLink>
+        <MenuLink href={`${list}/import`} icon="plus">
+          {words.takeIn}
+        </MenuLink>
+        {head.total > 0 && (
+          <MenuLink href={listAddress(`${list}/export`, { q: search, group })} icon="download">
+            {these ? words.downloadThese : words.download}
+          </MenuLink>
+        )}
+        <MenuLink href={`${list}/removed`} icon="trash">
+          {words.removed} ({wholeNumber(head.removed, language)})
+        </MenuLink>
+      </Menu>
+    </>
+  )
+}
+
+/** More of them would fill a phone's screen; the others are reached from the page of groups. */
+const mostChips = 12
+
+function chips(
+  { groups, total }: PhonebookHead,
+  current: string | null,
+  search: string,
+  list: string,
+  language: Language,
+) {
+  const words = catalogue[language]
+  const shown = groups.slice(0, mostChips)
+  const chosen = groups.find(({ id }) => id === current)
+  if (chosen && !shown.includes(chosen)) shown.push(chosen)
+  return [
+    {
+      href: listAddress(list, { q: search }),
+      label: words.everybody,
+      count: wholeNumber(total, language),
+      current: current === null,
+    },
+    ...shown.map(({ id, name, count }) => ({
+      href: listAddress(list, { q: search, group: id }),
+      label: name,
+      count: wholeNumber(count, language),
+      current: id === current,
+    })),
+  ]
+}
+
+function Nothing({ list, narrowed, language }: { list: string; narrowed: boolean; language: Language }) {
+  const words = catalogue[language]
+  if (narrowed)
+    return (
+      <EmptyState
+        icon="search"
+        title={words.nothing}
+        actions={<LinkButton href={list}>{words.clear}</LinkButton>}
+      >
+        {words.nothingText}
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      icon="users"
+      title={words.none}
+      actions={
+        <>
+          <LinkButton href={`${list}/new`} variant="primary">
+            {words.add}
+          </LinkButton>
+          <LinkButton href={`${list}/import`}>{words.takeIn}</LinkButton>
+        </>
+      }
+    >
+      {words.noneText}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,66 @@
+import { bilingual, plural } from '#lib/language.ts'
+
+/** What every page says on which a file is looked at before it is taken in. */
+export const importWords = bilingual({
+  en: {
+    file: 'CSV file',
+    tooLarge: 'This file is larger than 4 MB. Divide it into several.',
+    look: 'Look at the file',
+    looking: 'Looking…',
+    cancel: 'Cancel',
+    columns: 'Columns',
+    column: 'Column',
+    report: 'What the file holds',
+    wrong: 'Nothing can be taken in yet',
+    wrongText: (n: string, count: number) =>
+      `${n} ${plural('en', count, 'thing', 'things')} must be put right first. Nothing was changed. Put the file right and send it again.`,
+    firstOnes: (n: string) => `These are the first ${n} of them.`,
+    line: 'Line',
+    whole: 'Whole file',
+    what: 'What is wrong, and the cure',
+    cell: (text: string) => `It holds ${text}.`,
+    added: 'To add',
+    changed: 'To change',
+    same: 'Already as in the file',
+    ready: 'Everything is in order. Nothing has been changed so far.',
+    takeIn: 'Import',
+    takingIn: 'Importing…',
+    taken: 'This file was taken in.',
+    another: 'Send another file',
+    refusal: {
+      taken: 'This file was taken in already. Nothing was done twice.',
+      faults: 'Something was changed meanwhile, and the file does not fit any more. Nothing was changed.',
+    },
+  },
+  fr: {
+    file: 'Fichier CSV',
+    tooLarge: 'Ce fichier dépasse 4 Mo. Divisez-le en plusieurs.',
+    look: 'Examiner le fichier',
+    looking: 'Examen…',
+    cancel: 'Annuler',
+    columns: 'Colonnes',
+    column: 'Colonne',
+    report: 'Contenu du fichier',
+    wrong: 'Rien ne peut encore être importé',
+    wrongText: (n, count) =>
+      `${n} ${plural('fr', count, 'point doit', 'points doivent')} d’abord être ${plural('fr', count, 'corrigé', 'corrigés')}. Rien n’a été modifié. Corrigez le fichier et envoyez-le de nouveau.`,
+    firstOnes: n => `Voici les ${n} premiers.`,
+    line: 'Ligne',
+    whole: 'Tout le fichier',
+    what: 'Ce qui ne va pas, et le remède',
+    cell: text => `Contenu\u202F: ${text}.`,
+    added: 'À ajouter',
+    changed: 'À modifier',
+    same: 'Déjà conformes au fichier',
+    ready: 'Tout est en ordre. Rien n’a encore été modifié.',
+    takeIn: 'Importer',
+    takingIn: 'Importation…',
+    taken: 'Ce fichier a été importé.',
+    another: 'Envoyer un autre fichier',
+    refusal: {
+      taken: 'Ce fichier a déjà été importé. Rien n’a été fait deux fois.',
+      faults:
+        'Une modification a été faite entre-temps et le fichier ne convient plus. Rien n’a été modifié.',
+    },
+  },
+})

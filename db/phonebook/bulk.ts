@@ -1,0 +1,78 @@
+import { sql } from 'drizzle-orm'
+import { ok, type Result, refuse } from '#lib/result.ts'
+import type { AccountChange } from '../change.ts'
+import { together } from '../write.ts'
+import { idList, namesTold, nextVersion, told } from './change.ts'
+import { joined } from './contacts.ts'
+import { groupOf } from './groups.ts'
+
+interface Chosen {
+  readonly id: string
+  readonly name: string
+}
+
+/** Those of the chosen that are in the account's phonebook, by name. */
+async function present({ tx, account }: AccountChange, ids: readonly string[]): Promise<readonly Chosen[]> {
+  const answer = await tx.$client.query<Chosen>(
+    `select c.id, c.name from contact c where c.account_id = $1 and c.id = any($2::uuid[]) and c.ended_at is null
+      order by c.likeness, c.id`,
+    [account.id, ids],
+  )
+  return answer.rows
+}
+
+/**
+ * Removes several at once; each can be brought back. What somebody else removed meanwhile is left as it is: gives how many
+ * were removed. Refuses where none of them is there any more.
+ */
+export async function removeContacts(
+  change: AccountChange,
+  ids: readonly string[],
+): Promise<Result<{ readonly count: number }, 'none-left'>> {
+  const { tx, account } = change
+  const there = await present(change, ids)
+  const [first] = there
+  if (!first) return refuse('none-left')
+  await together(tx, [
+    {
+      query: sql`(update contact set ended_at = clock_timestamp() where account_id = ${account.id}::uuid
+        and id = any(${idList(there.map(one => one.id))}) and ended_at is null returning id)`,
+      rows: there.length,
+    },
+    nextVersion(change),
+    there.length === 1
+      ? told(change, 'contact.removed', first.id, { what: first.name })
+      : told(change, 'contacts.removed', account.id, {
+          what: String(there.length),
+          whom: namesTold(there.map(one => one.name)),
+        }),
+  ])
+  return ok({ count: there.length })
+}
+
+/** Puts several into a group. Refuses where none of them is there any more, and a group that is gone. */
+export async function groupContacts(
+  change: AccountChange,
+  ids: readonly string[],
+  groupId: string,
+): Promise<Result<{ readonly count: number }, 'none-left' | 'group-removed' | 'not-found'>> {
+  const { tx, account } = change
+  const group = await groupOf(tx, account.id, groupId)
+  if (!group) return refuse('not-found')
+  if (group.removed) return refuse('group-removed', { state: 'removed', by: group.removed.by })
+  const there = await present(change, ids)
+  if (there.length === 0) return refuse('none-left')
+  await together(tx, [
+    joined(
+      change,
+      there.map(one => one.id),
+      [groupId],
+    ),
+    nextVersion(change),
+    told(change, 'contacts.grouped', groupId, {
+      what: group.name,
+      whom: namesTold(there.map(one => one.name)),
+    }),
+  ])
+  return ok({ count: there.length })
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { CsvReader, type CsvShape, firstFaults, type PlacedFault, refusedCells } from '#lib/csv-reader.ts'
+import { foldedText } from '#lib/fold.ts'
+import { line } from '#lib/form-fields.ts'
+import { languages } from '#lib/language.ts'
+import { unguarded } from '#lib/spreadsheet.ts'
+import {
+  type CallRecord,
+  directions,
+  longestRecordId,
+  ownNumber,
+  recordKinds,
+  recordShape,
+  results,
+} from './record.ts'
+import { callWords } from './words.ts'
+
+// Call records as a file, out and in: the same columns, their names and values in either language.
+
+export const callColumns = [
+  'id',
+  'started',
+  'kind',
+  'direction',
+  'from',
+  'to',
+  'answered_by',
+  'ring_seconds',
+  'talk_seconds',
+  'result',
+] as const
+export type CallColumn = (typeof callColumns)[number]
+
+const headings: ReadonlyMap<string, CallColumn> = new Map(
+  callColumns.flatMap(column => [
+    [column, column] as const,
+    ...languages.map(language => [foldedText(callWords[language].field[column]), column] as const),
+  ]),
+)
+
+/** A code by its own name, or by what either language calls it. */
+function codes(
+  noun: 'kind' | 'direction' | 'result',
+  values: readonly string[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    values.flatMap(value => [
+      [value, value] as const,
+      ...languages.map(language => {
+        const words: Readonly<Record<string, string>> = callWords[language][noun]
+        return [foldedText(words[value] ?? value), value] as const
+      }),
+    ]),
+  )
+}
+
+const known: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  kind: codes('kind', recordKinds),
+  direction: codes('direction', directions),
+  result: codes('result', results),
+}
+
+const moment = z
+  .string()
+  .transform(text => text.trim().replace(' ', 'T'))
+  .pipe(z.iso.datetime({ offset: true, error: 'not-a-moment' }))
+  .transform(text => new Date(text).toISOString())
+
+const rowForm = z.object({
+  id: line(longestRecordId, { required: false })
+    .optional()
+    .transform(text => text ?? ''),
+  started: moment,
+  ...recordShape,
+})
+
+/** A record as a file tells it. */
+export type CallRow = z.output<typeof rowForm>
+export type PlacedCall = CallRow & { readonly line: number }
+
+const texts: readonly string[] = ['id', 'answered_by']
+
+const shape: CsvShape<CallRow> = {
+  columns: callColumns,
+  needed: ['started', 'direction', 'from', 'to', 'result'],
+  named: heading => headings.get(foldedText(heading)) ?? heading,
+  row(_, written) {
+    const cells: Record<string, string> = {}
+    for (const [column, text] of Object.entries(written)) {
+      const cell = unguarded(text, texts.includes(column))
+      if (!cell.ok) return refusedCells(written, [[column, `formula:${text.trimStart().charAt(0)}`]])
+      cells[column] = known[column]?.get(foldedText(cell.value.trim())) ?? cell.value.trim()
+    }
+    const parsed = rowForm.safeParse({ ...cells, kind: cells.kind || undefined })
+    return parsed.success
+      ? { ok: true, row: parsed.data }
+      : refusedCells(written, firstFaults(parsed.error.issues))
+  },
+}
+
+/** Bytes of a file that is taken in at once, and rows. */
+export const largestCallFile = 4_000_000
+export const mostCallRows = 50_000
+
+/** The rows of a file that hold by themselves, and what is wrong with it, in its order. */
+export function readCalls(bytes: Uint8Array): {
+  readonly rows: readonly PlacedCall[]
+  readonly faults: readonly PlacedFault[]
+} {
+  const faults: PlacedFault[] = []
+  const reader = new CsvReader(shape, fault => faults.push(fault))
+  const rows = [...reader.push(bytes), ...reader.end()]
+  if (reader.rows > mostCallRows)
+    return {
+      rows: [],
+      faults: [{ line: null, column: '', code: `too-many-rows:${mostCallRows}`, value: '' }],
+    }
+  return { rows, faults }
+}
+
+/**
+ * The record that a row tells. One without an id of its own is known by all that it says, so that the same file taken in
+ * twice doubles nothing.
+ */
+export function recordOf({ line: _, ...row }: PlacedCall): CallRecord {
+  const { id, started, answered_by: answeredBy, ring_seconds, talk_seconds, ...rest } = row
+  const said = createHash('sha256')
+    .update(JSON.stringify(callColumns.map(column => row[column])))
+    .digest('base64url')
+  return {
+    ...rest,
+    recordId: id || `row-${said}`,
+    number: ownNumber(rest),
+    answeredBy,
+    startedAt: new Date(started),
+    ringSeconds: ring_seconds,
+    talkSeconds: talk_seconds,
+  }
+}

@@ -1,0 +1,19 @@
+import { ok, type Result, refuse } from './result.ts'
+
+// What a spreadsheet does with the cells of a file: those that begin with some signs it executes. What we write begins
+// with an apostrophe then, and whoever writes another file does so, too.
+
+/** The signs with which a spreadsheet begins a formula: = + - @, tab, line ends, and the full-width forms. */
+export const formulaSigns = ['=', '+', '-', '@', '\t', '\n', '\r', '＝', '＋', '－', '＠'] as const
+
+const begins = (text: string) => formulaSigns.some(sign => text.startsWith(sign))
+
+/**
+ * A cell without the apostrophe that keeps a spreadsheet from executing it. Refuses a text that begins as a formula does
+ * and has none; numbers of telephones begin so, and are held to what can be dialled.
+ */
+export function unguarded(cell: string, isText: boolean): Result<string, 'formula'> {
+  const bare = cell.trimStart()
+  if (bare.startsWith("'") && begins(bare.slice(1))) return ok(bare.slice(1))
+  return isText && begins(bare) ? refuse('formula') : ok(cell)
+}
