@@ -9,11 +9,11 @@ export const formulaSigns = ['=', '+', '-', '@', '\t', '\n', '\r', '＝', '＋',
 const begins = (text: string) => formulaSigns.some(sign => text.startsWith(sign))
 
 /**
- * A cell without the apostrophe that keeps a spreadsheet from executing it. Refuses a text that begins as a formula does
- * and has none; numbers of telephones begin so, and are held to what can be dialled.
+ * A cell without the apostrophe that keeps a spreadsheet from executing it, or from taking the zeros off a number. Refuses a
+ * text that begins as a formula does and has none; numbers of telephones begin so, and are held to what can be dialled.
  */
 export function unguarded(cell: string, isText: boolean): Result<string, 'formula'> {
   const bare = cell.trimStart()
-  if (bare.startsWith("'") && begins(bare.slice(1))) return ok(bare.slice(1))
+  if (bare.startsWith("'") && (!isText || begins(bare.slice(1)))) return ok(bare.slice(1))
   return isText && begins(bare) ? refuse('formula') : ok(cell)
 }

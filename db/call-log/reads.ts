@@ -2,11 +2,11 @@ import { type CallFilter, digitsWanted } from '#lib/call-log/filter.ts'
 import type { CallRecord } from '#lib/call-log/record.ts'
 import { momentsOf } from '#lib/day-span.ts'
 import { wantedIn } from '#lib/phonebook/contact.ts'
+import { dialsFrom } from '../account/dials-from.ts'
 import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
 import { anywhere } from '../lists/like.ts'
 import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
-import { phonebookHead } from '../phonebook/reads.ts'
 
 /** A record as the list and its own page show it. */
 export interface SeenCall extends Omit<CallRecord, 'number'> {
@@ -62,7 +62,7 @@ export async function narrowedTo(
   if (span.from) add('from', `r.started_at >= ${given(span.from)}`)
   if (span.until) add('until', `r.started_at < ${given(span.until)}`)
   if (filter.search) {
-    const { from } = await phonebookHead(tx, accountId)
+    const from = await dialsFrom(tx, accountId)
     const digits = digitsWanted(filter.search)
     const wanted = wantedIn(filter.search, from)
     if (digits.length > 1 && wanted)

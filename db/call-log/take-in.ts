@@ -2,11 +2,11 @@ import { type PlacedCall, recordOf } from '#lib/call-log/file.ts'
 import type { CallRecord } from '#lib/call-log/record.ts'
 import type { Country } from '#lib/dialling.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { dialsFrom } from '../account/dials-from.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { taken, type Upload, uploadOf } from '../csv/upload.ts'
 import { recorded } from '../events.ts'
-import { phonebookHead } from '../phonebook/reads.ts'
 import { together } from '../write.ts'
 import { keptCalls } from './keep.ts'
 
@@ -32,7 +32,7 @@ export async function lookedAtCalls(
     [accountId, JSON.stringify([...records.keys()])],
   )
   for (const { id } of answer.rows) records.delete(id)
-  const { from } = await phonebookHead(tx, accountId)
+  const from = await dialsFrom(tx, accountId)
   const fresh = [...records.values()]
   return { upload, weighed: { fresh, known: upload.rows.length - fresh.length, from } }
 }

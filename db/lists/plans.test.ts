@@ -14,6 +14,7 @@ import { historyOf } from '../history/read.ts'
 import { whoChanged } from '../meanwhile.ts'
 import { historyOfPartner } from '../partner/history.ts'
 import { handlesOf } from '../partner/replace-share.ts'
+import { contactsOf } from '../phonebook/reads.ts'
 import { newWorld, type World } from '../proof/world.ts'
 import { atMost } from './at-most.ts'
 
@@ -58,6 +59,10 @@ beforeAll(async () => {
         from ${mixed(4_000)} returning id, provider_id, name)
       insert into membership (provider_id, account_id, person_id, kind, state, product)
       select provider_id, name::uuid, id, 'end-user', 'active', 'cloud-pbx' from made`,
+  )
+  await world.rows(
+    `insert into contact (provider_id, account_id, name, likeness, findable, reach)
+      select a.provider_id, a.id, 'C' || a.n, 'c' || a.n, 'c', '{}' from ${mixed(4_000)}`,
   )
   await world.rows('vacuum analyze')
 })
@@ -156,6 +161,16 @@ test('lists that no index has in their order read the account’s rows by index,
   for (const plan of plans) {
     expect(plan).toContain('Limit')
     expect(plan).not.toMatch(/Seq Scan on (service|membership|access_grant)/)
+  }
+})
+
+test('contacts: in the order of their index, no further than the page', async () => {
+  for (const after of [undefined, `${nobody}_c`]) {
+    const plan = await keptPlan(tx =>
+      contactsOf(tx, harbour, null, { search: '', group: null, after, limit: 50 }),
+    )
+    expect(plan).toMatch(/Index Scan using contact_by_name on contact/)
+    expect(plan).not.toMatch(/Seq Scan on contact|Sort[^\n]*\n[^\n]*likeness/)
   }
 })
 

@@ -1,11 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { foldedText } from '#lib/fold.ts'
 import { contactValues, mostContacts } from '#lib/phonebook/contact.ts'
+import { dialsFrom } from '../account/dials-from.ts'
 import { newWorld } from '../proof/world.ts'
 import { groupContacts, removeContacts } from './bulk.ts'
 import { addContact, editContact, removeContact, restoreContact } from './contacts.ts'
 import { addGroup, removeGroup, renameGroup, restoreGroup } from './groups.ts'
-import { contactOf, contactsOf, phonebookHead, removedOf } from './reads.ts'
+import { contactOf, contactsOf, removedOf } from './reads.ts'
 import { added, desk, details, inPhonebook } from './testing.ts'
 
 const world = await newWorld()
@@ -20,7 +21,7 @@ beforeEach(async () => {
 
 const found = (search: string, more: { group?: string; after?: string; limit?: number } = {}) =>
   act(async ({ tx, account }) => {
-    const { from } = await phonebookHead(tx, account.id)
+    const from = await dialsFrom(tx, account.id)
     const { group = null, after, limit = 50 } = more
     return contactsOf(tx, account.id, from, { search, group, after, limit })
   })

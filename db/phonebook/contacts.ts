@@ -12,6 +12,7 @@ import {
 } from '#lib/phonebook/contact.ts'
 import { groupNames, type PhonebookRefusal, phonebookWords } from '#lib/phonebook/words.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { dialsFrom } from '../account/dials-from.ts'
 import type { AccountChange } from '../change.ts'
 import { applyEdit, type Edited } from '../edit.ts'
 import { contact } from '../schema/phonebook.ts'
@@ -35,7 +36,7 @@ export async function addContact(
   if (head.total >= mostContacts) return refuse('too-many')
   const id = randomUUID()
   const own = { id, providerId: actor.providerId, accountId: account.id }
-  const { reach, ...found } = foundBy(details, head.from)
+  const { reach, ...found } = foundBy(details, await dialsFrom(tx, account.id))
   await together(tx, [
     {
       query: tx
@@ -64,6 +65,7 @@ export async function editContact(
   if (found.removed) return refuse('removed', { state: 'removed', by: found.removed.by })
   const head = await phonebookHead(tx, account.id)
   const names = new Map(head.groups.map(group => [group.id, group.name]))
+  const from = await dialsFrom(tx, account.id)
   const { groups: own, removed: _, id: __, ...stored } = found
   const values = {
     shown,
@@ -83,7 +85,7 @@ export async function editContact(
   } as const
   return ok(
     await applyEdit(change, subject, contactFields, values, changes => [
-      rewritten(change, id, details, foundBy(details, head.from)),
+      rewritten(change, id, details, foundBy(details, from)),
       ...(changes.groups ? regrouped(change, id, groupsIn(values.typed.groups)) : []),
       nextVersion(change),
     ]),

@@ -5,6 +5,7 @@ import type { Country } from '#lib/dialling.ts'
 import type { Language } from '#lib/language.ts'
 import { fileColumns } from '#lib/phonebook/file.ts'
 import { phonebookWords } from '#lib/phonebook/words.ts'
+import { dialsFrom } from '../account/dials-from.ts'
 import { sightOf } from '../authority.ts'
 import type { Tx } from '../client.ts'
 import { copyOut } from '../copy-out.ts'
@@ -12,7 +13,7 @@ import { harmless } from '../csv/cell.ts'
 import { type CsvBatch, csvInBatches, headingOf } from '../csv/file.ts'
 import { Lines } from '../csv/lines.ts'
 import { inlined } from '../sql-text.ts'
-import { type ContactQuestion, narrowedTo, phonebookHead } from './reads.ts'
+import { type ContactQuestion, narrowedTo } from './reads.ts'
 
 type Narrowed = Pick<ContactQuestion, 'search' | 'group'>
 
@@ -44,7 +45,7 @@ export function phonebookCsv({
     batch: async (tx, behind) => {
       const sight = await sightOf(tx, actor, { id: accountId })
       if (!sight || !may(sight.authority, 'module.phonebook')) return null
-      const { from } = await phonebookHead(tx, accountId)
+      const from = await dialsFrom(tx, accountId)
       return { ...(await batchOf(tx, { ...asked, from }, behind, size)), heading }
     },
   })

@@ -1,4 +1,4 @@
-import { type Country, countryOf } from '#lib/dialling.ts'
+import type { Country } from '#lib/dialling.ts'
 import { type ContactDetails, daysKept, detailFields, wantedIn } from '#lib/phonebook/contact.ts'
 import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
@@ -21,8 +21,6 @@ export interface ListedGroup {
 
 /** What every page of a phonebook knows of it. */
 export interface PhonebookHead {
-  /** Where the account dials from. */
-  readonly from: Country | null
   readonly total: number
   /** How many contacts and groups were removed that can still be brought back. */
   readonly removed: number
@@ -37,25 +35,19 @@ export const detailColumns = detailFields.map(field => `c.${field}`).join(', ')
 
 export async function phonebookHead(tx: Tx, accountId: string): Promise<PhonebookHead> {
   // Not prepared: a plan that was kept while the phonebook was small would count a large one row by row.
-  const answer = await tx.$client.query<
-    Omit<PhonebookHead, 'from'> & { country: string; numbers: readonly string[] }
-  >(
+  const answer = await tx.$client.query<PhonebookHead>(
     `with members as (select i.group_id, count(*)::int as count from contact c join contact_in_group i on i.contact_id = c.id
         where c.account_id = $1 and c.ended_at is null group by i.group_id)
-      select a.country, array(select s.identifier from service s where s.account_id = a.id and s.kind = 'number'
-          order by s.identifier limit 5) || a.phone as numbers,
-        (select count(*)::int from contact c where c.account_id = a.id and c.ended_at is null) as total,
-        (select count(*)::int from contact c where c.account_id = a.id and ${canComeBack('c')})
-          + (select count(*)::int from contact_group g where g.account_id = a.id and ${canComeBack('g')}) as removed,
+      select (select count(*)::int from contact c where c.account_id = $1 and c.ended_at is null) as total,
+        (select count(*)::int from contact c where c.account_id = $1 and ${canComeBack('c')})
+          + (select count(*)::int from contact_group g where g.account_id = $1 and ${canComeBack('g')}) as removed,
         (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'count', coalesce(m.count, 0))
             order by g.folded, g.id), '[]')
           from contact_group g left join members m on m.group_id = g.id
-          where g.account_id = a.id and g.ended_at is null) as groups
-      from account a where a.id = $1`,
+          where g.account_id = $1 and g.ended_at is null) as groups`,
     [accountId],
   )
-  const { country = '', numbers = [], ...head } = answer.rows[0] ?? { total: 0, removed: 0, groups: [] }
-  return { ...head, from: countryOf(country, numbers) }
+  return answer.rows[0] ?? { total: 0, removed: 0, groups: [] }
 }
 
 export interface ContactQuestion {

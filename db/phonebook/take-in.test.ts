@@ -136,7 +136,8 @@ describe('a file', () => {
     const again = await upload(text)
     expect((await look(again))?.weighed).toMatchObject({ added: [], changed: [], same: 10_000 })
     console.log(`10,000 contacts: read, weighed and taken in within ${Math.round(took)} ms`)
-    expect(took).toBeLessThan(15_000)
+    // A second or two where nothing else is done; the tests share two cores.
+    expect(took).toBeLessThan(30_000)
   })
 })
 

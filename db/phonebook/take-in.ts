@@ -5,6 +5,7 @@ import { likenessOf } from '#lib/phonebook/contact.ts'
 import type { PlacedRow } from '#lib/phonebook/file.ts'
 import { type KeptContact, type KnownContact, type TakeIn, weighFile } from '#lib/phonebook/take-in.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { dialsFrom } from '../account/dials-from.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { taken, type Upload, uploadOf } from '../csv/upload.ts'
@@ -23,7 +24,8 @@ export async function weighed(tx: Tx, accountId: string, rows: readonly PlacedRo
     [accountId, JSON.stringify(meant)],
   )
   const contacts = answer.rows.map(({ id, groups, ...details }) => ({ id, details, groups }))
-  return weighFile(rows, { count: head.total, contacts, groups: head.groups, from: head.from }, randomUUID)
+  const known = { count: head.total, contacts, groups: head.groups, from: await dialsFrom(tx, accountId) }
+  return weighFile(rows, known, randomUUID)
 }
 
 /** A file of the person's own, and what taking it in would come to; null where there is no such file any more. */

@@ -64,3 +64,29 @@ test('a token that ran out today can still be explained', async () => {
   await database.pool.query(`update one_time_token set expires_at = clock_timestamp() - interval '2 hours'`)
   expect((await cleanUp(10_000, 13, database.pool)).tokens).toBe(0)
 })
+
+test('removed contacts go after thirty days, files after one, call records when they are as old as is kept', async () => {
+  await database.pool.query('delete from call_record')
+  const of = `from account where slug = 'maple-logistics'`
+  await database.pool.query(
+    `insert into contact (provider_id, account_id, name, likeness, findable, reach, ended_at)
+      select provider_id, id, 'n' || d, 'n' || d, 'n', '{}', now() - d * interval '1 day' from account, generate_series(29, 31) d where slug = 'maple-logistics'`,
+  )
+  await database.pool.query(
+    `insert into contact_in_group (provider_id, account_id, contact_id, group_id)
+      select c.provider_id, c.account_id, c.id, g.id from contact c join contact_group g on g.account_id = c.account_id where c.ended_at is not null`,
+  )
+  await database.pool.query(
+    `insert into call_record (provider_id, account_id, record_id, kind, direction, from_number, to_number, own_key, other_key, started_at, result)
+      select provider_id, id, 'm' || m, 'call', 'incoming', '1', '2', '2', '1', now() - m * interval '1 month', 'missed' from account, generate_series(2, 4) m where slug = 'maple-logistics'`,
+  )
+  await database.pool.query(
+    `insert into csv_upload (provider_id, account_id, person_id, module, rows, row_count, faults, fault_count, created_at)
+      select provider_id, id, $1, 'phonebook', '[]', 0, '[]', 0, now() - interval '25 hours' ${of}`,
+    [personId('owner@maple.example')],
+  )
+  const before = await count('contact_in_group')
+  expect(await cleanUp(10_000, 3, database.pool)).toMatchObject({ contacts: 2, uploads: 1, callRecords: 2 })
+  expect(await count('call_record')).toBe(1)
+  expect((before ?? 0) - ((await count('contact_in_group')) ?? 0)).toBe(8)
+})

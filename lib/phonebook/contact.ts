@@ -19,7 +19,7 @@ export type ContactValues = Values<ContactField>
 
 /** More of them no phone takes in, and no list of an office needs. */
 export const mostContacts = 20_000
-export const mostGroups = 100
+export const mostGroups = 50
 
 /** What was removed is kept for so many days, for whoever wants it back. */
 export const daysKept = 30

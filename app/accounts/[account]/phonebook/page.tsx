@@ -12,6 +12,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
 import { Chips } from '#components/ui/tiles.tsx'
+import { dialsFrom } from '#db/account/dials-from.ts'
 import { contactsOf, type PhonebookHead, phonebookHead } from '#db/phonebook/reads.ts'
 import { wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
@@ -34,8 +35,12 @@ export default async function PhonebookPage({ params, searchParams }: Props) {
   const query = await searchParams
   const { search, group, after } = asked(query)
   const page = await accountPage((await params).account, needs, async (tx, { account }) => {
-    const head = await phonebookHead(tx, account.id)
-    return { head, ...(await contactsOf(tx, account.id, head.from, { search, group, after, limit })) }
+    const from = search ? await dialsFrom(tx, account.id) : null
+    const question = { search, group, after, limit }
+    return {
+      head: await phonebookHead(tx, account.id),
+      ...(await contactsOf(tx, account.id, from, question)),
+    }
   })
   const { account, language, data } = page
   const { head, contacts, next } = data

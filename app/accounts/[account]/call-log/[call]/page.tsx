@@ -61,14 +61,15 @@ export default async function CallPage({ params }: Props) {
 }
 
 function factsOf(call: SeenCall, zone: string, language: Language): readonly Fact[] {
+  const words = catalogue[language]
   const { field, kind, direction } = callWords[language]
   const facts: readonly Fact[] = [
     { term: field.started, value: <When at={call.startedAt} zone={zone} language={language} /> },
     { term: field.direction, value: direction[call.direction] },
     { term: field.from, value: partyText(call.from, language) },
     { term: field.to, value: partyText(call.to, language) },
-    { term: field.ring_seconds, value: clockSpan(call.ringSeconds) },
-    { term: field.talk_seconds, value: clockSpan(call.talkSeconds) },
+    { term: words.rang, value: clockSpan(call.ringSeconds) },
+    { term: words.talked, value: clockSpan(call.talkSeconds) },
     { term: field.kind, value: kind[call.kind] },
     { term: field.id, value: call.recordId },
   ]
