@@ -28,8 +28,8 @@ export async function lookedAtCalls(
   const records = new Map(upload.rows.map(row => recordOf(row)).map(record => [record.recordId, record]))
   const answer = await tx.$client.query<{ id: string }>(
     `select r.record_id as id from call_record r where r.account_id = $1
-      and r.record_id in (select jsonb_array_elements_text($2::jsonb))`,
-    [accountId, JSON.stringify([...records.keys()])],
+      and r.record_id = any($2::text[])`,
+    [accountId, [...records.keys()]],
   )
   for (const { id } of answer.rows) records.delete(id)
   const from = await dialsFrom(tx, accountId)

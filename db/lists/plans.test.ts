@@ -164,13 +164,13 @@ test('lists that no index has in their order read the account’s rows by index,
   }
 })
 
-test('contacts: in the order of their index, no further than the page', async () => {
+test('contacts are read by the index of their account’s names, and nobody else’s are', async () => {
   for (const after of [undefined, `${nobody}_c`]) {
     const plan = await keptPlan(tx =>
       contactsOf(tx, harbour, null, { search: '', group: null, after, limit: 50 }),
     )
-    expect(plan).toMatch(/Index Scan using contact_by_name on contact/)
-    expect(plan).not.toMatch(/Seq Scan on contact|Sort[^\n]*\n[^\n]*likeness/)
+    expect(plan).toMatch(/(?:using|on) contact_by_name/)
+    expect(plan).not.toMatch(/Seq Scan on contact c/)
   }
 })
 

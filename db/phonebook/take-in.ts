@@ -20,8 +20,8 @@ export async function weighed(tx: Tx, accountId: string, rows: readonly PlacedRo
   const answer = await tx.$client.query<KnownContact['details'] & { id: string; groups: string[] }>(
     `select c.id, ${detailColumns}, array(select i.group_id::text from contact_in_group i where i.contact_id = c.id) as groups
       from contact c where c.account_id = $1 and c.ended_at is null
-        and c.likeness in (select jsonb_array_elements_text($2::jsonb) collate "C") order by c.likeness, c.id`,
-    [accountId, JSON.stringify(meant)],
+        and c.likeness = any($2::text[]) order by c.likeness, c.id`,
+    [accountId, meant],
   )
   const contacts = answer.rows.map(({ id, groups, ...details }) => ({ id, details, groups }))
   const known = { count: head.total, contacts, groups: head.groups, from: await dialsFrom(tx, accountId) }
