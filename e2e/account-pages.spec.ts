@@ -139,7 +139,7 @@ const standings = [
   {
     who: 'desk@harbour-dental.example',
     slug: 'maple-logistics',
-    says: ['Portal user of this account since', 'Phonebook: yours', 'use the phonebook'],
+    says: ['Portal user of this account since', 'Phonebook: you can', 'use the phonebook'],
     owners: ['Owen Maplewood'],
   },
   {

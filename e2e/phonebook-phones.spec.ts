@@ -39,13 +39,15 @@ for (const language of languages)
       await expect(shown).toHaveText(first)
       await expect(reader.main).toContainText(words.by('Grandstream GXP2170'))
 
-      await reader.button(words.replace).click()
+      const replaces = await reader.open(reader.button(words.replace))
+      await reader.button(words.replace, replaces).click()
       await reader.told('phonebook-address-replaced')
       const second = (await shown.textContent()) ?? ''
       expect([await fetched(portal, first), await fetched(portal, second)].map(one => one.status)).toEqual([
         404, 200,
       ])
-      await reader.button(words.end).click()
+      const ends = await reader.open(reader.button(words.end))
+      await reader.button(words.end, ends).click()
       await reader.told('phonebook-address-ended')
       expect((await fetched(portal, second)).status).toBe(404)
     })

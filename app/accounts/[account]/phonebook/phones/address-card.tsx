@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { When } from '#components/time/when.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
@@ -14,15 +15,18 @@ interface AddressCardProps {
   readonly url: string | null
   readonly zone: string
   readonly language: Language
+  /** What can be done with it. */
+  readonly acts: ReactNode
 }
 
 /** The address to be copied, and when a phone read it last. */
-export function AddressCard({ address, url, zone, language }: AddressCardProps) {
+export function AddressCard({ address, url, zone, language, acts }: AddressCardProps) {
   const words = catalogue[language]
   const { madeAt, fetchedAt, fetchedBy } = address
   return (
     <Card
       title={words.address}
+      footer={acts}
       actions={
         url && (
           <CopyButton text={url} copied={words.copied}>

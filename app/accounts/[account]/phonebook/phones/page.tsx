@@ -13,7 +13,8 @@ import { environment, originOf } from '#lib/env.ts'
 import type { Language } from '#lib/language.ts'
 import { phonebookPath } from '#lib/phonebook/address.ts'
 import { words as phonebook } from '../words.ts'
-import { end, make } from './actions.ts'
+import { make } from './actions.ts'
+import { AddressActs, addressActs, ConfirmCard } from './address-acts.tsx'
 import { AddressCard } from './address-card.tsx'
 import { phoneWords as catalogue } from './words.ts'
 
@@ -24,7 +25,7 @@ interface Props {
 
 export const generateMetadata = titled(catalogue, words => words.title)
 
-/** Where phones read the phonebook: made, shown, replaced and switched off. */
+/** Where phones read the phonebook: made and shown; `?act=` asks whether it is to be replaced or switched off. */
 export default async function PhonesPage({ params, searchParams }: Props) {
   const page = await accountPage((await params).account, 'module.phonebook', (tx, { account }) =>
     addressOf(tx, account.id, environment().AUTH_SECRET),
@@ -32,20 +33,26 @@ export default async function PhonesPage({ params, searchParams }: Props) {
   const { account, actor, language, data: address } = page
   const words = catalogue[language]
   const origin = originOf((await currentBrand()).host)
+  const query = await searchParams
+  const act = addressActs.find(one => one === query.act)
+  const book = `/accounts/${account.slug}/phonebook`
+  const parts = { own: `${book}/phones`, accountId: account.id, language }
   return (
-    <AccountFrame page={page} current="phonebook" query={await searchParams}>
+    <AccountFrame page={page} current="phonebook" query={query}>
       <PageHeader
         title={words.title}
         description={words.description}
-        back={{ href: `/accounts/${account.slug}/phonebook`, label: phonebook[language].title }}
+        back={{ href: book, label: phonebook[language].title }}
       />
       {address ? (
         <>
+          {act && <ConfirmCard {...parts} act={act} shown={address.key} />}
           <AddressCard
             address={address}
             url={address.token && `${origin}${phonebookPath(address.token)}`}
             language={language}
             zone={actor.timeZone}
+            acts={!act && <AddressActs {...parts} shown={address.key} />}
           />
           <Card title={words.howTitle}>
             <ol className="list-decimal ps-5 space-y-2">
@@ -54,20 +61,6 @@ export default async function PhonesPage({ params, searchParams }: Props) {
               ))}
             </ol>
           </Card>
-          <ActCard
-            action={make}
-            title={words.replace}
-            text={words.replaceText}
-            shown={address.key}
-            accountId={account.id}
-          />
-          <ActCard
-            action={end}
-            title={words.end}
-            text={words.endText}
-            shown={address.key}
-            accountId={account.id}
-          />
         </>
       ) : (
         <SwitchedOff accountId={account.id} language={language} />
@@ -96,30 +89,6 @@ function SwitchedOff({ accountId, language }: { accountId: string; language: Lan
         <p>{words.offText}</p>
         <p>{words.secret}</p>
       </EmptyState>
-    </Card>
-  )
-}
-
-interface ActCardProps {
-  readonly action: typeof make
-  readonly title: string
-  readonly text: string
-  /** The key of the address that is on the page. */
-  readonly shown: string
-  readonly accountId: string
-}
-
-function ActCard({ action, title, text, shown, accountId }: ActCardProps) {
-  return (
-    <Card title={title} description={text}>
-      <Form action={action} label={title}>
-        <Once />
-        <input type="hidden" name="account" value={accountId} />
-        <input type="hidden" name="shown" value={shown} />
-        <div>
-          <SubmitButton variant="danger-quiet">{title}</SubmitButton>
-        </div>
-      </Form>
     </Card>
   )
 }

@@ -28,9 +28,23 @@ export const phoneWords = bilingual({
       'Other makers’ phones take the same file where they offer a remote phonebook in Grandstream’s form.',
     ],
     replace: 'Replace address',
-    replaceText: 'The old address stops now, and must be replaced in every phone.',
     end: 'Switch off',
-    endText: 'The address stops now. What phones have read stays in them until they are told otherwise.',
+    confirm: {
+      replace: {
+        statement: 'The old address stops now, for good.',
+        consequences: [
+          'The new one must be entered in every phone. Until then they keep what they have read.',
+        ],
+      },
+      end: {
+        statement: 'The address stops now, for good.',
+        consequences: [
+          'What phones have read stays in them until they are told otherwise.',
+          'You can make another address at any time.',
+        ],
+      },
+    },
+    cancel: 'Cancel',
     moved: (by: string | null) =>
       `The address was changed meanwhile${by ? ` by ${by}` : ''}. Nothing of yours was done: look at it as it is now.`,
   },
@@ -60,10 +74,23 @@ export const phoneWords = bilingual({
       'Les téléphones d’autres marques prennent le même fichier là où ils offrent un répertoire distant au format Grandstream.',
     ],
     replace: 'Remplacer l’adresse',
-    replaceText: 'L’ancienne adresse cesse maintenant et doit être remplacée dans chaque téléphone.',
     end: 'Désactiver',
-    endText:
-      'L’adresse cesse maintenant. Ce que les téléphones ont lu y reste jusqu’à ce qu’on leur dise autre chose.',
+    confirm: {
+      replace: {
+        statement: 'L’ancienne adresse cesse maintenant, pour de bon.',
+        consequences: [
+          'La nouvelle doit être entrée dans chaque téléphone. D’ici là, ils gardent ce qu’ils ont lu.',
+        ],
+      },
+      end: {
+        statement: 'L’adresse cesse maintenant, pour de bon.',
+        consequences: [
+          'Ce que les téléphones ont lu y reste jusqu’à ce qu’on leur dise autre chose.',
+          'Vous pouvez créer une autre adresse à tout moment.',
+        ],
+      },
+    },
+    cancel: 'Annuler',
     moved: by =>
       `L’adresse a été modifiée entre-temps${by ? ` par ${by}` : ''}. Rien n’a été fait de votre part\u202F: voyez ce qu’elle est maintenant.`,
   },
