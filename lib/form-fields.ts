@@ -24,6 +24,7 @@ export const fieldRefusals = [
   'not-dialable',
   'no-number',
   'no-contact',
+  'no-semicolon',
   'not-a-zone',
   'not-a-code',
   'no-account',

@@ -9,6 +9,7 @@ export const reachWords = bilingual({
       'This is not a number that a telephone can dial. Use 2 to 15 digits, with spaces, hyphens or brackets and a leading + if you like; no letters. An extension behind a number belongs in the note.',
     'no-number': 'Give at least one number.',
     'no-contact': 'Choose at least one contact in the list first.',
+    'no-semicolon': 'This name can have no semicolon: in files, one stands between names. Write a comma.',
   },
   fr: {
     'not-a-phone':
@@ -17,5 +18,7 @@ export const reachWords = bilingual({
       'Un téléphone ne peut pas composer ce numéro. Utilisez de 2 à 15 chiffres, avec au besoin des espaces, des traits d’union, des parenthèses et un + au début, sans lettres. Un poste qui suit un numéro se met dans la note.',
     'no-number': 'Indiquez au moins un numéro.',
     'no-contact': 'Choisissez d’abord au moins un contact dans la liste.',
+    'no-semicolon':
+      'Ce nom ne peut pas contenir de point-virgule\u202F: dans les fichiers, il sépare les noms. Écrivez une virgule.',
   },
 })

@@ -30,7 +30,10 @@ export function needsNumber(
 
 const groups = z.array(chosenId).max(mostGroups, code('not-a-choice')).optional()
 
+/** In files a semicolon stands between the names of groups. */
 export const groupName = thingName(longest.group)
+  .refine(text => !text.includes(';'), code('no-semicolon'))
+  .meta({ written: true })
 
 export const addContactForm = z.object({ account: id, ...detailShape, groups }).superRefine(needsNumber)
 
