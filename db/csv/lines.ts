@@ -20,7 +20,8 @@ export class Lines {
 
   /** A line that begins with its key, which holds no comma. */
   add(line: Uint8Array): void {
-    const key = line.indexOf(comma)
+    let key = 0
+    for (let byte = line[key]; byte !== undefined && byte !== comma; byte = line[++key]) this.#key[key] = byte
     const start = key + 1
     const end = line.length - 1
     if (this.#length + end - start + 2 > this.#held.length) this.#grow(end - start + 2)
@@ -28,7 +29,6 @@ export class Lines {
     this.#length += end - start
     this.#held[this.#length++] = carriageReturn
     this.#held[this.#length++] = lineFeed
-    this.#key.set(line.subarray(0, key))
     this.#keyLength = key
     this.count += 1
   }
