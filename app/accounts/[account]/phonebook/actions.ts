@@ -56,7 +56,8 @@ export const remove = accountAction(
   { name: 'remove-contact', form: oneContactForm, needs },
   async ({ input, change, language }) => {
     const removed = await removeContact(change, input.contact)
-    if (removed.ok) return { to: list(change.account.slug), done: 'contact-removed' }
+    if (removed.ok)
+      return { to: `${list(change.account.slug)}?undo=${input.contact}`, done: 'contact-removed' }
     if (removed.refusal === 'not-found') return 'not-found'
     return { refused: phonebookWords[language].removed(removed.seen?.by ?? null), overtaken: true }
   },
@@ -86,7 +87,7 @@ export const changeChosen = accountAction(
     if (act === 'remove') {
       const removed = await removeContacts(change, contact)
       if (!removed.ok) return { refused: words[language].noneLeft, overtaken: true }
-      return { to, done: 'contacts-removed' }
+      return { to: `${to}?undo=several`, done: 'contacts-removed' }
     }
     const joined = await groupContacts(change, contact, group)
     if (joined.ok) return { to: `${to}?group=${group}`, done: 'contacts-grouped' }

@@ -13,11 +13,12 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
 import { Chips } from '#components/ui/tiles.tsx'
 import { dialsFrom } from '#db/account/dials-from.ts'
-import { contactsOf, type PhonebookHead, phonebookHead } from '#db/phonebook/reads.ts'
+import { contactOf, contactsOf, type PhonebookHead, phonebookHead } from '#db/phonebook/reads.ts'
 import { wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { ChosenForm, chosenForm } from './chosen-form.tsx'
 import { ContactTable } from './contact-table.tsx'
+import { UndoBar } from './undo-bar.tsx'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -33,12 +34,13 @@ const needs = 'module.phonebook'
 /** The account's contacts by name, searched and narrowed to a group through the page's address. */
 export default async function PhonebookPage({ params, searchParams }: Props) {
   const query = await searchParams
-  const { search, group, after } = asked(query)
+  const { search, group, after, undo } = asked(query)
   const page = await accountPage((await params).account, needs, async (tx, { account }) => {
     const from = search ? await dialsFrom(tx, account.id) : null
     const question = { search, group, after, limit }
     return {
       head: await phonebookHead(tx, account.id),
+      gone: undo ? await contactOf(tx, account.id, undo) : null,
       ...(await contactsOf(tx, account.id, from, question)),
     }
   })
@@ -48,6 +50,7 @@ export default async function PhonebookPage({ params, searchParams }: Props) {
   const list = `/accounts/${account.slug}/phonebook`
   const at = (more: Record<string, string | null>) => listAddress(list, { q: search, group, ...more })
   const narrowed = search !== '' || group !== null
+  const parts = { accountId: account.id, list, language }
   return (
     <AccountFrame page={page} current="phonebook" query={query} width="wide">
       <PageHeader
@@ -55,6 +58,7 @@ export default async function PhonebookPage({ params, searchParams }: Props) {
         description={words.description}
         actions={<PageActs list={list} head={head} narrowed={{ search, group }} language={language} />}
       />
+      <UndoBar contact={data.gone} several={query.undo === 'several'} {...parts} />
       {head.total > 0 && (
         <>
           <Search
@@ -69,15 +73,13 @@ export default async function PhonebookPage({ params, searchParams }: Props) {
           )}
         </>
       )}
-      {contacts.length > 0 ? (
-        <Card flush id={`${chosenForm}-contact`}>
+      <Card flush={contacts.length > 0} id={`${chosenForm}-contact`}>
+        {contacts.length > 0 ? (
           <ContactTable contacts={contacts} list={list} language={language} />
-        </Card>
-      ) : (
-        <Card>
+        ) : (
           <Nothing list={list} narrowed={narrowed} language={language} />
-        </Card>
-      )}
+        )}
+      </Card>
       <Pagination
         label={words.pages}
         previous={after ? { href: at({}), label: words.first } : null}
@@ -99,6 +101,7 @@ function asked(query: Record<string, string | string[] | undefined>) {
       .slice(0, 100),
     group: z.uuid().safeParse(one('group')).data ?? null,
     after: one('after') || undefined,
+    undo: z.uuid().safeParse(one('undo')).data ?? null,
   }
 }
 
