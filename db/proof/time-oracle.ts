@@ -100,6 +100,8 @@ export function askMore(model: Model, command: AskingMore, trace: Trace): Outcom
   if (!grant || (by === tech && model.term === null)) return refused('not-found')
   if (!isLive(grant) || isOut(model, grant)) return refused('already-ended', grantTold(model, grant))
   if (by === tech && !heldUnder(model, grant, model.term)) return refused('not-assigned')
+  const beside = grant.shown.endsAt
+  if (beside !== never && beside !== grant.endsAt) return refused('changed-meanwhile')
   if (grant.byProvider) return refused('set-by-provider')
   if (model.blockedBy[firm]) return refused('blocked')
   const open = openUnder(model, grant.key)
