@@ -5,6 +5,7 @@ import { approveRequest, askQuestion, declineRequest } from '../access-request/d
 import { changeGrant, revokeAll } from '../grant/change.ts'
 import { giveUpGrant } from '../partner/grants.ts'
 import { endRelationship } from '../partner/relationship.ts'
+import { changeGrantAsProvider } from '../provider/grants.ts'
 import { sweep } from '../sweep/sweep.ts'
 import { age } from './age.ts'
 import { isOnAssignment } from './assignment-commands.ts'
@@ -216,10 +217,9 @@ export class Driver {
   async #changeGrant(command: OnGrant): Promise<Answered> {
     const { world, account } = this
     const of = { grantId: this.idOf(command.grant), accountId: account.id }
-    if (command.by === platform)
-      return this.#answered(
-        await world.asProvider(command.by, change => changeGrant(change, of, command.do, 'provider')),
-      )
+    const { by, do: act } = command
+    if (by === platform && (act === 'suspend' || act === 'resume' || act === 'terminate'))
+      return this.#answered(await world.asProvider(by, change => changeGrantAsProvider(change, of, act, '')))
     if (command.do === 'relinquish')
       return this.#answered(
         await world.asPartner(command.by, firmOf(command.by), change => giveUpGrant(change, of.grantId, '')),
