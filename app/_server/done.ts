@@ -101,6 +101,10 @@ export const doneWords = bilingual({
     'invitation-offer-changed': 'What the invitation offers was changed.',
     'administrator-invitation-cancelled': 'The invitation was cancelled. Its link leads nowhere any more.',
     'roles-changed': 'The roles were changed. They hold from the person’s next click.',
+    'modules-saved': 'The modules were switched. They hold from the person’s next click.',
+    'modules-saved-beside':
+      'Saved. Somebody else had switched modules while this page was open: theirs stay, and the table shows them all as they are now.',
+    'people-removed': 'They were removed, and were signed out everywhere.',
     'administrator-accepted': 'You accepted, and are an administrator of this account now.',
     'administrator-declined': 'You declined. Whoever invited you is told.',
     'sign-in-made': 'Your sign-in is made. Now look at the invitation, and accept or decline.',
@@ -218,6 +222,10 @@ export const doneWords = bilingual({
     'invitation-offer-changed': 'Ce que l’invitation propose a été modifié.',
     'administrator-invitation-cancelled': 'L’invitation a été annulée. Son lien ne mène plus à rien.',
     'roles-changed': 'Les rôles ont été modifiés. Ils valent dès le prochain clic de la personne.',
+    'modules-saved': 'Les modules ont été changés. Cela vaut dès le prochain clic de la personne.',
+    'modules-saved-beside':
+      'C’est enregistré. Quelqu’un d’autre a changé des modules pendant que la page était ouverte\u202F: ils restent ainsi, et le tableau les montre tous tels qu’ils sont maintenant.',
+    'people-removed': 'Ces personnes ont été retirées et déconnectées partout.',
     'administrator-accepted': 'Vous avez accepté et administrez maintenant ce compte.',
     'administrator-declined': 'Vous avez décliné. La personne qui vous a invité en est informée.',
     'sign-in-made': 'Votre accès est créé. Examinez maintenant l’invitation, puis acceptez ou déclinez.',

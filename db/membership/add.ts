@@ -50,7 +50,13 @@ export async function addMember(
         partnerId,
         subjectId: membershipId,
         to: 'invited',
-        facts: { what: name, email: email.address, kind, ...(place.roles && { roles: place.roles }) },
+        facts: {
+          what: name,
+          email: email.address,
+          kind,
+          ...(place.roles && { roles: place.roles }),
+          ...(place.modules?.length && { changes: { modules: ['', place.modules.join(', ')] as const } }),
+        },
       },
     ]),
   ])

@@ -1,3 +1,4 @@
+import { type Held, highest, levelOfMembership, type ManagingLevel } from '#lib/access/levels.ts'
 import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import type { LetterStanding } from '#lib/delivery/condition.ts'
 import type { Language } from '#lib/language.ts'
@@ -15,6 +16,9 @@ export interface ListedMember {
   readonly name: string
   readonly email: string
   readonly roles: readonly string[]
+  readonly modules: readonly string[]
+  /** The highest among the person's places on this account. */
+  readonly level: ManagingLevel
   readonly version: number
   readonly state: Exclude<MembershipState, 'removed'>
   readonly homeName: string
@@ -26,13 +30,16 @@ export interface ListedMember {
   readonly letter: LetterStanding | null
 }
 
-interface Row extends Omit<ListedMember, 'letter'> {
+interface Row extends Omit<ListedMember, 'letter' | 'level'> {
+  readonly held: readonly Held[]
   readonly letter: StandingValue | null
 }
 
 const name = nameAt('m', 'p')
-const columns = `m.id, m.person_id as "personId", ${name} as name, p.email, m.roles, m.version, m.state, b.name as "homeName", b.host as "homeHost", p.language,
+const columns = `m.id, m.person_id as "personId", ${name} as name, p.email, m.roles, m.modules, m.version, m.state, b.name as "homeName", b.host as "homeHost", p.language,
   case when m.state <> 'invited' then p.last_sign_in_at end as "lastSignInAt",
+  (select json_agg(json_build_object('kind', o.kind, 'roles', o.roles, 'modules', o.modules, 'level', o.level)) from membership o
+    where o.person_id = m.person_id and o.account_id = m.account_id and o.state <> 'removed') as held,
   ${newestStanding(`w.person_id = p.id and w.account_id = m.account_id and w.kind in ('activation', 'reset')`)} as letter`
 const from = `from membership m join person p on p.id = m.person_id join branding_domain b on b.id = p.home_brand_id
   where m.account_id = $1 and m.kind = $2 and m.state <> 'removed'`
@@ -43,7 +50,12 @@ export const listedAtOnce = 50
 export async function membersOf(
   tx: Tx,
   accountId: string,
-  of: { readonly kind: MembershipKind; readonly search: string; readonly after: string | null },
+  of: {
+    readonly kind: MembershipKind
+    readonly search: string
+    readonly after: string | null
+    readonly most?: number
+  },
 ): Promise<readonly ListedMember[]> {
   const search = containing(of.search)
   const values: (string | null)[] = [accountId, of.kind]
@@ -57,7 +69,7 @@ export async function membersOf(
     ? `and (m.created_at, m.id) > (select n.created_at, n.id from membership n where n.account_id = $1 and n.id = ${add(of.after)}::uuid)`
     : ''
   const answer = await tx.$client.query<Row>(
-    `select ${columns} ${from} ${searched} ${onward} order by m.created_at, m.id ${atMost(listedAtOnce + 1)}`,
+    `select ${columns} ${from} ${searched} ${onward} order by m.created_at, m.id ${atMost((of.most ?? listedAtOnce) + 1)}`,
     values,
   )
   return answer.rows.map(withMoments)
@@ -79,6 +91,6 @@ export async function memberOf(
   return row ? { ...withMoments(row), onlyHere: row.onlyHere } : null
 }
 
-function withMoments(row: Row): ListedMember {
-  return { ...row, letter: standingIn(row.letter) }
+function withMoments({ held, ...row }: Row): ListedMember {
+  return { ...row, letter: standingIn(row.letter), level: highest(held.map(levelOfMembership)) }
 }

@@ -14,6 +14,7 @@ export const accountSections = [
     path: '/settings/administrators',
     needs: ['administrators.read'],
   },
+  { key: 'portal-users', group: 'access', path: '/settings/portal-users', needs: ['portal-users.read'] },
   { key: 'services', group: 'services', path: '/settings/services', needs: ['services.read', 'people.read'] },
   { key: 'general', group: 'account', path: '/settings/general', needs: ['general.read'] },
   { key: 'activity', group: 'account', path: '/settings/activity', needs: ['activity.read'] },

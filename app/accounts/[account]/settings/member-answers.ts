@@ -37,7 +37,11 @@ export async function added(
   change: AccountChange,
   input: Added,
   place: NewPlace,
-  { language, list }: { readonly language: Language; readonly list: string },
+  {
+    language,
+    list,
+    taken = membershipWords[language].taken,
+  }: { readonly language: Language; readonly list: string; readonly taken?: string },
 ): Promise<Answer> {
   const words = memberWords[language]
   const email = parseEmail(input.email)
@@ -53,8 +57,7 @@ export async function added(
   }
   const done = await addMember(change, newcomer, place, environment().AUTH_SECRET)
   if (!done.ok) {
-    const why =
-      done.refusal === 'taken' ? membershipWords[language].taken : enoughLettersWords[language](input.name)
+    const why = done.refusal === 'taken' ? taken : enoughLettersWords[language](input.name)
     return { refused: words.notSaved, fields: { email: why } }
   }
   return { to: `${list}/${done.value.membershipId}`, done: 'person-added' }
