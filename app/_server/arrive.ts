@@ -2,6 +2,7 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import type { Tx } from '#db/client.ts'
 import { placesOf } from '#db/person/places.ts'
+import { waitingOnAccounts } from '#db/person/waiting.ts'
 import type { Arriving } from '#db/sign-in/person.ts'
 import type { SessionPlace } from '#db/sign-in/session.ts'
 import { makeTicket } from '#db/sign-in/token.ts'
@@ -74,10 +75,11 @@ export async function arrive(tx: Tx, person: Arriving, next: string): Promise<Do
   return { to: '/sign-in/elsewhere', cookies: [cookie, withoutCookie(flowCookie())] }
 }
 
-/** Where somebody who asked for nothing in particular begins: their only place, or the choice of them. */
+/** Where somebody who asked for nothing in particular begins: their only place, or the choice of them and of what waits. */
 async function startOf(tx: Tx, personId: string): Promise<string> {
   const [only, second] = await placesOf(tx, personId, { search: '', last: null, after: null, most: 2 })
-  return only && !second ? addressOf(only) : '/choose'
+  const waits = (await waitingOnAccounts(tx, personId)).length > 0
+  return only && !second && !waits ? addressOf(only) : '/choose'
 }
 
 /** The ticket that this browser was given on a sister brand, to show where it leads. */

@@ -1,5 +1,6 @@
 import { bilingual } from '#lib/language.ts'
 import { moduleDone } from './done-in-modules.ts'
+import { doneOfPeople } from './done-of-people.ts'
 
 /** The sentences that a page shows after a change, by the code that stands in its address. */
 export const doneWords = bilingual({
@@ -101,20 +102,10 @@ export const doneWords = bilingual({
     'invitation-offer-changed': 'What the invitation offers was changed.',
     'administrator-invitation-cancelled': 'The invitation was cancelled. Its link leads nowhere any more.',
     'roles-changed': 'The roles were changed. They hold from the person’s next click.',
-    'modules-saved': 'The modules were switched. They hold from the person’s next click.',
-    'modules-saved-beside':
-      'Saved. Somebody else had switched modules while this page was open: theirs stay, and the table shows them all as they are now.',
-    'people-removed': 'They were removed, and were signed out everywhere.',
     'administrator-accepted': 'You accepted, and are an administrator of this account now.',
     'administrator-declined': 'You declined. Whoever invited you is told.',
     'sign-in-made': 'Your sign-in is made. Now look at the invitation, and accept or decline.',
-    'person-added': 'The person was added, and the activation letter is on its way.',
-    'activation-sent': 'A new activation letter is on its way. The one before can’t be used any more.',
-    'reset-sent': 'A letter to set a new password is on its way.',
-    'person-disabled': 'The person is disabled, and was signed out everywhere.',
-    'person-enabled': 'The person is enabled again.',
-    'person-removed': 'The person was removed, and was signed out everywhere.',
-    'invited-removed': 'The person was removed. Their invitation opens nothing here any more.',
+    ...doneOfPeople.en,
   },
   fr: {
     'request-sent':
@@ -222,20 +213,10 @@ export const doneWords = bilingual({
     'invitation-offer-changed': 'Ce que l’invitation propose a été modifié.',
     'administrator-invitation-cancelled': 'L’invitation a été annulée. Son lien ne mène plus à rien.',
     'roles-changed': 'Les rôles ont été modifiés. Ils valent dès le prochain clic de la personne.',
-    'modules-saved': 'Les modules ont été changés. Cela vaut dès le prochain clic de la personne.',
-    'modules-saved-beside':
-      'C’est enregistré. Quelqu’un d’autre a changé des modules pendant que la page était ouverte\u202F: ils restent ainsi, et le tableau les montre tous tels qu’ils sont maintenant.',
-    'people-removed': 'Ces personnes ont été retirées et déconnectées partout.',
     'administrator-accepted': 'Vous avez accepté et administrez maintenant ce compte.',
     'administrator-declined': 'Vous avez décliné. La personne qui vous a invité en est informée.',
     'sign-in-made': 'Votre accès est créé. Examinez maintenant l’invitation, puis acceptez ou déclinez.',
-    'person-added': 'La personne a été ajoutée et le courriel d’activation est en route.',
-    'activation-sent': 'Un nouveau courriel d’activation est en route. Le précédent ne peut plus servir.',
-    'reset-sent': 'Un courriel pour choisir un nouveau mot de passe est en route.',
-    'person-disabled': 'La personne est désactivée et déconnectée partout.',
-    'person-enabled': 'La personne est réactivée.',
-    'person-removed': 'La personne a été retirée et déconnectée partout.',
-    'invited-removed': 'La personne a été retirée. Son invitation n’ouvre plus rien ici.',
+    ...doneOfPeople.fr,
   },
 })
 

@@ -1,8 +1,5 @@
 import { type PlaceKey, type PlaceKind, placeKinds } from '#db/person/places.ts'
 
-/** Where the browser remembers the place that was chosen last: a convenience, which opens nothing. */
-export const lastPlaceCookie = 'place'
-
 /** Where the provider's desk begins. */
 export const deskStart = '/provider/accounts'
 
@@ -12,7 +9,7 @@ export function addressOf({ kind, slug }: PlaceKey): string {
   return kind === 'partner' ? `/partner/${slug}/customers` : deskStart
 }
 
-/** A place as it stands in an address or a cookie: "account.harbour-dental"; anything else is none. */
+/** A place as it stands in an address, and in what a person is remembered by: "account.harbour-dental"; anything else is none. */
 export function readPlace(text: unknown): PlaceKey | null {
   const [, kind, slug] = (typeof text === 'string' && /^([a-z]+)\.([a-z0-9-]{1,100})$/.exec(text)) || []
   return slug && isPlaceKind(kind) ? { kind, slug } : null

@@ -1,20 +1,28 @@
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
-import { cookieName } from '#app/_server/cookies.ts'
 import { PersonFrame } from '#app/_server/frames.tsx'
+import { Once } from '#app/_server/once.tsx'
 import { type PageOf, personPage } from '#app/_server/page.ts'
 import { currentLanguage } from '#app/_server/session.ts'
+import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { FormActions } from '#components/ui/fieldset.tsx'
+import { Form } from '#components/ui/form.tsx'
 import { Icon, type IconName } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TwoLines } from '#components/ui/table.tsx'
+import { lastPlaceOf } from '#db/person/last-place.ts'
 import { type PlaceKind, placesOf, type WorkPlace } from '#db/person/places.ts'
+import { type WaitingPlace, waitingOnAccounts } from '#db/person/waiting.ts'
+import type { Language } from '#lib/language.ts'
+import { kindText } from '#lib/membership/words.ts'
 import './choose.css'
-import { addressOf, lastPlaceCookie, readPlace, writePlace } from '#app/_server/place-address.ts'
+import { addressOf, readPlace, writePlace } from '#app/_server/place-address.ts'
 import { seeOther } from '#app/_server/see-other.ts'
+import { acceptWaiting } from './actions.ts'
 import { words } from './words.ts'
 
 const onePage = 24
@@ -29,31 +37,57 @@ export default async function ChoosePage({ searchParams }: PageProps<'/choose'>)
   const query = await searchParams
   const search = typeof query.q === 'string' ? query.q.trim().slice(0, 100) : ''
   const after = readPlace(query.after)
-  const last = readPlace((await cookies()).get(cookieName(lastPlaceCookie))?.value)
-  const page = await personPage((tx, actor) =>
-    placesOf(tx, actor.personId, { search, last, after, most: onePage + 1 }),
-  )
   const whole = search === '' && !after
-  const [only, second] = page.data
-  if (whole && only && !second) seeOther(addressOf(only))
+  const page = await personPage(async (tx, actor) => {
+    const last = readPlace(await lastPlaceOf(tx, actor.personId))
+    return {
+      places: await placesOf(tx, actor.personId, { search, last, after, most: onePage + 1 }),
+      waiting: whole ? await waitingOnAccounts(tx, actor.personId) : [],
+    }
+  })
+  const { places, waiting } = page.data
+  const [only, second] = places
+  if (whole && only && !second && waiting.length === 0) seeOther(addressOf(only))
   const text = words[page.language]
-  const shown = page.data.slice(0, onePage)
-  const end = page.data.length > onePage ? shown.at(-1) : undefined
+  const shown = places.slice(0, onePage)
+  const end = places.length > onePage ? shown.at(-1) : undefined
   const first = search ? `/choose?q=${encodeURIComponent(search)}` : '/choose'
   const further = end && `${first}${search ? '&' : '?'}after=${writePlace(end)}`
   return (
     <PersonFrame page={page} query={query}>
       <PageHeader title={text.title} />
-      {(!whole || page.data.length > worthSearching) && (
+      {waiting.length > 0 && <Waiting places={waiting} language={page.language} />}
+      {(!whole || places.length > worthSearching) && (
         <Search label={text.search} button={text.searchButton} value={search} action="/choose" />
       )}
-      {shown.length > 0 ? <Places places={shown} text={text} /> : <Nothing page={page} search={search} />}
+      {shown.length > 0 && <Places places={shown} text={text} />}
+      {shown.length === 0 && waiting.length === 0 && <Nothing page={page} search={search} />}
       <Pagination
         label={text.places}
         previous={after ? { href: first, label: text.all } : null}
         next={further ? { href: further, label: text.next } : null}
       />
     </PersonFrame>
+  )
+}
+
+/** For whoever came without the letter: nothing there is theirs before they press. */
+function Waiting({ places, language }: { places: readonly WaitingPlace[]; language: Language }) {
+  const text = words[language]
+  return (
+    <Card title={text.waiting} description={text.waitingText}>
+      <ul className="list-disc ps-5">
+        {places.map(({ kind, name }) => (
+          <li key={`${kind} ${name}`}>{text.waitsAs(kindText(kind, language), name)}</li>
+        ))}
+      </ul>
+      <Form action={acceptWaiting} label={text.waiting}>
+        <Once />
+        <FormActions>
+          <SubmitButton>{text.accept}</SubmitButton>
+        </FormActions>
+      </Form>
+    </Card>
   )
 }
 

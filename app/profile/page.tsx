@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
-import { cookieName } from '#app/_server/cookies.ts'
+
 import { PersonFrame } from '#app/_server/frames.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { personPage } from '#app/_server/page.ts'
-import { addressOf, lastPlaceCookie, readPlace } from '#app/_server/place-address.ts'
+import { addressOf, readPlace } from '#app/_server/place-address.ts'
 import { currentLanguage } from '#app/_server/session.ts'
 import { Address } from '#components/ui/address.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -14,6 +13,7 @@ import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TwoLines } from '#components/ui/table.tsx'
+import { lastPlaceOf } from '#db/person/last-place.ts'
 import { passwordHashOf } from '#db/person/profile.ts'
 import { sessionsOf } from '#db/sign-in/session.ts'
 import type { Actor } from '#lib/actor.ts'
@@ -33,10 +33,11 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
   const page = await personPage(async (tx, actor) => ({
     sessions: await sessionsOf(tx, actor),
     hasPassword: (await passwordHashOf(tx, actor.personId)) !== null,
+    last: await lastPlaceOf(tx, actor.personId),
   }))
   const { actor, language, now, data } = page
   const text = words[language]
-  const last = readPlace((await cookies()).get(cookieName(lastPlaceCookie))?.value)
+  const last = readPlace(data.last)
   const place =
     page.places.find(({ kind, slug }) => kind === last?.kind && slug === last.slug) ?? page.places[0]
   return (

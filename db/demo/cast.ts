@@ -85,6 +85,9 @@ export const people: readonly CastPerson[] = [
   { email: 'platform@southern.example', name: 'Sam Aldridge', brand: 'southern', zone: sydney },
   { email: 'ines@harbour-dental.example', name: 'Ines Carvalho', brand: 'northwind', zone: vancouver },
   { email: 'jun@harbour-dental.example', name: 'Jun Watanabe', brand: 'northwind', zone: vancouver },
+  { email: 'noor@harbour-dental.example', name: 'Noor Haddad', brand: 'northwind', zone: vancouver },
+  { email: 'piotr@harbour-dental.example', name: 'Piotr Zielinski', brand: 'northwind', zone: vancouver },
+  { email: 'asha@harbour-dental.example', name: 'Asha Rao', brand: 'northwind', zone: vancouver },
   { email: 'lena@maple.example', name: 'Lena Fischer', brand: 'northwind', zone: montreal },
   { email: 'ravi@depot.example', name: 'Ravi Menon', brand: 'northwind', zone: 'America/Edmonton' },
   { email: 'tom@bakery.example', name: 'Tom Ashby', brand: 'southern', zone: sydney },
@@ -98,6 +101,8 @@ export interface CastMembership {
   readonly product?: string
   readonly level?: string
   readonly extension?: string
+  /** Active where it says nothing. */
+  readonly state?: 'invited' | 'disabled'
 }
 
 interface CastAccount {
@@ -158,6 +163,13 @@ export const accounts: readonly CastAccount[] = [
       owner('owner@harbour-dental.example'),
       { email: 'manager@harbour-dental.example', kind: 'account-manager' },
       { email: 'desk@harbour-dental.example', kind: 'portal-user', modules: ['sms', 'call-log'] },
+      {
+        email: 'noor@harbour-dental.example',
+        kind: 'portal-user',
+        modules: ['fax', 'sms', 'phonebook', 'admin'],
+      },
+      { email: 'piotr@harbour-dental.example', kind: 'portal-user', modules: ['fax'], state: 'invited' },
+      { email: 'asha@harbour-dental.example', kind: 'portal-user', modules: ['call-log'], state: 'disabled' },
       endUser('ines@harbour-dental.example', 'business-cloud-communications', 'user', '201'),
       endUser('jun@harbour-dental.example', 'business-cloud-communications', 'admin', '202'),
     ],

@@ -63,14 +63,14 @@ async function loadPlaces(
   on: { readonly providerId: string; readonly accountId: string },
   persons: Map<string, { id: string }>,
 ): Promise<Map<string, string>> {
-  const rows = members.map(({ email, roles = [], modules = [], ...rest }) => ({
+  const rows = members.map(({ email, roles = [], modules = [], state = 'active' as const, ...rest }) => ({
     ...rest,
     ...on,
     id: randomUUID(),
     roles: [...roles],
     modules: [...modules],
     personId: pick(persons)(email).id,
-    state: 'active' as const,
+    state,
   }))
   await tx.insert(membership).values(rows)
   return new Map(rows.map(({ id }, i) => [members[i]?.email ?? '', id]))

@@ -63,6 +63,21 @@ export async function acceptPlaces(
   return true
 }
 
+/**
+ * The same for somebody who came without the letter: signed in they are who they are, and what waits on accounts is theirs by
+ * their click. False: nothing waits any more.
+ */
+export async function acceptOnAccounts(
+  tx: Tx,
+  providerId: string,
+  personId: string,
+  address: string,
+): Promise<boolean> {
+  await lockPlaces(tx, personId)
+  await lockPerson(tx, personId)
+  return takePlaces(tx, providerId, personId, address, 'on-accounts')
+}
+
 async function hasPassword(tx: Tx, personId: string): Promise<boolean> {
   const answer = await tx.$client.query('select 1 from person where id = $1 and password_hash is not null', [
     personId,

@@ -70,10 +70,13 @@ export async function takePlaces(
   providerId: string,
   personId: string,
   address: string,
-): Promise<void> {
-  const places = (await waiting(tx, personId)).filter(one => taken(one) === 'active')
+  only: 'all' | 'on-accounts' = 'all',
+): Promise<boolean> {
+  const places = (await waiting(tx, personId)).filter(
+    one => taken(one) === 'active' && (only === 'all' || one.accountId !== null),
+  )
   const [first] = places
-  if (!first) return
+  if (!first) return false
   const { name } = first
   const author = { providerId, personId, name, address, kind: 'account' as const, firm: first.place }
   await together(tx, [
@@ -85,6 +88,7 @@ export async function takePlaces(
     ),
   ])
   if (places.some(({ kind }) => isStaffKind(kind) || isPlatformKind(kind))) await limitsOfStaff(tx, personId)
+  return true
 }
 
 function moves(places: readonly Waiting[]): readonly Write[] {

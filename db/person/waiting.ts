@@ -50,3 +50,15 @@ export async function waitingFor(tx: Tx, purpose: PasswordPurpose, token: string
   const row = answer.rows[0]
   return row ? { ...row, places: row.places ?? [] } : null
 }
+
+/**
+ * Where a signed-in person is waited for on accounts, for whoever came without the letter. The places of firms and of the
+ * provider are taken from their letter alone: they open the accounts of others.
+ */
+export async function waitingOnAccounts(tx: Tx, personId: string): Promise<readonly WaitingPlace[]> {
+  const answer = await tx.$client.query<WaitingPlace>(
+    `select w.kind, w.place as name from (${waitingPlaces('$1::uuid')}) w where w."accountId" is not null order by w.place, w.kind`,
+    [personId],
+  )
+  return answer.rows
+}

@@ -1,5 +1,5 @@
 import type { ButtonAct } from '#lib/membership/membership.ts'
-import { mayMove } from '#lib/portal-user/switches.ts'
+import { mayMove } from '#lib/membership/switches.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import { loadPlace } from '../membership/load.ts'

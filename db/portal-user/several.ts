@@ -1,7 +1,7 @@
 import { modulesInOrder } from '#lib/access/offering.ts'
 import type { Module } from '#lib/access/roles.ts'
 import { act, type ButtonAct } from '#lib/membership/membership.ts'
-import { mayBecome, mayMove, type SwitchRefusal } from '#lib/portal-user/switches.ts'
+import { mayBecome, mayMove, type SwitchRefusal } from '#lib/membership/switches.ts'
 import { ok, type Result } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import { type ActRefusal, actOnMembership } from '../membership/act.ts'

@@ -35,6 +35,8 @@ export const person = pgTable(
     createdAt: createdAt(),
     lastSignInAt: moment('last_sign_in_at'),
     disabledAt: moment('disabled_at'),
+    /** Where they went last from the choice of places, as an address names it; a convenience, which opens nothing. */
+    lastPlace: text('last_place'),
   },
   t => [
     unique('person_email').on(t.providerId, t.emailCanonical),

@@ -13,10 +13,16 @@ import { environment } from '#lib/env.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { actOnMembershipForm } from '#lib/membership/forms.ts'
+import {
+  addPortalUserForm,
+  severalForm,
+  switchesForm,
+  switchOf,
+  wishesIn,
+} from '#lib/membership/switch-forms.ts'
+import { portalUserWords, switchRefused } from '#lib/membership/switch-words.ts'
+import { merged, type Wish } from '#lib/membership/switches.ts'
 import { actRefused } from '#lib/membership/words.ts'
-import { addPortalUserForm, severalForm, switchesForm, switchOf, wishesIn } from '#lib/portal-user/forms.ts'
-import { merged, type Wish } from '#lib/portal-user/switches.ts'
-import { portalUserWords, switchRefused } from '#lib/portal-user/words.ts'
 import { acted, added, tooMany } from '../member-answers.ts'
 import { words } from './words.ts'
 

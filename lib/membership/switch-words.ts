@@ -2,8 +2,8 @@ import { moduleName } from '#lib/access/place-words.ts'
 import type { Module } from '#lib/access/roles.ts'
 import { joined } from '#lib/french.ts'
 import { bilingual, type Language } from '#lib/language.ts'
-import { membershipWords } from '#lib/membership/words.ts'
 import type { SwitchRefusal } from './switches.ts'
+import { membershipWords } from './words.ts'
 
 /** What the switches of portal users are called, and why one was left as it is. */
 export const portalUserWords = bilingual({

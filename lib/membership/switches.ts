@@ -1,8 +1,8 @@
 import { type ManagingLevel, mayManage } from '#lib/access/levels.ts'
 import { modulesInOrder } from '#lib/access/offering.ts'
 import type { Module } from '#lib/access/roles.ts'
-import { type ButtonAct, moved, type Place } from '#lib/membership/membership.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { type ButtonAct, moved, type Place } from './membership.ts'
 
 export type SwitchRefusal = 'already-removed' | 'above-you' | 'own-modules' | 'beyond-yours' | 'of-the-firm'
 
