@@ -14,6 +14,7 @@ import { invitationActions } from './fixtures/guarded/invitations.ts'
 import { moduleActions } from './fixtures/guarded/modules.ts'
 import { openActions } from './fixtures/guarded/open.ts'
 import { partnerActions } from './fixtures/guarded/partner.ts'
+import { portalUserActions } from './fixtures/guarded/portal-users.ts'
 import { providerActions } from './fixtures/guarded/provider.ts'
 import { roundActions } from './fixtures/guarded/rounds.ts'
 import { staffActions } from './fixtures/guarded/staff.ts'
@@ -29,6 +30,7 @@ import { type Database, expect, type PortalUnderTest, test } from './fixtures/te
 const table: GuardedActions = {
   ...accountsActions,
   ...administratorActions,
+  ...portalUserActions,
   ...partnerActions,
   ...roundActions,
   ...staffActions,

@@ -9,6 +9,7 @@ import {
   ofDomains,
   ofFirms,
   ofPartners,
+  ofPortalUsers,
   ofRelationships,
   ofTerms,
   ofThings,
@@ -78,6 +79,12 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
     ofThings(things.viewers, id => `administrators/${id}`, managers),
   '/accounts/[account]/settings/administrators/invitations/[invitation]': things =>
     ofThings(things.links, id => `administrators/invitations/${id}`, managers),
+  '/accounts/[account]/settings/portal-users': () => ofAccounts('portal-users', ofPortalUsers),
+  '/accounts/[account]/settings/portal-users/new': () => ofAccounts('portal-users/new', ofPortalUsers),
+  '/accounts/[account]/settings/portal-users/several': () =>
+    ofAccounts('portal-users/several', ofPortalUsers),
+  '/accounts/[account]/settings/portal-users/[member]': things =>
+    ofThings(things.portalUsers, id => `portal-users/${id}`, ofPortalUsers),
   '/accounts/[account]/settings/general': () => ofAccounts('general', services),
   '/accounts/[account]/settings/general/edit': () => ofAccounts('general/edit', managers),
   '/accounts/[account]/settings/services': () => ofAccounts('services', services),

@@ -49,9 +49,13 @@ export function Switches({ action, accountId, save, children }: Props) {
   }, [action, accountId])
   return (
     <div ref={box} className="switches">
-      <div role="alert">{said.refused && <Notice tone="danger">{said.text}</Notice>}</div>
+      {said.refused && (
+        <Notice tone="danger" live="alert">
+          {said.text}
+        </Notice>
+      )}
       {children}
-      <p role="status" className="switches-said">
+      <p aria-live="polite" className="switches-said">
         {!said.refused && said.text}
       </p>
       {!ready && save}
