@@ -158,9 +158,12 @@ describe('on the desk', () => {
     expect(await named(harbour)).toEqual(before)
     const offered = await as(nora, ({ tx }) => contactChoices(tx, harbour))
     expect(offered.map(one => one.email).sort()).toEqual([
+      'asha@harbour-dental.example',
       'desk@harbour-dental.example',
       'manager@harbour-dental.example',
+      'noor@harbour-dental.example',
       'owner@harbour-dental.example',
+      'piotr@harbour-dental.example',
     ])
   })
 
