@@ -11,17 +11,20 @@ import { literal, stepBehind, type Wall } from './step-behind.ts'
 /** A transaction behind the wall. Everything in it goes through this handle and no other. */
 export type Tx = NodePgDatabase & { $client: pg.ClientBase }
 
-let pool: pg.Pool | undefined
+// The server holds this module several times: for pages, for routes, for what runs before both. The pool is one, so that
+// DATABASE_POOL is what the process opens and not what each of them does.
+const kept = Symbol.for('latchkey.pool')
+const whole = globalThis as typeof globalThis & { [kept]?: pg.Pool | undefined }
 
 /** The one pool of this process: node-postgres for DATABASE_URL, else the serverless driver for POSTGRES_URL. */
 export function getPool(): pg.Pool {
-  pool ??= openPool()
-  return pool
+  whole[kept] ??= openPool()
+  return whole[kept]
 }
 
 export async function closePool(): Promise<void> {
-  await pool?.end()
-  pool = undefined
+  await whole[kept]?.end()
+  whole[kept] = undefined
 }
 
 /**
