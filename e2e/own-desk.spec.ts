@@ -9,6 +9,7 @@ import { expect, type PortalUnderTest, test } from './fixtures/test.ts'
 // What each of a firm's people keeps at its desk for themselves: pinned customers, and a calendar of ends.
 
 const tech = 'tech@brightline.example'
+const lead = 'admin@brightline.example'
 const desk = '/partner/brightline-it'
 
 for (const language of languages)
@@ -110,13 +111,11 @@ test('a calendar reads the ends at its own host alone, without signing in; what 
   portal,
   reader,
 }) => {
-  const grant = await given(
-    db,
-    'owner@maple.example',
-    await asked(db, 'admin@brightline.example', 'brightline-it', {}),
-    { scope: { name: 'people', pages: [] }, duration: { kind: 'hours', hours: 168 } },
-  )
-  const address = await madeBy(await reader(tech))
+  const grant = await given(db, 'owner@maple.example', await asked(db, lead, 'brightline-it', {}), {
+    scope: { name: 'people', pages: [] },
+    duration: { kind: 'hours', hours: 168 },
+  })
+  const address = await madeBy(await reader(lead))
   const read = await fetched(portal, address)
   expect(read.status).toBe(200)
   expect(read.headers).toMatchObject({
@@ -128,6 +127,8 @@ test('a calendar reads the ends at its own host alone, without signing in; what 
   const unfolded = read.body.replaceAll('\r\n ', '')
   expect(unfolded).toContain(`UID:${grant}\r\n`)
   expect(unfolded).toContain('SUMMARY:Access ends: Maple Logistics')
+  // A technician's holds what they are assigned.
+  expect((await fetched(portal, await madeBy(await reader(tech)))).body).not.toContain(grant)
   expect(unfolded).toContain(`${new URL(address).origin}${desk}/grants/${grant}`)
   const head = await fetched(portal, address, 'HEAD')
   expect([head.status, head.body, head.headers['content-type']]).toEqual([
@@ -149,7 +150,7 @@ test('a calendar reads the ends at its own host alone, without signing in; what 
     await portal.ask('northwind', { path: pathname.replace(/.{43}\.ics/, `${'x'.repeat(43)}.ics`) }),
     await portal.ask('northwind', { path: '/calendar/x' }),
   ]
-  await db.rows(`update person set disabled_at = now() where email = $1`, [tech])
+  await db.rows(`update person set disabled_at = now() where email = $1`, [lead])
   wrong.push(await fetched(portal, address))
   for (const { status, body, headers } of wrong)
     expect([status, body, headers['cache-control']]).toEqual([404, 'Not found', 'private, no-store'])
