@@ -99,8 +99,7 @@ const shape: CsvShape<CallRow> = {
   },
 }
 
-/** Bytes of a file that is taken in at once, and rows. */
-export const largestCallFile = 4_000_000
+/** Rows of a file that is taken in at once. */
 export const mostCallRows = 50_000
 
 /** The rows of a file that hold by themselves, and what is wrong with it, in its order. */

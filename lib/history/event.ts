@@ -1,3 +1,21 @@
+/** What is done to an account’s phonebook. */
+export const phonebookActions = [
+  'contact.added',
+  'contact.updated',
+  'contact.removed',
+  'contact.restored',
+  'contacts.removed',
+  'contacts.grouped',
+  'contacts.imported',
+  'contact-group.added',
+  'contact-group.renamed',
+  'contact-group.removed',
+  'contact-group.restored',
+  'phonebook-address.made',
+  'phonebook-address.replaced',
+  'phonebook-address.ended',
+] as const
+
 /** Every kind of thing that the history tells. A new one without its sentence in words.ts does not compile. */
 export const eventActions = [
   'access-request.sent',
@@ -85,20 +103,7 @@ export const eventActions = [
   'template.added',
   'template.updated',
   'template.removed',
-  'contact.added',
-  'contact.updated',
-  'contact.removed',
-  'contact.restored',
-  'contacts.removed',
-  'contacts.grouped',
-  'contacts.imported',
-  'contact-group.added',
-  'contact-group.renamed',
-  'contact-group.removed',
-  'contact-group.restored',
-  'phonebook-address.made',
-  'phonebook-address.replaced',
-  'phonebook-address.ended',
+  ...phonebookActions,
   'call-records.imported',
   'account.imported',
   'partner.imported',

@@ -1,6 +1,6 @@
 import { type Authority, grantsFor, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
-import type { EventAction } from './event.ts'
+import { type EventAction, phonebookActions } from './event.ts'
 
 /** How much of an account's history somebody sees. */
 export interface HistoryView {
@@ -15,28 +15,11 @@ export interface HistoryView {
 /** All of it. */
 export const wholeHistory: HistoryView = { partnerIds: null, actions: [], addresses: true }
 
-const ofPhonebook = [
-  'contact.added',
-  'contact.updated',
-  'contact.removed',
-  'contact.restored',
-  'contacts.removed',
-  'contacts.grouped',
-  'contacts.imported',
-  'contact-group.added',
-  'contact-group.renamed',
-  'contact-group.removed',
-  'contact-group.restored',
-  'phonebook-address.made',
-  'phonebook-address.replaced',
-  'phonebook-address.ended',
-] as const satisfies readonly EventAction[]
-
 const seenWith: readonly (readonly [EventAction, Capability])[] = [
   ['account.updated', 'general.read'],
   ['service.updated', 'services.read'],
   ['end-user.updated', 'people.read'],
-  ...ofPhonebook.map(action => [action, 'module.phonebook'] as const),
+  ...phonebookActions.map(action => [action, 'module.phonebook'] as const),
   ['call-records.imported', 'module.call-log'],
 ]
 

@@ -79,8 +79,7 @@ const shape: CsvShape<FileRow> = {
   },
 }
 
-/** Bytes of a file that is taken in at once, and rows. */
-export const largestFile = 4_000_000
+/** Rows of a file that is taken in at once. */
 export const mostRows = 20_000
 
 /** The rows of a file that hold by themselves, and what is wrong with it, in its order. */

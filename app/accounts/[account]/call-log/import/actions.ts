@@ -4,9 +4,9 @@ import { accountAction } from '#app/_server/action.ts'
 import { importWords } from '#components/import/words.ts'
 import { takeInCalls } from '#db/call-log/take-in.ts'
 import { keepUpload } from '#db/csv/upload.ts'
-import { largestCallFile, readCalls } from '#lib/call-log/file.ts'
+import { readCalls } from '#lib/call-log/file.ts'
 import { fieldWords } from '#lib/form-fields.ts'
-import { takeInForm, uploadForm } from '#lib/upload-forms.ts'
+import { largestUpload, takeInForm, uploadForm } from '#lib/upload-forms.ts'
 
 const needs = 'module.call-log'
 const root = (slug: string) => `/accounts/${slug}/call-log`
@@ -15,7 +15,7 @@ const root = (slug: string) => `/accounts/${slug}/call-log`
 export const look = accountAction(
   { name: 'look-at-call-records', form: uploadForm, files: ['file'], needs },
   async ({ input, change, language }) => {
-    if (input.file.bytes.length > largestCallFile)
+    if (input.file.bytes.length > largestUpload)
       return {
         refused: fieldWords[language].check.unchanged,
         fields: { file: importWords[language].tooLarge },

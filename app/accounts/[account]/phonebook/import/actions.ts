@@ -5,8 +5,8 @@ import { importWords } from '#components/import/words.ts'
 import { keepUpload } from '#db/csv/upload.ts'
 import { takeInFile } from '#db/phonebook/take-in.ts'
 import { fieldWords } from '#lib/form-fields.ts'
-import { largestFile, readContacts } from '#lib/phonebook/file.ts'
-import { takeInForm, uploadForm } from '#lib/upload-forms.ts'
+import { readContacts } from '#lib/phonebook/file.ts'
+import { largestUpload, takeInForm, uploadForm } from '#lib/upload-forms.ts'
 
 const needs = 'module.phonebook'
 const root = (slug: string) => `/accounts/${slug}/phonebook`
@@ -15,7 +15,7 @@ const root = (slug: string) => `/accounts/${slug}/phonebook`
 export const look = accountAction(
   { name: 'look-at-contacts', form: uploadForm, files: ['file'], needs },
   async ({ input, change, language }) => {
-    if (input.file.bytes.length > largestFile)
+    if (input.file.bytes.length > largestUpload)
       return {
         refused: fieldWords[language].check.unchanged,
         fields: { file: importWords[language].tooLarge },

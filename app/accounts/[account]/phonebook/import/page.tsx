@@ -1,16 +1,12 @@
 import { AccountFrame } from '#app/_server/frames.tsx'
-import { Once } from '#app/_server/once.tsx'
+import { UploadCard } from '#app/_server/import-forms.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { importWords } from '#components/import/words.ts'
 import { Card } from '#components/ui/card.tsx'
 import { Facts } from '#components/ui/facts.tsx'
-import { FileField } from '#components/ui/file-field.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SaveActions } from '#components/ui/save-actions.tsx'
-import { fieldLabels } from '#lib/form-fields.ts'
-import { fileColumns, largestFile } from '#lib/phonebook/file.ts'
+import { fileColumns } from '#lib/phonebook/file.ts'
 import { phonebookWords } from '#lib/phonebook/words.ts'
 import { words as phonebook } from '../words.ts'
 import { look } from './actions.ts'
@@ -36,21 +32,14 @@ export default async function ImportPage({ params }: Props) {
         description={words.description}
         back={{ href: list, label: phonebook[language].title }}
       />
-      <Card>
-        <Form action={look} label={words.title} labels={fieldLabels({ file: words.file }, language)}>
-          <Once />
-          <input type="hidden" name="account" value={account.id} />
-          <FileField
-            name="file"
-            label={words.file}
-            hint={words.fileHint}
-            accept=".csv,text/csv"
-            largest={largestFile}
-            tooLarge={words.tooLarge}
-          />
-          <SaveActions save={words.look} saving={words.looking} cancel={words.cancel} back={list} />
-        </Form>
-      </Card>
+      <UploadCard
+        action={look}
+        accountId={account.id}
+        label={words.title}
+        hint={words.fileHint}
+        back={list}
+        language={language}
+      />
       <Card title={words.columns} description={words.columnsText}>
         <Facts items={fileColumns.map(column => ({ term: field[column], value: words.about[column] }))} />
         <p>

@@ -1,18 +1,16 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { AccountFrame } from '#app/_server/frames.tsx'
-import { Once } from '#app/_server/once.tsx'
+import { TakeInForm } from '#app/_server/import-forms.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { FaultCard } from '#components/import/fault-card.tsx'
 import { importWords as shared } from '#components/import/words.ts'
 import { Card } from '#components/ui/card.tsx'
 import { Facts } from '#components/ui/facts.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SaveActions } from '#components/ui/save-actions.tsx'
 import { lookedAtCalls, type WeighedCalls } from '#db/call-log/take-in.ts'
 import { callWords } from '#lib/call-log/words.ts'
 import { wholeNumber } from '#lib/format.ts'
@@ -85,14 +83,7 @@ function Ready({ weighed: { fresh, known }, accountId, uploadId, root, language 
           { term: words.known, value: wholeNumber(known, language) },
         ]}
       />
-      {fresh.length > 0 && (
-        <Form action={takeIn} label={words.takeIn}>
-          <Once />
-          <input type="hidden" name="account" value={accountId} />
-          <input type="hidden" name="upload" value={uploadId} />
-          <SaveActions save={words.takeIn} saving={words.takingIn} cancel={words.cancel} back={root} />
-        </Form>
-      )}
+      {fresh.length > 0 && <TakeInForm action={takeIn} back={root} {...{ accountId, uploadId, language }} />}
     </Card>
   )
 }

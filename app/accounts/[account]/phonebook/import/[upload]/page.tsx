@@ -1,18 +1,16 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { AccountFrame } from '#app/_server/frames.tsx'
-import { Once } from '#app/_server/once.tsx'
+import { TakeInForm } from '#app/_server/import-forms.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { FaultCard } from '#components/import/fault-card.tsx'
 import { importWords as catalogue } from '#components/import/words.ts'
 import { Card } from '#components/ui/card.tsx'
 import { Facts } from '#components/ui/facts.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SaveActions } from '#components/ui/save-actions.tsx'
 import { lookedAt } from '#db/phonebook/take-in.ts'
 import { wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
@@ -96,14 +94,7 @@ function Ready({ weighed, accountId, uploadId, root, language }: ReadyProps) {
           },
         ]}
       />
-      {!nothing && (
-        <Form action={takeIn} label={words.takeIn}>
-          <Once />
-          <input type="hidden" name="account" value={accountId} />
-          <input type="hidden" name="upload" value={uploadId} />
-          <SaveActions save={words.takeIn} saving={words.takingIn} cancel={words.cancel} back={root} />
-        </Form>
-      )}
+      {!nothing && <TakeInForm action={takeIn} back={root} {...{ accountId, uploadId, language }} />}
     </Card>
   )
 }
