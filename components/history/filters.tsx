@@ -1,9 +1,5 @@
-import { Card } from '#components/ui/card.tsx'
 import { DateTimeField, SelectField, TextField } from '#components/ui/field.tsx'
-import { FormActions } from '#components/ui/fieldset.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
-import { Notice } from '#components/ui/notice.tsx'
-import { Search } from '#components/ui/search.tsx'
+import { Narrowing } from '#components/ui/narrowing.tsx'
 import type { HistoryFirm } from '#lib/history/entry.ts'
 import { firmValue, type HistoryFilter, isFiltered, sides } from '#lib/history/filter.ts'
 import { historyKinds } from '#lib/history/kinds.ts'
@@ -23,83 +19,52 @@ interface Props {
 
 /** Everything that the history can be narrowed to; all of it only changes the page's address. */
 export function Filters(props: Props) {
-  const { filter, list, language } = props
+  const { filter, firms, list, zone, language } = props
   const words = catalogue[language]
   const { kind, person, from, to } = filter
-  const firm = firmValue(filter)
-  const keep = { kind: kind ?? '', firm, person, from: from ?? '', to: to ?? '' }
-  const kept = Object.entries(keep).filter(([, value]) => value !== '')
+  const keep = { kind: kind ?? '', firm: firmValue(filter), person, from: from ?? '', to: to ?? '' }
   return (
     <>
-      <Search
-        label={words.search}
-        value={filter.search}
-        button={words.find}
-        action={list}
-        keep={Object.fromEntries(kept)}
-      />
-      {filter.misread.length > 0 && (
-        <Notice tone="warning">{filter.misread.map(part => words.misread[part]).join(' ')}</Notice>
-      )}
-      <details className="disclosure no-print" open={kept.length > 0 || filter.misread.length > 0}>
-        <summary>{words.filter}</summary>
-        <Card className="mt-3">
-          <FilterForm {...props} />
-        </Card>
-      </details>
-      {isFiltered(filter) && (
-        <p className="hidden print:block">{words.filtered(filterTexts(props).join(' · '))}</p>
-      )}
-    </>
-  )
-}
-
-function FilterForm({ filter, firms, list, zone, language }: Props) {
-  const words = catalogue[language]
-  const { kind } = historyWords[language]
-  const dayHint = words.dayHint(zoneText(zone, language))
-  return (
-    <form method="get" action={list} className="form" aria-label={words.filter}>
-      {filter.search && <input type="hidden" name="q" value={filter.search} />}
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
+      <Narrowing
+        words={words}
+        list={list}
+        search={filter.search}
+        keep={keep}
+        misread={filter.misread.map(part => words.misread[part])}
+        open={Object.values(keep).some(value => value !== '') || filter.misread.length > 0}
+        narrowed={isFiltered(filter)}
+        hint={words.dayHint(zoneText(zone, language))}
+      >
         <SelectField
           name="kind"
           label={words.kind}
           emptyLabel={words.anyKind}
-          defaultValue={filter.kind ?? ''}
-          options={historyKinds.map(value => ({ value, label: kind[value] }))}
+          defaultValue={keep.kind}
+          options={historyKinds.map(value => ({ value, label: historyWords[language].kind[value] }))}
         />
         {firms && (
           <SelectField
             name="firm"
             label={words.firm}
             emptyLabel={words.anyFirm}
-            defaultValue={firmValue(filter)}
+            defaultValue={keep.firm}
             options={firmOptions(firms, language)}
           />
         )}
         <TextField
           name="person"
           label={words.person}
-          defaultValue={filter.person}
+          defaultValue={person}
           placeholder={words.personHint}
           maxLength={100}
         />
-        <DateTimeField name="from" type="date" label={words.from} defaultValue={filter.from ?? ''} />
-        <DateTimeField name="to" type="date" label={words.to} defaultValue={filter.to ?? ''} />
-      </div>
-      <p className="field-hint">{dayHint}</p>
-      <FormActions>
-        <button type="submit" className="button" data-variant="primary">
-          {words.show}
-        </button>
-        {isFiltered(filter) && (
-          <LinkButton href={list} variant="quiet">
-            {words.clear}
-          </LinkButton>
-        )}
-      </FormActions>
-    </form>
+        <DateTimeField name="from" type="date" label={words.from} defaultValue={keep.from} />
+        <DateTimeField name="to" type="date" label={words.to} defaultValue={keep.to} />
+      </Narrowing>
+      {isFiltered(filter) && (
+        <p className="hidden print:block">{words.filtered(filterTexts(props).join(' · '))}</p>
+      )}
+    </>
   )
 }
 

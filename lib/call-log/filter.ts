@@ -1,5 +1,6 @@
 import type { DaySpan } from '#lib/day-span.ts'
 import { isCalendarDay } from '#lib/duration.ts'
+import { listQuery } from '#lib/list-query.ts'
 import { digitsOf } from '#lib/phone.ts'
 import { type CallResult, type Direction, directions, type RecordKind, results } from './record.ts'
 
@@ -52,7 +53,7 @@ export function parseCallFilter(query: Query): CallFilter {
 
 /** The filter as it stands in an address, with whatever else belongs there; empty where nothing does. */
 export function callQuery(filter: CallFilter, more: Readonly<Record<string, string>> = {}): string {
-  const parts = {
+  return listQuery({
     log: filter.kind === 'switch' ? 'switch' : '',
     direction: filter.direction ?? '',
     result: filter.result ?? '',
@@ -61,9 +62,7 @@ export function callQuery(filter: CallFilter, more: Readonly<Record<string, stri
     from: filter.from ?? '',
     to: filter.to ?? '',
     ...more,
-  }
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ''))
-  return query.size > 0 ? `?${query}` : ''
+  })
 }
 
 /** Whether anything is left out but the other log. */

@@ -1,4 +1,5 @@
 import { isCalendarDay } from '#lib/duration.ts'
+import { listQuery } from '#lib/list-query.ts'
 import { type HistoryKind, isHistoryKind } from './kinds.ts'
 
 /** On whose side an event was done, where that is no single partner's. */
@@ -69,7 +70,7 @@ export function firmValue({ side, partner }: Pick<HistoryFilter, 'side' | 'partn
 
 /** The filter as it stands in an address, with whatever else belongs there; empty where nothing does. */
 export function historyQuery(filter: HistoryFilter, more: Readonly<Record<string, string>> = {}): string {
-  const parts = {
+  return listQuery({
     kind: filter.kind ?? '',
     firm: firmValue(filter),
     person: filter.person,
@@ -77,9 +78,7 @@ export function historyQuery(filter: HistoryFilter, more: Readonly<Record<string
     from: filter.from ?? '',
     to: filter.to ?? '',
     ...more,
-  }
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ''))
-  return query.size > 0 ? `?${query}` : ''
+  })
 }
 
 export function isFiltered(filter: HistoryFilter): boolean {
