@@ -1,20 +1,15 @@
 import { AccountFrame } from '#app/_server/frames.tsx'
-import { listAddress } from '#app/_server/list-address.ts'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
-import { Card } from '#components/ui/card.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { Pagination } from '#components/ui/pagination.tsx'
-import { Search } from '#components/ui/search.tsx'
 import { membersOf } from '#db/membership/list.ts'
 import { switcher } from '#db/portal-user/switch.ts'
 import { may } from '#lib/access/authority.ts'
 import { modules } from '#lib/access/roles.ts'
-import { id as idForm } from '#lib/form-fields.ts'
 import { switchedAtOnce } from '#lib/membership/switch-forms.ts'
 import { moduleNames } from '#lib/membership/switch-words.ts'
+import { askedOf, PeopleList } from '../people-list.tsx'
 import { SeveralForm } from './several-form.tsx'
 import { UserTable } from './user-table.tsx'
 import { words as catalogue } from './words.ts'
@@ -27,8 +22,7 @@ export default async function PortalUsersPage({
   searchParams,
 }: PageProps<'/accounts/[account]/settings/portal-users'>) {
   const query = await searchParams
-  const search = typeof query.q === 'string' ? query.q.trim().slice(0, 100) : ''
-  const after = idForm.safeParse(query.after).data ?? null
+  const { search, after } = askedOf(query)
   const page = await accountPage((await params).account, 'portal-users.read', (tx, { account }) =>
     membersOf(tx, account.id, { kind: 'portal-user', search, after, most: switchedAtOnce }),
   )
@@ -39,7 +33,6 @@ export default async function PortalUsersPage({
   const last = page.data.length > switchedAtOnce ? rows.at(-1) : undefined
   const manages = may(authority, 'portal-users.manage')
   const by = switcher({ authority })
-  const place = (more: Record<string, string>) => listAddress(list, { q: search, ...more })
   const add = (
     <LinkButton href={`${list}/new`} variant="primary">
       {words.add}
@@ -49,37 +42,23 @@ export default async function PortalUsersPage({
   return (
     <AccountFrame page={page} current="portal-users" query={query} width="wide">
       <PageHeader title={words.title} description={words.description} actions={manages && add} />
-      {(search !== '' || after !== null || last !== undefined) && (
-        <Search label={words.search} button={words.find} value={search} action={list} />
-      )}
-      {manages && rows.length > 0 && by.offers.length < modules.length && <p>{limits}</p>}
-      <Card flush={rows.length > 0}>
-        {rows.length > 0 ? (
-          <UserTable
-            users={rows}
-            accountId={account.id}
-            by={manages ? by : null}
-            reader={actor.personId}
-            list={list}
-            language={language}
-            zone={actor.timeZone}
-            now={now}
-          />
-        ) : (
-          <EmptyState
-            icon={search ? 'search' : 'users'}
-            title={search ? words.nothing(search) : words.none}
-            actions={search ? <LinkButton href={list}>{words.showAll}</LinkButton> : manages && add}
-          >
-            {!search && <p>{words.noneText}</p>}
-          </EmptyState>
-        )}
-      </Card>
-      <Pagination
-        label={words.pages}
-        previous={after ? { href: place({}), label: words.first } : null}
-        next={last ? { href: place({ after: last.id }), label: words.next } : null}
-      />
+      <PeopleList
+        {...{ words, list, search, after, last }}
+        add={manages && add}
+        note={manages && rows.length > 0 && by.offers.length < modules.length && <p>{limits}</p>}
+        isEmpty={rows.length === 0}
+      >
+        <UserTable
+          users={rows}
+          accountId={account.id}
+          by={manages ? by : null}
+          reader={actor.personId}
+          list={list}
+          language={language}
+          zone={actor.timeZone}
+          now={now}
+        />
+      </PeopleList>
       {manages && rows.length > 0 && <SeveralForm list={list} offers={by.offers} language={language} />}
     </AccountFrame>
   )
