@@ -114,8 +114,20 @@ describe('what the parent gave', () => {
     expect((await sees(parent.id)).usedLately).toBe(true)
     const before = await sees(client.id)
     expect(before.usedLately).toBe(false)
-    const notes = [1, 2, 3].map(() => noteUse(world.actor(tech), client, before, world.pool))
+    const here = { ...client, parentName: 'The parent' }
+    const notes = [1, 2, 3].map(() => noteUse(world.actor(tech), here, before, world.pool))
     await Promise.all(notes)
+    // Each history says by whose word they came in.
+    const via = await world.rows<{ id: string; via: string | null }>(
+      `select account_id as id, data->>'via' as via from event where action = 'grant.entered' and account_id = any($1)`,
+      [[parent.id, client.id]],
+    )
+    expect(new Map(via.map(one => [one.id, one.via]))).toEqual(
+      new Map([
+        [parent.id, null],
+        [client.id, 'The parent'],
+      ]),
+    )
     expect((await sees(client.id)).usedLately).toBe(true)
     const entered = (await events(client.id)).filter(one => one.action === 'grant.entered')
     expect(entered).toEqual([{ action: 'grant.entered', firm: 'Brightline IT' }])

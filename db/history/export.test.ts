@@ -81,6 +81,9 @@ describe('the file', () => {
       'Demande approuvée',
       'Accès demandé',
     ])
+    // What happens by the clock is the portal's doing, in the reader's words, and no name of a product.
+    expect(rows.find(row => row[5] === 'Accès expiré')?.[2]).toBe('Le portail lui-même')
+    expect(text).not.toContain('Latchkey')
   })
 
   test('has words for a relationship’s states, and nothing at all in an empty cell', async () => {

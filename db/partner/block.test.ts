@@ -10,6 +10,7 @@ import { accountsDecidedBy, sharedFirm } from '../invitation/share.ts'
 import { type NewAccount, newWorld, type World } from '../proof/world.ts'
 import { blockableFirm, blockPartner, unblockPartner } from './block.ts'
 import { customerOf } from './customers.ts'
+import { historyOfPartner } from './history.ts'
 import { handlesOf, replaceShareCode } from './replace-share.ts'
 import { partnerOf } from './staff.ts'
 
@@ -56,6 +57,24 @@ async function invite(code: string): Promise<string> {
 }
 
 describe('blocking a firm', () => {
+  test('tells the firm that it was blocked and not why, which is the account’s own', async () => {
+    await block('brightline-it', { reason: 'They call every week.' })
+    const told = (search: string) =>
+      world.asPartner(tech, 'brightline-it', async ({ tx, partner }) => {
+        const { events } = await historyOfPartner(tx, partner, { search, before: undefined })
+        return events
+          .filter(one => one.accountSlug === made.slug && one.action === 'partner.blocked')
+          .map(one => one.reason)
+      })
+    expect(await told('')).toEqual([''])
+    expect(await told('every week')).toEqual([])
+    const kept = await world.rows(
+      `select reason from event where account_id = $1 and action = 'partner.blocked'`,
+      [made.id],
+    )
+    expect(kept).toEqual([{ reason: 'They call every week.' }])
+  })
+
   test('declines what it asked, keeps what it has, and is told to whoever asks next', async () => {
     const asked = await ask()
     const request = asked !== 'not-found' && asked.ok ? asked.value.requestId : ''
