@@ -270,4 +270,26 @@ describe('the firm’s desk', () => {
     await change('exclude')
     expect(await desk()).toMatchObject({ one: null })
   })
+
+  test('where it has worked the client account stays, and says what shut it out: the exclusion, or the parent', async () => {
+    await world.rows('update channel_relationship set ended_at = now() where account_id = $1', [client.id])
+    const [grant] = (await world.sight(tech, client.id))?.authority.grants ?? []
+    if (!grant) throw new Error('not inside')
+    await noteUse(world.actor(tech), client, grant, world.pool)
+    const ended = async () => {
+      const seen = await desk()
+      return seen === 'not-found' ? null : seen.one?.ended
+    }
+    await change('exclude')
+    expect(await ended()).toMatchObject({
+      state: 'excluded',
+      by: 'Harriet Osei',
+      reason: 'We have our own.',
+      scope: { name: 'services' },
+    })
+    await change('include')
+    expect(await ended()).toBeNull()
+    await driver.play({ do: 'revoke', by: owner, grant: 'g0' })
+    expect(await ended()).toMatchObject({ state: 'revoked', by: 'Harriet Osei' })
+  })
 })
