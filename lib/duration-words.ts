@@ -1,5 +1,5 @@
 import type { Duration } from './duration.ts'
-import { dateOnly } from './format.ts'
+import { calendarDay } from './format.ts'
 import { type Language, plural } from './language.ts'
 
 /**
@@ -10,7 +10,7 @@ export function durationText(duration: Duration, language: Language): string {
   const french = language === 'fr'
   if (duration.kind === 'ongoing') return french ? 'Sans fin' : 'Ongoing'
   if (duration.kind === 'until') {
-    const date = dateOnly(new Date(`${duration.date}T12:00:00Z`), 'UTC', language)
+    const date = calendarDay(duration.date, language)
     return french ? `Jusqu’au ${date}` : `Until ${date}`
   }
   const { hours } = duration

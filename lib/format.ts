@@ -70,6 +70,11 @@ export function dateOnly(date: Date, zone: string, language: Language): string {
   return dayOf(partsOf(date, zone, language))
 }
 
+/** A day of the calendar, "2026-11-24", as `dateOnly` tells it: it is the same day in every zone. */
+export function calendarDay(day: string, language: Language): string {
+  return dateOnly(new Date(`${day}T12:00:00Z`), 'UTC', language)
+}
+
 /**
  * What a native `datetime-local` field wants: the wall clock in the zone, "2026-11-24T14:00". The way back needs the
  * zone too and belongs to whoever reads the form.

@@ -7,6 +7,7 @@ export const moduleDone = bilingual({
     'contact-removed': 'The contact was removed. For 30 days it can be brought back, under “Removed”.',
     'contacts-removed': 'The contacts were removed. For 30 days they can be brought back, under “Removed”.',
     'contact-restored': 'The contact is back in the phonebook.',
+    'contacts-restored': 'The contacts are back in the phonebook.',
     'contacts-grouped': 'The contacts are in the group now.',
     'contacts-imported': 'The file was taken in. What it changed stands in the history.',
     'contact-group-added': 'The group was added.',
@@ -24,6 +25,7 @@ export const moduleDone = bilingual({
     'contacts-removed':
       'Les contacts ont été retirés. Ils peuvent être repris pendant 30 jours, sous «\u00A0Retirés\u00A0».',
     'contact-restored': 'Le contact est de nouveau dans le répertoire.',
+    'contacts-restored': 'Les contacts sont de nouveau dans le répertoire.',
     'contacts-grouped': 'Les contacts sont maintenant dans le groupe.',
     'contacts-imported': 'Le fichier a été importé. Ce qu’il a modifié figure dans l’historique.',
     'contact-group-added': 'Le groupe a été ajouté.',

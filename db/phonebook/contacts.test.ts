@@ -3,7 +3,7 @@ import { foldedText } from '#lib/fold.ts'
 import { contactValues, mostContacts } from '#lib/phonebook/contact.ts'
 import { dialsFrom } from '../account/dials-from.ts'
 import { newWorld } from '../proof/world.ts'
-import { groupContacts, removeContacts } from './bulk.ts'
+import { groupContacts, removeContacts, restoreTogether } from './bulk.ts'
 import { addContact, editContact, removeContact, restoreContact } from './contacts.ts'
 import { addGroup, removeGroup, renameGroup, restoreGroup } from './groups.ts'
 import { contactOf, contactsOf, removedOf } from './reads.ts'
@@ -194,6 +194,37 @@ describe('what was removed', () => {
       data: { what: '2', whom: 'Anna, Ben' },
     })
     expect(await act(change => removeContacts(change, ids))).toMatchObject({ refusal: 'none-left' })
+  })
+
+  test('at once comes back at once, once, and nothing that was removed by itself', async () => {
+    const night = await group('Night')
+    const [anna, ben, carl] = [
+      await added(act, { name: 'Anna' }, [night]),
+      await added(act, { name: 'Ben' }),
+      await added(act, { name: 'Carl' }),
+    ] as const
+    await act(change => removeContact(change, carl))
+    const removed = await act(change => removeContacts(change, [ben, anna]))
+    expect(removed).toMatchObject({ value: { count: 2, first: anna } })
+    expect(await act(({ tx, account }) => contactOf(tx, account.id, anna))).toMatchObject({
+      removed: { together: 2 },
+    })
+    const backs = await Promise.all([anna, ben].map(id => act(change => restoreTogether(change, id))))
+    expect(backs.find(one => one.ok)).toMatchObject({ value: { count: 2 } })
+    expect(backs.find(one => !one.ok)).toMatchObject({ refusal: 'there' })
+    expect(await names('')).toEqual(['Anna', 'Ben'])
+    expect(await names('', { group: night })).toEqual(['Anna'])
+    expect((await history())[0]).toMatchObject({
+      action: 'contacts.restored',
+      data: { what: '2', whom: 'Anna, Ben' },
+    })
+
+    await act(change => removeContacts(change, [anna, ben]))
+    await act(change => restoreContact(change, anna))
+    expect(await act(change => restoreTogether(change, ben))).toMatchObject({ value: { count: 1 } })
+    await act(change => removeContacts(change, [anna, ben]))
+    await world.rows(`update contact set ended_at = ended_at - interval '30 days 1 minute'`)
+    expect(await act(change => restoreTogether(change, ben))).toMatchObject({ refusal: 'not-found' })
   })
 })
 

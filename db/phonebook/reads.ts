@@ -118,14 +118,32 @@ export interface OneContact extends ContactDetails {
   readonly id: string
   /** The ids of its groups. */
   readonly groups: readonly string[]
-  readonly removed: { readonly by: string | null; readonly at: Date; readonly canComeBack: boolean } | null
+  readonly removed: RemovedContact | null
 }
+
+export interface RemovedContact {
+  readonly by: string | null
+  readonly at: Date
+  readonly canComeBack: boolean
+  /** How many were removed by the same press and are still removed, this one among them. */
+  readonly together: number
+}
+
+/** Of a contact that was removed: another that the same press removed, which gave all of them one moment. */
+export const removedWith = (of: string, another: string) =>
+  `${another}.account_id = ${of}.account_id and ${another}.ended_at = ${of}.ended_at`
 
 export async function contactOf(tx: Tx, accountId: string, id: string): Promise<OneContact | null> {
   const answer = await tx.$client.query<
-    Omit<OneContact, 'removed'> & { endedAt: Date | null; by: string | null; back: boolean | null }
+    Omit<OneContact, 'removed'> & {
+      endedAt: Date | null
+      by: string | null
+      back: boolean | null
+      together: number
+    }
   >(
     `select c.id, ${detailColumns}, c.ended_at as "endedAt", ${canComeBack('c')} as back,
+        (select count(*)::int from contact o where ${removedWith('c', 'o')}) as together,
         array(select g.id::text from contact_in_group i join contact_group g on g.id = i.group_id and g.ended_at is null
           where i.contact_id = c.id order by g.folded) as groups,
         (select e.actor_name from event e where e.account_id = c.account_id and e.subject_id = c.id
@@ -135,8 +153,8 @@ export async function contactOf(tx: Tx, accountId: string, id: string): Promise<
   )
   const [row] = answer.rows
   if (!row) return null
-  const { endedAt, by, back, ...contact } = row
-  return { ...contact, removed: endedAt ? { by, at: endedAt, canComeBack: back === true } : null }
+  const { endedAt, by, back, together, ...contact } = row
+  return { ...contact, removed: endedAt ? { by, at: endedAt, canComeBack: back === true, together } : null }
 }
 
 /** Something that was removed and can still be brought back. */

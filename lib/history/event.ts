@@ -5,6 +5,7 @@ export const phonebookActions = [
   'contact.removed',
   'contact.restored',
   'contacts.removed',
+  'contacts.restored',
   'contacts.grouped',
   'contacts.imported',
   'contact-group.added',

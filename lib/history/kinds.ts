@@ -95,6 +95,7 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'contact.removed': 'changes',
   'contact.restored': 'changes',
   'contacts.removed': 'changes',
+  'contacts.restored': 'changes',
   'contacts.grouped': 'changes',
   'contacts.imported': 'changes',
   'contact-group.added': 'changes',

@@ -14,6 +14,7 @@ export const moduleWords = bilingual({
       'contact.removed': 'Contact removed',
       'contact.restored': 'Contact brought back',
       'contacts.removed': 'Contacts removed',
+      'contacts.restored': 'Contacts brought back',
       'contacts.grouped': 'Contacts put into a group',
       'contacts.imported': 'Contacts imported',
       'contact-group.added': 'Contact group added',
@@ -31,6 +32,8 @@ export const moduleWords = bilingual({
       'contact.removed': ({ what }: Told) => `Removed the contact ${what} from the phonebook.`,
       'contact.restored': ({ what }: Told) => `Brought the contact ${what} back into the phonebook.`,
       'contacts.removed': ({ what, whom }: Told) => `Removed ${what} contacts from the phonebook: ${whom}.`,
+      'contacts.restored': ({ what, whom }: Told) =>
+        `Brought ${what} contacts back into the phonebook: ${whom}.`,
       'contacts.grouped': ({ what, whom }: Told) => `Put these contacts into the group “${what}”: ${whom}.`,
       'contacts.imported': ({ counts }: Told) =>
         `Took a file into the phonebook: ${many(counts.added, 'contact', 'contacts', 'en')} added, ${wholeNumber(counts.changed ?? 0, 'en')} changed, ${wholeNumber(counts.same ?? 0, 'en')} as they were.`,
@@ -55,6 +58,7 @@ export const moduleWords = bilingual({
       'contact.removed': 'Contact retiré',
       'contact.restored': 'Contact repris',
       'contacts.removed': 'Contacts retirés',
+      'contacts.restored': 'Contacts repris',
       'contacts.grouped': 'Contacts mis dans un groupe',
       'contacts.imported': 'Contacts importés',
       'contact-group.added': 'Groupe de contacts ajouté',
@@ -72,6 +76,8 @@ export const moduleWords = bilingual({
       'contact.removed': ({ what }: Told) => `A retiré le contact ${what} du répertoire.`,
       'contact.restored': ({ what }: Told) => `A repris le contact ${what} dans le répertoire.`,
       'contacts.removed': ({ what, whom }: Told) => `A retiré ${what} contacts du répertoire\u202F: ${whom}.`,
+      'contacts.restored': ({ what, whom }: Told) =>
+        `A repris ${what} contacts dans le répertoire\u202F: ${whom}.`,
       'contacts.grouped': ({ what, whom }: Told) =>
         `A mis ces contacts dans le groupe «\u00A0${what}\u00A0»\u202F: ${whom}.`,
       'contacts.imported': ({ counts }: Told) =>

@@ -63,12 +63,22 @@ const cells = z
   .optional()
   .meta(unseen)
 
+const placeInList = z.string(wrong).max(200, wrong).optional().meta(unseen)
+
 /**
  * The whole table, or one switch of it: each person as they were shown, and every module that is ticked. `way`: without
- * JavaScript the button saves what differs; with it each switch is sent by itself.
+ * JavaScript the button saves what differs, and leads back to where the list was (`q`, `after`); with it each switch is sent
+ * by itself.
  */
 export const switchesForm = z
-  .object({ account: id, shown: shownRows, modules: cells, way: button(['save', 'switch']) })
+  .object({
+    account: id,
+    shown: shownRows,
+    modules: cells,
+    way: button(['save', 'switch']),
+    q: placeInList,
+    after: placeInList,
+  })
   .superRefine(({ shown, modules: ticked = [] }, context) => {
     const known = new Set(shown.flatMap(row => modules.map(one => cellValue(row.id, one))))
     const isOdd = new Set(ticked).size < ticked.length || !ticked.every(one => known.has(one))

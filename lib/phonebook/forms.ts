@@ -45,7 +45,9 @@ export const oneContactForm = z.object({ account: id, contact: id })
 
 const bulkActs = ['remove', 'group'] as const
 
-/** What is brought back: by its kind and its id. */
+const restorable = ['contact', 'contacts', 'group'] as const
+
+/** What is brought back: by its kind and its id; `contacts` are all that one press removed, by one of them. */
 export const restoreForm = z.object({
   account: id,
   thing: z
@@ -53,7 +55,8 @@ export const restoreForm = z.object({
     .transform((text, context) => {
       const [kind, thing] = text.split(':')
       const known = id.safeParse(thing)
-      if (known.success && (kind === 'contact' || kind === 'group')) return { kind, id: known.data } as const
+      const which = restorable.find(one => one === kind)
+      if (known.success && which) return { kind: which, id: known.data }
       context.addIssue({ code: 'custom', message: code('not-a-choice') })
       return z.NEVER
     })

@@ -1,7 +1,7 @@
 'use server'
 
 import { accountAction } from '#app/_server/action.ts'
-import { groupContacts, removeContacts } from '#db/phonebook/bulk.ts'
+import { groupContacts, removeContacts, restoreTogether } from '#db/phonebook/bulk.ts'
 import { addContact, editContact, removeContact, restoreContact } from '#db/phonebook/contacts.ts'
 import { restoreGroup } from '#db/phonebook/groups.ts'
 import { phonebookHead } from '#db/phonebook/reads.ts'
@@ -63,19 +63,23 @@ export const remove = accountAction(
   },
 )
 
-/** Brings a contact or a group back. */
+const restored = {
+  contact: { by: restoreContact, done: 'contact-restored' },
+  contacts: { by: restoreTogether, done: 'contacts-restored' },
+  group: { by: restoreGroup, done: 'contact-group-restored' },
+} as const
+
+/** Brings back a contact, all that were removed together, or a group. */
 export const restore = accountAction(
   { name: 'restore-contact', form: restoreForm, needs },
   async ({ input: { thing }, change, language }) => {
-    const restored = await (thing.kind === 'contact'
-      ? restoreContact(change, thing.id)
-      : restoreGroup(change, thing.id))
-    const to = `${list(change.account.slug)}/removed`
-    if (restored.ok)
-      return { to, done: thing.kind === 'contact' ? 'contact-restored' : 'contact-group-restored' }
-    if (restored.refusal === 'not-found') return 'not-found'
-    if (restored.refusal === 'there') return { refused: words[language].there, overtaken: true }
-    return { refused: phonebookWords[language].refusal[restored.refusal] }
+    const { by, done } = restored[thing.kind]
+    const back = await by(change, thing.id)
+    const book = list(change.account.slug)
+    if (back.ok) return { to: thing.kind === 'contacts' ? book : `${book}/removed`, done }
+    if (back.refusal === 'not-found') return 'not-found'
+    if (back.refusal === 'there') return { refused: words[language].there, overtaken: true }
+    return { refused: phonebookWords[language].refusal[back.refusal] }
   },
 )
 
@@ -87,7 +91,7 @@ export const changeChosen = accountAction(
     if (act === 'remove') {
       const removed = await removeContacts(change, contact)
       if (!removed.ok) return { refused: words[language].noneLeft, overtaken: true }
-      return { to: `${to}?undo=several`, done: 'contacts-removed' }
+      return { to: `${to}?undo=${removed.value.first}`, done: 'contacts-removed' }
     }
     const joined = await groupContacts(change, contact, group)
     if (joined.ok) return { to: `${to}?group=${group}`, done: 'contacts-grouped' }

@@ -1,5 +1,6 @@
 import { Once } from '#app/_server/once.tsx'
 import { Card } from '#components/ui/card.tsx'
+import { ChooseAll } from '#components/ui/choose-all.tsx'
 import { SelectField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -28,6 +29,7 @@ export function ChosenForm({ accountId, groups, language }: ChosenFormProps) {
       <Form action={changeChosen} id={chosenForm} label={words.chosen} labels={labels}>
         <Once />
         <input type="hidden" name="account" value={accountId} />
+        <ChooseAll form={chosenForm} name="contact" label={words.chooseAll} chosen={words.chosenCount} />
         <div className="chosen-acts">
           {groups.length > 0 ? (
             <>

@@ -50,7 +50,6 @@ export default async function PhonebookPage({ params, searchParams }: Props) {
   const list = `/accounts/${account.slug}/phonebook`
   const at = (more: Record<string, string | null>) => listAddress(list, { q: search, group, ...more })
   const narrowed = search !== '' || group !== null
-  const parts = { accountId: account.id, list, language }
   return (
     <AccountFrame page={page} current="phonebook" query={query} width="wide">
       <PageHeader
@@ -58,7 +57,7 @@ export default async function PhonebookPage({ params, searchParams }: Props) {
         description={words.description}
         actions={<PageActs list={list} head={head} narrowed={{ search, group }} language={language} />}
       />
-      <UndoBar contact={data.gone} several={query.undo === 'several'} {...parts} />
+      <UndoBar contact={data.gone} accountId={account.id} language={language} />
       {head.total > 0 && (
         <>
           <Search

@@ -1,43 +1,37 @@
 import { Once } from '#app/_server/once.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { OneContact } from '#db/phonebook/reads.ts'
+import { wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { restore } from './actions.ts'
 import { words as catalogue } from './words.ts'
 
 interface UndoBarProps {
-  /** The contact that was removed a moment ago, if the address names one. */
+  /** The contact that was removed a moment ago, alone or with others, if the address names one. */
   readonly contact: OneContact | null
-  /** Several were. */
-  readonly several: boolean
   readonly accountId: string
-  readonly list: string
   readonly language: Language
 }
 
-/** The way back, right where one lands after removing something. */
-export function UndoBar({ contact, several, accountId, list, language }: UndoBarProps) {
+/** The way back in one press, right where one lands after removing something. */
+export function UndoBar({ contact, accountId, language }: UndoBarProps) {
   const words = catalogue[language]
-  if (several)
-    return (
-      <div>
-        <LinkButton href={`${list}/removed`} icon={<Icon name="history" />}>
-          {words.seeRemoved}
-        </LinkButton>
-      </div>
-    )
   if (!contact?.removed?.canComeBack) return null
+  const { together } = contact.removed
+  const [kind, label] =
+    together > 1
+      ? (['contacts', words.restoreSeveral(wholeNumber(together, language))] as const)
+      : (['contact', words.restoreNamed(contact.name)] as const)
   return (
-    <Form action={restore} label={words.restoreNamed(contact.name)}>
+    <Form action={restore} label={label}>
       <Once />
       <input type="hidden" name="account" value={accountId} />
-      <input type="hidden" name="thing" value={`contact:${contact.id}`} />
+      <input type="hidden" name="thing" value={`${kind}:${contact.id}`} />
       <div>
         <SubmitButton variant="secondary" icon={<Icon name="history" />}>
-          {words.restoreNamed(contact.name)}
+          {label}
         </SubmitButton>
       </div>
     </Form>

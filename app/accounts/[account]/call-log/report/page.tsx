@@ -10,7 +10,7 @@ import { may } from '#lib/access/authority.ts'
 import { callQuery, parseCallFilter } from '#lib/call-log/filter.ts'
 import { byHour, byWeekday, type CountedHour } from '#lib/call-log/report.ts'
 import { daysBefore } from '#lib/day-span.ts'
-import { wallClock, wholeNumber } from '#lib/format.ts'
+import { calendarDay, wallClock, wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
 import { CallFilters } from '../call-filters.tsx'
@@ -47,7 +47,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const { filter, counted, head } = data
   const words = catalogue[language]
   const list = `/accounts/${account.slug}/call-log`
-  const span = words.reportSpan(filter.from, filter.to, zoneText(account.timeZone, language))
+  const [from, to] = [calendarDay(filter.from, language), calendarDay(filter.to, language)]
+  const span = words.reportSpan(from, to, zoneText(account.timeZone, language))
   return (
     <AccountFrame page={page} current="call-log" width="wide">
       <PageHeader

@@ -1,6 +1,7 @@
 'use server'
 
 import { accountAction } from '#app/_server/action.ts'
+import { listAddress } from '#app/_server/list-address.ts'
 import { homeOfAccount } from '#db/branding-domain/homes.ts'
 import { isOfActingFirm, isPortalUser } from '#db/portal-user/known.ts'
 import { mayBeMoved } from '#db/portal-user/move.ts'
@@ -75,11 +76,12 @@ export const saveSwitches = accountAction(
     const [only] = wishes
     if (input.way === 'switch' && only)
       return { shown: only.id, message: switchedSentence(only, met[0]?.name ?? '', language) }
+    const to = listAddress(listOf(change.account), { q: input.q, after: input.after })
     const isBeside = met.some(
       ({ id, stored }) => String(stored) !== String(wishes.find(one => one.id === id)?.shown),
     )
-    if (isBeside) return { to: listOf(change.account), done: 'modules-saved-beside' }
-    return { to: listOf(change.account), done: changed > 0 ? 'modules-saved' : 'nothing-changed' }
+    if (isBeside) return { to, done: 'modules-saved-beside' }
+    return { to, done: changed > 0 ? 'modules-saved' : 'nothing-changed' }
   },
 )
 

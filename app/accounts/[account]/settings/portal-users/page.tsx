@@ -52,6 +52,7 @@ export default async function PortalUsersPage({
           users={rows}
           accountId={account.id}
           by={manages ? by : null}
+          place={{ q: search, after }}
           reader={actor.personId}
           list={list}
           language={language}

@@ -1,4 +1,5 @@
 import { Card } from '#components/ui/card.tsx'
+import { ChooseAll } from '#components/ui/choose-all.tsx'
 import { SelectField } from '#components/ui/field.tsx'
 import { FormActions } from '#components/ui/fieldset.tsx'
 import { moduleName } from '#lib/access/place-words.ts'
@@ -23,6 +24,7 @@ export function SeveralForm({ list, offers, language }: Props) {
   return (
     <Card title={words.several}>
       <form id={severalFormId} method="get" action={`${list}/several`} className="form">
+        <ChooseAll form={severalFormId} name="people" label={words.chooseAll} chosen={words.chosenCount} />
         <SelectField
           name="what"
           label={words.what}

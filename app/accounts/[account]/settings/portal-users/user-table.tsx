@@ -31,6 +31,8 @@ interface Props {
   readonly accountId: string
   /** Null for whoever only looks. */
   readonly by: Switcher | null
+  /** Where in the list this is: saved, one comes back to it. */
+  readonly place: { readonly q: string; readonly after: string | null }
   /** The reader's own id. */
   readonly reader: string
   readonly list: string
@@ -41,7 +43,7 @@ interface Props {
 
 /** People and modules, a checkbox each: one form around them all. */
 export function UserTable(props: Props) {
-  const { users, accountId, by, language } = props
+  const { users, accountId, by, place, language } = props
   const words = catalogue[language]
   const table = <Rows {...props} />
   if (!by) return table
@@ -61,6 +63,8 @@ export function UserTable(props: Props) {
         name="shown"
         value={packedRows(users.map(one => ({ id: one.id, modules: modulesInOrder(one.modules) })))}
       />
+      <input type="hidden" name="q" value={place.q} />
+      <input type="hidden" name="after" value={place.after ?? ''} />
       <Switches action={saveSwitches} accountId={accountId} save={save}>
         {table}
       </Switches>

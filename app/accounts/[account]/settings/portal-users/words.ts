@@ -7,6 +7,8 @@ export const words = bilingual({
     description: 'People who work with modules of this account. A switch holds from the person’s next click.',
     add: 'Add portal user',
     several: 'Several at once',
+    chooseAll: 'All on this page',
+    chosenCount: 'Chosen:',
     addText:
       'They get a letter and make their own sign-in from it, or with the same address on the sign-in page. It may be your own address.',
     list: 'Portal users and their modules',
@@ -92,6 +94,8 @@ export const words = bilingual({
       'Les personnes qui travaillent avec des modules de ce compte. Un changement vaut dès le prochain clic de la personne.',
     add: 'Ajouter un utilisateur du portail',
     several: 'Plusieurs à la fois',
+    chooseAll: 'Tous ceux de cette page',
+    chosenCount: 'Choisis\u202F:',
     addText:
       'La personne reçoit un courriel et crée elle-même son accès, à partir de celui-ci ou avec la même adresse à la page de connexion. Ce peut être votre propre adresse.',
     list: 'Utilisateurs du portail et leurs modules',
