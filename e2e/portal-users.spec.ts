@@ -189,6 +189,11 @@ for (const javaScriptEnabled of [true, false]) {
     await owns.follow(owns.button(say.find))
     await expect(owns.main.getByRole('row')).toHaveCount(2)
     await turn(owns, 'fax', 'Person 029')
+    await expect(owns.main.getByRole('row'), 'saved, one is still at what was found').toHaveCount(2)
+    if (!javaScriptEnabled) return
+    await owns.main.getByRole('checkbox', { name: say.chooseAll }).check()
+    await expect(owns.main.getByRole('checkbox', { name: say.choose('Person 029') })).toBeChecked()
+    await expect(owns.main).toContainText(`${say.chosenCount} 1`)
   })
 
   test(`two tabs on two accounts never mix, ${how}`, async ({ db, as }) => {

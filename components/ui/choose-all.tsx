@@ -45,7 +45,7 @@ export function ChooseAll({ form, name, label, chosen }: Props) {
         />
         {label}
       </label>
-      <output>{count ? `${chosen} ${count}` : null}</output>
+      <span>{count ? `${chosen} ${count}` : null}</span>
     </p>
   )
 }

@@ -12,7 +12,7 @@ export interface ScopeGives {
   readonly notYet: readonly string[]
 }
 
-type Verb = 'see' | 'change' | 'use'
+type Verb = 'see' | 'change' | 'use' | 'place'
 
 /** One line: a verb, and the rights that each name one of its objects. */
 type Line = readonly [Verb, ...(keyof (typeof words)['en']['thing'])[]]
@@ -29,7 +29,11 @@ const told: Readonly<Record<Exclude<ScopeName, 'chosen'>, readonly Line[]>> = {
     ['see', 'general.read'],
     ['change', 'services.update'],
   ],
-  people: [['change', 'people.update', 'portal-users.manage']],
+  // It holds no module, and so switches none: see docs/decisions/0052.
+  people: [
+    ['change', 'people.update'],
+    ['place', 'portal-users.manage'],
+  ],
   'read-only': [['see', 'general.read', 'services.read', 'people.read', 'activity.read']],
 }
 
@@ -50,6 +54,7 @@ const words = bilingual({
     see: (things: string) => `see ${things}`,
     change: (things: string) => `see and change ${things}`,
     use: (things: string) => `use ${things}`,
+    place: (things: string) => `add and remove ${things}`,
     thing: {
       'general.read': ['the account’s details'],
       'general.update': ['the account’s details'],
@@ -72,6 +77,7 @@ const words = bilingual({
     see: things => `voir ${things}`,
     change: things => `voir et modifier ${things}`,
     use: things => `utiliser ${things}`,
+    place: things => `ajouter et retirer ${things}`,
     thing: {
       'general.read': ['les renseignements du compte'],
       'general.update': ['les renseignements du compte'],

@@ -25,7 +25,11 @@ export const scopeWords = bilingual({
     cannot: {
       full: [],
       services: ['see or change people', 'change the account’s details'],
-      people: ['see or change services, numbers and devices', 'change the account’s details'],
+      people: [
+        'see or change services, numbers and devices',
+        'change the account’s details',
+        'switch modules on or off',
+      ],
       'read-only': ['change anything'],
       chosen: ['see or change anything else'],
     },
@@ -59,6 +63,7 @@ export const scopeWords = bilingual({
       people: [
         'voir ou modifier les services, les numéros et les appareils',
         'modifier les renseignements du compte',
+        'activer ou désactiver des modules',
       ],
       'read-only': ['modifier quoi que ce soit'],
       chosen: ['voir ou modifier quoi que ce soit d’autre'],
