@@ -13,11 +13,17 @@ interface Auth {
       headers: Headers
       body: { organizationId: string; permissions: Record<string, string[]> }
     }): Promise<{ success: boolean }>
+    createInvitation(call: {
+      headers: Headers
+      body: { organizationId: string; email: string; role: string }
+    }): Promise<{ status: string }>
   }
 }
 interface Modules {
   main: { betterAuth(options: unknown): Auth }
-  plugins: { organization(): unknown }
+  plugins: {
+    organization(options: { invitationLimit: number; sendInvitationEmail(): Promise<void> }): unknown
+  }
   migration: { getMigrations(options: unknown): Promise<{ runMigrations(): Promise<void> }> }
 }
 
@@ -28,7 +34,7 @@ export async function betterAuth(
   url: string,
   pool: pg.Pool,
   { accounts, grants }: Estate,
-): Promise<{ checks(times: number): Promise<number[]>; close(): Promise<void> }> {
+): Promise<{ checks: Measured; invitations: Measured; close(): Promise<void> }> {
   await pool.query('create schema peer')
   const database = new pg.Pool({ connectionString: url, max: 1, options: '-c search_path=peer' })
   const { betterAuth: make } = await peer<Modules['main']>('better-auth')
@@ -39,7 +45,8 @@ export async function betterAuth(
     secret: 'a secret of the bench, which guards nothing',
     baseURL: 'http://127.0.0.1',
     emailAndPassword: { enabled: true },
-    plugins: [organization()],
+    // A letter costs it nothing here: whoever sends it is called, and has it at once.
+    plugins: [organization({ invitationLimit: 1_000_000, sendInvitationEmail: async () => {} })],
     logger: { level: 'error' },
     telemetry: { enabled: false },
   }
@@ -61,6 +68,7 @@ export async function betterAuth(
     )
   }
   await seed(database, accounts, grants)
+  let invited = 0
   return {
     async checks(times) {
       const each: number[] = []
@@ -78,9 +86,30 @@ export async function betterAuth(
       }
       return each
     },
+    async invitations(times) {
+      const each: number[] = []
+      for (let i = 0; i < times; i++) {
+        // Every other of the people is an administrator, and may.
+        const person = (i * 2) % people
+        const headers = new Headers({ cookie: cookies[person] ?? '' })
+        const body = {
+          organizationId: `org${(person + 1 + people * (i % 50)) % accounts}`,
+          email: `invited${invited++}@bench.example`,
+          role: 'member',
+        }
+        const start = performance.now()
+        const { status } = await auth.api.createInvitation({ headers, body })
+        each.push(performance.now() - start)
+        if (status !== 'pending') throw new Error(`better-auth made an invitation that is ${status}`)
+      }
+      return each
+    },
     close: () => database.end(),
   }
 }
+
+/** Does a thing so often; gives each one's milliseconds. */
+type Measured = (times: number) => Promise<number[]>
 
 /** The people who are checked are members of fifty organisations each; the others fill the tables. */
 async function seed(database: pg.Pool, organisations: number, members: number): Promise<void> {

@@ -41,6 +41,11 @@ export const measures: readonly Measure[] = [
     load: async () => (await import('./approve.ts')).approve,
   },
   {
+    number: 7,
+    title: 'Invite a person, against better-auth',
+    load: async () => (await import('./invite.ts')).inviting,
+  },
+  {
     number: 8,
     title: 'JavaScript sent to the browser, against a bare Next page',
     load: async () => (await import('./javascript.ts')).javascript,

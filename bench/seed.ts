@@ -92,6 +92,18 @@ function assignments(grants: number, accounts: number, partners: number): string
     from generate_series(1, ${grants}) n`
 }
 
+/** A second account for each of so many owners, called bench-owned-N, whose ids forms take for ids. */
+export async function seedOwned(pool: pg.Pool, many: number): Promise<void> {
+  await all(pool, [
+    `with made as (insert into account (provider_id, slug, name, home_brand_id, time_zone, request_code)
+        select ${northwind}, 'bench-owned-' || n, 'Owned ' || n, ${brand}, 'America/Vancouver', 'bench-owned-code-' || n
+        from generate_series(1, ${many}) n returning id, substr(slug, 13) as n)
+      insert into membership (provider_id, account_id, person_id, kind, state, roles)
+        select ${northwind}, id, ${id('owner', 'n')}, 'administrator', 'active', '{account-owner}' from made`,
+    'analyze',
+  ])
+}
+
 /** One account for each size, called bench-list-SIZE, with that many live grants; the demo's dentist owns them all. */
 export async function seedLists(pool: pg.Pool, sizes: readonly number[]): Promise<void> {
   const partners = 2000

@@ -116,8 +116,8 @@ export class World {
     keep(process.pid, 'anywhere')
   }
 
-  /** Starts the production build on a database. */
-  async portal(databaseUrl: string): Promise<BenchPortal> {
+  /** Starts the production build on a database; `more` are settings beside the usual ones. */
+  async portal(databaseUrl: string, more: Readonly<Record<string, string>> = {}): Promise<BenchPortal> {
     await ensureBuilt({ distDir, encryptionKey }, this.life)
     const output = lastOutput(4_000)
     const port = await freePort()
@@ -139,6 +139,7 @@ export class World {
         PUBLIC_SCHEME: 'http',
         PUBLIC_PORT: String(port),
         MAIL_RATE: '100',
+        ...more,
       },
     })
     this.life.afterwards(() => served.stop())

@@ -33,8 +33,7 @@ export async function invitePerson(
 ): Promise<Result<{ readonly invitationId: string }, InvitingRefusal | 'is-administrator'>> {
   const { tx, actor, author, account } = change
   const { email, language } = inviting
-  await lapseOverdue(tx, account.id)
-  const { products, isAdministrator, now, ...standing } = await standingOf(tx, account.id, email)
+  const { products, isAdministrator, now, ...standing } = await standingNow(tx, account.id, email)
   if (isAdministrator) return refuse('is-administrator')
   const offer = {
     roles: inOrder(inviting.roles),
@@ -74,6 +73,15 @@ interface Standing {
   readonly open: number
   readonly today: number
   readonly now: Date
+}
+
+/** How the account stands once what is overdue has lapsed; both questions travel together, and as a rule nothing has. */
+async function standingNow(tx: Tx, accountId: string, email: EmailAddress | null): Promise<Standing> {
+  const [lapsed, standing] = await Promise.all([
+    lapseOverdue(tx, accountId),
+    standingOf(tx, accountId, email),
+  ])
+  return lapsed > 0 ? standingOf(tx, accountId, email) : standing
 }
 
 async function standingOf(tx: Tx, accountId: string, email: EmailAddress | null): Promise<Standing> {

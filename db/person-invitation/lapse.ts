@@ -9,14 +9,18 @@ import { isOpenRow } from './clock.ts'
 import { type LoadedPersonInvitation, loadPersonInvitations, personInvitationsMoved } from './load.ts'
 import { outcomeLetters, personInvitationEvent } from './tell.ts'
 
-/** Lapses an account's open invitations whose life is over, so that none stands in the way. The account's lock must be held. */
-export async function lapseOverdue(tx: Tx, accountId: string): Promise<void> {
+/**
+ * Lapses an account's open invitations whose life is over, so that none stands in the way; gives how many. The account's
+ * lock must be held.
+ */
+export async function lapseOverdue(tx: Tx, accountId: string): Promise<number> {
   const overdue = await loadPersonInvitations(
     tx,
     `i.account_id = $1 and ${isOpenRow('i')} and i.lapses_at <= clock_timestamp()`,
     [accountId],
   )
   for (const invitation of overdue) await together(tx, lapsed(tx, invitation))
+  return overdue.length
 }
 
 /** What becomes of an account's open invitations to persons as it closes: its letter is that of the closing. */
