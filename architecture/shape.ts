@@ -36,6 +36,7 @@ export const settingsInOnePlace: Rule = tree =>
 /** Where grants are read to be shown; who may do what is decided in db/authority.ts alone. */
 const shown = new Set([
   'db/access-request/partner-reads.ts',
+  'db/account/client-list.ts',
   'db/exclusion/reads.ts',
   'db/grant/people.ts',
   'db/grant/reach.ts',

@@ -48,7 +48,7 @@ const usedLately = `case when g.account_id = a.id
  */
 const statement = (by: 'slug' | 'id') => `
   select a.id, a.slug, a.name, a.time_zone as "timeZone", a.parent_id as "parentId",
-    (select o.name from account o where o.id = a.parent_id) as "parentName",
+    (select json_build_object('name', o.name, 'isClient', o.parent_id is not null) from account o where o.id = a.parent_id) as parent,
     (select v.name from provider v where v.id = a.provider_id) as "providerName", clock_timestamp() as now,
     (select json_build_object('role', u.role, 'visitUntil', (select max(w.ends_at) from account_visit w
           where w.account_id = a.id and ${isRunningVisit('w', 'u')}))
@@ -74,8 +74,9 @@ const statements = {
   'slug-for-page': besidePlaces(statement('slug'), '$1'),
 }
 
-interface Row extends SeenAccount {
+interface Row extends Omit<SeenAccount, 'parentName'> {
   readonly now: Date
+  readonly parent: { readonly name: string; readonly isClient: boolean } | null
   readonly memberships: readonly (LiveMembership & { own: boolean })[] | null
   readonly grants: readonly RowGrant[] | null
   readonly platform: { readonly role: PlatformRole; readonly visitUntil: string | null } | null
@@ -136,6 +137,7 @@ function seen(row: Row): Sight | null {
   const { role, visitUntil } = row.platform ?? { role: null, visitUntil: null }
   const authority = authorityOf({
     isClientAccount: row.parentId !== null,
+    parentIsClient: row.parent?.isClient ?? false,
     memberships: memberships.filter(m => m.own),
     parentMemberships: memberships.filter(m => !m.own),
     grants: (row.grants ?? []).map(liveGrant),
@@ -144,8 +146,9 @@ function seen(row: Row): Sight | null {
     visitUntil: visitUntil ? new Date(visitUntil) : null,
   })
   if (!authority) return null
-  const { id, slug, name, timeZone, parentId, parentName, providerName, now } = row
-  return { account: { id, slug, name, timeZone, parentId, parentName, providerName }, authority, now }
+  const { id, slug, name, timeZone, parentId, parent, providerName, now } = row
+  const account = { id, slug, name, timeZone, parentId, parentName: parent?.name ?? null, providerName }
+  return { account, authority, now }
 }
 
 function liveGrant(row: RowGrant): LiveGrant {

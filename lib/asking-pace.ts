@@ -15,13 +15,14 @@ export function mayAskFrom(lastDeclinedAt: Date | null, now: Date): Date | null 
 
 /**
  * From when whoever has asked too often today may ask again; null = now. `lastSentAt` is when they last asked, the
- * newest first; `mostAsksADay` of them are enough.
+ * newest first; `most` of them are enough.
  */
 export function maySendFrom(
   { lastSentAt }: { readonly lastSentAt: readonly Date[] },
   now: Date,
+  most = mostAsksADay,
 ): Date | null {
-  const counted = lastSentAt[mostAsksADay - 1]
+  const counted = lastSentAt[most - 1]
   const from = counted && new Date(counted.getTime() + 24 * hour)
   return from && from > now ? from : null
 }

@@ -7,7 +7,7 @@ import { Once } from './once.tsx'
 import type { AccountPage } from './page.ts'
 import { endVisit } from './visit-actions.ts'
 
-/** Under which bar somebody works on an account: a visit of the provider's support, a firm's grant, or none. */
+/** Under which bar somebody works on an account: a visit of the provider's support, a firm's grant, a place on its parent, or none. */
 export function actingOn({ account, authority, grant: here, language }: AccountPage<unknown>): Acting | null {
   if (authority.platform === 'support')
     return {
@@ -18,6 +18,8 @@ export function actingOn({ account, authority, grant: here, language }: AccountP
     }
   // Also where they see this very page of their own: elsewhere on the account they act for a firm.
   const grant = here ?? authority.grants[0]
+  if (!grant && authority.way === 'parent')
+    return { account: account.name, parent: account.parentName ?? '', exitHref: '/choose' }
   return grant
     ? {
         account: account.name,

@@ -58,6 +58,9 @@ export const doneWords = bilingual({
     'assignment-declined': 'Declined. The person has been told.',
     'grant-relinquished': 'Your access was given up. The customer has been told.',
     'account-created': 'The account was created.',
+    'client-added': 'The client account was added.',
+    'client-added-inviting':
+      'The client account was added, and the activation letter to its Account Owner is on its way.',
     'account-closed':
       'The account is closed. All access to it has ended, and everybody concerned has been told.',
     'code-replaced': 'The request code was replaced. The old one finds nothing any more.',
@@ -167,6 +170,9 @@ export const doneWords = bilingual({
     'assignment-declined': 'La demande est refusée. La personne en est informée.',
     'grant-relinquished': 'Vous avez renoncé à cet accès. Le client en est informé.',
     'account-created': 'Le compte est créé.',
+    'client-added': 'Le compte client a été ajouté.',
+    'client-added-inviting':
+      'Le compte client a été ajouté et le courriel d’activation de son propriétaire est en route.',
     'account-closed':
       'Le compte est fermé. Tous les accès ont pris fin et les personnes concernées en sont informées.',
     'code-replaced': 'Le code de demande est remplacé. L’ancien ne mène plus à rien.',

@@ -10,10 +10,8 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { MetInvitation } from '#db/person-invitation/meet.ts'
-import { givenTogether } from '#lib/access/authority.ts'
-import { capabilityTexts } from '#lib/access/capability-words.ts'
 import { placeWords } from '#lib/access/place-words.ts'
-import { toldOf } from '#lib/access/told.ts'
+import { rolesGive } from '#lib/access/role-gives.ts'
 import type { Actor } from '#lib/actor.ts'
 import type { Brand } from '#lib/branding/brand.ts'
 import { canonicalOf } from '#lib/email.ts'
@@ -34,10 +32,7 @@ interface Parts {
 export function InvitationFacts({ invitation, language, zone }: Parts & { readonly zone: string }) {
   const text = words[language]
   const { roles, isClientAccount, email } = invitation
-  const could = [
-    ...capabilityTexts(toldOf([...givenTogether(roles, isClientAccount)]), language),
-    ...(roles.includes('service-contributor') && !isClientAccount ? [text.onClients] : []),
-  ]
+  const could = rolesGive(roles, isClientAccount, language)
   return (
     <Facts
       items={[

@@ -34,7 +34,12 @@ export type NavItem = {
 export type SideGroup = { title: string; items: readonly NavItem[] }
 
 /** Whoever works in somebody else's account, and for how long. */
-export type Acting = {
+export type Acting = ActingFromParent | ActingAwhile
+
+/** Somebody of the parent account on its client account: for as long as their roles there last. */
+export type ActingFromParent = { account: string; parent: string; exitHref: string }
+
+export type ActingAwhile = {
   account: string
   firm: string
   /** The parent account through which the firm is here, if it is. */

@@ -1,6 +1,6 @@
 import { administratingLevels } from '#lib/access/levels.ts'
 import type { MembershipKind } from '#lib/access/membership-kinds.ts'
-import { actsFromParent } from '../approvers.ts'
+import { comesFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { stayingFirms } from '../designation/seen.ts'
 import {
@@ -113,7 +113,7 @@ export async function authorisedOn(tx: Tx, accountId: string): Promise<Authorise
         (select json_agg(x) from (select p.name, p.email, m.kind, m.roles, m.modules, case when m.kind = 'end-user' then m.level end as level, p.last_sign_in_at as "lastSignInAt",
              case when m.account_id <> a.id then o.name end as via
            from membership m join person p on p.id = m.person_id left join account o on o.id = a.parent_id
-           where p.disabled_at is null and (${actsFromParent('m', 'a')}
+           where p.disabled_at is null and (${comesFromParent('m', 'a')}
              or (m.account_id = a.id and m.state = 'active' and (m.kind <> 'end-user' or ${administers})))
            order by p.name, m.kind limit 200) x) as people,
         (select count(*)::int from (select 1 from membership m join person p on p.id = m.person_id and p.disabled_at is null

@@ -22,8 +22,8 @@ export interface NewAccount {
   readonly details: Values<DetailField>
   /** Missing where the provider has one branding domain only. */
   readonly brandId: string | undefined
-  /** As it was typed; empty = none. */
-  readonly parent: string
+  /** As it was typed, where empty = none; or the account behind whose lock this happens. */
+  readonly parent: string | { readonly id: string }
   readonly products: readonly Product[]
   /** Who looks after it: the history names them with it. */
   readonly people: readonly ContactPerson[]
@@ -45,7 +45,8 @@ export type NewAccountRefusal =
   | { readonly refusal: 'unknown-parent'; readonly several: readonly Match[] }
 
 /**
- * Makes an account with its products, its slug and a request code. The people who are to come in are the caller's.
+ * Makes an account with its products, its slug and a request code, and tells its parent's history of it, too. The people who
+ * are to come in are the caller's.
  * Refuses a name that could be taken for another's until they have looked, a branding domain that is not one of the
  * provider's, and a parent that is none of its open accounts.
  */
@@ -61,7 +62,7 @@ export async function createAccount(
   if (namesake) return { ok: false, refusal: 'alike', namesake }
   const brand = homeChosen(await homesOf(tx, providerId), asked.brandId)
   if (!brand) return { ok: false, refusal: 'unknown-brand' }
-  const parent = asked.parent === '' ? null : await parentFor(tx, providerId, asked.parent)
+  const parent = await parentOf(tx, providerId, asked.parent)
   if (parent && !parent.ok) return { ok: false, refusal: 'unknown-parent', several: parent.several }
   const accountId = randomUUID()
   const slug = await freeSlug(tx, 'account', providerId, asked.details.name)
@@ -93,6 +94,17 @@ export async function createAccount(
         subjectId: accountId,
         facts: { what: name, changes: named(asked.people) },
       },
+      ...(parent
+        ? [
+            {
+              action: 'account.client-added' as const,
+              accountId: parent.id,
+              partnerId: null,
+              subjectId: accountId,
+              facts: { what: name },
+            },
+          ]
+        : []),
     ]),
   ])
   return ok({ id: accountId, slug, brandId: brand.id, language: brand.language })
@@ -104,16 +116,17 @@ function named(people: readonly ContactPerson[]): Readonly<Record<string, readon
   )
 }
 
+async function parentOf(tx: Tx, providerId: string, parent: NewAccount['parent']): Promise<Parent | null> {
+  if (typeof parent === 'object') return { ok: true, id: parent.id }
+  return parent === '' ? null : parentFor(tx, providerId, parent)
+}
+
 type Parent =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly several: readonly Match[] }
 
 /** The parent behind its lock, so that it is not closed while an account is hung under it. */
-async function parentFor(
-  tx: Tx,
-  providerId: string,
-  typed: string,
-): Promise<Parent & { readonly id?: string }> {
+async function parentFor(tx: Tx, providerId: string, typed: string): Promise<Parent> {
   const meant = await accountMeant(tx, providerId, typed)
   if ('several' in meant) return { ok: false, several: meant.several }
   const locked = await tx.execute(

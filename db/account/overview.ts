@@ -1,5 +1,5 @@
 import type { LiveMembership } from '#lib/access/authority.ts'
-import { actsFromParent } from '../approvers.ts'
+import { comesFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import {
   type WaitingExtension,
@@ -84,7 +84,7 @@ export async function overviewOf(
         (select json_agg(json_build_object('kind', m.kind, 'roles', m.roles, 'modules', m.modules, 'since', m.created_at,
               'onParent', m.account_id <> a.id, 'product', m.product, 'level', m.level) order by m.created_at, m.id)
            from membership m where m.person_id = $2
-             and ((m.account_id = a.id and m.state = 'active') or ${actsFromParent('m', 'a')})) as places,
+             and ((m.account_id = a.id and m.state = 'active') or ${comesFromParent('m', 'a')})) as places,
         array(select p.name from membership m join person p on p.id = m.person_id and p.disabled_at is null
            where $3 and m.account_id = a.id and m.state = 'active' and m.kind = 'administrator'
              and 'account-owner' = any(m.roles) order by p.name limit 6) as owners,

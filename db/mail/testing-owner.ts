@@ -48,6 +48,7 @@ export async function asOwner<T>(
       const manager = { kind: 'account-manager' as const, roles: [], modules: [] }
       const authority = authorityOf({
         isClientAccount: false,
+        parentIsClient: false,
         memberships: [manager],
         parentMemberships: [],
         grants: [],

@@ -1,5 +1,5 @@
 import type { LiveMembership } from '#lib/access/authority.ts'
-import { actsFromParent } from '../approvers.ts'
+import { actsFromParent, comesFromParent } from '../approvers.ts'
 import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
@@ -15,7 +15,7 @@ export interface PlaceKey {
 }
 
 /**
- * Somewhere a person may work: an account they are a member of, a client account on which they act from its parent, their
+ * Somewhere a person may work: an account they are a member of, a client account to which a role on its parent lets them, their
  * firm's desk, or the provider's desk.
  */
 export interface WorkPlace extends PlaceKey {
@@ -44,7 +44,7 @@ export async function placesOf(tx: Tx, personId: string, asked: PlacesAsked): Pr
         select 1 as rank, 'account' as kind, a.slug, a.name from membership m join account a on a.id = m.account_id
           where m.person_id = $1 and m.state = 'active' and a.closed_at is null
         union
-        select 1, 'account', a.slug, a.name from membership m join account a on ${actsFromParent('m', 'a')}
+        select 1, 'account', a.slug, a.name from membership m join account a on ${comesFromParent('m', 'a')}
           where m.person_id = $1 and a.closed_at is null
         union all
         select 2, 'partner', p.slug, p.name from partner_staff s join partner p on p.id = s.partner_id
@@ -75,7 +75,7 @@ export async function placesOf(tx: Tx, personId: string, asked: PlacesAsked): Pr
 export interface NearPlace extends PlaceKey {
   readonly name: string
   readonly memberships: readonly LiveMembership[]
-  /** They act there from its parent account. */
+  /** They act there as an Account Owner from its parent account. */
   readonly parental: boolean
 }
 
@@ -96,11 +96,11 @@ export const besidePlaces = (question: string, person: '$1' | '$2') => `select q
     select json_agg(near) from (select kind, slug, name, parental, memberships from (
         select 1 as rank, 'account' as kind, a.slug, a.name, bool_or(held.parental) as parental,
           coalesce(json_agg(json_build_object('kind', held.kind, 'roles', held.roles, 'modules', held.modules))
-            filter (where not held.parental), '[]') as memberships
+            filter (where held.kind is not null), '[]') as memberships
           from (select m.account_id, false as parental, m.kind, m.roles, m.modules from membership m
               where m.person_id = ${person} and m.state = 'active'
             union all
-            select a.id, true, null, null, null from membership m join account a on ${actsFromParent('m', 'a')}
+            select a.id, ${actsFromParent('m', 'a')}, null, null, null from membership m join account a on ${comesFromParent('m', 'a')}
               where m.person_id = ${person}) held
           join account a on a.id = held.account_id and a.closed_at is null group by a.id
         union all

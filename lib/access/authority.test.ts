@@ -8,6 +8,7 @@ import {
   type LiveMembership,
   type LiveStanding,
   may,
+  nobody,
 } from './authority.ts'
 import { type Capability, capabilities, isFinancial } from './capabilities.ts'
 import {
@@ -56,6 +57,7 @@ const grants: fc.Arbitrary<LiveGrant> = fc.record({
 })
 const standings: fc.Arbitrary<LiveStanding> = fc.record({
   isClientAccount: fc.boolean(),
+  parentIsClient: fc.boolean(),
   memberships: fc.array(memberships, { maxLength: 2 }),
   parentMemberships: fc.array(memberships, { maxLength: 2 }),
   grants: fc.array(grants, { maxLength: 3 }),
@@ -63,14 +65,6 @@ const standings: fc.Arbitrary<LiveStanding> = fc.record({
   visitUntil: fc.option(fc.date({ noInvalidDate: true }), { nil: null }),
 })
 
-const nobody: LiveStanding = {
-  isClientAccount: false,
-  memberships: [],
-  parentMemberships: [],
-  grants: [],
-  platform: null,
-  visitUntil: null,
-}
 const member = (more: Partial<LiveMembership>): LiveMembership => ({
   kind: 'administrator',
   roles: [],

@@ -1,7 +1,14 @@
 import { type Capability, isFinancial } from './capabilities.ts'
 import type { MembershipKind } from './membership-kinds.ts'
 import { capabilitiesOfPlatform, type PlatformRole } from './platform.ts'
-import { capabilitiesOfModule, capabilitiesOfRole, isModule, isRole, ownerCapabilities } from './roles.ts'
+import {
+  capabilitiesOfModule,
+  capabilitiesOfRole,
+  isModule,
+  isRole,
+  ownerCapabilities,
+  type Role,
+} from './roles.ts'
 import { capabilitiesOfScope, type Scope } from './scopes.ts'
 
 /** An active membership of the person, on the account or on its parent. */
@@ -31,6 +38,8 @@ export interface LiveGrant {
 
 export interface LiveStanding {
   readonly isClientAccount: boolean
+  /** Its parent is itself the client account of another. */
+  readonly parentIsClient: boolean
   readonly memberships: readonly LiveMembership[]
   readonly parentMemberships: readonly LiveMembership[]
   readonly grants: readonly LiveGrant[]
@@ -68,7 +77,7 @@ export interface Authority {
  */
 export function authorityOf(standing: LiveStanding): Authority | null {
   const own = standing.memberships.flatMap(capabilitiesOfMembership)
-  const parent = standing.parentMemberships.some(isServiceContributor) ? ownerCapabilities : []
+  const parent = capabilitiesFromParent(standing)
   // On a client account only the parent and the provider change what costs money, whatever the person's roles; nor does a
   // grant of the parent's hand that on.
   const allowed = (capability: Capability) => !standing.isClientAccount || !isFinancial(capability)
@@ -95,15 +104,55 @@ export function authorityOf(standing: LiveStanding): Authority | null {
   }
 }
 
-function isServiceContributor(membership: LiveMembership): boolean {
-  return membership.kind === 'administrator' && membership.roles.includes('service-contributor')
+/** What the roles that reach a parent account's own clients give there. One level down, and never up or sideways. */
+const downward = {
+  'service-contributor': ownerCapabilities,
+  'subscription-contributor': capabilitiesOfRole('subscription-contributor'),
+} as const satisfies Partial<Record<Role, readonly Capability[]>>
+
+export const rolesFromParent = Object.keys(downward) as readonly (keyof typeof downward)[]
+
+/**
+ * A person's place on the parent gives them something here by these roles alone. Money passes down only from an account that
+ * is nobody's client: what somebody may not do at home they may not do one level below.
+ */
+function capabilitiesFromParent({
+  isClientAccount,
+  parentIsClient,
+  parentMemberships,
+}: LiveStanding): readonly Capability[] {
+  if (!isClientAccount) return []
+  const held = parentMemberships.flatMap(({ kind, roles }) =>
+    kind === 'administrator' ? rolesFromParent.filter(role => roles.includes(role)) : [],
+  )
+  return held
+    .flatMap((role): readonly Capability[] => downward[role])
+    .filter(capability => !(parentIsClient && isFinancial(capability)))
 }
 
 /** What an administrator with these roles and nothing else may do on an account. */
 export function givenTogether(roles: readonly string[], isClientAccount: boolean): ReadonlySet<Capability> {
   const memberships = [{ kind: 'administrator' as const, roles, modules: [] }]
-  const nothing = { parentMemberships: [], grants: [], platform: null, visitUntil: null }
-  return new Set(authorityOf({ isClientAccount, memberships, ...nothing })?.capabilities)
+  return new Set(authorityOf({ ...nobody, isClientAccount, memberships })?.capabilities)
+}
+
+/** What an administrator of the parent account with these roles and nothing else may do on its client account. */
+export function givenOnClients(roles: readonly string[], parentIsClient: boolean): ReadonlySet<Capability> {
+  const parentMemberships = [{ kind: 'administrator' as const, roles, modules: [] }]
+  return new Set(
+    authorityOf({ ...nobody, isClientAccount: true, parentIsClient, parentMemberships })?.capabilities,
+  )
+}
+
+/** Somebody with no way in at all. */
+export const nobody: LiveStanding = {
+  isClientAccount: false,
+  parentIsClient: false,
+  memberships: [],
+  parentMemberships: [],
+  grants: [],
+  platform: null,
+  visitUntil: null,
 }
 
 export function may(authority: Authority, capability: Capability): boolean {

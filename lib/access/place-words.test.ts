@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { authorityOf, type LiveMembership } from './authority.ts'
+import { authorityOf, type LiveMembership, nobody } from './authority.ts'
 import { capabilities } from './capabilities.ts'
 import { capabilityTexts } from './capability-words.ts'
-import { partsOf, placeWords } from './place-words.ts'
+import { partsOf } from './place-words.ts'
 import { modules, roles } from './roles.ts'
 
 const place = (more: Partial<LiveMembership>): LiveMembership => ({
@@ -14,19 +14,12 @@ const place = (more: Partial<LiveMembership>): LiveMembership => ({
 
 /** What the place's own person is told, where they have nothing else. */
 function told(membership: LiveMembership, { language = 'en' as 'en' | 'fr', client = false } = {}) {
-  const standing = {
-    memberships: [membership],
-    parentMemberships: [],
-    grants: [],
-    isClientAccount: client,
-    platform: null,
-    visitUntil: null,
-  }
+  const standing = { ...nobody, memberships: [membership], isClientAccount: client }
   const held = authorityOf(standing)?.capabilities ?? new Set()
   return partsOf(membership, held, language).map(part => [
     part.name,
     ...capabilityTexts(part.capabilities, language),
-    ...(part.onClients ? [placeWords[language].onClients] : []),
+    ...(part.onClients ? [part.onClients] : []),
   ])
 }
 

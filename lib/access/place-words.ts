@@ -1,6 +1,7 @@
 import { bilingual, type Language } from '#lib/language.ts'
-import type { LiveMembership } from './authority.ts'
+import { type LiveMembership, rolesFromParent } from './authority.ts'
 import type { Capability } from './capabilities.ts'
+import { onClientsText } from './role-gives.ts'
 import {
   capabilitiesOfModule,
   capabilitiesOfRole,
@@ -8,6 +9,7 @@ import {
   isRole,
   type Module,
   ownerCapabilities,
+  type Role,
 } from './roles.ts'
 import { scopeWords } from './scope-words.ts'
 import { toldOf } from './told.ts'
@@ -32,8 +34,7 @@ export const placeWords = bilingual({
       'sync-contributor': 'Sync Contributor',
     },
     admin: 'Admin',
-    asOwner: 'Acts here as an Account Owner',
-    onClients: 'act as an Account Owner on client accounts',
+    fromParent: (roles: string) => `Acts here as ${roles}`,
   },
   fr: {
     kind: {
@@ -53,8 +54,7 @@ export const placeWords = bilingual({
       'sync-contributor': 'Contributeur à la synchronisation',
     },
     admin: 'Administration',
-    asOwner: 'Agit ici comme propriétaire du compte',
-    onClients: 'agir comme propriétaire du compte sur les comptes clients',
+    fromParent: roles => `Agit ici comme ${roles}`,
   },
 })
 
@@ -67,8 +67,25 @@ export interface PlacePart {
   readonly name: string
   /** What it gives here, as far as it is worth telling; on a client account less than the same role gives elsewhere. */
   readonly capabilities: readonly Capability[]
-  /** It gives something on client accounts, too. */
-  readonly onClients: boolean
+  /** What it gives on client accounts, too. */
+  readonly onClients: string | null
+}
+
+/** The roles under which somebody of the parent account is known on its client account. */
+export function actsAs(roles: readonly string[]): readonly Role[] {
+  return rolesFromParent
+    .filter(role => roles.includes(role))
+    .map(role => (role === 'service-contributor' ? 'account-owner' : role))
+}
+
+/** What the roles of a place on the parent account give on its client account, part by part. */
+export function partsFromParent(
+  roles: readonly string[],
+  held: ReadonlySet<Capability>,
+  language: Language,
+): readonly PlacePart[] {
+  const acting = { kind: 'administrator', roles: actsAs(roles), modules: [] } as const
+  return partsOf(acting, held, language).map(part => ({ ...part, onClients: null }))
 }
 
 /** What a membership gives its person where they hold no more than `held`, part by part. */
@@ -78,7 +95,7 @@ export function partsOf(
   language: Language,
 ): readonly PlacePart[] {
   const words = placeWords[language]
-  const part = (name: string, gives: readonly Capability[], onClients = false): PlacePart => ({
+  const part = (name: string, gives: readonly Capability[], onClients: string | null = null): PlacePart => ({
     name,
     capabilities: toldOf(gives.filter(one => held.has(one))),
     onClients,
@@ -87,7 +104,13 @@ export function partsOf(
   if (kind === 'administrator')
     return roles
       .filter(isRole)
-      .map(role => part(words.role[role], capabilitiesOfRole(role), role === 'service-contributor'))
+      .map(role =>
+        part(
+          words.role[role],
+          capabilitiesOfRole(role),
+          onClientsText(role, !held.has('subscriptions.update'), language),
+        ),
+      )
   const switched = kind === 'portal-user' ? modules.filter(isModule) : []
   if (switched.length === 0) return [part(words.kind[kind], ['account.read'])]
   return switched.map(module => part(moduleName(module, language), capabilitiesOfModule(module)))

@@ -4,46 +4,34 @@ import { products } from '../access/products.ts'
 import { roles } from '../access/roles.ts'
 import { emailIfAny } from '../contact-fields.ts'
 import { canonicalOf, parseEmail } from '../email.ts'
-import { checkbox, choice, chosenId, id, line, lines, refuseField } from '../form-fields.ts'
+import { id, line, lines, refuseField } from '../form-fields.ts'
 import { shownValues, unseen } from '../hidden-fields.ts'
 import { type ContactKind, contactKinds, type NamedContact, rolesOffered } from './contacts.ts'
 import { deskFields } from './details.ts'
 import { detailsForm } from './forms.ts'
+import { looked, newAccountFields, ticked } from './new-fields.ts'
 import { longestReason, shortestReason } from './visit.ts'
 
-/** Nothing ticked is posted as nothing. */
-const list = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.array(choice(values)).default([])
-
 const contact = { name: personNameIfAny, email: emailIfAny }
-
-const { account: _, shown: __, ...details } = detailsForm.shape
-
-/** Whoever gives an account the name of another says that they have looked. */
-const looked = checkbox
 
 /** The provider makes an account. A contact is named with both name and address, or not at all; the owner always is. */
 export const newAccountForm = z
   .object({
-    ...details,
-    looked,
-    /** Missing where the provider has one branding domain only. */
-    brand: chosenId.optional(),
+    ...newAccountFields,
     /** The name or the slug of the parent; empty for an account of its own. */
     parent: line(200, { required: false }),
-    products: list(products),
     ownerName: personName,
     ownerEmail: contact.email,
-    ownerRoles: list(roles),
+    ownerRoles: ticked(roles),
     serviceName: contact.name,
     serviceEmail: contact.email,
-    serviceRoles: list(roles),
+    serviceRoles: ticked(roles),
     supportName: contact.name,
     supportEmail: contact.email,
-    supportRoles: list(roles),
+    supportRoles: ticked(roles),
     provisioningName: contact.name,
     provisioningEmail: contact.email,
-    provisioningRoles: list(roles),
+    provisioningRoles: ticked(roles),
   })
   .superRefine((input, context) => {
     for (const kind of contactKinds) checkContact(kind, input, context)
@@ -103,7 +91,7 @@ export const accountProductsForm = z.object({
   account: id,
   /** The products that the form was shown with, so that two editors are told of each other. */
   shown: z.string('required').meta(unseen),
-  products: list(products),
+  products: ticked(products),
 })
 
 export const resendMemberForm = z.object({ account: id, membership: id })

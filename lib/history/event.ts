@@ -89,6 +89,7 @@ export const eventActions = [
   'platform-user.removed',
   'platform-user.activated',
   'account.created',
+  'account.client-added',
   'account.updated',
   'account.code-replaced',
   'account.closed',

@@ -75,6 +75,7 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'platform-user.removed': 'people',
   'platform-user.activated': 'people',
   'account.created': 'changes',
+  'account.client-added': 'changes',
   'account.updated': 'changes',
   'account.code-replaced': 'changes',
   'account.closed': 'changes',

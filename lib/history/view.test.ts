@@ -19,6 +19,7 @@ const manager: LiveMembership = { kind: 'account-manager', roles: [], modules: [
 function viewOf(memberships: readonly LiveMembership[], grants: readonly LiveGrant[]) {
   const authority = authorityOf({
     isClientAccount: false,
+    parentIsClient: false,
     memberships,
     parentMemberships: [],
     grants,

@@ -17,6 +17,7 @@ export const wholeHistory: HistoryView = { partnerIds: null, actions: [], addres
 
 const seenWith: readonly (readonly [EventAction, Capability])[] = [
   ['account.updated', 'general.read'],
+  ['account.client-added', 'clients.read'],
   ['service.updated', 'services.read'],
   ['end-user.updated', 'people.read'],
   ...phonebookActions.map(action => [action, 'module.phonebook'] as const),

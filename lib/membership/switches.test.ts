@@ -8,6 +8,7 @@ import { type ModulesPlace, mayBecome, mayMove, merged, type Switcher } from './
 
 const nothing: LiveStanding = {
   isClientAccount: false,
+  parentIsClient: false,
   memberships: [],
   parentMemberships: [],
   grants: [],

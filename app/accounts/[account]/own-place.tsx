@@ -6,7 +6,7 @@ import { hasPage } from '#lib/access/account-sections.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
 import { capabilityTexts } from '#lib/access/capability-words.ts'
 import { leftOut } from '#lib/access/left-out.ts'
-import { type PlacePart, partsOf, placeWords } from '#lib/access/place-words.ts'
+import { type PlacePart, partsFromParent, partsOf, placeWords } from '#lib/access/place-words.ts'
 import { productLevelWords } from '#lib/access/product-level-words.ts'
 import { actsOfEndUser } from '#lib/access/product-levels.ts'
 import { levelName, productName } from '#lib/account/words.ts'
@@ -48,11 +48,11 @@ function listsOf({ name, capabilities, onClients }: PlacePart, language: Languag
   const words = catalogue[language]
   const texts = (held: readonly Capability[]) => capabilityTexts(held, language)
   const there = texts(capabilities.filter(hasPage))
-  const without = capabilities.filter(one => !hasPage(one) && !(onClients && one === 'clients.read'))
+  const without = capabilities.filter(one => !hasPage(one))
   return [
     {
       title: words.can(name),
-      lines: onClients ? [...there, words.onClients(placeWords[language].onClients)] : there,
+      lines: onClients ? [...there, words.onClients(onClients)] : there,
     },
     { title: words.notYet(name), lines: texts(without) },
   ]
@@ -67,10 +67,10 @@ function levelOf({ product, level }: OwnPlace, language: Language) {
   return [{ title, lines: acts.map(one => act[one]) }]
 }
 
-/** From the parent one acts as an owner; the parent's own roles give nothing else here. */
+/** What the parent's own roles give here: acting as an owner, and what costs money. */
 function partsHere(place: OwnPlace, { authority, language }: Page): readonly PlacePart[] {
-  const acting: OwnPlace = { ...place, kind: 'administrator', roles: ['account-owner'], modules: [] }
-  return partsOf(place.onParent ? acting : place, authority.capabilities, language)
+  if (!place.onParent) return partsOf(place, authority.capabilities, language)
+  return partsFromParent(place.roles, authority.capabilities, language)
 }
 
 function sinceText(place: OwnPlace, { account, actor, language }: Page): string {

@@ -62,7 +62,10 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   const shown = { account, decides: may(authority, 'partners.decide'), language, zone: actor.timeZone, now }
   return (
     <AccountFrame page={page} current="overview" query={await searchParams} width="wide">
-      <PageHeader title={account.name} />
+      <PageHeader
+        title={account.name}
+        description={account.parentName && words.isClientOf(account.parentName)}
+      />
       {data.requests.length > 0 && (
         <Card
           title={waitingTitle(data.requests, shown.decides, words)}

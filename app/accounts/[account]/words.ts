@@ -1,4 +1,5 @@
 import { cappedText } from '#lib/format.ts'
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -26,6 +27,7 @@ export const words = bilingual({
     phone: 'Phone',
     address: 'Address',
     clientOf: 'Client account of',
+    isClientOf: (parent: string) => `Client account of ${parent}`,
     provider: 'Provider',
     yourAccess: 'Your access',
     via: (parent: string) => `via ${parent}`,
@@ -67,6 +69,7 @@ export const words = bilingual({
     phone: 'Téléphone',
     address: 'Adresse',
     clientOf: 'Compte client de',
+    isClientOf: parent => `Compte client ${joined('de', parent)}`,
     provider: 'Fournisseur',
     yourAccess: 'Votre accès',
     via: parent => `par ${parent}`,

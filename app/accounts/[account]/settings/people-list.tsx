@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { listAddress } from '#app/_server/list-address.ts'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import type { IconName } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
@@ -38,12 +39,14 @@ interface PeopleListProps {
   readonly add: ReactNode
   /** Between the search and the table. */
   readonly note?: ReactNode
+  /** Drawn where there is none yet. */
+  readonly icon?: IconName
   readonly isEmpty: boolean
   /** The table. */
   readonly children: ReactNode
 }
 
-/** The people of one kind on an account: search, table or what to do where there is none, and the pages. */
+/** The people of one kind on an account, or its client accounts: search, table or what to do where there is none, and the pages. */
 export function PeopleList({
   words,
   list,
@@ -52,6 +55,7 @@ export function PeopleList({
   last,
   add,
   note,
+  icon = 'users',
   isEmpty,
   children,
 }: PeopleListProps) {
@@ -65,7 +69,7 @@ export function PeopleList({
       <Card flush={!isEmpty}>
         {isEmpty ? (
           <EmptyState
-            icon={search ? 'search' : 'users'}
+            icon={search ? 'search' : icon}
             title={search ? words.nothing(search) : words.none}
             actions={search ? <LinkButton href={list}>{words.showAll}</LinkButton> : add}
           >

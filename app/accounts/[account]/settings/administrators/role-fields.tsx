@@ -10,8 +10,8 @@ export interface RoleChoice {
   readonly label: string
   readonly hint: string
   readonly gives: readonly Capability[]
-  /** It gives something on client accounts, too. */
-  readonly onClients: boolean
+  /** What it gives on client accounts, too. */
+  readonly onClients: string | null
 }
 
 interface Props {
@@ -25,7 +25,6 @@ interface Props {
     readonly nothing: string
     /** Where no script can sum up. */
     readonly later: string
-    readonly onClients: string
   }
 }
 
@@ -40,7 +39,7 @@ export function RoleFields({ legend, roles, chosen, texts, words }: Props) {
   useEffect(read, [])
   const held = roles.filter(({ value }) => ticked?.includes(value))
   const sum = toldOf([...new Set(held.flatMap(({ gives }) => gives))]).flatMap(one => texts[one] ?? [])
-  const all = held.some(({ onClients }) => onClients) ? [...sum, words.onClients] : sum
+  const all = [...sum, ...held.flatMap(({ onClients }) => onClients ?? [])]
   return (
     <div ref={box} onChange={read}>
       <CheckboxGroup name="roles" legend={legend} layout="cards" defaultValues={chosen} options={roles} />

@@ -38,7 +38,8 @@ export const words = bilingual({
     togetherNothing: 'Choose at least one role to see what the person would be able to do.',
     togetherHint:
       'What the person would be able to do is shown on the next page, and to them before they accept.',
-    onClients: 'act as an Account Owner on client accounts',
+    notHere: (what: string) =>
+      `Not on this account, which is a client account: ${what}. Only its parent account and the provider may.`,
     ownerHint: 'Only by e-mail, and only for that very address.',
     email: 'Email',
     emailHint: 'Leave it out to make a link instead.',
@@ -144,7 +145,8 @@ export const words = bilingual({
     togetherNothing: 'Choisissez au moins un rôle pour voir ce que la personne pourrait faire.',
     togetherHint:
       'La page suivante montre ce que la personne pourrait faire\u202F; elle-même le lit avant d’accepter.',
-    onClients: 'agir comme propriétaire du compte sur les comptes clients',
+    notHere: what =>
+      `Pas sur ce compte, qui est un compte client\u202F: ${what}. Seuls son compte parent et le fournisseur le peuvent.`,
     ownerHint: 'Seulement par courriel, et pour cette adresse seule.',
     email: 'Courriel',
     emailHint: 'Laissez vide pour créer plutôt un lien.',

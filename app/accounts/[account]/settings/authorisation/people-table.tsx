@@ -2,11 +2,11 @@ import { agoPiece } from '#components/time/piece.ts'
 import { Card } from '#components/ui/card.tsx'
 import { LongTable } from '#components/ui/long-table.tsx'
 import type { AuthorisedPerson } from '#db/account/authorised.ts'
-import { moduleName, placeWords } from '#lib/access/place-words.ts'
+import { actsAs, moduleName, placeWords } from '#lib/access/place-words.ts'
 import { isEndUserLevel } from '#lib/access/products.ts'
 import { isModule, isRole } from '#lib/access/roles.ts'
 import { levelName } from '#lib/account/words.ts'
-import { plainList } from '#lib/format.ts'
+import { phraseList, plainList } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { words as catalogue } from './words.ts'
 
@@ -35,12 +35,23 @@ function PeopleTable({ people, language, zone, now }: PeopleTableProps) {
         cells: {
           who: [person.name, person.email],
           roles: person.via
-            ? [words.via(person.via), placeWords[language].asOwner]
+            ? [words.via(person.via), fromParent(person, language)]
             : [placeWords[language].kind[person.kind], named(person, language)],
           signIn: person.lastSignInAt ? agoPiece(person.lastSignInAt, now, zone, language) : words.never,
         },
       }))}
     />
+  )
+}
+
+/** As whom somebody of the parent account acts here. */
+function fromParent({ roles }: AuthorisedPerson, language: Language): string {
+  const words = placeWords[language]
+  return words.fromParent(
+    phraseList(
+      actsAs(roles).map(role => words.role[role]),
+      language,
+    ),
   )
 }
 

@@ -16,7 +16,7 @@ import { productsOf } from '#db/account/services.ts'
 import { type ListedMember, memberOf } from '#db/membership/list.ts'
 import { may } from '#lib/access/authority.ts'
 import { inOrder, rolesToOffer } from '#lib/access/offering.ts'
-import { placeWords } from '#lib/access/place-words.ts'
+import { rolesGive } from '#lib/access/role-gives.ts'
 import { roles as everyRole, type Role } from '#lib/access/roles.ts'
 import { conditionOf } from '#lib/delivery/condition.ts'
 import { fieldLabels, id as idForm } from '#lib/form-fields.ts'
@@ -24,7 +24,7 @@ import type { Language } from '#lib/language.ts'
 import { ConfirmAct, isConfirmedAct, MemberActs, MemberState } from '../../member-acts.tsx'
 import { memberWords } from '../../member-words.ts'
 import { changeAdministrator, setRoles } from '../actions.ts'
-import { roleChoices, roleNames, togetherTexts } from '../role-choices.ts'
+import { roleChoices, roleNames } from '../role-choices.ts'
 import { RoleFields } from '../role-fields.tsx'
 import { words as catalogue } from '../words.ts'
 
@@ -67,10 +67,7 @@ export default async function AdministratorPage({
       </Card>
       <Card title={words.can}>
         <ul className="list-disc ps-5">
-          {[
-            ...togetherTexts(held, isClientAccount, language),
-            ...(held.includes('service-contributor') ? [placeWords[language].onClients] : []),
-          ].map(text => (
+          {rolesGive(held, isClientAccount, language).map(text => (
             <li key={text}>{text}</li>
           ))}
         </ul>

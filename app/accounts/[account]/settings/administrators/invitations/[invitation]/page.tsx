@@ -18,6 +18,7 @@ import { isInviterGone } from '#db/person-invitation/answer.ts'
 import { hostOfInvitations, type ListedInvitation, personInvitationOf } from '#db/person-invitation/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { rolesToOffer } from '#lib/access/offering.ts'
+import { rolesGive } from '#lib/access/role-gives.ts'
 import { conditionOf } from '#lib/delivery/condition.ts'
 import { environment, originOf } from '#lib/env.ts'
 import { id as idForm } from '#lib/form-fields.ts'
@@ -25,7 +26,7 @@ import type { Language } from '#lib/language.ts'
 import { invitationToken } from '#lib/person-invitation/link.ts'
 import { personInvitationWords } from '#lib/person-invitation/words.ts'
 import { memberWords } from '../../../member-words.ts'
-import { roleNames, togetherTexts } from '../../role-choices.ts'
+import { roleNames } from '../../role-choices.ts'
 import { words as catalogue } from '../../words.ts'
 import { CancelCard, LinkCard, OfferCard, RenewCard } from './cards.tsx'
 
@@ -125,7 +126,7 @@ function factsOf(
       term: words.canTogether,
       value: (
         <ul className="list-disc ps-5">
-          {togetherTexts(roles, isClientAccount, language).map(text => (
+          {rolesGive(roles, isClientAccount, language).map(text => (
             <li key={text}>{text}</li>
           ))}
         </ul>
