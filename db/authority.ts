@@ -46,7 +46,7 @@ const usedLately = `case when g.account_id = a.id
  * The access check: one prepared statement over memberships, grants and assignments by the database's clock.
  * Everything that a person may do on an account is read here and nowhere else.
  */
-const statement = (by: 'slug' | 'id') => `
+const statement = (which: string) => `
   select a.id, a.slug, a.name, a.time_zone as "timeZone", a.parent_id as "parentId",
     (select json_build_object('name', o.name, 'isClient', o.parent_id is not null) from account o where o.id = a.parent_id) as parent,
     (select v.name from provider v where v.id = a.provider_id) as "providerName", clock_timestamp() as now,
@@ -66,12 +66,13 @@ const statement = (by: 'slug' | 'id') => `
       where s.person_id = p.id and ${isActiveStaff('s')}
         and (s.role = 'administrator' or x.id is not null)) as grants
   from account a, person p
-  where a.${by} = $2 and a.closed_at is null and a.provider_id = $3 and p.id = $1 and p.disabled_at is null`
+  where ${which} and a.closed_at is null and a.provider_id = $3 and p.id = $1 and p.disabled_at is null`
 
 const statements = {
-  slug: statement('slug'),
-  id: statement('id'),
-  'slug-for-page': besidePlaces(statement('slug'), '$1'),
+  slug: statement('a.slug = $2'),
+  id: statement('a.id = $2'),
+  'slug-for-page': besidePlaces(statement('a.slug = $2'), '$1'),
+  slugs: `${statement('a.slug = any($2::text[])')} order by a.name_folded, a.id`,
 }
 
 interface Row extends Omit<SeenAccount, 'parentName'> {
@@ -111,6 +112,20 @@ export async function sightOf(
   return row && seen(row)
 }
 
+/** The same of several accounts at once, by name; those that do not exist for the person are left out. */
+export async function sightsOf(
+  tx: Tx,
+  { personId, providerId }: Checked,
+  slugs: readonly string[],
+): Promise<readonly Sight[]> {
+  const answer = await tx.$client.query<Row>({
+    name: 'authority-by-slugs',
+    text: statements.slugs,
+    values: [personId, slugs, providerId],
+  })
+  return answer.rows.flatMap(row => seen(row) ?? [])
+}
+
 /** The same for a page, with what its frame names. */
 export async function sightForPage(tx: Tx, person: Checked, slug: string): Promise<(Sight & Near) | null> {
   const row = await rowOf<Row & Near>(tx, 'slug-for-page', person, slug)
@@ -120,7 +135,7 @@ export async function sightForPage(tx: Tx, person: Checked, slug: string): Promi
 
 async function rowOf<R extends Row>(
   tx: Tx,
-  which: keyof typeof statements,
+  which: Exclude<keyof typeof statements, 'slugs'>,
   { personId, providerId }: Checked,
   key: string,
 ): Promise<R | null> {

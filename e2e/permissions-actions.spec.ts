@@ -2,50 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { fieldWords } from '#lib/form-fields.ts'
 import { formOn, type Hand, handOf, has, nobody, post, type Values } from './fixtures/by-hand.ts'
 import { filled, type RenderedForm } from './fixtures/forms.ts'
-import { accountsActions } from './fixtures/guarded/accounts.ts'
-import { administratorActions } from './fixtures/guarded/administrators.ts'
-import { assignmentActions } from './fixtures/guarded/assignments.ts'
-import { customerActions } from './fixtures/guarded/customers.ts'
-import { designationActions } from './fixtures/guarded/designations.ts'
-import { deskActions } from './fixtures/guarded/desk.ts'
-import { domainActions } from './fixtures/guarded/domains.ts'
+import { actionsTable as table } from './fixtures/guarded/actions-table.ts'
 import { requestsEverywhere } from './fixtures/guarded/everywhere.ts'
-import { invitationActions } from './fixtures/guarded/invitations.ts'
-import { moduleActions } from './fixtures/guarded/modules.ts'
-import { openActions } from './fixtures/guarded/open.ts'
-import { partnerActions } from './fixtures/guarded/partner.ts'
-import { portalUserActions } from './fixtures/guarded/portal-users.ts'
-import { providerActions } from './fixtures/guarded/provider.ts'
-import { roundActions } from './fixtures/guarded/rounds.ts'
-import { staffActions } from './fixtures/guarded/staff.ts'
+import { accountIn, actionNeeds, allowedOn } from './fixtures/guarded/needs.ts'
 import type { Target } from './fixtures/guarded/target.ts'
-import { first, type GuardedActions, list, owners } from './fixtures/guarded/target.ts'
-import { templateActions } from './fixtures/guarded/templates.ts'
-import { timeActions } from './fixtures/guarded/time.ts'
+import { first, list, owners } from './fixtures/guarded/target.ts'
 import { actionsThere } from './fixtures/routes.ts'
 import { everybody } from './fixtures/standing.ts'
 import { type Database, expect, type PortalUnderTest, test } from './fixtures/test.ts'
-
-/** Every action of the portal. */
-const table: GuardedActions = {
-  ...accountsActions,
-  ...administratorActions,
-  ...portalUserActions,
-  ...partnerActions,
-  ...roundActions,
-  ...staffActions,
-  ...templateActions,
-  ...timeActions,
-  ...providerActions,
-  ...deskActions,
-  ...domainActions,
-  ...customerActions,
-  ...invitationActions,
-  ...designationActions,
-  ...assignmentActions,
-  ...moduleActions,
-  ...openActions,
-}
 
 /** Without JavaScript whoever is not signed in gets their words back, and the way to the sign-in page. */
 function isToldToSignIn({ status, body }: { status: number; body: string }): boolean {
@@ -84,6 +48,11 @@ for (const [action, rule] of Object.entries(table)) {
   test(`${action}: sent by everybody, done for those who may`, async ({ portal, db }, info) => {
     info.setTimeout(600_000)
     const targets = await rule(db)
+    const needs = actionNeeds(action)
+    for (const { path, may } of needs ? targets : [])
+      expect([...may].sort(), `${path}: whom the one table of who may do what allows`).toEqual(
+        [...allowedOn(accountIn(path), needs ? [needs] : [])].sort(),
+      )
     const hands = await handsOf(db, everybody)
     const wrong: string[] = []
     let tries = 0

@@ -168,6 +168,7 @@ export async function PersonFrame({
         email: actor.email,
         authorisationHref: authorisationHref ?? onlyAuthorisation(page.places),
         profileHref: '/profile',
+        helpHref: '/help',
         chooseHref: page.places.length > 1 ? '/choose' : undefined,
         languageSwitch: (
           <Form action={switchLanguage} label={languageNames[other]}>

@@ -9,10 +9,13 @@ export function Footer({
   brand,
   language,
   shortcuts,
+  helpHref,
 }: {
   brand: FrameBrand
   language: Language
   shortcuts?: boolean | undefined
+  /** Who may do what, for whoever is signed in. */
+  helpHref?: string | undefined
 }) {
   const text = words[language]
   return (
@@ -32,6 +35,7 @@ export function Footer({
         {brand.supportUrl && <a href={brand.supportUrl}>{text.support}</a>}
         {brand.termsUrl && <a href={brand.termsUrl}>{text.terms}</a>}
         {brand.privacyUrl && <a href={brand.privacyUrl}>{text.privacy}</a>}
+        {helpHref && <a href={helpHref}>{text.help}</a>}
         {shortcuts && (
           <span className="footer-shortcuts">
             <DialogButton opens="shortcuts" variant="link" size="small">

@@ -29,7 +29,13 @@ function frame(more: Partial<FrameProps> = {}, language: Language = 'en') {
       zone="America/Toronto"
       now={new Date('2026-11-24T15:00:00Z')}
       homeHref="/accounts/a1"
-      person={{ name: 'Olivia Marsh', email: 'o@x.example', profileHref: '/profile', signOut: <i>out</i> }}
+      person={{
+        name: 'Olivia Marsh',
+        email: 'o@x.example',
+        profileHref: '/profile',
+        helpHref: '/help',
+        signOut: <i>out</i>,
+      }}
       places={[place(1, true), place(2)]}
       modules={[{ href: '/m', label: 'SMS' }]}
       side={[{ title: 'Access', items: [{ href: '/s', label: 'User access', current: true, count: 1204 }] }]}

@@ -71,8 +71,8 @@ export function Frame(props: FrameProps) {
           {children}
         </main>
       </div>
-      <Footer brand={brand} language={language} shortcuts />
-      <Shortcuts language={language} />
+      <Footer brand={brand} language={language} shortcuts helpHref={person?.helpHref} />
+      <Shortcuts language={language} helpHref={person?.helpHref} />
       <Enhance />
       <Ticker now={now.getTime()} language={language} />
     </>

@@ -13,6 +13,7 @@ export type PersonMenuProps = {
   /** Only where the person may see it on the current account. */
   authorisationHref?: string | undefined
   profileHref: string
+  helpHref: string
   /** Left out where there is just one place. */
   chooseHref?: string | undefined
   /** A form with a `MenuButton`: the other language. */
@@ -23,7 +24,8 @@ export type PersonMenuProps = {
 
 /** Top right: who is signed in, and what is theirs. */
 export function PersonMenu(props: PersonMenuProps) {
-  const { language, name, email, authorisationHref, profileHref, chooseHref, languageSwitch, signOut } = props
+  const { language, name, email, authorisationHref, profileHref, helpHref } = props
+  const { chooseHref, languageSwitch, signOut } = props
   const text = words[language]
   return (
     <Menu
@@ -58,6 +60,9 @@ export function PersonMenu(props: PersonMenuProps) {
           {text.chooseAccount}
         </MenuLink>
       )}
+      <MenuLink href={helpHref} icon="info">
+        {text.help}
+      </MenuLink>
       {languageSwitch}
       <MenuSeparator />
       {signOut}

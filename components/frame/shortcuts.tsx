@@ -4,7 +4,7 @@ import type { Language } from '#lib/language.ts'
 import { words } from './words.ts'
 
 /** What the keys do, opened by `?` or from the footer. */
-export function Shortcuts({ language }: { language: Language }) {
+export function Shortcuts({ language, helpHref }: { language: Language; helpHref?: string | undefined }) {
   const text = words[language]
   return (
     <Dialog id="shortcuts" title={text.shortcuts} closeLabel={text.close}>
@@ -28,6 +28,11 @@ export function Shortcuts({ language }: { language: Language }) {
           <dd>{text.shortcutClose}</dd>
         </div>
       </dl>
+      {helpHref && (
+        <p>
+          <a href={helpHref}>{text.help}</a>
+        </p>
+      )}
     </Dialog>
   )
 }
