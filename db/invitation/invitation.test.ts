@@ -296,6 +296,23 @@ describe('accepting is refused', () => {
 })
 
 describe('what comes too late is told the state and by whom', () => {
+  test('of 50 presses of a firm at once one wins, and 49 are told who it was', async () => {
+    const id = await invited()
+    const answers = await Promise.all(Array.from({ length: 50 }, () => accept(id)))
+    const won = answers.filter(one => one !== 'not-found' && one.ok)
+    const late = { ok: false, seen: { state: 'accepted', by: 'Cecilia Park' } }
+    const told = answers.filter(one => one !== 'not-found' && !one.ok)
+    expect([won.length, told.length]).toEqual([1, 49])
+    for (const one of told) expect(one).toMatchObject(late)
+    expect(await world.rows('select 1 from access_grant where invitation_id = $1', [id])).toHaveLength(1)
+    const events = await world.rows(
+      `select 1 from event where subject_id = $1 and action = 'partner-invitation.accepted'`,
+      [id],
+    )
+    expect(events).toHaveLength(1)
+    console.log(`50 acceptances of one invitation to a firm: ${won.length} won, ${told.length} told`)
+  })
+
   test('twice the same, and each after each', async () => {
     const first = await invited()
     expect(await decline(first, 'Not before January')).toMatchObject({ ok: true })

@@ -108,9 +108,12 @@ describe('a link', () => {
       Array.from({ length: 50 }, (_, i) => accept(id, people[i % people.length] ?? someone, link)),
     )
     expect(answers.filter(one => one.ok)).toHaveLength(1)
+    const told = answers.filter(one => !one.ok && 'seen' in one && one.seen?.state === 'accepted')
+    expect(told, 'all others are told that it was accepted').toHaveLength(49)
+    expect((await events(id)).filter(one => one === 'accepted')).toHaveLength(1)
     const given = await Promise.all(people.map(email => places(email)))
     expect(given.flat()).toHaveLength(1)
-    console.log(`50 acceptances of one link: ${answers.filter(one => one.ok).length} won`)
+    console.log(`50 acceptances of one link: ${answers.filter(one => one.ok).length} won, ${told.length} told`)
     for (const email of people) await leave(email)
   })
 
