@@ -49,7 +49,7 @@ function rowOf(client: ListedClient, { parent, language, zone }: Omit<Props, 'cl
       firms: words.firms(client.firms),
       act: enters && (
         <RowActions>
-          <LinkButton href={`/accounts/${slug}`} size="small" aria-label={words.openNamed(name)}>
+          <LinkButton href={`/accounts/${slug}`} size="small" label={words.openNamed(name)}>
             {words.open}
           </LinkButton>
         </RowActions>
