@@ -3,7 +3,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { type Capability, capabilities, isFinancial } from '#lib/access/capabilities.ts'
-import { capabilityWords } from '#lib/access/capability-words.ts'
+import { capabilityWords, withheldTexts } from '#lib/access/capability-words.ts'
 import { toldOf } from '#lib/access/told.ts'
 import { holdersOf, lostOnClient, type PersonRow, personGroups, whoMay } from '#lib/access/who-may.ts'
 import { plainList } from '#lib/format.ts'
@@ -54,7 +54,12 @@ function lost(row: PersonRow, language: Language): ReactNode {
   if (gone.length === 0) return words.same
   return (
     <>
-      {words.without} <Rights held={gone} language={language} />
+      {words.without}
+      <ul className="list-disc ps-5">
+        {withheldTexts(gone, language).map(text => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -75,3 +75,23 @@ export const capabilityWords = bilingual({
 export function capabilityTexts(held: readonly Capability[], language: Language): readonly string[] {
   return held.map(one => capabilityWords[language][one])
 }
+
+/** The change alone, of what costs money: whoever may not change it may well see it. */
+const changeAlone = bilingual({
+  en: {
+    'subscriptions.update': 'add and change subscriptions and licences',
+    'trials.start': 'start trials',
+    'clients.create': 'add client accounts',
+  },
+  fr: {
+    'subscriptions.update': 'ajouter et modifier des abonnements et des licences',
+    'trials.start': 'commencer des essais',
+    'clients.create': 'ajouter des comptes clients',
+  },
+})
+
+/** What is withheld, one thing an entry: without what may be seen all the same. */
+export function withheldTexts(withheld: readonly Capability[], language: Language): readonly string[] {
+  const alone: Partial<Record<Capability, string>> = changeAlone[language]
+  return withheld.map(one => alone[one] ?? capabilityWords[language][one])
+}

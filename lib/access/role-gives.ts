@@ -1,7 +1,7 @@
 import { bilingual, type Language } from '#lib/language.ts'
 import { givenTogether } from './authority.ts'
 import { isFinancial } from './capabilities.ts'
-import { capabilityTexts } from './capability-words.ts'
+import { capabilityTexts, withheldTexts } from './capability-words.ts'
 import { capabilitiesOfRole, type Role } from './roles.ts'
 import { toldOf } from './told.ts'
 
@@ -36,5 +36,5 @@ export function rolesGive(
 
 /** What a role gives elsewhere and not here, because here only the parent account and the provider decide on money. */
 export function withheldOnClients(role: Role, language: Language): readonly string[] {
-  return capabilityTexts(capabilitiesOfRole(role).filter(isFinancial), language)
+  return withheldTexts(capabilitiesOfRole(role).filter(isFinancial), language)
 }
