@@ -130,18 +130,14 @@ function capabilitiesFromParent({
     .filter(capability => !(parentIsClient && isFinancial(capability)))
 }
 
-/** What an administrator with these roles and nothing else may do on an account. */
-export function givenTogether(roles: readonly string[], isClientAccount: boolean): ReadonlySet<Capability> {
-  const memberships = [{ kind: 'administrator' as const, roles, modules: [] }]
-  return new Set(authorityOf({ ...nobody, isClientAccount, memberships })?.capabilities)
+/** What somebody may do who has this way in and no other. */
+export function heldBy(standing: Partial<LiveStanding>): ReadonlySet<Capability> {
+  return new Set(authorityOf({ ...nobody, ...standing })?.capabilities)
 }
 
-/** What an administrator of the parent account with these roles and nothing else may do on its client account. */
-export function givenOnClients(roles: readonly string[], parentIsClient: boolean): ReadonlySet<Capability> {
-  const parentMemberships = [{ kind: 'administrator' as const, roles, modules: [] }]
-  return new Set(
-    authorityOf({ ...nobody, isClientAccount: true, parentIsClient, parentMemberships })?.capabilities,
-  )
+/** What an administrator with these roles and nothing else may do on an account. */
+export function givenTogether(roles: readonly string[], isClientAccount: boolean): ReadonlySet<Capability> {
+  return heldBy({ isClientAccount, memberships: [{ kind: 'administrator', roles, modules: [] }] })
 }
 
 /** Somebody with no way in at all. */

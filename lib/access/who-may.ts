@@ -1,4 +1,4 @@
-import { authorityOf, type LiveGrant, type LiveStanding, nobody, rolesFromParent } from './authority.ts'
+import { heldBy, type LiveGrant, type LiveStanding, rolesFromParent } from './authority.ts'
 import { type Capability, capabilities } from './capabilities.ts'
 import { platformRoles } from './platform.ts'
 import { type Module, modules, type Role, roles } from './roles.ts'
@@ -48,8 +48,7 @@ const through = (scope: Scope): LiveGrant => ({
 })
 
 function row(key: PersonKey, group: PersonGroup, standing: Partial<LiveStanding>): PersonRow {
-  const held = (isClientAccount: boolean) =>
-    new Set(authorityOf({ ...nobody, ...standing, isClientAccount })?.capabilities)
+  const held = (isClientAccount: boolean) => heldBy({ ...standing, isClientAccount })
   return { key, group, elsewhere: held(false), onClient: held(true) }
 }
 
