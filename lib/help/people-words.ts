@@ -27,7 +27,7 @@ export const whoMayWords = bilingual({
         'One level down and no further: never on the parent’s own parent, never on another client account.',
       users: 'A portal user has a switch for each module. End users have a level on their product as well.',
       partner:
-        'For as long as the access lasts, and never more than was given. A firm’s people act in its name, under a bar that says so.',
+        'For as long as the access lasts, and never more than was given. A firm’s people act in its name, under a bar that says so. Of the history they see their own part.',
       platform: 'Support comes in only with a reason that the account reads, for an hour.',
     } satisfies Record<PersonGroup, string>,
     module: (name: string) => `Portal user with ${name}`,
@@ -63,7 +63,7 @@ export const whoMayWords = bilingual({
       users:
         'Un utilisateur du portail a un interrupteur par module. Un utilisateur final a aussi un niveau sur son produit.',
       partner:
-        'Aussi longtemps que dure l’accès, et jamais plus que ce qui a été accordé. Les gens d’une entreprise agissent en son nom, sous une barre qui le dit.',
+        'Aussi longtemps que dure l’accès, et jamais plus que ce qui a été accordé. Les gens d’une entreprise agissent en son nom, sous une barre qui le dit. De l’historique, ils voient la part qui les concerne.',
       platform: 'Le soutien n’entre qu’avec un motif que le compte peut lire, pour une heure.',
     },
     module: name => `Utilisateur du portail avec ${name}`,

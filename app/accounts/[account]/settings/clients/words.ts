@@ -20,7 +20,7 @@ export const words = bilingual({
     open: 'Open',
     openNamed: (name: string) => `Open ${name}`,
     notYours: 'Only its own people and Service or Subscription Contributors of this account open it',
-    since: (date: string) => `client since ${date}`,
+    since: (date: string) => `Client since ${date}`,
     own: (n: number) =>
       n === 0 ? 'Nobody of its own' : `${n} ${plural('en', n, 'person', 'people')} of its own`,
     parent: (account: string) => `Service Contributors of ${account}, too`,
@@ -107,7 +107,7 @@ export const words = bilingual({
     openNamed: name => `Ouvrir ${name}`,
     notYours:
       'Seuls ses propres gens et les contributeurs aux services ou aux abonnements de ce compte l’ouvrent',
-    since: date => `client depuis le ${date}`,
+    since: date => `Client depuis le ${date}`,
     own: n => (n === 0 ? 'Personne en propre' : `${n} ${plural('fr', n, 'personne', 'personnes')} en propre`),
     parent: account => `Aussi les contributeurs aux services ${joined('de', account)}`,
     state: { decided: 'En ordre', waiting: 'Attend son propriétaire', undecided: 'Personne ne décide' },
