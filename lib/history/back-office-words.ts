@@ -1,0 +1,104 @@
+import { plainList, wholeNumber, withColon } from '#lib/format.ts'
+import { bilingual, type Language, plural } from '#lib/language.ts'
+import type { Told } from './told.ts'
+
+// What is pulled from the provider's systems and what becomes of changes on their way there, as the history tells it.
+
+type Nouns = Readonly<Record<string, readonly [one: string, other: string]>>
+type Acts = Readonly<Record<string, string | readonly [one: string, other: string]>>
+
+const nouns: Readonly<Record<Language, Nouns>> = {
+  en: {
+    services: ['service', 'services'],
+    invoices: ['invoice', 'invoices'],
+    balances: ['balance', 'balances'],
+  },
+  fr: {
+    services: ['service', 'services'],
+    invoices: ['facture', 'factures'],
+    balances: ['solde', 'soldes'],
+  },
+}
+
+const acts: Readonly<Record<Language, Acts>> = {
+  en: { added: 'added', changed: 'changed', gone: 'gone', held: 'left alone', refused: 'refused' },
+  // The number stands first, so that it need not agree with a noun's gender.
+  fr: {
+    added: 'en plus',
+    changed: 'avec du nouveau',
+    gone: 'en moins',
+    held: 'en attente',
+    refused: 'en erreur',
+  },
+}
+
+const order = ['added', 'changed', 'gone', 'held', 'refused']
+
+/** "3 services added, 1 service gone"; empty where nothing was. */
+export function syncCounts(counts: Readonly<Record<string, number>>, language: Language): string {
+  const parts = Object.keys(nouns[language]).flatMap(kind =>
+    order.flatMap(act => {
+      const count = counts[`${kind}-${act}`] ?? 0
+      const [one, other] = nouns[language][kind] ?? ['', '']
+      if (count === 0) return []
+      return [`${wholeNumber(count, language)} ${plural(language, count, one, other)} ${acts[language][act]}`]
+    }),
+  )
+  return plainList(parts, language)
+}
+
+function finished({ counts }: Told, language: Language): string {
+  const { done, same } = language === 'fr' ? frenchEnd : englishEnd
+  const told = syncCounts(counts, language)
+  return told ? `${withColon(done, language)} ${told}.` : same
+}
+
+const englishEnd = {
+  done: 'Synchronised with the provider’s systems',
+  same: 'Synchronised with the provider’s systems: nothing had changed.',
+}
+const frenchEnd = {
+  done: 'Synchronisation avec les systèmes du fournisseur',
+  same: 'Synchronisation avec les systèmes du fournisseur\u202F: rien n’avait changé.',
+}
+
+export const backOfficeHistoryWords = bilingual({
+  en: {
+    title: {
+      'sync.started': 'Synchronisation started',
+      'sync.finished': 'Synchronisation finished',
+      'sync.failed': 'Synchronisation failed',
+      'back-office.refused': 'Change refused by the provider’s systems',
+      'back-office.set-aside': 'Change not delivered',
+    },
+    sentence: {
+      'sync.started': () => 'Started a synchronisation with the provider’s systems.',
+      'sync.finished': (told: Told) => finished(told, 'en'),
+      'sync.failed': () =>
+        'The synchronisation with the provider’s systems stopped before its end; what had come until then was kept.',
+      'back-office.refused': ({ what }: Told) =>
+        `The provider’s systems refused a change of ${what}; it is as it was before.`,
+      'back-office.set-aside': ({ what }: Told) =>
+        `A change of ${what} could not be delivered to the provider’s systems, and is not tried any more.`,
+    },
+  },
+  fr: {
+    title: {
+      'sync.started': 'Synchronisation lancée',
+      'sync.finished': 'Synchronisation terminée',
+      'sync.failed': 'Synchronisation interrompue',
+      'back-office.refused': 'Modification refusée par les systèmes du fournisseur',
+      'back-office.set-aside': 'Modification non transmise',
+    },
+    sentence: {
+      'sync.started': () => 'A lancé une synchronisation avec les systèmes du fournisseur.',
+      'sync.finished': (told: Told) => finished(told, 'fr'),
+      'sync.failed': () =>
+        'La synchronisation avec les systèmes du fournisseur s’est arrêtée avant la fin\u202F; ce qui était déjà reçu a été conservé.',
+      'back-office.refused': ({ what }: Told) =>
+        `Les systèmes du fournisseur ont refusé une modification (${what})\u202F; tout y est comme avant.`,
+      'back-office.set-aside': ({ what }: Told) =>
+        `Une modification (${what}) n’a pas pu être transmise aux systèmes du fournisseur\u202F; il n’y aura pas d’autre tentative.`,
+    },
+  },
+})
