@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { pulledKinds } from '#lib/back-office/items.ts'
 import type { Counted } from '#lib/back-office/merge.ts'
+import { flatCounts } from '#lib/sync-counts.ts'
 import { writing } from '../client.ts'
 import { type Author, recorded } from '../events.ts'
 import { together } from '../write.ts'
@@ -26,7 +26,7 @@ export async function endRun(run: LeasedRun, problem: string, from?: pg.Pool): P
       )
       const counts = answer.rows[0]?.counts
       if (!counts) return false
-      const told = eventCounts(counts)
+      const told = flatCounts(counts)
       const nothing = Object.keys(told).length === 0
       if (run.nightly && nothing && !problem) return true
       const event = {
@@ -40,18 +40,5 @@ export async function endRun(run: LeasedRun, problem: string, from?: pg.Pool): P
       return true
     },
     from,
-  )
-}
-
-/** "services-added": 3, and so on; what is nought is left out. */
-function eventCounts(counts: Readonly<Record<string, Counted>>): Record<string, number> {
-  const parts = ['added', 'changed', 'gone', 'held', 'refused'] as const
-  return Object.fromEntries(
-    pulledKinds.flatMap(kind =>
-      parts.flatMap(part => {
-        const count = counts[kind]?.[part] ?? 0
-        return count > 0 ? [[`${kind}-${part}`, count]] : []
-      }),
-    ),
   )
 }

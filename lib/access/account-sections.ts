@@ -1,7 +1,7 @@
 import type { Capability } from './capabilities.ts'
 
 /** `modules` stand across the top, the others down the side. */
-export const accountGroups = ['access', 'services', 'account', 'modules'] as const
+export const accountGroups = ['access', 'plan', 'services', 'account', 'modules'] as const
 
 /** The pages of an account that stand in its navigation, and the rights of which any one opens each. */
 export const accountSections = [
@@ -15,7 +15,9 @@ export const accountSections = [
     needs: ['administrators.read'],
   },
   { key: 'portal-users', group: 'access', path: '/settings/portal-users', needs: ['portal-users.read'] },
+  { key: 'billing', group: 'plan', path: '/settings/billing', needs: ['billing.read'] },
   { key: 'services', group: 'services', path: '/settings/services', needs: ['services.read', 'people.read'] },
+  { key: 'sync', group: 'services', path: '/settings/sync', needs: ['sync.run'] },
   { key: 'general', group: 'account', path: '/settings/general', needs: ['general.read'] },
   { key: 'activity', group: 'account', path: '/settings/activity', needs: ['activity.read'] },
   { key: 'phonebook', group: 'modules', path: '/phonebook', needs: ['module.phonebook'] },

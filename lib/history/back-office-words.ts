@@ -1,51 +1,9 @@
-import { plainList, wholeNumber, withColon } from '#lib/format.ts'
-import { bilingual, type Language, plural } from '#lib/language.ts'
+import { withColon } from '#lib/format.ts'
+import { bilingual, type Language } from '#lib/language.ts'
+import { syncCounts } from '#lib/sync-counts.ts'
 import type { Told } from './told.ts'
 
 // What is pulled from the provider's systems and what becomes of changes on their way there, as the history tells it.
-
-type Nouns = Readonly<Record<string, readonly [one: string, other: string]>>
-type Acts = Readonly<Record<string, string | readonly [one: string, other: string]>>
-
-const nouns: Readonly<Record<Language, Nouns>> = {
-  en: {
-    services: ['service', 'services'],
-    invoices: ['invoice', 'invoices'],
-    balances: ['balance', 'balances'],
-  },
-  fr: {
-    services: ['service', 'services'],
-    invoices: ['facture', 'factures'],
-    balances: ['solde', 'soldes'],
-  },
-}
-
-const acts: Readonly<Record<Language, Acts>> = {
-  en: { added: 'added', changed: 'changed', gone: 'gone', held: 'left alone', refused: 'refused' },
-  // The number stands first, so that it need not agree with a noun's gender.
-  fr: {
-    added: 'en plus',
-    changed: 'avec du nouveau',
-    gone: 'en moins',
-    held: 'en attente',
-    refused: 'en erreur',
-  },
-}
-
-const order = ['added', 'changed', 'gone', 'held', 'refused']
-
-/** "3 services added, 1 service gone"; empty where nothing was. */
-export function syncCounts(counts: Readonly<Record<string, number>>, language: Language): string {
-  const parts = Object.keys(nouns[language]).flatMap(kind =>
-    order.flatMap(act => {
-      const count = counts[`${kind}-${act}`] ?? 0
-      const [one, other] = nouns[language][kind] ?? ['', '']
-      if (count === 0) return []
-      return [`${wholeNumber(count, language)} ${plural(language, count, one, other)} ${acts[language][act]}`]
-    }),
-  )
-  return plainList(parts, language)
-}
 
 function finished({ counts }: Told, language: Language): string {
   const { done, same } = language === 'fr' ? frenchEnd : englishEnd
