@@ -5,6 +5,7 @@ import { filled, type RenderedForm } from './fixtures/forms.ts'
 import { accountsActions } from './fixtures/guarded/accounts.ts'
 import { administratorActions } from './fixtures/guarded/administrators.ts'
 import { assignmentActions } from './fixtures/guarded/assignments.ts'
+import { backOfficeActions } from './fixtures/guarded/back-office.ts'
 import { customerActions } from './fixtures/guarded/customers.ts'
 import { designationActions } from './fixtures/guarded/designations.ts'
 import { deskActions } from './fixtures/guarded/desk.ts'
@@ -44,6 +45,7 @@ const table: GuardedActions = {
   ...designationActions,
   ...assignmentActions,
   ...moduleActions,
+  ...backOfficeActions,
   ...openActions,
 }
 

@@ -19,6 +19,7 @@ import {
   services,
   type Things,
 } from './fixtures/guarded/addresses.ts'
+import { backOfficePages } from './fixtures/guarded/back-office.ts'
 import { customerPages } from './fixtures/guarded/customer-pages.ts'
 import { modulePages } from './fixtures/guarded/module-pages.ts'
 import { prepared } from './fixtures/guarded/prepared.ts'
@@ -129,6 +130,7 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/partner/[partner]/activity': () => ofPartners('activity'),
   ...customerPages,
   ...modulePages,
+  ...backOfficePages,
   '/provider/relationships': () => [
     { path: '/provider/relationships', may: [...platformOf.northwind, ...platformOf.southern] },
   ],
@@ -295,6 +297,9 @@ test('ids that are none are not there, and never a fault', async ({ portal, db }
     (id: string) => `${list}/authorisation/grants/${id}`,
     (id: string) => `${list}/services/${id}`,
     (id: string) => `${list}/services/users/${id}`,
+    (id: string) => `${list}/billing/${id}`,
+    (id: string) => `${list}/billing/${id}/pdf`,
+    (id: string) => `${list}/sync/${id}`,
     (id: string) => `/mailbox/${id}`,
     (id: string) => `/provider/delivery/${id}`,
     (id: string) => `/provider/people/${id}`,

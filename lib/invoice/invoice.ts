@@ -36,8 +36,12 @@ export function stateOn(invoice: Pick<Invoice, 'state' | 'dueOn'>, today: string
 }
 
 /** What is still to be paid of it. */
-export function openAmount({ state, total, paid }: Pick<Invoice, 'state' | 'total' | 'paid'>): number {
-  return state === 'open' ? total - paid : 0
+export function openAmount({
+  state,
+  total,
+  paid,
+}: Pick<Invoice, 'total' | 'paid'> & { readonly state: InvoiceState }): number {
+  return state === 'open' || state === 'overdue' ? total - paid : 0
 }
 
 export const invoiceFaults = [
