@@ -28,7 +28,7 @@ describe('a page against what is there', () => {
       there: [there('b', { label: 'old' }), there('c')],
     })
     expect(merged.add.map(one => one.key)).toEqual(['a'])
-    expect(merged.change).toEqual([{ key: 'b', values: { label: 'new' }, fields: ['label'] }])
+    expect(merged.change).toMatchObject([{ key: 'b', values: { label: 'new' }, fields: ['label'] }])
     expect(merged.counts).toEqual({ read: 3, added: 1, changed: 1, gone: 0, held: 0, refused: 0 })
   })
 

@@ -47,7 +47,10 @@ export interface Merge {
   readonly change: readonly (Pulled & {
     /** What the reader is told of; none where only what is quiet changed. */
     readonly fields: readonly string[]
+    readonly was: Readonly<Record<string, unknown>>
   })[]
+  /** Keys of things that a change on its way keeps as they are. */
+  readonly kept: readonly string[]
   readonly refused: readonly RefusedItem[]
   /** The keys that came: they are not gone, whatever became of them. */
   readonly came: readonly string[]
@@ -65,9 +68,10 @@ export function merge(page: readonly ReadItem[], known: Known): Merge {
   const there = new Map(known.there.map(one => [one.key, one]))
   const came = new Set<string>()
   const add: Pulled[] = []
-  const change: (Pulled & { fields: readonly string[] })[] = []
+  const change: Merge['change'][number][] = []
   const refused: RefusedItem[] = []
-  let [held, unread] = [0, 0]
+  const kept: string[] = []
+  let unread = 0
   for (const [at, one] of page.entries()) {
     const fault = one.ok ? faultOf(one.key, came, known, there) : one.fault
     if (fault) refused.push({ row: at + 1, key: one.key, ...fault })
@@ -76,12 +80,12 @@ export function merge(page: readonly ReadItem[], known: Known): Merge {
     if (fault || !one.ok) continue
     const { key, values } = one
     const mine = there.get(key)
-    if (known.held.has(key)) held += 1
+    if (known.held.has(key)) kept.push(key)
     else if (!mine) add.push({ key, values })
     else {
       const fields = differing(mine.values, values)
       const told = fields.filter(field => !known.quiet.includes(field))
-      if (fields.length > 0) change.push({ key, values, fields: told })
+      if (fields.length > 0) change.push({ key, values, fields: told, was: mine.values })
     }
   }
   const changed = change.filter(one => one.fields.length > 0).length
@@ -90,10 +94,10 @@ export function merge(page: readonly ReadItem[], known: Known): Merge {
     added: add.length,
     changed,
     gone: 0,
-    held,
+    held: kept.length,
     refused: refused.length,
   }
-  return { add, change, refused, came: [...came], unread, counts }
+  return { add, change, kept, refused, came: [...came], unread, counts }
 }
 
 /** Why a row that reads well can't be taken all the same. */

@@ -28,6 +28,7 @@ export const backOfficeHistoryWords = bilingual({
       'sync.failed': 'Synchronisation failed',
       'back-office.refused': 'Change refused by the provider’s systems',
       'back-office.set-aside': 'Change not delivered',
+      'back-office.imported': 'Services and bills imported',
     },
     sentence: {
       'sync.started': () => 'Started a synchronisation with the provider’s systems.',
@@ -38,6 +39,8 @@ export const backOfficeHistoryWords = bilingual({
         `The provider’s systems refused a change of ${what}; it is as it was before.`,
       'back-office.set-aside': ({ what }: Told) =>
         `A change of ${what} could not be delivered to the provider’s systems, and is not tried any more.`,
+      'back-office.imported': ({ counts }: Told) =>
+        `Took in files of the provider’s systems: ${syncCounts(counts, 'en')}.`,
     },
   },
   fr: {
@@ -47,6 +50,7 @@ export const backOfficeHistoryWords = bilingual({
       'sync.failed': 'Synchronisation interrompue',
       'back-office.refused': 'Modification refusée par les systèmes du fournisseur',
       'back-office.set-aside': 'Modification non transmise',
+      'back-office.imported': 'Services et factures importés',
     },
     sentence: {
       'sync.started': () => 'A lancé une synchronisation avec les systèmes du fournisseur.',
@@ -57,6 +61,8 @@ export const backOfficeHistoryWords = bilingual({
         `Les systèmes du fournisseur ont refusé une modification (${what})\u202F; tout y est comme avant.`,
       'back-office.set-aside': ({ what }: Told) =>
         `Une modification (${what}) n’a pas pu être transmise aux systèmes du fournisseur\u202F; il n’y aura pas d’autre tentative.`,
+      'back-office.imported': ({ counts }: Told) =>
+        `A importé des fichiers des systèmes du fournisseur\u202F: ${syncCounts(counts, 'fr')}.`,
     },
   },
 })

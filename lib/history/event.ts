@@ -111,6 +111,7 @@ export const eventActions = [
   'sync.failed',
   'back-office.refused',
   'back-office.set-aside',
+  'back-office.imported',
   'account.imported',
   'partner.imported',
   'staff.added',

@@ -111,6 +111,7 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'sync.failed': 'changes',
   'back-office.refused': 'changes',
   'back-office.set-aside': 'changes',
+  'back-office.imported': 'changes',
   'account.imported': 'changes',
   'partner.imported': 'changes',
   'staff.added': 'people',
