@@ -99,8 +99,8 @@ test('killed in the middle, nothing of it is there; then it comes in whole', asy
   rmSync(folder, { recursive: true })
   cpSync(sample, folder, { recursive: true })
   writeFileSync(join(folder, 'accounts.csv'), accounts(30_000))
-  rmSync(join(folder, 'people.csv'))
-  rmSync(join(folder, 'relationships.csv'))
+  for (const name of ['people', 'relationships', 'services', 'invoices', 'balances'])
+    rmSync(join(folder, `${name}.csv`))
   const before = [await count('account'), await count('event')]
   const args = command(folder, '--provider', 'northwind', '--apply')
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })

@@ -77,7 +77,7 @@ const bad: readonly [what: string, kind: PulledKind, given: unknown, field: stri
   ],
   ['a device that forwards', 'services', { ...service, kind: 'device' }, 'forward_to', 'has-no-forwarding'],
   ['no telephone number', 'services', { ...service, forward_to: 'home' }, 'forward_to', 'not-a-phone'],
-  ['an unseen character', 'services', { ...service, label: 'a\u202eb' }, 'label', 'not-a-line'],
+  ['an unseen character', 'services', { ...service, label: 'a\u202eb' }, 'label', 'unseen'],
   ['an unknown currency', 'invoices', { ...invoice, currency: 'XXQ' }, 'currency', 'unknown-currency'],
   ['an amount as text', 'invoices', { ...invoice, total: '41.90' }, 'total', 'not-an-amount'],
   ['an amount with a fraction', 'invoices', { ...invoice, total: 41.9 }, 'total', 'not-an-amount'],

@@ -25,7 +25,7 @@ const line = (longest: number, needed = true) =>
     .transform(text => text.normalize('NFC').trim())
     .refine(text => !needed || text !== '', 'missing')
     .refine(text => text.length <= longest, `too-long:${longest}`)
-    .refine(text => unseenAt(text) === null, 'not-a-line')
+    .refine(text => unseenAt(text) === null, 'unseen')
 
 const key = line(200)
 const amount = z.custom<number>(isAmount, 'not-an-amount')

@@ -1,5 +1,5 @@
 import { codeAndFact, csvFaultWords } from '#lib/csv-words.ts'
-import { fieldSentence } from '#lib/form-fields.ts'
+import { fieldRefusals, fieldSentence } from '#lib/form-fields.ts'
 import { itemFaultWords } from '#lib/item-fault-words.ts'
 import { shownCell, shownText } from '#lib/shown-cell.ts'
 import type { Problem } from './problem.ts'
@@ -35,10 +35,9 @@ const sentences: Readonly<Record<string, Say>> = {
   'own-parent': () => 'An account is not its own parent. Leave it empty, or name another account.',
   // What the provider's systems own.
   ...Object.fromEntries(
-    Object.entries(itemFaultWords.en).map(([code, say]) => [
-      code,
-      ({ fact }: Parameters<Say>[0]) => say(fact),
-    ]),
+    Object.entries(itemFaultWords.en)
+      .filter(([code]) => !fieldRefusals.some(known => known === code))
+      .map(([code, say]) => [code, ({ fact }: Parameters<Say>[0]) => say(fact)]),
   ),
   'not-one-of': ({ fact }) => csvFaultWords.en['not-one-of'](fact),
   'not-money': () =>
