@@ -130,7 +130,7 @@ function Standing({ latest, list, accountId, zone, language }: StandingProps) {
             },
           ]}
         />
-        {press}
+        <div>{press}</div>
       </div>
     </Card>
   )

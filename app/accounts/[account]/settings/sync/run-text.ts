@@ -1,5 +1,6 @@
 import type { PieceBadge } from '#components/ui/long-table.tsx'
 import type { SeenRun } from '#db/back-office/reads.ts'
+import { pulledKinds } from '#lib/back-office/items.ts'
 import { backOfficeWords, troubleSentence } from '#lib/back-office/words.ts'
 import { timeLeft, wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
@@ -30,9 +31,9 @@ export function resultText(run: Run, language: Language): string {
 
 /** "5 services, 14 invoices, 1 balance". */
 export function readText({ counts }: Run, language: Language): string {
-  return Object.entries(counts)
-    .filter(([, one]) => one.read > 0)
-    .map(([kind, one]) => thingsText(kind, one.read, language))
+  return pulledKinds
+    .filter(kind => (counts[kind]?.read ?? 0) > 0)
+    .map(kind => thingsText(kind, counts[kind]?.read ?? 0, language))
     .join(', ')
 }
 

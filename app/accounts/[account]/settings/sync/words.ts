@@ -23,7 +23,7 @@ export const words = bilingual({
     look: 'Show how far it is',
     waiting: (n: string, count: number) =>
       `${n} ${plural('en', count, 'change', 'changes')} made in the portal ${plural('en', count, 'waits', 'wait')} for the provider’s systems. What ${plural('en', count, 'it concerns', 'they concern')} is left as it is until then.`,
-    history: 'Earlier ones',
+    history: 'Synchronisations',
     column: { when: 'Began', by: 'Started by', took: 'Took', result: 'Result' },
     night: 'By itself, at night',
     nothingChanged: 'Nothing had changed',
@@ -69,7 +69,7 @@ export const words = bilingual({
     look: 'Voir où elle en est',
     waiting: (n, count) =>
       `${n} ${plural('fr', count, 'modification faite', 'modifications faites')} dans le portail ${plural('fr', count, 'attend', 'attendent')} les systèmes du fournisseur. Ce qui est concerné reste tel quel jusque-là.`,
-    history: 'Synchronisations précédentes',
+    history: 'Synchronisations',
     column: { when: 'Début', by: 'Lancée par', took: 'Durée', result: 'Résultat' },
     night: 'D’elle-même, la nuit',
     nothingChanged: 'Rien n’avait changé',
