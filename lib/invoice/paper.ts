@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import PDFDocument from 'pdfkit'
-import { dayText, withColon } from '#lib/format.ts'
+import { calendarDay, withColon } from '#lib/format.ts'
 import { type Language, localeOf } from '#lib/language.ts'
 import { type Invoice, type InvoiceState, openAmount } from './invoice.ts'
 import { moneyText } from './money.ts'
@@ -86,8 +86,8 @@ function drawHead(sheet: Sheet, { invoice, billedTo, brand, language }: Paper): 
   }
   const facts = [
     [words.number, invoice.number],
-    [words.issued, dayText(invoice.issuedOn, language)],
-    [words.due, dayText(invoice.dueOn, language)],
+    [words.issued, calendarDay(invoice.issuedOn, language)],
+    [words.due, calendarDay(invoice.dueOn, language)],
     [words.stateName, words.state[invoice.state]],
   ] as const
   facts.forEach(([term, value], at) => {

@@ -3,7 +3,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { type Fact, Facts } from '#components/ui/facts.tsx'
 import type { Owed } from '#db/invoice/reads.ts'
-import { dayText, wholeNumber } from '#lib/format.ts'
+import { calendarDay, wholeNumber } from '#lib/format.ts'
 import { moneyText } from '#lib/invoice/money.ts'
 import type { Language } from '#lib/language.ts'
 import { stateBadge } from './invoice-state.ts'
@@ -67,7 +67,7 @@ function factsOf(
                   money(overdue.amount),
                   wholeNumber(overdue.count, language),
                   overdue.count,
-                  dayText(overdue.since, language),
+                  calendarDay(overdue.since, language),
                 )}
               </>
             ),
@@ -81,7 +81,7 @@ function factsOf(
             money(open.amount),
             wholeNumber(open.count, language),
             open.count,
-            dayText(open.by, language),
+            calendarDay(open.by, language),
           )
         : words.nothingDue,
     },

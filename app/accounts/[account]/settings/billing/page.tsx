@@ -12,7 +12,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { type Tile, Tiles } from '#components/ui/tiles.tsx'
 import { type BillingHead, billingHead, invoicesOf, type SeenInvoice } from '#db/invoice/reads.ts'
-import { cappedText, dayText } from '#lib/format.ts'
+import { calendarDay, cappedText } from '#lib/format.ts'
 import { type InvoiceFilter, invoiceQuery, isNarrowed, parseInvoiceFilter } from '#lib/invoice/filter.ts'
 import { invoiceStates } from '#lib/invoice/invoice.ts'
 import { moneyText } from '#lib/invoice/money.ts'
@@ -146,8 +146,8 @@ function InvoiceTable({ invoices, list, language }: Parts & { readonly invoices:
         faded: one.state === 'void',
         cells: {
           number: { href: `${list}/${one.id}`, text: one.number },
-          issued: dayText(one.issuedOn, language),
-          due: dayText(one.dueOn, language),
+          issued: calendarDay(one.issuedOn, language),
+          due: calendarDay(one.dueOn, language),
           amount: moneyText({ amount: one.total, currency: one.currency }, language),
           state: stateBadge(one.state, language),
         },

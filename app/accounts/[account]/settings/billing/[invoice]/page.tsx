@@ -8,7 +8,7 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { LongTable } from '#components/ui/long-table.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import type { WholeInvoice } from '#db/invoice/reads.ts'
-import { dayText, wholeNumber } from '#lib/format.ts'
+import { calendarDay, wholeNumber } from '#lib/format.ts'
 import { openAmount } from '#lib/invoice/invoice.ts'
 import { moneyText } from '#lib/invoice/money.ts'
 import { invoiceWords } from '#lib/invoice/words.ts'
@@ -68,9 +68,9 @@ export default async function Page({ params }: Props) {
 function factsOf(invoice: WholeInvoice, today: string, language: Language): readonly Fact[] {
   const words = invoiceWords[language]
   const late = daysBetween(invoice.dueOn, today)
-  const due = dayText(invoice.dueOn, language)
+  const due = calendarDay(invoice.dueOn, language)
   return [
-    { term: words.issued, value: dayText(invoice.issuedOn, language) },
+    { term: words.issued, value: calendarDay(invoice.issuedOn, language) },
     {
       term: words.due,
       value:
