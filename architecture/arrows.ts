@@ -9,8 +9,8 @@ const top = (path: string) => path.split('/')[0] ?? ''
 
 /** Words of their own that every noun may use: who may do what, and who somebody is. */
 const shared = ['access', 'person']
-/** What tells of all the others, or takes them all in: the letters, the history, a first setup, files, a carrier's messages. */
-const tellers = ['mail', 'history', 'setup', 'import', 'carrier']
+/** What tells of all the others, or takes them all in: the letters, the history, a first setup, files, a carrier's messages, the provider's systems. */
+const tellers = ['mail', 'history', 'setup', 'import', 'carrier', 'back-office']
 
 /** Packages that a place has nothing to do with. */
 const forbidden: Record<string, RegExp> = {

@@ -96,6 +96,9 @@ describe('what stands in the catalogue', () => {
       'account_product',
       'account_unattended',
       'account_word',
+      // What waited for the provider's systems and what was pulled from them, once both are long past; what they have no more.
+      'back_office_change',
+      'balance',
       // What people keep at a firm's desk for themselves.
       'calendar_feed',
       // Contacts that were removed and call records go when their time is over; files go that were only looked at.
@@ -109,7 +112,9 @@ describe('what stands in the catalogue', () => {
       'form_answer',
       'one_time_token',
       'rate_limit',
+      'service',
       'session',
+      'sync_run',
     ])
     expect(of('UPDATE').filter(table => table.startsWith('event'))).toEqual([])
     // What the portal itself keeps of its database and clock is nothing that acts for a provider may change.

@@ -49,7 +49,7 @@ test('the sample is looked at, taken in, and has nothing more to do', async () =
   expect(done.said).toContain('All of it is taken in. 5 activation letters are in the outbox.')
   expect(done.said).toMatch(/accounts +3 new, 0 changed, 0 as they are/)
   // No terminal: whole lines, and nothing that moves a cursor.
-  expect(done.said).toContain('Read 100 % (people.csv)')
+  expect(done.said).toContain('Read 100 % (balances.csv)')
   expect(done.said).not.toContain('\u001b')
   expect((await imported(sample, '--provider', 'northwind', '--apply')).said).toContain(
     'Nothing to do: everything is as the files say.',
@@ -99,8 +99,8 @@ test('killed in the middle, nothing of it is there; then it comes in whole', asy
   rmSync(folder, { recursive: true })
   cpSync(sample, folder, { recursive: true })
   writeFileSync(join(folder, 'accounts.csv'), accounts(30_000))
-  rmSync(join(folder, 'people.csv'))
-  rmSync(join(folder, 'relationships.csv'))
+  for (const name of ['people', 'relationships', 'services', 'invoices', 'balances'])
+    rmSync(join(folder, `${name}.csv`))
   const before = [await count('account'), await count('event')]
   const args = command(folder, '--provider', 'northwind', '--apply')
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })

@@ -1,4 +1,4 @@
-// npm run import -- FOLDER --provider SLUG: a provider's accounts, partners, channel relationships and people from CSV files.
+// npm run import -- FOLDER --provider SLUG: a provider's data from CSV files.
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -17,7 +17,8 @@ import { readEnvFiles, readSettings } from './settings.ts'
 
 const usage =
   'npm run import -- FOLDER --provider SLUG [--apply] [--invite]\n' +
-  '  FOLDER     holds accounts.csv, partners.csv, relationships.csv, people.csv, or some of them\n' +
+  '  FOLDER     holds accounts.csv, partners.csv, relationships.csv, people.csv, services.csv, invoices.csv,\n' +
+  '             balances.csv, or some of them\n' +
   '  --provider the provider’s short name, such as northwind\n' +
   '  --apply    takes them in; without it they are only looked at\n' +
   '  --invite   with --apply: writes an activation letter to each new person'

@@ -17,6 +17,8 @@ export const moduleDone = bilingual({
     'phonebook-address-replaced': 'The address was replaced. The old one reads nothing any more.',
     'phonebook-address-ended': 'The address is switched off. Phones read nothing there any more.',
     'call-records-imported': 'The file was taken in. What it added stands in the call log.',
+    'sync-begun': 'The synchronisation has begun. You can leave this page; it goes on.',
+    'sync-runs-already': 'A synchronisation is running already. This is how far it has come.',
   },
   fr: {
     'contact-added': 'Le contact a été ajouté.',
@@ -35,5 +37,7 @@ export const moduleDone = bilingual({
     'phonebook-address-replaced': 'L’adresse a été remplacée. L’ancienne ne donne plus rien.',
     'phonebook-address-ended': 'L’adresse est désactivée. Les téléphones n’y lisent plus rien.',
     'call-records-imported': 'Le fichier a été importé. Ce qu’il a ajouté figure dans le journal d’appels.',
+    'sync-begun': 'La synchronisation a commencé. Vous pouvez quitter cette page\u202F: elle se poursuit.',
+    'sync-runs-already': 'Une synchronisation est déjà en cours. Voici où elle en est.',
   },
 })

@@ -171,7 +171,7 @@ describe('services', () => {
       const found = await serviceOf(one.tx, harbour, id)
       if (!found) throw new Error('not there')
       const typed = { ...serviceValues(found), forwardTo: '+1 604 555 0177', enabled: 'off' }
-      return updateService(one, id, typed, serviceValues(found))
+      return updateService(one, id, typed, serviceValues(found), false)
     })
     expect(answer).toEqual({ ok: true, value: { outcome: 'changed' } })
     expect(await world.rows('select enabled, forward_to, version from service where id = $1', [id])).toEqual([
@@ -187,7 +187,7 @@ describe('services', () => {
     const foreign = await idOf('+1 514 555 0177')
     const typed = { label: 'Mine', forwardTo: '', enabled: 'on' }
     const answer = await edit(owner, harbour, 'services.update', one =>
-      updateService(one, foreign, typed, typed),
+      updateService(one, foreign, typed, typed, false),
     )
     expect(answer).toEqual({ ok: false, refusal: 'not-found' })
     expect(await world.rows('select label from service where id = $1', [foreign])).toEqual([
@@ -199,7 +199,7 @@ describe('services', () => {
     const id = await idOf('+1 514 555 0178')
     const shown = { label: 'Accounts', forwardTo: '', enabled: 'on' }
     const answer = await edit('tech@brightline.example', maple, 'services.update', one =>
-      updateService(one, id, { ...shown, label: 'Billing' }, shown),
+      updateService(one, id, { ...shown, label: 'Billing' }, shown, false),
     )
     expect(answer).toEqual({ ok: true, value: { outcome: 'changed' } })
     const rows = await world.rows('select partner_id from event where subject_id = $1', [id])

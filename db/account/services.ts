@@ -3,8 +3,10 @@ import type { ServiceKind } from '#lib/access/products.ts'
 import { type ServiceField, serviceFields } from '#lib/account/details.ts'
 
 import { checkService, type ServiceRefusal } from '#lib/account/service.ts'
-import type { Values } from '#lib/edit.ts'
+import type { ChangeState, FieldChanges } from '#lib/back-office/change.ts'
+import type { Changes, Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { queuedChange } from '../back-office/outbox.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import type { Edited } from '../edit.ts'
@@ -22,6 +24,8 @@ export interface SeenService {
   readonly label: string
   readonly forwardTo: string
   readonly enabled: boolean
+  /** A change of it is on its way to the provider's systems, and they have not said yes. */
+  readonly waiting: boolean
 }
 
 export interface ServiceQuestion {
@@ -32,7 +36,9 @@ export interface ServiceQuestion {
   readonly limit: number
 }
 
-const columns = `s.id, s.product, s.kind, s.identifier, s.label, s.forward_to as "forwardTo", s.enabled`
+const columns = `s.id, s.product, s.kind, s.identifier, s.label, s.forward_to as "forwardTo", s.enabled,
+  exists (select 1 from back_office_change w where w.account_id = s.account_id and w.kind = 'services' and w.key = s.key
+    and w.settled_at is null) as waiting`
 
 /** How much of each an account has; 1,000 means "more than 999". */
 export interface ServiceCounts {
@@ -110,39 +116,68 @@ function listed({ search, kind, after, limit }: ServiceQuestion, given: (value: 
     order by s.product, ${rank('s')}, s.identifier, s.id ${atMost(limit + 1)}`
 }
 
-/** One service of the account, or null. */
-export async function serviceOf(tx: Tx, accountId: string, serviceId: string): Promise<SeenService | null> {
-  const found = await loadService(tx, accountId, serviceId)
-  if (!found) return null
-  const { version: _, ...seen } = found
-  return seen
+/** A service as its own page shows it. */
+export interface WholeService extends SeenService {
+  /** What became of its latest change, where the provider's systems did not just say yes. */
+  readonly outcome: {
+    readonly state: ChangeState
+    readonly reason: string
+    readonly at: Date
+    readonly fields: readonly string[]
+  } | null
 }
 
-async function loadService(
-  tx: Tx,
-  accountId: string,
-  serviceId: string,
-): Promise<(SeenService & { version: number }) | null> {
-  const answer = await tx.$client.query<SeenService & { version: number }>(
-    `select ${columns}, s.version from service s where s.account_id = $1 and s.id = $2`,
+const outcome = `(select json_build_object('state', c.state, 'reason', c.reason, 'at', coalesce(c.settled_at, c.created_at),
+    'fields', (select json_agg(f) from jsonb_object_keys(c.changes) f))
+  from back_office_change c where c.account_id = s.account_id and c.kind = 'services' and c.key = s.key
+    and (c.settled_at is null or c.settled_at > clock_timestamp() - interval '30 days')
+  order by c.turn desc limit 1) as outcome`
+
+/** One service of the account, or null. */
+export async function serviceOf(tx: Tx, accountId: string, serviceId: string): Promise<WholeService | null> {
+  const answer = await tx.$client.query<SeenService & { outcome: StoredOutcome | null }>(
+    `select ${columns}, ${outcome} from service s where s.account_id = $1 and s.id = $2`,
+    [accountId, serviceId],
+  )
+  const [found] = answer.rows
+  if (!found) return null
+  const { outcome: told } = found
+  const quiet = !told || told.state === 'confirmed'
+  return { ...found, outcome: quiet ? null : { ...told, at: new Date(told.at) } }
+}
+
+type StoredOutcome = Omit<NonNullable<WholeService['outcome']>, 'at'> & { readonly at: string }
+
+interface StoredService extends SeenService {
+  readonly version: number
+  readonly key: string | null
+}
+
+async function loadService(tx: Tx, accountId: string, serviceId: string): Promise<StoredService | null> {
+  const answer = await tx.$client.query<StoredService>(
+    `select ${columns}, s.version, s.key from service s where s.account_id = $1 and s.id = $2`,
     [accountId, serviceId],
   )
   return answer.rows[0] ?? null
 }
 
-export function serviceValues(one: SeenService): Values<ServiceField> {
+export function serviceValues(
+  one: Pick<SeenService, 'label' | 'forwardTo' | 'enabled'>,
+): Values<ServiceField> {
   return { label: one.label, forwardTo: one.forwardTo, enabled: one.enabled ? 'on' : 'off' }
 }
 
 /**
- * Changes a service's label, forwarding or use. Refuses what lib/account/service refuses; `not-found`: the account has
- * no such service.
+ * Changes a service's label, forwarding or use. Where the provider's systems are `connected` and know the service, the change
+ * is on its way to them in the same statement. Refuses what lib/account/service refuses; `not-found`: the account has no such
+ * service.
  */
 export async function updateService(
   edit: AccountChange,
   serviceId: string,
   typed: Values<ServiceField>,
   shown: Values<ServiceField>,
+  connected: boolean,
 ): Promise<Result<Edited<ServiceField>, ServiceRefusal | 'not-found'>> {
   const { tx, account } = edit
   const found = await loadService(tx, account.id, serviceId)
@@ -152,7 +187,7 @@ export async function updateService(
   const { label, forwardTo, enabled } = checked.value
   const subject = { id: serviceId, action: 'service.updated', what: found.identifier } as const
   const values = { shown, stored: serviceValues(found), typed }
-  const edited = await applyAccountEdit(edit, subject, serviceFields, values, () => [
+  const edited = await applyAccountEdit(edit, subject, serviceFields, values, changes => [
     {
       query: tx
         .update(service)
@@ -163,8 +198,27 @@ export async function updateService(
         .returning({ id: service.id }),
       rows: 1,
     },
+    ...(connected && found.key !== null
+      ? [
+          queuedChange(
+            { providerId: edit.actor.providerId, accountId: account.id },
+            'services',
+            found.key,
+            outgoing(changes),
+          ),
+        ]
+      : []),
   ])
   return ok(edited)
+}
+
+/** A form's texts as the provider's systems have them. */
+function outgoing(changes: Changes<ServiceField>): FieldChanges {
+  const values = Object.entries(changes).map(([field, [was, is]]) => {
+    const read = (text: string) => (field === 'enabled' ? text === 'on' : text)
+    return [field, [read(was), read(is)] as const]
+  })
+  return Object.fromEntries(values)
 }
 
 /** What the account has bought. */

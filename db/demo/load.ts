@@ -8,6 +8,7 @@ import { channelRelationship, partner, partnerStaff } from '../schema/partner.ts
 import { person, platformUser } from '../schema/person.ts'
 import { brandAsset, brandingDomain, provider } from '../schema/provider.ts'
 import { together } from '../write.ts'
+import { loadBackOffice } from './back-office.ts'
 import { loadCallLog } from './call-log.ts'
 import { brands, demoPassword, partners, people, platformUsers, providers } from './cast.ts'
 import type { CastIds } from './cast-ids.ts'
@@ -57,6 +58,7 @@ async function loadCast(tx: Tx, passwordHash: string, now: Date): Promise<'loade
   )
   await loadPhonebook(tx, ids)
   await loadCallLog(tx, ids, now)
+  await loadBackOffice(tx, ids, now)
   const requestId = await loadStory(tx, ids, now)
   await together(tx, [
     toApprovers({

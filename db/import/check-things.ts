@@ -84,6 +84,34 @@ export const partnerChecks: readonly Check[] = [
   },
 ]
 
+const invoiceOwn = ['number', 'issued', 'due', 'currency', 'state', 'tax', 'total', 'paid']
+
+/** Things of the provider's systems: of an account that there is, each key once, and an invoice's lines of one mind. */
+export const ownedChecks: readonly Check[] = [
+  ...(['services', 'invoices', 'balances'] as const).map(file => ({
+    file,
+    column: 'account',
+    code: 'unknown-account',
+    sql: accountOf(file, 'account'),
+  })),
+  { file: 'services', column: 'key', code: 'twice-there', sql: twice('services', 'key', 'key') },
+  {
+    file: 'balances',
+    column: 'currency',
+    code: 'twice-there',
+    sql: twice('balances', 'account, currency', 'currency'),
+  },
+  {
+    file: 'invoices',
+    column: 'key',
+    code: 'invoice-differs',
+    sql: `select i.line, i.key as value, f.line::text as other from import_invoices i
+      join (select distinct on (key) * from import_invoices order by key, line) f on f.key = i.key
+      where (i.account, ${invoiceOwn.map(column => `i.${column}`).join(', ')})
+        is distinct from (f.account, ${invoiceOwn.map(column => `f.${column}`).join(', ')})`,
+  },
+]
+
 export const relationshipChecks: readonly Check[] = [
   ...namedChecks('relationships', 'account', 'partner'),
   {

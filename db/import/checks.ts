@@ -1,9 +1,15 @@
 import type pg from 'pg'
 import type { Problems } from '#lib/import/problem.ts'
 import { peopleChecks } from './check-people.ts'
-import { accountChecks, type Check, partnerChecks, relationshipChecks } from './check-things.ts'
+import { accountChecks, type Check, ownedChecks, partnerChecks, relationshipChecks } from './check-things.ts'
 
-const all: readonly Check[] = [...accountChecks, ...partnerChecks, ...relationshipChecks, ...peopleChecks]
+const all: readonly Check[] = [
+  ...accountChecks,
+  ...partnerChecks,
+  ...relationshipChecks,
+  ...peopleChecks,
+  ...ownedChecks,
+]
 
 /** Tells whatever is wrong between rows, and between rows and the portal: as many as are still kept, the rest counted. */
 export async function check(client: pg.ClientBase, problems: Problems): Promise<void> {

@@ -8,6 +8,7 @@ import { check } from './checks.ts'
 import { checkDeciders, noteDeciders } from './deciders.ts'
 import { record } from './history.ts'
 import { invite } from './invite.ts'
+import { recordOwned, takeOwned } from './owned.ts'
 import { runAll } from './pieces.ts'
 import { type Outcome, outcomeOf } from './report.ts'
 import { holdStatements, resolveStatements } from './resolve.ts'
@@ -91,21 +92,39 @@ async function inTransaction(client: pg.ClientBase, asked: ImportAsked): Promise
   await checkParents(client, problems)
   await checkLikeness(client, problems)
   if (problems.count > 0) return { kind: 'problems', count: problems.count, problems: inOrder(problems.kept) }
-  const outcome = await outcomeOf(client)
-  const done = { kind: 'done', rows, ...outcome } as const
+  return written(client, asked, { rows, problems })
+}
+
+interface Staged {
+  readonly rows: Readonly<Record<ImportFile, number>>
+  readonly problems: Problems
+}
+
+/** What is right as far as it can be seen: written, or only tried where that alone shows what it comes to. */
+async function written(
+  client: pg.ClientBase,
+  asked: ImportAsked,
+  { rows, problems }: Staged,
+): Promise<ImportAnswer> {
   const inQuestion = await noteDeciders(client)
-  if (!asked.apply && !inQuestion) return { ...done, applied: false, events: 0, letters: 0 }
+  const owned = rows.services + rows.invoices + rows.balances > 0
+  const only = { applied: false, events: 0, letters: 0 } as const
+  if (!asked.apply && !inQuestion && !owned)
+    return { kind: 'done', rows, ...(await outcomeOf(client)), ...only }
   asked.onPhase?.('writing')
   if (!asked.apply) await runAll(client, holdStatements)
   await apply(client)
   if (inQuestion) await checkDeciders(client, problems)
+  const ownedEvents = owned ? await takeOwned(client, problems) : []
   if (problems.count > 0) return { kind: 'problems', count: problems.count, problems: inOrder(problems.kept) }
-  if (!asked.apply) return { ...done, applied: false, events: 0, letters: 0 }
+  const done = { kind: 'done', rows, ...(await outcomeOf(client)) } as const
+  if (!asked.apply) return { ...done, ...only }
   const letters =
     asked.inviteWith === null
       ? 0
       : await invite(client, asked.inviteWith, count => asked.onPhase?.('letters', count))
-  return { ...done, applied: true, letters, events: await record(client) }
+  const events = (await record(client)) + (await recordOwned(client, ownedEvents))
+  return { ...done, applied: true, letters, events }
 }
 
 /** File by file, from top to bottom. */

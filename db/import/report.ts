@@ -28,13 +28,19 @@ const nameOf: Readonly<Record<ImportFile, string>> = {
   partners: 'slug',
   relationships: `partner || ' – ' || account`,
   people: `email || ', ' || kind`,
+  services: `account || ', ' || key`,
+  invoices: `account || ', ' || number`,
+  balances: `account || ', ' || currency`,
 }
 
 /** What became of the rows, or would become of them. */
 export async function outcomeOf(client: pg.ClientBase): Promise<Outcome> {
   const told: Told[] = []
   const none = { new: 0, changed: 0, same: 0, left: 0 }
-  const counts = { accounts: none, partners: none, relationships: none, people: none }
+  const counts = Object.fromEntries(importFiles.map(file => [file, none])) as Record<
+    ImportFile,
+    Readonly<Record<Fate, number>>
+  >
   for (const file of importFiles) {
     const found = await client.query<{ fate: Fate; count: number }>(
       `select fate, count(*)::int as count from import_${file} group by fate`,

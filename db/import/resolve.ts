@@ -6,7 +6,8 @@ import { changed, onlyBrand } from './pieces.ts'
 /** Before anything is decided, whatever is meant is held: as every change waits for its account. In one order, so that two never wait for each other. */
 export const holdStatements = [
   `select a.id from account a where a.slug in (select slug from import_accounts union select parent from import_accounts
-      union select account from import_relationships union select account_slug from import_people)
+      union select account from import_relationships union select account_slug from import_people
+      union select account from import_services union select account from import_invoices union select account from import_balances)
     order by a.id for no key update`,
   `select p.id from partner p where p.slug in (select slug from import_partners union select partner from import_relationships
       union select partner_slug from import_people)
@@ -76,6 +77,13 @@ const relationships = [
       and i.why is distinct from 'partner-closed'`,
 ]
 
-export const resolveStatements = [...accounts, ...partners, ...relationships]
+/** The accounts that things of the provider's systems belong to; a closed one's are left. */
+const things = ['services', 'invoices', 'balances'].flatMap(file => [
+  `update import_${file} i set account_id = a.id from import_accounts a where a.slug = i.account`,
+  `update import_${file} i set account_id = a.id from account a where a.slug = i.account and i.account_id is null`,
+  `update import_${file} i set fate = 'left', why = 'account-closed' from account a where a.id = i.account_id and a.closed_at is not null`,
+])
+
+export const resolveStatements = [...accounts, ...partners, ...relationships, ...things]
 
 export const namedPeople = named('people', 'account_slug', 'partner_slug')

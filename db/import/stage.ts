@@ -21,7 +21,7 @@ export async function stage(
   onRead: OnRead,
 ): Promise<Readonly<Record<ImportFile, number>>> {
   for (const statement of makeTables) await client.query(statement)
-  const rows = { accounts: 0, partners: 0, relationships: 0, people: 0 }
+  const rows = Object.fromEntries(importFiles.map(file => [file, 0])) as Record<ImportFile, number>
   for (const file of importFiles) {
     const source = sources[file]
     if (source) rows[file] = await stageFile(client, file, source, problems, onRead)

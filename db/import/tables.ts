@@ -39,6 +39,22 @@ export const stagedTables: Readonly<Record<ImportFile, Staged>> = {
       since timestamptz, ${fate}`,
     indexes: ['canonical', 'account_id'],
   },
+  services: {
+    read: `line int, account text, key text, kind text, product text, identifier text, label text, forward_to text, enabled text`,
+    found: `account_id uuid, ${fate}`,
+    indexes: ['account_id', 'line'],
+  },
+  invoices: {
+    read: `line int, account text, key text, number text, issued text, due text, currency text, state text, text text, amount bigint,
+      quantity text, unit_price bigint, tax bigint, total bigint, paid bigint`,
+    found: `account_id uuid, ${fate}`,
+    indexes: ['account_id', 'line'],
+  },
+  balances: {
+    read: 'line int, account text, currency text, amount bigint, as_of text',
+    found: `account_id uuid, ${fate}`,
+    indexes: ['account_id', 'line'],
+  },
 }
 
 /** People by their address, made of their first row. `free`: what the file says of them counts. */

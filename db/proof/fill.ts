@@ -23,6 +23,7 @@ const samples: Record<string, () => unknown> = {
   integer: () => 1,
   bigint: () => 1,
   boolean: () => false,
+  date: () => '2026-01-01',
   jsonb: () => '{}',
   bytea: () => Buffer.from('x'),
   ARRAY: () => [],

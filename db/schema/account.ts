@@ -147,6 +147,8 @@ export const service = pgTable(
     providerId: providerId(),
     accountId: uuid('account_id').notNull(),
     product: text('product').notNull(),
+    /** The back office's own name for it, which stays; null where no back office knows of it. */
+    key: bytewise('key'),
     kind: text('kind', { enum: ['number', 'trunk', 'device'] }).notNull(),
     identifier: text('identifier').notNull(),
     label: text('label').notNull(),
@@ -157,6 +159,7 @@ export const service = pgTable(
   },
   t => [
     unique('service_in_account').on(t.accountId, t.id),
+    unique('service_key').on(t.providerId, t.key),
     index('service_of_account').on(t.accountId, t.kind, t.identifier),
     foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
   ],

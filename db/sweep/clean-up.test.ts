@@ -21,6 +21,8 @@ const nothing = {
   contacts: 0,
   contactGroups: 0,
   callRecords: 0,
+  syncRuns: 0,
+  backOfficeChanges: 0,
   uploads: 0,
 }
 
@@ -46,9 +48,20 @@ test('what time has ended is forgotten, and nothing that still means something',
   await database.pool.query(
     `insert into rate_limit (key, points, expire) values ('old', 1, 1000), ('new', 1, extract(epoch from now()) * 1000 + 60000)`,
   )
+  await database.pool.query(
+    `update sync_run set ended_at = clock_timestamp() - make_interval(days => case when account_id = (select id from account
+      where slug = 'maple-logistics') then 91 else 89 end)`,
+  )
+  await database.pool.query(
+    `insert into back_office_change (provider_id, account_id, kind, key, changes, state, settled_at)
+      select provider_id, id, 'services', 'k' || days, '{}', case when days < 0 then 'waiting' else 'confirmed' end,
+        case when days >= 0 then clock_timestamp() - make_interval(days => days) end
+      from account, unnest('{-1, 89, 91}'::int[]) days where slug = 'maple-logistics'`,
+  )
   const answers = await Promise.all([cleanUp(10_000, 13, database.pool), cleanUp(10_000, 13, database.pool)])
   const sum = (kind: keyof (typeof answers)[0]) => answers[0][kind] + answers[1][kind]
   expect([sum('sessions'), sum('tokens'), sum('answers'), sum('limits')]).toEqual([2, 2, 2, 1])
+  expect([sum('syncRuns'), sum('backOfficeChanges')]).toEqual([1, 1])
   for (const [table, left] of [
     ['session', 1],
     ['one_time_token', 1],

@@ -13,6 +13,8 @@ const passed = (callLogMonths: number) =>
     contacts: ['contact', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
     contactGroups: ['contact_group', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
     callRecords: ['call_record', `started_at < clock_timestamp() - interval '${callLogMonths} months'`],
+    syncRuns: ['sync_run', `ended_at < clock_timestamp() - interval '90 days'`],
+    backOfficeChanges: ['back_office_change', `settled_at < clock_timestamp() - interval '90 days'`],
     uploads: ['csv_upload', `created_at < clock_timestamp() - interval '1 day'`],
   }) as const
 

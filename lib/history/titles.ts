@@ -1,5 +1,6 @@
 import { bilingual, type Language } from '#lib/language.ts'
 import { assignmentHistoryWords } from './assignment-words.ts'
+import { backOfficeHistoryWords } from './back-office-words.ts'
 import { customerWords } from './customer-words.ts'
 import { designationWords } from './designation-words.ts'
 import { deskWords } from './desk-words.ts'
@@ -53,6 +54,7 @@ export const historyTitles = bilingual({
     ...templateWords.en.title,
     ...personInvitationWords.en.title,
     ...moduleWords.en.title,
+    ...backOfficeHistoryWords.en.title,
     'branding-domain.added': 'Branding domain added',
     'branding-domain.updated': 'Branding domain changed',
     'branding-domain.retired': 'Branding domain retired',
@@ -100,6 +102,7 @@ export const historyTitles = bilingual({
     ...templateWords.fr.title,
     ...personInvitationWords.fr.title,
     ...moduleWords.fr.title,
+    ...backOfficeHistoryWords.fr.title,
     'branding-domain.added': 'Domaine de marque ajouté',
     'branding-domain.updated': 'Domaine de marque modifié',
     'branding-domain.retired': 'Domaine de marque retiré',

@@ -41,10 +41,20 @@ test('somebody of the account who is also the firm’s keeps seeing everything',
 test('a partner sees its own dealings, changes to what it may read, and no addresses', () => {
   expect(viewOf([], [grant('read-only')])).toEqual({
     partnerIds: ['brightline'],
-    actions: ['account.updated', 'service.updated', 'end-user.updated'],
+    actions: [
+      'account.updated',
+      'service.updated',
+      'end-user.updated',
+      'back-office.refused',
+      'back-office.set-aside',
+    ],
     addresses: false,
   })
-  expect(viewOf([], [grant('chosen', ['activity', 'services'])]).actions).toEqual(['service.updated'])
+  expect(viewOf([], [grant('chosen', ['activity', 'services'])]).actions).toEqual([
+    'service.updated',
+    'back-office.refused',
+    'back-office.set-aside',
+  ])
 })
 
 test('a lesser place on the account opens no more of the history than the grant does', () => {

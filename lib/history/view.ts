@@ -22,6 +22,11 @@ const seenWith: readonly (readonly [EventAction, Capability])[] = [
   ['end-user.updated', 'people.read'],
   ...phonebookActions.map(action => [action, 'module.phonebook'] as const),
   ['call-records.imported', 'module.call-log'],
+  ['sync.started', 'sync.run'],
+  ['sync.finished', 'sync.run'],
+  ['sync.failed', 'sync.run'],
+  ['back-office.refused', 'services.read'],
+  ['back-office.set-aside', 'services.read'],
 ]
 
 /**

@@ -1,6 +1,7 @@
 import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 import { assignmentHistoryWords } from './assignment-words.ts'
+import { backOfficeHistoryWords } from './back-office-words.ts'
 import { customerWords } from './customer-words.ts'
 import { designationWords } from './designation-words.ts'
 import { deskWords } from './desk-words.ts'
@@ -97,6 +98,7 @@ export const historyWords = bilingual({
       ...templateWords.en.sentence,
       ...personInvitationWords.en.sentence,
       ...moduleWords.en.sentence,
+      ...backOfficeHistoryWords.en.sentence,
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
       'portal.restored': () =>
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
@@ -191,6 +193,7 @@ export const historyWords = bilingual({
       ...templateWords.fr.sentence,
       ...personInvitationWords.fr.sentence,
       ...moduleWords.fr.sentence,
+      ...backOfficeHistoryWords.fr.sentence,
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
       'portal.restored': () =>

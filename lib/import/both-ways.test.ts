@@ -41,6 +41,27 @@ const good: Readonly<Record<ImportFile, Readonly<Record<string, string>>>> = {
   partners: { partner: 'firm', name: 'Firm' },
   relationships: { partner: 'firm', account: 'acme' },
   people: { email: 'ana@acme.example', name: 'Ana', kind: 'account-manager', account: 'acme' },
+  services: {
+    account: 'acme',
+    key: 'n-1',
+    kind: 'number',
+    product: 'cloud-pbx',
+    identifier: '+1 514 555 0101',
+  },
+  invoices: {
+    account: 'acme',
+    key: 'i-1',
+    number: 'I-1',
+    issued: '2026-11-01',
+    due: '2026-11-22',
+    currency: 'CAD',
+    state: 'open',
+    text: 'Cloud PBX',
+    amount: '10.00',
+    tax: '0.50',
+    total: '10.50',
+  },
+  balances: { account: 'acme', currency: 'CAD', amount: '10.50', as_of: '2026-11-29' },
 }
 
 const screens = {

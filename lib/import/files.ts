@@ -1,24 +1,37 @@
 import { z } from 'zod'
 import { membershipKinds } from '#lib/access/membership-kinds.ts'
 import { staffKinds } from '#lib/access/person-kinds.ts'
-import { endUserLevels, products } from '#lib/access/products.ts'
+import { endUserLevels, products, serviceKinds } from '#lib/access/products.ts'
 import { modules, roles } from '#lib/access/roles.ts'
 import { contactKinds } from '#lib/account/contacts.ts'
 import { detailsForm } from '#lib/account/forms.ts'
 import { email } from '#lib/contact-fields.ts'
+import { isCalendarDay } from '#lib/duration.ts'
 import { line } from '#lib/form-fields.ts'
+import { givenStates } from '#lib/invoice/invoice.ts'
+import { isCurrency } from '#lib/invoice/money.ts'
 import { languages } from '#lib/language.ts'
 import { newPartnerForm } from '#lib/partner/forms.ts'
 import { partnerIdFault, readPartnerId } from '#lib/partner/partner-id.ts'
 import { personName } from '#lib/person/name.ts'
 import { isTimeZone } from '#lib/person/time-zones.ts'
+import { parsePhone } from '#lib/phone.ts'
 import { oddLetter } from '#lib/scripts.ts'
 import { isSlug } from '#lib/slug.ts'
+import { unguarded } from '#lib/spreadsheet.ts'
 
 // The files that a provider's data comes in, column by column. What a name, an address or a telephone number may be is
 // said where the screens have it from; a message here is a code, with what the sentence needs behind a colon.
 
-export const importFiles = ['accounts', 'partners', 'relationships', 'people'] as const
+export const importFiles = [
+  'accounts',
+  'partners',
+  'relationships',
+  'people',
+  'services',
+  'invoices',
+  'balances',
+] as const
 export type ImportFile = (typeof importFiles)[number]
 
 /** What people of a file can be: the provider's own staff is added on its desk alone. */
@@ -50,6 +63,23 @@ const listOf = (values: readonly string[]) =>
 const zone = line(64, { required: false }).refine(text => text === '' || isTimeZone(text), 'not-a-zone')
 
 const host = line(253, { required: false }).transform(text => text.toLowerCase())
+
+/** A text of a file that a spreadsheet may have written: one that would be executed there is refused with the cure. */
+const cell = (longest: number, needed = true) =>
+  z
+    .string('required')
+    .transform((text, context) => {
+      const bare = parsePhone(text) === null ? unguarded(text, true) : unguarded(text, false)
+      if (bare.ok) return bare.value
+      context.addIssue({ code: 'custom', message: `formula:${text.trim().charAt(0)}` })
+      return z.NEVER
+    })
+    .pipe(line(longest, { required: needed }))
+
+/** A sum, read once its currency is known. */
+const sum = (needed = true) => line(30, { required: needed })
+const calendarDay = line(10).refine(isCalendarDay, 'not-a-day')
+const currency = line(3).refine(text => text === '' || isCurrency(text), 'unknown-currency')
 
 const { legalName, addressLine, city, postalCode, country, phone, emergencyContact, timeZone } =
   detailsForm.shape
@@ -97,6 +127,36 @@ export const importForms = {
     time_zone: zone.optional(),
     branding_domain: host.optional(),
   }),
+  services: z.object({
+    account: neededKey,
+    key: cell(200),
+    kind: oneOf(serviceKinds, true),
+    product: oneOf(products, true),
+    identifier: cell(100),
+    label: cell(80, false).optional(),
+    forward_to: phone.optional(),
+    enabled: oneOf(['yes', 'no'], false).optional(),
+  }),
+  /** A row is a line of an invoice; what is the invoice's own stands on each of them. */
+  invoices: z.object({
+    account: neededKey,
+    key: cell(200),
+    number: cell(60),
+    issued: calendarDay,
+    due: calendarDay,
+    currency,
+    state: oneOf(givenStates, true),
+    text: cell(300),
+    amount: sum(),
+    quantity: line(20, { required: false })
+      .refine(text => text === '' || /^\d{1,9}(?:\.\d{1,3})?$/.test(text), 'not-a-number')
+      .optional(),
+    unit_price: sum(false).optional(),
+    tax: sum(),
+    total: sum(),
+    paid: sum(false).optional(),
+  }),
+  balances: z.object({ account: neededKey, currency, amount: sum(), as_of: calendarDay }),
 } as const
 
 export type FormOf<File extends ImportFile> = z.output<(typeof importForms)[File]>

@@ -4,6 +4,7 @@ import { rolesOffered } from '#lib/account/contacts.ts'
 import { checkEndUser } from '#lib/account/end-user.ts'
 import { firstFaults, type ReadRow, refusedCells } from '#lib/csv-reader.ts'
 import { parseEmail } from '#lib/email.ts'
+import { readMoney } from '#lib/invoice/money.ts'
 import { isSlug, slugOf } from '#lib/slug.ts'
 import { type FormOf, type ImportedKind, type ImportFile, importForms } from './files.ts'
 
@@ -22,6 +23,8 @@ type Data = FormOf<ImportFile>
 function together(file: ImportFile, cells: Readonly<Record<string, string>>, data: Data): ReadRow<StagedRow> {
   if (file === 'relationships') return { ok: true, row: data }
   if (file === 'people') return person(cells, data as FormOf<'people'>)
+  if (file === 'services') return { ok: true, row: data }
+  if (file === 'invoices' || file === 'balances') return billed(cells, data as Billed)
   const thing = data as FormOf<'accounts'> & FormOf<'partners'>
   const given = (file === 'accounts' ? thing.account : thing.partner) ?? ''
   const slug = given || slugOf(thing.name, '')
@@ -29,6 +32,28 @@ function together(file: ImportFile, cells: Readonly<Record<string, string>>, dat
   if (!isSlug(slug)) return refusedCells(cells, [[column, 'no-key']])
   if (file === 'accounts' && thing.parent === slug) return refusedCells(cells, [['parent', 'own-parent']])
   return { ok: true, row: { ...data, slug, given: given !== '' } }
+}
+
+type Billed = FormOf<'balances'> & Partial<FormOf<'invoices'>>
+
+/** What is an amount, read in its row's own currency; one that is left out is not there. */
+const sums = ['amount', 'unit_price', 'tax', 'total', 'paid'] as const
+
+function billed(cells: Readonly<Record<string, string>>, data: Billed): ReadRow<StagedRow> {
+  const read: Record<string, number> = {}
+  const faults: [string, string][] = []
+  for (const column of sums) {
+    const text = data[column] ?? ''
+    if (text === '') continue
+    const amount = readMoney(text, data.currency)
+    if (amount === null) faults.push([column, 'not-money'])
+    else read[column] = amount
+  }
+  if (faults.length > 0) return refusedCells(cells, faults)
+  const rest = Object.fromEntries(
+    Object.entries(data).filter(([column]) => !sums.some(sum => sum === column)),
+  )
+  return { ok: true, row: { ...rest, ...read } }
 }
 
 function person(cells: Readonly<Record<string, string>>, data: FormOf<'people'>): ReadRow<StagedRow> {

@@ -1,5 +1,6 @@
 import { codeAndFact, csvFaultWords } from '#lib/csv-words.ts'
-import { fieldSentence } from '#lib/form-fields.ts'
+import { fieldRefusals, fieldSentence } from '#lib/form-fields.ts'
+import { itemFaultWords } from '#lib/item-fault-words.ts'
 import { shownCell, shownText } from '#lib/shown-cell.ts'
 import type { Problem } from './problem.ts'
 
@@ -32,6 +33,19 @@ const sentences: Readonly<Record<string, Say>> = {
   'no-end-users': () => 'This product has no end users. Choose business-cloud-communications or cloud-pbx.',
   'not-an-extension': () => 'An extension has 2 to 6 digits.',
   'own-parent': () => 'An account is not its own parent. Leave it empty, or name another account.',
+  // What the provider's systems own.
+  ...Object.fromEntries(
+    Object.entries(itemFaultWords.en)
+      .filter(([code]) => !fieldRefusals.some(known => known === code))
+      .map(([code, say]) => [code, ({ fact }: Parameters<Say>[0]) => say(fact)]),
+  ),
+  'not-one-of': ({ fact }) => csvFaultWords.en['not-one-of'](fact),
+  'not-money': () =>
+    'This is no amount. Write it like 1234.50: a point, no blanks, and no more digits behind it than the currency has.',
+  'other-account': () => 'The portal knows this key as a thing of another account. A key names one thing.',
+  'twice-there': ({ other }) => `Line ${other} has the same key. A key names one thing.`,
+  'invoice-differs': ({ other }) =>
+    `Line ${other} says otherwise about the same invoice. Only text, quantity, unit_price and amount differ from line to line.`,
   // Rows against each other, and against what the portal holds.
   'unknown-brand': ({ other }) => `No branding domain of this provider is called so. There are: ${other}.`,
   'brand-needed': ({ other }) => `The provider has several branding domains, so one must be named: ${other}.`,
@@ -94,6 +108,7 @@ export const leftWords: Readonly<Record<string, string>> = {
   ended: 'the relationship was ended; start it again on the provider’s desk',
   removed: 'the person was removed there; add them again in the portal',
   'shut-out': 'the person is shut out of the portal',
+  held: 'a change of the portal is on its way to the provider’s systems',
 }
 
 export const fileNouns = {
@@ -101,4 +116,7 @@ export const fileNouns = {
   partners: 'partners',
   relationships: 'channel relationships',
   people: 'places of people',
+  services: 'services',
+  invoices: 'lines of invoices',
+  balances: 'balances',
 } as const

@@ -1,6 +1,8 @@
 'use server'
 
+import { after } from 'next/server'
 import { accountAction } from '#app/_server/action.ts'
+import { backOffice, backOfficeSoon } from '#app/_server/back-office.ts'
 import { newEndUser } from '#db/account/end-user-add.ts'
 import { updateEndUser } from '#db/account/end-users.ts'
 import { updateService } from '#db/account/services.ts'
@@ -18,7 +20,8 @@ export const saveService = accountAction(
   async ({ input, change, language }) => {
     const { service, shown, label, forwardTo, enabled } = input
     const typed = { label, forwardTo, enabled: enabled ? 'on' : 'off' }
-    const edited = await updateService(change, service, typed, shown)
+    const connected = backOffice() !== null
+    const edited = await updateService(change, service, typed, shown, connected)
     if (!edited.ok) {
       if (edited.refusal === 'not-found') return 'not-found'
       const words = accountWords[language]
@@ -27,6 +30,7 @@ export const saveService = accountAction(
     if (edited.value.outcome === 'meanwhile')
       return overtakenAnswer(serviceFields, edited.value, change.actor.timeZone, language)
     const to = `/accounts/${change.account.slug}/settings/services/${service}`
+    if (connected) after(backOfficeSoon)
     return { to, done: edited.value.outcome === 'changed' ? 'saved' : 'nothing-changed' }
   },
 )

@@ -50,7 +50,7 @@ function ServiceTable({ services, product, list, edits, language }: Props & { re
           kind: kind[one.kind],
           label: one.label || '–',
           forwardTo: one.forwardTo || '–',
-          state: <ServiceState enabled={one.enabled} language={language} />,
+          state: <ServiceState enabled={one.enabled} waiting={one.waiting} language={language} />,
           act: (
             <RowActions>
               <LinkButton

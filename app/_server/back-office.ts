@@ -1,0 +1,65 @@
+import { demoBackOffice } from '#db/back-office/demo.ts'
+import { beginNightly } from '#db/back-office/run.ts'
+import { type SentCounts, sendChanges } from '#db/back-office/send.ts'
+import { runSyncs } from '#db/back-office/sync.ts'
+import type { BackOffice } from '#lib/back-office/adapter.ts'
+import { httpBackOffice } from '#lib/back-office/http.ts'
+import { environment } from '#lib/env.ts'
+import { log } from './log.ts'
+
+/** How long behind an answer something is pulled; what is left is the cron route's. */
+const afterAnswer = 50_000
+
+/** So that somebody who looks at the demo sees it work. Milliseconds a page. */
+const demoPace = 400
+
+let made: BackOffice | null | undefined
+
+/** The provider's systems: where BACKOFFICE_URL says, in the demo its own; null where nothing is connected. */
+export function backOffice(): BackOffice | null {
+  made ??= make()
+  return made
+}
+
+function make(): BackOffice | null {
+  const { BACKOFFICE_URL: url, BACKOFFICE_KEY: key, LATCHKEY_DEMO } = environment()
+  if (url && key) return httpBackOffice({ url, key })
+  return LATCHKEY_DEMO ? demoBackOffice({ pace: demoPace }) : null
+}
+
+/** Sends what was just changed and pulls what was just asked for, for `after()` behind an answer. It never throws. */
+export async function backOfficeSoon(): Promise<void> {
+  const connected = backOffice()
+  if (!connected) return
+  try {
+    await Promise.all([
+      sendChanges({ backOffice: connected }, afterAnswer).then(told),
+      runSyncs({ backOffice: connected }, afterAnswer),
+    ])
+  } catch (error) {
+    log.error({ err: error }, 'the back office’s part failed; what is left waits for the cron route')
+  }
+}
+
+/**
+ * The cron route's part, for at most `budget` milliseconds: changes go out, the night's pulls are begun, and whatever pull
+ * nobody holds is gone on with. Nothing where no back office is connected.
+ */
+export async function backOfficeFor(
+  budget: number,
+): Promise<(SentCounts & { readonly synced: number; readonly nightly: number }) | Record<never, never>> {
+  const connected = backOffice()
+  if (!connected) return {}
+  const nightly = await beginNightly()
+  const [sent, pulled] = await Promise.all([
+    sendChanges({ backOffice: connected }, budget).then(told),
+    runSyncs({ backOffice: connected }, budget),
+  ])
+  return { ...sent, ...pulled, nightly }
+}
+
+function told(counts: SentCounts): SentCounts {
+  if (counts.changesSetAside > 0)
+    log.error(counts, 'changes were given up that the back office could not take: see their rows')
+  return counts
+}

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { brandPicture } from '#db/brand-picture.ts'
+import { invoicePaper, type PaperFonts } from '#lib/invoice/paper.ts'
+import { words as catalogue } from '../../words.ts'
+import { invoicePage } from '../invoice-page.ts'
+
+let fonts: Promise<PaperFonts> | undefined
+
+function loaded(): Promise<PaperFonts> {
+  fonts ??= Promise.all([
+    readFile(join(process.cwd(), 'node_modules/geist/dist/fonts/geist-sans/Geist-Regular.ttf')),
+    readFile(join(process.cwd(), 'node_modules/geist/dist/fonts/geist-sans/Geist-SemiBold.ttf')),
+  ]).then(([regular, bold]) => ({ regular, bold }))
+  return fonts
+}
+
+/** What can be drawn on paper; another picture stays on the screen. */
+const drawable = ['image/png', 'image/jpeg']
+
+/** One invoice on paper, in the look of the brand on which it is read. */
+export async function GET(
+  _: Request,
+  { params }: { params: Promise<{ account: string; invoice: string }> },
+): Promise<Response> {
+  const { account: slug, invoice: id } = await params
+  const { page, invoice } = await invoicePage(slug, id)
+  const { brand, language, account } = page
+  const picture = await brandPicture(brand, 'logo')
+  const logo = picture && drawable.includes(picture.contentType) ? picture.content : null
+  const { billedTo } = invoice
+  const paper = invoicePaper({ invoice, billedTo, brand: { ...brand, logo }, language }, await loaded())
+  const number = invoice.number.replace(/[^\w-]/g, '')
+  const name = `${account.slug.replace(/[^\w-]/g, '')}-${catalogue[language].oneFile}-${number}.pdf`
+  return new Response(Readable.toWeb(paper) as ReadableStream<Uint8Array>, {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
