@@ -24,6 +24,9 @@ const settings = z.object({
   RESEND_BASE_URL: url(['http', 'https']).optional(),
   RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
   CARRIER_WEBHOOK_SECRET: secret.optional(),
+  CARRIER_URL: url(['http', 'https']).optional(),
+  CARRIER_KEY: z.string().min(1).optional(),
+  MESSAGE_MONTHS: z.coerce.number().int().min(1).max(120).default(24),
   CALL_LOG_MONTHS: z.coerce.number().int().min(1).max(120).default(13),
   CRON_SECRET: secret.optional(),
   PUBLIC_SCHEME: z.enum(['http', 'https']).default('https'),
@@ -45,9 +48,11 @@ export const settingNames: readonly string[] = [
   'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
 ]
 
-const schema = settings.refine(env => env.DATABASE_URL || env.POSTGRES_URL, {
-  message: 'DATABASE_URL or POSTGRES_URL is needed',
-})
+const schema = settings
+  .refine(env => env.DATABASE_URL || env.POSTGRES_URL, { message: 'DATABASE_URL or POSTGRES_URL is needed' })
+  .refine(env => Boolean(env.CARRIER_URL) === Boolean(env.CARRIER_KEY), {
+    message: 'CARRIER_URL and CARRIER_KEY are needed together, or neither',
+  })
 
 const withLetters = schema.refine(env => env.LATCHKEY_DEMO || env.RESEND_API_KEY, {
   message: 'RESEND_API_KEY is needed outside the demo, or no letter can leave',

@@ -15,6 +15,10 @@ export const moduleDone = bilingual({
     'phonebook-address-made': 'The address works from this moment. Enter it in the phones.',
     'phonebook-address-replaced': 'The address was replaced. The old one reads nothing any more.',
     'phonebook-address-ended': 'The address is switched off. Phones read nothing there any more.',
+    'message-sent': 'The message is on its way. What becomes of it is shown beside it.',
+    'fax-sent': 'The fax is on its way. What becomes of it is shown here.',
+    'fax-removed': 'The fax was removed. For 30 days it can be brought back, under “Removed”.',
+    'fax-restored': 'The fax is back in the list.',
     'call-records-imported': 'The file was taken in. What it added stands in the call log.',
   },
   fr: {
@@ -32,6 +36,10 @@ export const moduleDone = bilingual({
     'phonebook-address-made': 'L’adresse fonctionne dès maintenant. Entrez-la dans les téléphones.',
     'phonebook-address-replaced': 'L’adresse a été remplacée. L’ancienne ne donne plus rien.',
     'phonebook-address-ended': 'L’adresse est désactivée. Les téléphones n’y lisent plus rien.',
+    'message-sent': 'Le message est en route. Ce qu’il devient s’affiche à côté.',
+    'fax-sent': 'Le fax est en route. Ce qu’il devient s’affiche ici.',
+    'fax-removed': 'Le fax a été retiré. Il peut être repris pendant 30 jours, sous «\u00A0Retirés\u00A0».',
+    'fax-restored': 'Le fax est de nouveau dans la liste.',
     'call-records-imported': 'Le fichier a été importé. Ce qu’il a ajouté figure dans le journal d’appels.',
   },
 })

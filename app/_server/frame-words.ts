@@ -25,6 +25,8 @@ export const frameWords = bilingual({
       activity: 'Activity',
       phonebook: 'Phonebook',
       'call-log': 'Call log',
+      sms: 'SMS',
+      fax: 'Fax',
     },
     partnerNav: {
       customers: 'Customers',
@@ -72,6 +74,8 @@ export const frameWords = bilingual({
       activity: 'Activité',
       phonebook: 'Répertoire',
       'call-log': 'Journal d’appels',
+      sms: 'SMS',
+      fax: 'Fax',
     },
     partnerNav: {
       customers: 'Clients',

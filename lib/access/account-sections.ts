@@ -18,6 +18,8 @@ export const accountSections = [
   { key: 'services', group: 'services', path: '/settings/services', needs: ['services.read', 'people.read'] },
   { key: 'general', group: 'account', path: '/settings/general', needs: ['general.read'] },
   { key: 'activity', group: 'account', path: '/settings/activity', needs: ['activity.read'] },
+  { key: 'sms', group: 'modules', path: '/sms', needs: ['module.sms'] },
+  { key: 'fax', group: 'modules', path: '/fax', needs: ['module.fax'] },
   { key: 'phonebook', group: 'modules', path: '/phonebook', needs: ['module.phonebook'] },
   { key: 'call-log', group: 'modules', path: '/call-log', needs: ['module.call-log'] },
 ] as const satisfies readonly {

@@ -16,6 +16,9 @@ export const phonebookActions = [
   'phonebook-address.ended',
 ] as const
 
+/** What is done with text messages and faxes. */
+export const faxActions = ['fax.sent', 'fax.removed', 'fax.restored'] as const
+
 /** Every kind of thing that the history tells. A new one without its sentence in words.ts does not compile. */
 export const eventActions = [
   'access-request.sent',
@@ -105,6 +108,8 @@ export const eventActions = [
   'template.removed',
   ...phonebookActions,
   'call-records.imported',
+  'sms.sent',
+  ...faxActions,
   'account.imported',
   'partner.imported',
   'staff.added',
