@@ -185,18 +185,3 @@ export async function conversationOf(
   const earlier = answer.rows.length > limit ? (rows.at(-1)?.cursor ?? null) : null
   return { ...conversation, messages: rows.map(({ cursor: _, ...one }) => one).reverse(), earlier }
 }
-
-/** The reader has seen the conversation as it is now. Looking is no act: it stands in no history. */
-export async function noteSeen(
-  tx: Tx,
-  { providerId, personId }: { readonly providerId: string; readonly personId: string },
-  accountId: string,
-  conversationId: string,
-): Promise<void> {
-  await tx.$client.query(
-    `insert into sms_seen (provider_id, account_id, conversation_id, person_id, seen_at)
-        values ($1, $2, $3, $4, clock_timestamp())
-      on conflict (conversation_id, person_id) do update set seen_at = clock_timestamp()`,
-    [providerId, accountId, conversationId, personId],
-  )
-}
