@@ -40,7 +40,7 @@ export const faxWords = bilingual({
         'Ce PDF est protégé par un mot de passe. Enregistrez-le sans protection (imprimez-le en PDF, par exemple), puis choisissez ce fichier.',
       damaged:
         'Ce PDF est illisible\u202F: il est endommagé ou ne contient aucune page. Enregistrez-le ou imprimez-le de nouveau en PDF, puis choisissez ce fichier.',
-      'too-many-pages': `Ce document compte plus de ${mostPages} pages. Envoyez-le en plusieurs fois.`,
+      'too-many-pages': `Ce document dépasse ${mostPages} pages. Envoyez-le en plusieurs fois.`,
     },
     full: 'Les fax de ce compte occupent toute la place disponible. Retirez ceux qui ne servent plus\u202F; ce qui est retiré libère la place après 30 jours.',
     removed: by => `Ce fax a été retiré${by ? ` par ${by}` : ''}.`,

@@ -121,7 +121,7 @@ export const words = bilingual({
     nothing: 'Aucun fax de ce genre',
     nothingText: 'Élargissez les jours ou recherchez moins de chiffres.',
     newTitle: 'Envoyer un fax',
-    fileHint: `Un PDF de ${mostPages} pages et ${megabytes} Mo au plus, sans mot de passe.`,
+    fileHint: `Un PDF sans mot de passe\u202F: ${mostPages} pages et ${megabytes} Mo au plus.`,
     titleHint: 'Il sert au compte à le retrouver\u202F; le correspondant ne le voit pas.',
     optional: 'facultatif',
     send: 'Envoyer le fax',

@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual, plural } from '#lib/language.ts'
 
 /** What the pages of an account's text messages say. */
@@ -69,7 +70,7 @@ export const words = bilingual({
     newMessage: 'Nouveau',
     by: name => `Envoyé par ${name}`,
     byFirm: (name, firm) => `Envoyé par ${name} (${firm})`,
-    from: name => `De la part de ${name}`,
+    from: name => `De la part ${joined('de', name)}`,
     againNamed: text => `Renvoyer\u202F: ${text}`,
     reply: 'Répondre',
     download: 'Télécharger en CSV',

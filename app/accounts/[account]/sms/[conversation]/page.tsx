@@ -56,8 +56,7 @@ export default async function ConversationPage({ params, searchParams }: Props) 
     await noteSeen(actor, account.id, conversation.id)
   const words = catalogue[language]
   const list = `/accounts/${account.slug}/sms`
-  const here = `${list}/${conversation.id}`
-  const { ownNumber, otherNumber, name, earlier, version } = conversation
+  const { name, otherNumber, ownNumber } = conversation
   return (
     <AccountFrame page={page} current="sms" query={query}>
       <PageHeader
@@ -65,17 +64,38 @@ export default async function ConversationPage({ params, searchParams }: Props) 
         description={words.between(ownNumber, otherNumber)}
         back={{ href: list, label: words.title }}
         actions={
-          <LinkButton href={`${here}/export`} icon={<Icon name="download" />} download>
+          <LinkButton href={`${list}/${conversation.id}/export`} icon={<Icon name="download" />} download>
             {words.download}
           </LinkButton>
         }
       />
-      <News
-        key={version}
-        address={`${list}/news?conversation=${conversation.id}`}
-        version={version}
-        words={words.news}
+      <Talk
+        conversation={conversation}
+        accountId={account.id}
+        list={list}
+        isLatest={!before}
+        isOurs={numbers.some(one => one.key === conversation.ownKey)}
+        zone={actor.timeZone}
+        language={language}
       />
+    </AccountFrame>
+  )
+}
+
+interface TalkProps extends AnsweringProps {
+  readonly list: string
+  /** Its newest messages are shown, to which one can answer. */
+  readonly isLatest: boolean
+  readonly zone: string
+}
+
+function Talk({ conversation, accountId, list, isLatest, isOurs, zone, language }: TalkProps) {
+  const words = catalogue[language]
+  const { id, earlier, version } = conversation
+  const here = `${list}/${id}`
+  return (
+    <>
+      <News key={version} address={`${list}/news?conversation=${id}`} version={version} words={words.news} />
       {earlier && (
         <div>
           <LinkButton href={`${here}?before=${earlier}`} icon={<Icon name="history" />}>
@@ -83,25 +103,15 @@ export default async function ConversationPage({ params, searchParams }: Props) 
           </LinkButton>
         </div>
       )}
-      <MessageList
-        conversation={conversation}
-        accountId={account.id}
-        zone={actor.timeZone}
-        language={language}
-      />
-      {before ? (
+      <MessageList conversation={conversation} accountId={accountId} zone={zone} language={language} />
+      {isLatest ? (
+        <Answering conversation={conversation} accountId={accountId} isOurs={isOurs} language={language} />
+      ) : (
         <div>
           <LinkButton href={here}>{words.latest}</LinkButton>
         </div>
-      ) : (
-        <Answering
-          conversation={conversation}
-          accountId={account.id}
-          isOurs={numbers.some(one => one.key === conversation.ownKey)}
-          language={language}
-        />
       )}
-    </AccountFrame>
+    </>
   )
 }
 
