@@ -10,8 +10,8 @@ import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
 /** How the phonebook calls the other party of a row with `other_key`; only for whoever may read it. */
 export const partyName = (
   row: string,
-) => `coalesce((select c.name from contact c where c.account_id = ${row}.account_id
-  and c.ended_at is null and c.reach @> array[${row}.other_key] order by c.likeness, c.id limit 1), '')`
+) => `coalesce((select n.name from contact n where n.account_id = ${row}.account_id
+  and n.ended_at is null and n.reach @> array[${row}.other_key] order by n.likeness, n.id limit 1), '')`
 
 /** A conversation as the list shows it. */
 export interface ListedConversation {
