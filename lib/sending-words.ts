@@ -39,8 +39,8 @@ export const sendingWords = bilingual({
       gone: 'This number is no longer one of the account’s. Choose another.',
       none: 'This account has no number of its own that can send. Ask your provider for one.',
     },
-    tooMany: (wait: string) =>
-      `More was sent from this account than is usual, and nothing more goes out for now. Try again in ${wait}.`,
+    tooMany:
+      'More was sent from this account in the last hour than is usual, so nothing more goes out for now. Try again in an hour, or ask your provider’s support.',
     picker: {
       title: 'From the phonebook',
       text: 'Choose a contact’s number; it is put into the form.',
@@ -89,8 +89,8 @@ export const sendingWords = bilingual({
       gone: 'Ce numéro n’est plus l’un de ceux du compte. Choisissez-en un autre.',
       none: 'Ce compte n’a aucun numéro qui puisse envoyer. Demandez-en un à votre fournisseur.',
     },
-    tooMany: wait =>
-      `Ce compte a envoyé plus que d’habitude\u202F: rien ne part pour l’instant. Réessayez dans ${wait}.`,
+    tooMany:
+      'Ce compte a envoyé plus que d’habitude au cours de la dernière heure\u202F: rien ne part pour l’instant. Réessayez dans une heure ou adressez-vous à l’assistance de votre fournisseur.',
     picker: {
       title: 'Depuis le répertoire',
       text: 'Choisissez le numéro d’un contact\u202F: il est placé dans le formulaire.',

@@ -62,3 +62,6 @@ export const longestPause = 30 * minute
  * and keys are known to a carrier for a day at least. A restored backup sends nothing that is older.
  */
 export const longestWait = 4 * 60 * minute
+
+/** What one account sends in an hour at most: enough for a busy practice, too little to cost a fortune before somebody looks. */
+export const mostInAnHour = { sms: 600, fax: 120 } as const

@@ -3,6 +3,7 @@ import type { WorldNumber } from '#lib/dialling.ts'
 import { mostKept } from '#lib/fax/fax.ts'
 import { foldedText } from '#lib/fold.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { mostInAnHour } from '#lib/sending.ts'
 import { between, type NumberRefusal } from '#lib/sending-number.ts'
 import { ownNumbers } from '../account/own-numbers.ts'
 import type { AccountChange } from '../change.ts'
@@ -10,7 +11,7 @@ import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
 import { together } from '../write.ts'
 
-export type FaxRefusal = NumberRefusal | 'full'
+export type FaxRefusal = NumberRefusal | 'full' | 'too-many'
 
 type Sent<Refusal extends string> = Result<{ readonly faxId: string }, Refusal>
 
@@ -33,7 +34,8 @@ export async function sendFax(
   const own = numbers.find(one => one.id === given.from)
   const way = between(own, given.to, country)
   if (!way.ok) return way
-  if (!(await hasRoom(change.tx, change.account.id, bytes.length))) return refuse('full')
+  const held = await heldBack(change.tx, change.account.id, bytes.length)
+  if (held) return refuse(held)
   const id = randomUUID()
   await change.tx.$client.query(
     ...rowOf(change, { id, ...way.value, title: given.title, pages, size: bytes.length }),
@@ -71,7 +73,8 @@ export async function sendFaxAgain(
   const own = numbers.find(one => one.key === row.ownKey)
   const way = between(own, row.to, country)
   if (!way.ok) return way
-  if (!(await hasRoom(tx, account.id, row.size))) return refuse('full')
+  const held = await heldBack(tx, account.id, row.size)
+  if (held) return refuse(held)
   const id = randomUUID()
   const { title, pages, size } = row
   await tx.$client.query(...rowOf(change, { id, ...way.value, title, pages, size }))
@@ -84,13 +87,17 @@ export async function sendFaxAgain(
   return ok({ faxId: id })
 }
 
-/** All that lies in the account counts, also what was removed and can still come back. */
-async function hasRoom(tx: Tx, accountId: string, size: number): Promise<boolean> {
-  const answer = await tx.$client.query<{ kept: number }>(
-    'select coalesce(sum(size), 0)::float8 as kept from fax where account_id = $1',
+/** Why an account may not send so much more just now. All that lies there counts, also what was removed and can come back. */
+async function heldBack(tx: Tx, accountId: string, size: number): Promise<'full' | 'too-many' | null> {
+  const answer = await tx.$client.query<{ kept: number; sent: number }>(
+    `select coalesce(sum(size), 0)::float8 as kept,
+        (count(*) filter (where direction = 'outgoing' and at > clock_timestamp() - interval '1 hour'))::int as sent
+      from fax where account_id = $1`,
     [accountId],
   )
-  return (answer.rows[0]?.kept ?? 0) + size <= mostKept
+  const { kept = 0, sent = 0 } = answer.rows[0] ?? {}
+  if (sent >= mostInAnHour.fax) return 'too-many'
+  return kept + size > mostKept ? 'full' : null
 }
 
 interface NewFax {

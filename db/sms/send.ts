@@ -3,14 +3,16 @@ import { sql } from 'drizzle-orm'
 import type { WorldNumber } from '#lib/dialling.ts'
 import { foldedText } from '#lib/fold.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { mostInAnHour } from '#lib/sending.ts'
 import { between, type NumberRefusal } from '#lib/sending-number.ts'
 import { mostSegments, segmentsOf } from '#lib/sms/segments.ts'
 import { ownNumbers } from '../account/own-numbers.ts'
 import type { AccountChange } from '../change.ts'
+import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
 import { together } from '../write.ts'
 
-export type TextRefusal = NumberRefusal | 'too-many-parts'
+export type TextRefusal = NumberRefusal | 'too-many-parts' | 'too-many'
 
 type Sent<Refusal extends string> = Result<{ readonly conversationId: string }, Refusal>
 
@@ -77,10 +79,11 @@ async function written(
   change: AccountChange,
   { from, to }: { readonly from: WorldNumber; readonly to: WorldNumber },
   text: string,
-): Promise<Sent<'too-many-parts'>> {
+): Promise<Sent<'too-many-parts' | 'too-many'>> {
   const { tx, actor, author, account, partnerId } = change
   const { count } = segmentsOf(text)
   if (count > mostSegments) return refuse('too-many-parts')
+  if ((await sentLately(tx, account.id)) >= mostInAnHour.sms) return refuse('too-many')
   const held = await tx.$client.query<{ id: string }>(
     `insert into sms_conversation (provider_id, account_id, own_number, own_key, other_number, other_key, last_at, changed_at)
         values ($1, $2, $3, $4, $5, $6, clock_timestamp(), clock_timestamp())
@@ -110,4 +113,15 @@ async function written(
     ]),
   ])
   return ok({ conversationId })
+}
+
+/** How many messages went out from the account within the hour, as far as the limit. */
+async function sentLately(tx: Tx, accountId: string): Promise<number> {
+  const answer = await tx.$client.query<{ sent: number }>(
+    `select count(*)::int as sent from (select 1 from sms_conversation c join sms_message m on m.conversation_id = c.id
+        where c.account_id = $1 and c.last_at > clock_timestamp() - interval '1 hour'
+          and m.at > clock_timestamp() - interval '1 hour' and m.direction = 'outgoing' limit ${mostInAnHour.sms}) l`,
+    [accountId],
+  )
+  return answer.rows[0]?.sent ?? 0
 }

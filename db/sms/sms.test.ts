@@ -109,6 +109,22 @@ describe('a message that is sent', () => {
     expect(await counts()).toEqual(before)
   })
 
+  test('that is one more than an hour allows is refused', async () => {
+    await send()
+    await world.rows(
+      `insert into sms_message (provider_id, account_id, conversation_id, direction, state, body, findable, at, own_number, own_key,
+          other_number, other_key)
+        select provider_id, account_id, conversation_id, direction, 'sent', 'x', 'x', at, own_number, own_key, other_number, other_key
+          from sms_message, generate_series(2, 600) where account_id = $1`,
+      [harbour],
+    )
+    const before = await counts()
+    expect(await send()).toMatchObject({ refusal: 'too-many' })
+    expect(await counts()).toEqual(before)
+    await world.rows(`update sms_message set at = at - interval '61 minutes'`)
+    expect(await send()).toMatchObject({ ok: true })
+  })
+
   test('answers in a conversation of the account alone, from the number that was written to', async () => {
     await tell(incoming())
     const [one] = (await listed()).conversations

@@ -73,11 +73,6 @@ export function phonebookBuckets(accountId: string): readonly Bucket[] {
   return [bucket('phonebook-read', [accountId], 1200, 10 * minutes)]
 }
 
-/** What goes out from one account: enough for a busy practice, too little to cost a fortune before somebody looks. */
-export function sendingBuckets(kind: 'sms' | 'fax', accountId: string): readonly Bucket[] {
-  return [bucket(`sending-${kind}`, [accountId], kind === 'sms' ? 600 : 120, hour)]
-}
-
 /** People added to accounts and desks by one person: enough for a day's work, too few to try out addresses. */
 export function addingBuckets(personId: string): readonly Bucket[] {
   return [bucket('adding', [personId], 60, hour)]

@@ -7,11 +7,11 @@ import { stateText } from '#components/sending/state-badge.tsx'
 import { removeFax, restoreFax } from '#db/fax/remove.ts'
 import { sendFax, sendFaxAgain } from '#db/fax/send.ts'
 import { oneFaxForm, sendFaxForm } from '#lib/fax/forms.ts'
-import { lookAtPdf } from '#lib/fax/pdf.ts'
 import { faxWords } from '#lib/fax/words.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import type { SendingState } from '#lib/sending.ts'
-import { mayBeSent, refusedNumber } from '../sending.ts'
+import { notConnected, refusedNumber } from '../sending.ts'
+import { lookedAt, lookedAtFor } from './looked-at.ts'
 
 const needs = 'module.fax'
 const list = (slug: string) => `/accounts/${slug}/fax`
@@ -24,12 +24,17 @@ export const send = accountAction(
     files: ['file'],
     check: 'unsent',
     needs,
-    limit: ({ input, language }) => mayBeSent('fax', input.account, language),
+    limit: async ({ input, actor }) => {
+      await lookedAtFor(actor, input.account, input.file)
+      return null
+    },
   },
   async ({ input: { account: _, file, ...given }, change, language }) => {
+    const off = notConnected(language)
+    if (off) return off
     const words = faxWords[language]
     const { unsent } = fieldWords[language].check
-    const looked = await lookAtPdf(file.bytes)
+    const looked = await lookedAt(file)
     if (!looked.ok) return { refused: unsent, fields: { file: words.refusal[looked.refusal] } }
     const sent = await sendFax(change, given, { bytes: file.bytes, ...looked.value })
     if (sent.ok) {
@@ -47,9 +52,10 @@ export const sendAgain = accountAction(
     form: oneFaxForm,
     check: 'unsent',
     needs,
-    limit: ({ input, language }) => mayBeSent('fax', input.account, language),
   },
   async ({ input, change, language }) => {
+    const off = notConnected(language)
+    if (off) return off
     const sent = await sendFaxAgain(change, input.fax)
     if (sent.ok) {
       after(carrySoon)
@@ -62,8 +68,8 @@ export const sendAgain = accountAction(
       const state = stateText((sent.seen?.state ?? 'sent') as SendingState, language)
       return { refused: words.notFailed(state), overtaken: true }
     }
-    const { fields = {} } = refusedNumber(sent.refusal, language)
-    return { refused: Object.values(fields).join(' ') }
+    const { refused, fields } = refusedNumber(sent.refusal, language)
+    return { refused: fields ? Object.values(fields).join(' ') : refused }
   },
 )
 

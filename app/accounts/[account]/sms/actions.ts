@@ -10,7 +10,7 @@ import type { SendingState } from '#lib/sending.ts'
 import { againForm, replyForm, sendForm } from '#lib/sms/forms.ts'
 import { segmentsOf } from '#lib/sms/segments.ts'
 import { textWords, tooManyParts } from '#lib/sms/words.ts'
-import { mayBeSent, refusedNumber } from '../sending.ts'
+import { notConnected, refusedNumber } from '../sending.ts'
 
 const needs = 'module.sms'
 const done = 'message-sent'
@@ -23,9 +23,10 @@ export const send = accountAction(
     form: sendForm,
     check: 'unsent',
     needs,
-    limit: ({ input, language }) => mayBeSent('sms', input.account, language),
   },
   async ({ input: { account: _, ...message }, change, language }) => {
+    const off = notConnected(language)
+    if (off) return off
     const sent = await sendText(change, message)
     if (sent.ok) {
       after(carrySoon)
@@ -44,9 +45,10 @@ export const reply = accountAction(
     form: replyForm,
     check: 'unsent',
     needs,
-    limit: ({ input, language }) => mayBeSent('sms', input.account, language),
   },
   async ({ input: { conversation, text }, change, language }) => {
+    const off = notConnected(language)
+    if (off) return off
     const sent = await replyWith(change, conversation, text)
     if (sent.ok) {
       after(carrySoon)
@@ -59,6 +61,7 @@ export const reply = accountAction(
         refused: fieldWords[language].check.unsent,
         fields: { text: tooManyParts(segmentsOf(text), language) },
       }
+    if (sent.refusal === 'too-many') return refusedNumber(sent.refusal, language)
     return { refused: sent.refusal === 'gone' ? words.goneNumber : words.noReply }
   },
 )
@@ -70,9 +73,10 @@ export const sendAgain = accountAction(
     form: againForm,
     check: 'unsent',
     needs,
-    limit: ({ input, language }) => mayBeSent('sms', input.account, language),
   },
   async ({ input, change, language }) => {
+    const off = notConnected(language)
+    if (off) return off
     const sent = await sendTextAgain(change, input.message)
     if (sent.ok) {
       after(carrySoon)
@@ -84,6 +88,7 @@ export const sendAgain = accountAction(
       const state = stateText((sent.seen?.state ?? 'sent') as SendingState, language)
       return { refused: words.notFailed(state), overtaken: true }
     }
+    if (sent.refusal === 'too-many') return refusedNumber(sent.refusal, language)
     return { refused: sent.refusal === 'gone' ? words.goneNumber : words.noReply }
   },
 )
