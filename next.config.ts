@@ -7,8 +7,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  // A file of rows is the largest that a form sends; each address has its own limit (app/_server/body-length.ts).
-  experimental: { serverActions: { bodySizeLimit: '5mb' } },
+  // A document to be faxed is the largest that a form sends; each address has its own limit (app/_server/body-length.ts).
+  experimental: { serverActions: { bodySizeLimit: '11mb' }, proxyClientMaxBodySize: '11mb' },
   serverExternalPackages: ['pdfkit', 'pg', 'pino'],
   // Browsers ask for it by this name wherever a page names no icon: beside a letter, a file, an error.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/brand/favicon' }],

@@ -109,12 +109,18 @@ describe('what stands in the catalogue', () => {
       'csv_upload',
       'customer_pin',
       'demo_mailbox',
+      // So do text messages and faxes.
+      'fax',
+      'fax_document',
       'form_answer',
       'one_time_token',
       'rate_limit',
       'service',
       'session',
       'sync_run',
+      'sms_conversation',
+      'sms_message',
+      'sms_seen',
     ])
     expect(of('UPDATE').filter(table => table.startsWith('event'))).toEqual([])
     // What the portal itself keeps of its database and clock is nothing that acts for a provider may change.

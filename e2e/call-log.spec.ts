@@ -126,7 +126,11 @@ test('the carrier’s messages are taken only signed, in time and of bearable si
     'known',
   ])
   expect(
-    await outcomes([call({ number: '+1 999 555 0000' }), { type: 'sms', id: 's' }, call({ result: 'x' })]),
+    await outcomes([
+      call({ number: '+1 999 555 0000' }),
+      { type: 'voicemail', id: 's' },
+      call({ result: 'x' }),
+    ]),
   ).toEqual(['unknown-number', 'unknown-type', 'unreadable'])
   const before = await db.value('select count(*) from call_record')
   const wrong: Record<string, string>[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countryOf, dialled } from './dialling.ts'
+import { countryOf, dialled, worldNumber } from './dialling.ts'
 
 describe('where an account dials from', () => {
   test.each([
@@ -33,4 +33,23 @@ describe('what the world dials', () => {
   ] as const)('%j from %j is %j', (number, from, digits) => {
     expect(dialled(number, from)).toBe(digits)
   })
+})
+
+test.each<[string, string | null]>([
+  ['+1 604 555 0199', '16045550199'],
+  ['(604) 555-0199', '16045550199'],
+  ['1 604 555 0199', '16045550199'],
+  ['+49 30 901820', '4930901820'],
+  ['００１', null],
+  ['204', null],
+  ['911', null],
+  ['+1 604 555 01', null],
+  ['+999 123 456 789', null],
+  ['1-800-FLOWERS', null],
+  ['604 555 0199 ext. 3', null],
+  ['hello', null],
+  ['', null],
+  ['+', null],
+])('%s typed in Canada reaches %s', (typed, key) => {
+  expect(worldNumber(typed, 'CA')?.key ?? null).toBe(key)
 })

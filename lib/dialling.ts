@@ -1,7 +1,7 @@
 import { type CountryCode, getCountries, parsePhoneNumberFromString as parse } from 'libphonenumber-js/min'
 import { foldedText } from './fold.ts'
 import { languages } from './language.ts'
-import { digitsOf } from './phone.ts'
+import { digitsOf, parsePhone } from './phone.ts'
 
 // The same number is written in many ways: at home without its country, abroad with it. Whoever called is known, and a
 // number is found, by what the world dials.
@@ -44,4 +44,19 @@ export function countryOf(named: string, numbers: readonly string[]): Country | 
 export function dialled(number: string, from: Country | null): string {
   const found = parse(number, from ?? undefined)
   return found?.isPossible() ? found.number.slice(1) : digitsOf(number)
+}
+
+/** A number of the world, as it is shown and by its digits without the +. */
+export interface WorldNumber {
+  readonly shown: string
+  readonly key: string
+}
+
+/** What somebody typed as a number that can be reached from anywhere; null where it is none. */
+export function worldNumber(typed: string, from: Country | null): WorldNumber | null {
+  if (parsePhone(typed) === null) return null
+  const found = parse(typed.normalize('NFKC'), from ?? undefined)
+  return found?.isValid() && !found.ext
+    ? { shown: found.formatInternational(), key: found.number.slice(1) }
+    : null
 }

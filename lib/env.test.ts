@@ -89,3 +89,17 @@ test.each([
 ] as const)('a brand’s origin over %s on port %s', (PUBLIC_SCHEME, PUBLIC_PORT, origin) => {
   expect(originOf('brand.example', { PUBLIC_SCHEME, PUBLIC_PORT })).toBe(origin)
 })
+
+test.each([
+  [{ CARRIER_URL: 'https://carrier.example/v1' }, 'CARRIER_KEY'],
+  [{ CARRIER_KEY: 'k' }, 'CARRIER_URL'],
+  [{ CARRIER_URL: 'ftp://carrier.example', CARRIER_KEY: 'k' }, 'CARRIER_URL'],
+])('a carrier that is half connected stops the start: %o', (half, named) => {
+  expect(() => parseEnvironment({ ...least, ...half })).toThrow(named)
+  expect(
+    parseEnvironment({ ...least, CARRIER_URL: 'https://carrier.example/v1', CARRIER_KEY: 'k' }),
+  ).toMatchObject({
+    CARRIER_KEY: 'k',
+    MESSAGE_MONTHS: 24,
+  })
+})

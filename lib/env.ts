@@ -26,6 +26,9 @@ const settings = z.object({
   CARRIER_WEBHOOK_SECRET: secret.optional(),
   BACKOFFICE_URL: url(['http', 'https']).optional(),
   BACKOFFICE_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  CARRIER_URL: url(['http', 'https']).optional(),
+  CARRIER_KEY: z.string().min(1).optional(),
+  MESSAGE_MONTHS: z.coerce.number().int().min(1).max(120).default(24),
   CALL_LOG_MONTHS: z.coerce.number().int().min(1).max(120).default(13),
   CRON_SECRET: secret.optional(),
   PUBLIC_SCHEME: z.enum(['http', 'https']).default('https'),
@@ -48,11 +51,12 @@ export const settingNames: readonly string[] = [
 ]
 
 const schema = settings
-  .refine(env => env.DATABASE_URL || env.POSTGRES_URL, {
-    message: 'DATABASE_URL or POSTGRES_URL is needed',
-  })
+  .refine(env => env.DATABASE_URL || env.POSTGRES_URL, { message: 'DATABASE_URL or POSTGRES_URL is needed' })
   .refine(env => !env.BACKOFFICE_URL === !env.BACKOFFICE_KEY, {
     message: 'BACKOFFICE_URL and BACKOFFICE_KEY go together: set both or neither',
+  })
+  .refine(env => !env.CARRIER_URL === !env.CARRIER_KEY, {
+    message: 'CARRIER_URL and CARRIER_KEY go together: set both or neither',
   })
 
 const withLetters = schema.refine(env => env.LATCHKEY_DEMO || env.RESEND_API_KEY, {

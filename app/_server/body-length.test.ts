@@ -23,3 +23,13 @@ test('a file of rows may be larger than a form, at its own address alone', () =>
     expect(sent(path, form + 1)).toBe('too-large')
   }
 })
+
+test('a document to be faxed may be larger still, where it is sent', () => {
+  const most = 10_200_000
+  expect(sent('/accounts/harbour-dental/fax/new', most)).toBeNull()
+  expect(sent('/accounts/harbour-dental/fax/new?to=1', most)).toBeNull()
+  expect(sent('/accounts/harbour-dental/fax/new', most + 1)).toBe('too-large')
+  expect(sent('/accounts/harbour-dental/fax/new', 50_000_000)).toBe('too-large')
+  for (const path of ['/accounts/harbour-dental/fax', '/accounts/harbour-dental/fax/new/x', '/fax/new'])
+    expect(sent(path, 1_000_001)).toBe('too-large')
+})

@@ -5,6 +5,16 @@ const largestForm = 1_000_000
 const largestUpload = 4_200_000
 const takesRows = /^\/accounts\/[^/?]+\/(?:phonebook|call-log)\/import(?:\?|$)/
 
+/** Where a document is sent to be faxed: ten megabytes, and the form around it. */
+const largestDocument = 10_200_000
+const takesDocument = /^\/accounts\/[^/?]+\/fax\/new(?:\?|$)/
+
+/** Bytes of a body that may be posted there. */
+function mostAt(path: string): number {
+  if (takesDocument.test(path)) return largestDocument
+  return takesRows.test(path) ? largestUpload : largestForm
+}
+
 /** What machines ask for, each route in its own shape: no form of ours goes there. */
 export function isMachine(path: string): boolean {
   return path.startsWith('/api/')
@@ -21,7 +31,7 @@ export function lengthFault(
 ): 'no-length' | 'too-large' | null {
   const length = header('content-length') ?? null
   if (length !== null) {
-    const most = method === 'POST' && takesRows.test(path) ? largestUpload : largestForm
+    const most = method === 'POST' ? mostAt(path) : largestForm
     return Number(length) > most ? 'too-large' : null
   }
   // Machines may well post nothing; what they post is measured where it is read.

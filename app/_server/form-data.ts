@@ -17,7 +17,7 @@ type FilledFields = Record<string, string | string[] | PostedFile>
 const mostFields = 100
 
 /** Bytes, which the door of the server holds to its address; whoever takes a file says in its own words what is too large. */
-const largestFile = 4_100_000
+const largestFile = 10_100_000
 
 /**
  * What a form posted, as plain values; how much it may be in all is decided at the door of the server. Fields of the

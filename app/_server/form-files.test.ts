@@ -30,7 +30,7 @@ test.each<[string, FormData, readonly string[]]>([
   ['twice', form(['picture', file(3)], ['picture', file(3)]), ['picture']],
   ['after a text', form(['picture', 'x'], ['picture', file(3)]), ['picture']],
   ['before a text', form(['picture', file(3)], ['picture', 'x']), ['picture']],
-  ['of more than is ever read', form(['picture', file(4_100_001)]), ['picture']],
+  ['of more than is ever read', form(['picture', file(10_100_001)]), ['picture']],
 ])('a file %s makes the form unusable', (_, data, files) => {
   expect(fieldsOf(data, files)).toBeNull()
 })

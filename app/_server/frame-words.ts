@@ -28,6 +28,8 @@ export const frameWords = bilingual({
       activity: 'Activity',
       phonebook: 'Phonebook',
       'call-log': 'Call log',
+      sms: 'SMS',
+      fax: 'Fax',
     },
     partnerNav: {
       customers: 'Customers',
@@ -78,6 +80,8 @@ export const frameWords = bilingual({
       activity: 'Activité',
       phonebook: 'Répertoire',
       'call-log': 'Journal d’appels',
+      sms: 'SMS',
+      fax: 'Fax',
     },
     partnerNav: {
       customers: 'Clients',

@@ -115,8 +115,11 @@ describe('a form with a file', () => {
     expect(fileFieldAt(`/provider/domains/${domain}/pictures`)).toBe('picture')
     for (const module of ['phonebook', 'call-log'])
       expect(fileFieldAt(`/accounts/maple-logistics/${module}/import`)).toBe('file')
+    expect(fileFieldAt('/accounts/maple-logistics/fax/new')).toBe('file')
     for (const other of [
       '/',
+      '/accounts/maple-logistics/fax',
+      '/accounts/maple-logistics/sms/new',
       '/profile',
       `/provider/domains/${domain}`,
       `/provider/domains/${domain}/pictures/logo`,

@@ -60,7 +60,7 @@ const headersOf = ({ headers, body }: BareAnswer) => ({
   connection: 'close',
 })
 
-const mostHeard = 16_000_000
+const mostHeard = 64_000_000
 const longestHearing = 3000
 
 /**

@@ -78,7 +78,7 @@ describe('what a carrier tells', () => {
       event({ number: '+1 999 555 0000', id: 'x' }),
       event({ id: 'ok' }),
       event({ id: 'bad', result: '?' }),
-      { type: 'fax', id: 'f' },
+      { type: 'voicemail', id: 'f' },
     )
     expect(answers.map(one => [one.id, one.outcome])).toEqual([
       ['x', 'unknown-number'],

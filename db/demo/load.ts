@@ -12,7 +12,9 @@ import { loadBackOffice } from './back-office.ts'
 import { loadCallLog } from './call-log.ts'
 import { brands, demoPassword, partners, people, platformUsers, providers } from './cast.ts'
 import type { CastIds } from './cast-ids.ts'
+import { loadFaxes } from './faxes.ts'
 import { loadAccounts } from './load-accounts.ts'
+import { loadMessages } from './messages.ts'
 import { loadPhonebook } from './phonebook.ts'
 import { pick } from './pick.ts'
 import { drawMark } from './picture.ts'
@@ -59,6 +61,8 @@ async function loadCast(tx: Tx, passwordHash: string, now: Date): Promise<'loade
   await loadPhonebook(tx, ids)
   await loadCallLog(tx, ids, now)
   await loadBackOffice(tx, ids, now)
+  await loadMessages(tx, ids, now)
+  await loadFaxes(tx, ids, now)
   const requestId = await loadStory(tx, ids, now)
   await together(tx, [
     toApprovers({

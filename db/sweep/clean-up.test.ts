@@ -13,6 +13,8 @@ const from = { address: '', userAgent: '' }
 const count = async (table: string) =>
   (await database.pool.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n
 
+const kept = { calls: 13, messages: 24 }
+
 const nothing = {
   sessions: 0,
   tokens: 0,
@@ -23,6 +25,9 @@ const nothing = {
   callRecords: 0,
   syncRuns: 0,
   backOfficeChanges: 0,
+  faxes: 0,
+  messages: 0,
+  conversations: 0,
   uploads: 0,
 }
 
@@ -58,7 +63,10 @@ test('what time has ended is forgotten, and nothing that still means something',
         case when days >= 0 then clock_timestamp() - make_interval(days => days) end
       from account, unnest('{-1, 89, 91}'::int[]) days where slug = 'maple-logistics'`,
   )
-  const answers = await Promise.all([cleanUp(10_000, 13, database.pool), cleanUp(10_000, 13, database.pool)])
+  const answers = await Promise.all([
+    cleanUp(10_000, kept, database.pool),
+    cleanUp(10_000, kept, database.pool),
+  ])
   const sum = (kind: keyof (typeof answers)[0]) => answers[0][kind] + answers[1][kind]
   expect([sum('sessions'), sum('tokens'), sum('answers'), sum('limits')]).toEqual([2, 2, 2, 1])
   expect([sum('syncRuns'), sum('backOfficeChanges')]).toEqual([1, 1])
@@ -69,13 +77,13 @@ test('what time has ended is forgotten, and nothing that still means something',
     ['rate_limit', 1],
   ] as const)
     expect(await count(table)).toBe(left)
-  expect(await cleanUp(10_000, 13, database.pool)).toEqual(nothing)
+  expect(await cleanUp(10_000, kept, database.pool)).toEqual(nothing)
 })
 
 test('a token that ran out today can still be explained', async () => {
   await behind(northwind, tx => makeTicket(tx, northwind, personId('owner@maple.example'), '/'))
   await database.pool.query(`update one_time_token set expires_at = clock_timestamp() - interval '2 hours'`)
-  expect((await cleanUp(10_000, 13, database.pool)).tokens).toBe(0)
+  expect((await cleanUp(10_000, kept, database.pool)).tokens).toBe(0)
 })
 
 test('removed contacts go after thirty days, files after one, call records when they are as old as is kept', async () => {
@@ -99,7 +107,48 @@ test('removed contacts go after thirty days, files after one, call records when 
     [personId('owner@maple.example')],
   )
   const before = await count('contact_in_group')
-  expect(await cleanUp(10_000, 3, database.pool)).toMatchObject({ contacts: 2, uploads: 1, callRecords: 2 })
+  expect(await cleanUp(10_000, { calls: 3, messages: 3 }, database.pool)).toMatchObject({
+    contacts: 2,
+    uploads: 1,
+    callRecords: 2,
+  })
   expect(await count('call_record')).toBe(1)
   expect((before ?? 0) - ((await count('contact_in_group')) ?? 0)).toBe(8)
+})
+
+test('messages and faxes go when they are as old as is kept, removed faxes after thirty days, documents with them', async () => {
+  for (const table of ['sms_conversation', 'fax']) await database.pool.query(`delete from ${table}`)
+  const [account] = (
+    await database.pool.query<{ id: string; provider_id: string }>(
+      `select id, provider_id from account where slug = 'maple-logistics'`,
+    )
+  ).rows
+  const of = [account?.provider_id, account?.id]
+  await database.pool.query(
+    `with c as (insert into sms_conversation (provider_id, account_id, own_number, own_key, other_number, other_key, last_at, changed_at)
+        select $1, $2, '1', '1', o, o, now(), now() - interval '2 days' from unnest(array['old', 'new']) o returning id, other_key)
+      insert into sms_message (provider_id, account_id, conversation_id, direction, state, body, findable, at, created_at, own_number,
+          own_key, other_number, other_key)
+        select $1, $2, c.id, 'incoming', 'received', 'x', 'x', now(),
+          now() - case when other_key = 'old' then interval '4 months' else interval '2 months' end, '1', '1', other_key, other_key from c`,
+    of,
+  )
+  await database.pool.query(
+    `with f as (insert into fax (provider_id, account_id, direction, state, pages, size, at, created_at, ended_at, own_number, own_key,
+          other_number, other_key)
+        select $1, $2, 'outgoing', state, 1, 1, now(), now() - age, now() - ended, '1', '1', '2', '2'
+          from (values ('delivered', interval '1 day', null::interval), ('delivered', interval '4 months', null),
+            ('queued', interval '4 months', null), ('failed', interval '2 months', interval '31 days'),
+            ('failed', interval '2 months', interval '29 days')) v (state, age, ended) returning id)
+      insert into fax_document (fax_id, provider_id, account_id, content) select id, $1, $2, 'x' from f`,
+    of,
+  )
+  expect(await cleanUp(10_000, { calls: 13, messages: 3 }, database.pool)).toMatchObject({
+    messages: 1,
+    conversations: 1,
+    faxes: 2,
+  })
+  expect([await count('sms_conversation'), await count('fax'), await count('fax_document')]).toEqual([
+    1, 3, 3,
+  ])
 })

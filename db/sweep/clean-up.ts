@@ -1,9 +1,16 @@
 import type pg from 'pg'
+import { daysKept as faxDaysKept } from '#lib/fax/fax.ts'
 import { daysKept } from '#lib/phonebook/contact.ts'
 import { getPool, writing } from '../client.ts'
 
+/** How many months call records, and text messages and faxes, are kept. */
+export interface MonthsKept {
+  readonly calls: number
+  readonly messages: number
+}
+
 /** What is of no use any more and may go: nothing of the history, and nothing that anybody could still ask about. */
-const passed = (callLogMonths: number) =>
+const passed = ({ calls, messages }: MonthsKept) =>
   ({
     sessions: ['session', 'expires_at < clock_timestamp()'],
     // A day longer than it lives, so that its page can still say that it is over.
@@ -12,11 +19,22 @@ const passed = (callLogMonths: number) =>
     limits: ['rate_limit', 'expire < extract(epoch from clock_timestamp()) * 1000'],
     contacts: ['contact', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
     contactGroups: ['contact_group', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
-    callRecords: ['call_record', `started_at < clock_timestamp() - interval '${callLogMonths} months'`],
+    callRecords: ['call_record', `started_at < clock_timestamp() - interval '${calls} months'`],
+    faxes: ['fax', `ended_at < clock_timestamp() - interval '${faxDaysKept} days' or ${isOld(messages)}`],
+    messages: ['sms_message', isOld(messages)],
+    conversations: [
+      'sms_conversation',
+      `changed_at < clock_timestamp() - interval '1 day'
+        and not exists (select 1 from sms_message m where m.conversation_id = sms_conversation.id)`,
+    ],
     syncRuns: ['sync_run', `ended_at < clock_timestamp() - interval '90 days'`],
     backOfficeChanges: ['back_office_change', `settled_at < clock_timestamp() - interval '90 days'`],
     uploads: ['csv_upload', `created_at < clock_timestamp() - interval '1 day'`],
   }) as const
+
+/** What waits for the carrier is not cleared away; after some hours it has failed. */
+const isOld = (months: number) =>
+  `created_at < clock_timestamp() - interval '${months} months' and state <> 'queued'`
 
 export type CleanedUp = Record<keyof ReturnType<typeof passed>, number>
 
@@ -24,15 +42,15 @@ const batch = 1000
 
 /**
  * Deletes what has passed, in batches of a transaction each, until nothing is left or `budget` milliseconds are over. Call
- * records are kept for `callLogMonths`.
+ * records, messages and faxes are kept for the months that are given.
  */
 export async function cleanUp(
   budget: number,
-  callLogMonths: number,
+  kept: MonthsKept,
   from: pg.Pool = getPool(),
 ): Promise<CleanedUp> {
   const end = Date.now() + budget
-  const all = passed(callLogMonths)
+  const all = passed(kept)
   const counts = Object.fromEntries(Object.keys(all).map(key => [key, 0])) as CleanedUp
   for (const key of Object.keys(all) as (keyof CleanedUp)[]) {
     const [table, condition] = all[key]

@@ -21,6 +21,8 @@ export const accountSections = [
   { key: 'sync', group: 'services', path: '/settings/sync', needs: ['sync.run'] },
   { key: 'general', group: 'account', path: '/settings/general', needs: ['general.read'] },
   { key: 'activity', group: 'account', path: '/settings/activity', needs: ['activity.read'] },
+  { key: 'sms', group: 'modules', path: '/sms', needs: ['module.sms'] },
+  { key: 'fax', group: 'modules', path: '/fax', needs: ['module.fax'] },
   { key: 'phonebook', group: 'modules', path: '/phonebook', needs: ['module.phonebook'] },
   { key: 'call-log', group: 'modules', path: '/call-log', needs: ['module.call-log'] },
 ] as const satisfies readonly {

@@ -102,8 +102,76 @@ describe('a message', () => {
     expect(other).toMatchObject({ event: { recordId: 'c-2' } })
   })
 
+  test('tells of text messages, faxes, and what became of those that were sent', () => {
+    const id = '0B2F6A34-9f6e-4f0e-8a51-0e5b7c9a1d11'
+    const text = {
+      type: 'message',
+      id: 'm-1',
+      number: '+1 604 555 0123',
+      from: 'BANK',
+      text: 'a\r\nb\u0000',
+      at: call.started_at,
+    }
+    const fax = {
+      type: 'fax',
+      id: 'f-1',
+      number: '+1 604 555 0123',
+      pages: 2,
+      at: call.started_at,
+      document: 'JVBERi0xLjc=',
+    }
+    expect(
+      read(
+        text,
+        fax,
+        { type: 'message-state', id, state: 'failed', reason: 'busy' },
+        { type: 'fax-state', id, state: 'delivered', reason: 'busy', pages_sent: 2 },
+        { type: 'message-state', id, state: 'failed', reason: 'moon' },
+      ),
+    ).toMatchObject([
+      { event: { type: 'message', recordId: 'm-1', from: 'BANK', text: 'a\nb' } },
+      {
+        event: {
+          type: 'fax',
+          recordId: 'f-1',
+          from: '',
+          pages: 2,
+          document: new Uint8Array(Buffer.from('%PDF-1.7')),
+        },
+      },
+      { event: { recordId: id.toLowerCase(), state: 'failed', reason: 'busy' } },
+      { event: { state: 'delivered', reason: '', pagesSent: 2 } },
+      { event: { state: 'failed', reason: 'other' } },
+    ])
+    expect([
+      ...(read(
+        { ...text, from: 'x'.repeat(21) },
+        { ...text, at: 'now' },
+        { ...text, text: 'x'.repeat(5001) },
+        { ...fax, pages: 0 },
+        { ...fax, document: '!' },
+        { ...fax, document: 'aGVsbG8=' },
+        { ...fax, document: 'https://carrier.example/fax.pdf' },
+        { type: 'fax-state', id: 'f-1', state: 'sent' },
+        { type: 'fax-state', id, state: 'queued' },
+      ) ?? []),
+    ]).toMatchObject(
+      [
+        ['from', 'too-long:20'],
+        ['at', 'not-a-moment'],
+        ['text', 'too-long:5000'],
+        ['pages', 'not-pages'],
+        ['document', 'not-base64'],
+        ['document', 'not-a-pdf'],
+        ['document', 'not-base64'],
+        ['id', 'not-an-id'],
+        ['state', 'not-one-of:sent, delivered, failed'],
+      ].map(([field, problem]) => ({ outcome: 'unreadable', field, problem })),
+    )
+  })
+
   test('of a type that is not known yet is told so', () => {
-    expect(read({ type: 'sms', id: 's-1' }, { type: '__proto__', id: 'x' }, 7)).toEqual([
+    expect(read({ type: 'voicemail', id: 's-1' }, { type: '__proto__', id: 'x' }, 7)).toEqual([
       { id: 's-1', outcome: 'unknown-type' },
       { id: 'x', outcome: 'unknown-type' },
       { id: '', outcome: 'unknown-type' },

@@ -17,6 +17,9 @@ export const phonebookActions = [
   'phonebook-address.ended',
 ] as const
 
+/** What is done with text messages and faxes. */
+export const faxActions = ['fax.sent', 'fax.removed', 'fax.restored'] as const
+
 /** Every kind of thing that the history tells. A new one without its sentence in words.ts does not compile. */
 export const eventActions = [
   'access-request.sent',
@@ -113,6 +116,8 @@ export const eventActions = [
   'back-office.refused',
   'back-office.set-aside',
   'back-office.imported',
+  'sms.sent',
+  ...faxActions,
   'account.imported',
   'partner.imported',
   'staff.added',

@@ -25,6 +25,10 @@ export const moduleWords = bilingual({
       'phonebook-address.replaced': 'Phonebook address replaced',
       'phonebook-address.ended': 'Phonebook address switched off',
       'call-records.imported': 'Call records imported',
+      'sms.sent': 'Text message sent',
+      'fax.sent': 'Fax sent',
+      'fax.removed': 'Fax removed',
+      'fax.restored': 'Fax brought back',
     },
     sentence: {
       'contact.added': ({ what }: Told) => `Added the contact ${what} to the phonebook.`,
@@ -49,6 +53,10 @@ export const moduleWords = bilingual({
       'phonebook-address.ended': () => 'Switched off the address at which phones read the phonebook.',
       'call-records.imported': ({ counts }: Told) =>
         `Took a file into the call log: ${many(counts.added, 'record', 'records', 'en')} added, ${wholeNumber(counts.same ?? 0, 'en')} known already.`,
+      'sms.sent': ({ what, whom }: Told) => `Sent a text message to ${what} from ${whom}.`,
+      'fax.sent': ({ what, whom }: Told) => `Sent a fax to ${what} from ${whom}.`,
+      'fax.removed': ({ what }: Told) => `Removed a fax from or to ${what || 'a withheld number'}.`,
+      'fax.restored': ({ what }: Told) => `Brought a fax from or to ${what || 'a withheld number'} back.`,
     },
   },
   fr: {
@@ -69,6 +77,10 @@ export const moduleWords = bilingual({
       'phonebook-address.replaced': 'Adresse du répertoire remplacée',
       'phonebook-address.ended': 'Adresse du répertoire désactivée',
       'call-records.imported': 'Relevés d’appels importés',
+      'sms.sent': 'SMS envoyé',
+      'fax.sent': 'Fax envoyé',
+      'fax.removed': 'Fax retiré',
+      'fax.restored': 'Fax repris',
     },
     sentence: {
       'contact.added': ({ what }: Told) => `A ajouté le contact ${what} au répertoire.`,
@@ -94,6 +106,10 @@ export const moduleWords = bilingual({
       'phonebook-address.ended': () => 'A désactivé l’adresse où les téléphones lisent le répertoire.',
       'call-records.imported': ({ counts }: Told) =>
         `A importé un fichier dans le journal d’appels\u202F: ${many(counts.added, 'relevé ajouté', 'relevés ajoutés', 'fr')}, ${many(counts.same, 'déjà connu', 'déjà connus', 'fr')}.`,
+      'sms.sent': ({ what, whom }: Told) => `A envoyé un SMS au ${what} depuis le ${whom}.`,
+      'fax.sent': ({ what, whom }: Told) => `A envoyé un fax au ${what} depuis le ${whom}.`,
+      'fax.removed': ({ what }: Told) => `A retiré un fax échangé avec ${what || 'un numéro masqué'}.`,
+      'fax.restored': ({ what }: Told) => `A repris un fax échangé avec ${what || 'un numéro masqué'}.`,
     },
   },
 })

@@ -1,6 +1,6 @@
 import { type Authority, grantsFor, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
-import { type EventAction, phonebookActions } from './event.ts'
+import { type EventAction, faxActions, phonebookActions } from './event.ts'
 
 /** How much of an account's history somebody sees. */
 export interface HistoryView {
@@ -27,6 +27,8 @@ const seenWith: readonly (readonly [EventAction, Capability])[] = [
   ['sync.failed', 'sync.run'],
   ['back-office.refused', 'services.read'],
   ['back-office.set-aside', 'services.read'],
+  ['sms.sent', 'module.sms'],
+  ...faxActions.map(action => [action, 'module.fax'] as const),
 ]
 
 /**

@@ -59,7 +59,8 @@ async function tidyUp(request: Request): Promise<Response> {
 }
 
 function clearedAway(): Promise<CleanedUp> {
-  return cleanUp(cleanUpBudget, environment().CALL_LOG_MONTHS)
+  const { CALL_LOG_MONTHS, MESSAGE_MONTHS } = environment()
+  return cleanUp(cleanUpBudget, { calls: CALL_LOG_MONTHS, messages: MESSAGE_MONTHS })
 }
 
 async function restored(): Promise<ToldCounts> {

@@ -1,0 +1,92 @@
+import type pg from 'pg'
+import type { Carrier, CarrierAnswer } from '#lib/carrier/carrier.ts'
+import { pauseBefore } from '#lib/sending.ts'
+import {
+  giveUp,
+  type Leased,
+  leaseDue,
+  leasedDocument,
+  markAgain,
+  markFailed,
+  markTaken,
+  type Outbox,
+  outboxes,
+  waitingThings,
+} from './outbox.ts'
+
+export interface CarrierRelayTools {
+  /** Null where none is connected: then nothing is sent, and what waits too long fails. */
+  readonly carrier: Carrier | null
+  /** Is told of every try that failed, without what was sent. */
+  readonly onFault?: (fault: string, id: string) => void
+  readonly from?: pg.Pool
+}
+
+export interface CarriedCounts {
+  /** What the carrier took. */
+  readonly carried: number
+  /** What it refused, or what waited too long. */
+  readonly notCarried: number
+  /** Tries that failed and will be repeated. */
+  readonly carriedLater: number
+  readonly waitingForCarrier: number
+  /** Seconds that the oldest of them has waited. */
+  readonly oldestForCarrier: number
+}
+
+/** Text messages may be many; a fax brings ten megabytes. */
+const batchOf: Record<Outbox, number> = { sms_message: 10, fax: 2 }
+
+/**
+ * Hands over what is due until nothing is, or `budget` milliseconds are over. Safe at once on any number of servers, and after
+ * kill -9 at any point: what may have gone out goes out again under the same key only. Sending happens outside any
+ * transaction, and one thing that can't be carried keeps no other from its way.
+ */
+export async function carryWaiting(tools: CarrierRelayTools, budget: number): Promise<CarriedCounts> {
+  const end = performance.now() + budget
+  const counts = { carried: 0, notCarried: 0, carriedLater: 0 }
+  for (const table of outboxes) {
+    counts.notCarried += await giveUp(table, tools.from)
+    while (tools.carrier && performance.now() < end) {
+      const batch = await leaseDue(table, batchOf[table], tools.from)
+      if (batch.length === 0) break
+      const outcomes = await Promise.all(batch.map(one => carryOne(tools, table, one)))
+      for (const outcome of outcomes) if (outcome) counts[outcome] += 1
+    }
+  }
+  const { waiting, oldest } = await waitingThings(tools.from)
+  return { ...counts, waitingForCarrier: waiting, oldestForCarrier: oldest }
+}
+
+type Counted = 'carried' | 'notCarried' | 'carriedLater'
+
+async function carryOne(tools: CarrierRelayTools, table: Outbox, one: Leased): Promise<Counted | null> {
+  const answer = await handedOver(tools, table, one)
+  switch (answer?.kind) {
+    case 'taken':
+      await markTaken(table, one.id, answer.reference, tools.from)
+      return 'carried'
+    case 'refused':
+      await markFailed(table, one.id, answer.reason, tools.from)
+      return 'notCarried'
+    case 'again':
+      tools.onFault?.(answer.fault, one.id)
+      await markAgain(table, one, answer.milliseconds ?? pauseBefore(one.attempt), tools.from)
+      return 'carriedLater'
+    case undefined:
+      return null
+  }
+}
+
+/** The carrier's answer; null where somebody else holds it by now. */
+async function handedOver(
+  { carrier, from }: CarrierRelayTools,
+  table: Outbox,
+  one: Leased,
+): Promise<CarrierAnswer | null> {
+  if (!carrier) return null
+  const { attempt: _, text, pages, ...way } = one
+  if (table === 'sms_message') return carrier.sendText({ ...way, text: text ?? '' })
+  const document = await leasedDocument(one, from)
+  return document && carrier.sendFax({ ...way, pages, document })
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { largestFax, mostPages } from './fax.ts'
+import { lookAtPdf } from './pdf.ts'
+import { bombPdf, knottedPdf, lockedPdf, pdfOf, rawPdf } from './testing.ts'
+
+describe('a file to be faxed', () => {
+  test.each([1, 2, 7, mostPages])('of %i pages is taken', async pages => {
+    expect(await lookAtPdf(await pdfOf(pages))).toEqual({ ok: true, value: { pages } })
+  })
+
+  test('that was put together without a table of places is read all the same', async () => {
+    const pdf = rawPdf(
+      '1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj',
+      '2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj',
+      '3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >> endobj',
+    )
+    expect(await lookAtPdf(pdf)).toEqual({ ok: true, value: { pages: 1 } })
+  })
+
+  test.each<[string, () => Promise<Uint8Array> | Uint8Array, string]>([
+    ['with a page more than a machine takes', () => pdfOf(mostPages + 1), 'too-many-pages'],
+    ['that opens with a password', lockedPdf, 'locked'],
+    ['that is a picture', () => Buffer.from('\u0089PNG\r\n\u001a\n'), 'not-a-pdf'],
+    ['that is empty', () => new Uint8Array(), 'not-a-pdf'],
+    ['that only says it is a PDF', () => Buffer.from('%PDF-1.7\nhello'), 'damaged'],
+    ['that breaks off', async () => (await pdfOf(3)).subarray(0, 200), 'damaged'],
+    ['whose mark comes far too late', () => Buffer.from(`${' '.repeat(2000)}%PDF-1.7`), 'not-a-pdf'],
+    ['without a page', () => rawPdf('1 0 obj << /Type /Catalog >> endobj'), 'damaged'],
+    ['that is too large', () => new Uint8Array(largestFax + 1), 'too-large'],
+    ['whose pages lead back into themselves', () => knottedPdf(60), 'damaged'],
+  ])('%s is refused: %s', async (_, make, refusal) => {
+    expect(await lookAtPdf(await make())).toEqual({ ok: false, refusal })
+  })
+
+  test('that unfolds to gigabytes is refused before it does', async () => {
+    const bomb = bombPdf(120_000_000)
+    expect(bomb.length).toBeLessThan(1_000_000)
+    const before = process.memoryUsage().arrayBuffers
+    expect(await lookAtPdf(bomb)).toMatchObject({ ok: false })
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60_000_000)
+  })
+})

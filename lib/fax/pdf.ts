@@ -1,0 +1,104 @@
+import { constants, inflateSync } from 'node:zlib'
+import {
+  EncryptedPDFError,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFObjectStreamParser,
+  type PDFRawStream,
+  PDFRef,
+  PDFXRefStreamParser,
+} from '@cantoo/pdf-lib'
+import { ok, type Result, refuse } from '#lib/result.ts'
+import { largestFax, mostPages } from './fax.ts'
+
+/** Why a file can't be faxed. */
+export type PdfRefusal = 'too-large' | 'not-a-pdf' | 'locked' | 'damaged' | 'too-many-pages'
+
+/** Readers look for it within the first kilobyte. */
+const magic = Buffer.from('%PDF-')
+const magicWithin = 1024
+
+/** Whether bytes say that they are a PDF; nothing more. */
+export function saysPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, magicWithin + magic.length)).includes(magic)
+}
+
+/**
+ * Looks into a file that somebody wants to fax: whether it is a PDF from end to end, opens without a password, and has
+ * pages that a fax machine can take. Gives how many.
+ */
+export async function lookAtPdf(bytes: Uint8Array): Promise<Result<{ readonly pages: number }, PdfRefusal>> {
+  if (bytes.length > largestFax) return refuse('too-large')
+  if (!saysPdf(bytes)) return refuse('not-a-pdf')
+  try {
+    const document = await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      throwOnInvalidObject: false,
+      parseSpeed: 500,
+    })
+    const pages = pagesOf(document)
+    if (pages === 0) return refuse('damaged')
+    return pages > mostPages ? refuse('too-many-pages') : ok({ pages })
+  } catch (fault) {
+    return refuse(fault instanceof EncryptedPDFError ? 'locked' : 'damaged')
+  }
+}
+
+/** Each node once, and no further than the limit: a tree that leads back into itself must not be walked for ever. */
+function pagesOf(document: PDFDocument): number {
+  const seen = new Set<unknown>()
+  const waiting: unknown[] = [document.catalog.get(PDFName.of('Pages'))]
+  let pages = 0
+  while (waiting.length > 0 && pages <= mostPages) {
+    const one = waiting.pop()
+    if (one instanceof PDFRef && seen.has(one)) continue
+    seen.add(one)
+    const node = one instanceof PDFRef ? document.context.lookup(one) : one
+    if (!(node instanceof PDFDict)) continue
+    const kids = node.lookup(PDFName.of('Kids'))
+    if (kids instanceof PDFArray) waiting.push(...kids.asArray())
+    else pages += 1
+  }
+  return pages
+}
+
+/** Bytes to which the lists of objects in a document may unfold, all together. Pictures are not unfolded at all. */
+const mostUnfolded = 20_000_000
+
+/** What is left of that, for each document that is being read. */
+const rests = new WeakMap<PDFRawStream['dict']['context'], number>()
+
+/**
+ * A small file can be made that unfolds to gigabytes. The library unfolds only lists of objects and of their places, each
+ * through one of these two doors, so each is measured there first.
+ */
+function measured(stream: PDFRawStream): PDFRawStream {
+  const { context } = stream.dict
+  const rest = rests.get(context) ?? mostUnfolded
+  const filter = stream.dict.lookup(PDFName.of('Filter'))
+  const filters = filter instanceof PDFArray ? filter.asArray() : filter ? [filter] : []
+  // No writer folds such a list in any other way, or twice.
+  if (filters.length > 1 || filters.some(one => one !== PDFName.of('FlateDecode')))
+    throw new Error('folded in a way that is not unfolded here')
+  const length = filters.length === 0 ? stream.contents.length : unfoldedLength(stream.contents, rest)
+  if (length > rest) throw new Error('unfolds to too much')
+  rests.set(context, rest - length)
+  return stream
+}
+
+/** More than `most` where it is not known to be less. */
+function unfoldedLength(folded: Uint8Array, most: number): number {
+  try {
+    const options = { maxOutputLength: Math.max(1, most), finishFlush: constants.Z_SYNC_FLUSH }
+    return inflateSync(folded, options).length
+  } catch {
+    return most + 1
+  }
+}
+
+const { forStream: objectsIn } = PDFObjectStreamParser
+PDFObjectStreamParser.forStream = (stream, ...rest) => objectsIn(measured(stream), ...rest)
+const { forStream: placesIn } = PDFXRefStreamParser
+PDFXRefStreamParser.forStream = stream => placesIn(measured(stream))
