@@ -107,6 +107,8 @@ describe('what stands in the catalogue', () => {
       'customer_pin',
       'demo_mailbox',
       'form_answer',
+      // Ways to Microsoft and back, which pass like one-time tokens.
+      'microsoft_flow',
       'one_time_token',
       'rate_limit',
       'session',
