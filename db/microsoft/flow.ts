@@ -84,6 +84,14 @@ export async function answerFlow(
   return answer.rows[0] ?? null
 }
 
+/** What was proved has served: nothing can be linked by it any more. */
+export async function spendFlow(tx: Tx, place: SessionPlace, token: string): Promise<void> {
+  await tx.$client.query(
+    `update microsoft_flow f set used_at = clock_timestamp() where ${own} and f.used_at is null`,
+    values(place, token),
+  )
+}
+
 /** A Microsoft account that this browser has proved and that is nobody's yet by it. */
 export interface HeldAccount extends MicrosoftAccount {
   readonly flowId: string

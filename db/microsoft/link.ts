@@ -3,6 +3,7 @@ import type { MicrosoftAccount } from '#lib/microsoft/identity.ts'
 import { tenantRefused } from '#lib/microsoft/identity.ts'
 import { type LinkRefusal, mayLink, mayUnlink, type UnlinkRefusal } from '#lib/microsoft/link.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { hashText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
 import { toPerson } from '../mail/letters.ts'
 import { lockPerson } from '../person/password-letter.ts'
@@ -10,6 +11,10 @@ import type { SessionPlace } from '../sign-in/session.ts'
 import { together, type Write } from '../write.ts'
 import { type HeldAccount, heldAccount } from './flow.ts'
 import { microsoftSettingOf } from './setting.ts'
+
+/** Whether the person `p` signs in with Microsoft, as SQL. */
+export const hasMicrosoft = (p: string) =>
+  `exists (select 1 from microsoft_link l where l.person_id = ${p}.id and l.ended_at is null)`
 
 /** Whose way in a Microsoft account is; null = nobody's here. */
 export async function linkedPerson(
@@ -50,6 +55,24 @@ export async function linksOf(tx: Tx, personId: string): Promise<readonly Listed
     [personId],
   )
   return answer.rows
+}
+
+/** The same, with whether the provider has the sign-in on: one question for the page that shows both. */
+export async function microsoftOf(
+  tx: Tx,
+  { personId, providerId }: { readonly personId: string; readonly providerId: string },
+): Promise<{ readonly isOn: boolean; readonly links: readonly ListedLink[] }> {
+  const answer = await tx.$client.query<ListedLink & { isOn: boolean }>(
+    `select coalesce(s.is_on, false) as "isOn", l.id, l.tenant_id as tenant, l.name, l.address,
+        l.created_at as "createdAt", l.last_used_at as "lastUsedAt"
+      from (select $2::uuid as provider_id) v left join microsoft_setting s on s.provider_id = v.provider_id
+      left join microsoft_link l on l.person_id = $1 and l.ended_at is null order by l.created_at, l.id`,
+    [personId, providerId],
+  )
+  return {
+    isOn: answer.rows[0]?.isOn ?? false,
+    links: answer.rows.flatMap(({ isOn: _, ...link }) => (link.id ? [link] : [])),
+  }
 }
 
 /** What would come of linking what this browser holds to this person; null = it can be linked. */
@@ -101,6 +124,23 @@ export async function linkHeld(
     told('microsoft-linked', personId, linkId, held),
   ])
   return ok(held)
+}
+
+/** Whether what this browser had proved was linked to this person moments ago: the second press of the button that did it. */
+export async function wasLinkedJustNow(
+  tx: Tx,
+  place: SessionPlace,
+  token: string,
+  personId: string,
+): Promise<boolean> {
+  const answer = await tx.$client.query(
+    `select 1 from microsoft_flow f join microsoft_link l on l.provider_id = f.provider_id and l.tenant_id = f.tenant_id
+        and l.object_id = f.object_id and l.ended_at is null
+      where f.token_hash = $1 and f.provider_id = $2 and f.branding_domain_id = $3 and l.person_id = $4
+        and f.used_at > clock_timestamp() - interval '10 seconds'`,
+    [hashText(token), place.providerId, place.brandingDomainId, personId],
+  )
+  return answer.rowCount === 1
 }
 
 /** Takes a Microsoft account of theirs away from somebody who is signed in: it opens nothing any more, and a letter says so. */

@@ -18,7 +18,8 @@ import { recorded } from '../events.ts'
 import { hasOpenPlace } from '../person/has-place.ts'
 import { together } from '../write.ts'
 
-interface Stored extends MicrosoftSetting {
+/** As the desk knows it. */
+export interface StoredSetting extends MicrosoftSetting {
   readonly secretNumber: number
 }
 
@@ -26,8 +27,8 @@ const columns = `is_on as "isOn", whose, tenants, client_id as "clientId", clien
   secret_number as "secretNumber"`
 
 /** What the desk knows of the setting; the secret is not in it. */
-export async function microsoftSettingOf(tx: Tx, providerId: string): Promise<Stored> {
-  const answer = await tx.$client.query<Stored>(
+export async function microsoftSettingOf(tx: Tx, providerId: string): Promise<StoredSetting> {
+  const answer = await tx.$client.query<StoredSetting>(
     `select ${columns} from microsoft_setting where provider_id = $1`,
     [providerId],
   )
@@ -56,7 +57,7 @@ export async function microsoftCredentials(
   providerId: string,
   secret: string,
 ): Promise<MicrosoftCredentials> {
-  const answer = await tx.$client.query<Stored & { sealed: string }>(
+  const answer = await tx.$client.query<StoredSetting & { sealed: string }>(
     `select ${columns}, client_secret as sealed from microsoft_setting where provider_id = $1`,
     [providerId],
   )
@@ -66,7 +67,7 @@ export async function microsoftCredentials(
   return { ...setting, clientSecret: sealed ? unseal(sealed, keyOf(providerId, secret)) : '' }
 }
 
-export function settingValues(stored: Stored): Values<SettingField> {
+export function settingValues(stored: StoredSetting): Values<SettingField> {
   return {
     microsoftTenants: tenantsText(stored),
     microsoftClient: stored.clientId,
@@ -119,12 +120,12 @@ function written(providerId: string, typed: TypedSetting, secret: string): SQL {
 }
 
 /** The row, made where there is none, and held to the transaction's end. */
-async function locked(tx: Tx, providerId: string): Promise<Stored> {
+async function locked(tx: Tx, providerId: string): Promise<StoredSetting> {
   await tx.$client.query(
     'insert into microsoft_setting (provider_id) values ($1) on conflict (provider_id) do nothing',
     [providerId],
   )
-  const answer = await tx.$client.query<Stored>(
+  const answer = await tx.$client.query<StoredSetting>(
     `select ${columns} from microsoft_setting where provider_id = $1 for update`,
     [providerId],
   )

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { ownEmail } from '#lib/contact-fields.ts'
 import { checkbox, choice, id, line, lines } from '#lib/form-fields.ts'
-import { unseen } from '#lib/hidden-fields.ts'
-import { tenantChoices } from './setting.ts'
+import { shownValues } from '#lib/hidden-fields.ts'
+import { settingFields, tenantChoices } from './setting.ts'
 
 const next = z.string().max(2000).default('/')
 
@@ -23,7 +23,7 @@ export const unlinkForm = z.object({ link: id })
 
 export const settingForm = z.object({
   /** The values that the form showed. */
-  shown: z.string().max(5000).meta(unseen),
+  shown: shownValues(settingFields),
   whose: choice(tenantChoices),
   tenants: lines(3000, { required: false }).default(''),
   clientId: line(36, { required: false }),
