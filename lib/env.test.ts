@@ -89,3 +89,18 @@ test.each([
 ] as const)('a brand’s origin over %s on port %s', (PUBLIC_SCHEME, PUBLIC_PORT, origin) => {
   expect(originOf('brand.example', { PUBLIC_SCHEME, PUBLIC_PORT })).toBe(origin)
 })
+
+test.each([
+  ['https://login.microsoftonline.us', 'none'],
+  ['http://127.0.0.1:4000', 'none'],
+  ['http://login.microsoftonline.com', 'MICROSOFT_AUTHORITY must be the origin'],
+  ['https://login.microsoftonline.com/common', 'MICROSOFT_AUTHORITY must be the origin'],
+  ['https://login.microsoftonline.com/', 'MICROSOFT_AUTHORITY must be the origin'],
+  ['login.microsoftonline.com', 'MICROSOFT_AUTHORITY must be the origin'],
+])('MICROSOFT_AUTHORITY %s: %s', (MICROSOFT_AUTHORITY, told) => {
+  expect(fault({ MICROSOFT_AUTHORITY })).toContain(told)
+})
+
+test('without a word Microsoft is the one for everybody', () => {
+  expect(parseEnvironment(least).MICROSOFT_AUTHORITY).toBe('https://login.microsoftonline.com')
+})

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createRemoteJWKSet, decodeJwt, customFetch as fetchKeys, jwtVerify } from 'jose'
 import type { Failure } from '#lib/microsoft/identity.ts'
-import { authorityOf, isGuid, issuerOf, type MicrosoftSetting } from '#lib/microsoft/setting.ts'
+import { entranceOf, isGuid, issuerOf, type MicrosoftSetting } from '#lib/microsoft/setting.ts'
 
 // All that the server asks of Microsoft goes through here: to one origin, within ten seconds in all, and nothing is believed
 // but what the tenant's own key has signed for this application.
@@ -70,7 +70,7 @@ type Known = Record<string, unknown> & { issuer: string; readonly jwks_uri: stri
  */
 async function documentIn(response: Response, authority: Authority): Promise<Known> {
   const { base } = authority
-  const own = authorityOf(base, authority)
+  const own = entranceOf(base, authority)
   const several = own === issuerOf(base, 'organizations')
   const found = await objectIn(response)
   if (response.status !== 200) throw new MicrosoftFault('setup', `no discovery document: ${response.status}`)

@@ -4,7 +4,7 @@ import type { MicrosoftCredentials } from '#db/microsoft/setting.ts'
 import { environment, originOf } from '#lib/env.ts'
 import { keyedMark } from '#lib/keyed-mark.ts'
 import { accountIn, type Failure, type MicrosoftAccount } from '#lib/microsoft/identity.ts'
-import { authorityOf } from '#lib/microsoft/setting.ts'
+import { entranceOf } from '#lib/microsoft/setting.ts'
 import { type CookieChange, cookieName, cookieOptions } from './cookies.ts'
 import { guardedFetch, MicrosoftFault, patience } from './microsoft-fetch.ts'
 
@@ -52,7 +52,7 @@ function configOf({ brand, credentials }: Side, heard: Heard): AuthConfig {
         id: 'microsoft',
         name: 'Microsoft',
         type: 'oidc',
-        issuer: authorityOf(base, credentials),
+        issuer: entranceOf(base, credentials),
         clientId: credentials.clientId,
         clientSecret: credentials.clientSecret,
         client: { token_endpoint_auth_method: 'client_secret_post', id_token_signed_response_alg: 'RS256' },

@@ -2,7 +2,7 @@ import 'server-only'
 import { reading } from '#db/client.ts'
 import { microsoftSettingOf } from '#db/microsoft/setting.ts'
 import { environment } from '#lib/env.ts'
-import { authorityOf } from '#lib/microsoft/setting.ts'
+import { entranceOf } from '#lib/microsoft/setting.ts'
 import { log } from './log.ts'
 import { guardedFetch, MicrosoftFault, patience } from './microsoft-fetch.ts'
 
@@ -15,7 +15,7 @@ export interface Tested {
 export async function testedAuthority(providerId: string): Promise<Tested> {
   const setting = await reading({ role: 'app', providerId }, tx => microsoftSettingOf(tx, providerId))
   const { MICROSOFT_AUTHORITY: base } = environment()
-  const authority = authorityOf(base, setting)
+  const authority = entranceOf(base, setting)
   if (setting.clientId === '' || (setting.whose === 'listed' && setting.tenants.length === 0))
     return { outcome: 'unset', authority }
   try {

@@ -33,9 +33,9 @@ export const microsoftInvitationWords = bilingual({
     makesOther: (email, account) =>
       `L’invitation a été envoyée à ${email} et votre compte Microsoft indique ${account}. Vous pouvez l’accepter ainsi\u202F: vous obtenez une connexion pour ${email}, que ce compte Microsoft ouvre désormais.`,
     otherOnly: (email, account) =>
-      `L’invitation est destinée à ${email}, mais votre compte Microsoft indique ${account}. Utilisez le compte Microsoft de ${email} ou créez un accès avec un mot de passe.`,
+      `L’invitation est destinée à ${email}, mais votre compte Microsoft indique ${account}. Utilisez le compte Microsoft de cette adresse ou créez un accès avec un mot de passe.`,
     notLetIn: account =>
-      `Les comptes Microsoft de l’organisation de ${account} ne sont pas admis ici. Utilisez-en un autre ou créez un accès avec un mot de passe.`,
+      `Le compte ${account} appartient à une organisation dont les comptes Microsoft ne sont pas admis ici. Utilisez-en un autre ou créez un accès avec un mot de passe.`,
     accept: 'Accepter l’invitation',
     title: 'Accepter avec ce compte Microsoft',
     another: 'Utiliser un autre compte Microsoft',

@@ -76,7 +76,7 @@ export function mayBeSwitched(setting: MicrosoftSetting, isOn: boolean): Result<
  * The address under which Microsoft signs these people in: the one tenant's own, which also refuses everybody else there,
  * or the one for all organisations. `base` is MICROSOFT_AUTHORITY.
  */
-export function authorityOf(
+export function entranceOf(
   base: string,
   { whose, tenants }: Pick<MicrosoftSetting, 'whose' | 'tenants'>,
 ): string {
