@@ -155,6 +155,8 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/provider/delivery/[letter]': ({ letters }) =>
     letters.map(({ id, provider }) => ({ path: `/provider/delivery/${id}`, may: platformOf[provider] })),
   '/provider/limits': () => ofDesks('limits'),
+  '/provider/sign-in': () => ofDesks('sign-in'),
+  '/provider/sign-in/off': () => ofDesks('sign-in/off'),
   '/provider/activity': () => ofDesks('activity'),
   '/provider/activity/export': () => ofDesks('activity/export'),
   // Whoever has no say on any account is told who has; another provider's people get the answer of a dead link.
@@ -165,6 +167,7 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
     })),
   '/choose': () => [{ path: '/choose?q=x', may: everybody }],
   '/profile': () => [{ path: '/profile', may: everybody }],
+  '/profile/microsoft': () => [{ path: '/profile/microsoft', may: everybody }],
   '/confirm': () => [{ path: '/confirm', may: everybody }],
   // Leads on to a place that decides for itself; says nothing about whether it exists.
   '/choose/[kind]/[place]': 'open',
@@ -177,6 +180,9 @@ const table: Readonly<Record<string, ((things: Things) => readonly Address[]) | 
   '/sign-in/elsewhere': 'open',
   '/sign-in/hand-over': 'open',
   '/sign-in/link': 'open',
+  '/sign-in/microsoft': 'open',
+  '/sign-in/microsoft/link': 'open',
+  '/sign-in/microsoft/onward': 'open',
   '/brand/[picture]': 'open',
   '/brand/colours': 'open',
   // By the secret in its address, whoever asks.
