@@ -6,7 +6,14 @@ import { words as notKnown } from '#app/sign-in/microsoft/words.ts'
 import { microsoftWords } from '#lib/microsoft/words.ts'
 import { lettersTo, letterTo, linkIn } from './fixtures/mailbox.ts'
 import { clientId, clientSecret, microsoftPeople, startFakeMicrosoft, tenants } from './fixtures/microsoft.ts'
-import { choose, comeBy, linkedTo, storySecret, switchedOn } from './fixtures/microsoft-story.ts'
+import {
+  choose,
+  comeBy,
+  forgetMicrosoft,
+  linkedTo,
+  storySecret,
+  switchedOn,
+} from './fixtures/microsoft-story.ts'
 import { Reader } from './fixtures/reader.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -99,6 +106,7 @@ for (const javaScriptEnabled of [true, false]) {
     // Another account than the invited one: both are named, and nothing is accepted.
     await expect(page.getByText(text.otherOnly(address, owen.address))).toBeVisible()
     await reader.ready()
+    await forgetMicrosoft(page)
     await reader.button(text.another).click()
     await choose(page, 'jo')
     await expect(page.getByText(text.makes(address))).toBeVisible()
@@ -143,6 +151,7 @@ for (const javaScriptEnabled of [true, false]) {
     await desk.ready()
     await desk.button(text.testNow).click()
     await expect(page.getByText(text.tested.fine(`${microsoft.base}/${tenants.harbour}/v2.0`))).toBeVisible()
+    await desk.go('/provider/sign-in')
     const guest = await openBrowser()
     await guest.goto('/sign-in')
     await expect(guest.getByRole('button', { name: microsoftWords.en.button.signIn })).toHaveCount(0)

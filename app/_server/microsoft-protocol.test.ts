@@ -176,7 +176,10 @@ describe('what is not proved', () => {
   })
 
   test('what was begun on a sister brand, with all its cookies', async () => {
-    expect(await gone(harriet, { brand: boreal })).toMatchObject({ failure: 'stale' })
+    expect(await gone(harriet, { brand: boreal })).toMatchObject({
+      failure: 'stale',
+      why: expect.stringContaining('InvalidCheck'),
+    })
   })
 
   test('a code that was used already', async () => {
