@@ -34,7 +34,8 @@ export async function answerMicrosoft(request: NextRequest): Promise<Response> {
     awaited: await isAwaited(tx, place, token, state),
     credentials: await microsoftCredentials(tx, place.providerId, environment().AUTH_SECRET),
   }))
-  if (!awaited) return led(brand.host, failure('stale'))
+  // The checks of a newer way, begun in another tab, stay.
+  if (!awaited) return led(brand.host, failure('stale'), [])
   if (!credentials.isOn) return led(brand.host, failure('off'))
   const cookie = request.headers.get('cookie') ?? ''
   const came = await provedBy({ brand, credentials }, { search, cookie })
@@ -76,11 +77,11 @@ async function settled(
   return { to: arrived.to, cookies: [...(arrived.cookies ?? []), withoutWay()] }
 }
 
-function led(host: string, { to, cookies = [] }: Led): Response {
+function led(host: string, { to, cookies = [] }: Led, spent = spentChecks()): Response {
   const response = NextResponse.redirect(new URL(to, originOf(host)), 303)
   // The address held a code: nothing that follows is to hear of it.
   response.headers.set('referrer-policy', 'no-referrer')
-  for (const { name, value, ...life } of [...spentChecks(), ...cookies])
+  for (const { name, value, ...life } of [...spent, ...cookies])
     response.cookies.set(name, value, cookieOptions(life))
   return response
 }
