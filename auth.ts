@@ -5,6 +5,8 @@ import NextAuth, { type NextAuthConfig } from 'next-auth'
 import { cookieOptions } from '#app/_server/cookies.ts'
 import { faultName } from '#app/_server/fault-name.ts'
 import { log } from '#app/_server/log.ts'
+import { answerMicrosoft } from '#app/_server/microsoft-return.ts'
+import { returnPath } from '#app/_server/microsoft-protocol.ts'
 import { sessionCookie } from '#app/_server/session.ts'
 import { sessionAdapter } from '#app/_server/session-adapter.ts'
 import { type Arrival, arrivalHeader, readArrival } from '#app/_server/signed-header.ts'
@@ -14,8 +16,8 @@ import { randomText } from '#lib/sign-in/flow.ts'
 const longestSession = 7 * 24 * 3600
 
 /**
- * next-auth, and the only place that knows it. It carries sessions and nothing else: no e-mails, no passwords, no
- * creation of people. Its rows are those that pages read through db/sign-in/session.ts, bound to the branding domain on
+ * next-auth, as far as sessions go: no e-mails, no passwords, no creation of people. Its protocol with Microsoft stands in
+ * app/_server/microsoft-protocol.ts. Its rows are those that pages read through db/sign-in/session.ts, bound to the branding domain on
  * which the request arrived, so both always agree. See docs/decisions/0007.
  */
 const { handlers, auth } = NextAuth(async request => {
@@ -31,6 +33,7 @@ const actions = new Set(['session', 'csrf', 'signout'])
 /** The routes under /api/auth. Everything else of next-auth is not there. */
 export async function answerAuth(request: NextRequest): Promise<Response> {
   const { pathname, search } = request.nextUrl
+  if (pathname === returnPath && request.method === 'GET') return answerMicrosoft(request)
   if (!actions.has(pathname.replace(/^\/api\/auth\//, ''))) return new Response(null, { status: 404 })
   // A server's own idea of its address is where it listens; addresses are made from the brand's host alone.
   const origin = originOf(arrivedWith(request.headers).brand.host)

@@ -15,9 +15,10 @@ export async function pagesOf(url: string): Promise<Page[]> {
   const db = await openDatabase(url)
   try {
     const pages = new Map<string, Page>()
-    for (const { path, who, status = 200 } of await prepareTour(db)) {
+    for (const { path, who, cookies, status = 200 } of await prepareTour(db)) {
       const route = pageAt(path)
-      if (route && status === 200 && !pages.has(route)) pages.set(route, { route, path, email: who })
+      if (route && status === 200 && !cookies && !pages.has(route))
+        pages.set(route, { route, path, email: who })
     }
     return [...pages.values()].sort((a, b) => (a.route < b.route ? -1 : 1))
   } finally {

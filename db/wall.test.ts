@@ -113,6 +113,8 @@ describe('what stands in the catalogue', () => {
       'fax',
       'fax_document',
       'form_answer',
+      // Ways to Microsoft and back, which pass like one-time tokens.
+      'microsoft_flow',
       'one_time_token',
       'rate_limit',
       'service',

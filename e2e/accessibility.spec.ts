@@ -94,6 +94,7 @@ test('the tour comes to every page', async ({ db }) => {
     '/mailbox/[id]',
     '/sign-in/code',
     '/sign-in/elsewhere',
+    '/sign-in/microsoft/onward',
   ])
 })
 

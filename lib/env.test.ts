@@ -103,3 +103,18 @@ test.each([
     MESSAGE_MONTHS: 24,
   })
 })
+
+test.each([
+  ['https://login.microsoftonline.us', 'none'],
+  ['http://127.0.0.1:4000', 'none'],
+  ['http://login.microsoftonline.com', 'MICROSOFT_AUTHORITY must be the origin'],
+  ['https://login.microsoftonline.com/common', 'MICROSOFT_AUTHORITY must be the origin'],
+  ['https://login.microsoftonline.com/', 'MICROSOFT_AUTHORITY must be the origin'],
+  ['login.microsoftonline.com', 'MICROSOFT_AUTHORITY must be the origin'],
+])('MICROSOFT_AUTHORITY %s: %s', (MICROSOFT_AUTHORITY, told) => {
+  expect(fault({ MICROSOFT_AUTHORITY })).toContain(told)
+})
+
+test('without a word Microsoft is the one for everybody', () => {
+  expect(parseEnvironment(least).MICROSOFT_AUTHORITY).toBe('https://login.microsoftonline.com')
+})

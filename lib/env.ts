@@ -10,6 +10,17 @@ const url = (protocols: readonly string[]) =>
 
 const secret = z.string().min(32, 'must have at least 32 characters')
 
+/** Tokens and the client's secret travel there: never in the clear, but on the machine itself. */
+const microsoftAuthority = z
+  .string()
+  .refine(
+    text =>
+      URL.canParse(text) &&
+      new URL(text).origin === text &&
+      /^https:|^http:\/\/127\.0\.0\.1(?::\d+)?$/.test(text),
+    'must be the origin of an address that starts with https://, without a path',
+  )
+
 const flag = z
   .enum(['', '0', '1'])
   .optional()
@@ -41,6 +52,7 @@ const settings = z.object({
   MAIL_RATE: z.coerce.number().positive().max(1000).default(2),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
   LATCHKEY_DEMO: flag,
+  MICROSOFT_AUTHORITY: microsoftAuthority.default('https://login.microsoftonline.com'),
 })
 
 /** Every setting of the portal, by its name in the environment: what is read here, and what the build reads. */

@@ -1,5 +1,6 @@
 import { bilingual } from '#lib/language.ts'
 import { moduleDone } from './done-in-modules.ts'
+import { microsoftDone } from './done-of-microsoft.ts'
 import { doneOfPeople } from './done-of-people.ts'
 
 /** The sentences that a page shows after a change, by the code that stands in its address. */
@@ -87,6 +88,7 @@ export const doneWords = bilingual({
     ...moduleDone.en,
     saved: 'Your changes were saved.',
     'nothing-changed': 'Nothing was different, so there was nothing to save.',
+    ...microsoftDone.en,
     'session-ended': 'The session was ended.',
     'sessions-ended': 'All your other sessions were ended.',
     'password-changed': 'Your password was changed, and all your other sessions were ended.',
@@ -201,6 +203,7 @@ export const doneWords = bilingual({
     ...moduleDone.fr,
     saved: 'Vos modifications ont été enregistrées.',
     'nothing-changed': 'Rien n’était différent\u202F: il n’y avait rien à enregistrer.',
+    ...microsoftDone.fr,
     'session-ended': 'La session a été fermée.',
     'sessions-ended': 'Toutes vos autres sessions ont été fermées.',
     'password-changed': 'Votre mot de passe a été modifié et toutes vos autres sessions ont été fermées.',

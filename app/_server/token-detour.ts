@@ -5,6 +5,7 @@ import { cookieName, cookieOptions } from './cookies.ts'
 /** The addresses that end in a token, and the page without it. The token travels on in a short cookie. */
 const pages = [
   { under: '/sign-in/link/', to: '/sign-in/link', kind: 'link' },
+  { under: '/sign-in/microsoft/link/', to: '/sign-in/microsoft/link', kind: 'microsoft', maxAge: 3600 },
   { under: '/sign-in/hand-over/', to: '/sign-in/hand-over', kind: 'hand-over' },
   { under: '/activate/', to: '/activate', kind: 'activation' },
   { under: '/reset/', to: '/reset/new', kind: 'reset' },

@@ -4,14 +4,17 @@ import { openAction, personAction, preparedAction } from '#app/_server/action.ts
 import { arrive, currentPlace } from '#app/_server/arrive.ts'
 import { arrival } from '#app/_server/brand.ts'
 import { withoutCookie } from '#app/_server/cookies.ts'
-import type { Refusal } from '#app/_server/door.ts'
 import { currentInvitation, invitationPage } from '#app/_server/invitation-link.ts'
+import { currentWay, withoutWay } from '#app/_server/microsoft.ts'
 import { checkedPassword } from '#app/_server/new-password.ts'
 import { stopSession } from '#app/_server/session.ts'
+import { toConfirm } from '#app/_server/to-confirm.ts'
 import { tokenCookie } from '#app/_server/token-detour.ts'
 import { tooManyTries } from '#app/_server/tries.ts'
 import { letterTo } from '#app/_server/ways-in.ts'
 import { reading } from '#db/client.ts'
+import { linkHeld } from '#db/microsoft/link.ts'
+import { mustConfirm } from '#db/person/profile.ts'
 import { acceptPersonInvitation, declinePersonInvitation } from '#db/person-invitation/answer.ts'
 import { meetInvitation } from '#db/person-invitation/meet.ts'
 import { reachableAt, signInByLetter } from '#db/person-invitation/sign-in.ts'
@@ -19,41 +22,32 @@ import { arrivingPerson } from '#db/sign-in/person.ts'
 import { addressOf } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
 import { fieldWords } from '#lib/form-fields.ts'
-import type { Language } from '#lib/language.ts'
 import { hashPassword } from '#lib/person/password.ts'
 import { newPasswordWords } from '#lib/person/words.ts'
-import { answerForm, joinForm, makeSignInForm } from '#lib/person-invitation/forms.ts'
-import { personInvitationRefused } from '#lib/person-invitation/words.ts'
-import type { Refused } from '#lib/result.ts'
+import { acceptForm, answerForm, joinForm, makeSignInForm } from '#lib/person-invitation/forms.ts'
 import { linkBuckets } from '#lib/sign-in/limits.ts'
 import { signInRefusalWords } from '#lib/sign-in/words.ts'
+import { heldLink, tooLate } from './held-link.ts'
+import { notLinked } from './microsoft-words.ts'
 import { words } from './words.ts'
 
 const secret = () => environment().AUTH_SECRET
 
-async function heldLink(invitationId: string) {
-  return { token: await currentInvitation(), invitationId }
-}
-
-type Lost = Parameters<typeof personInvitationRefused>[0] | 'replaced' | 'not-found'
-
-/** The page is made anew and says what became of the invitation; the sentence stands at its top. */
-function tooLate({ refusal, seen }: Refused<Lost>, language: Language): Refusal {
-  if (refusal === 'replaced' || refusal === 'not-found')
-    return { refused: words[language].moved, overtaken: true }
-  return { refused: personInvitationRefused(refusal, seen?.by, language), overtaken: true }
-}
-
 /** The signed-in person becomes an administrator. */
 export const accept = personAction(
-  { name: 'accept-administration', form: answerForm },
+  { name: 'accept-administration', form: acceptForm },
   async ({ tx, actor, input, language }) => {
+    if (input.link) {
+      if (await mustConfirm(tx, actor)) return toConfirm(invitationPage)
+      const linked = await linkHeld(tx, await currentPlace(), await currentWay(), actor.personId)
+      if (!linked.ok) return { refused: notLinked(linked.refusal, language) }
+    }
     const done = await acceptPersonInvitation(tx, actor, await heldLink(input.invitation), secret())
     if (!done.ok) return tooLate(done, language)
     return {
       to: `/accounts/${done.value.accountSlug}`,
       done: 'administrator-accepted',
-      cookies: [withoutCookie(tokenCookie('invitation'))],
+      cookies: [withoutCookie(tokenCookie('invitation')), ...(input.link ? [withoutWay()] : [])],
     }
   },
 )

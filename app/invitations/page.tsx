@@ -1,13 +1,19 @@
-import { arrival, currentBrand } from '#app/_server/brand.ts'
+import { currentPlace } from '#app/_server/arrive.ts'
+import { currentBrand } from '#app/_server/brand.ts'
 import { OpenFrame } from '#app/_server/frames.tsx'
 import { currentInvitation } from '#app/_server/invitation-link.ts'
+import { currentWay } from '#app/_server/microsoft.ts'
 import { currentActor, currentLanguage } from '#app/_server/session.ts'
 import { titled } from '#app/_server/titled.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { reading } from '#db/client.ts'
+import { reading, type Tx } from '#db/client.ts'
+import { metAccount } from '#db/microsoft/met.ts'
+import { microsoftSettingOf } from '#db/microsoft/setting.ts'
 import { type Meeting, meetInvitation } from '#db/person-invitation/meet.ts'
+import type { SessionPlace } from '#db/sign-in/session.ts'
 import { environment } from '#lib/env.ts'
+import type { AtMicrosoft } from './microsoft-parts.tsx'
 import { Answers, InvitationFacts, Newcomer } from './parts.tsx'
 import { words } from './words.ts'
 
@@ -18,7 +24,7 @@ export default async function InvitationPage({ searchParams }: PageProps<'/invit
   const [brand, language, actor] = [await currentBrand(), await currentLanguage(), await currentActor()]
   const text = words[language]
   const query = await searchParams
-  const met = await meet()
+  const { met, microsoft } = await meet()
   if (met.is !== 'open')
     return (
       <OpenFrame brand={brand} language={language} title={text.endTitle} query={query}>
@@ -29,7 +35,7 @@ export default async function InvitationPage({ searchParams }: PageProps<'/invit
       </OpenFrame>
     )
   const { invitation } = met
-  const parts = { invitation, brand, language, now: met.now }
+  const parts = { invitation, brand, language, now: met.now, microsoft }
   return (
     <OpenFrame
       brand={brand}
@@ -45,10 +51,19 @@ export default async function InvitationPage({ searchParams }: PageProps<'/invit
   )
 }
 
-async function meet(): Promise<Meeting> {
-  const { brand } = await arrival()
-  const token = await currentInvitation()
-  return reading({ role: 'app', providerId: brand.providerId }, tx =>
-    meetInvitation(tx, brand.providerId, token, environment().AUTH_SECRET),
-  )
+async function meet(): Promise<{ readonly met: Meeting; readonly microsoft: AtMicrosoft | null }> {
+  const [place, token, way] = [await currentPlace(), await currentInvitation(), await currentWay()]
+  return reading({ role: 'app', providerId: place.providerId }, async tx => ({
+    met: await meetInvitation(tx, place.providerId, token, environment().AUTH_SECRET),
+    microsoft: await atMicrosoft(tx, place, way),
+  }))
+}
+
+async function atMicrosoft(tx: Tx, place: SessionPlace, way: string): Promise<AtMicrosoft | null> {
+  const { isOn } = await microsoftSettingOf(tx, place.providerId)
+  const met = isOn ? await metAccount(tx, place, way) : null
+  if (!isOn) return null
+  // Whoever it belongs to was shut out: it can be nobody else's.
+  const held = met && met.why !== 'shut-out' ? met.account : null
+  return { held, isLetIn: met?.why === 'not-linked' }
 }

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { Once } from '#app/_server/once.tsx'
 import { NewPasswordField } from '#components/person/new-password-field.tsx'
 import { When } from '#components/time/when.tsx'
 import { Address } from '#components/ui/address.tsx'
+import { CheckboxField } from '#components/ui/choices.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { SelectField, TextField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -19,6 +21,8 @@ import { fieldLabels } from '#lib/form-fields.ts'
 import { phraseList } from '#lib/format.ts'
 import { type Language, languageNames, languages } from '#lib/language.ts'
 import { accept, decline, join, makeSignIn, switchAccount } from './actions.ts'
+import { type AtMicrosoft, calledAt, WithMicrosoft } from './microsoft-parts.tsx'
+import { microsoftInvitationWords } from './microsoft-words.ts'
 import { words } from './words.ts'
 
 interface Parts {
@@ -26,6 +30,8 @@ interface Parts {
   readonly brand: Brand
   readonly language: Language
   readonly now: Date
+  /** Where sign-in with Microsoft is on. */
+  readonly microsoft: AtMicrosoft | null
 }
 
 /** Who invites, whom, as what, and what that would let them do. */
@@ -66,13 +72,15 @@ interface ButtonProps {
   readonly invitation: MetInvitation
   readonly label: string
   readonly variant?: 'primary' | 'secondary' | 'danger-quiet'
+  readonly children?: ReactNode
 }
 
-function OneButton({ action, invitation, label, variant = 'primary' }: ButtonProps) {
+function OneButton({ action, invitation, label, variant = 'primary', children }: ButtonProps) {
   return (
     <Form action={action} label={label}>
       <Once />
       <input type="hidden" name="invitation" value={invitation.id} />
+      {children}
       <SubmitButton variant={variant} wide>
         {label}
       </SubmitButton>
@@ -81,7 +89,7 @@ function OneButton({ action, invitation, label, variant = 'primary' }: ButtonPro
 }
 
 /** What somebody who is signed in can answer. Who it would bind is said before anything else. */
-export function Answers({ invitation, language, actor }: Parts & { readonly actor: Actor }) {
+export function Answers({ invitation, language, actor, microsoft }: Parts & { readonly actor: Actor }) {
   const text = words[language]
   const { email, emailCanonical, anyAddress, inviterGone } = invitation
   const isOther = email !== null && emailCanonical !== canonicalOf(actor.email)
@@ -94,7 +102,16 @@ export function Answers({ invitation, language, actor }: Parts & { readonly acto
           ? (anyAddress ? text.otherToo : text.otherOnly)(email, actor.email)
           : `${text.signedIn(actor.name, actor.email)} ${email ? '' : text.binds(invitation.account)}`.trim()}
       </Notice>
-      {mayAccept && <OneButton {...button} action={accept} label={text.accept} />}
+      {mayAccept && (
+        <OneButton {...button} action={accept} label={text.accept}>
+          {microsoft?.held && microsoft.isLetIn && (
+            <CheckboxField
+              name="link"
+              label={microsoftInvitationWords[language].link(calledAt(microsoft.held))}
+            />
+          )}
+        </OneButton>
+      )}
       {(isOther || email === null) && (
         <OneButton
           {...button}
@@ -110,26 +127,28 @@ export function Answers({ invitation, language, actor }: Parts & { readonly acto
 
 /** What somebody can do who is not signed in: sign in, make a sign-in, or say no where the letter proves that it is theirs. */
 export function Newcomer(parts: Parts) {
-  const { invitation, language } = parts
+  const { invitation, language, microsoft } = parts
   const text = words[language]
   const { addressee, email } = invitation
-  const signIn = (
-    <LinkButton
-      href="/sign-in?next=/invitations"
-      variant={addressee?.hasPassword ? 'primary' : 'secondary'}
-      wide
-    >
-      {text.signIn}
-    </LinkButton>
-  )
+  const hasSignIn = addressee !== null && (addressee.hasPassword || addressee.hasMicrosoft)
   return (
     <>
-      {addressee?.hasPassword && email && <p>{text.known(email)}</p>}
-      {addressee && !addressee.hasPassword && email && <MakeSignIn {...parts} email={email} />}
+      {hasSignIn && email && <p>{text.known(email)}</p>}
+      {microsoft?.held && <WithMicrosoft {...parts} microsoft={microsoft} />}
+      {microsoft?.held && !hasSignIn && <p className="or">{text.or}</p>}
+      {addressee && !hasSignIn && email && <MakeSignIn {...parts} email={email} />}
       {!addressee && <Join {...parts} />}
-      {!addressee?.hasPassword && <p className="or">{text.or}</p>}
-      {!addressee?.hasPassword && <p>{text.have}</p>}
-      {signIn}
+      {microsoft && !microsoft.held && !hasSignIn && (
+        <>
+          <p className="or">{text.or}</p>
+          <WithMicrosoft {...parts} microsoft={microsoft} />
+        </>
+      )}
+      {!hasSignIn && <p className="or">{text.or}</p>}
+      {!hasSignIn && <p>{text.have}</p>}
+      <LinkButton href="/sign-in?next=/invitations" variant={hasSignIn ? 'primary' : 'secondary'} wide>
+        {text.signIn}
+      </LinkButton>
       {addressee && (
         <OneButton invitation={invitation} action={decline} label={text.decline} variant="danger-quiet" />
       )}
@@ -159,7 +178,7 @@ function MakeSignIn({ invitation, brand, language, email }: Parts & { readonly e
   )
 }
 
-function Join({ invitation, language }: Parts) {
+function Join({ invitation, language, microsoft }: Parts) {
   const text = words[language]
   const { name, email, language: spoken } = text
   return (
@@ -172,13 +191,19 @@ function Join({ invitation, language }: Parts) {
       <Once />
       <input type="hidden" name="invitation" value={invitation.id} />
       <p>{text.joinText}</p>
-      <TextField name="name" label={text.name} autoComplete="name" required />
+      <TextField
+        name="name"
+        label={text.name}
+        autoComplete="name"
+        defaultValue={microsoft?.held?.name}
+        required
+      />
       <TextField
         name="email"
         label={text.email}
         type="email"
         autoComplete="email"
-        defaultValue={invitation.email ?? ''}
+        defaultValue={invitation.email ?? microsoft?.held?.address ?? ''}
         required
       />
       <SelectField

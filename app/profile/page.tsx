@@ -13,6 +13,7 @@ import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TwoLines } from '#components/ui/table.tsx'
+import { microsoftOf } from '#db/microsoft/link.ts'
 import { lastPlaceOf } from '#db/person/last-place.ts'
 import { passwordHashOf } from '#db/person/profile.ts'
 import { sessionsOf } from '#db/sign-in/session.ts'
@@ -21,6 +22,7 @@ import { fieldLabels } from '#lib/form-fields.ts'
 import { type Language, languageNames, languages } from '#lib/language.ts'
 import { presentZone, zoneChoices } from '#lib/person/time-zones.ts'
 import { savePassword, saveProfile } from './actions.ts'
+import { MicrosoftCard } from './microsoft-card.tsx'
 import { Sessions } from './sessions.tsx'
 import { words } from './words.ts'
 
@@ -33,6 +35,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
   const page = await personPage(async (tx, actor) => ({
     sessions: await sessionsOf(tx, actor),
     hasPassword: (await passwordHashOf(tx, actor.personId)) !== null,
+    microsoft: await microsoftOf(tx, actor),
     last: await lastPlaceOf(tx, actor.personId),
   }))
   const { actor, language, now, data } = page
@@ -47,9 +50,21 @@ export default async function ProfilePage({ searchParams }: PageProps<'/profile'
         back={place && { href: addressOf(place), label: text.back(place.name) }}
       />
       <About actor={actor} language={language} />
-      <Card title={text.password} description={data.hasPassword ? text.passwordWhy : text.noPassword}>
+      <Card
+        title={text.password}
+        description={
+          data.hasPassword
+            ? text.passwordWhy
+            : data.microsoft.links.length > 0
+              ? text.noPasswordBesideMicrosoft
+              : text.noPassword
+        }
+      >
         {data.hasPassword && <Password language={language} email={actor.email} />}
       </Card>
+      {(data.microsoft.isOn || data.microsoft.links.length > 0) && (
+        <MicrosoftCard {...data.microsoft} language={language} zone={actor.timeZone} now={now} />
+      )}
       <Sessions sessions={data.sessions} language={language} zone={actor.timeZone} now={now} />
     </PersonFrame>
   )

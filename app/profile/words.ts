@@ -19,6 +19,8 @@ export const words = bilingual({
     passwordWhy: 'Changing it ends all your other sessions.',
     noPassword:
       'You have no password. You sign in with a letter to your e-mail address each time, and need nothing else.',
+    noPasswordBesideMicrosoft:
+      'You have no password. You sign in with Microsoft, or with a letter to your e-mail address.',
     currentPassword: 'Current password',
     newPassword: 'New password',
     newPasswordWhy: `At least ${shortestPassword} characters; a short sentence is fine. You may paste it.`,
@@ -54,6 +56,8 @@ export const words = bilingual({
     passwordWhy: 'Le modifier ferme toutes vos autres sessions.',
     noPassword:
       'Vous n’avez pas de mot de passe. Vous vous connectez chaque fois au moyen d’un courriel, sans rien d’autre.',
+    noPasswordBesideMicrosoft:
+      'Vous n’avez pas de mot de passe. Vous vous connectez avec Microsoft ou au moyen d’un courriel.',
     currentPassword: 'Mot de passe actuel',
     newPassword: 'Nouveau mot de passe',
     newPasswordWhy: `Au moins ${shortestPassword} caractères\u202F; une courte phrase convient. Vous pouvez le coller.`,

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { currentBrand } from '#app/_server/brand.ts'
 import { OpenFrame } from '#app/_server/frames.tsx'
 import { localPath } from '#app/_server/local-path.ts'
+import { hasMicrosoft } from '#app/_server/microsoft.ts'
+import { MicrosoftButton } from '#app/_server/microsoft-button.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { seeOther } from '#app/_server/see-other.ts'
 import { currentActor, currentLanguage } from '#app/_server/session.ts'
@@ -17,13 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words[await currentLanguage()].title }
 }
 
-/** Both ways in, in one form: the second button needs the address alone, and keeps it. */
+/** Password and letter in one form: the second button needs the address alone, and keeps it. Beside it Microsoft, where it is on. */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const query = await searchParams
   const next = localPath(typeof query.next === 'string' ? query.next : null)
   if (await currentActor()) seeOther(next === '/' ? '/choose' : next)
   const [brand, language] = [await currentBrand(), await currentLanguage()]
-  const text = words[language]
+  const [text, microsoft] = [words[language], await hasMicrosoft()]
   return (
     <OpenFrame
       brand={brand}
@@ -60,6 +62,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           <a href="/reset">{text.forgot}</a>
         </p>
       </Form>
+      {microsoft && (
+        <>
+          <p className="or">{text.or}</p>
+          <MicrosoftButton next={next} language={language} />
+        </>
+      )}
     </OpenFrame>
   )
 }

@@ -13,6 +13,7 @@ import { findExclusions } from './exclusion-facts.ts'
 import { findExtensions } from './extension-facts.ts'
 import { type Found, findGrants, findRequests } from './facts.ts'
 import { findInvitations } from './invitation-facts.ts'
+import { findMicrosoftLinks, findMicrosoftProofs } from './microsoft-facts.ts'
 import type { Envelope } from './outbox.ts'
 import { findActivations, findPasswords } from './person-facts.ts'
 import { findPersonInvitations } from './person-invitation-facts.ts'
@@ -44,6 +45,8 @@ export async function lookUp(tx: Tx, envelopes: readonly Envelope[]): Promise<Fo
     token: findTokens,
     activation: findActivations,
     password: findPasswords,
+    'microsoft-proof': findMicrosoftProofs,
+    'microsoft-link': findMicrosoftLinks,
     request: findRequests,
     invitation: findInvitations,
     grant: findGrants,

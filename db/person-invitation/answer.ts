@@ -124,11 +124,7 @@ async function behindLock(
   secret: string,
 ): Promise<Result<{ readonly invitation: LoadedPersonInvitation; readonly way: LinkWay }, Lost>> {
   if (idInToken(token) !== invitationId) return refuse('replaced')
-  await tx.$client.query(
-    `select 1 from account a where a.closed_at is null and a.id =
-      (select account_id from person_invitation where id = $1 and provider_id = $2) for no key update`,
-    [invitationId, providerId],
-  )
+  await lockAccountOf(tx, providerId, invitationId)
   const [invitation] = await loadPersonInvitations(tx, 'i.id = $1 and i.provider_id = $2', [
     invitationId,
     providerId,
@@ -138,6 +134,15 @@ async function behindLock(
   return read.is === 'current'
     ? ok({ invitation, way: read.way })
     : refuse(read.is === 'replaced' ? 'replaced' : 'not-found')
+}
+
+/** Holds the account of an invitation, before anything else that its answer needs. */
+export async function lockAccountOf(tx: Tx, providerId: string, invitationId: string): Promise<void> {
+  await tx.$client.query(
+    `select 1 from account a where a.closed_at is null and a.id =
+      (select account_id from person_invitation where id = $1 and provider_id = $2) for no key update`,
+    [invitationId, providerId],
+  )
 }
 
 /** What whoever invited may give at this moment, by the one access check. */

@@ -2,6 +2,7 @@ import type { Role } from '#lib/access/roles.ts'
 import { idInToken, type LinkWay, readToken } from '#lib/person-invitation/link.ts'
 import type { PersonInvitationState } from '#lib/person-invitation/person-invitation.ts'
 import type { Tx } from '../client.ts'
+import { hasMicrosoft } from '../microsoft/link.ts'
 import { offersOfInviter } from './answer.ts'
 import { loadPersonInvitations } from './load.ts'
 
@@ -24,7 +25,12 @@ export interface MetInvitation {
   /** Whoever invited can't give these roles any more, so nobody can accept. */
   readonly inviterGone: boolean
   /** Of the address for which it is, where the letter proves that its reader has the mailbox: what is known here of it. */
-  readonly addressee: { readonly isKnown: boolean; readonly hasPassword: boolean } | null
+  readonly addressee: {
+    readonly isKnown: boolean
+    readonly hasPassword: boolean
+    /** They sign in with Microsoft. */
+    readonly hasMicrosoft: boolean
+  } | null
 }
 
 /** What a link is worth: the invitation, or what became of it, and then nothing more is told. */
@@ -76,10 +82,15 @@ async function knownBy(
   providerId: string,
   canonical: string | null,
 ): Promise<MetInvitation['addressee']> {
-  const answer = await tx.$client.query<{ hasPassword: boolean }>(
-    `select password_hash is not null as "hasPassword" from person where provider_id = $1 and email_canonical = $2`,
+  const answer = await tx.$client.query<{ hasPassword: boolean; hasMicrosoft: boolean }>(
+    `select password_hash is not null as "hasPassword", ${hasMicrosoft('p')} as "hasMicrosoft" from person p
+      where provider_id = $1 and email_canonical = $2`,
     [providerId, canonical],
   )
   const [row] = answer.rows
-  return { isKnown: row !== undefined, hasPassword: row?.hasPassword ?? false }
+  return {
+    isKnown: row !== undefined,
+    hasPassword: row?.hasPassword ?? false,
+    hasMicrosoft: row?.hasMicrosoft ?? false,
+  }
 }

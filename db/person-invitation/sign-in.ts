@@ -3,6 +3,7 @@ import type { Language } from '#lib/language.ts'
 import { readToken } from '#lib/person-invitation/link.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Tx } from '../client.ts'
+import { hasMicrosoft } from '../microsoft/link.ts'
 import { newPerson } from '../person/add.ts'
 import type { SessionPlace } from '../sign-in/session.ts'
 import type { HeldLink } from './answer.ts'
@@ -18,7 +19,7 @@ interface Newcomer {
 
 /**
  * A sign-in for the address to which the invitation's letter went: whoever holds the letter's own link has that mailbox.
- * Refuses `has-sign-in`: somebody has a password for that address, and signs in with it; `not-found`: no such link opens
+ * Refuses `has-sign-in`: somebody signs in with that address already, by password or with Microsoft; `not-found`: no such link opens
  * anything.
  */
 export async function signInByLetter(
@@ -33,8 +34,8 @@ export async function signInByLetter(
   const { providerId, brandingDomainId: homeBrandId } = place
   await newPerson(tx, providerId, { ...newcomer, email: found.email, timeZone: found.zone, homeBrandId })
   const answer = await tx.$client.query<{ id: string }>(
-    `update person set password_hash = $3 where provider_id = $1 and email_canonical = $2 and password_hash is null
-      and disabled_at is null returning id`,
+    `update person p set password_hash = $3 where provider_id = $1 and email_canonical = $2 and password_hash is null
+      and disabled_at is null and not ${hasMicrosoft('p')} returning id`,
     [providerId, found.email.canonical, hash],
   )
   const personId = answer.rows[0]?.id
@@ -63,7 +64,7 @@ export async function reachableAt(
 }
 
 /** The open invitation of which this is the newest link. */
-async function openBy(
+export async function openBy(
   tx: Tx,
   { providerId }: SessionPlace,
   { token, invitationId }: HeldLink,

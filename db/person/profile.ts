@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/actor.ts'
 import type { Language } from '#lib/language.ts'
+import { needsConfirmation } from '#lib/proof.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Tx } from '../client.ts'
 import { type Arriving, isStillTheirs } from '../sign-in/person.ts'
@@ -25,6 +26,12 @@ export async function changeProfile(tx: Tx, personId: string, profile: Profile):
 
 export async function changeLanguage(tx: Tx, personId: string, language: Language): Promise<void> {
   await tx.$client.query('update person set language = $2 where id = $1', [personId, language])
+}
+
+/** Whether the person must prove again who they are before they change how they come in; by the database's clock. */
+export async function mustConfirm(tx: Tx, actor: Actor): Promise<boolean> {
+  const answer = await tx.$client.query<{ now: Date }>('select clock_timestamp() as now')
+  return needsConfirmation(actor, answer.rows[0]?.now ?? new Date())
 }
 
 /** The stored hash of the person's password, or null: they have none. */

@@ -159,6 +159,13 @@ const phonebooksVoid = `do $$ begin
     end if;
   end $$`
 
+/** What somebody had proved at Microsoft and not linked yet is as void as a letter's link. */
+const waysToMicrosoftVoid = `do $$ begin
+    if to_regclass('microsoft_flow') is not null then
+      update microsoft_flow set expires_at = created_at where expires_at > created_at;
+    end if;
+  end $$`
+
 /**
  * Everything that could let somebody in and was made before is void: sessions, one-time tokens, and letters that carry
  * one. Grants stay, since the portal can't know which of them was taken back after the backup: their accounts are told
@@ -182,6 +189,7 @@ async function newEpoch(client: pg.ClientBase, { seen }: Known, cause: RestoreCa
   await client.query(invitationsVoid)
   await client.query(calendarsVoid)
   await client.query(phonebooksVoid)
+  await client.query(waysToMicrosoftVoid)
   const letters = await client.query(
     `update letter set state = 'dropped', drop_reason = $1, secret = null, frozen = null, lease_until = null
       where state = 'queued' and (secret is not null or kind = any($2))`,

@@ -46,7 +46,7 @@ export const session = pgTable(
   ],
 )
 
-export const tokenPurposes = ['sign-in', 'hand-over', 'activation', 'reset'] as const
+export const tokenPurposes = ['sign-in', 'hand-over', 'activation', 'reset', 'microsoft-link'] as const
 
 /** One-time tokens: only hashes are stored; spent by one conditional write. */
 export const oneTimeToken = pgTable(

@@ -141,7 +141,7 @@ export interface Spent {
 
 /**
  * Spends a token: one conditional write, so that of any number who try at once exactly one rendered form (`once`) wins. A
- * sign-in token opens only in the browser whose flow it carries, and everything only on its own branding domain. Null =
+ * token of a flow opens only in the browser that carries it, and everything only on its own branding domain. Null =
  * not spent.
  */
 export async function spendToken(
@@ -152,7 +152,7 @@ export async function spendToken(
 ): Promise<Spent | null> {
   return spend(tx, place, purpose, once, 't.token_hash = $4 and t.flow_hash is not distinct from $5', [
     hashText(token),
-    flow && purpose === 'sign-in' ? hashText(flow.id) : null,
+    flow && hashText(flow.id),
   ])
 }
 

@@ -15,6 +15,7 @@ const passed = ({ calls, messages }: MonthsKept) =>
     sessions: ['session', 'expires_at < clock_timestamp()'],
     // A day longer than it lives, so that its page can still say that it is over.
     tokens: ['one_time_token', `expires_at < clock_timestamp() - interval '1 day'`],
+    microsoft: ['microsoft_flow', `expires_at < clock_timestamp() - interval '1 day'`],
     answers: ['form_answer', `created_at < clock_timestamp() - interval '2 days'`],
     limits: ['rate_limit', 'expire < extract(epoch from clock_timestamp()) * 1000'],
     contacts: ['contact', `ended_at < clock_timestamp() - interval '${daysKept} days'`],

@@ -13,6 +13,7 @@ export const deskCapabilities = [
   'domains.manage',
   'delivery.manage',
   'limits.manage',
+  'sign-in.manage',
   'people.manage',
 ] as const
 export type DeskCapability = (typeof deskCapabilities)[number]

@@ -25,7 +25,7 @@ export type ResendRefusal =
 
 /** Letters that only whoever asked for them may have sent again: the link in them opens one browser alone. */
 export function isOwnLetter(kind: string): boolean {
-  return kind === 'sign-in-link'
+  return kind === 'sign-in-link' || kind === 'microsoft-proof'
 }
 
 /** Letters that an account’s own people send, and send again, in their own name: with each the link before it ends. */

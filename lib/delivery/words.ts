@@ -38,7 +38,7 @@ export const deliveryWords = bilingual({
     said: (text: string) => `“${text}”`,
     refused: {
       'own-letter':
-        'A sign-in link opens only the browser that asked for it. Whoever needs one asks for it on the sign-in page. Nothing was sent.',
+        'Its link opens only the browser that asked for it. Whoever needs one asks for it on the sign-in page. Nothing was sent.',
       'account-sends':
         'The account’s own people send this invitation again, or to another address, on its page Administrators. Nothing was sent.',
       'taken-care-of': 'Somebody took care of this letter meanwhile. Nothing was sent.',
@@ -95,7 +95,7 @@ export const deliveryWords = bilingual({
     said: (text: string) => `«\u00A0${text}\u00A0»`,
     refused: {
       'own-letter':
-        'Un lien de connexion n’ouvre que le navigateur qui l’a demandé. Qui en a besoin le demande sur la page de connexion. Rien n’a été envoyé.',
+        'Son lien n’ouvre que le navigateur qui l’a demandé. Qui en a besoin le demande sur la page de connexion. Rien n’a été envoyé.',
       'account-sends':
         'Les personnes du compte renvoient cette invitation, ou l’envoient à une autre adresse, sur la page Administrateurs du compte. Rien n’a été envoyé.',
       'taken-care-of': 'Quelqu’un s’est occupé de ce courriel entre-temps. Rien n’a été envoyé.',

@@ -4,6 +4,7 @@ import { words as brandingWords } from '#lib/branding/words.ts'
 import { letterNames } from '#lib/delivery/names.ts'
 import { bilingual, type Language, languageNames, languages } from '#lib/language.ts'
 import { limitWords } from '#lib/limits/words.ts'
+import { microsoftWords } from '#lib/microsoft/words.ts'
 import { phonebookWords } from '#lib/phonebook/words.ts'
 import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
@@ -90,6 +91,7 @@ export function csvLabels(language: Language) {
       ...account.field,
       ...limitWords[language].fieldWithUnit,
       ...phonebookWords[language].field,
+      ...microsoftWords[language].field,
       ...history.field,
     },
     value: {
@@ -99,6 +101,7 @@ export function csvLabels(language: Language) {
       ...Object.fromEntries(
         Object.entries(platformWords[language].role).map(([role, name]) => [`role:${role}`, name]),
       ),
+      'microsoftTenants:any': microsoftWords[language].any,
       'enabled:on': account.yes,
       'enabled:off': account.no,
       ...Object.fromEntries(languages.map(one => [`language:${one}`, languageNames[one]])),

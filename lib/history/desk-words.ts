@@ -14,6 +14,9 @@ export const deskWords = bilingual({
       'letter.link-made': 'Activation link handed over',
       'person.address-corrected': 'Address put right',
       'limits.changed': 'Limits changed',
+      'microsoft.changed': 'Microsoft sign-in changed',
+      'microsoft.switched-on': 'Microsoft sign-in switched on',
+      'microsoft.switched-off': 'Microsoft sign-in switched off',
       'platform-user.added': 'Platform user added',
       'platform-user.role-changed': 'Platform role changed',
       'platform-user.resent': 'Platform user’s activation sent again',
@@ -29,6 +32,9 @@ export const deskWords = bilingual({
       'person.address-corrected': ({ whom }) =>
         `Put right the address of ${whom}, who had never signed in, and wrote to the new one.`,
       'limits.changed': () => 'Changed the limits for access.',
+      'microsoft.changed': () => 'Changed how people sign in with Microsoft.',
+      'microsoft.switched-on': () => 'Switched on the sign-in with Microsoft.',
+      'microsoft.switched-off': () => 'Switched off the sign-in with Microsoft.',
       'platform-user.added': ({ whom, what }) => `Added ${whom} as ${lowerFirst(what)}.`,
       'platform-user.role-changed': ({ whom }) => `Changed the role of ${whom}.`,
       'platform-user.resent': ({ whom }) =>
@@ -45,6 +51,9 @@ export const deskWords = bilingual({
       'letter.link-made': 'Lien d’activation remis',
       'person.address-corrected': 'Adresse corrigée',
       'limits.changed': 'Limites modifiées',
+      'microsoft.changed': 'Connexion avec Microsoft modifiée',
+      'microsoft.switched-on': 'Connexion avec Microsoft activée',
+      'microsoft.switched-off': 'Connexion avec Microsoft désactivée',
       'platform-user.added': 'Utilisateur de la plateforme ajouté',
       'platform-user.role-changed': 'Rôle de plateforme modifié',
       'platform-user.resent': 'Activation d’un utilisateur de la plateforme renvoyée',
@@ -62,6 +71,9 @@ export const deskWords = bilingual({
       'person.address-corrected': ({ whom }) =>
         `A corrigé l’adresse ${joined('de', whom)}, qui ne s’était jamais connecté, et lui a écrit à la nouvelle.`,
       'limits.changed': () => 'A modifié les limites des accès.',
+      'microsoft.changed': () => 'A modifié la connexion avec Microsoft.',
+      'microsoft.switched-on': () => 'A activé la connexion avec Microsoft.',
+      'microsoft.switched-off': () => 'A désactivé la connexion avec Microsoft.',
       'platform-user.added': ({ whom, what }) => `A ajouté ${whom} comme ${lowerFirst(what)}.`,
       'platform-user.role-changed': ({ whom }) => `A modifié le rôle ${joined('de', whom)}.`,
       'platform-user.resent': ({ whom }) =>

@@ -17,6 +17,7 @@ import type { Language } from '#lib/language.ts'
 import { isLimit } from '#lib/limits/limits.ts'
 import { limitText, limitWords } from '#lib/limits/words.ts'
 import { kindText, membershipWords } from '#lib/membership/words.ts'
+import { isMicrosoftField, microsoftText, microsoftWords } from '#lib/microsoft/words.ts'
 import { personInvitationWords } from '#lib/person-invitation/words.ts'
 import { phonebookWords } from '#lib/phonebook/words.ts'
 import { platformWords } from '#lib/platform/words.ts'
@@ -180,6 +181,7 @@ function changedName(field: string, language: Language): string {
     ...accountWords[language].field,
     ...limitWords[language].field,
     ...phonebookWords[language].field,
+    ...microsoftWords[language].field,
     ...historyWords[language].field,
   }
   return names[field] ?? field
@@ -189,6 +191,7 @@ function changedText(field: string, value: string, language: Language): string {
   if (isBrandingField(field)) return fieldText(field, value, language)
   if (field === 'role') return roleText(value, language)
   if (field === 'homeBrand') return hostShown(value)
+  if (isMicrosoftField(field)) return microsoftText(field, value, language)
   const codes = codesText(field, value, language)
   if (codes !== null) return codes
   return isLimit(field) ? limitText(field, value, language) : valueText(field, value, language)

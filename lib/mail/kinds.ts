@@ -4,6 +4,9 @@ export const letterKinds = [
   'activation',
   'reset',
   'password-changed',
+  'microsoft-proof',
+  'microsoft-linked',
+  'microsoft-unlinked',
   'access-requested',
   'access-request-reminder',
   'access-approved',
@@ -55,8 +58,13 @@ export type LetterKind = (typeof letterKinds)[number]
 
 /** Lower goes first: what lets people in or tells of lost access before requests, reminders and what is only good to know last. */
 export function priorityOf(kind: LetterKind): 0 | 1 | 2 {
-  if (holdsSecret(kind) || kind === 'grant-ended' || kind === 'password-changed' || closes(kind)) return 0
+  if (holdsSecret(kind) || kind === 'grant-ended' || tellsOfWayIn(kind) || closes(kind)) return 0
   return reminds(kind) ? 2 : 1
+}
+
+/** What tells somebody that their own way in is another one. */
+function tellsOfWayIn(kind: LetterKind): boolean {
+  return ['password-changed', 'microsoft-linked', 'microsoft-unlinked'].includes(kind)
 }
 
 function reminds(kind: LetterKind): boolean {
@@ -70,7 +78,13 @@ function closes(kind: LetterKind): boolean {
   return kind === 'account-closed' || kind === 'partner-closed'
 }
 
-const secretKinds = ['sign-in-link', 'activation', 'reset', 'administrator-invited'] as const
+const secretKinds = [
+  'sign-in-link',
+  'activation',
+  'reset',
+  'microsoft-proof',
+  'administrator-invited',
+] as const
 
 /** Letters that carry a one-time secret: sealed while they wait, wiped once sent. */
 export function holdsSecret(kind: LetterKind): boolean {

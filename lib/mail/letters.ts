@@ -33,6 +33,7 @@ import {
   invitationDeclined,
   invitationLapsed,
 } from './letters/invitation-outcome.ts'
+import { microsoftLinked, microsoftProof, microsoftUnlinked } from './letters/microsoft.ts'
 import { partnerInvitationReminder, partnerInvited } from './letters/partner-invited.ts'
 import { passwordChanged, reset } from './letters/password.ts'
 import { portalRestored } from './letters/portal-restored.ts'
@@ -49,6 +50,9 @@ const writers: Writers = {
   activation,
   reset,
   'password-changed': passwordChanged,
+  'microsoft-proof': microsoftProof,
+  'microsoft-linked': microsoftLinked,
+  'microsoft-unlinked': microsoftUnlinked,
   'access-requested': accessRequested,
   'access-request-reminder': accessRequestReminder,
   'access-approved': accessApproved,

@@ -27,6 +27,14 @@ export function administrators(account: AccountNamed): string {
   return `/accounts/${part(account.slug)}/settings/administrators`
 }
 
+/** Where whoever proved a Microsoft account in this browser links it, in the language of the letter. */
+export function linkingMicrosoft(token: string, language: Language): string {
+  return `/sign-in/microsoft/link/${part(token)}?language=${language}`
+}
+
+/** Where somebody sees what they sign in with. */
+export const ownProfile = '/profile'
+
 /** Where whoever has no password any more asks for a letter. */
 export const askingForReset = '/reset'
 

@@ -14,6 +14,7 @@ import type {
   SignInFacts,
 } from './facts.ts'
 import type { LetterKind } from './kinds.ts'
+import type { MicrosoftLinkFacts, MicrosoftProofFacts } from './microsoft-facts.ts'
 import type { PersonInvitationFacts } from './person-invitation-facts.ts'
 
 // Which facts a letter needs, by its kind.
@@ -23,6 +24,8 @@ export type Noun =
   | 'token'
   | 'activation'
   | 'password'
+  | 'microsoft-proof'
+  | 'microsoft-link'
   | 'request'
   | 'invitation'
   | 'grant'
@@ -42,6 +45,8 @@ interface FactsOfNoun {
   readonly token: SignInFacts
   readonly activation: ActivationFacts
   readonly password: PasswordFacts
+  readonly 'microsoft-proof': MicrosoftProofFacts
+  readonly 'microsoft-link': MicrosoftLinkFacts
   readonly request: RequestFacts
   readonly invitation: InvitationFacts
   readonly grant: GrantFacts
@@ -63,6 +68,9 @@ const nouns = {
   activation: 'activation',
   reset: 'activation',
   'password-changed': 'password',
+  'microsoft-proof': 'microsoft-proof',
+  'microsoft-linked': 'microsoft-link',
+  'microsoft-unlinked': 'microsoft-link',
   'access-requested': 'request',
   'access-request-reminder': 'request',
   'access-approved': 'request',

@@ -15,6 +15,7 @@ import { sampleBrands } from './sample-brands.ts'
 import { sampleClosing as closing } from './sample-closing.ts'
 import { sampleDesignations } from './sample-designation.ts'
 import { sampleInvitations } from './sample-invitation.ts'
+import { microsoftSamples } from './sample-microsoft.ts'
 import { reviewSamples } from './sample-review.ts'
 import { timeSamples } from './sample-time.ts'
 
@@ -127,6 +128,7 @@ export const samples: Record<
   'sign-in-link': one({ kind: 'sign-in-link', facts: signIn }, 'account'),
   activation: one({ kind: 'activation', facts: invited }, 'account'),
   reset: one({ kind: 'reset', facts: { ...invited, doer: null, expiresAt: at(1) } }, 'account'),
+  ...microsoftSamples(sampleNow),
   'password-changed': one({ kind: 'password-changed', facts: { changedAt: sampleNow } }, 'account'),
   'access-requested': one({ kind: 'access-requested', facts: sampleRequest }, 'account'),
   'access-request-reminder': both({

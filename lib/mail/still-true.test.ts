@@ -271,6 +271,9 @@ const ownLetters: readonly string[] = [
   'activation',
   'reset',
   'password-changed',
+  'microsoft-proof',
+  'microsoft-linked',
+  'microsoft-unlinked',
   'administrator-invited',
 ]
 

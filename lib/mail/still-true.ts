@@ -49,6 +49,9 @@ const sides: Record<LetterKind, readonly ReaderSide[]> = {
   activation: [],
   reset: [],
   'password-changed': [],
+  'microsoft-proof': [],
+  'microsoft-linked': [],
+  'microsoft-unlinked': [],
   'access-requested': ['account'],
   'access-request-reminder': ['account', 'partner'],
   'access-approved': ['account', 'partner'],
@@ -119,12 +122,15 @@ export function untrue(reported: Reported, side: ReaderSide, now: Date): DropRea
   if (isOfPersonInvitation(reported)) return personInvitationUntrue(reported, now)
   switch (reported.kind) {
     case 'password-changed':
+    case 'microsoft-linked':
+    case 'microsoft-unlinked':
     case 'client-included':
     case 'first-entry':
       return null
     case 'sign-in-link':
     case 'activation':
     case 'reset':
+    case 'microsoft-proof':
       return reported.facts.isSpent || reported.facts.expiresAt <= now ? 'token-spent' : null
     case 'access-requested':
     case 'access-answered':

@@ -4,6 +4,7 @@ import { type Role, roles } from '#lib/access/roles.ts'
 import { idInToken, invitationToken, linkWays, readToken } from './link.ts'
 import {
   accept,
+  accountFits,
   anew,
   invite,
   mayOffer,
@@ -145,4 +146,13 @@ describe('the links', () => {
       expect(idInToken(text)).toBeNull()
     },
   )
+})
+
+test.each([
+  ['the address itself', { email: 'jo@maple.example', anyAddress: false }, true, true],
+  ['another address', { email: 'jo@maple.example', anyAddress: false }, false, false],
+  ['another address, where any does', { email: 'jo@maple.example', anyAddress: true }, false, true],
+  ['a link, which is for nobody by name', { email: null, anyAddress: true }, false, false],
+])('a Microsoft account of %s', (_, invitation, isSameAddress, fits) => {
+  expect(accountFits(invitation, isSameAddress)).toBe(fits)
 })

@@ -110,6 +110,18 @@ export function accept(
   return beside ? refuse(beside) : ok(roles.filter(role => invitation.roles.includes(role)))
 }
 
+/**
+ * Whether an account elsewhere may become the sign-in of whoever is invited by letter. `isSameAddress`: it says that it has the
+ * address for which the invitation is. What it says proves nothing, and is not taken for a proof: the letter has proved the
+ * mailbox. It keeps people from coming with an account that was not meant.
+ */
+export function accountFits(
+  { email, anyAddress }: Pick<PersonInvitation, 'email' | 'anyAddress'>,
+  isSameAddress: boolean,
+): boolean {
+  return email !== null && (anyAddress || isSameAddress)
+}
+
 const hour = 3_600_000
 /** An invitation to a person lives for seven days, from when its newest link was made. */
 export const personInvitationHours = 168

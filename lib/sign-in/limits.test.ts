@@ -4,6 +4,7 @@ import {
   codeBuckets,
   letterBuckets,
   linkBuckets,
+  microsoftBuckets,
   passwordBuckets,
   type Trier,
 } from './limits.ts'
@@ -106,6 +107,12 @@ test('links that lead to a password are counted by client, whoever they are for;
   expect(linkBuckets('')).toMatchObject([{ points: 10, seconds: 600 }])
 })
 
+test('ways to Microsoft are counted by client', () => {
+  expect(microsoftBuckets('2001:db8:1:2::1')).toEqual(microsoftBuckets('2001:db8:1:2::ffff'))
+  expect(microsoftBuckets('203.0.113.7')).toMatchObject([{ points: 60, seconds: 600 }])
+  expect(microsoftBuckets('')).toMatchObject([{ points: 20, seconds: 600 }])
+})
+
 test('whoever adds people has sixty an hour of their own, wherever they add them', () => {
   const [one] = addingBuckets('a')
   expect(one).toMatchObject({ points: 60, seconds: 3600 })
@@ -120,6 +127,7 @@ test('no two acts share a bucket', () => {
     ...codeBuckets(trier, trier.client),
     ...linkBuckets(trier.client),
     ...addingBuckets(trier.client),
+    ...microsoftBuckets(trier.client),
   ]
   expect(new Set(keys(all)).size).toBe(all.length)
 })

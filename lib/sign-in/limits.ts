@@ -56,6 +56,12 @@ export function linkBuckets(client: string): readonly Bucket[] {
   return [bucket('password-link', [who], client === '' ? 10 : 60, 10 * minutes)]
 }
 
+/** Ways to Microsoft begun by one client: each asks another house something. */
+export function microsoftBuckets(client: string): readonly Bucket[] {
+  const who = clientOf({ client })
+  return [bucket('microsoft', [who], client === '' ? 20 : 60, 10 * minutes)]
+}
+
 /** Addresses of calendars that lead nowhere: one that reads what it may is never held up. */
 export function calendarBuckets(client: string): readonly Bucket[] {
   const who = clientOf({ client })
