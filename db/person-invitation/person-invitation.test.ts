@@ -113,7 +113,9 @@ describe('a link', () => {
     expect((await events(id)).filter(one => one === 'accepted')).toHaveLength(1)
     const given = await Promise.all(people.map(email => places(email)))
     expect(given.flat()).toHaveLength(1)
-    console.log(`50 acceptances of one link: ${answers.filter(one => one.ok).length} won, ${told.length} told`)
+    console.log(
+      `50 acceptances of one link: ${answers.filter(one => one.ok).length} won, ${told.length} told`,
+    )
     for (const email of people) await leave(email)
   })
 
