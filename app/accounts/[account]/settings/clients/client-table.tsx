@@ -44,7 +44,7 @@ function rowOf(client: ListedClient, { parent, language, zone }: Omit<Props, 'cl
     cells: {
       client: <TwoLines first={name} second={enters ? since : `${since}. ${words.notYours}.`} />,
       products: productNames(client.products, language),
-      who: <TwoLines first={words.own(client.deciders)} second={words.parent(parent)} />,
+      who: <TwoLines first={words.own(client.deciders)} second={client.decided && words.parent(parent)} />,
       state: <State client={client} language={language} />,
       firms: words.firms(client.firms),
       act: enters && (
