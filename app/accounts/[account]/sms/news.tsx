@@ -40,7 +40,7 @@ export function News({ address, version, words }: NewsProps) {
     }
   }, [address, version, router])
   return (
-    <p className="sr-only" role="status">
+    <p className="sr-only" aria-live="polite">
       {isNew ? words : ''}
     </p>
   )

@@ -63,7 +63,7 @@ export default async function SmsPage({ params, searchParams }: Props) {
         }
       />
       {!connected && <NotConnected language={language} />}
-      <News key={head.version} address={`${list}/news`} version={head.version} words={words.news} />
+      <News address={`${list}/news`} version={head.version} words={words.news} />
       {head.any && <Search label={words.search} value={search} button={words.find} action={list} />}
       <Card flush={conversations.length > 0}>
         {conversations.length > 0 ? (

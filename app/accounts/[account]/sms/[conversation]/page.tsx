@@ -95,7 +95,7 @@ function Talk({ conversation, accountId, list, isLatest, isOurs, zone, language 
   const here = `${list}/${id}`
   return (
     <>
-      <News key={version} address={`${list}/news?conversation=${id}`} version={version} words={words.news} />
+      <News address={`${list}/news?conversation=${id}`} version={version} words={words.news} />
       {earlier && (
         <div>
           <LinkButton href={`${here}?before=${earlier}`} icon={<Icon name="history" />}>
