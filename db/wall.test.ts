@@ -107,7 +107,11 @@ describe('what stands in the catalogue', () => {
       'customer_pin',
       'demo_mailbox',
       'form_answer',
+      // Key profiles are removed for good; extensions go as contacts do.
+      'key_profile',
       'one_time_token',
+      'pbx_extension',
+      'profile_key',
       'rate_limit',
       'session',
     ])

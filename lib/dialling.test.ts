@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countryOf, dialled } from './dialling.ts'
+import { countryOf, dialled, worldNumber } from './dialling.ts'
 
 describe('where an account dials from', () => {
   test.each([
@@ -32,5 +32,20 @@ describe('what the world dials', () => {
     ['', 'CA', ''],
   ] as const)('%j from %j is %j', (number, from, digits) => {
     expect(dialled(number, from)).toBe(digits)
+  })
+})
+
+describe('a number as the world writes it', () => {
+  test.each([
+    ['(604) 555-0123', 'CA', '+16045550123'],
+    ['+61 2 5550 0142', 'CA', '+61255500142'],
+    ['604 555 0123', null, null],
+    ['+1 604 555 0123', null, '+16045550123'],
+    ['204', 'CA', null],
+    ['911', 'CA', null],
+    ['+1 604 555 0123 ext 5', 'CA', null],
+    ['', 'CA', null],
+  ] as const)('%j from %j is %j', (number, from, world) => {
+    expect(worldNumber(number, from)).toBe(world)
   })
 })

@@ -45,3 +45,12 @@ export function dialled(number: string, from: Country | null): string {
   const found = parse(number, from ?? undefined)
   return found?.isPossible() ? found.number.slice(1) : digitsOf(number)
 }
+
+/**
+ * A number as the world writes it, "+16045550123", of whatever way it was typed at home. Null where it is none that could
+ * be dialled from anywhere.
+ */
+export function worldNumber(number: string, from: Country | null): string | null {
+  const found = parse(number, from ?? undefined)
+  return found?.isPossible() && !found.ext ? found.number : null
+}

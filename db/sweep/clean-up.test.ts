@@ -20,6 +20,7 @@ const nothing = {
   limits: 0,
   contacts: 0,
   contactGroups: 0,
+  extensions: 0,
   callRecords: 0,
   uploads: 0,
 }

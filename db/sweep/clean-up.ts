@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { daysKept as extensionDays } from '#lib/pbx-extension/extension.ts'
 import { daysKept } from '#lib/phonebook/contact.ts'
 import { getPool, writing } from '../client.ts'
 
@@ -12,6 +13,7 @@ const passed = (callLogMonths: number) =>
     limits: ['rate_limit', 'expire < extract(epoch from clock_timestamp()) * 1000'],
     contacts: ['contact', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
     contactGroups: ['contact_group', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
+    extensions: ['pbx_extension', `ended_at < clock_timestamp() - interval '${extensionDays} days'`],
     callRecords: ['call_record', `started_at < clock_timestamp() - interval '${callLogMonths} months'`],
     uploads: ['csv_upload', `created_at < clock_timestamp() - interval '1 day'`],
   }) as const
