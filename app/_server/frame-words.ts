@@ -25,6 +25,7 @@ export const frameWords = bilingual({
       activity: 'Activity',
       phonebook: 'Phonebook',
       'call-log': 'Call log',
+      admin: 'Admin',
     },
     partnerNav: {
       customers: 'Customers',
@@ -72,6 +73,7 @@ export const frameWords = bilingual({
       activity: 'Activité',
       phonebook: 'Répertoire',
       'call-log': 'Journal d’appels',
+      admin: 'Administration',
     },
     partnerNav: {
       customers: 'Clients',

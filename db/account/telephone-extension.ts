@@ -4,9 +4,9 @@ import type { Write } from '../write.ts'
 
 // The extension of somebody on an account is one of its virtual PBX, and stands nowhere else: see docs/decisions/0058.
 
-/** What an extension `x` is called: by its own name, else as its person is, the place `m` of the person `p`. */
+/** What an extension `x` is called: by its own name, else as its person is, the place `m` of the person `p`; compared as names are. */
 export const extensionName = (x: string, m: string, p: string) =>
-  `coalesce(nullif(${x}.name, ''), ${nameAt(m, p)}, ${x}.number)`
+  `coalesce(nullif(${x}.name, ''), ${nameAt(m, p)}, ${x}.number collate "default")`
 
 /** The number of the place `m`; empty where it has none. */
 export const extensionAt = (m: string) =>

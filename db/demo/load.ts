@@ -12,6 +12,7 @@ import { loadCallLog } from './call-log.ts'
 import { brands, demoPassword, partners, people, platformUsers, providers } from './cast.ts'
 import type { CastIds } from './cast-ids.ts'
 import { loadAccounts } from './load-accounts.ts'
+import { loadPbx } from './pbx.ts'
 import { loadPhonebook } from './phonebook.ts'
 import { pick } from './pick.ts'
 import { drawMark } from './picture.ts'
@@ -56,6 +57,7 @@ async function loadCast(tx: Tx, passwordHash: string, now: Date): Promise<'loade
     })),
   )
   await loadPhonebook(tx, ids)
+  await loadPbx(tx, ids)
   await loadCallLog(tx, ids, now)
   const requestId = await loadStory(tx, ids, now)
   await together(tx, [

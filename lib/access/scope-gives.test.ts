@@ -27,7 +27,9 @@ test('modules without a page are not yet there', () => {
   expect(scopeGives(of('full'), 'en').notYet[0]).toMatch(/^(see and change portal users|use Fax and SMS)$/)
   expect(scopeGives(of('full'), 'fr').notYet.join()).toMatch(/utiliser la télécopie et les SMS/)
   expect(scopeGives(of('full'), 'en').now.join()).not.toMatch(/Fax/)
-  expect(scopeGives(of('full'), 'en').now.join()).toMatch(/use Call log and Phonebook/)
+  expect(scopeGives(of('full'), 'en').now.join()).toMatch(
+    /use Call log, Phonebook and Admin \(extensions, key profiles\)/,
+  )
   expect(pagesNotYet({ name: 'chosen', pages: ['general', 'call-log', 'fax', 'sms'] }, 'en')).toBe(
     'Fax and SMS',
   )

@@ -17,6 +17,25 @@ export const phonebookActions = [
   'phonebook-address.ended',
 ] as const
 
+/** What is done to an account’s virtual PBX and key profiles. */
+export const pbxActions = [
+  'pbx-extension.added',
+  'pbx-extension.updated',
+  'pbx-extension.removed',
+  'pbx-extension.restored',
+  'pbx-extension.pin-set',
+  'pbx-extensions.removed',
+  'pbx-extensions.restored',
+  'pbx-extensions.profiled',
+  'pbx-extensions.unprofiled',
+  'pbx-extensions.imported',
+  'key-profile.added',
+  'key-profile.copied',
+  'key-profile.updated',
+  'key-profile.removed',
+  'key-profile.replaced',
+] as const
+
 /** Every kind of thing that the history tells. A new one without its sentence in words.ts does not compile. */
 export const eventActions = [
   'access-request.sent',
@@ -106,6 +125,7 @@ export const eventActions = [
   'template.removed',
   ...phonebookActions,
   'call-records.imported',
+  ...pbxActions,
   'account.imported',
   'partner.imported',
   'staff.added',

@@ -7,6 +7,7 @@ import type { EventAction } from './event.ts'
 import { importWords } from './import-words.ts'
 import { invitationWords } from './invitation-words.ts'
 import { moduleWords } from './module-words.ts'
+import { pbxHistoryWords } from './pbx-words.ts'
 import { personInvitationWords } from './person-invitation-words.ts'
 import { templateWords } from './template-words.ts'
 import { timeWords } from './time-words.ts'
@@ -53,6 +54,7 @@ export const historyTitles = bilingual({
     ...templateWords.en.title,
     ...personInvitationWords.en.title,
     ...moduleWords.en.title,
+    ...pbxHistoryWords.en.title,
     'branding-domain.added': 'Branding domain added',
     'branding-domain.updated': 'Branding domain changed',
     'branding-domain.retired': 'Branding domain retired',
@@ -100,6 +102,7 @@ export const historyTitles = bilingual({
     ...templateWords.fr.title,
     ...personInvitationWords.fr.title,
     ...moduleWords.fr.title,
+    ...pbxHistoryWords.fr.title,
     'branding-domain.added': 'Domaine de marque ajouté',
     'branding-domain.updated': 'Domaine de marque modifié',
     'branding-domain.retired': 'Domaine de marque retiré',

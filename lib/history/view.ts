@@ -1,6 +1,6 @@
 import { type Authority, grantsFor, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
-import { type EventAction, phonebookActions } from './event.ts'
+import { type EventAction, pbxActions, phonebookActions } from './event.ts'
 
 /** How much of an account's history somebody sees. */
 export interface HistoryView {
@@ -21,6 +21,7 @@ const seenWith: readonly (readonly [EventAction, Capability])[] = [
   ['end-user.updated', 'people.read'],
   ...phonebookActions.map(action => [action, 'module.phonebook'] as const),
   ['call-records.imported', 'module.call-log'],
+  ...pbxActions.map(action => [action, 'module.admin'] as const),
 ]
 
 /**
