@@ -3,6 +3,7 @@ import { fieldWords } from '#lib/form-fields.ts'
 import { formOn, type Hand, handOf, has, nobody, post, type Values } from './fixtures/by-hand.ts'
 import { filled, type RenderedForm } from './fixtures/forms.ts'
 import { accountsActions } from './fixtures/guarded/accounts.ts'
+import { adminActions } from './fixtures/guarded/admin.ts'
 import { administratorActions } from './fixtures/guarded/administrators.ts'
 import { assignmentActions } from './fixtures/guarded/assignments.ts'
 import { customerActions } from './fixtures/guarded/customers.ts'
@@ -44,6 +45,7 @@ const table: GuardedActions = {
   ...designationActions,
   ...assignmentActions,
   ...moduleActions,
+  ...adminActions,
   ...openActions,
 }
 
