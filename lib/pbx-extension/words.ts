@@ -126,7 +126,7 @@ export const pbxWords = bilingual({
         'Indiquez sur quoi il sonne\u202F: téléphone de bureau, application mobile, ou téléphone et application.',
       'not-a-route': () =>
         'Indiquez où vont ces appels\u202F: messagerie vocale, un autre poste, numéro extérieur, ou rien\u202F: l’appel prend fin.',
-      'not-seconds': () => `Indiquez de ${shortestRing} à ${longestRing} secondes.`,
+      'not-seconds': () => `Donnez un nombre entre ${shortestRing} et ${longestRing}.`,
       'no-voicemail': () =>
         'Ce poste n’a pas de messagerie vocale. Activez-la, ou dirigez les appels ailleurs.',
       'no-such-extension': fact =>

@@ -79,18 +79,7 @@ export default async function ExtensionsPage({ params, searchParams }: Props) {
         }
       />
       <UndoBar extension={data.gone} accountId={account.id} language={language} />
-      {head.total > 0 && (
-        <>
-          <Search
-            label={words.search}
-            value={search}
-            button={words.find}
-            action={list}
-            keep={{ only: only ?? undefined, profile: profile ?? undefined }}
-          />
-          <Chips id="filters" label={words.show} items={chips(head, only, { list, search, language })} />
-        </>
-      )}
+      {head.total > 0 && <Narrowing {...{ head, search, only, profile, list, language }} />}
       <Card flush={extensions.length > 0} id={`${chosenForm}-extension`}>
         {extensions.length > 0 ? (
           <ExtensionTable extensions={extensions} list={list} language={language} />
@@ -107,6 +96,31 @@ export default async function ExtensionsPage({ params, searchParams }: Props) {
         <ChosenForm accountId={account.id} profiles={head.profiles} language={language} />
       )}
     </AccountFrame>
+  )
+}
+
+interface NarrowingProps {
+  readonly head: ExtensionHead
+  readonly search: string
+  readonly only: ExtensionFilter | null
+  readonly profile: string | null
+  readonly list: string
+  readonly language: Language
+}
+
+function Narrowing({ head, search, only, profile, list, language }: NarrowingProps) {
+  const words = catalogue[language]
+  return (
+    <>
+      <Search
+        label={words.search}
+        value={search}
+        button={words.find}
+        action={list}
+        keep={{ only: only ?? undefined, profile: profile ?? undefined }}
+      />
+      <Chips id="filters" label={words.show} items={chips(head, only, { list, search, language })} />
+    </>
   )
 }
 
