@@ -46,7 +46,7 @@ test('of two tabs the second is told by whom it was overtaken, and keeps what wa
   await one.told('saved')
   await two.main.locator('[name="name"]').fill('Waiting area')
   await two.button(words.save).click()
-  await expect(two.main).toContainText('Noor Haddad changed')
+  await expect(two.main).toContainText('Noor Haddad (Harbour Dental) changed')
   await expect(two.main.locator('[name="ring"]')).toHaveValue('30')
   await expect(two.main.locator('[name="name"]')).toHaveValue('Waiting area')
   await two.button(words.save).click()

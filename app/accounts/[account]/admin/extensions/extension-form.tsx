@@ -152,7 +152,6 @@ function Ways({ values, language }: PartProps) {
           name="busyTo"
           type="tel"
           label={field.busyTo}
-          hint={words.toHint}
           defaultValue={values.busyTo}
           plain
         />
@@ -178,7 +177,6 @@ function Ways({ values, language }: PartProps) {
           name="unansweredTo"
           type="tel"
           label={field.unansweredTo}
-          hint={words.toHint}
           defaultValue={values.unansweredTo}
           plain
         />

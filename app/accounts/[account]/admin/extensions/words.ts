@@ -66,11 +66,7 @@ export const words = bilingual({
     calls: 'Calls that can’t be taken',
     callsHint:
       'To another extension by its digits; to an outside number with its country code, or as it is dialled outside.',
-    to: 'To',
-    toHint: 'Only for another extension or an outside number.',
     ringHint: '5 to 120 seconds, then as follows.',
-    seconds: 'seconds',
-    voicemail: 'Voicemail',
     save: 'Save',
     saving: 'Saving…',
     cancel: 'Cancel',
@@ -163,11 +159,7 @@ export const words = bilingual({
     calls: 'Appels qui ne peuvent être pris',
     callsHint:
       'Vers un autre poste par ses chiffres\u202F; vers un numéro extérieur avec son indicatif de pays, ou tel qu’on le compose à l’extérieur.',
-    to: 'Vers',
-    toHint: 'Seulement pour un autre poste ou un numéro extérieur.',
     ringHint: 'De 5 à 120 secondes, puis comme suit.',
-    seconds: 'secondes',
-    voicemail: 'Messagerie vocale',
     save: 'Enregistrer',
     saving: 'Enregistrement…',
     cancel: 'Annuler',
