@@ -84,7 +84,7 @@ for (const language of languages)
       ])
     })
 
-    test(`a profile gets keys, is moved, applied, downloaded, duplicated and replaced: ${how}`, async ({
+    test(`a profile gets keys, is moved, applied, downloaded and replaced: ${how}`, async ({
       db,
       as,
     }) => {
