@@ -84,10 +84,7 @@ for (const language of languages)
       ])
     })
 
-    test(`a profile gets keys, is moved, applied, downloaded and replaced: ${how}`, async ({
-      db,
-      as,
-    }) => {
+    test(`a profile gets keys, is moved, applied, downloaded and replaced: ${how}`, async ({ db, as }) => {
       await db.rows(`update person set language = '${language}'`)
       const said = profileWords[language]
       const reader = new Reader(await as(noor, { javaScriptEnabled }), language, javaScriptEnabled)

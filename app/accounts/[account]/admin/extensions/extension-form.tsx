@@ -148,13 +148,7 @@ function Ways({ values, language }: PartProps) {
     <Fieldset legend={words.calls} hint={words.callsHint}>
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         <SelectField name="busy" label={field.busy} defaultValue={values.busy} options={kinds} />
-        <TextField
-          name="busyTo"
-          type="tel"
-          label={field.busyTo}
-          defaultValue={values.busyTo}
-          plain
-        />
+        <TextField name="busyTo" type="tel" label={field.busyTo} defaultValue={values.busyTo} plain />
       </div>
       <TextField
         name="ring"
