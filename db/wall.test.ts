@@ -115,7 +115,11 @@ describe('what stands in the catalogue', () => {
       'form_answer',
       // Ways to Microsoft and back, which pass like one-time tokens.
       'microsoft_flow',
+      // Key profiles are removed for good; extensions go as contacts do.
+      'key_profile',
       'one_time_token',
+      'pbx_extension',
+      'profile_key',
       'rate_limit',
       'service',
       'session',

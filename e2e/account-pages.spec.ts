@@ -90,7 +90,7 @@ test('an end user’s extension is one of a kind', async ({ db, reader }) => {
   await edits.main.getByLabel(field.extension).fill('203')
   await edits.button('Save').click()
   await edits.told('saved')
-  expect(await db.value(`select count(*) from membership where extension = '203'`)).toBe('1')
+  expect(await db.value(`select count(*) from pbx_extension where number = '203'`)).toBe('1')
 })
 
 test('a partner works within its scope: its pages in the navigation, the others not there', async ({

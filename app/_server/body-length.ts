@@ -3,7 +3,7 @@ const largestForm = 1_000_000
 
 /** Where a file of rows is sent to be looked at; below the framework's own limit (next.config.ts). */
 const largestUpload = 4_200_000
-const takesRows = /^\/accounts\/[^/?]+\/(?:phonebook|call-log)\/import(?:\?|$)/
+const takesRows = /^\/accounts\/[^/?]+\/(?:phonebook|call-log|admin\/extensions)\/import(?:\?|$)/
 
 /** Where a document is sent to be faxed: ten megabytes, and the form around it. */
 const largestDocument = 10_200_000

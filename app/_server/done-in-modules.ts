@@ -23,6 +23,20 @@ export const moduleDone = bilingual({
     'call-records-imported': 'The file was taken in. What it added stands in the call log.',
     'sync-begun': 'The synchronisation has begun. You can leave this page; it goes on.',
     'sync-runs-already': 'A synchronisation is running already. This is how far it has come.',
+    'pbx-extension-added': 'The extension was added.',
+    'pbx-extension-removed':
+      'The extension was removed. For 30 days it can be brought back, under “Removed”.',
+    'pbx-extensions-removed':
+      'The extensions were removed. For 30 days they can be brought back, under “Removed”.',
+    'pbx-extension-restored': 'The extension is back, as it was.',
+    'pbx-extensions-restored': 'The extensions are back, as they were.',
+    'pbx-extensions-profiled': 'The chosen extensions have the key profile that you chose.',
+    'pbx-extensions-imported': 'The file was taken in. What it changed stands in the history.',
+    'voicemail-pin-set': 'The PIN was set. Tell it to whoever needs it: the portal shows it to nobody.',
+    'key-profile-added': 'The key profile was added. Set its keys now.',
+    'key-profile-copied': 'The key profile was duplicated. This is the new one.',
+    'key-profile-removed': 'The key profile was removed.',
+    'key-moved': 'The key was moved, and everything else on the page was saved.',
   },
   fr: {
     'contact-added': 'Le contact a été ajouté.',
@@ -47,5 +61,20 @@ export const moduleDone = bilingual({
     'call-records-imported': 'Le fichier a été importé. Ce qu’il a ajouté figure dans le journal d’appels.',
     'sync-begun': 'La synchronisation a commencé. Vous pouvez quitter cette page\u202F: elle se poursuit.',
     'sync-runs-already': 'Une synchronisation est déjà en cours. Voici où elle en est.',
+    'pbx-extension-added': 'Le poste a été ajouté.',
+    'pbx-extension-removed':
+      'Le poste a été retiré. Il peut être repris pendant 30 jours, sous «\u00A0Retirés\u00A0».',
+    'pbx-extensions-removed':
+      'Les postes ont été retirés. Ils peuvent être repris pendant 30 jours, sous «\u00A0Retirés\u00A0».',
+    'pbx-extension-restored': 'Le poste est de retour, tel qu’il était.',
+    'pbx-extensions-restored': 'Les postes sont de retour, tels qu’ils étaient.',
+    'pbx-extensions-profiled': 'Les postes choisis ont le profil de touches que vous avez choisi.',
+    'pbx-extensions-imported': 'Le fichier a été importé. Ce qu’il a modifié figure dans l’historique.',
+    'voicemail-pin-set':
+      'Le NIP a été défini. Communiquez-le à qui en a besoin\u202F: le portail ne le montre à personne.',
+    'key-profile-added': 'Le profil de touches a été ajouté. Définissez maintenant ses touches.',
+    'key-profile-copied': 'Le profil de touches a été dupliqué. Voici le nouveau.',
+    'key-profile-removed': 'Le profil de touches a été retiré.',
+    'key-moved': 'La touche a été déplacée, et tout le reste de la page a été enregistré.',
   },
 })

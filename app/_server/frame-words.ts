@@ -30,6 +30,7 @@ export const frameWords = bilingual({
       'call-log': 'Call log',
       sms: 'SMS',
       fax: 'Fax',
+      admin: 'Admin',
     },
     partnerNav: {
       customers: 'Customers',
@@ -83,6 +84,7 @@ export const frameWords = bilingual({
       'call-log': 'Journal d’appels',
       sms: 'SMS',
       fax: 'Fax',
+      admin: 'Administration',
     },
     partnerNav: {
       customers: 'Clients',

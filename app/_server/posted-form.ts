@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 /** The pages that post a file, each in the one field that is named so. Nothing else of the portal takes any. */
 const takesPicture = /^\/provider\/domains\/[0-9a-f-]{36}\/pictures$/
-const takesFile = /^\/accounts\/[^/]+\/(?:(?:phonebook|call-log)\/import|fax\/new)$/
+const takesFile = /^\/accounts\/[^/]+\/(?:(?:phonebook|call-log|admin\/extensions)\/import|fax\/new)$/
 
 /** The field that may carry a file when a form is posted to this address; null = none. */
 export function fileFieldAt(pathname: string): string | null {

@@ -1,5 +1,6 @@
 'use client'
 
+import './choose-all.css'
 import { useEffect, useRef, useState } from 'react'
 
 interface Props {

@@ -1,5 +1,5 @@
 /** Fields whose content never comes back to the page. */
-export const isSecretField = (name: string) => /password|secret|^code$/i.test(name)
+export const isSecretField = (name: string) => /password|secret|^(?:code|pin)$/i.test(name)
 
 /** What was typed, for a form that gets it back. */
 export function valuesIn(data: FormData): Record<string, string | string[]> {

@@ -261,7 +261,7 @@ describe('end users', () => {
       change('jun@harbour-dental.example', { extension: '299' }, manager),
     ])
     expect(answers.filter(one => one !== 'not-found' && one.ok)).toHaveLength(1)
-    const rows = await world.rows(`select 1 from membership where account_id = $1 and extension = '299'`, [
+    const rows = await world.rows(`select 1 from pbx_extension where account_id = $1 and number = '299'`, [
       harbour,
     ])
     expect(rows).toHaveLength(1)
@@ -274,7 +274,8 @@ describe('end users', () => {
       value: { outcome: 'changed' },
     })
     const rows = await world.rows(
-      `select p.name, m.level, m.extension from membership m join person p on p.id = m.person_id where m.id = $1`,
+      `select p.name, m.level, (select number from pbx_extension x where x.membership_id = m.id and x.ended_at is null) as extension
+        from membership m join person p on p.id = m.person_id where m.id = $1`,
       [await userOf('ines@harbour-dental.example')],
     )
     expect(rows).toEqual([{ name: 'Inês Carvalho', level: 'admin', extension: null }])

@@ -4,8 +4,7 @@ import { checkEndUser, type EndUserRefusal } from '#lib/account/end-user.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { NewPlace } from '../membership/add.ts'
-import { nameAt } from '../person/has-place.ts'
-import { hasExtension } from './telephone-extension.ts'
+import { holderOf } from './telephone-extension.ts'
 
 /** What somebody types of a new end user's place. */
 export interface TypedEndUser {
@@ -25,8 +24,7 @@ export async function newEndUser(
 ): Promise<Result<NewPlace, EndUserRefusal | 'no-such-product'>> {
   const answer = await tx.$client.query<{ has: boolean; holder: string | null }>(
     `select exists (select 1 from account_product where account_id = $1 and product = $2) as has,
-        (select ${nameAt('o', 'h')} from membership o join person h on h.id = o.person_id
-          where ${hasExtension('o', '$1', '$3')} limit 1) as holder`,
+        ${holderOf('$1', '$3')} as holder`,
     [account.id, typed.product, typed.extension],
   )
   const found = answer.rows[0]

@@ -13,7 +13,7 @@ import { isAllTheyAre, nameAt } from '../person/has-place.ts'
 import { membership, person } from '../schema/person.ts'
 import type { Write } from '../write.ts'
 import { applyAccountEdit } from './edit.ts'
-import { hasExtension } from './telephone-extension.ts'
+import { extensionAt, holderOf, numbered } from './telephone-extension.ts'
 
 /** An end user as lists and their own page show them. */
 export interface SeenEndUser {
@@ -35,7 +35,7 @@ export interface EndUserQuestion {
 
 const name = nameAt('m', 'p')
 const columns = `m.id, ${name} as name, p.email, coalesce(m.product, '') as product, coalesce(m.level, '') as level,
-  coalesce(m.extension, '') as extension, m.state`
+  ${extensionAt('m')} as extension, m.state`
 const from = `membership m join person p on p.id = m.person_id
   where m.account_id = $1 and m.kind = 'end-user' and m.state <> 'removed'`
 
@@ -51,7 +51,7 @@ export async function endUsersOf(
   const pattern = containing(search)
   const like = pattern && given(pattern)
   const found = like
-    ? `and (${folded(name)} like ${like} or ${folded('p.email')} like ${like} or m.extension like ${like})`
+    ? `and (${folded(name)} like ${like} or ${folded('p.email')} like ${like} or ${extensionAt('m')} like ${like})`
     : ''
   const beyond = after
     ? `and (coalesce(m.product, ''), ${name}, m.id) >
@@ -100,8 +100,7 @@ async function loadEndUser(
   const answer = await tx.$client.query<LoadedEndUser>(
     `select ${columns}, m.version, m.person_id as "personId",
         ${isAllTheyAre('m')} as "onlyHere",
-        (select ${nameAt('o', 'h')} from membership o join person h on h.id = o.person_id
-          where ${hasExtension('o', '$1', '$3')} and o.id <> m.id limit 1) as holder
+        ${holderOf('$1', '$3', 'm.id')} as holder
       from ${from} and m.id = $2`,
     [accountId, endUserId, extension],
   )
@@ -150,18 +149,16 @@ export async function updateEndUser(
 }
 
 function writes(
-  { tx, account }: AccountChange,
+  { tx, actor, account }: AccountChange,
   found: LoadedEndUser,
   changes: Changes<EndUserField>,
 ): Write[] {
   const level = changes.level?.[1] ?? found.level
-  const extension = (changes.extension?.[1] ?? found.extension) || null
   const place: Write = {
     query: tx
       .update(membership)
       .set({
         level,
-        extension,
         version: found.version + 1,
         ...(changes.name && found.state === 'invited' && { invitedName: changes.name[1] }),
       })
@@ -171,12 +168,14 @@ function writes(
       .returning({ id: membership.id }),
     rows: 1,
   }
-  if (!changes.name || !found.onlyHere) return [place]
+  const own = { providerId: actor.providerId, accountId: account.id, membershipId: found.id }
+  const extension = changes.extension ? [numbered(own, ...changes.extension)] : []
+  if (!changes.name || !found.onlyHere) return [place, ...extension]
   const renamed = tx
     .update(person)
     .set({ name: changes.name[1] })
     .where(sql`${person.id} = ${found.personId}::uuid and ${person.name} = ${changes.name[0]}`)
     .returning({ id: person.id })
   // Whoever was invited may have said by now what they are called themselves: that stays.
-  return [place, { query: renamed, ...(found.state !== 'invited' && { rows: 1 }) }]
+  return [place, ...extension, { query: renamed, ...(found.state !== 'invited' && { rows: 1 }) }]
 }

@@ -1,3 +1,49 @@
-/** Whether the membership `m` has this extension of the account: there, nobody else can have it. Nobody has the empty one. */
-export const hasExtension = (m: string, account: string, extension: string) =>
-  `(${m}.account_id = ${account} and ${m}.kind = 'end-user' and ${m}.state <> 'removed' and ${m}.extension = nullif(${extension}, ''))`
+import { sql } from 'drizzle-orm'
+import { nameAt } from '../person/has-place.ts'
+import type { Write } from '../write.ts'
+
+// The extension of somebody on an account is one of its virtual PBX, and stands nowhere else: see docs/decisions/0058.
+
+/** What an extension `x` is called: by its own name, else as its person is, the place `m` of the person `p`; compared as names are. */
+export const extensionName = (x: string, m: string, p: string) =>
+  `coalesce(nullif(${x}.name, ''), ${nameAt(m, p)}, ${x}.number collate "default")`
+
+/** The number of the place `m`; empty where it has none. */
+export const extensionAt = (m: string) =>
+  `coalesce((select x.number from pbx_extension x where x.membership_id = ${m}.id and x.ended_at is null), '')`
+
+/** Whether the extension `x` is that one of the account. Nobody has the empty one. */
+export const isExtension = (x: string, account: string, number: string) =>
+  `(${x}.account_id = ${account} and ${x}.number = nullif(${number}, '') and ${x}.ended_at is null)`
+
+/** What the extension with this number is called, where it is not of the place `except`, as SQL; null where it is free. */
+export const holderOf = (account: string, number: string, except = 'null::uuid') =>
+  `(select ${extensionName('x', 'o', 'h')} from pbx_extension x left join membership o on o.id = x.membership_id
+    left join person h on h.id = o.person_id
+    where ${isExtension('x', account, number)} and x.membership_id is distinct from ${except} limit 1)`
+
+interface Numbering {
+  readonly providerId: string
+  readonly accountId: string
+  readonly membershipId: string
+}
+
+/**
+ * Gives a place this number. One that it has is renumbered and keeps all else; one that it has no more is removed, and can
+ * be brought back for some days; empty = none.
+ */
+export function numbered(
+  { providerId, accountId, membershipId }: Numbering,
+  had: string,
+  number: string,
+): Write {
+  const own = sql`account_id = ${accountId}::uuid and membership_id = ${membershipId}::uuid and ended_at is null`
+  if (had === '')
+    return {
+      query: sql`(insert into pbx_extension (provider_id, account_id, membership_id, number)
+        values (${providerId}::uuid, ${accountId}::uuid, ${membershipId}::uuid, ${number}) returning id)`,
+      rows: 1,
+    }
+  const becomes = number === '' ? sql`ended_at = statement_timestamp()` : sql`number = ${number}`
+  return { query: sql`(update pbx_extension set ${becomes} where ${own} returning id)`, rows: 1 }
+}

@@ -10,7 +10,7 @@ import type { Write } from '../write.ts'
 export interface UploadOwner {
   readonly accountId: string
   readonly personId: string
-  readonly module: 'phonebook' | 'call-log'
+  readonly module: 'phonebook' | 'call-log' | 'admin'
 }
 
 /** A file that was sent to be looked at. */

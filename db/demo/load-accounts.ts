@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ContactKind } from '#lib/account/contacts.ts'
 import type { Tx } from '../client.ts'
 import { account, accountProduct, service } from '../schema/account.ts'
+import { pbxExtension } from '../schema/pbx.ts'
 import { accountContact, membership } from '../schema/person.ts'
 import { accounts, type CastMembership } from './cast.ts'
 import { pick } from './pick.ts'
@@ -63,15 +64,22 @@ async function loadPlaces(
   on: { readonly providerId: string; readonly accountId: string },
   persons: Map<string, { id: string }>,
 ): Promise<Map<string, string>> {
-  const rows = members.map(({ email, roles = [], modules = [], state = 'active' as const, ...rest }) => ({
-    ...rest,
-    ...on,
-    id: randomUUID(),
-    roles: [...roles],
-    modules: [...modules],
-    personId: pick(persons)(email).id,
-    state,
-  }))
+  const rows = members.map(
+    ({ email, roles = [], modules = [], extension: _, state = 'active' as const, ...rest }) => ({
+      ...rest,
+      ...on,
+      id: randomUUID(),
+      roles: [...roles],
+      modules: [...modules],
+      personId: pick(persons)(email).id,
+      state,
+    }),
+  )
   await tx.insert(membership).values(rows)
+  const numbers = members.flatMap(({ extension }, i) => {
+    const membershipId = rows[i]?.id
+    return extension && membershipId ? [{ ...on, membershipId, number: extension }] : []
+  })
+  if (numbers.length > 0) await tx.insert(pbxExtension).values(numbers)
   return new Map(rows.map(({ id }, i) => [members[i]?.email ?? '', id]))
 }

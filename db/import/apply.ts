@@ -49,16 +49,22 @@ const people = [
   `update person p set name = h.name, language = coalesce(h.language, p.language), time_zone = coalesce(h.time_zone, p.time_zone),
       home_brand_id = coalesce(h.brand_id, p.home_brand_id)
     from import_humans h where h.person_id = p.id and h.changes is not null and ${met}`,
-  `insert into membership (id, provider_id, account_id, person_id, kind, state, invited_name, roles, modules, product, level, extension)
+  `insert into membership (id, provider_id, account_id, person_id, kind, state, invited_name, roles, modules, product, level)
     select i.id, walled_provider(), i.account_id, h.person_id, i.kind, 'invited', i.name, coalesce(i.roles, '{}'), coalesce(i.modules, '{}'),
-      nullif(i.product, ''), nullif(i.level, ''), nullif(i.extension, '')
+      nullif(i.product, ''), nullif(i.level, '')
     from import_people i join import_humans h on h.canonical = i.canonical where i.fate = 'new' and i.account_id is not null`,
   `update membership m set version = m.version + 1, ${calledAnew('m')},
       roles = case when i.changes ? 'roles' then i.roles else m.roles end,
       modules = case when i.changes ? 'modules' then i.modules else m.modules end,
-      level = coalesce(nullif(i.level, ''), m.level),
-      extension = case when i.changes ? 'extension' then nullif(i.extension, '') else m.extension end
+      level = coalesce(nullif(i.level, ''), m.level)
     from import_people i where i.id = m.id and i.fate = 'changed'`,
+  `update pbx_extension x set ended_at = case when i.extension = '' then statement_timestamp() end,
+      number = coalesce(nullif(i.extension, ''), x.number)
+    from import_people i where i.id = x.membership_id and x.ended_at is null and i.fate = 'changed' and i.changes ? 'extension'`,
+  `insert into pbx_extension (provider_id, account_id, membership_id, number)
+    select walled_provider(), i.account_id, i.id, i.extension from import_people i
+    where i.extension <> '' and i.account_id is not null and (i.fate = 'new' or (i.fate = 'changed' and i.changes ? 'extension'))
+      and not exists (select from pbx_extension x where x.membership_id = i.id and x.ended_at is null)`,
   `insert into account_contact (provider_id, account_id, kind, membership_id)
     select walled_provider(), i.account_id, k.kind, i.id from import_people i cross join unnest(i.contact) as k(kind)
     where i.fate in ('new', 'changed') and i.account_id is not null

@@ -1,6 +1,6 @@
 import { brandingRoles } from '#lib/import/rows.ts'
-import { hasExtension } from '../account/telephone-extension.ts'
-import { isHeldStaff, nameAt } from '../person/has-place.ts'
+import { extensionName, isExtension } from '../account/telephone-extension.ts'
+import { isHeldStaff } from '../person/has-place.ts'
 import { type Check, namedChecks } from './check-things.ts'
 import { hosts, twice } from './pieces.ts'
 
@@ -121,11 +121,11 @@ const places: readonly Check[] = [
     column: 'extension',
     code: 'extension-taken',
     // Whoever gives it up in the same file does not hold it any more.
-    sql: `select i.line, i.extension as value, min(${nameAt('m', 'p')}) as other from import_people i
-      join membership m on ${hasExtension('m', 'i.account_id', 'i.extension')} and m.id <> i.id
-      join person p on p.id = m.person_id
+    sql: `select i.line, i.extension as value, min(${extensionName('x', 'm', 'p')}) as other from import_people i
+      join pbx_extension x on ${isExtension('x', 'i.account_id', 'i.extension')} and x.membership_id is distinct from i.id
+      left join membership m on m.id = x.membership_id left join person p on p.id = m.person_id
       where i.extension <> '' and i.fate in ('new', 'changed')
-        and not exists (select 1 from import_people o where o.id = m.id and o.extension is distinct from m.extension and o.fate = 'changed')
+        and not exists (select 1 from import_people o where o.id = x.membership_id and o.extension is distinct from x.number and o.fate = 'changed')
       group by i.line, i.extension`,
   },
 ]

@@ -53,7 +53,7 @@ describe('a folder', () => {
     ])
     const people = await world.rows(
       `select p.email, p.language, p.time_zone as zone, b.host, p.password_hash as hash,
-          (select string_agg(m.kind || ' ' || m.state || ' ' || array_to_string(m.roles || m.modules, '+') || coalesce(m.extension, ''), ', ' order by m.kind)
+          (select string_agg(m.kind || ' ' || m.state || ' ' || array_to_string(m.roles || m.modules, '+') || coalesce((select number from pbx_extension x where x.membership_id = m.id and x.ended_at is null), ''), ', ' order by m.kind)
             from membership m where m.person_id = p.id) as places,
           (select string_agg(s.role, ', ') from partner_staff s where s.person_id = p.id) as staff
         from person p join branding_domain b on b.id = p.home_brand_id

@@ -169,7 +169,8 @@ describe('rows against each other and against the portal are told with line and 
 
   beforeAll(async () => {
     await world.rows(
-      `update membership set extension = '777' where person_id = (select id from person where email = 'ola@lakeside.example')`,
+      `update pbx_extension set number = '777' where membership_id in
+        (select m.id from membership m join person p on p.id = m.person_id where p.email = 'ola@lakeside.example')`,
     )
   })
 

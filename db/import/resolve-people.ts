@@ -1,3 +1,4 @@
+import { extensionAt } from '../account/telephone-extension.ts'
 import { isForOthersToSay, isHeldStaff, isInvitedStaff, nameAt, nothingBeside } from '../person/has-place.ts'
 import { changed, isStaff, onlyBrand } from './pieces.ts'
 import { namedPeople } from './resolve.ts'
@@ -51,7 +52,7 @@ const memberships = [
       ['roles', asText('m.roles'), unlessSame('m.roles', 'i.roles')],
       ['modules', asText('m.modules'), unlessSame('m.modules', 'i.modules')],
       ['level', `coalesce(m.level, '')`, `nullif(i.level, '')`],
-      ['extension', `coalesce(m.extension, '')`, 'i.extension'],
+      ['extension', extensionAt('m'), 'i.extension'],
     ],
   )} from import_humans h, membership m, person p
     where h.canonical = i.canonical and m.person_id = h.person_id and p.id = m.person_id and m.account_id = i.account_id

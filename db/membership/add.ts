@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { MembershipKind } from '#lib/access/membership-kinds.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { numbered } from '../account/telephone-extension.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'
 import { type Newcomer, personFor } from '../person/add.ts'
@@ -43,6 +44,15 @@ export async function addMember(
   if (!letter.ok) return letter
   await together(tx, [
     ...letter.value,
+    ...(place.extension
+      ? [
+          numbered(
+            { providerId: author.providerId, accountId: account.id, membershipId },
+            '',
+            place.extension,
+          ),
+        ]
+      : []),
     recorded(tx, author, [
       {
         action: 'membership.added',
@@ -71,10 +81,9 @@ async function placed(
 ): Promise<string | null> {
   const list = (values: readonly string[] = []) => `{${values.join(',')}}`
   const answer = await tx.execute<{ id: string }>(
-    sql`insert into membership (provider_id, account_id, person_id, kind, state, invited_name, roles, modules, product, level, extension)
+    sql`insert into membership (provider_id, account_id, person_id, kind, state, invited_name, roles, modules, product, level)
       values (${author.providerId}::uuid, ${account.id}::uuid, ${personId}::uuid, ${place.kind}, 'invited', ${name},
-        ${list(place.roles)}::text[], ${list(place.modules)}::text[], ${place.product ?? null}, ${place.level ?? null},
-        ${place.extension || null})
+        ${list(place.roles)}::text[], ${list(place.modules)}::text[], ${place.product ?? null}, ${place.level ?? null})
       on conflict do nothing returning id`,
   )
   return answer.rows[0]?.id ?? null

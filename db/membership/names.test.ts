@@ -156,7 +156,11 @@ describe('an end user', () => {
 
   test('holds an extension under the name by which the account knows them', async () => {
     const id = await add('proprio@erable.example', 'end-user', 'a', 'The New One')
-    await world.rows(`update membership set extension = '777' where id = $1`, [id])
+    await world.rows(
+      `insert into pbx_extension (provider_id, account_id, membership_id, number)
+        select provider_id, account_id, id, '777' from membership where id = $1`,
+      [id],
+    )
     const asked = { name: 'Other', product: 'business-cloud-communications', level: 'user', extension: '777' }
     expect(await on(change => newEndUser(change, asked))).toMatchObject({
       refusal: 'extension-taken',

@@ -14,7 +14,7 @@ export const csvUpload = pgTable(
     providerId: providerId(),
     accountId: uuid('account_id').notNull(),
     personId: uuid('person_id').notNull(),
-    module: text('module', { enum: ['phonebook', 'call-log'] }).notNull(),
+    module: text('module', { enum: ['phonebook', 'call-log', 'admin'] }).notNull(),
     /** Emptied once they are taken in. */
     rows: jsonb('rows').$type<readonly unknown[]>().notNull(),
     rowCount: integer('row_count').notNull(),

@@ -61,10 +61,9 @@ export const membership = pgTable(
     state: text('state', { enum: membershipStates }).notNull(),
     roles: text('roles').array().notNull().default(sql`'{}'::text[]`),
     modules: text('modules').array().notNull().default(sql`'{}'::text[]`),
-    /** End users belong to a product, with a level there and an extension. */
+    /** End users belong to a product, with a level there; their extension stands with those of the virtual PBX. */
     product: text('product'),
     level: text('level'),
-    extension: text('extension'),
     /** What whoever invited them called them; null once they have taken their place. */
     invitedName: text('invited_name'),
     version: integer('version').notNull().default(1),

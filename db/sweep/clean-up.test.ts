@@ -22,6 +22,7 @@ const nothing = {
   limits: 0,
   contacts: 0,
   contactGroups: 0,
+  extensions: 0,
   callRecords: 0,
   syncRuns: 0,
   backOfficeChanges: 0,

@@ -25,6 +25,7 @@ export const accountSections = [
   { key: 'fax', group: 'modules', path: '/fax', needs: ['module.fax'] },
   { key: 'phonebook', group: 'modules', path: '/phonebook', needs: ['module.phonebook'] },
   { key: 'call-log', group: 'modules', path: '/call-log', needs: ['module.call-log'] },
+  { key: 'admin', group: 'modules', path: '/admin', needs: ['module.admin'] },
 ] as const satisfies readonly {
   readonly key: string
   readonly group: (typeof accountGroups)[number]

@@ -32,6 +32,17 @@ const levelTable: Partial<Record<Product, readonly EndUserLevel[]>> = {
   'cloud-pbx': ['admin', 'user'],
 }
 
+/** The products that come with a virtual PBX: only there calls are sent on from extension to extension. */
+export const pbxProducts = [
+  'business-cloud-communications',
+  'cloud-pbx',
+] as const satisfies readonly Product[]
+
+/** Whether an account that bought these has a virtual PBX. */
+export function hasPbx(bought: readonly string[]): boolean {
+  return pbxProducts.some(product => bought.includes(product))
+}
+
 export function isProduct(text: string): text is Product {
   return (products as readonly string[]).includes(text)
 }

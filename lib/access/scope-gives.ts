@@ -22,7 +22,7 @@ const told: Readonly<Record<Exclude<ScopeName, 'chosen'>, readonly Line[]>> = {
   full: [
     ['change', 'general.update', 'services.update'],
     ['change', 'people.update', 'portal-users.manage'],
-    ['use', 'module.fax', 'module.sms', 'module.call-log', 'module.phonebook'],
+    ['use', 'module.fax', 'module.sms', 'module.call-log', 'module.phonebook', 'module.admin'],
     ['see', 'subscriptions.read', 'clients.read', 'branding.read', 'activity.read'],
   ],
   services: [
@@ -67,6 +67,7 @@ const words = bilingual({
       'module.sms': ['SMS'],
       'module.call-log': ['Call log'],
       'module.phonebook': ['Phonebook'],
+      'module.admin': ['Admin (extensions, key profiles)'],
       'subscriptions.read': ['subscriptions'],
       'clients.read': ['client accounts'],
       'branding.read': ['branding'],
@@ -90,6 +91,7 @@ const words = bilingual({
       'module.sms': ['les SMS'],
       'module.call-log': ['le journal d’appels'],
       'module.phonebook': ['le répertoire'],
+      'module.admin': ['l’administration (postes, profils de touches)'],
       'subscriptions.read': ['les abonnements'],
       'clients.read': ['les comptes clients'],
       'branding.read': ['l’image de marque'],

@@ -1,10 +1,11 @@
 import { type EndUserLevel, endUserLevelsOf, isEndUserLevel } from '#lib/access/products.ts'
 import type { Values } from '#lib/edit.ts'
+import { emergencyBeside, extensionNumberRefusals, refusedAsExtension } from '#lib/extension-number.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { EndUserField } from './details.ts'
 
 export const endUserRefusals = [
-  'not-an-extension',
+  ...extensionNumberRefusals,
   'extension-taken',
   'not-a-level',
   'level-not-theirs-to-give',
@@ -21,8 +22,6 @@ export interface EndUserStanding {
   readonly toGive: readonly EndUserLevel[]
 }
 
-const extension = /^[0-9]{2,6}$/
-
 /** Whether an end user can be set so. `holder` is whoever has the extension on this account already. */
 export function checkEndUser(
   endUser: EndUserStanding,
@@ -30,7 +29,8 @@ export function checkEndUser(
   holder: string | null,
 ): Result<Values<EndUserField>, EndUserRefusal> {
   if (typed.name !== endUser.name && endUser.isTheirName) return refuse('name-is-their-own')
-  if (typed.extension !== '' && !extension.test(typed.extension)) return refuse('not-an-extension')
+  const odd = typed.extension === '' ? null : refusedAsExtension(typed.extension)
+  if (odd) return refuse(odd, { state: emergencyBeside(typed.extension) ?? '', by: null })
   if (typed.extension !== '' && holder !== null)
     return refuse('extension-taken', { state: typed.extension, by: holder })
   if (!isEndUserLevel(typed.level) || !endUserLevelsOf(endUser.product).includes(typed.level))

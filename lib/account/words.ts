@@ -73,6 +73,8 @@ export const accountWords = bilingual({
     } satisfies Record<ServiceRefusal, string>,
     endUser: {
       'not-an-extension': () => 'An extension has 2 to 6 digits and nothing else.',
+      'emergency-extension': (emergency: string) =>
+        `This would be in the way of the emergency number ${emergency}: one begins with the other. Choose another extension.`,
       'extension-taken': (extension: string, holder: string) =>
         `Extension ${extension} is ${holder}’s on this account. Choose another one.`,
       'not-a-level': () => 'This product has no such level. Choose one of those offered.',
@@ -138,6 +140,8 @@ export const accountWords = bilingual({
     },
     endUser: {
       'not-an-extension': () => 'Un poste compte de 2 à 6 chiffres, et rien d’autre.',
+      'emergency-extension': emergency =>
+        `Ce poste gênerait le numéro d’urgence ${emergency}\u202F: l’un commence par l’autre. Choisissez un autre poste.`,
       'extension-taken': (extension: string, holder: string) =>
         `Le poste ${extension} est déjà celui ${joined('de', holder)} dans ce compte. Choisissez-en un autre.`,
       'not-a-level': () => 'Ce produit n’a pas ce niveau. Choisissez l’un de ceux qui sont proposés.',

@@ -2,9 +2,11 @@ import { scopeWords } from '#lib/access/scope-words.ts'
 import { accountWords } from '#lib/account/words.ts'
 import { words as brandingWords } from '#lib/branding/words.ts'
 import { letterNames } from '#lib/delivery/names.ts'
+import { profileFieldNames } from '#lib/key-profile/words.ts'
 import { bilingual, type Language, languageNames, languages } from '#lib/language.ts'
 import { limitWords } from '#lib/limits/words.ts'
 import { microsoftWords } from '#lib/microsoft/words.ts'
+import { pbxWords } from '#lib/pbx-extension/words.ts'
 import { phonebookWords } from '#lib/phonebook/words.ts'
 import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
@@ -92,6 +94,8 @@ export function csvLabels(language: Language) {
       ...limitWords[language].fieldWithUnit,
       ...phonebookWords[language].field,
       ...microsoftWords[language].field,
+      ...pbxWords[language].field,
+      ...profileFieldNames(language),
       ...history.field,
     },
     value: {
@@ -102,10 +106,24 @@ export function csvLabels(language: Language) {
         Object.entries(platformWords[language].role).map(([role, name]) => [`role:${role}`, name]),
       ),
       'microsoftTenants:any': microsoftWords[language].any,
+      ...pbxValues(language),
       'enabled:on': account.yes,
       'enabled:off': account.no,
       ...Object.fromEntries(languages.map(one => [`language:${one}`, languageNames[one]])),
       ...Object.fromEntries(Object.entries(account.level).map(([level, name]) => [`level:${level}`, name])),
     },
   }
+}
+
+/** Of an extension, what stands for something else: `busy:voicemail`. */
+function pbxValues(language: Language): Readonly<Record<string, string>> {
+  const { device, route, on, off } = pbxWords[language]
+  const under = (field: string, words: Readonly<Record<string, string>>) =>
+    Object.entries(words).map(([code, word]) => [`${field}:${code}`, word])
+  return Object.fromEntries([
+    ...under('device', device),
+    ...under('busy', route),
+    ...under('unanswered', route),
+    ...under('voicemail', { on, off }),
+  ])
 }

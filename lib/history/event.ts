@@ -19,6 +19,24 @@ export const phonebookActions = [
 
 /** What is done with text messages and faxes. */
 export const faxActions = ['fax.sent', 'fax.removed', 'fax.restored'] as const
+/** What is done to an account’s virtual PBX and key profiles. */
+export const pbxActions = [
+  'pbx-extension.added',
+  'pbx-extension.updated',
+  'pbx-extension.removed',
+  'pbx-extension.restored',
+  'pbx-extension.pin-set',
+  'pbx-extensions.removed',
+  'pbx-extensions.restored',
+  'pbx-extensions.profiled',
+  'pbx-extensions.unprofiled',
+  'pbx-extensions.imported',
+  'key-profile.added',
+  'key-profile.copied',
+  'key-profile.updated',
+  'key-profile.removed',
+  'key-profile.replaced',
+] as const
 
 /** Every kind of thing that the history tells. A new one without its sentence in words.ts does not compile. */
 export const eventActions = [
@@ -121,6 +139,7 @@ export const eventActions = [
   'back-office.imported',
   'sms.sent',
   ...faxActions,
+  ...pbxActions,
   'account.imported',
   'partner.imported',
   'staff.added',

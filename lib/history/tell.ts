@@ -13,11 +13,13 @@ import { termsWords } from '#lib/grant/terms-words.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import { hostShown } from '#lib/host.ts'
 import { invitationStateWords } from '#lib/invitation/words.ts'
+import { profileFieldNames, profileValueText } from '#lib/key-profile/words.ts'
 import type { Language } from '#lib/language.ts'
 import { isLimit } from '#lib/limits/limits.ts'
 import { limitText, limitWords } from '#lib/limits/words.ts'
 import { kindText, membershipWords } from '#lib/membership/words.ts'
 import { isMicrosoftField, microsoftText, microsoftWords } from '#lib/microsoft/words.ts'
+import { pbxValueText, pbxWords } from '#lib/pbx-extension/words.ts'
 import { personInvitationWords } from '#lib/person-invitation/words.ts'
 import { phonebookWords } from '#lib/phonebook/words.ts'
 import { platformWords } from '#lib/platform/words.ts'
@@ -182,6 +184,8 @@ function changedName(field: string, language: Language): string {
     ...limitWords[language].field,
     ...phonebookWords[language].field,
     ...microsoftWords[language].field,
+    ...pbxWords[language].field,
+    ...profileFieldNames(language),
     ...historyWords[language].field,
   }
   return names[field] ?? field
@@ -192,6 +196,8 @@ function changedText(field: string, value: string, language: Language): string {
   if (field === 'role') return roleText(value, language)
   if (field === 'homeBrand') return hostShown(value)
   if (isMicrosoftField(field)) return microsoftText(field, value, language)
+  const pbx = pbxValueText(field, value, language) ?? profileValueText(field, value, language)
+  if (pbx !== null && !Object.hasOwn(accountWords[language].field, field)) return pbx
   const codes = codesText(field, value, language)
   if (codes !== null) return codes
   return isLimit(field) ? limitText(field, value, language) : valueText(field, value, language)

@@ -8,6 +8,7 @@ import type { EventAction } from './event.ts'
 import { importWords } from './import-words.ts'
 import { invitationWords } from './invitation-words.ts'
 import { moduleWords } from './module-words.ts'
+import { pbxHistoryWords } from './pbx-words.ts'
 import { personInvitationWords } from './person-invitation-words.ts'
 import { templateWords } from './template-words.ts'
 import { timeWords } from './time-words.ts'
@@ -55,6 +56,7 @@ export const historyTitles = bilingual({
     ...personInvitationWords.en.title,
     ...moduleWords.en.title,
     ...backOfficeHistoryWords.en.title,
+    ...pbxHistoryWords.en.title,
     'branding-domain.added': 'Branding domain added',
     'branding-domain.updated': 'Branding domain changed',
     'branding-domain.retired': 'Branding domain retired',
@@ -103,6 +105,7 @@ export const historyTitles = bilingual({
     ...personInvitationWords.fr.title,
     ...moduleWords.fr.title,
     ...backOfficeHistoryWords.fr.title,
+    ...pbxHistoryWords.fr.title,
     'branding-domain.added': 'Domaine de marque ajouté',
     'branding-domain.updated': 'Domaine de marque modifié',
     'branding-domain.retired': 'Domaine de marque retiré',

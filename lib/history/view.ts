@@ -1,6 +1,7 @@
 import { type Authority, grantsFor, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
 import { type EventAction, faxActions, phonebookActions } from './event.ts'
+import { type EventAction, pbxActions, phonebookActions } from './event.ts'
 
 /** How much of an account's history somebody sees. */
 export interface HistoryView {
@@ -29,6 +30,7 @@ const seenWith: readonly (readonly [EventAction, Capability])[] = [
   ['back-office.set-aside', 'services.read'],
   ['sms.sent', 'module.sms'],
   ...faxActions.map(action => [action, 'module.fax'] as const),
+  ...pbxActions.map(action => [action, 'module.admin'] as const),
 ]
 
 /**

@@ -11,6 +11,7 @@ import { importWords } from './import-words.ts'
 import { invitationWords } from './invitation-words.ts'
 import type { HistoryKind } from './kinds.ts'
 import { moduleWords } from './module-words.ts'
+import { pbxHistoryWords } from './pbx-words.ts'
 import { personInvitationWords } from './person-invitation-words.ts'
 import { templateWords } from './template-words.ts'
 import { timeWords } from './time-words.ts'
@@ -99,6 +100,7 @@ export const historyWords = bilingual({
       ...personInvitationWords.en.sentence,
       ...moduleWords.en.sentence,
       ...backOfficeHistoryWords.en.sentence,
+      ...pbxHistoryWords.en.sentence,
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
       'portal.restored': () =>
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
@@ -194,6 +196,7 @@ export const historyWords = bilingual({
       ...personInvitationWords.fr.sentence,
       ...moduleWords.fr.sentence,
       ...backOfficeHistoryWords.fr.sentence,
+      ...pbxHistoryWords.fr.sentence,
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
       'portal.restored': () =>

@@ -32,6 +32,8 @@ const sentences: Readonly<Record<string, Say>> = {
   'not-for': ({ fact }) => `A row of the kind ${fact} has none of this. Leave it empty.`,
   'no-end-users': () => 'This product has no end users. Choose business-cloud-communications or cloud-pbx.',
   'not-an-extension': () => 'An extension has 2 to 6 digits.',
+  'emergency-extension': () =>
+    'This extension would be in the way of an emergency number (000, 112, 911, 988, 999): one begins with the other.',
   'own-parent': () => 'An account is not its own parent. Leave it empty, or name another account.',
   // What the provider's systems own.
   ...Object.fromEntries(

@@ -1,4 +1,5 @@
 import { digitsOf } from '#lib/phone.ts'
+import { escaped } from '#lib/xml-text.ts'
 import type { ContactDetails, NumberKind } from './contact.ts'
 import { numberKinds } from './contact.ts'
 
@@ -52,19 +53,4 @@ function plainNumber(number: string): string {
 function namesOf(name: string): { readonly first: string; readonly last: string } {
   const cut = name.lastIndexOf(' ')
   return cut < 0 ? { first: '', last: name } : { first: name.slice(0, cut), last: name.slice(cut + 1) }
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-}
-
-/** Without what XML 1.0 can't hold at all. */
-function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/g, sign => entities[sign] ?? '')
 }

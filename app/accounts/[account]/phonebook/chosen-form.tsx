@@ -9,7 +9,6 @@ import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { changeChosen } from './actions.ts'
 import { words as catalogue } from './words.ts'
-import './phonebook.css'
 
 /** The form to which the boxes of the list belong. */
 export const chosenForm = 'chosen'

@@ -37,6 +37,7 @@ export const saveService = accountAction(
 
 const fieldOf = {
   'not-an-extension': 'extension',
+  'emergency-extension': 'extension',
   'extension-taken': 'extension',
   'not-a-level': 'level',
   'level-not-theirs-to-give': 'level',
