@@ -24,7 +24,9 @@ test('what the portal has a page for is told apart from what it has none for', (
 })
 
 test('every module has its page by now', () => {
-  expect(scopeGives(of('full'), 'en').now.join()).toMatch(/use Fax, SMS, Call log, Phonebook and Admin \(extensions, key profiles\)/)
+  expect(scopeGives(of('full'), 'en').now.join()).toMatch(
+    /use Fax, SMS, Call log, Phonebook and Admin \(extensions, key profiles\)/,
+  )
   expect(scopeGives(of('full'), 'fr').now.join()).toMatch(/utiliser la télécopie, les SMS/)
   expect(scopeGives(of('full'), 'en').notYet.join()).not.toMatch(/Fax|SMS/)
   expect(pagesNotYet({ name: 'chosen', pages: ['general', 'call-log', 'fax', 'sms'] }, 'en')).toBe('')

@@ -1,7 +1,6 @@
 import { type Authority, grantsFor, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
-import { type EventAction, faxActions, phonebookActions } from './event.ts'
-import { type EventAction, pbxActions, phonebookActions } from './event.ts'
+import { type EventAction, faxActions, pbxActions, phonebookActions } from './event.ts'
 
 /** How much of an account's history somebody sees. */
 export interface HistoryView {
