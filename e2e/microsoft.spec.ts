@@ -36,7 +36,9 @@ for (const javaScriptEnabled of [true, false]) {
     test(`an account that is not known is named, linked by letter, signs in and is unlinked, ${language}, ${how}`, async ({
       db,
       openBrowser,
-    }) => {
+    }, info) => {
+      // Three times to Microsoft and back, and three letters.
+      info.setTimeout(240_000)
       await switchedOn(db)
       const email = language === 'fr' ? 'proprio@erable.example' : owner
       const text = notKnown[language]

@@ -22,3 +22,22 @@ export function MicrosoftFacts({ account: { name, address, tenant }, language }:
     />
   )
 }
+
+/** The same where there is little room beside a term: one line under the other. */
+export function MicrosoftLines({ account: { name, address, tenant }, language }: FactsProps) {
+  return (
+    <div>
+      <p>
+        <strong>
+          <Address>{address || name}</Address>
+        </strong>
+      </p>
+      {address && name !== address && <p>{name}</p>}
+      <p className="field-hint">
+        {microsoftWords[language].account.tenant}
+        <br />
+        <span className="break-all">{tenant}</span>
+      </p>
+    </div>
+  )
+}

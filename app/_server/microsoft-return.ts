@@ -1,7 +1,7 @@
 import 'server-only'
 import { type NextRequest, NextResponse } from 'next/server'
 import { reading, type Tx, writing } from '#db/client.ts'
-import { answerFlow, isAwaited, spendFlow } from '#db/microsoft/flow.ts'
+import { answerFlow, awaitedNext, spendFlow } from '#db/microsoft/flow.ts'
 import { linkedPerson, noteSignIn } from '#db/microsoft/link.ts'
 import { type MicrosoftCredentials, microsoftCredentials } from '#db/microsoft/setting.ts'
 import { arrivingPerson } from '#db/sign-in/person.ts'
@@ -30,24 +30,27 @@ export async function answerMicrosoft(request: NextRequest): Promise<Response> {
   const [brand, place, token] = [await currentBrand(), await currentPlace(), await currentWay()]
   const wall = { role: 'app', providerId: place.providerId } as const
   const state = searchParams.get('state') ?? ''
-  const { awaited, credentials } = await reading(wall, async tx => ({
-    awaited: await isAwaited(tx, place, token, state),
+  const { next, credentials } = await reading(wall, async tx => ({
+    next: await awaitedNext(tx, place, token, state),
     credentials: await microsoftCredentials(tx, place.providerId, environment().AUTH_SECRET),
   }))
   // The checks of a newer way, begun in another tab, stay.
-  if (!awaited) return led(brand.host, failure('stale'), [])
-  if (!credentials.isOn) return led(brand.host, failure('off'))
+  if (next === null) return led(brand.host, failure('stale'), [])
+  if (!credentials.isOn) return led(brand.host, failure('off', next))
   const cookie = request.headers.get('cookie') ?? ''
   const came = await provedBy({ brand, credentials }, { search, cookie })
   if ('failure' in came) {
     log.warn({ failure: came.failure, why: came.why, brand: brand.host }, 'nobody came back from Microsoft')
-    return led(brand.host, failure(came.failure))
+    return led(brand.host, failure(came.failure, next))
   }
   const to = await writing(wall, tx => settled(tx, { token, state, credentials }, came.account))
   return led(brand.host, to)
 }
 
-const failure = (why: Failure): Led => ({ to: `${notKnownPage}?why=${why}` })
+/** The page says why, and begins again on the way to where somebody was going. */
+const failure = (why: Failure, next = '/'): Led => ({
+  to: `${notKnownPage}?why=${why}${next === '/' ? '' : `&next=${encodeURIComponent(next)}`}`,
+})
 
 interface Coming {
   readonly token: string
@@ -68,7 +71,7 @@ async function settled(
   if (purpose === 'link') return { to: linkingPage }
   if (tenantRefused(account.tenant, credentials)) return { to: notKnownPage }
   const linked = await linkedPerson(tx, place.providerId, account)
-  if (!linked) return { to: purpose === 'invitation' ? invitationPage : notKnownPage }
+  if (!linked) return { to: next === invitationPage ? invitationPage : notKnownPage }
   const person = await arrivingPerson(tx, place, { id: linked.personId })
   if (!person) return { to: notKnownPage }
   await noteSignIn(tx, linked.linkId, account)

@@ -29,7 +29,7 @@ export const beginAcceptance = preparedAction(
       meetInvitation(tx, providerId, token, environment().AUTH_SECRET),
     )
     const expect = met.is === 'open' ? met.invitation.email : null
-    return beginMicrosoft({ purpose: 'invitation', next: invitationPage, choose: true, expect }, language)
+    return beginMicrosoft({ purpose: 'sign-in', next: invitationPage, choose: true, expect }, language)
   },
 )
 

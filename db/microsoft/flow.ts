@@ -55,13 +55,21 @@ export async function wayToMicrosoft(tx: Tx, place: SessionPlace, token: string)
   return answer.rows[0]?.to ?? null
 }
 
-/** Whether an answer with this state is the one that this browser waits for; asked before Microsoft is asked anything. */
-export async function isAwaited(tx: Tx, place: SessionPlace, token: string, state: string): Promise<boolean> {
-  const answer = await tx.$client.query(
-    `select 1 from microsoft_flow f where ${own} and f.state_hash = $4 and f.answered_at is null and ${alive}`,
+/**
+ * Where the way leads on that this browser waits to come back from with this state; asked before Microsoft is asked anything.
+ * Null: it waits for no such answer.
+ */
+export async function awaitedNext(
+  tx: Tx,
+  place: SessionPlace,
+  token: string,
+  state: string,
+): Promise<string | null> {
+  const answer = await tx.$client.query<{ next: string }>(
+    `select f.next_path as next from microsoft_flow f where ${own} and f.state_hash = $4 and f.answered_at is null and ${alive}`,
     [...values(place, token), hashText(state)],
   )
-  return answer.rowCount === 1
+  return answer.rows[0]?.next ?? null
 }
 
 /**

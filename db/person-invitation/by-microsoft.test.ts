@@ -60,7 +60,7 @@ async function came(address: string, object = `aaaaaaaa-0000-4000-8000-${String(
     async tx => {
       const begun = {
         ...flow,
-        purpose: 'invitation',
+        purpose: 'sign-in',
         next: '/invitations',
         leadsTo: 'https://x.example/',
       } as const

@@ -18,6 +18,7 @@ const kept = { calls: 13, messages: 24 }
 const nothing = {
   sessions: 0,
   tokens: 0,
+  microsoft: 0,
   answers: 0,
   limits: 0,
   contacts: 0,
@@ -85,6 +86,16 @@ test('a token that ran out today can still be explained', async () => {
   await behind(northwind, tx => makeTicket(tx, northwind, personId('owner@maple.example'), '/'))
   await database.pool.query(`update one_time_token set expires_at = clock_timestamp() - interval '2 hours'`)
   expect((await cleanUp(10_000, kept, database.pool)).tokens).toBe(0)
+})
+
+test('a way to Microsoft goes a day after its time is over', async () => {
+  await database.pool.query(
+    `insert into microsoft_flow (provider_id, branding_domain_id, token_hash, state_hash, purpose, next_path, leads_to, expires_at)
+      select $1, $2, 'way ' || h, 'x', 'sign-in', '/', 'x', now() - h * interval '1 hour' from unnest(array[-1, 1, 25]) h`,
+    [northwind.providerId, northwind.brandingDomainId],
+  )
+  expect((await cleanUp(10_000, 13, database.pool)).microsoft).toBe(1)
+  expect(await count('microsoft_flow')).toBe(2)
 })
 
 test('removed contacts go after thirty days, files after one, call records when they are as old as is kept', async () => {

@@ -6,8 +6,8 @@ import { settingFields, tenantChoices } from './setting.ts'
 
 const next = z.string().max(2000).default('/')
 
-/** Why somebody goes to Microsoft: to come in, to link an account to their sign-in, or to answer an invitation. */
-export const purposes = ['sign-in', 'link', 'invitation'] as const
+/** Why somebody goes to Microsoft: to come in, or to link an account to the sign-in that they are in by. */
+export const purposes = ['sign-in', 'link'] as const
 export type Purpose = (typeof purposes)[number]
 
 /** A button and nothing else. `switch`: Microsoft is to ask which account, whatever it remembers. */

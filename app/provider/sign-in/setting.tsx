@@ -53,7 +53,6 @@ export function SettingForm({ setting, language }: Props) {
           label={words.clientId}
           defaultValue={setting.clientId}
           autoComplete="off"
-          width="medium"
           plain
           required
         />

@@ -2,9 +2,10 @@ import { currentPlace } from '#app/_server/arrive.ts'
 import { currentBrand } from '#app/_server/brand.ts'
 import { OpenFrame } from '#app/_server/frames.tsx'
 import { currentInvitation, invitationPage } from '#app/_server/invitation-link.ts'
+import { localPath } from '#app/_server/local-path.ts'
 import { currentWay, hasMicrosoft, linkingPage } from '#app/_server/microsoft.ts'
 import { MicrosoftButton } from '#app/_server/microsoft-button.tsx'
-import { MicrosoftFacts } from '#app/_server/microsoft-facts.tsx'
+import { MicrosoftLines } from '#app/_server/microsoft-facts.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { seeOther } from '#app/_server/see-other.ts'
 import { currentLanguage } from '#app/_server/session.ts'
@@ -34,11 +35,14 @@ export default async function NotKnownPage({ searchParams }: PageProps<'/sign-in
   const [brand, language, query] = [await currentBrand(), await currentLanguage(), await searchParams]
   const text = words[language]
   const invited = (await currentInvitation()) !== ''
+  const next = localPath(typeof query.next === 'string' ? query.next : null)
   if (isFailure(query.why))
     return (
       <OpenFrame brand={brand} language={language} title={text.failedTitle} query={query}>
         <Notice tone="warning">{microsoftWords[language].failure[query.why]}</Notice>
-        {(await hasMicrosoft()) && <MicrosoftButton next="/" language={language} choose variant="primary" />}
+        {(await hasMicrosoft()) && (
+          <MicrosoftButton next={next} language={language} choose variant="primary" />
+        )}
         <OtherWays language={language} invited={invited} />
       </OpenFrame>
     )
@@ -52,7 +56,7 @@ export default async function NotKnownPage({ searchParams }: PageProps<'/sign-in
       query={query}
       below={met.why === 'not-linked' && <p>{text.new}</p>}
     >
-      <MicrosoftFacts account={met.account} language={language} />
+      <MicrosoftLines account={met.account} language={language} />
       <Notice tone="warning">{text.why[met.why](brand.name)}</Notice>
       {met.why === 'not-linked' && <Prove met={met} brand={brand} language={language} />}
       <MicrosoftButton next={met.account.next} language={language} choose />

@@ -4,7 +4,7 @@ import { currentBrand } from '#app/_server/brand.ts'
 import { OpenFrame } from '#app/_server/frames.tsx'
 import { currentlyHeld, wayAsFlow } from '#app/_server/microsoft.ts'
 import { MicrosoftButton } from '#app/_server/microsoft-button.tsx'
-import { MicrosoftFacts } from '#app/_server/microsoft-facts.tsx'
+import { MicrosoftLines } from '#app/_server/microsoft-facts.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { currentLanguage } from '#app/_server/session.ts'
 import { titled } from '#app/_server/titled.ts'
@@ -42,7 +42,7 @@ export default async function LinkPage() {
     )
   return (
     <OpenFrame brand={brand} language={language} title={text.title}>
-      <MicrosoftFacts account={held} language={language} />
+      <MicrosoftLines account={held} language={language} />
       <p>{text.as(person.name, person.email)}</p>
       <Form action={linkByLetter} label={text.title}>
         <Once />
