@@ -5,7 +5,7 @@ import { foundBy } from '#lib/phonebook/contact.ts'
 import { segmentsOf } from '#lib/sms/segments.ts'
 import type { Tx } from '../client.ts'
 import { contact } from '../schema/phonebook.ts'
-import { smsConversation, smsMessage } from '../schema/sms.ts'
+import { smsConversation, smsMessage, smsSeen } from '../schema/sms.ts'
 import type { CastIds } from './cast-ids.ts'
 
 // What a dental practice and its patients write to each other, and who they are in its phonebook.
@@ -46,7 +46,7 @@ const conversations: readonly Told[] = [
       ],
       [51.5, 'them', 'YES, thank you! Can my son come at the same time?'],
       [51, 'Dana Petrov', 'Of course. Dr. Singh sees him at 10:45.'],
-      [2, 'them', 'We may be five minutes late, the bridge is closed 🙏'],
+      [2, 'them', 'We may be five minutes late, the bridge is closed.'],
     ],
   },
   {
@@ -99,6 +99,17 @@ export async function loadMessages(tx: Tx, ids: CastIds, now: Date): Promise<voi
   await tx
     .insert(smsConversation)
     .values(talks.map(({ id, numbers, lastAt }) => ({ ...own, id, ...numbers, lastAt, changedAt: lastAt })))
+  // Both have read all but what came in last.
+  const readers = ['desk@harbour-dental.example', 'noor@harbour-dental.example'].map(
+    email => ids.person(email).id,
+  )
+  await tx
+    .insert(smsSeen)
+    .values(
+      talks.flatMap(({ id: conversationId }) =>
+        readers.map(personId => ({ ...own, conversationId, personId, seenAt: at(3) })),
+      ),
+    )
   const senders = {
     'Dana Petrov': ids.person('desk@harbour-dental.example').id,
     'Noor Haddad': ids.person('noor@harbour-dental.example').id,
