@@ -94,7 +94,7 @@ test('a way to Microsoft goes a day after its time is over', async () => {
       select $1, $2, 'way ' || h, 'x', 'sign-in', '/', 'x', now() - h * interval '1 hour' from unnest(array[-1, 1, 25]) h`,
     [northwind.providerId, northwind.brandingDomainId],
   )
-  expect((await cleanUp(10_000, 13, database.pool)).microsoft).toBe(1)
+  expect((await cleanUp(10_000, kept, database.pool)).microsoft).toBe(1)
   expect(await count('microsoft_flow')).toBe(2)
 })
 
