@@ -113,20 +113,20 @@ describe('what stands in the catalogue', () => {
       'fax',
       'fax_document',
       'form_answer',
-      // Ways to Microsoft and back, which pass like one-time tokens.
-      'microsoft_flow',
       // Key profiles are removed for good; extensions go as contacts do.
       'key_profile',
+      // Ways to Microsoft and back, which pass like one-time tokens.
+      'microsoft_flow',
       'one_time_token',
       'pbx_extension',
       'profile_key',
       'rate_limit',
       'service',
       'session',
-      'sync_run',
       'sms_conversation',
       'sms_message',
       'sms_seen',
+      'sync_run',
     ])
     expect(of('UPDATE').filter(table => table.startsWith('event'))).toEqual([])
     // What the portal itself keeps of its database and clock is nothing that acts for a provider may change.
