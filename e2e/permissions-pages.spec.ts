@@ -29,7 +29,7 @@ test('every page, as every person and as nobody: seen by those who may, not ther
   portal,
   db,
 }, info) => {
-  info.setTimeout(600_000)
+  info.setTimeout(900_000)
   const things = await prepared(db)
   for (const [route, needs] of Object.entries(pageNeeds)) agreesWithTable(route, needs, things)
   const hands = new Map<string, Hand>()
