@@ -18,6 +18,7 @@ const desk = 'desk@harbour-dental.example'
 const harbour = world.account('harbour-dental')
 const zone = 'America/Toronto'
 await world.rows('update account set time_zone = $2 where id = $1', [harbour, zone])
+await world.rows('delete from contact where account_id = $1', [harbour])
 
 beforeEach(() => world.rows('delete from call_record'))
 

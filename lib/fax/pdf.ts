@@ -38,6 +38,8 @@ export async function lookAtPdf(bytes: Uint8Array): Promise<Result<{ readonly pa
       throwOnInvalidObject: false,
       parseSpeed: 500,
     })
+    // The library passes over what it can't read; a document that hides something so is not taken.
+    if ((rests.get(document.context) ?? 0) < 0) return refuse('damaged')
     const pages = pagesOf(document)
     if (pages === 0) return refuse('damaged')
     return pages > mostPages ? refuse('too-many-pages') : ok({ pages })
@@ -80,10 +82,13 @@ function measured(stream: PDFRawStream): PDFRawStream {
   const filter = stream.dict.lookup(PDFName.of('Filter'))
   const filters = filter instanceof PDFArray ? filter.asArray() : filter ? [filter] : []
   // No writer folds such a list in any other way, or twice.
-  if (filters.length > 1 || filters.some(one => one !== PDFName.of('FlateDecode')))
-    throw new Error('folded in a way that is not unfolded here')
-  const length = filters.length === 0 ? stream.contents.length : unfoldedLength(stream.contents, rest)
-  if (length > rest) throw new Error('unfolds to too much')
+  const isPlain = filters.length < 2 && filters.every(one => one === PDFName.of('FlateDecode'))
+  const folded = isPlain && filters.length > 0
+  const length = folded ? unfoldedLength(stream.contents, rest) : stream.contents.length
+  if (!isPlain || length > rest) {
+    rests.set(context, -1)
+    throw new Error('unfolds to too much, or in a way that is not unfolded here')
+  }
   rests.set(context, rest - length)
   return stream
 }

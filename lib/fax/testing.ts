@@ -26,13 +26,14 @@ export function rawPdf(...objects: readonly (string | Buffer)[]): Uint8Array {
   )
 }
 
-/** A list of objects that unfolds to so many bytes, in disguise and with its end hidden. */
+/** A good page beside a list of objects that unfolds to so many bytes, in disguise and with its end hidden. */
 export function bombPdf(bytes: number): Uint8Array {
   const folded = deflateSync(Buffer.alloc(bytes, 32))
   const head = `3 0 obj << /Type /Obj#53tm /X (stream\n endstream endobj) /N 1 /First 4 /Filter /FlateDecode /Length ${folded.length} >> stream\n`
   return rawPdf(
     '1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj',
-    '2 0 obj << /Type /Pages /Kids [] /Count 0 >> endobj',
+    '2 0 obj << /Type /Pages /Kids [4 0 R] /Count 1 >> endobj',
+    '4 0 obj << /Type /Page /Parent 2 0 R >> endobj',
     Buffer.concat([Buffer.from(head), folded, Buffer.from('\nendstream endobj')]),
   )
 }
