@@ -59,7 +59,9 @@ test('names of the phonebook stand in the call log for whoever holds both, and f
   db,
   as,
 }) => {
-  await db.rows(`delete from contact where account_id = (select id from account where slug = 'harbour-dental')`)
+  await db.rows(
+    `delete from contact where account_id = (select id from account where slug = 'harbour-dental')`,
+  )
   const number = await db.value<string>(
     `select other_key from call_record where other_key <> '' and kind = 'call' order by started_at desc limit 1`,
   )

@@ -73,6 +73,11 @@ const conversations: readonly Told[] = [
   },
 ]
 
+interface Own {
+  readonly providerId: string
+  readonly accountId: string
+}
+
 /** Harbour Dental writes with its patients, and knows some of them by name. */
 export async function loadMessages(tx: Tx, ids: CastIds, now: Date): Promise<void> {
   const own = { providerId: ids.provider('northwind'), accountId: ids.account('harbour-dental') }
@@ -85,7 +90,6 @@ export async function loadMessages(tx: Tx, ids: CastIds, now: Date): Promise<voi
     }),
   )
   const number = (typed: string) => worldNumber(typed, country) ?? { shown: typed, key: typed }
-  const at = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
   const talks = conversations.map(talk => {
     const [mine, theirs] = [number(talk.own), number(talk.other)]
     const numbers = {
@@ -94,26 +98,40 @@ export async function loadMessages(tx: Tx, ids: CastIds, now: Date): Promise<voi
       otherNumber: theirs.shown,
       otherKey: theirs.key,
     }
-    return { id: randomUUID(), numbers, lines: talk.lines, lastAt: at(talk.lines.at(-1)?.[0] ?? 0) }
+    return { id: randomUUID(), numbers, lines: talk.lines, lastAt: before(now, talk.lines.at(-1)?.[0] ?? 0) }
   })
   await tx
     .insert(smsConversation)
     .values(talks.map(({ id, numbers, lastAt }) => ({ ...own, id, ...numbers, lastAt, changedAt: lastAt })))
-  // Both have read all but what came in last.
-  const readers = ['desk@harbour-dental.example', 'noor@harbour-dental.example'].map(
-    email => ids.person(email).id,
-  )
-  await tx
-    .insert(smsSeen)
-    .values(
-      talks.flatMap(({ id: conversationId }) =>
-        readers.map(personId => ({ ...own, conversationId, personId, seenAt: at(3) })),
-      ),
-    )
+  await loadLines(tx, ids, own, talks, now)
+}
+
+const before = (now: Date, hours: number) => new Date(now.getTime() - hours * 3_600_000)
+
+interface Talk {
+  readonly id: string
+  readonly numbers: Record<'ownNumber' | 'ownKey' | 'otherNumber' | 'otherKey', string>
+  readonly lines: readonly Line[]
+}
+
+/** What was written, all of which both of ours have read but for what came in last. */
+async function loadLines(tx: Tx, ids: CastIds, own: Own, talks: readonly Talk[], now: Date): Promise<void> {
   const senders = {
     'Dana Petrov': ids.person('desk@harbour-dental.example').id,
     'Noor Haddad': ids.person('noor@harbour-dental.example').id,
   }
+  await tx
+    .insert(smsSeen)
+    .values(
+      talks.flatMap(({ id: conversationId }) =>
+        Object.values(senders).map(personId => ({
+          ...own,
+          conversationId,
+          personId,
+          seenAt: before(now, 3),
+        })),
+      ),
+    )
   await tx.insert(smsMessage).values(
     talks.flatMap(({ id: conversationId, numbers, lines }, talk) =>
       lines.map(([hours, by, body, state = 'delivered'], line) => ({
@@ -124,8 +142,8 @@ export async function loadMessages(tx: Tx, ids: CastIds, now: Date): Promise<voi
         body,
         findable: foldedText(body),
         segments: segmentsOf(body).count,
-        at: at(hours),
-        createdAt: at(hours),
+        at: before(now, hours),
+        createdAt: before(now, hours),
         carrierId: `hd-${talk}-${line}`,
         ...(by === 'them'
           ? { direction: 'incoming' as const, state: 'received' as const }
