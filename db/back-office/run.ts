@@ -90,6 +90,15 @@ export async function holdRun(run: LeasedRun, from?: pg.Pool): Promise<Date | nu
   )
 }
 
+/** Whether this server has the run still; if so, nobody else takes it before the transaction ends. */
+export async function isHeld(tx: Tx, run: LeasedRun): Promise<boolean> {
+  const answer = await tx.$client.query(
+    `select 1 from sync_run where id = $1 and attempt = $2 and state = 'running' for update`,
+    [run.id, run.attempt],
+  )
+  return answer.rowCount === 1
+}
+
 /** Lets go of a run that somebody is to go on with at once. */
 export async function releaseRun(run: LeasedRun, from?: pg.Pool): Promise<void> {
   await writing(

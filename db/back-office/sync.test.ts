@@ -204,6 +204,35 @@ describe('a run', () => {
     expect(await run()).toMatchObject({ counts: { services: { read: 6, added: 6 } } })
   })
 
+  test('whose server comes back late with an older last page puts nothing back and takes nothing away', async () => {
+    office.held = { services: [number('a', '+1 514 555 0101', { label: 'Old' })] }
+    const late = Promise.withResolvers<undefined>()
+    let asked = 0
+    office.onRead = async kind => {
+      if (kind !== 'services' || ++asked > 1) return undefined
+      const items = office.held.services ?? []
+      await late.promise
+      return { kind: 'page', items, next: null }
+    }
+    await press()
+    const dead = work()
+    await expect.poll(() => asked).toBe(1)
+    await world.rows(`update sync_run set lease_until = clock_timestamp() - interval '1 second'`)
+    office.held = {
+      services: [
+        number('a', '+1 514 555 0101', { label: 'New' }),
+        number('b', '+1 514 555 0102', { label: 'Second' }),
+      ],
+    }
+    expect(await work()).toEqual({ synced: 1 })
+    late.resolve(undefined)
+    expect(await dead).toEqual({ synced: 0 })
+    expect(await services()).toEqual([
+      { key: 'a', label: 'New' },
+      { key: 'b', label: 'Second' },
+    ])
+  })
+
   test('that finds no time is let go of between two pages, and gone on with', async () => {
     office.held = { services: Array.from({ length: 4 }, (_, n) => number(`k${n}`, `+1 514 555 010${n}`)) }
     office.size = 2

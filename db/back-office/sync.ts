@@ -7,7 +7,7 @@ import { type Tx, writing } from '../client.ts'
 import { endRun } from './end-run.ts'
 import { storedKind } from './kinds.ts'
 import { heldKeys, keysThere, takeAway, takePage } from './place.ts'
-import { holdRun, type LeasedRun, leaseRun, noteProgress, releaseRun } from './run.ts'
+import { holdRun, isHeld, type LeasedRun, leaseRun, noteProgress, releaseRun } from './run.ts'
 
 export interface SyncTools {
   readonly backOffice: BackOffice
@@ -100,8 +100,9 @@ interface Page {
   readonly askedAt: Date
 }
 
-/** Takes one page in, and after the last one takes away what did not come. */
+/** Takes one page in, and after the last one takes away what did not come; false, and nothing is, where another server has the run. */
 async function page(tx: Tx, run: LeasedRun, at: Position, { items, next, askedAt }: Page): Promise<boolean> {
+  if (!(await isHeld(tx, run))) return false
   const { kind } = at
   const read = items.map(item => readItem(kind, item))
   const taken = await takePage(tx, run, { kind, items: read, seen: at.seen, askedAt })
