@@ -1,4 +1,5 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { isNight } from '#lib/back-office/run.ts'
 import { newWorld } from '../proof/world.ts'
 import { beginNightly, beginRun } from './run.ts'
 import { runSyncs } from './sync.ts'
@@ -272,15 +273,19 @@ describe('a run', () => {
 })
 
 describe('the night', () => {
-  // 3 in the morning where Maple Logistics is.
-  const night = new Date('2026-11-30T08:00:00Z')
-  const nightly = () => beginNightly(night, world.pool)
+  afterEach(() => void vi.useRealTimers())
+  // Zones whose offset is a whole number of hours: one of them is in the middle of its night, the other of its day.
+  const zoneAt = (hour: number) => {
+    const west = (new Date().getUTCHours() - hour + 24) % 24
+    return west <= 12 ? `Etc/GMT+${west}` : `Etc/GMT-${24 - west}`
+  }
+  const nightly = () => beginNightly(world.pool)
   const zones = (zone: string) => world.rows('update account set time_zone = $1', [zone])
 
   test('pulls open accounts where it is dark, once, and tells nothing where nothing changed', async () => {
-    await zones('Australia/Sydney')
+    await zones(zoneAt(15))
     expect(await nightly()).toBe(0)
-    await zones('America/Toronto')
+    await zones(zoneAt(3))
     await world.rows(`update account set closed_at = now() where slug = 'southern-bakery'`)
     const before = (await events()).length
     expect((await Promise.all([nightly(), nightly()])).sort()).toEqual([0, 4])
@@ -288,5 +293,13 @@ describe('the night', () => {
     expect(await nightly(), 'not twice in one night').toBe(0)
     expect(await events()).toHaveLength(before)
     await world.rows(`update account set closed_at = null where slug = 'southern-bakery'`)
+  })
+
+  test('is where the database’s clock says so, not the server’s', async () => {
+    const zone = zoneAt(3)
+    await zones(zone)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 12 * 3_600_000 })
+    expect(isNight(new Date(), zone)).toBe(false)
+    expect(await nightly()).toBeGreaterThan(0)
   })
 })
