@@ -33,7 +33,7 @@ export async function backOfficeSoon(): Promise<void> {
   if (!connected) return
   try {
     await Promise.all([
-      sendChanges({ backOffice: connected }, afterAnswer).then(told),
+      sendChanges({ backOffice: connected, onFault }, afterAnswer).then(told),
       runSyncs({ backOffice: connected }, afterAnswer),
     ])
   } catch (error) {
@@ -52,10 +52,14 @@ export async function backOfficeFor(
   if (!connected) return {}
   const nightly = await beginNightly()
   const [sent, pulled] = await Promise.all([
-    sendChanges({ backOffice: connected }, budget).then(told),
+    sendChanges({ backOffice: connected, onFault }, budget).then(told),
     runSyncs({ backOffice: connected }, budget),
   ])
   return { ...sent, ...pulled, nightly }
+}
+
+function onFault(fault: unknown, id: string): void {
+  log.error({ err: fault, id }, 'what became of a change could not be written down; it goes out again')
 }
 
 function told(counts: SentCounts): SentCounts {
