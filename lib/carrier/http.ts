@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { ask, type Heard } from '#lib/asking.ts'
 import { carrierReason, longestPause } from '#lib/sending.ts'
-import type { Carrier, CarrierAnswer, Outgoing } from './carrier.ts'
+import { type Carrier, type CarrierAnswer, handingOverTakes, type Outgoing } from './carrier.ts'
 
 export interface HttpCarrierSettings {
   /** What is asked, and nothing else ever: no address is taken from an answer or an event. */
   readonly url: string
   readonly key: string
-  /** Milliseconds for one try, from beginning to end. */
-  readonly timeout?: number
+  /** Milliseconds for one try of so many bytes, from beginning to end; for tests. */
+  readonly takes?: (bytes?: number) => number
 }
 
-const usualTimeout = 10_000
 const longestAnswer = 64 * 1024
 
 /** The carrier's answer, as far as it matters here. */
@@ -22,8 +21,8 @@ const refusal = z.object({ reason: z.string().max(100) })
 const refusing = new Set([400, 402, 409, 410, 413, 415, 422])
 
 /** Carries over HTTP: `POST <url>/messages` and `POST <url>/faxes`, JSON, with a bearer key. */
-export function httpCarrier({ url, key, timeout = usualTimeout }: HttpCarrierSettings): Carrier {
-  const post = async (path: string, one: Outgoing, body: Readonly<Record<string, unknown>>) =>
+export function httpCarrier({ url, key, takes = handingOverTakes }: HttpCarrierSettings): Carrier {
+  const post = async (path: string, one: Outgoing, body: Readonly<Record<string, unknown>>, within: number) =>
     meant(
       await ask({
         base: url,
@@ -32,19 +31,19 @@ export function httpCarrier({ url, key, timeout = usualTimeout }: HttpCarrierSet
         key,
         body,
         headers: { 'idempotency-key': one.id },
-        within: timeout,
+        within,
         largest: longestAnswer,
       }),
     )
   const common = ({ id, provider, account, from, to }: Outgoing) => ({ id, provider, account, from, to })
   return {
-    sendText: one => post('messages', one, { ...common(one), text: one.text }),
-    sendFax: one =>
-      post('faxes', one, {
-        ...common(one),
-        pages: one.pages,
-        document: Buffer.from(one.document).toString('base64'),
-      }),
+    sendText: (one, within = Number.POSITIVE_INFINITY) =>
+      post('messages', one, { ...common(one), text: one.text }, Math.min(takes(), within)),
+    sendFax: (one, within = Number.POSITIVE_INFINITY) => {
+      const document = Buffer.from(one.document).toString('base64')
+      const body = { ...common(one), pages: one.pages, document }
+      return post('faxes', one, body, Math.min(takes(one.document.length), within))
+    },
   }
 }
 
