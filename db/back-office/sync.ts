@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type BackOffice, type InTrouble, troubleCode } from '#lib/back-office/adapter.ts'
+import { answersWithin, type BackOffice, type InTrouble, troubleCode } from '#lib/back-office/adapter.ts'
 import { type PulledKind, pulledKinds, readItem } from '#lib/back-office/items.ts'
 import { goneOf } from '#lib/back-office/merge.ts'
 import { mostPages } from '#lib/back-office/run.ts'
@@ -16,7 +16,8 @@ export interface SyncTools {
 
 /**
  * Goes on with whatever runs wait, until none does or `budget` milliseconds are over; gives how many were brought to their
- * end. A run that is not through by then is let go of between two pages, and whoever comes next goes on behind the last.
+ * end. A run that is not through by then is let go of between two pages, and whoever comes next goes on behind the last; the
+ * page that is being asked for by then has the time of one answer more.
  * Nothing is asked of the provider's systems within a transaction, and each page is one of its own.
  */
 export async function runSyncs(tools: SyncTools, budget: number): Promise<{ readonly synced: number }> {
@@ -65,7 +66,7 @@ async function pull(tools: SyncTools, run: LeasedRun, end: number): Promise<bool
       await releaseRun(run, tools.from)
       return false
     }
-    const answer = await readOnce(tools.backOffice, run, at)
+    const answer = await readOnce(tools.backOffice, run, at, end)
     if (answer.kind === 'trouble') return endRun(run, troubleCode(answer), tools.from)
     const { items, next } = answer
     const taken = await inAccount(tools, run, tx => page(tx, run, at, { items, next, askedAt }))
@@ -81,9 +82,12 @@ async function pull(tools: SyncTools, run: LeasedRun, end: number): Promise<bool
   }
 }
 
-async function readOnce(backOffice: BackOffice, run: LeasedRun, at: Position) {
+/** Reads a page: one try has its full time, and others what is left beside it. */
+async function readOnce(backOffice: BackOffice, run: LeasedRun, at: Position, end: number) {
   if (at.pages >= mostPages) return circle
-  const answer = await backOffice.read({ provider: run.provider, account: run.account }, at.kind, at.cursor)
+  const within = Math.max(0, end - performance.now()) + answersWithin
+  const whose = { provider: run.provider, account: run.account }
+  const answer = await backOffice.read(whose, at.kind, at.cursor, within)
   return answer.kind === 'page' && answer.next !== null && answer.next === at.cursor ? circle : answer
 }
 

@@ -1,6 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Answered, ask, type Question } from '#lib/asking.ts'
-import type { BackOffice, InTrouble, OutgoingChange, ReadAnswer, SendAnswer, Whose } from './adapter.ts'
+import {
+  answersWithin,
+  type BackOffice,
+  type InTrouble,
+  type OutgoingChange,
+  type ReadAnswer,
+  type SendAnswer,
+  type Whose,
+} from './adapter.ts'
 import { outgoingFields, type PulledKind } from './items.ts'
 import { readPage, readSettled } from './wire.ts'
 
@@ -14,20 +22,22 @@ export interface HttpSettings {
   readonly pause?: (milliseconds: number) => Promise<unknown>
 }
 
-const answersWithin = 10_000
 const largest = 4 * 1024 * 1024
 const tries = 3
 /** Longer than this nobody waits within one run. */
 const longestPause = 10_000
+const longestRead = tries * answersWithin + (tries - 1) * longestPause
+/** With less time than this left nobody is asked once more. */
+const shortestTry = 1_000
 
 type Asked = Pick<Question, 'path' | 'query' | 'method' | 'body' | 'headers'>
 
 /** The provider's systems over HTTP, as the README describes: JSON, a bearer key, pages with a cursor. */
 export function httpBackOffice(settings: HttpSettings): BackOffice {
   return {
-    async read(whose, kind, cursor): Promise<ReadAnswer> {
+    async read(whose, kind, cursor, within = longestRead): Promise<ReadAnswer> {
       const query = cursor === null ? {} : { cursor }
-      const answer = await patiently(settings, { method: 'GET', path: pathOf(whose, kind), query })
+      const answer = await patiently(settings, { method: 'GET', path: pathOf(whose, kind), query }, within)
       if (answer.kind === 'trouble') return answer
       if (answer.status !== 200) return troubleOf(answer.status)
       return readPage(answer.body)
@@ -53,14 +63,20 @@ function pathOf({ provider, account }: Whose, kind: PulledKind | 'changes', id?:
 }
 
 /** Asks again where they are busy or out of order, a few times and never for long; they may say how long to wait. */
-async function patiently(settings: HttpSettings, asked: Asked): Promise<Answered | InTrouble> {
+async function patiently(
+  settings: HttpSettings,
+  asked: Asked,
+  within: number,
+): Promise<Answered | InTrouble> {
+  const end = performance.now() + within
   const pause = settings.pause ?? sleep
   for (let attempt = 1; ; attempt++) {
-    const answer = await once(settings, asked)
+    const answer = await once(settings, asked, end - performance.now())
     const again = answer.kind === 'trouble' && ['busy', 'failed'].includes(answer.trouble)
     if (!again) return answer
     const wait = answer.wait ?? 500 * 2 ** (attempt - 1)
-    if (attempt >= tries || wait > longestPause) return answer
+    const left = end - performance.now() - wait
+    if (attempt >= tries || wait > longestPause || left < shortestTry) return answer
     await pause(wait)
   }
 }
@@ -68,12 +84,13 @@ async function patiently(settings: HttpSettings, asked: Asked): Promise<Answered
 async function once(
   { url, key, timeout = answersWithin }: HttpSettings,
   asked: Asked,
+  left = timeout,
 ): Promise<Answered | InTrouble> {
   const heard = await ask({
     ...asked,
     base: url,
     key,
-    within: timeout,
+    within: Math.min(timeout, left),
     largest,
     reads: one => !isTrouble(one),
   })
