@@ -2,8 +2,9 @@ import { demoBackOffice } from '#db/back-office/demo.ts'
 import { beginNightly } from '#db/back-office/run.ts'
 import { type SentCounts, sendChanges } from '#db/back-office/send.ts'
 import { runSyncs } from '#db/back-office/sync.ts'
-import type { BackOffice } from '#lib/back-office/adapter.ts'
+import type { BackOffice, InTrouble } from '#lib/back-office/adapter.ts'
 import { httpBackOffice } from '#lib/back-office/http.ts'
+import type { Trouble } from '#lib/back-office/run.ts'
 import { environment } from '#lib/env.ts'
 import { log } from './log.ts'
 
@@ -34,7 +35,7 @@ export async function backOfficeSoon(): Promise<void> {
   try {
     await Promise.all([
       sendChanges({ backOffice: connected, onFault }, afterAnswer).then(told),
-      runSyncs({ backOffice: connected }, afterAnswer),
+      runSyncs({ backOffice: connected, onTrouble }, afterAnswer),
     ])
   } catch (error) {
     log.error({ err: error }, 'the back office’s part failed; what is left waits for the cron route')
@@ -55,9 +56,19 @@ export async function backOfficeFor(
   const left = end - performance.now()
   const [sent, pulled] = await Promise.all([
     sendChanges({ backOffice: connected, onFault }, left).then(told),
-    runSyncs({ backOffice: connected }, left),
+    runSyncs({ backOffice: connected, onTrouble }, left),
   ])
   return { ...sent, ...pulled, nightly }
+}
+
+/** What its owner has to put right, where a pull stopped for that. */
+const settingOf: Partial<Record<Trouble, string>> = {
+  'wrong-key': 'BACKOFFICE_KEY',
+  redirected: 'BACKOFFICE_URL',
+}
+
+function onTrouble({ trouble, status }: InTrouble, run: string): void {
+  log.warn({ trouble, status, setting: settingOf[trouble], run }, 'a pull stopped')
 }
 
 function onFault(fault: unknown, id: string): void {

@@ -258,8 +258,10 @@ describe('a run', () => {
     office.held = { services: [number('a', '+1 514 555 0101')] }
     office.onRead = async kind =>
       kind === 'invoices' ? { kind: 'trouble', trouble: 'failed', status: 503 } : undefined
-    await press()
-    await work()
+    const [pressed, troubles] = [await press(), [] as unknown[]]
+    const onTrouble = (...told: unknown[]) => void troubles.push(told)
+    await runSyncs({ backOffice: office, onTrouble, from: world.pool }, 20_000)
+    expect(troubles).toEqual([[{ kind: 'trouble', trouble: 'failed', status: 503 }, pressed.runId]])
     expect(await run()).toMatchObject({ state: 'failed', problem: 'failed:503' })
     expect(await services()).toHaveLength(1)
     expect((await events()).at(-1)).toMatchObject({ action: 'sync.failed' })

@@ -11,6 +11,8 @@ import { holdRun, isHeld, type LeasedRun, leaseRun, noteProgress, releaseRun } f
 
 export interface SyncTools {
   readonly backOffice: BackOffice
+  /** Is told what stopped a run: whoever runs the portal may have to put a setting right. */
+  readonly onTrouble?: (trouble: InTrouble, runId: string) => void
   readonly from?: pg.Pool
 }
 
@@ -67,7 +69,10 @@ async function pull(tools: SyncTools, run: LeasedRun, end: number): Promise<bool
       return false
     }
     const answer = await readOnce(tools.backOffice, run, at, end)
-    if (answer.kind === 'trouble') return endRun(run, troubleCode(answer), tools.from)
+    if (answer.kind === 'trouble') {
+      tools.onTrouble?.(answer, run.id)
+      return endRun(run, troubleCode(answer), tools.from)
+    }
     const { items, next } = answer
     const taken = await inAccount(tools, run, tx => page(tx, run, at, { items, next, askedAt }))
     if (!taken) return false
