@@ -159,7 +159,7 @@ test('a back office that is wrong stops the pull with its reason, and harms noth
     await page.go(sync)
     await page.button(catalogue.en.now).click()
     await page.told('sync-begun')
-    await expect(page.main.getByText(troubleSentence(code, 'en')).first()).toBeVisible()
+    await expect(page.main.getByText(troubleSentence(code, 'Northwind Telecom', 'en')).first()).toBeVisible()
   }
   expect(await db.value(`select md5(string_agg(s::text, ',' order by id)) from service s`)).toBe(before)
 })

@@ -90,30 +90,49 @@ test.each([
   expect(originOf('brand.example', { PUBLIC_SCHEME, PUBLIC_PORT })).toBe(origin)
 })
 
+const carrierKey = 'a key of 16 char'
 test.each([
   [{ CARRIER_URL: 'https://carrier.example/v1' }, 'CARRIER_KEY'],
-  [{ CARRIER_KEY: 'k' }, 'CARRIER_URL'],
-  [{ CARRIER_URL: 'ftp://carrier.example', CARRIER_KEY: 'k' }, 'CARRIER_URL'],
+  [{ CARRIER_KEY: carrierKey }, 'CARRIER_URL'],
+  [{ CARRIER_URL: 'ftp://carrier.example', CARRIER_KEY: carrierKey }, 'CARRIER_URL'],
 ])('a carrier that is half connected stops the start: %o', (half, named) => {
   expect(() => parseEnvironment({ ...least, ...half })).toThrow(named)
-  expect(
-    parseEnvironment({ ...least, CARRIER_URL: 'https://carrier.example/v1', CARRIER_KEY: 'k' }),
-  ).toMatchObject({
-    CARRIER_KEY: 'k',
+  const whole = { CARRIER_URL: 'https://carrier.example/v1', CARRIER_KEY: carrierKey }
+  expect(parseEnvironment({ ...least, ...whole })).toMatchObject({
+    CARRIER_KEY: carrierKey,
     MESSAGE_MONTHS: 24,
   })
 })
 
-test.each([
-  ['https://login.microsoftonline.us', 'none'],
-  ['http://127.0.0.1:4000', 'none'],
-  ['http://login.microsoftonline.com', 'MICROSOFT_AUTHORITY must be the origin'],
-  ['https://login.microsoftonline.com/common', 'MICROSOFT_AUTHORITY must be the origin'],
-  ['https://login.microsoftonline.com/', 'MICROSOFT_AUTHORITY must be the origin'],
-  ['login.microsoftonline.com', 'MICROSOFT_AUTHORITY must be the origin'],
-])('MICROSOFT_AUTHORITY %s: %s', (MICROSOFT_AUTHORITY, told) => {
-  expect(fault({ MICROSOFT_AUTHORITY })).toContain(told)
+test.each(['BACKOFFICE_KEY', 'CARRIER_KEY'])('%s has at least 16 characters', name => {
+  expect(fault({ [name]: 'x'.repeat(15) })).toContain(`${name} must have at least 16 characters`)
 })
+
+describe.each([
+  ['BACKOFFICE_URL', { BACKOFFICE_KEY: carrierKey }],
+  ['CARRIER_URL', { CARRIER_KEY: carrierKey }],
+  ['MICROSOFT_AUTHORITY', {}],
+])('%s, where a key travels', (name, more) => {
+  test.each([
+    ['https://systems.example', 'none'],
+    ['http://127.0.0.1:4000', 'none'],
+    ['http://localhost:4000', 'none'],
+    ['http://systems.example', `${name} must be an address that starts with https://`],
+    ['http://localhost.systems.example', `${name} must be an address that starts with https://`],
+    ['http://127.0.0.1@systems.example', `${name} must be an address that starts with https://`],
+    ['ws://127.0.0.1', `${name} must be an address that starts with https://`],
+    ['systems.example', `${name} must be an address that starts with https://`],
+  ])('%s: %s', (address, told) => {
+    expect(fault({ ...more, [name]: address })).toContain(told)
+  })
+})
+
+test.each(['https://login.microsoftonline.com/common', 'https://login.microsoftonline.com/'])(
+  'MICROSOFT_AUTHORITY is an origin, not %s',
+  MICROSOFT_AUTHORITY => {
+    expect(fault({ MICROSOFT_AUTHORITY })).toContain('MICROSOFT_AUTHORITY must be the origin')
+  },
+)
 
 test('without a word Microsoft is the one for everybody', () => {
   expect(parseEnvironment(least).MICROSOFT_AUTHORITY).toBe('https://login.microsoftonline.com')

@@ -10,16 +10,27 @@ const url = (protocols: readonly string[]) =>
 
 const secret = z.string().min(32, 'must have at least 32 characters')
 
-/** Tokens and the client's secret travel there: never in the clear, but on the machine itself. */
-const microsoftAuthority = z
+/** What another system knows the portal by. */
+const key = z.string().min(16, 'must have at least 16 characters')
+
+/** Keys, tokens and people's words travel there: never in the clear, but on the machine itself. */
+const sealed = z
   .string()
   .refine(
-    text =>
-      URL.canParse(text) &&
-      new URL(text).origin === text &&
-      /^https:|^http:\/\/127\.0\.0\.1(?::\d+)?$/.test(text),
-    'must be the origin of an address that starts with https://, without a path',
+    isSealed,
+    'must be an address that starts with https:// (http:// only on 127.0.0.1 and localhost, for tests)',
   )
+
+function isSealed(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname))
+}
+
+const sealedOrigin = sealed.refine(
+  text => URL.canParse(text) && new URL(text).origin === text,
+  'must be the origin of an address, without a path',
+)
 
 const flag = z
   .enum(['', '0', '1'])
@@ -35,10 +46,10 @@ const settings = z.object({
   RESEND_BASE_URL: url(['http', 'https']).optional(),
   RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
   CARRIER_WEBHOOK_SECRET: secret.optional(),
-  BACKOFFICE_URL: url(['http', 'https']).optional(),
-  BACKOFFICE_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
-  CARRIER_URL: url(['http', 'https']).optional(),
-  CARRIER_KEY: z.string().min(1).optional(),
+  BACKOFFICE_URL: sealed.optional(),
+  BACKOFFICE_KEY: key.optional(),
+  CARRIER_URL: sealed.optional(),
+  CARRIER_KEY: key.optional(),
   MESSAGE_MONTHS: z.coerce.number().int().min(1).max(120).default(24),
   CALL_LOG_MONTHS: z.coerce.number().int().min(1).max(120).default(13),
   CRON_SECRET: secret.optional(),
@@ -52,7 +63,7 @@ const settings = z.object({
   MAIL_RATE: z.coerce.number().positive().max(1000).default(2),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(20),
   LATCHKEY_DEMO: flag,
-  MICROSOFT_AUTHORITY: microsoftAuthority.default('https://login.microsoftonline.com'),
+  MICROSOFT_AUTHORITY: sealedOrigin.default('https://login.microsoftonline.com'),
 })
 
 /** Every setting of the portal, by its name in the environment: what is read here, and what the build reads. */

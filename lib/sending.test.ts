@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  afterWord,
   carrierReason,
+  comesFrom,
   pauseBefore,
   type SendingState,
   type ToldState,
   toldStates,
 } from './sending.ts'
+
+const afterWord = (state: SendingState, told: ToldState): SendingState =>
+  comesFrom(told).includes(state) ? told : state
 
 test.each<[SendingState, ToldState, SendingState]>([
   ['queued', 'sent', 'sent'],

@@ -37,11 +37,6 @@ export function comesFrom(told: ToldState): readonly SendingState[] {
   return sendingStates.filter(state => rank[state] < rank[told])
 }
 
-/** Where something stands after word of it has come. */
-export function afterWord(state: SendingState, told: ToldState): SendingState {
-  return comesFrom(told).includes(state) ? told : state
-}
-
 const second = 1000
 const minute = 60 * second
 const pauses = [5, 15, 60, 300, 600, 900].map(seconds => seconds * second)

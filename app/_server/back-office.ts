@@ -2,13 +2,14 @@ import { demoBackOffice } from '#db/back-office/demo.ts'
 import { beginNightly } from '#db/back-office/run.ts'
 import { type SentCounts, sendChanges } from '#db/back-office/send.ts'
 import { runSyncs } from '#db/back-office/sync.ts'
-import type { BackOffice } from '#lib/back-office/adapter.ts'
+import type { BackOffice, InTrouble } from '#lib/back-office/adapter.ts'
 import { httpBackOffice } from '#lib/back-office/http.ts'
+import type { Trouble } from '#lib/back-office/run.ts'
 import { environment } from '#lib/env.ts'
 import { log } from './log.ts'
 
 /** How long behind an answer something is pulled; what is left is the cron route's. */
-const afterAnswer = 50_000
+const afterAnswer = 40_000
 
 /** So that somebody who looks at the demo sees it work. Milliseconds a page. */
 const demoPace = 400
@@ -33,8 +34,8 @@ export async function backOfficeSoon(): Promise<void> {
   if (!connected) return
   try {
     await Promise.all([
-      sendChanges({ backOffice: connected }, afterAnswer).then(told),
-      runSyncs({ backOffice: connected }, afterAnswer),
+      sendChanges({ backOffice: connected, onFault }, afterAnswer).then(told),
+      runSyncs({ backOffice: connected, onTrouble }, afterAnswer),
     ])
   } catch (error) {
     log.error({ err: error }, 'the back office’s part failed; what is left waits for the cron route')
@@ -50,12 +51,28 @@ export async function backOfficeFor(
 ): Promise<(SentCounts & { readonly synced: number; readonly nightly: number }) | Record<never, never>> {
   const connected = backOffice()
   if (!connected) return {}
+  const end = performance.now() + budget
   const nightly = await beginNightly()
+  const left = end - performance.now()
   const [sent, pulled] = await Promise.all([
-    sendChanges({ backOffice: connected }, budget).then(told),
-    runSyncs({ backOffice: connected }, budget),
+    sendChanges({ backOffice: connected, onFault }, left).then(told),
+    runSyncs({ backOffice: connected, onTrouble }, left),
   ])
   return { ...sent, ...pulled, nightly }
+}
+
+/** What its owner has to put right, where a pull stopped for that. */
+const settingOf: Partial<Record<Trouble, string>> = {
+  'wrong-key': 'BACKOFFICE_KEY',
+  redirected: 'BACKOFFICE_URL',
+}
+
+function onTrouble({ trouble, status }: InTrouble, run: string): void {
+  log.warn({ trouble, status, setting: settingOf[trouble], run }, 'a pull stopped')
+}
+
+function onFault(fault: unknown, id: string): void {
+  log.error({ err: fault, id }, 'what became of a change could not be written down; it goes out again')
 }
 
 function told(counts: SentCounts): SentCounts {

@@ -2,14 +2,10 @@ import type pg from 'pg'
 import type { Counted } from '#lib/back-office/merge.ts'
 import { flatCounts } from '#lib/sync-counts.ts'
 import { writing } from '../client.ts'
-import { type Author, recorded } from '../events.ts'
+import { recorded } from '../events.ts'
 import { together } from '../write.ts'
+import { systemsOf } from './author.ts'
 import type { LeasedRun } from './run.ts'
-
-/** How a run ended is told in the name of the provider's systems: they are who changed something. */
-function authorOf({ providerId, providerName }: LeasedRun): Author {
-  return { providerId, personId: null, name: providerName, address: '', kind: 'provider', firm: providerName }
-}
 
 /**
  * Ends a run, with what stopped it where it is not through. The history tells it, unless it was the night's and found all
@@ -36,7 +32,7 @@ export async function endRun(run: LeasedRun, problem: string, from?: pg.Pool): P
         subjectId: run.id,
         facts: { counts: told },
       } as const
-      await together(tx, [recorded(tx, authorOf(run), [event])])
+      await together(tx, [recorded(tx, systemsOf(run), [event])])
       return true
     },
     from,

@@ -99,7 +99,13 @@ export function valuesOf({ columns }: StoredKind): string {
   return `jsonb_build_object(${columns.map(one => `'${one.field}', ${asItem(one)}`).join(', ')})`
 }
 
+/** The SQL that sets columns of the alias t from r, by the items' own field names. */
+export function setsOf({ versioned }: StoredKind, columns: readonly Column[]): string {
+  const sets = columns.map(one => `${one.column} = r."${one.field}"`)
+  return [...sets, ...(versioned ? ['version = t.version + 1'] : [])].join(', ')
+}
+
 /** The columns and their types as `jsonb_to_recordset` names what it reads: by the items' own field names. */
-export function recordOf({ columns }: StoredKind): string {
+export function recordOf({ columns }: Pick<StoredKind, 'columns'>): string {
   return columns.map(one => `"${one.field}" ${one.type}`).join(', ')
 }

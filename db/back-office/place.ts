@@ -3,7 +3,7 @@ import type { PulledKind, ReadItem } from '#lib/back-office/items.ts'
 import type { Merge, There } from '#lib/back-office/merge.ts'
 import { merge } from '#lib/back-office/merge.ts'
 import type { Tx } from '../client.ts'
-import { recordOf, type StoredKind, storedKind, valuesOf } from './kinds.ts'
+import { recordOf, type StoredKind, setsOf, storedKind, valuesOf } from './kinds.ts'
 
 // Takes a page of one kind into the portal, behind the account's lock.
 
@@ -97,11 +97,9 @@ async function insert(tx: Tx, own: Owned, stored: StoredKind, { add }: Merge): P
 
 async function update(tx: Tx, own: Owned, stored: StoredKind, { change }: Merge): Promise<void> {
   if (change.length === 0) return
-  const sets = stored.columns.map(one => `${one.column} = r."${one.field}"`)
-  if (stored.versioned) sets.push('version = t.version + 1')
   const rows = change.map(({ key, values }) => ({ ...values, ownKey: key }))
   await tx.$client.query(
-    `update ${stored.table} t set ${sets.join(', ')}
+    `update ${stored.table} t set ${setsOf(stored, stored.columns)}
       from jsonb_to_recordset($1::jsonb) as r("ownKey" text, ${recordOf(stored)})
       where t.account_id = $2 and t.key = r."ownKey"`,
     [JSON.stringify(rows), own.accountId],

@@ -90,6 +90,15 @@ export async function holdRun(run: LeasedRun, from?: pg.Pool): Promise<Date | nu
   )
 }
 
+/** Whether this server has the run still; if so, nobody else takes it before the transaction ends. */
+export async function isHeld(tx: Tx, run: LeasedRun): Promise<boolean> {
+  const answer = await tx.$client.query(
+    `select 1 from sync_run where id = $1 and attempt = $2 and state = 'running' for update`,
+    [run.id, run.attempt],
+  )
+  return answer.rowCount === 1
+}
+
 /** Lets go of a run that somebody is to go on with at once. */
 export async function releaseRun(run: LeasedRun, from?: pg.Pool): Promise<void> {
   await writing(
@@ -152,17 +161,18 @@ export async function noteProgress(tx: Tx, run: LeasedRun, progress: Progress): 
 const mostNightly = 20
 
 /**
- * Begins the night's runs: accounts where it is night, that were not pulled lately, those first that have waited longest.
+ * Begins the night's runs: accounts where it is night by the database's clock, that were not pulled lately, those first that have waited longest.
  * Gives how many.
  */
-export async function beginNightly(now = new Date(), from?: pg.Pool): Promise<number> {
+export async function beginNightly(from?: pg.Pool): Promise<number> {
   return writing(
     worker,
     async tx => {
-      const zones = await tx.$client.query<{ zone: string }>(
-        'select distinct time_zone as zone from account where closed_at is null',
+      const zones = await tx.$client.query<{ zone: string; now: Date }>(
+        `select z.zone, c.now from (select distinct time_zone as zone from account where closed_at is null) z,
+          (select clock_timestamp() as now) c`,
       )
-      const dark = zones.rows.map(row => row.zone).filter(zone => isNight(now, zone))
+      const dark = zones.rows.filter(({ zone, now }) => isNight(now, zone)).map(row => row.zone)
       if (dark.length === 0) return 0
       const begun = await tx.$client.query(
         `insert into sync_run (provider_id, account_id, lease_until, created_at)

@@ -151,6 +151,26 @@ describe('a change of a service', () => {
     expect(await seen()).toMatchObject({ label: 'Night' })
   })
 
+  test('whose outcome can’t be written down waits for its lease, is told, and keeps the others’ counts', async () => {
+    await edit({ label: 'Night' })
+    await world.rows(
+      `insert into back_office_change (provider_id, account_id, kind, key, changes)
+        select provider_id, id, 'services', 'another', '{"label": ["x", "y"]}' from account where id = $1`,
+      [maple],
+    )
+    const [poison] = await changes()
+    // No text of PostgreSQL can hold that.
+    office.answer = one =>
+      one === poison?.id ? { kind: 'refused', reason: '\u0000' } : { kind: 'confirmed' }
+    const faults: string[] = []
+    const onFault = (_: unknown, one: string) => void faults.push(one)
+    expect(
+      await sendChanges({ backOffice: office, random: () => 0.5, from: world.pool, onFault }, 10_000),
+    ).toEqual({ changesConfirmed: 1, changesRefused: 0, changesWaiting: 1, changesSetAside: 0 })
+    expect(faults).toEqual([poison?.id])
+    expect((await changes()).map(one => one.state)).toEqual(['waiting', 'confirmed'])
+  })
+
   test('that nobody can take is set aside, told, and holds up no other', async () => {
     await edit({ label: 'Poison' })
     await world.rows('update back_office_change set attempts = $1', [mostAttempts - 1])

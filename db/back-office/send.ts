@@ -7,6 +7,8 @@ import { settle } from './settle.ts'
 export interface SendTools {
   readonly backOffice: BackOffice
   readonly random?: () => number
+  /** Is told where what came of a change could not be written down: it goes out again once its lease is over. */
+  readonly onFault?: (fault: unknown, id: string) => void
   readonly from?: pg.Pool
 }
 
@@ -23,7 +25,8 @@ const atOnce = 10
 
 /**
  * Sends what changes wait, until none is due or `budget` milliseconds are over. Safe on any number of servers at once and
- * after kill -9: a change that may have gone out goes out again under its own id. Nothing is asked within a transaction.
+ * after kill -9: a change that may have gone out goes out again under its own id. Nothing is asked within a transaction, and
+ * one whose outcome can't be written down keeps no other from being counted.
  */
 export async function sendChanges(tools: SendTools, budget: number): Promise<SentCounts> {
   const end = performance.now() + budget
@@ -31,8 +34,11 @@ export async function sendChanges(tools: SendTools, budget: number): Promise<Sen
   while (performance.now() < end) {
     const leased = await leaseChanges(atOnce, tools.from)
     if (leased.length === 0) break
-    const outcomes = await Promise.all(leased.map(one => sendOne(tools, one)))
-    for (const outcome of outcomes) counts[outcome] += 1
+    const outcomes = await Promise.allSettled(leased.map(one => sendOne(tools, one)))
+    for (const [at, outcome] of outcomes.entries()) {
+      if (outcome.status === 'rejected') tools.onFault?.(outcome.reason, leased[at]?.id ?? '')
+      counts[outcome.status === 'fulfilled' ? outcome.value : 'changesWaiting'] += 1
+    }
   }
   return counts
 }

@@ -3,7 +3,8 @@ import { type LaterChange, undone } from '#lib/back-office/change.ts'
 import { type Tx, writing } from '../client.ts'
 import { recorded } from '../events.ts'
 import { together } from '../write.ts'
-import { storedKind } from './kinds.ts'
+import { systemsOf } from './author.ts'
+import { recordOf, setsOf, storedKind } from './kinds.ts'
 import type { LeasedChange } from './outbox.ts'
 
 /** What became of a change for good. */
@@ -54,11 +55,9 @@ async function undo(tx: Tx, change: LeasedChange): Promise<Readonly<Record<strin
   const stored = storedKind(change.kind)
   const columns = stored.columns.filter(one => one.field in fields)
   if (columns.length === 0) return fields
-  const sets = columns.map(one => `${one.column} = r."${one.field}"`)
-  if (stored.versioned) sets.push('version = t.version + 1')
   await tx.$client.query(
-    `update ${stored.table} t set ${sets.join(', ')}
-      from jsonb_to_record($3::jsonb) as r(${columns.map(one => `"${one.field}" ${one.type}`).join(', ')})
+    `update ${stored.table} t set ${setsOf(stored, columns)}
+      from jsonb_to_record($3::jsonb) as r(${recordOf({ columns })})
       where t.account_id = $1 and t.key = $2`,
     [change.accountId, change.key, JSON.stringify(fields)],
   )
@@ -71,7 +70,7 @@ async function tell(
   settled: Settled,
   fields: Readonly<Record<string, unknown>> | null,
 ): Promise<void> {
-  const { accountId, providerId, providerName, kind, key } = change
+  const { accountId, kind, key } = change
   const stored = storedKind(kind)
   const thing = await tx.$client.query<{ id: string; name: string }>(
     `select t.id, ${stored.called} as name from ${stored.table} t where t.account_id = $1 and t.key = $2`,
@@ -91,14 +90,6 @@ async function tell(
           [textOf(was), textOf(is)] as const,
         ]),
       )
-  const author = {
-    providerId,
-    personId: null,
-    name: providerName,
-    address: '',
-    kind: 'provider',
-    firm: providerName,
-  } as const
   const event = {
     action: settled.state === 'refused' ? 'back-office.refused' : 'back-office.set-aside',
     accountId,
@@ -107,7 +98,7 @@ async function tell(
     reason: settled.state === 'refused' ? settled.reason : '',
     facts: { what: found?.name ?? key, changes },
   } as const
-  await together(tx, [recorded(tx, author, [event])])
+  await together(tx, [recorded(tx, systemsOf(change), [event])])
 }
 
 /** As edits have it in the history: a switch is on or off. */

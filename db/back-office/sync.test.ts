@@ -1,4 +1,5 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { isNight } from '#lib/back-office/run.ts'
 import { newWorld } from '../proof/world.ts'
 import { beginNightly, beginRun } from './run.ts'
 import { runSyncs } from './sync.ts'
@@ -204,6 +205,35 @@ describe('a run', () => {
     expect(await run()).toMatchObject({ counts: { services: { read: 6, added: 6 } } })
   })
 
+  test('whose server comes back late with an older last page puts nothing back and takes nothing away', async () => {
+    office.held = { services: [number('a', '+1 514 555 0101', { label: 'Old' })] }
+    const late = Promise.withResolvers<undefined>()
+    let asked = 0
+    office.onRead = async kind => {
+      if (kind !== 'services' || ++asked > 1) return undefined
+      const items = office.held.services ?? []
+      await late.promise
+      return { kind: 'page', items, next: null }
+    }
+    await press()
+    const dead = work()
+    await expect.poll(() => asked).toBe(1)
+    await world.rows(`update sync_run set lease_until = clock_timestamp() - interval '1 second'`)
+    office.held = {
+      services: [
+        number('a', '+1 514 555 0101', { label: 'New' }),
+        number('b', '+1 514 555 0102', { label: 'Second' }),
+      ],
+    }
+    expect(await work()).toEqual({ synced: 1 })
+    late.resolve(undefined)
+    expect(await dead).toEqual({ synced: 0 })
+    expect(await services()).toEqual([
+      { key: 'a', label: 'New' },
+      { key: 'b', label: 'Second' },
+    ])
+  })
+
   test('that finds no time is let go of between two pages, and gone on with', async () => {
     office.held = { services: Array.from({ length: 4 }, (_, n) => number(`k${n}`, `+1 514 555 010${n}`)) }
     office.size = 2
@@ -218,6 +248,9 @@ describe('a run', () => {
       rounds += 1
     }
     expect(rounds).toBeGreaterThan(2)
+    expect(Math.max(...office.within.map(Number)), 'one answer’s time beside what is left').toBeLessThan(
+      10_051,
+    )
     expect(await run()).toMatchObject({ state: 'done', counts: { services: { read: 4, added: 4 } } })
   })
 
@@ -225,8 +258,10 @@ describe('a run', () => {
     office.held = { services: [number('a', '+1 514 555 0101')] }
     office.onRead = async kind =>
       kind === 'invoices' ? { kind: 'trouble', trouble: 'failed', status: 503 } : undefined
-    await press()
-    await work()
+    const [pressed, troubles] = [await press(), [] as unknown[]]
+    const onTrouble = (...told: unknown[]) => void troubles.push(told)
+    await runSyncs({ backOffice: office, onTrouble, from: world.pool }, 20_000)
+    expect(troubles).toEqual([[{ kind: 'trouble', trouble: 'failed', status: 503 }, pressed.runId]])
     expect(await run()).toMatchObject({ state: 'failed', problem: 'failed:503' })
     expect(await services()).toHaveLength(1)
     expect((await events()).at(-1)).toMatchObject({ action: 'sync.failed' })
@@ -243,15 +278,19 @@ describe('a run', () => {
 })
 
 describe('the night', () => {
-  // 3 in the morning where Maple Logistics is.
-  const night = new Date('2026-11-30T08:00:00Z')
-  const nightly = () => beginNightly(night, world.pool)
+  afterEach(() => void vi.useRealTimers())
+  // Zones whose offset is a whole number of hours: one of them is in the middle of its night, the other of its day.
+  const zoneAt = (hour: number) => {
+    const west = (new Date().getUTCHours() - hour + 24) % 24
+    return west <= 12 ? `Etc/GMT+${west}` : `Etc/GMT-${24 - west}`
+  }
+  const nightly = () => beginNightly(world.pool)
   const zones = (zone: string) => world.rows('update account set time_zone = $1', [zone])
 
   test('pulls open accounts where it is dark, once, and tells nothing where nothing changed', async () => {
-    await zones('Australia/Sydney')
+    await zones(zoneAt(15))
     expect(await nightly()).toBe(0)
-    await zones('America/Toronto')
+    await zones(zoneAt(3))
     await world.rows(`update account set closed_at = now() where slug = 'southern-bakery'`)
     const before = (await events()).length
     expect((await Promise.all([nightly(), nightly()])).sort()).toEqual([0, 4])
@@ -259,5 +298,13 @@ describe('the night', () => {
     expect(await nightly(), 'not twice in one night').toBe(0)
     expect(await events()).toHaveLength(before)
     await world.rows(`update account set closed_at = null where slug = 'southern-bakery'`)
+  })
+
+  test('is where the database’s clock says so, not the server’s', async () => {
+    const zone = zoneAt(3)
+    await zones(zone)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 12 * 3_600_000 })
+    expect(isNight(new Date(), zone)).toBe(false)
+    expect(await nightly()).toBeGreaterThan(0)
   })
 })

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type BackOffice, type InTrouble, troubleCode } from '#lib/back-office/adapter.ts'
+import { answersWithin, type BackOffice, type InTrouble, troubleCode } from '#lib/back-office/adapter.ts'
 import { type PulledKind, pulledKinds, readItem } from '#lib/back-office/items.ts'
 import { goneOf } from '#lib/back-office/merge.ts'
 import { mostPages } from '#lib/back-office/run.ts'
@@ -7,16 +7,19 @@ import { type Tx, writing } from '../client.ts'
 import { endRun } from './end-run.ts'
 import { storedKind } from './kinds.ts'
 import { heldKeys, keysThere, takeAway, takePage } from './place.ts'
-import { holdRun, type LeasedRun, leaseRun, noteProgress, releaseRun } from './run.ts'
+import { holdRun, isHeld, type LeasedRun, leaseRun, noteProgress, releaseRun } from './run.ts'
 
 export interface SyncTools {
   readonly backOffice: BackOffice
+  /** Is told what stopped a run: whoever runs the portal may have to put a setting right. */
+  readonly onTrouble?: (trouble: InTrouble, runId: string) => void
   readonly from?: pg.Pool
 }
 
 /**
  * Goes on with whatever runs wait, until none does or `budget` milliseconds are over; gives how many were brought to their
- * end. A run that is not through by then is let go of between two pages, and whoever comes next goes on behind the last.
+ * end. A run that is not through by then is let go of between two pages, and whoever comes next goes on behind the last; the
+ * page that is being asked for by then has the time of one answer more.
  * Nothing is asked of the provider's systems within a transaction, and each page is one of its own.
  */
 export async function runSyncs(tools: SyncTools, budget: number): Promise<{ readonly synced: number }> {
@@ -65,8 +68,11 @@ async function pull(tools: SyncTools, run: LeasedRun, end: number): Promise<bool
       await releaseRun(run, tools.from)
       return false
     }
-    const answer = await readOnce(tools.backOffice, run, at)
-    if (answer.kind === 'trouble') return endRun(run, troubleCode(answer), tools.from)
+    const answer = await readOnce(tools.backOffice, run, at, end)
+    if (answer.kind === 'trouble') {
+      tools.onTrouble?.(answer, run.id)
+      return endRun(run, troubleCode(answer), tools.from)
+    }
     const { items, next } = answer
     const taken = await inAccount(tools, run, tx => page(tx, run, at, { items, next, askedAt }))
     if (!taken) return false
@@ -81,9 +87,12 @@ async function pull(tools: SyncTools, run: LeasedRun, end: number): Promise<bool
   }
 }
 
-async function readOnce(backOffice: BackOffice, run: LeasedRun, at: Position) {
+/** Reads a page: one try has its full time, and others what is left beside it. */
+async function readOnce(backOffice: BackOffice, run: LeasedRun, at: Position, end: number) {
   if (at.pages >= mostPages) return circle
-  const answer = await backOffice.read({ provider: run.provider, account: run.account }, at.kind, at.cursor)
+  const within = Math.max(0, end - performance.now()) + answersWithin
+  const whose = { provider: run.provider, account: run.account }
+  const answer = await backOffice.read(whose, at.kind, at.cursor, within)
   return answer.kind === 'page' && answer.next !== null && answer.next === at.cursor ? circle : answer
 }
 
@@ -100,8 +109,9 @@ interface Page {
   readonly askedAt: Date
 }
 
-/** Takes one page in, and after the last one takes away what did not come. */
+/** Takes one page in, and after the last one takes away what did not come; false, and nothing is, where another server has the run. */
 async function page(tx: Tx, run: LeasedRun, at: Position, { items, next, askedAt }: Page): Promise<boolean> {
+  if (!(await isHeld(tx, run))) return false
   const { kind } = at
   const read = items.map(item => readItem(kind, item))
   const taken = await takePage(tx, run, { kind, items: read, seen: at.seen, askedAt })

@@ -6,6 +6,8 @@ export interface FakeOffice extends BackOffice {
   held: Partial<Record<PulledKind, readonly unknown[]>>
   /** Things on a page. */
   size: number
+  /** How long each page might take, in milliseconds. */
+  readonly within: (number | undefined)[]
   /** Before a page is answered. */
   onRead: (kind: PulledKind, cursor: string | null) => Promise<ReadAnswer | undefined> | undefined
   answer: (id: string) => SendAnswer | Promise<SendAnswer>
@@ -16,10 +18,12 @@ export function fakeOffice(): FakeOffice {
   return {
     held: {},
     size: 100,
+    within: [],
     onRead: () => undefined,
     answer: () => ({ kind: 'confirmed' }),
     sent: [],
-    async read(_, kind, cursor) {
+    async read(_, kind, cursor, within) {
+      this.within.push(within)
       const other = await this.onRead(kind, cursor)
       if (other) return other
       const all = this.held[kind] ?? []

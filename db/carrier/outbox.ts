@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import type { Outgoing } from '#lib/carrier/carrier.ts'
+import { handingOverTakes, type Outgoing } from '#lib/carrier/carrier.ts'
+import { largestFax } from '#lib/fax/fax.ts'
 import { comesFrom, type Failure, longestWait } from '#lib/sending.ts'
 import { type Tx, writing } from '../client.ts'
 import { changed } from './words-of.ts'
@@ -11,8 +12,8 @@ const worker = { role: 'worker' } as const
 export const outboxes = ['sms_message', 'fax'] as const
 export type Outbox = (typeof outboxes)[number]
 
-/** How long a relay may hold what it sends. One try takes a sixth of that at most, so another relay finds only dead leases. */
-const leaseSeconds = 60
+/** How long a relay may hold what it sends: twice the longest try, so another relay finds only dead leases. */
+export const leaseSeconds = (2 * handingOverTakes(largestFax)) / 1_000
 
 /** Something on its way to the carrier, as often as it was tried by now. */
 export interface Leased extends Outgoing {

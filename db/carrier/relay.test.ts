@@ -1,9 +1,10 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import type { CarrierAnswer } from '#lib/carrier/carrier.ts'
+import { type CarrierAnswer, handingOverTakes } from '#lib/carrier/carrier.ts'
+import { largestFax } from '#lib/fax/fax.ts'
 import { sendFax } from '../fax/send.ts'
 import { newWorld } from '../proof/world.ts'
 import { sendText } from '../sms/send.ts'
-import { leaseDue, markTaken } from './outbox.ts'
+import { leaseDue, leaseSeconds, markTaken } from './outbox.ts'
 import { carryWaiting } from './relay.ts'
 import { taken, tellingTo, testCarrier } from './testing.ts'
 
@@ -71,6 +72,15 @@ test('a fax is handed over with its document', async () => {
   const { carrier, faxes } = testCarrier(taken)
   expect(await carry(carrier)).toMatchObject({ carried: 1 })
   expect(faxes).toMatchObject([{ pages: 4, document: document.bytes, to: '+16045550187' }])
+})
+
+test('what is handed over ends before a route does, and long before its lease', async () => {
+  await write()
+  const { carrier, within } = testCarrier(taken)
+  await carry(carrier)
+  expect(within).toHaveLength(1)
+  expect(within[0]).toBeLessThan(55_001)
+  expect(leaseSeconds * 1_000).toBeGreaterThan(handingOverTakes(largestFax) + 10_000)
 })
 
 test('two relays at once hand over everything once', async () => {

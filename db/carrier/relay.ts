@@ -37,31 +37,42 @@ export interface CarriedCounts {
 /** Text messages may be many; a fax brings ten megabytes. */
 const batchOf: Record<Outbox, number> = { sms_message: 10, fax: 2 }
 
+/** Nothing is handed over for longer than this after the beginning, so that a route of 60 seconds sees its end. Milliseconds. */
+const longest = 55_000
+
 /**
  * Hands over what is due until nothing is, or `budget` milliseconds are over. Safe at once on any number of servers, and after
  * kill -9 at any point: what may have gone out goes out again under the same key only. Sending happens outside any
- * transaction, and one thing that can't be carried keeps no other from its way.
+ * transaction, and one thing that can't be carried keeps no other from its way; texts and faxes don't wait for each other.
  */
 export async function carryWaiting(tools: CarrierRelayTools, budget: number): Promise<CarriedCounts> {
-  const end = performance.now() + budget
+  const begun = performance.now()
+  const [end, last] = [begun + budget, begun + longest]
   const counts = { carried: 0, notCarried: 0, carriedLater: 0 }
-  for (const table of outboxes) {
-    counts.notCarried += await giveUp(table, tools.from)
+  const carryAll = async (table: Outbox) => {
+    const givenUp = await giveUp(table, tools.from)
+    counts.notCarried += givenUp
     while (tools.carrier && performance.now() < end) {
       const batch = await leaseDue(table, batchOf[table], tools.from)
       if (batch.length === 0) break
-      const outcomes = await Promise.all(batch.map(one => carryOne(tools, table, one)))
+      const outcomes = await Promise.all(batch.map(one => carryOne(tools, table, one, last)))
       for (const outcome of outcomes) if (outcome) counts[outcome] += 1
     }
   }
+  await Promise.all(outboxes.map(carryAll))
   const { waiting, oldest } = await waitingThings(tools.from)
   return { ...counts, waitingForCarrier: waiting, oldestForCarrier: oldest }
 }
 
 type Counted = 'carried' | 'notCarried' | 'carriedLater'
 
-async function carryOne(tools: CarrierRelayTools, table: Outbox, one: Leased): Promise<Counted | null> {
-  const answer = await handedOver(tools, table, one)
+async function carryOne(
+  tools: CarrierRelayTools,
+  table: Outbox,
+  one: Leased,
+  last: number,
+): Promise<Counted | null> {
+  const answer = await handedOver(tools, table, one, last)
   switch (answer?.kind) {
     case 'taken':
       await markTaken(table, one.id, answer.reference, tools.from)
@@ -83,10 +94,11 @@ async function handedOver(
   { carrier, from }: CarrierRelayTools,
   table: Outbox,
   one: Leased,
+  last: number,
 ): Promise<CarrierAnswer | null> {
   if (!carrier) return null
   const { attempt: _, text, pages, ...way } = one
-  if (table === 'sms_message') return carrier.sendText({ ...way, text: text ?? '' })
+  if (table === 'sms_message') return carrier.sendText({ ...way, text: text ?? '' }, last - performance.now())
   const document = await leasedDocument(one, from)
-  return document && carrier.sendFax({ ...way, pages, document })
+  return document && carrier.sendFax({ ...way, pages, document }, last - performance.now())
 }

@@ -7,17 +7,20 @@ import { type Answered, takeMessage } from './take.ts'
 export function testCarrier(answer: (one: Outgoing) => CarrierAnswer | Promise<CarrierAnswer>) {
   const texts: OutgoingText[] = []
   const faxes: OutgoingFax[] = []
+  const within: (number | undefined)[] = []
   const carrier: Carrier = {
-    async sendText(one) {
+    async sendText(one, left) {
+      within.push(left)
       texts.push(one)
       return answer(one)
     },
-    async sendFax(one) {
+    async sendFax(one, left) {
+      within.push(left)
       faxes.push(one)
       return answer(one)
     },
   }
-  return { carrier, texts, faxes }
+  return { carrier, texts, faxes, within }
 }
 
 export const taken = (one: Outgoing): CarrierAnswer => ({ kind: 'taken', reference: `ref-${one.id}` })

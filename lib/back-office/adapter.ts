@@ -46,10 +46,16 @@ export type SendAnswer =
   | InTrouble
 
 export interface BackOffice {
-  /** A page of one kind of things of an account. Never throws for what the other side does. */
-  read(whose: Whose, kind: PulledKind, cursor: string | null): Promise<ReadAnswer>
+  /**
+   * A page of one kind of things of an account, within so many milliseconds with every try and pause. Never throws for what
+   * the other side does.
+   */
+  read(whose: Whose, kind: PulledKind, cursor: string | null, within?: number): Promise<ReadAnswer>
   send(whose: Whose, change: OutgoingChange): Promise<SendAnswer>
 }
+
+/** How long one answer may take. Milliseconds. */
+export const answersWithin = 10_000
 
 /** A trouble as it is kept: "failed:503". */
 export function troubleCode({ trouble, status }: InTrouble): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changeStates, type FieldChanges, isSettled, type LaterChange, undone, waitAfter } from './change.ts'
+import { type FieldChanges, type LaterChange, undone, waitAfter } from './change.ts'
 
 test('a refused change goes back to what was, unless a later one has set it', () => {
   const later: LaterChange[] = [{ id: '2', changes: { label: ['B', 'C'] } }]
@@ -52,8 +52,4 @@ test('tries grow apart, give way to what was asked for, and never rest for longe
   expect(waitAfter(400, 1)).toBeLessThan(5_000_000)
   expect(waitAfter(1, 0, 60_000)).toBe(60_000)
   expect(waitAfter(1, 0, 10 ** 12)).toBe(86_400_000)
-})
-
-test('confirmed, refused and set aside are the end', () => {
-  expect(changeStates.filter(isSettled)).toEqual(['confirmed', 'refused', 'set-aside'])
 })

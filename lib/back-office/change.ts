@@ -5,10 +5,6 @@
 export const changeStates = ['waiting', 'taken', 'confirmed', 'refused', 'set-aside'] as const
 export type ChangeState = (typeof changeStates)[number]
 
-export function isSettled(state: ChangeState): boolean {
-  return state === 'confirmed' || state === 'refused' || state === 'set-aside'
-}
-
 /** Field by field: what it was, and what it is to be. */
 export type FieldChanges = Readonly<Record<string, readonly [was: unknown, is: unknown]>>
 

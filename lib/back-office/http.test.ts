@@ -105,6 +105,16 @@ describe('reading', () => {
     expect(asked).toHaveLength(6)
   })
 
+  test('nobody is asked once more than the time allows, nor waited for longer', async () => {
+    answering = json(503, {})
+    expect(await office().read(whose, 'services', null, 1_400)).toMatchObject({ trouble: 'failed' })
+    expect(asked).toHaveLength(1)
+    answering = () => {}
+    const begun = performance.now()
+    expect(await office().read(whose, 'services', null, 150)).toMatchObject({ trouble: 'no-answer' })
+    expect(performance.now() - begun).toBeLessThan(2_000)
+  })
+
   test('they may say how long to wait, up to what a run waits', async () => {
     answering = json(429, {}, { 'retry-after': '2' })
     expect(await read()).toMatchObject({ trouble: 'busy', wait: 2000 })

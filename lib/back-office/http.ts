@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BackOffice, InTrouble, OutgoingChange, ReadAnswer, SendAnswer, Whose } from './adapter.ts'
+import { type Answered, ask, type Question } from '#lib/asking.ts'
+import {
+  answersWithin,
+  type BackOffice,
+  type InTrouble,
+  type OutgoingChange,
+  type ReadAnswer,
+  type SendAnswer,
+  type Whose,
+} from './adapter.ts'
 import { outgoingFields, type PulledKind } from './items.ts'
 import { readPage, readSettled } from './wire.ts'
 
@@ -13,32 +22,22 @@ export interface HttpSettings {
   readonly pause?: (milliseconds: number) => Promise<unknown>
 }
 
-const answersWithin = 10_000
 const largest = 4 * 1024 * 1024
 const tries = 3
 /** Longer than this nobody waits within one run. */
 const longestPause = 10_000
+const longestRead = tries * answersWithin + (tries - 1) * longestPause
+/** With less time than this left nobody is asked once more. */
+const shortestTry = 1_000
 
-interface Asked {
-  readonly path: readonly string[]
-  readonly query?: Readonly<Record<string, string>>
-  readonly method: 'GET' | 'PUT'
-  readonly body?: unknown
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-interface Answered {
-  readonly kind: 'answer'
-  readonly status: number
-  readonly body: unknown
-}
+type Asked = Pick<Question, 'path' | 'query' | 'method' | 'body' | 'headers'>
 
 /** The provider's systems over HTTP, as the README describes: JSON, a bearer key, pages with a cursor. */
 export function httpBackOffice(settings: HttpSettings): BackOffice {
   return {
-    async read(whose, kind, cursor): Promise<ReadAnswer> {
+    async read(whose, kind, cursor, within = longestRead): Promise<ReadAnswer> {
       const query = cursor === null ? {} : { cursor }
-      const answer = await patiently(settings, { method: 'GET', path: pathOf(whose, kind), query })
+      const answer = await patiently(settings, { method: 'GET', path: pathOf(whose, kind), query }, within)
       if (answer.kind === 'trouble') return answer
       if (answer.status !== 200) return troubleOf(answer.status)
       return readPage(answer.body)
@@ -64,54 +63,41 @@ function pathOf({ provider, account }: Whose, kind: PulledKind | 'changes', id?:
 }
 
 /** Asks again where they are busy or out of order, a few times and never for long; they may say how long to wait. */
-async function patiently(settings: HttpSettings, asked: Asked): Promise<Answered | InTrouble> {
+async function patiently(
+  settings: HttpSettings,
+  asked: Asked,
+  within: number,
+): Promise<Answered | InTrouble> {
+  const end = performance.now() + within
   const pause = settings.pause ?? sleep
   for (let attempt = 1; ; attempt++) {
-    const answer = await once(settings, asked)
+    const answer = await once(settings, asked, end - performance.now())
     const again = answer.kind === 'trouble' && ['busy', 'failed'].includes(answer.trouble)
     if (!again) return answer
     const wait = answer.wait ?? 500 * 2 ** (attempt - 1)
-    if (attempt >= tries || wait > longestPause) return answer
+    const left = end - performance.now() - wait
+    if (attempt >= tries || wait > longestPause || left < shortestTry) return answer
     await pause(wait)
   }
 }
 
-async function once(settings: HttpSettings, asked: Asked): Promise<Answered | InTrouble> {
-  const { timeout = answersWithin } = settings
-  const signal = AbortSignal.timeout(timeout)
-  try {
-    const answer = await fetch(addressOf(settings.url, asked), {
-      method: asked.method,
-      headers: {
-        accept: 'application/json',
-        authorization: `Bearer ${settings.key}`,
-        ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...asked.headers,
-      },
-      ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
-      // An answer that points elsewhere would carry the key there.
-      redirect: 'manual',
-      signal,
-    })
-    if (isTrouble(answer.status)) {
-      await answer.body?.cancel()
-      return { ...troubleOf(answer.status), ...waitOf(answer.headers) }
-    }
-    const text = await bounded(answer)
-    if (text === null) return { kind: 'trouble', trouble: 'too-large' }
-    return { kind: 'answer', status: answer.status, body: parsed(text) }
-  } catch {
-    return { kind: 'trouble', trouble: signal.aborted ? 'no-answer' : 'unreachable' }
-  }
-}
-
-/** Every part of the path is one, whatever stands in it. */
-function addressOf(base: string, { path, query = {} }: Asked): URL {
-  const url = new URL(base)
-  const parts = path.map(encodeURIComponent).join('/')
-  url.pathname = `${url.pathname.replace(/\/+$/, '')}/${parts}`
-  url.search = new URLSearchParams(query).toString()
-  return url
+async function once(
+  { url, key, timeout = answersWithin }: HttpSettings,
+  asked: Asked,
+  left = timeout,
+): Promise<Answered | InTrouble> {
+  const heard = await ask({
+    ...asked,
+    base: url,
+    key,
+    within: Math.min(timeout, left),
+    largest,
+    reads: one => !isTrouble(one),
+  })
+  if (heard.kind !== 'answer') return { kind: 'trouble', trouble: heard.kind }
+  const { status, wait, tooLarge } = heard
+  if (isTrouble(status)) return { ...troubleOf(status), ...(wait !== undefined && { wait }) }
+  return tooLarge ? { kind: 'trouble', trouble: 'too-large' } : heard
 }
 
 function isTrouble(status: number): boolean {
@@ -130,38 +116,4 @@ function troubleOf(status: number): InTrouble {
   return status >= 500
     ? { kind: 'trouble', trouble: 'failed', status }
     : { kind: 'trouble', trouble: 'garbage', status }
-}
-
-/** `retry-after` in seconds or as a day and time. */
-function waitOf(headers: Headers): { readonly wait?: number } {
-  const text = headers.get('retry-after')?.trim() ?? ''
-  if (/^\d{1,6}$/.test(text)) return { wait: Number(text) * 1000 }
-  const at = Date.parse(text)
-  return text !== '' && !Number.isNaN(at) ? { wait: Math.max(0, at - Date.now()) } : {}
-}
-
-/** The body, read no further than it may be long; null where it is longer. */
-async function bounded(answer: Response): Promise<string | null> {
-  const pieces: Uint8Array[] = []
-  let length = 0
-  const reader = answer.body?.getReader()
-  if (!reader) return ''
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return Buffer.concat(pieces).toString('utf8')
-    length += value.length
-    if (length > largest) {
-      await reader.cancel()
-      return null
-    }
-    pieces.push(value)
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -14,10 +14,6 @@ import { unseenAt } from '#lib/unseen.ts'
 export const pulledKinds = ['services', 'invoices', 'balances'] as const
 export type PulledKind = (typeof pulledKinds)[number]
 
-export function isPulledKind(text: string): text is PulledKind {
-  return (pulledKinds as readonly string[]).includes(text)
-}
-
 /** A message is a code for a sentence in words.ts, with what that needs behind a colon. */
 const line = (longest: number, needed = true) =>
   z

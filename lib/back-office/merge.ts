@@ -143,15 +143,3 @@ export function goneOf(
   if (there.length >= few && gone.length * 2 > there.length) return { gone: [], stopped: 'too-many' }
   return { gone, stopped: null }
 }
-
-export function addCounts(one: Counted | undefined, other: Counted): Counted {
-  const base = one ?? nothingCounted
-  return {
-    read: base.read + other.read,
-    added: base.added + other.added,
-    changed: base.changed + other.changed,
-    gone: base.gone + other.gone,
-    held: base.held + other.held,
-    refused: base.refused + other.refused,
-  }
-}

@@ -4,6 +4,14 @@ import { bilingual, type Language } from '#lib/language.ts'
 import type { PulledKind } from './items.ts'
 import type { RunState, Trouble } from './run.ts'
 
+type TroubleWords = string | ((provider: string) => string)
+
+/** A customer can do nothing about a setting; which one it is stands in the log. */
+const notSetUp = {
+  en: (provider: string) => `The provider’s systems are not set up here. Tell ${provider}.`,
+  fr: (provider: string) => `Les systèmes du fournisseur ne sont pas configurés ici. Prévenez ${provider}.`,
+}
+
 /** What the pages say of pulls and of changes on their way. */
 export const backOfficeWords = bilingual({
   en: {
@@ -17,18 +25,16 @@ export const backOfficeWords = bilingual({
       'not-connected': 'The provider’s systems are not connected any more.',
       'no-answer': 'The provider’s systems did not answer in time. Try again later.',
       unreachable: 'The provider’s systems can’t be reached. Try again later.',
-      'wrong-key':
-        'The provider’s systems don’t accept the portal’s key. Your provider has to put BACKOFFICE_KEY right.',
+      'wrong-key': notSetUp.en,
       'not-known':
         'The provider’s systems don’t know this account by its short name. Your provider has to enter it there.',
-      redirected:
-        'The provider’s systems sent the portal to another address, which it does not follow. Your provider has to put BACKOFFICE_URL right.',
+      redirected: notSetUp.en,
       'too-large': 'A page of the provider’s systems was larger than 4 MB. They have to send smaller pages.',
       garbage: 'What the provider’s systems answered can’t be understood. Your provider has to look at them.',
       busy: 'The provider’s systems are busy. Try again in a while.',
       failed: 'The provider’s systems have a fault of their own. Try again later.',
       portal: 'A fault of the portal stopped it. Try again; if it stays, tell your provider.',
-    } satisfies Record<Trouble, string>,
+    } satisfies Record<Trouble, TroubleWords>,
     unknownFault: 'This can’t be taken.',
     place: (kind: string, page: string, row: string) => `${kind}, page ${page}, row ${row}`,
   },
@@ -40,12 +46,10 @@ export const backOfficeWords = bilingual({
       'not-connected': 'Les systèmes du fournisseur ne sont plus reliés.',
       'no-answer': 'Les systèmes du fournisseur n’ont pas répondu à temps. Réessayez plus tard.',
       unreachable: 'Les systèmes du fournisseur sont injoignables. Réessayez plus tard.',
-      'wrong-key':
-        'Les systèmes du fournisseur n’acceptent pas la clé du portail. Votre fournisseur doit corriger BACKOFFICE_KEY.',
+      'wrong-key': notSetUp.fr,
       'not-known':
         'Les systèmes du fournisseur ne connaissent pas ce compte sous son nom court. Votre fournisseur doit l’y inscrire.',
-      redirected:
-        'Les systèmes du fournisseur ont renvoyé le portail vers une autre adresse, qu’il ne suit pas. Votre fournisseur doit corriger BACKOFFICE_URL.',
+      redirected: notSetUp.fr,
       'too-large':
         'Une page des systèmes du fournisseur dépassait 4 Mo. Ils doivent envoyer des pages plus petites.',
       garbage:
@@ -68,12 +72,13 @@ export function faultSentence(code: string, language: Language): string {
   return (Object.hasOwn(says, name) && says[name]?.(facts.join(':'))) || unknownFault
 }
 
-/** Why a pull stopped: "failed:503" in words. */
-export function troubleSentence(code: string, language: Language): string {
+/** Why a pull stopped: "failed:503" in words; `provider` by its name. */
+export function troubleSentence(code: string, provider: string, language: Language): string {
   const { trouble } = backOfficeWords[language]
   const [name = '', status = ''] = code.split(':')
-  const says: Readonly<Record<string, string>> = trouble
-  const sentence = (Object.hasOwn(says, name) && says[name]) || trouble.garbage
+  const says: Readonly<Record<string, TroubleWords>> = trouble
+  const said = (Object.hasOwn(says, name) && says[name]) || trouble.garbage
+  const sentence = typeof said === 'string' ? said : said(provider)
   return status ? `${sentence} (${status})` : sentence
 }
 

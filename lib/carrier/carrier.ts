@@ -32,8 +32,13 @@ export type CarrierAnswer =
   /** It may take it later; `milliseconds` where it said when. `fault` is for the log, and holds nothing of what was sent. */
   | { readonly kind: 'again'; readonly fault: string; readonly milliseconds?: number }
 
-/** Never throws: whatever goes wrong on the way is an `again`. */
+/** Never throws: whatever goes wrong on the way is an `again`. `within`: milliseconds, where there are fewer than usual. */
 export interface Carrier {
-  sendText(one: OutgoingText): Promise<CarrierAnswer>
-  sendFax(one: OutgoingFax): Promise<CarrierAnswer>
+  sendText(one: OutgoingText, within?: number): Promise<CarrierAnswer>
+  sendFax(one: OutgoingFax, within?: number): Promise<CarrierAnswer>
+}
+
+/** How long handing something over may take: 10 seconds, and one more for each 250 kB of a document. Milliseconds. */
+export function handingOverTakes(bytes = 0): number {
+  return 10_000 + Math.ceil(bytes / 250_000) * 1_000
 }

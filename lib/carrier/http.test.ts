@@ -1,6 +1,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { handingOverTakes } from './carrier.ts'
 import { httpCarrier } from './http.ts'
 
 // A carrier's server of our own, which answers as it is told.
@@ -48,7 +49,8 @@ function json(status: number, value: unknown, headers: Record<string, string> = 
       .writeHead(status, { 'content-type': 'application/json', ...headers })
       .end(JSON.stringify(value))
 }
-const carrier = (timeout?: number) => httpCarrier({ url: base, key: 'a-key', ...(timeout && { timeout }) })
+const carrier = (timeout?: number) =>
+  httpCarrier({ url: base, key: 'a-key', ...(timeout && { takes: () => timeout }) })
 const text = {
   id: '0b2f6a34-9f6e-4f0e-8a51-0e5b7c9a1d11',
   provider: 'northwind',
@@ -141,6 +143,21 @@ test('a carrier that hangs is given up, before its answer or within it', async (
   expect(await carrier(80).sendText(text)).toEqual({ kind: 'again', fault: 'no answer in time' })
   answering = response => void response.writeHead(200).write('{"reference"')
   expect(await carrier(80).sendText(text)).toEqual({ kind: 'again', fault: 'no answer in time' })
+})
+
+test('the time is by the size of a document, and never longer than is left', async () => {
+  expect([0, 1, 250_000, 10_000_000].map(handingOverTakes)).toEqual([10_000, 11_000, 11_000, 50_000])
+  const sizes: (number | undefined)[] = []
+  const takes = (bytes?: number) => sizes.push(bytes) * 80
+  answering = () => {}
+  const slow = httpCarrier({ url: base, key: 'a-key', takes })
+  const fax = { ...text, pages: 1, document: Buffer.alloc(600_000) }
+  expect(await slow.sendFax(fax)).toEqual({ kind: 'again', fault: 'no answer in time' })
+  expect(sizes).toEqual([600_000])
+  const begun = performance.now()
+  expect(await carrier().sendFax(fax, 80)).toEqual({ kind: 'again', fault: 'no answer in time' })
+  expect(await carrier().sendText(text, 80)).toEqual({ kind: 'again', fault: 'no answer in time' })
+  expect(performance.now() - begun).toBeLessThan(5_000)
 })
 
 test('one that hangs up, or is not there, is tried again under the same key', async () => {

@@ -1,16 +1,16 @@
 import { z } from 'zod'
+import { ask, type Heard } from '#lib/asking.ts'
 import { carrierReason, longestPause } from '#lib/sending.ts'
-import type { Carrier, CarrierAnswer, Outgoing } from './carrier.ts'
+import { type Carrier, type CarrierAnswer, handingOverTakes, type Outgoing } from './carrier.ts'
 
 export interface HttpCarrierSettings {
   /** What is asked, and nothing else ever: no address is taken from an answer or an event. */
   readonly url: string
   readonly key: string
-  /** Milliseconds for one try, from beginning to end. */
-  readonly timeout?: number
+  /** Milliseconds for one try of so many bytes, from beginning to end; for tests. */
+  readonly takes?: (bytes?: number) => number
 }
 
-const usualTimeout = 10_000
 const longestAnswer = 64 * 1024
 
 /** The carrier's answer, as far as it matters here. */
@@ -21,81 +21,45 @@ const refusal = z.object({ reason: z.string().max(100) })
 const refusing = new Set([400, 402, 409, 410, 413, 415, 422])
 
 /** Carries over HTTP: `POST <url>/messages` and `POST <url>/faxes`, JSON, with a bearer key. */
-export function httpCarrier({ url, key, timeout = usualTimeout }: HttpCarrierSettings): Carrier {
-  const base = url.replace(/\/+$/, '')
-  const post = async (path: string, one: Outgoing, body: Readonly<Record<string, unknown>>) => {
-    try {
-      const answer = await fetch(`${base}${path}`, {
+export function httpCarrier({ url, key, takes = handingOverTakes }: HttpCarrierSettings): Carrier {
+  const post = async (path: string, one: Outgoing, body: Readonly<Record<string, unknown>>, within: number) =>
+    meant(
+      await ask({
+        base: url,
+        path: [path],
         method: 'POST',
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeout),
-        headers: {
-          authorization: `Bearer ${key}`,
-          'content-type': 'application/json',
-          accept: 'application/json',
-          'idempotency-key': one.id,
-        },
-        body: JSON.stringify(body),
-      })
-      return await read(answer)
-    } catch (fault) {
-      return { kind: 'again', fault: faultOf(fault) } satisfies CarrierAnswer
-    }
-  }
+        key,
+        body,
+        headers: { 'idempotency-key': one.id },
+        within,
+        largest: longestAnswer,
+      }),
+    )
   const common = ({ id, provider, account, from, to }: Outgoing) => ({ id, provider, account, from, to })
   return {
-    sendText: one => post('/messages', one, { ...common(one), text: one.text }),
-    sendFax: one =>
-      post('/faxes', one, {
-        ...common(one),
-        pages: one.pages,
-        document: Buffer.from(one.document).toString('base64'),
-      }),
+    sendText: (one, within = Number.POSITIVE_INFINITY) =>
+      post('messages', one, { ...common(one), text: one.text }, Math.min(takes(), within)),
+    sendFax: (one, within = Number.POSITIVE_INFINITY) => {
+      const document = Buffer.from(one.document).toString('base64')
+      const body = { ...common(one), pages: one.pages, document }
+      return post('faxes', one, body, Math.min(takes(one.document.length), within))
+    },
   }
 }
 
-async function read(answer: Response): Promise<CarrierAnswer> {
-  const { status } = answer
-  const said = await boundedJson(answer)
+function meant(heard: Heard): CarrierAnswer {
+  if (heard.kind === 'no-answer') return { kind: 'again', fault: 'no answer in time' }
+  if (heard.kind === 'unreachable') return { kind: 'again', fault: heard.fault }
+  const { status, body, wait } = heard
   if (status >= 200 && status < 300) {
-    const parsed = taken.safeParse(said)
+    const parsed = taken.safeParse(body)
     // Whether it was taken nobody knows; asked again under the same key, it says so or takes it now.
     return parsed.success
       ? { kind: 'taken', reference: parsed.data.reference }
       : { kind: 'again', fault: `answered ${status} without a reference` }
   }
   if (refusing.has(status))
-    return { kind: 'refused', reason: carrierReason(refusal.safeParse(said).data?.reason) }
-  const wait = pauseFrom(answer.headers.get('retry-after'))
-  return { kind: 'again', fault: `answered ${status}`, ...(wait !== null && { milliseconds: wait }) }
-}
-
-/** What the answer says, as far as anybody needs to read; nothing where that is no JSON. */
-async function boundedJson(answer: Response): Promise<unknown> {
-  const decoder = new TextDecoder()
-  let [text, length] = ['', 0]
-  for await (const piece of answer.body ?? []) {
-    length += piece.length
-    if (length > longestAnswer) return null
-    text += decoder.decode(piece, { stream: true })
-  }
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-/** In seconds, or as a day and time. */
-function pauseFrom(header: string | null): number | null {
-  if (!header) return null
-  const milliseconds = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now()
-  return Number.isNaN(milliseconds) ? null : Math.min(Math.max(milliseconds, 1000), longestPause)
-}
-
-/** What went wrong on the way, in a word: an error's own text may hold the address. */
-function faultOf(fault: unknown): string {
-  if (fault instanceof Error && fault.name === 'TimeoutError') return 'no answer in time'
-  const cause = fault instanceof Error ? (fault.cause as { code?: unknown } | undefined) : undefined
-  return typeof cause?.code === 'string' ? cause.code : 'no connection'
+    return { kind: 'refused', reason: carrierReason(refusal.safeParse(body).data?.reason) }
+  const milliseconds = wait === undefined ? undefined : Math.min(Math.max(wait, 1000), longestPause)
+  return { kind: 'again', fault: `answered ${status}`, ...(milliseconds !== undefined && { milliseconds }) }
 }

@@ -50,16 +50,16 @@ export default async function SyncPage({ params, searchParams }: Props) {
     <AccountFrame page={page} current="sync" query={query}>
       <PageHeader title={words.title} description={words.description} />
       {waiting > 0 && <Notice>{words.waiting(wholeNumber(waiting, language), waiting)}</Notice>}
-      <Standing
-        latest={latest}
-        list={list}
-        accountId={account.id}
-        zone={actor.timeZone}
-        language={language}
-      />
+      <Standing latest={latest} list={list} account={account} zone={actor.timeZone} language={language} />
       {runs.length > 0 && (
         <Card title={words.history} flush>
-          <RunTable runs={runs} list={list} zone={actor.timeZone} language={language} />
+          <RunTable
+            runs={runs}
+            provider={account.providerName}
+            list={list}
+            zone={actor.timeZone}
+            language={language}
+          />
         </Card>
       )}
       <Pagination
@@ -74,12 +74,12 @@ export default async function SyncPage({ params, searchParams }: Props) {
 interface StandingProps {
   readonly latest: SeenRun | null
   readonly list: string
-  readonly accountId: string
+  readonly account: { readonly id: string; readonly providerName: string }
   readonly zone: string
   readonly language: Language
 }
 
-function Standing({ latest, list, accountId, zone, language }: StandingProps) {
+function Standing({ latest, list, account, zone, language }: StandingProps) {
   const words = catalogue[language]
   if (!backOffice())
     return (
@@ -93,7 +93,7 @@ function Standing({ latest, list, accountId, zone, language }: StandingProps) {
   const press = (
     <Form action={startSync} label={words.now}>
       <Once />
-      <input type="hidden" name="account" value={accountId} />
+      <input type="hidden" name="account" value={account.id} />
       <SubmitButton icon={<Icon name="refresh" />} pendingLabel={words.starting}>
         {words.now}
       </SubmitButton>
@@ -120,7 +120,7 @@ function Standing({ latest, list, accountId, zone, language }: StandingProps) {
                   <Badge tone={tone} icon={icon}>
                     {text}
                   </Badge>
-                  <span className="second-line">{resultText(latest, language)}</span>
+                  <span className="second-line">{resultText(latest, account.providerName, language)}</span>
                 </>
               ),
             },
@@ -142,7 +142,7 @@ function Running({
   list,
   zone,
   language,
-}: Omit<StandingProps, 'latest' | 'accountId'> & { run: SeenRun }) {
+}: Omit<StandingProps, 'latest' | 'account'> & { run: SeenRun }) {
   const words = catalogue[language]
   const kinds: Readonly<Record<string, string>> = backOfficeWords[language].kind
   const read = readText(run, language)
@@ -183,12 +183,13 @@ function Running({
 
 interface RunTableProps {
   readonly runs: readonly SeenRun[]
+  readonly provider: string
   readonly list: string
   readonly zone: string
   readonly language: Language
 }
 
-function RunTable({ runs, list, zone, language }: RunTableProps) {
+function RunTable({ runs, provider, list, zone, language }: RunTableProps) {
   const words = catalogue[language]
   const { column } = words
   return (
@@ -205,7 +206,10 @@ function RunTable({ runs, list, zone, language }: RunTableProps) {
           when: { href: `${list}/${run.id}`, text: whenPiece(run.beganAt, zone, language).text },
           by: run.askedBy || words.night,
           took: tookText(run, language),
-          result: [runBadge(run, language), run.state === 'running' ? null : resultText(run, language)],
+          result: [
+            runBadge(run, language),
+            run.state === 'running' ? null : resultText(run, provider, language),
+          ],
         },
       }))}
     />

@@ -21,11 +21,13 @@ export function runBadge(run: Run, language: Language): PieceBadge {
     : { tone: 'success', icon: 'check', text: state.done }
 }
 
-/** What it came to: what changed, or why it stopped. */
-export function resultText(run: Run, language: Language): string {
+/** What it came to: what changed, or why it stopped; `provider` by its name. */
+export function resultText(run: Run, provider: string, language: Language): string {
   const changed = syncCounts(flatCounts(run.counts), language)
   if (run.state === 'failed')
-    return [troubleSentence(run.problem, language), changed && `${changed}.`].filter(Boolean).join(' ')
+    return [troubleSentence(run.problem, provider, language), changed && `${changed}.`]
+      .filter(Boolean)
+      .join(' ')
   return changed || catalogue[language].nothingChanged
 }
 

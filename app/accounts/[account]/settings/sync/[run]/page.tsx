@@ -46,7 +46,7 @@ export default async function RunPage({ params }: Props) {
         }
       />
       <Card>
-        <Facts items={factsOf(run, actor.timeZone, language)} />
+        <Facts items={factsOf(run, account.providerName, actor.timeZone, language)} />
       </Card>
       <Refused run={run} authority={authority} language={language} />
       <Changed run={run} authority={authority} language={language} />
@@ -54,7 +54,7 @@ export default async function RunPage({ params }: Props) {
   )
 }
 
-function factsOf(run: WholeRun, zone: string, language: Language): readonly Fact[] {
+function factsOf(run: WholeRun, provider: string, zone: string, language: Language): readonly Fact[] {
   const words = catalogue[language]
   const took = tookText(run, language)
   const facts: readonly (Fact | null)[] = [
@@ -63,7 +63,7 @@ function factsOf(run: WholeRun, zone: string, language: Language): readonly Fact
     took ? { term: words.column.took, value: took } : null,
     { term: words.by, value: run.askedBy || words.night },
     { term: words.read, value: readText(run, language) || '–' },
-    run.state === 'running' ? null : { term: words.result, value: resultText(run, language) },
+    run.state === 'running' ? null : { term: words.result, value: resultText(run, provider, language) },
   ]
   return facts.filter(fact => fact !== null)
 }
