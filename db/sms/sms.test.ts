@@ -172,6 +172,20 @@ describe('a message that comes in', () => {
     expect(await tell(incoming({ number: '+1 999 555 0000' }))).toEqual(['unknown-number'])
   })
 
+  test('and its answer are one conversation, also where the service writes its number without the country', async () => {
+    await world.rows(`update service set identifier = '604 555 0123' where id = $1`, [from])
+    try {
+      expect(await tell(incoming())).toEqual(['kept'])
+      expect(await tell(incoming({ number: '+60 4555 0123' }))).toEqual(['unknown-number'])
+      const [one] = (await listed()).conversations
+      expect(await act(change => replyWith(change, one?.id ?? '', 'Good morning'))).toMatchObject({ ok: true })
+      expect(await send()).toMatchObject({ ok: true, value: { conversationId: one?.id } })
+      expect(await count('sms_conversation')).toBe(1)
+    } finally {
+      await world.rows(`update service set identifier = '+1 604 555 0123' where id = $1`, [from])
+    }
+  })
+
   test('never lies in the future', async () => {
     await tell(incoming({ at: '2099-01-01T00:00:00Z' }))
     const [one] = (await listed()).conversations
