@@ -40,25 +40,40 @@ const batchOf: Record<Outbox, number> = { sms_message: 10, fax: 2 }
 /**
  * Hands over what is due until nothing is, or `budget` milliseconds are over. Safe at once on any number of servers, and after
  * kill -9 at any point: what may have gone out goes out again under the same key only. Sending happens outside any
- * transaction, and one thing that can't be carried keeps no other from its way.
+ * transaction, and one thing that can't be carried keeps no other from its way: messages and faxes go side by side.
  */
 export async function carryWaiting(tools: CarrierRelayTools, budget: number): Promise<CarriedCounts> {
   const end = performance.now() + budget
-  const counts = { carried: 0, notCarried: 0, carriedLater: 0 }
-  for (const table of outboxes) {
-    counts.notCarried += await giveUp(table, tools.from)
-    while (tools.carrier && performance.now() < end) {
-      const batch = await leaseDue(table, batchOf[table], tools.from)
-      if (batch.length === 0) break
-      const outcomes = await Promise.all(batch.map(one => carryOne(tools, table, one)))
-      for (const outcome of outcomes) if (outcome) counts[outcome] += 1
-    }
-  }
+  const counts: Counts = { carried: 0, notCarried: 0, carriedLater: 0 }
+  const all = await Promise.allSettled(outboxes.map(table => carryFrom(table, tools, end, counts)))
+  for (const one of all) if (one.status === 'rejected') throw one.reason
   const { waiting, oldest } = await waitingThings(tools.from)
   return { ...counts, waitingForCarrier: waiting, oldestForCarrier: oldest }
 }
 
 type Counted = 'carried' | 'notCarried' | 'carriedLater'
+type Counts = Record<Counted, number>
+
+async function carryFrom(table: Outbox, tools: CarrierRelayTools, end: number, counts: Counts): Promise<void> {
+  const givenUp = await giveUp(table, tools.from)
+  counts.notCarried += givenUp
+  while (tools.carrier && performance.now() < end) {
+    const batch = await leaseDue(table, batchOf[table], tools.from)
+    if (batch.length === 0) return
+    const outcomes = await Promise.all(batch.map(one => carriedOrHeld(tools, table, one)))
+    for (const outcome of outcomes) if (outcome) counts[outcome] += 1
+  }
+}
+
+/** What could not be marked is still leased, and goes again under the same key when the lease is over. */
+async function carriedOrHeld(tools: CarrierRelayTools, table: Outbox, one: Leased): Promise<Counted | null> {
+  try {
+    return await carryOne(tools, table, one)
+  } catch (fault) {
+    tools.onFault?.(fault instanceof Error ? fault.name : 'unknown', one.id)
+    return 'carriedLater'
+  }
+}
 
 async function carryOne(tools: CarrierRelayTools, table: Outbox, one: Leased): Promise<Counted | null> {
   const answer = await handedOver(tools, table, one)
