@@ -19,6 +19,8 @@ export const faxWords = bilingual({
         'This PDF is protected by a password. Save it without one (print it as PDF, for instance), then choose that file.',
       damaged:
         'This PDF can’t be read: it is damaged, or has no page. Save or print it as PDF once more, then choose that file.',
+      'too-many-objects':
+        'This PDF is made of too many parts to be looked at. Print it as PDF, or scan it, then choose that file.',
       'too-many-pages': `This document has more than ${mostPages} pages. Send it in parts.`,
     } satisfies Record<PdfRefusal, string>,
     full: 'The faxes of this account take up all the room there is. Remove some that are no longer needed; what was removed makes room after 30 days.',
