@@ -30,7 +30,7 @@ export const faxWords = bilingual({
     onItsWay: 'This fax is still on its way. It can be removed once it has arrived or failed.',
   },
   fr: {
-    direction: { incoming: 'Entrant', outgoing: 'Sortant' },
+    direction: { incoming: 'Entrante', outgoing: 'Sortante' },
     withheld: 'Numéro masqué',
     document: 'Document',
     title: 'Titre',
@@ -42,13 +42,15 @@ export const faxWords = bilingual({
         'Ce PDF est protégé par un mot de passe. Enregistrez-le sans protection (imprimez-le en PDF, par exemple), puis choisissez ce fichier.',
       damaged:
         'Ce PDF est illisible\u202F: il est endommagé ou ne contient aucune page. Enregistrez-le ou imprimez-le de nouveau en PDF, puis choisissez ce fichier.',
+      'too-many-objects':
+        'Ce PDF comporte trop d’éléments pour être examiné. Imprimez-le en PDF ou numérisez-le, puis choisissez ce fichier.',
       'too-many-pages': `Ce document dépasse ${mostPages} pages. Envoyez-le en plusieurs fois.`,
     },
-    full: 'Les fax de ce compte occupent toute la place disponible. Retirez ceux qui ne servent plus\u202F; ce qui est retiré libère la place après 30 jours.',
-    removed: by => `Ce fax a été retiré${by ? ` par ${by}` : ''}.`,
-    there: 'Ce fax est déjà dans la liste.',
-    notFailed: state => `Ce fax n’est pas de ceux qui ont échoué\u202F: son état est «\u00A0${state}\u00A0».`,
-    onItsWay: 'Ce fax est encore en route. Il pourra être retiré une fois remis ou échoué.',
+    full: 'Les télécopies de ce compte occupent toute la place disponible. Retirez celles qui ne servent plus\u202F; ce qui est retiré libère la place après 30 jours.',
+    removed: by => `Cette télécopie a été retirée${by ? ` par ${by}` : ''}.`,
+    there: 'Cette télécopie est déjà dans la liste.',
+    notFailed: state => `Cette télécopie n’est pas de celles qui ont échoué\u202F: son état est «\u00A0${state}\u00A0».`,
+    onItsWay: 'Cette télécopie est encore en route. Elle pourra être retirée une fois remise ou échouée.',
   },
 })
 
