@@ -1,5 +1,4 @@
-import { wholeNumber } from '#lib/format.ts'
-import { bilingual, type Language, plural } from '#lib/language.ts'
+import { bilingual, type Language } from '#lib/language.ts'
 import { type FaxDirection, largestFax, mostPages } from './fax.ts'
 import type { PdfRefusal } from './pdf.ts'
 
@@ -49,14 +48,11 @@ export const faxWords = bilingual({
     full: 'Les télécopies de ce compte occupent toute la place disponible. Retirez celles qui ne servent plus\u202F; ce qui est retiré libère la place après 30 jours.',
     removed: by => `Cette télécopie a été retirée${by ? ` par ${by}` : ''}.`,
     there: 'Cette télécopie est déjà dans la liste.',
-    notFailed: state => `Cette télécopie n’est pas de celles qui ont échoué\u202F: son état est «\u00A0${state}\u00A0».`,
+    notFailed: state =>
+      `Cette télécopie n’est pas de celles qui ont échoué\u202F: son état est «\u00A0${state}\u00A0».`,
     onItsWay: 'Cette télécopie est encore en route. Elle pourra être retirée une fois remise ou échouée.',
   },
 })
-
-export function pagesText(pages: number, language: Language): string {
-  return `${wholeNumber(pages, language)} ${plural(language, pages, 'page', 'pages')}`
-}
 
 /** A size as people read it: "1.2 MB", "340 kB". */
 export function sizeText(bytes: number, language: Language): string {
