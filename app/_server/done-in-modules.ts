@@ -56,7 +56,8 @@ export const moduleDone = bilingual({
     'phonebook-address-ended': 'L’adresse est désactivée. Les téléphones n’y lisent plus rien.',
     'message-sent': 'Le message est en route. Ce qu’il devient s’affiche à côté.',
     'fax-sent': 'La télécopie est en route. Ce qu’elle devient s’affiche ici.',
-    'fax-removed': 'La télécopie a été retirée. Elle peut être reprise pendant 30 jours, sous «\u00A0Retirées\u00A0».',
+    'fax-removed':
+      'La télécopie a été retirée. Elle peut être reprise pendant 30 jours, sous «\u00A0Retirées\u00A0».',
     'fax-restored': 'La télécopie est de nouveau dans la liste.',
     'call-records-imported': 'Le fichier a été importé. Ce qu’il a ajouté figure dans le journal d’appels.',
     'sync-begun': 'La synchronisation a commencé. Vous pouvez quitter cette page\u202F: elle se poursuit.',

@@ -27,9 +27,7 @@ const [own] = await world.rows<{ id: string }>(
 const from = own?.id ?? ''
 let n = 0
 async function write(text = `message ${n++}`, to = '+1 604 555 0199'): Promise<string> {
-  await world.onAccount(noor, harbour, 'module.sms', change =>
-    sendText(change, { from, to, text }),
-  )
+  await world.onAccount(noor, harbour, 'module.sms', change => sendText(change, { from, to, text }))
   const [row] = await world.rows<{ id: string }>('select id from sms_message where body = $1', [text])
   return row?.id ?? ''
 }
@@ -119,7 +117,9 @@ test('messages of one conversation go one after another, the oldest first, also 
   expect(more).toEqual([])
   const { carrier, texts } = testCarrier(taken)
   expect(await carry(carrier)).toMatchObject({ carried: 0, waitingForCarrier: 5 })
-  await world.rows(`update sms_message set lease_until = null, next_attempt_at = now() - random() * interval '1 minute'`)
+  await world.rows(
+    `update sms_message set lease_until = null, next_attempt_at = now() - random() * interval '1 minute'`,
+  )
   await Promise.all([carry(carrier), carry(carrier)])
   await carry(carrier)
   expect(texts.map(one => one.id).filter(id => id !== other)).toEqual(ids)
@@ -128,7 +128,11 @@ test('messages of one conversation go one after another, the oldest first, also 
 test('faxes don’t wait for slow messages, and one that can’t be marked holds up no other', async () => {
   const ids = [await write(), await write(undefined, '+1 778 555 0130')]
   await world.onAccount(noor, harbour, 'module.fax', change =>
-    sendFax(change, { from, to: '+1 604 555 0187', title: '' }, { bytes: Buffer.from('%PDF-1.7 x'), pages: 1 }),
+    sendFax(
+      change,
+      { from, to: '+1 604 555 0187', title: '' },
+      { bytes: Buffer.from('%PDF-1.7 x'), pages: 1 },
+    ),
   )
   const faxGone = Promise.withResolvers<void>()
   const { carrier } = testCarrier(async one => {

@@ -54,7 +54,12 @@ export async function carryWaiting(tools: CarrierRelayTools, budget: number): Pr
 type Counted = 'carried' | 'notCarried' | 'carriedLater'
 type Counts = Record<Counted, number>
 
-async function carryFrom(table: Outbox, tools: CarrierRelayTools, end: number, counts: Counts): Promise<void> {
+async function carryFrom(
+  table: Outbox,
+  tools: CarrierRelayTools,
+  end: number,
+  counts: Counts,
+): Promise<void> {
   const givenUp = await giveUp(table, tools.from)
   counts.notCarried += givenUp
   while (tools.carrier && performance.now() < end) {

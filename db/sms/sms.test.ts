@@ -180,7 +180,9 @@ describe('a message that comes in', () => {
       expect(await tell(incoming())).toEqual(['kept'])
       expect(await tell(incoming({ number: '+60 4555 0123' }))).toEqual(['unknown-number'])
       const [one] = (await listed()).conversations
-      expect(await act(change => replyWith(change, one?.id ?? '', 'Good morning'))).toMatchObject({ ok: true })
+      expect(await act(change => replyWith(change, one?.id ?? '', 'Good morning'))).toMatchObject({
+        ok: true,
+      })
       expect(await send()).toMatchObject({ ok: true, value: { conversationId: one?.id } })
       expect(await count('sms_conversation')).toBe(1)
     } finally {
@@ -229,7 +231,12 @@ describe('what came in', () => {
       ['Hello', false],
       ['meanwhile', true],
     ])
-    expect(await seen(id, (await shownIn(id)).map(one => one.id))).toBe(0)
+    expect(
+      await seen(
+        id,
+        (await shownIn(id)).map(one => one.id),
+      ),
+    ).toBe(0)
     expect(await seen(id, first)).toBe(0)
     expect(await seen(id, [])).toBe(0)
   })
@@ -240,7 +247,9 @@ describe('what came in', () => {
     const slow = await world.pool.connect()
     try {
       await slow.query('begin')
-      await slow.query(`update sms_conversation set changed_at = clock_timestamp() where other_key = '16045550199'`)
+      await slow.query(
+        `update sms_conversation set changed_at = clock_timestamp() where other_key = '16045550199'`,
+      )
       await tell(incoming({ from: '+1 778 555 0130' }))
       const before = await version()
       await slow.query('commit')
@@ -249,10 +258,10 @@ describe('what came in', () => {
       slow.release()
     }
     const id = (await listed()).conversations[0]?.id ?? ''
-    const [head, page] = await act(async ({ tx }) => [
-      await smsHead(tx, harbour, id),
-      await conversationOf(tx, reading(), id, undefined, 5),
-    ] as const)
+    const [head, page] = await act(
+      async ({ tx }) =>
+        [await smsHead(tx, harbour, id), await conversationOf(tx, reading(), id, undefined, 5)] as const,
+    )
     expect(page?.version).toBe(head.version)
   })
 })

@@ -15,7 +15,13 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import { largestFax, mostPages } from './fax.ts'
 
 /** Why a file can't be faxed. */
-export type PdfRefusal = 'too-large' | 'not-a-pdf' | 'locked' | 'damaged' | 'too-many-pages' | 'too-many-objects'
+export type PdfRefusal =
+  | 'too-large'
+  | 'not-a-pdf'
+  | 'locked'
+  | 'damaged'
+  | 'too-many-pages'
+  | 'too-many-objects'
 
 /** Readers look for it within the first kilobyte. */
 const magic = Buffer.from('%PDF-')
@@ -80,7 +86,8 @@ const openingCosts = 20
 function writtenObjects(bytes: Uint8Array): number {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let words = 0
-  for (let at = file.indexOf('obj'); at >= 0 && words <= 2 * mostObjects; at = file.indexOf('obj', at + 3)) words += 1
+  for (let at = file.indexOf('obj'); at >= 0 && words <= 2 * mostObjects; at = file.indexOf('obj', at + 3))
+    words += 1
   return words / 2
 }
 
@@ -91,7 +98,8 @@ const named = new WeakMap<PDFRawStream['dict']['context'], number>()
 function counted(stream: PDFRawStream): PDFRawStream {
   const { context } = stream.dict
   const said = stream.dict.lookup(PDFName.of('N'))
-  const all = (named.get(context) ?? 0) + openingCosts + (said instanceof PDFNumber ? Math.max(0, said.asNumber()) : 0)
+  const all =
+    (named.get(context) ?? 0) + openingCosts + (said instanceof PDFNumber ? Math.max(0, said.asNumber()) : 0)
   named.set(context, all)
   if (all > mostObjects) throw new Error('names too many objects')
   return stream

@@ -108,8 +108,10 @@ export const moduleWords = bilingual({
         `A importé un fichier dans le journal d’appels\u202F: ${many(counts.added, 'relevé ajouté', 'relevés ajoutés', 'fr')}, ${many(counts.same, 'déjà connu', 'déjà connus', 'fr')}.`,
       'sms.sent': ({ what, whom }: Told) => `A envoyé un SMS au ${what} depuis le ${whom}.`,
       'fax.sent': ({ what, whom }: Told) => `A envoyé une télécopie au ${what} depuis le ${whom}.`,
-      'fax.removed': ({ what }: Told) => `A retiré une télécopie échangée avec ${what || 'un numéro masqué'}.`,
-      'fax.restored': ({ what }: Told) => `A repris une télécopie échangée avec ${what || 'un numéro masqué'}.`,
+      'fax.removed': ({ what }: Told) =>
+        `A retiré une télécopie échangée avec ${what || 'un numéro masqué'}.`,
+      'fax.restored': ({ what }: Told) =>
+        `A repris une télécopie échangée avec ${what || 'un numéro masqué'}.`,
     },
   },
 })

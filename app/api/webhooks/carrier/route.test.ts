@@ -33,7 +33,11 @@ function message(pieces: readonly string[], more: Record<string, string> = {}, e
     ...more,
   }
   const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body, duplex: 'half' }
-  return { read, request: new Request('http://portal.localhost/api/webhooks/carrier', init), end: () => end() }
+  return {
+    read,
+    request: new Request('http://portal.localhost/api/webhooks/carrier', init),
+    end: () => end(),
+  }
 }
 
 const large = 'x'.repeat(600 * 1024)
