@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countryOf, dialled, worldNumber } from './dialling.ts'
+import { countryOf, dialled, ownNumber, worldNumber, writtenDigits } from './dialling.ts'
 
 describe('where an account dials from', () => {
   test.each([
@@ -33,6 +33,21 @@ describe('what the world dials', () => {
   ] as const)('%j from %j is %j', (number, from, digits) => {
     expect(dialled(number, from)).toBe(digits)
   })
+})
+
+test.each([
+  ['604 555 0123', 'CA', '16045550123'],
+  ['+1 (604) 555-0123', null, '16045550123'],
+  ['604 555 0123', null, '6045550123'],
+  ['204', 'CA', '204'],
+] as const)('the own number %j from %j goes by %j', (written, from, key) => {
+  expect(ownNumber(written, from).key).toBe(key)
+})
+
+test('a number may be written with its country, or as at home', () => {
+  expect(writtenDigits('+1 604 555 0123')).toEqual(['16045550123', '6045550123'])
+  expect(writtenDigits('+33 1 23 45 67 89')).toEqual(['33123456789', '123456789', '0123456789'])
+  expect(writtenDigits('204')).toEqual(['204'])
 })
 
 test.each<[string, string | null]>([

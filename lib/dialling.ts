@@ -52,6 +52,25 @@ export interface WorldNumber {
   readonly key: string
 }
 
+/**
+ * One of an account's own numbers, as its service writes it, from where the account is. Whatever comes and goes by it is kept
+ * under this key; a number that is none of the world's goes by what is written.
+ */
+export function ownNumber(written: string, from: Country | null): WorldNumber {
+  return worldNumber(written, from) ?? { shown: written, key: dialled(written, from) }
+}
+
+/**
+ * The digits by which services may write a number that the world dials: with its country, or as at home, with and without the
+ * digit that goes before it there.
+ */
+export function writtenDigits(number: string): readonly string[] {
+  const digits = digitsOf(number)
+  const found = parse(`+${digits}`)
+  if (!found?.isPossible()) return [digits]
+  return [...new Set([digits, found.nationalNumber, digitsOf(found.formatNational())])]
+}
+
 /** What somebody typed as a number that can be reached from anywhere; null where it is none. */
 export function worldNumber(typed: string, from: Country | null): WorldNumber | null {
   if (parsePhone(typed) === null) return null

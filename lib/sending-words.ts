@@ -65,7 +65,8 @@ export const sendingWords = bilingual({
       busy: 'La ligne était occupée. Renvoyez dans quelques minutes.',
       'no-answer':
         'Personne n’a répondu. Renvoyez plus tard ou demandez si l’appareil du correspondant est allumé.',
-      'no-fax': 'Aucun télécopieur n’a répondu à ce numéro. Demandez au correspondant son numéro de fax.',
+      'no-fax':
+        'Aucun télécopieur n’a répondu à ce numéro. Demandez au correspondant son numéro de télécopie.',
       blocked: 'Le correspondant n’accepte rien de ce numéro. Joignez-le autrement.',
       'not-allowed':
         'L’opérateur ne permet pas à votre numéro d’envoyer. Adressez-vous à l’assistance de votre fournisseur.',

@@ -55,9 +55,10 @@ export const moduleDone = bilingual({
     'phonebook-address-replaced': 'L’adresse a été remplacée. L’ancienne ne donne plus rien.',
     'phonebook-address-ended': 'L’adresse est désactivée. Les téléphones n’y lisent plus rien.',
     'message-sent': 'Le message est en route. Ce qu’il devient s’affiche à côté.',
-    'fax-sent': 'Le fax est en route. Ce qu’il devient s’affiche ici.',
-    'fax-removed': 'Le fax a été retiré. Il peut être repris pendant 30 jours, sous «\u00A0Retirés\u00A0».',
-    'fax-restored': 'Le fax est de nouveau dans la liste.',
+    'fax-sent': 'La télécopie est en route. Ce qu’elle devient s’affiche ici.',
+    'fax-removed':
+      'La télécopie a été retirée. Elle peut être reprise pendant 30 jours, sous «\u00A0Retirées\u00A0».',
+    'fax-restored': 'La télécopie est de nouveau dans la liste.',
     'call-records-imported': 'Le fichier a été importé. Ce qu’il a ajouté figure dans le journal d’appels.',
     'sync-begun': 'La synchronisation a commencé. Vous pouvez quitter cette page\u202F: elle se poursuit.',
     'sync-runs-already': 'Une synchronisation est déjà en cours. Voici où elle en est.',

@@ -83,7 +83,7 @@ export const frameWords = bilingual({
       phonebook: 'Répertoire',
       'call-log': 'Journal d’appels',
       sms: 'SMS',
-      fax: 'Fax',
+      fax: 'Télécopie',
       admin: 'Administration',
     },
     partnerNav: {

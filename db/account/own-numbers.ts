@@ -1,5 +1,6 @@
 import { type Country, countryOf, type WorldNumber, worldNumber } from '#lib/dialling.ts'
 import type { Tx } from '../client.ts'
+import { tellingNumbers } from './dials-from.ts'
 
 /** One of an account's own numbers from which something can be sent. */
 export interface SendingNumber extends WorldNumber {
@@ -19,11 +20,11 @@ export interface OwnNumbers {
 export async function ownNumbers(tx: Tx, accountId: string): Promise<OwnNumbers> {
   const answer = await tx.$client.query<{
     country: string
-    phone: string
+    telling: readonly string[]
     numbers: readonly { readonly id: string; readonly identifier: string; readonly label: string }[]
   }>({
     name: 'account-own-numbers',
-    text: `select a.country, a.phone, (select coalesce(json_agg(json_build_object('id', s.id, 'identifier', s.identifier,
+    text: `select a.country, ${tellingNumbers} as telling, (select coalesce(json_agg(json_build_object('id', s.id, 'identifier', s.identifier,
           'label', s.label) order by s.identifier), '[]')
         from service s where s.account_id = a.id and s.kind = 'number') as numbers
       from account a where a.id = $1`,
@@ -31,7 +32,7 @@ export async function ownNumbers(tx: Tx, accountId: string): Promise<OwnNumbers>
   })
   const [row] = answer.rows
   if (!row) return { country: null, numbers: [] }
-  const country = countryOf(row.country, [...row.numbers.map(one => one.identifier), row.phone])
+  const country = countryOf(row.country, row.telling)
   const numbers = row.numbers.flatMap(({ id, identifier, label }) => {
     const number = worldNumber(identifier, country)
     return number ? [{ ...number, id, label }] : []

@@ -8,7 +8,7 @@ import { keepUpload } from '../csv/upload.ts'
 import { newWorld } from '../proof/world.ts'
 import { beginSession } from '../sign-in/session.ts'
 import { callsCsv } from './export.ts'
-import { callOf, callsOf } from './reads.ts'
+import { callLogHead, callOf, callsOf } from './reads.ts'
 import { countedHours } from './report.ts'
 import { takeInCalls } from './take-in.ts'
 
@@ -88,6 +88,24 @@ describe('what a carrier tells', () => {
       ['f', 'unknown-type'],
     ])
     expect(await ids()).toEqual(['ok'])
+  })
+
+  test('is found under its number, also where the service writes it without the country', async () => {
+    const written = (from: string, to: string) =>
+      world.rows('update service set identifier = $3 where account_id = $1 and identifier = $2', [
+        harbour,
+        from,
+        to,
+      ])
+    await written('+1 604 555 0123', '604 555 0123')
+    try {
+      expect(await send(event())).toMatchObject([{ outcome: 'kept' }])
+      const head = await act(({ tx }) => callLogHead(tx, harbour))
+      const own = head.numbers.find(one => one.number === '604 555 0123')
+      expect(await ids({ number: own?.digits ?? '' })).toEqual(['c-1'])
+    } finally {
+      await written('604 555 0123', '+1 604 555 0123')
+    }
   })
 
   test('of a number that two accounts have, or of a closed account, is guessed for nobody', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { type CallRecord, otherNumber } from '#lib/call-log/record.ts'
-import { type Country, dialled } from '#lib/dialling.ts'
+import { type Country, dialled, ownNumber } from '#lib/dialling.ts'
 import type { Write } from '../write.ts'
 
 /** A record on its way into an account's call log. */
@@ -27,7 +27,7 @@ export function keptCalls(records: readonly KeptCall[]): Write {
     direction: call.direction,
     from_number: call.from,
     to_number: call.to,
-    own_key: dialled(call.number, from),
+    own_key: ownNumber(call.number, from).key,
     other_key: keyOf(otherNumber(call), from),
     answered_by: call.answeredBy,
     started_at: call.startedAt.toISOString(),

@@ -1,8 +1,9 @@
 import { type CallFilter, digitsWanted } from '#lib/call-log/filter.ts'
 import type { CallRecord } from '#lib/call-log/record.ts'
 import { momentsOf } from '#lib/day-span.ts'
+import { countryOf, ownNumber } from '#lib/dialling.ts'
 import { wantedIn } from '#lib/phonebook/contact.ts'
-import { dialsFrom } from '../account/dials-from.ts'
+import { dialsFrom, tellingNumbers } from '../account/dials-from.ts'
 import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
 import { anywhere } from '../lists/like.ts'
@@ -134,13 +135,22 @@ export interface CallLogHead {
 }
 
 export async function callLogHead(tx: Tx, accountId: string): Promise<CallLogHead> {
-  const answer = await tx.$client.query<CallLogHead>({
+  const answer = await tx.$client.query<{
+    any: boolean
+    country: string
+    telling: readonly string[]
+    numbers: readonly Omit<OwnNumber, 'digits'>[]
+  }>({
     name: 'call-log-head',
-    text: `select exists (select 1 from call_record r where r.account_id = $1) as any,
-      (select coalesce(json_agg(json_build_object('number', s.identifier, 'label', s.label, 'digits',
-          regexp_replace(s.identifier, '\\D', '', 'g')) order by s.identifier), '[]')
-        from service s where s.account_id = $1 and s.kind = 'number') as numbers`,
+    text: `select exists (select 1 from call_record r where r.account_id = $1) as any, a.country, ${tellingNumbers} as telling,
+      (select coalesce(json_agg(json_build_object('number', s.identifier, 'label', s.label) order by s.identifier), '[]')
+        from service s where s.account_id = a.id and s.kind = 'number') as numbers
+      from account a where a.id = $1`,
     values: [accountId],
   })
-  return answer.rows[0] ?? { numbers: [], any: false }
+  const [row] = answer.rows
+  if (!row) return { numbers: [], any: false }
+  const country = countryOf(row.country, row.telling)
+  const numbers = row.numbers.map(one => ({ ...one, digits: ownNumber(one.number, country).key }))
+  return { numbers, any: row.any }
 }

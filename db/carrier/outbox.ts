@@ -26,13 +26,20 @@ export interface Leased extends Outgoing {
 const isDue = `direction = 'outgoing' and state = 'queued' and next_attempt_at <= clock_timestamp()
   and (lease_until is null or lease_until < clock_timestamp())`
 
+/** What was written first in a conversation goes first; the next is not due before the network has it, or refused it. */
+const isNext: Record<Outbox, string> = {
+  sms_message: `and not exists (select 1 from sms_message o where o.conversation_id = sms_message.conversation_id
+    and o.direction = 'outgoing' and o.state = 'queued' and (o.at, o.id) < (sms_message.at, sms_message.id))`,
+  fax: '',
+}
+
 /** Takes up to `most` things that are due, the longest waiting first. Nobody else gets them while the lease lasts. */
 export async function leaseDue(table: Outbox, most: number, from?: pg.Pool): Promise<readonly Leased[]> {
   const answer = await writing(
     worker,
     tx =>
       tx.$client.query<Leased>(
-        `with due as (select id from ${table} where ${isDue} order by next_attempt_at limit $1 for update skip locked)
+        `with due as (select id from ${table} where ${isDue} ${isNext[table]} order by next_attempt_at limit $1 for update skip locked)
           update ${table} t set attempts = t.attempts + 1, lease_until = clock_timestamp() + make_interval(secs => $2)
             from due, account a, provider p where t.id = due.id and a.id = t.account_id and p.id = a.provider_id
             returning t.id, t.attempts as attempt, p.slug as provider, a.slug as account, '+' || t.own_key as from,

@@ -27,10 +27,8 @@ const [own] = await world.rows<{ id: string }>(
 )
 const from = own?.id ?? ''
 let n = 0
-async function write(text = `message ${n++}`): Promise<string> {
-  await world.onAccount(noor, harbour, 'module.sms', change =>
-    sendText(change, { from, to: '+1 604 555 0199', text }),
-  )
+async function write(text = `message ${n++}`, to = '+1 604 555 0199'): Promise<string> {
+  await world.onAccount(noor, harbour, 'module.sms', change => sendText(change, { from, to, text }))
   const [row] = await world.rows<{ id: string }>('select id from sms_message where body = $1', [text])
   return row?.id ?? ''
 }
@@ -118,6 +116,44 @@ test('an answer that was lost leads to the same key again, when its time has com
   expect(texts.map(one => one.id)).toEqual([id, id])
   expect(faults).toEqual(['no answer in time'])
   expect(await states()).toMatchObject([{ state: 'sent', attempts: 2 }])
+})
+
+test('messages of one conversation go one after another, the oldest first, also past a relay that holds one', async () => {
+  const ids: string[] = []
+  for (let i = 0; i < 4; i++) ids.push(await write())
+  const other = await write(undefined, '+1 778 555 0130')
+  const [held, beside, ...more] = await leaseDue('sms_message', 10, pool)
+  expect(new Set([held?.id, beside?.id])).toEqual(new Set([ids[0], other]))
+  expect(more).toEqual([])
+  const { carrier, texts } = testCarrier(taken)
+  expect(await carry(carrier)).toMatchObject({ carried: 0, waitingForCarrier: 5 })
+  await world.rows(
+    `update sms_message set lease_until = null, next_attempt_at = now() - random() * interval '1 minute'`,
+  )
+  await Promise.all([carry(carrier), carry(carrier)])
+  await carry(carrier)
+  expect(texts.map(one => one.id).filter(id => id !== other)).toEqual(ids)
+})
+
+test('faxes don’t wait for slow messages, and one that can’t be marked holds up no other', async () => {
+  const ids = [await write(), await write(undefined, '+1 778 555 0130')]
+  await world.onAccount(noor, harbour, 'module.fax', change =>
+    sendFax(
+      change,
+      { from, to: '+1 604 555 0187', title: '' },
+      { bytes: Buffer.from('%PDF-1.7 x'), pages: 1 },
+    ),
+  )
+  const faxGone = Promise.withResolvers<void>()
+  const { carrier } = testCarrier(async one => {
+    if (!ids.includes(one.id)) faxGone.resolve()
+    await faxGone.promise
+    // The database takes no reference with a zero in it.
+    return one.id === ids[0] ? { kind: 'taken', reference: '\0' } : taken(one)
+  })
+  const faults: string[] = []
+  expect(await carry(carrier, faults)).toMatchObject({ carried: 2, carriedLater: 1 })
+  expect(faults).toHaveLength(1)
 })
 
 test('a pause that the carrier asks for is kept', async () => {

@@ -43,28 +43,57 @@ const longest = 55_000
 /**
  * Hands over what is due until nothing is, or `budget` milliseconds are over. Safe at once on any number of servers, and after
  * kill -9 at any point: what may have gone out goes out again under the same key only. Sending happens outside any
- * transaction, and one thing that can't be carried keeps no other from its way; texts and faxes don't wait for each other.
+ * transaction, and one thing that can't be carried keeps no other from its way: messages and faxes go side by side.
  */
 export async function carryWaiting(tools: CarrierRelayTools, budget: number): Promise<CarriedCounts> {
   const begun = performance.now()
-  const [end, last] = [begun + budget, begun + longest]
-  const counts = { carried: 0, notCarried: 0, carriedLater: 0 }
-  const carryAll = async (table: Outbox) => {
-    const givenUp = await giveUp(table, tools.from)
-    counts.notCarried += givenUp
-    while (tools.carrier && performance.now() < end) {
-      const batch = await leaseDue(table, batchOf[table], tools.from)
-      if (batch.length === 0) break
-      const outcomes = await Promise.all(batch.map(one => carryOne(tools, table, one, last)))
-      for (const outcome of outcomes) if (outcome) counts[outcome] += 1
-    }
-  }
-  await Promise.all(outboxes.map(carryAll))
+  const times = { end: begun + budget, last: begun + longest }
+  const counts: Counts = { carried: 0, notCarried: 0, carriedLater: 0 }
+  const all = await Promise.allSettled(outboxes.map(table => carryFrom(table, tools, times, counts)))
+  for (const one of all) if (one.status === 'rejected') throw one.reason
   const { waiting, oldest } = await waitingThings(tools.from)
   return { ...counts, waitingForCarrier: waiting, oldestForCarrier: oldest }
 }
 
 type Counted = 'carried' | 'notCarried' | 'carriedLater'
+type Counts = Record<Counted, number>
+
+/** Moments of this process: after `end` nothing is taken up, after `last` nothing is waited for. */
+interface Times {
+  readonly end: number
+  readonly last: number
+}
+
+async function carryFrom(
+  table: Outbox,
+  tools: CarrierRelayTools,
+  { end, last }: Times,
+  counts: Counts,
+): Promise<void> {
+  const givenUp = await giveUp(table, tools.from)
+  counts.notCarried += givenUp
+  while (tools.carrier && performance.now() < end) {
+    const batch = await leaseDue(table, batchOf[table], tools.from)
+    if (batch.length === 0) return
+    const outcomes = await Promise.all(batch.map(one => carriedOrHeld(tools, table, one, last)))
+    for (const outcome of outcomes) if (outcome) counts[outcome] += 1
+  }
+}
+
+/** What could not be marked is still leased, and goes again under the same key when the lease is over. */
+async function carriedOrHeld(
+  tools: CarrierRelayTools,
+  table: Outbox,
+  one: Leased,
+  last: number,
+): Promise<Counted | null> {
+  try {
+    return await carryOne(tools, table, one, last)
+  } catch (fault) {
+    tools.onFault?.(fault instanceof Error ? fault.name : 'unknown', one.id)
+    return 'carriedLater'
+  }
+}
 
 async function carryOne(
   tools: CarrierRelayTools,

@@ -8,8 +8,6 @@ import type {
   CarrierWord,
   ReadEvent,
 } from '#lib/carrier/message.ts'
-import { countryOf } from '#lib/dialling.ts'
-import { digitsOf } from '#lib/phone.ts'
 import { keptCalls } from '../call-log/keep.ts'
 import { type Tx, writing } from '../client.ts'
 import { keepFaxes } from '../fax/keep.ts'
@@ -80,7 +78,7 @@ interface Taken {
 function answered(event: CarrierEvent, taken: Taken): Answered {
   const id = event.recordId
   if (isWord(event)) return { id, outcome: taken.words.get(id) ?? 'unknown-id' }
-  const owner = taken.owners.get(digitsOf(event.number))
+  const owner = taken.owners.get(event.number)
   if (!owner) return { id, outcome: 'unknown-number' }
   return { id, outcome: taken[event.type].has(keptKey(owner.accountId, id)) ? 'kept' : 'known' }
 }
@@ -100,7 +98,7 @@ function owned<E extends { readonly number: string }>(
   owners: ReadonlyMap<string, Owner>,
 ): readonly (Owner & { readonly event: E })[] {
   return events.flatMap(event => {
-    const owner = owners.get(digitsOf(event.number))
+    const owner = owners.get(event.number)
     return owner ? [{ ...owner, event }] : []
   })
 }
@@ -113,8 +111,9 @@ async function keepCalls(
 ): Promise<Kept> {
   const records = owned(events, owners).map(({ event: call, ...owner }) => ({
     ...owner,
-    from: countryOf(owner.country, [owner.number]),
-    call,
+    from: owner.country,
+    // By the service's own writing, so that it is known under the same key.
+    call: { ...call, number: owner.number },
   }))
   if (records.length === 0) return new Set()
   const { query } = keptCalls(records)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { CarrierFax } from '#lib/carrier/message.ts'
-import { digitsOf } from '#lib/phone.ts'
 import type { Owner } from '../carrier/owners.ts'
 import { otherParty } from '../carrier/party.ts'
 import type { Tx } from '../client.ts'
@@ -11,8 +10,8 @@ export async function keepFaxes(
   faxes: readonly (Owner & { readonly event: CarrierFax })[],
 ): Promise<ReadonlySet<string>> {
   const kept = new Set<string>()
-  for (const { accountId, providerId, country, number, event } of faxes) {
-    const other = otherParty(event.from, { country, number })
+  for (const { accountId, providerId, country, number, key, event } of faxes) {
+    const other = otherParty(event.from, { country })
     // One at a time: each may bring ten megabytes.
     const answer = await tx.$client.query(
       `with kept as (
@@ -30,7 +29,7 @@ export async function keepFaxes(
         Buffer.from(event.document),
         event.at.toISOString(),
         number,
-        digitsOf(number),
+        key,
         other.shown,
         other.key,
         event.recordId,

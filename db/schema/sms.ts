@@ -73,7 +73,10 @@ export const smsMessage = pgTable(
   ],
 )
 
-/** Until when somebody has read a conversation: what came in since is unread to them. */
+/**
+ * The newest message of a conversation that somebody was shown: what was kept since is unread to them. A message is kept under
+ * the lock of its conversation, so none is kept later and older.
+ */
 export const smsSeen = pgTable(
   'sms_seen',
   {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CarrierText } from '#lib/carrier/message.ts'
 import { foldedText } from '#lib/fold.ts'
-import { digitsOf } from '#lib/phone.ts'
 import { segmentsOf } from '#lib/sms/segments.ts'
 import type { Owner } from '../carrier/owners.ts'
 import { otherParty } from '../carrier/party.ts'
@@ -13,8 +12,8 @@ export async function keepTexts(
   texts: readonly (Owner & { readonly event: CarrierText })[],
 ): Promise<ReadonlySet<string>> {
   if (texts.length === 0) return new Set()
-  const rows = texts.map(({ accountId, providerId, country, number, event }) => {
-    const other = otherParty(event.from, { country, number })
+  const rows = texts.map(({ accountId, providerId, country, number, key, event }) => {
+    const other = otherParty(event.from, { country })
     return {
       id: randomUUID(),
       conversation: randomUUID(),
@@ -22,7 +21,7 @@ export async function keepTexts(
       account_id: accountId,
       carrier_id: event.recordId,
       own_number: number,
-      own_key: digitsOf(number),
+      own_key: key,
       other_number: other.shown,
       other_key: other.key,
       body: event.text,

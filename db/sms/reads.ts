@@ -99,21 +99,22 @@ async function narrowing(
 /** What the list knows beside its rows. */
 export interface SmsHead {
   readonly any: boolean
-  /** The moment of the last change, to be compared with a later one. */
+  /** Another one after every change; it says nothing else. */
   readonly version: string
 }
 
-const version = (changedAt: string) =>
-  `coalesce(to_char(${changedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '')`
+/** All the changes together: of two conversations, the one that changed first may be committed last. */
+const version = (many: string, changes: string) => `concat(${many}, ' ', ${changes})`
+const changedAt = 'extract(epoch from c.changed_at)'
 
-/** Whether there are conversations, and when one of them, or this one, last changed. */
+/** Whether there are conversations, and the version of all of them, or of this one. */
 export async function smsHead(
   tx: Tx,
   accountId: string,
   conversationId: string | null = null,
 ): Promise<SmsHead> {
   const answer = await tx.$client.query<SmsHead>(
-    `select count(*) > 0 as any, ${version('max(c.changed_at)')} as version from sms_conversation c
+    `select count(*) > 0 as any, ${version('count(*)', `sum(${changedAt})`)} as version from sms_conversation c
       where c.account_id = $1 and ($2::uuid is null or c.id = $2)`,
     [accountId, conversationId],
   )
@@ -161,7 +162,7 @@ export async function conversationOf(
 ): Promise<SeenConversation | null> {
   const found = await tx.$client.query<Omit<SeenConversation, 'messages' | 'earlier'>>(
     `select c.id, c.own_number as "ownNumber", c.own_key as "ownKey", c.other_number as "otherNumber", c.other_key as "otherKey",
-        ${names ? partyName('c') : `''`} as name, ${version('c.changed_at')} as version
+        ${names ? partyName('c') : `''`} as name, ${version('1', changedAt)} as version
       from sms_conversation c where c.account_id = $1 and c.id = $2`,
     [accountId, id],
   )

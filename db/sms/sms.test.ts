@@ -40,6 +40,8 @@ const incoming = (more: Record<string, unknown> = {}) => ({
 const reading = (names = false) => ({ accountId: harbour, personId: world.actor(desk).personId, names })
 const listed = (search = '', { names = false, after = undefined as string | undefined, limit = 50 } = {}) =>
   act(({ tx }) => conversationsOf(tx, reading(names), { search, after, limit }))
+const shownIn = async (id: string) =>
+  (await act(({ tx }) => conversationOf(tx, reading(), id, undefined, 50)))?.messages ?? []
 const count = async (table: string) =>
   Number(
     (
@@ -172,6 +174,22 @@ describe('a message that comes in', () => {
     expect(await tell(incoming({ number: '+1 999 555 0000' }))).toEqual(['unknown-number'])
   })
 
+  test('and its answer are one conversation, also where the service writes its number without the country', async () => {
+    await world.rows(`update service set identifier = '604 555 0123' where id = $1`, [from])
+    try {
+      expect(await tell(incoming())).toEqual(['kept'])
+      expect(await tell(incoming({ number: '+60 4555 0123' }))).toEqual(['unknown-number'])
+      const [one] = (await listed()).conversations
+      expect(await act(change => replyWith(change, one?.id ?? '', 'Good morning'))).toMatchObject({
+        ok: true,
+      })
+      expect(await send()).toMatchObject({ ok: true, value: { conversationId: one?.id } })
+      expect(await count('sms_conversation')).toBe(1)
+    } finally {
+      await world.rows(`update service set identifier = '+1 604 555 0123' where id = $1`, [from])
+    }
+  })
+
   test('never lies in the future', async () => {
     await tell(incoming({ at: '2099-01-01T00:00:00Z' }))
     const [one] = (await listed()).conversations
@@ -183,16 +201,68 @@ describe('a message that comes in', () => {
     const before = await act(({ tx }) => smsHead(tx, harbour))
     const [one] = (await listed()).conversations
     expect(one?.unread).toBe(2)
-    await noteSeen(world.actor(desk), harbour, one?.id ?? '', world.pool)
+    const shown = async () => (await shownIn(one?.id ?? '')).map(message => message.id)
+    await noteSeen(world.actor(desk), harbour, one?.id ?? '', await shown(), world.pool)
     expect((await listed()).conversations[0]?.unread).toBe(0)
     await tell(incoming())
     expect((await listed()).conversations[0]?.unread).toBe(1)
-    expect((await act(({ tx }) => smsHead(tx, harbour))).version > before.version).toBe(true)
+    expect((await act(({ tx }) => smsHead(tx, harbour))).version).not.toBe(before.version)
     const noor = { ...reading(), personId: world.actor('noor@harbour-dental.example').personId }
     const theirs = await act(({ tx }) =>
       conversationsOf(tx, noor, { search: '', after: undefined, limit: 5 }),
     )
     expect(theirs.conversations[0]?.unread).toBe(3)
+  })
+})
+
+describe('what came in', () => {
+  const seen = async (id: string, shown: readonly string[]) => {
+    await noteSeen(world.actor(desk), harbour, id, shown, world.pool)
+    return (await listed()).conversations[0]?.unread
+  }
+
+  test('between the look and its note stays unread, and an older note takes nothing back', async () => {
+    await tell(incoming())
+    const id = (await listed()).conversations[0]?.id ?? ''
+    const first = (await shownIn(id)).map(one => one.id)
+    await tell(incoming({ text: 'meanwhile' }))
+    expect(await seen(id, first)).toBe(1)
+    expect((await shownIn(id)).map(one => [one.body, one.isNew])).toEqual([
+      ['Hello', false],
+      ['meanwhile', true],
+    ])
+    expect(
+      await seen(
+        id,
+        (await shownIn(id)).map(one => one.id),
+      ),
+    ).toBe(0)
+    expect(await seen(id, first)).toBe(0)
+    expect(await seen(id, [])).toBe(0)
+  })
+
+  test('and is committed after a later one still changes the version', async () => {
+    await tell(incoming(), incoming({ from: '+1 778 555 0130' }))
+    const version = async () => (await act(({ tx }) => smsHead(tx, harbour))).version
+    const slow = await world.pool.connect()
+    try {
+      await slow.query('begin')
+      await slow.query(
+        `update sms_conversation set changed_at = clock_timestamp() where other_key = '16045550199'`,
+      )
+      await tell(incoming({ from: '+1 778 555 0130' }))
+      const before = await version()
+      await slow.query('commit')
+      expect(await version()).not.toBe(before)
+    } finally {
+      slow.release()
+    }
+    const id = (await listed()).conversations[0]?.id ?? ''
+    const [head, page] = await act(
+      async ({ tx }) =>
+        [await smsHead(tx, harbour, id), await conversationOf(tx, reading(), id, undefined, 5)] as const,
+    )
+    expect(page?.version).toBe(head.version)
   })
 })
 

@@ -41,7 +41,7 @@ const isOld = (months: number) =>
 
 export type CleanedUp = Record<keyof ReturnType<typeof passed>, number>
 
-const batch = 1000
+const batchOf = (key: keyof CleanedUp) => (key === 'faxes' ? 50 : 1000)
 
 /**
  * Deletes what has passed, in batches of a transaction each, until nothing is left or `budget` milliseconds are over. Call
@@ -57,6 +57,8 @@ export async function cleanUp(
   const counts = Object.fromEntries(Object.keys(all).map(key => [key, 0])) as CleanedUp
   for (const key of Object.keys(all) as (keyof CleanedUp)[]) {
     const [table, condition] = all[key]
+    // A fax takes up to ten megabytes along.
+    const batch = batchOf(key)
     for (let gone = batch; gone === batch && Date.now() < end; counts[key] += gone) {
       const answer = await writing(
         { role: 'worker' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mostEvents, readMessage } from './message.ts'
-import { isSigned, signatureOf } from './signature.ts'
+import { isSigned, saysSigned, signatureOf } from './signature.ts'
 
 const secret = 'whsec_c2VjcmV0LW9mLXRoZS1jYXJyaWVyLXRoYXQtaXMtbG9uZw=='
 const now = new Date('2026-11-24T14:00:00Z')
@@ -41,6 +41,17 @@ describe('a signature', () => {
   ])('does not hold for %s', (_, payload, headers, under, moment) => {
     expect(isSigned(payload, headers, under, moment)).toBe(false)
   })
+})
+
+test.each<[string, boolean, Record<string, string>]>([
+  ['as it should be', true, {}],
+  ['with the signature of another body', true, { 'webhook-signature': `v1,${'A'.repeat(43)}=` }],
+  ['without an id', false, { 'webhook-id': '' }],
+  ['of a time long past', false, { 'webhook-timestamp': String(Number(at) - 301) }],
+  ['without a signature', false, { 'webhook-signature': '' }],
+  ['with something else for a signature', false, { 'webhook-signature': 'v1,short v2,other' }],
+])('a message %s says that it is signed: %s', (_, says, more) => {
+  expect(saysSigned(signed('{}', more), now)).toBe(says)
 })
 
 const call = {

@@ -18,6 +18,21 @@ export function signatureOf(id: string, timestamp: string, payload: string, secr
   return `v1,${mark}`
 }
 
+/** Signatures of which a header may hold several: of other versions too, which say nothing here. */
+const shape = /^v1,[A-Za-z0-9+/]{43}=$/
+
+/** Whether a message says that it is signed, within five minutes of `now`: what can be known before its body is read. */
+export function saysSigned(headers: Headers, now: Date): boolean {
+  const timestamp = headers.get('webhook-timestamp') ?? ''
+  if ((headers.get('webhook-id') ?? '') === '' || !/^\d{1,12}$/.test(timestamp)) return false
+  if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > tolerance) return false
+  return givenIn(headers).some(one => shape.test(one))
+}
+
+function givenIn(headers: Headers): readonly string[] {
+  return (headers.get('webhook-signature') ?? '').split(' ', 10)
+}
+
 /**
  * Whether whoever holds the secret signed this, within five minutes of `now`. A header may hold several signatures, while a
  * secret is being replaced. Comparing takes as long whether they are the same or not.
@@ -25,11 +40,9 @@ export function signatureOf(id: string, timestamp: string, payload: string, secr
 export function isSigned(payload: string, headers: Headers, secret: string, now: Date): boolean {
   const id = headers.get('webhook-id') ?? ''
   const timestamp = headers.get('webhook-timestamp') ?? ''
-  if (id === '' || !/^\d{1,12}$/.test(timestamp)) return false
-  if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > tolerance) return false
+  if (!saysSigned(headers, now)) return false
   const wanted = Buffer.from(signatureOf(id, timestamp, payload, secret))
-  const given = (headers.get('webhook-signature') ?? '').split(' ', 10)
-  return given
+  return givenIn(headers)
     .map(one => Buffer.from(one))
     .some(one => one.length === wanted.length && timingSafeEqual(one, wanted))
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { largestFax, mostPages } from './fax.ts'
 import { lookAtPdf } from './pdf.ts'
-import { bombPdf, knottedPdf, lockedPdf, pdfOf, rawPdf } from './testing.ts'
+import { bombPdf, crowdedPdf, knottedPdf, lockedPdf, pdfOf, rawPdf } from './testing.ts'
 
 describe('a file to be faxed', () => {
   test.each([1, 2, 7, mostPages])('of %i pages is taken', async pages => {
@@ -27,9 +27,20 @@ describe('a file to be faxed', () => {
     ['whose mark comes far too late', () => Buffer.from(`${' '.repeat(2000)}%PDF-1.7`), 'not-a-pdf'],
     ['without a page', () => rawPdf('1 0 obj << /Type /Catalog >> endobj'), 'damaged'],
     ['that is too large', () => new Uint8Array(largestFax + 1), 'too-large'],
+    ['of too many objects', () => crowdedPdf(96_000, 200), 'too-many-objects'],
+    ['of too many objects in one list', () => crowdedPdf(100_001, 100_001), 'too-many-objects'],
+    [
+      'of too many objects in no list',
+      () => rawPdf('1 0 obj << /Type /Catalog >> endobj', '9 0 obj [] endobj '.repeat(100_000)),
+      'too-many-objects',
+    ],
     ['whose pages lead back into themselves', () => knottedPdf(60), 'damaged'],
   ])('%s is refused: %s', async (_, make, refusal) => {
     expect(await lookAtPdf(await make())).toEqual({ ok: false, refusal })
+  })
+
+  test('of many objects is taken as long as they are not too many', async () => {
+    expect(await lookAtPdf(crowdedPdf(20_000, 100))).toEqual({ ok: true, value: { pages: 1 } })
   })
 
   test('that unfolds to far more than it is refused, whatever else is in it', async () => {

@@ -5,6 +5,7 @@ import {
   PDFDict,
   PDFDocument,
   PDFName,
+  PDFNumber,
   PDFObjectStreamParser,
   type PDFRawStream,
   PDFRef,
@@ -14,7 +15,13 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import { largestFax, mostPages } from './fax.ts'
 
 /** Why a file can't be faxed. */
-export type PdfRefusal = 'too-large' | 'not-a-pdf' | 'locked' | 'damaged' | 'too-many-pages'
+export type PdfRefusal =
+  | 'too-large'
+  | 'not-a-pdf'
+  | 'locked'
+  | 'damaged'
+  | 'too-many-pages'
+  | 'too-many-objects'
 
 /** Readers look for it within the first kilobyte. */
 const magic = Buffer.from('%PDF-')
@@ -32,6 +39,7 @@ export function saysPdf(bytes: Uint8Array): boolean {
 export async function lookAtPdf(bytes: Uint8Array): Promise<Result<{ readonly pages: number }, PdfRefusal>> {
   if (bytes.length > largestFax) return refuse('too-large')
   if (!saysPdf(bytes)) return refuse('not-a-pdf')
+  if (writtenObjects(bytes) > mostObjects) return refuse('too-many-objects')
   try {
     const document = await PDFDocument.load(bytes, {
       updateMetadata: false,
@@ -40,6 +48,7 @@ export async function lookAtPdf(bytes: Uint8Array): Promise<Result<{ readonly pa
     })
     // The library passes over what it can't read; a document that hides something so is not taken.
     if ((rests.get(document.context) ?? 0) < 0) return refuse('damaged')
+    if ((named.get(document.context) ?? 0) > mostObjects) return refuse('too-many-objects')
     const pages = pagesOf(document)
     if (pages === 0) return refuse('damaged')
     return pages > mostPages ? refuse('too-many-pages') : ok({ pages })
@@ -68,6 +77,35 @@ function pagesOf(document: PDFDocument): number {
 
 /** Bytes to which the lists of objects in a document may unfold, all together. Pictures are not unfolded at all. */
 const mostUnfolded = 20_000_000
+
+/** Objects of a document: each takes far more room than its few bytes, and a hundred pages have some thousands. */
+const mostObjects = 100_000
+
+/** Opening a list costs as much as so many objects. */
+const openingCosts = 20
+
+/** At most so many stand in the file itself: each begins with "obj" and ends with "endobj". */
+function writtenObjects(bytes: Uint8Array): number {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let words = 0
+  for (let at = file.indexOf('obj'); at >= 0 && words <= 2 * mostObjects; at = file.indexOf('obj', at + 3))
+    words += 1
+  return words / 2
+}
+
+/** What a document's lists have cost so far. The library goes on after a fault here, so it is asked again at the end. */
+const named = new WeakMap<PDFRawStream['dict']['context'], number>()
+
+/** A list says how many it names, and is read no further than that. */
+function counted(stream: PDFRawStream): PDFRawStream {
+  const { context } = stream.dict
+  const said = stream.dict.lookup(PDFName.of('N'))
+  const all =
+    (named.get(context) ?? 0) + openingCosts + (said instanceof PDFNumber ? Math.max(0, said.asNumber()) : 0)
+  named.set(context, all)
+  if (all > mostObjects) throw new Error('names too many objects')
+  return stream
+}
 
 /** What is left of that, for each document that is being read. */
 const rests = new WeakMap<PDFRawStream['dict']['context'], number>()
@@ -104,6 +142,6 @@ function unfoldedLength(folded: Uint8Array, most: number): number {
 }
 
 const { forStream: objectsIn } = PDFObjectStreamParser
-PDFObjectStreamParser.forStream = (stream, ...rest) => objectsIn(measured(stream), ...rest)
+PDFObjectStreamParser.forStream = (stream, ...rest) => objectsIn(measured(counted(stream)), ...rest)
 const { forStream: placesIn } = PDFXRefStreamParser
 PDFXRefStreamParser.forStream = stream => placesIn(measured(stream))

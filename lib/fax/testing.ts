@@ -38,6 +38,22 @@ export function bombPdf(bytes: number): Uint8Array {
   )
 }
 
+/** A small file whose lists name so many objects, `each` in one list. */
+export function crowdedPdf(objects: number, each: number): Uint8Array {
+  const lists = Array.from({ length: objects / each }, (_, list) => {
+    const places = Array.from({ length: each }, (_, n) => `${10_000 + list * each + n} ${n * 3}`).join(' ')
+    const folded = deflateSync(Buffer.from(`${places} ${'[] '.repeat(each)}`))
+    const head = `${list + 4} 0 obj << /Type /ObjStm /N ${each} /First ${places.length + 1} /Filter /FlateDecode /Length ${folded.length} >> stream\n`
+    return Buffer.concat([Buffer.from(head), folded, Buffer.from('\nendstream endobj')])
+  })
+  return rawPdf(
+    '1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj',
+    '2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj',
+    '3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >> endobj',
+    ...lists,
+  )
+}
+
 /** A tree of pages that leads back into itself, or doubles at every step. */
 export function knottedPdf(depth: number): Uint8Array {
   const nodes = Array.from({ length: depth }, (_, n) => {

@@ -1,5 +1,4 @@
-import { wholeNumber } from '#lib/format.ts'
-import { bilingual, type Language, plural } from '#lib/language.ts'
+import { bilingual, type Language } from '#lib/language.ts'
 import { type FaxDirection, largestFax, mostPages } from './fax.ts'
 import type { PdfRefusal } from './pdf.ts'
 
@@ -19,6 +18,8 @@ export const faxWords = bilingual({
         'This PDF is protected by a password. Save it without one (print it as PDF, for instance), then choose that file.',
       damaged:
         'This PDF can’t be read: it is damaged, or has no page. Save or print it as PDF once more, then choose that file.',
+      'too-many-objects':
+        'This PDF is made of too many parts to be looked at. Print it as PDF, or scan it, then choose that file.',
       'too-many-pages': `This document has more than ${mostPages} pages. Send it in parts.`,
     } satisfies Record<PdfRefusal, string>,
     full: 'The faxes of this account take up all the room there is. Remove some that are no longer needed; what was removed makes room after 30 days.',
@@ -28,7 +29,7 @@ export const faxWords = bilingual({
     onItsWay: 'This fax is still on its way. It can be removed once it has arrived or failed.',
   },
   fr: {
-    direction: { incoming: 'Entrant', outgoing: 'Sortant' },
+    direction: { incoming: 'Entrante', outgoing: 'Sortante' },
     withheld: 'Numéro masqué',
     document: 'Document',
     title: 'Titre',
@@ -40,19 +41,18 @@ export const faxWords = bilingual({
         'Ce PDF est protégé par un mot de passe. Enregistrez-le sans protection (imprimez-le en PDF, par exemple), puis choisissez ce fichier.',
       damaged:
         'Ce PDF est illisible\u202F: il est endommagé ou ne contient aucune page. Enregistrez-le ou imprimez-le de nouveau en PDF, puis choisissez ce fichier.',
+      'too-many-objects':
+        'Ce PDF comporte trop d’éléments pour être examiné. Imprimez-le en PDF ou numérisez-le, puis choisissez ce fichier.',
       'too-many-pages': `Ce document dépasse ${mostPages} pages. Envoyez-le en plusieurs fois.`,
     },
-    full: 'Les fax de ce compte occupent toute la place disponible. Retirez ceux qui ne servent plus\u202F; ce qui est retiré libère la place après 30 jours.',
-    removed: by => `Ce fax a été retiré${by ? ` par ${by}` : ''}.`,
-    there: 'Ce fax est déjà dans la liste.',
-    notFailed: state => `Ce fax n’est pas de ceux qui ont échoué\u202F: son état est «\u00A0${state}\u00A0».`,
-    onItsWay: 'Ce fax est encore en route. Il pourra être retiré une fois remis ou échoué.',
+    full: 'Les télécopies de ce compte occupent toute la place disponible. Retirez celles qui ne servent plus\u202F; ce qui est retiré libère la place après 30 jours.',
+    removed: by => `Cette télécopie a été retirée${by ? ` par ${by}` : ''}.`,
+    there: 'Cette télécopie est déjà dans la liste.',
+    notFailed: state =>
+      `Cette télécopie n’est pas de celles qui ont échoué\u202F: son état est «\u00A0${state}\u00A0».`,
+    onItsWay: 'Cette télécopie est encore en route. Elle pourra être retirée une fois remise ou échouée.',
   },
 })
-
-export function pagesText(pages: number, language: Language): string {
-  return `${wholeNumber(pages, language)} ${plural(language, pages, 'page', 'pages')}`
-}
 
 /** A size as people read it: "1.2 MB", "340 kB". */
 export function sizeText(bytes: number, language: Language): string {

@@ -78,9 +78,9 @@ export const moduleWords = bilingual({
       'phonebook-address.ended': 'Adresse du répertoire désactivée',
       'call-records.imported': 'Relevés d’appels importés',
       'sms.sent': 'SMS envoyé',
-      'fax.sent': 'Fax envoyé',
-      'fax.removed': 'Fax retiré',
-      'fax.restored': 'Fax repris',
+      'fax.sent': 'Télécopie envoyée',
+      'fax.removed': 'Télécopie retirée',
+      'fax.restored': 'Télécopie reprise',
     },
     sentence: {
       'contact.added': ({ what }: Told) => `A ajouté le contact ${what} au répertoire.`,
@@ -107,9 +107,11 @@ export const moduleWords = bilingual({
       'call-records.imported': ({ counts }: Told) =>
         `A importé un fichier dans le journal d’appels\u202F: ${many(counts.added, 'relevé ajouté', 'relevés ajoutés', 'fr')}, ${many(counts.same, 'déjà connu', 'déjà connus', 'fr')}.`,
       'sms.sent': ({ what, whom }: Told) => `A envoyé un SMS au ${what} depuis le ${whom}.`,
-      'fax.sent': ({ what, whom }: Told) => `A envoyé un fax au ${what} depuis le ${whom}.`,
-      'fax.removed': ({ what }: Told) => `A retiré un fax échangé avec ${what || 'un numéro masqué'}.`,
-      'fax.restored': ({ what }: Told) => `A repris un fax échangé avec ${what || 'un numéro masqué'}.`,
+      'fax.sent': ({ what, whom }: Told) => `A envoyé une télécopie au ${what} depuis le ${whom}.`,
+      'fax.removed': ({ what }: Told) =>
+        `A retiré une télécopie échangée avec ${what || 'un numéro masqué'}.`,
+      'fax.restored': ({ what }: Told) =>
+        `A repris une télécopie échangée avec ${what || 'un numéro masqué'}.`,
     },
   },
 })

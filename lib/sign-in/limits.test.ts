@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   addingBuckets,
   codeBuckets,
+  documentBuckets,
   letterBuckets,
   linkBuckets,
   microsoftBuckets,
@@ -81,6 +82,7 @@ test('the table of limits tells nobody who tried', () => {
     ...codeBuckets(trier, 'f'),
     ...linkBuckets(trier.client),
     ...addingBuckets('owner@example.com'),
+    ...documentBuckets('owner@example.com'),
   ]
   expect(JSON.stringify(all)).not.toContain('example.com')
   expect(JSON.stringify(all)).not.toContain('203.0.113')

@@ -84,6 +84,11 @@ export function addingBuckets(personId: string): readonly Bucket[] {
   return [bucket('adding', [personId], 60, hour)]
 }
 
+/** Documents that one person has looked at, to be faxed: each look costs seconds, and most that are refused are refused by it. */
+export function documentBuckets(personId: string): readonly Bucket[] {
+  return [bucket('document', [personId], 60, 10 * minutes)]
+}
+
 /** Tries of the six digits that one browser waits for. */
 export const codeTries = 5
 

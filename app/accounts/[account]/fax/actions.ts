@@ -11,7 +11,7 @@ import { faxWords } from '#lib/fax/words.ts'
 import { fieldWords } from '#lib/form-fields.ts'
 import type { SendingState } from '#lib/sending.ts'
 import { notConnected, refusedNumber } from '../sending.ts'
-import { lookedAt, lookedAtFor } from './looked-at.ts'
+import { lookAt, lookFirst } from './look.ts'
 
 const needs = 'module.fax'
 const list = (slug: string) => `/accounts/${slug}/fax`
@@ -24,17 +24,14 @@ export const send = accountAction(
     files: ['file'],
     check: 'unsent',
     needs,
-    limit: async ({ input, actor }) => {
-      await lookedAtFor(actor, input.account, input.file)
-      return null
-    },
+    limit: ({ input, actor, language }) => lookFirst(actor, input, language),
   },
   async ({ input: { account: _, file, ...given }, change, language }) => {
     const off = notConnected(language)
     if (off) return off
     const words = faxWords[language]
     const { unsent } = fieldWords[language].check
-    const looked = await lookedAt(file)
+    const looked = await lookAt(file)
     if (!looked.ok) return { refused: unsent, fields: { file: words.refusal[looked.refusal] } }
     const sent = await sendFax(change, given, { bytes: file.bytes, ...looked.value })
     if (sent.ok) {

@@ -52,8 +52,8 @@ export default async function ConversationPage({ params, searchParams }: Props) 
   const { account, actor, language, data } = page
   if (!data) notFound()
   const { conversation, numbers } = data
-  if (!before && conversation.messages.some(one => one.isNew))
-    await noteSeen(actor, account.id, conversation.id)
+  const shown = conversation.messages.filter(one => one.isNew).map(one => one.id)
+  if (!before && shown.length > 0) await noteSeen(actor, account.id, conversation.id, shown)
   const words = catalogue[language]
   const list = `/accounts/${account.slug}/sms`
   const { name, otherNumber, ownNumber } = conversation
