@@ -7,6 +7,7 @@ import { type MicrosoftCredentials, microsoftCredentials } from '#db/microsoft/s
 import { arrivingPerson } from '#db/sign-in/person.ts'
 import { environment, originOf } from '#lib/env.ts'
 import { type Failure, tenantRefused } from '#lib/microsoft/identity.ts'
+import { notReady } from '#lib/microsoft/setting.ts'
 import { arrive, currentPlace } from './arrive.ts'
 import { currentBrand } from './brand.ts'
 import { type CookieChange, cookieOptions } from './cookies.ts'
@@ -36,7 +37,8 @@ export async function answerMicrosoft(request: NextRequest): Promise<Response> {
   }))
   // The checks of a newer way, begun in another tab, stay.
   if (next === null) return led(brand.host, failure('stale'), [])
-  if (!credentials.isOn) return led(brand.host, failure('off', next))
+  const missing = notReady(credentials)
+  if (missing) return led(brand.host, failure(missing, next))
   const cookie = request.headers.get('cookie') ?? ''
   const came = await provedBy({ brand, credentials }, { search, cookie })
   if ('failure' in came) {
