@@ -79,7 +79,7 @@ async function settled(
   if (!linked) return { to: next === invitationPage ? invitationPage : notKnownPage }
   const person = await arrivingPerson(tx, place, { id: linked.personId })
   if (!person) return { to: notKnownPage }
-  await noteSignIn(tx, linked.linkId, account)
+  if (!(await noteSignIn(tx, linked, account))) return { to: notKnownPage }
   await spendFlow(tx, place, token)
   const arrived = await arrive(tx, person, next, signedInAt)
   return { to: arrived.to, cookies: [...(arrived.cookies ?? []), withoutWay()] }

@@ -43,7 +43,7 @@ export const microsoftWords = bilingual({
     } satisfies Record<LinkRefusal, string>,
     unlink: {
       'last-way-in':
-        'You have no password, and this is the only account that you sign in with. Set a password first, then unlink it.',
+        'You have no password, and this is the only account that you sign in with. Set a password first: that unlinks it, too.',
       gone: 'This Microsoft account is not linked any more.',
     } satisfies Record<UnlinkRefusal, string>,
     failure: {
@@ -102,7 +102,7 @@ export const microsoftWords = bilingual({
     },
     unlink: {
       'last-way-in':
-        'Vous n’avez pas de mot de passe, et c’est le seul compte avec lequel vous vous connectez. Choisissez d’abord un mot de passe, puis déliez-le.',
+        'Vous n’avez pas de mot de passe, et c’est le seul compte avec lequel vous vous connectez. Choisissez d’abord un mot de passe\u202F: cela le délie aussi.',
       gone: 'Ce compte Microsoft n’est plus lié.',
     },
     failure: {
