@@ -43,7 +43,7 @@ export async function wayAsFlow(): Promise<Flow> {
 export const withoutWay = () => withoutCookie(flowCookie())
 
 /** Whether this brand's people can sign in with Microsoft. */
-export async function hasMicrosoft(): Promise<boolean> {
+export async function offersMicrosoft(): Promise<boolean> {
   const { providerId } = await currentPlace()
   return reading({ role: 'app', providerId }, tx => isMicrosoftOn(tx, providerId))
 }

@@ -14,10 +14,6 @@ import { together, type Write } from '../write.ts'
 import { type HeldAccount, heldAccount } from './flow.ts'
 import { microsoftSettingOf } from './setting.ts'
 
-/** Whether the person `p` signs in with Microsoft, as SQL. */
-export const hasMicrosoft = (p: string) =>
-  `exists (select 1 from microsoft_link l where l.person_id = ${p}.id and l.ended_at is null)`
-
 /** Whose way in a Microsoft account is; null = nobody's here. */
 export async function linkedPerson(
   tx: Tx,

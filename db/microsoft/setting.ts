@@ -17,6 +17,7 @@ import { applyEdit, type Edited } from '../edit.ts'
 import { recorded } from '../events.ts'
 import { hasOpenPlace } from '../person/has-place.ts'
 import { together } from '../write.ts'
+import { hasMicrosoftLink } from './has-link.ts'
 
 /** As the desk knows it. */
 export interface StoredSetting extends MicrosoftSetting {
@@ -201,7 +202,7 @@ export async function peopleByMicrosoft(tx: Tx, providerId: string): Promise<ByM
   const answer = await tx.$client.query<ByMicrosoft>(
     `select count(*)::int as all, (count(*) filter (where p.password_hash is null))::int as alone from person p
       where p.provider_id = $1 and p.disabled_at is null and ${hasOpenPlace('p.id')}
-        and exists (select 1 from microsoft_link l where l.person_id = p.id and l.ended_at is null)`,
+        and ${hasMicrosoftLink('p')}`,
     [providerId],
   )
   return answer.rows[0] ?? { all: 0, alone: 0 }
