@@ -75,7 +75,7 @@ export const words = bilingual({
     onlyAdministrators: 'Seuls les administrateurs de la plateforme peuvent la modifier.',
     microsoft: 'Connexion avec Microsoft',
     microsoftText:
-      'Les personnes se connectent avec le compte professionnel reçu de leur organisation. Qui n’est pas encore lié prouve une fois sa boîte courriel\u202F; un administrateur peut aussi accepter ainsi une invitation.',
+      'Les personnes se connectent avec le compte professionnel reçu de leur organisation. Une personne dont le compte n’est pas encore lié confirme une fois son adresse courriel\u202F; un administrateur peut aussi accepter ainsi une invitation.',
     state: { on: 'Activée', off: 'Désactivée' },
     nobody: 'Personne ne se connecte encore ainsi.',
     uses: people => `Elle peut servir à ${people}.`,
