@@ -56,9 +56,14 @@ export async function trierOf(canonicalEmail: string): Promise<Trier> {
 
 /**
  * What follows once somebody has proved who they are. At home they are signed in and go on to `next`; on a sister brand
- * they get a ticket and are told where they belong.
+ * they get a ticket and are told where they belong. `provedAt`: when they proved it, where that was not just now.
  */
-export async function arrive(tx: Tx, person: Arriving, next: string): Promise<Done> {
+export async function arrive(
+  tx: Tx,
+  person: Arriving,
+  next: string,
+  provedAt: Date | null = null,
+): Promise<Done> {
   const { providerId, brandingDomainId } = await currentPlace()
   const to = localPath(next)
   if (person.homeBrandId === brandingDomainId) {
@@ -66,11 +71,11 @@ export async function arrive(tx: Tx, person: Arriving, next: string): Promise<Do
     const mark = { name: markCookie(), value, maxAge: 31_536_000 }
     return {
       to: to === '/' ? await startOf(tx, person.personId) : to,
-      cookies: [await startSession(tx, person.personId), mark, withoutCookie(flowCookie())],
+      cookies: [await startSession(tx, person.personId, provedAt), mark, withoutCookie(flowCookie())],
     }
   }
   const home = { providerId, brandingDomainId: person.homeBrandId }
-  const ticket = await makeTicket(tx, home, person.personId, await carriedHome(to))
+  const ticket = await makeTicket(tx, home, person.personId, await carriedHome(to), provedAt)
   const cookie = { name: ticketCookie(), value: ticket, maxAge: ticketSeconds }
   return { to: '/sign-in/elsewhere', cookies: [cookie, withoutCookie(flowCookie())] }
 }

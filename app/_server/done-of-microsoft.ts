@@ -8,7 +8,8 @@ export const microsoftDone = bilingual({
     'microsoft-off':
       'Sign-in with Microsoft is switched off. Whoever is signed in stays so; linked accounts are kept.',
     'microsoft-linked': 'The Microsoft account is linked. You can sign in with it from now on.',
-    'microsoft-unlinked': 'The Microsoft account is unlinked. It opens nothing here any more.',
+    'microsoft-unlinked':
+      'The Microsoft account is unlinked. It opens nothing here any more, and you are signed out everywhere else.',
     'microsoft-proof-sent':
       'If this address can sign in here, an e-mail is on its way. Press its button in this very browser.',
     'microsoft-accepted':
@@ -20,7 +21,8 @@ export const microsoftDone = bilingual({
     'microsoft-off':
       'La connexion avec Microsoft est désactivée. Les personnes connectées le restent\u202F; les comptes liés sont conservés.',
     'microsoft-linked': 'Le compte Microsoft est lié. Vous pouvez désormais vous connecter avec lui.',
-    'microsoft-unlinked': 'Le compte Microsoft est délié. Il n’ouvre plus rien ici.',
+    'microsoft-unlinked':
+      'Le compte Microsoft est délié. Il n’ouvre plus rien ici et vos autres sessions sont fermées.',
     'microsoft-proof-sent':
       'Si cette adresse permet de se connecter ici, un courriel est en route. Utilisez son bouton dans ce même navigateur.',
     'microsoft-accepted':

@@ -85,12 +85,20 @@ test.each([
   ['any organisation', owen, { ...one, whose: 'any' as const, tenants: [] }],
 ])('an account of %s is proved', async (_, who, credentials) => {
   const { tenant, object, name, address } = who
-  expect(await gone(who, { credentials })).toEqual({ account: { tenant, object, name, address } })
+  expect(await gone(who, { credentials })).toMatchObject({ account: { tenant, object, name, address } })
+})
+
+test('when somebody signed in there themselves stands in the token; where it does not, long ago', async () => {
+  const came = await gone(harriet)
+  if ('failure' in came) throw new Error(came.why)
+  expect(Date.now() - came.signedInAt.getTime()).toBeLessThan(60_000)
+  microsoft.wrongs.claims = ({ auth_time: _, ...claims }) => claims
+  expect(await gone(harriet)).toMatchObject({ signedInAt: new Date(0) })
 })
 
 test('who it is, is tenant and object, whatever a tenant of one’s own says of name and address', async () => {
   const came = await gone(mallory, { credentials: { ...one, whose: 'any', tenants: [] } })
-  expect(came).toEqual({ account: mallory })
+  expect(came).toHaveProperty('account', mallory)
   expect(mallory).toMatchObject({ address: harriet.address, name: harriet.name })
   expect(mallory.object).not.toBe(harriet.object)
 })

@@ -3,7 +3,7 @@ import { Auth, type AuthConfig, customFetch, raw, skipCSRFCheck } from '@auth/co
 import type { MicrosoftCredentials } from '#db/microsoft/setting.ts'
 import { environment, originOf } from '#lib/env.ts'
 import { keyedMark } from '#lib/keyed-mark.ts'
-import { accountIn, type Failure, type MicrosoftAccount } from '#lib/microsoft/identity.ts'
+import { accountIn, type Failure, type MicrosoftAccount, signedInAt } from '#lib/microsoft/identity.ts'
 import { entranceOf } from '#lib/microsoft/setting.ts'
 import { type CookieChange, cookieName, cookieOptions } from './cookies.ts'
 import { guardedFetch, MicrosoftFault, patience } from './microsoft-fetch.ts'
@@ -28,8 +28,14 @@ const checkNames = () => Object.values(checks).map(name => cookieName(`microsoft
 /** Longer than anybody needs; the flow's own row ends before. */
 const minutes = 15
 
+/** A Microsoft account that was proved, and when its person last signed in there themselves. */
+export interface Proved {
+  readonly account: MicrosoftAccount
+  readonly signedInAt: Date
+}
+
 interface Heard {
-  account?: MicrosoftAccount
+  proved?: Proved
   errors: unknown[]
 }
 
@@ -65,8 +71,9 @@ function configOf({ brand, credentials }: Side, heard: Heard): AuthConfig {
     callbacks: {
       // It never gets further than here: nobody is made, linked or signed in by it.
       signIn: ({ profile }) => {
-        const account = accountIn(profile ?? {})
-        if (account) heard.account = account
+        const claims = profile ?? {}
+        const account = accountIn(claims)
+        if (account) heard.proved = { account, signedInAt: signedInAt(claims) }
         return '/'
       },
     },
@@ -104,11 +111,11 @@ export async function wayThere(
 export async function provedBy(
   side: Side,
   { search, cookie }: { readonly search: string; readonly cookie: string },
-): Promise<Came<{ readonly account: MicrosoftAccount }>> {
+): Promise<Came<Proved>> {
   const heard: Heard = { errors: [] }
   const address = `${originOf(side.brand.host)}${returnPath}${search}`
   await spoken(new Request(address, { headers: { cookie } }), side, heard)
-  return heard.account ? { account: heard.account } : failed(heard, new URLSearchParams(search).get('error'))
+  return heard.proved ?? failed(heard, new URLSearchParams(search).get('error'))
 }
 
 /** Takes the cookies of a way away that has been gone. */

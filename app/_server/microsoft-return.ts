@@ -6,14 +6,15 @@ import { linkedPerson, noteSignIn } from '#db/microsoft/link.ts'
 import { type MicrosoftCredentials, microsoftCredentials } from '#db/microsoft/setting.ts'
 import { arrivingPerson } from '#db/sign-in/person.ts'
 import { environment, originOf } from '#lib/env.ts'
-import { type Failure, type MicrosoftAccount, tenantRefused } from '#lib/microsoft/identity.ts'
+import { type Failure, tenantRefused } from '#lib/microsoft/identity.ts'
+import { notReady } from '#lib/microsoft/setting.ts'
 import { arrive, currentPlace } from './arrive.ts'
 import { currentBrand } from './brand.ts'
 import { type CookieChange, cookieOptions } from './cookies.ts'
 import { invitationPage } from './invitation-link.ts'
 import { log } from './log.ts'
 import { currentWay, linkingPage, notKnownPage, withoutWay } from './microsoft.ts'
-import { provedBy, spentChecks } from './microsoft-protocol.ts'
+import { type Proved, provedBy, spentChecks } from './microsoft-protocol.ts'
 
 interface Led {
   readonly to: string
@@ -36,14 +37,15 @@ export async function answerMicrosoft(request: NextRequest): Promise<Response> {
   }))
   // The checks of a newer way, begun in another tab, stay.
   if (next === null) return led(brand.host, failure('stale'), [])
-  if (!credentials.isOn) return led(brand.host, failure('off', next))
+  const missing = notReady(credentials)
+  if (missing) return led(brand.host, failure(missing, next))
   const cookie = request.headers.get('cookie') ?? ''
   const came = await provedBy({ brand, credentials }, { search, cookie })
   if ('failure' in came) {
     log.warn({ failure: came.failure, why: came.why, brand: brand.host }, 'nobody came back from Microsoft')
     return led(brand.host, failure(came.failure, next))
   }
-  const to = await writing(wall, tx => settled(tx, { token, state, credentials }, came.account))
+  const to = await writing(wall, tx => settled(tx, { token, state, credentials }, came))
   return led(brand.host, to)
 }
 
@@ -58,11 +60,14 @@ interface Coming {
   readonly credentials: MicrosoftCredentials
 }
 
-/** What follows once a Microsoft account is proved: whoever it is linked to is signed in, or it is held for a page to ask. */
+/**
+ * What follows once a Microsoft account is proved: whoever it is linked to is signed in, or it is held for a page to ask. The
+ * session is as fresh a proof as their own sign-in at Microsoft was: at a desk left open Microsoft lets anybody through.
+ */
 async function settled(
   tx: Tx,
   { token, state, credentials }: Coming,
-  account: MicrosoftAccount,
+  { account, signedInAt }: Proved,
 ): Promise<Led> {
   const place = await currentPlace()
   const answered = await answerFlow(tx, place, { token, state }, account)
@@ -74,9 +79,9 @@ async function settled(
   if (!linked) return { to: next === invitationPage ? invitationPage : notKnownPage }
   const person = await arrivingPerson(tx, place, { id: linked.personId })
   if (!person) return { to: notKnownPage }
-  await noteSignIn(tx, linked.linkId, account)
+  if (!(await noteSignIn(tx, linked, account))) return { to: notKnownPage }
   await spendFlow(tx, place, token)
-  const arrived = await arrive(tx, person, next)
+  const arrived = await arrive(tx, person, next, signedInAt)
   return { to: arrived.to, cookies: [...(arrived.cookies ?? []), withoutWay()] }
 }
 

@@ -7,6 +7,7 @@ import { environment } from '#lib/env.ts'
 import type { Language } from '#lib/language.ts'
 import type { Purpose } from '#lib/microsoft/forms.ts'
 import { minutesHeld } from '#lib/microsoft/link.ts'
+import { notReady } from '#lib/microsoft/setting.ts'
 import { microsoftWords } from '#lib/microsoft/words.ts'
 import { type Flow, randomText } from '#lib/sign-in/flow.ts'
 import { microsoftBuckets } from '#lib/sign-in/limits.ts'
@@ -42,7 +43,7 @@ export async function wayAsFlow(): Promise<Flow> {
 export const withoutWay = () => withoutCookie(flowCookie())
 
 /** Whether this brand's people can sign in with Microsoft. */
-export async function hasMicrosoft(): Promise<boolean> {
+export async function offersMicrosoft(): Promise<boolean> {
   const { providerId } = await currentPlace()
   return reading({ role: 'app', providerId }, tx => isMicrosoftOn(tx, providerId))
 }
@@ -81,7 +82,8 @@ export async function beginMicrosoft(
   const credentials = await reading({ role: 'app', providerId: place.providerId }, tx =>
     microsoftCredentials(tx, place.providerId, environment().AUTH_SECRET),
   )
-  if (!credentials.isOn) return { refused: words.off }
+  const missing = notReady(credentials)
+  if (missing) return { refused: words[missing] }
   const asking = { ...(choose && { prompt: 'select_account' }), ...(expect && { login_hint: expect }) }
   const way = await wayThere({ brand, credentials }, asking)
   if ('failure' in way) {

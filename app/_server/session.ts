@@ -55,15 +55,15 @@ export function readingAs<T>(actor: Pick<Actor, 'providerId'>, work: Work<T>): P
 
 /**
  * Signs a person in on the current brand: a new session under a new token, the old one of this browser ended. Gives the
- * cookie that the answer must set.
+ * cookie that the answer must set. `provedAt`: when they proved who they are; null = just now.
  */
-export async function startSession(tx: Tx, personId: string): Promise<CookieChange> {
+export async function startSession(tx: Tx, personId: string, provedAt: Date | null): Promise<CookieChange> {
   const old = (await cookies()).get(sessionCookie())?.value
   if (old) await endSession(tx, old)
   const { brand, address } = await arrival()
   const userAgent = (await headers()).get('user-agent') ?? ''
   const place = { providerId: brand.providerId, brandingDomainId: brand.id }
-  return carrying(await beginSession(tx, place, personId, { address, userAgent }))
+  return carrying(await beginSession(tx, place, personId, { address, userAgent, provedAt }))
 }
 
 /** Signs out: ends the session of this browser. Gives the cookie that the answer must take away. */

@@ -29,9 +29,9 @@ export const microsoftInvitationWords = bilingual({
     beginText: 'Vous vous connectez avec votre compte professionnel, revenez à cette page et acceptez ici.',
     proved: account => `Vous êtes connecté chez Microsoft avec ${account}.`,
     makes: email =>
-      `En acceptant, vous obtenez une connexion pour ${email}, que ce compte Microsoft ouvre désormais. Il ne vous faut aucun mot de passe.`,
+      `En acceptant, vous obtenez un identifiant, ${email}, et vous vous connectez désormais avec ce compte Microsoft. Il ne vous faut aucun mot de passe.`,
     makesOther: (email, account) =>
-      `L’invitation a été envoyée à ${email} et votre compte Microsoft indique ${account}. Vous pouvez l’accepter ainsi\u202F: vous obtenez une connexion pour ${email}, que ce compte Microsoft ouvre désormais.`,
+      `L’invitation a été envoyée à ${email} et votre compte Microsoft indique ${account}. Vous pouvez l’accepter ainsi\u202F: vous obtenez un identifiant, ${email}, et vous vous connectez désormais avec ce compte Microsoft.`,
     otherOnly: (email, account) =>
       `L’invitation est destinée à ${email}, mais votre compte Microsoft indique ${account}. Utilisez le compte Microsoft de cette adresse ou créez un accès avec un mot de passe.`,
     notLetIn: account =>
@@ -42,7 +42,7 @@ export const microsoftInvitationWords = bilingual({
     join: 'Ce lien vous a été remis\u202F: il ne dit pas à qui appartient une boîte courriel. Prouvez la vôtre une fois, ci-dessous\u202F; vous pourrez lier le compte Microsoft en acceptant.',
     link: account => `Se connecter désormais aussi avec le compte Microsoft ${account}`,
     gone: 'Votre connexion chez Microsoft est trop ancienne ou a déjà servi. Recommencez.',
-    hasSignIn: 'Quelqu’un se connecte déjà avec cette adresse. Utilisez cette connexion, puis acceptez.',
+    hasSignIn: 'Quelqu’un se connecte déjà avec cette adresse. Connectez-vous avec elle, puis acceptez.',
   },
 })
 

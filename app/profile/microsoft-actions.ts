@@ -38,7 +38,7 @@ export const unlinkAccount = personAction(
   { name: 'unlink-microsoft', form: unlinkForm },
   async ({ tx, actor, input, language }) => {
     if (await mustConfirm(tx, actor)) return toConfirm('/profile')
-    const unlinked = await unlink(tx, actor.personId, input.link)
+    const unlinked = await unlink(tx, actor, input.link)
     if (unlinked.ok) return { to: '/profile', done: 'microsoft-unlinked' }
     const refused = microsoftWords[language].unlink[unlinked.refusal]
     if (unlinked.refusal === 'gone') return { refused, overtaken: true }

@@ -42,7 +42,8 @@ export const microsoftProfileWords = bilingual({
     linkAnother: 'Lier un autre compte Microsoft',
     setPassword: 'Choisir un mot de passe',
     linkTitle: 'Lier ce compte Microsoft',
-    as: email => `Désormais, il ouvre votre connexion (${email}). Un courriel vous le confirmera.`,
+    as: email =>
+      `Désormais, vous vous connectez aussi avec lui sous votre identifiant, ${email}. Un courriel vous le confirmera.`,
     button: 'Lier ce compte',
     another: 'Utiliser un autre compte Microsoft',
     back: 'Mon profil',

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { currentBrand } from '#app/_server/brand.ts'
 import { OpenFrame } from '#app/_server/frames.tsx'
 import { localPath } from '#app/_server/local-path.ts'
-import { hasMicrosoft } from '#app/_server/microsoft.ts'
+import { offersMicrosoft } from '#app/_server/microsoft.ts'
 import { MicrosoftButton } from '#app/_server/microsoft-button.tsx'
 import { Once } from '#app/_server/once.tsx'
 import { seeOther } from '#app/_server/see-other.ts'
@@ -25,7 +25,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const next = localPath(typeof query.next === 'string' ? query.next : null)
   if (await currentActor()) seeOther(next === '/' ? '/choose' : next)
   const [brand, language] = [await currentBrand(), await currentLanguage()]
-  const [text, microsoft] = [words[language], await hasMicrosoft()]
+  const [text, microsoft] = [words[language], await offersMicrosoft()]
   return (
     <OpenFrame
       brand={brand}

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { MicrosoftAccount } from '#lib/microsoft/identity.ts'
+import { hashText } from '#lib/sign-in/flow.ts'
 import { writing } from '../client.ts'
+import { setPassword } from '../person/set-password.ts'
+import { beginSession } from '../sign-in/session.ts'
 import { signInGround } from '../sign-in/testing-people.ts'
-import { spendToken } from '../sign-in/token.ts'
+import { makeTicket, spendToken } from '../sign-in/token.ts'
 import { answerFlow, awaitedNext, beginFlow, heldAccount, spendFlow, wayToMicrosoft } from './flow.ts'
-import { linkedPerson, linkHeld, linksOf, unlink, wasLinkedJustNow } from './link.ts'
+import { linkedPerson, linkHeld, linksOf, noteSignIn, unlink, wasLinkedJustNow } from './link.ts'
 import { metAccount } from './met.ts'
 import { askForProof } from './proof-letter.ts'
 
@@ -205,7 +208,17 @@ describe('unlinking', () => {
     await link(token, person)
     return (await ground.behind(northwind, tx => linksOf(tx, person))).at(-1)?.id ?? ''
   }
-  const take = (id: string, person = owner) => ground.behind(northwind, tx => unlink(tx, person, id))
+  const actor = (personId = owner, sessionId: string = randomUUID()) => ({
+    ...{ sessionId, personId, providerId: northwind.providerId, name: '', email: '', timeZone: 'UTC' },
+    ...{ language: 'en' as const, authenticatedAt: new Date(), address: '' },
+  })
+  const take = (id: string, person = owner) => ground.behind(northwind, tx => unlink(tx, actor(person), id))
+  const signIn = (person = owner) =>
+    ground.behind(northwind, tx =>
+      beginSession(tx, northwind, person, { address: '192.0.2.7', userAgent: '' }),
+    )
+  const sessions = async (person = owner) =>
+    (await rows<{ id: string }>('select id from session where person_id = $1', [person])).map(({ id }) => id)
 
   test('ends it, keeps the row, and a letter tells; it can be linked anew', async () => {
     const id = await linked()
@@ -214,6 +227,68 @@ describe('unlinking', () => {
     expect(await count('microsoft_link where ended_at is not null')).toBe(1)
     expect(await count(`letter where kind = 'microsoft-unlinked'`)).toBe(1)
     expect(await linked()).not.toBe(id)
+  })
+
+  test('ends their other sessions and tickets, and nobody else’s', async () => {
+    const id = await linked()
+    await rows('delete from session')
+    await signIn()
+    const [mine = ''] = await sessions()
+    await signIn()
+    await signIn(billing)
+    await ground.behind(northwind, tx => makeTicket(tx, boreal, owner, '/'))
+    const taken = await ground.behind(northwind, tx => unlink(tx, actor(owner, mine), id))
+    expect(taken).toMatchObject({ ok: true })
+    expect(await sessions()).toEqual([mine])
+    expect(await sessions(billing)).toHaveLength(1)
+    expect(await count('one_time_token where expires_at > now()')).toBe(0)
+  })
+
+  test('whoever comes in by it at that moment has no session behind it, 10 rounds', async () => {
+    for (let round = 0; round < 10; round++) {
+      const who = account()
+      await link(await proved(who))
+      const found = await ground.behind(northwind, tx => linkedPerson(tx, northwind.providerId, who))
+      if (!found) throw new Error('not linked')
+      await rows('delete from session')
+      await Promise.all([
+        ground.behind(northwind, async tx => {
+          if (await noteSignIn(tx, found, who))
+            await beginSession(tx, northwind, owner, { address: '192.0.2.7', userAgent: '' })
+        }),
+        take(found.linkId),
+      ])
+      expect(await sessions()).toEqual([])
+    }
+    const gone = await rows<{ linkId: string; personId: string }>(
+      'select id as "linkId", person_id as "personId" from microsoft_link where ended_at is not null limit 1',
+    )
+    const [ended] = gone
+    expect(ended && (await ground.behind(northwind, tx => noteSignIn(tx, ended, account())))).toBe(false)
+  })
+
+  test('a reset by letter ends all of them, each with a letter; an activation none', async () => {
+    await linked()
+    await linked()
+    await linked(billing)
+    const reset = async (purpose: 'reset' | 'activation') => {
+      const token = randomUUID()
+      await rows(
+        `insert into one_time_token (provider_id, person_id, branding_domain_id, purpose, token_hash, expires_at)
+          values ($1, $2, $3, $4, $5, now() + interval '1 hour')`,
+        [northwind.providerId, owner, northwind.brandingDomainId, purpose, hashText(token)],
+      )
+      const using = { purpose, key: { token }, once: randomUUID(), address: '', hash: 'scrypt$hash' }
+      return ground.behind(northwind, tx => setPassword(tx, northwind, using))
+    }
+    await rows('update person set password_hash = null where id = $1', [owner])
+    await reset('activation')
+    expect(await count('microsoft_link where ended_at is null')).toBe(3)
+    expect(await reset('reset')).toBe(owner)
+    expect(await rows('select person_id as id from microsoft_link where ended_at is null')).toEqual([
+      { id: billing },
+    ])
+    expect(await count(`letter where kind = 'microsoft-unlinked'`)).toBe(2)
   })
 
   test('another’s is not there', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Actor } from '#lib/actor.ts'
 import type { MicrosoftAccount } from '#lib/microsoft/identity.ts'
 import { tenantRefused } from '#lib/microsoft/identity.ts'
 import { type LinkRefusal, mayLink, mayUnlink, type UnlinkRefusal } from '#lib/microsoft/link.ts'
@@ -7,14 +8,11 @@ import { hashText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
 import { toPerson } from '../mail/letters.ts'
 import { lockPerson } from '../person/password-letter.ts'
-import type { SessionPlace } from '../sign-in/session.ts'
+import { endSessions, type SessionPlace } from '../sign-in/session.ts'
+import { voidTokens } from '../sign-in/token.ts'
 import { together, type Write } from '../write.ts'
 import { type HeldAccount, heldAccount } from './flow.ts'
 import { microsoftSettingOf } from './setting.ts'
-
-/** Whether the person `p` signs in with Microsoft, as SQL. */
-export const hasMicrosoft = (p: string) =>
-  `exists (select 1 from microsoft_link l where l.person_id = ${p}.id and l.ended_at is null)`
 
 /** Whose way in a Microsoft account is; null = nobody's here. */
 export async function linkedPerson(
@@ -30,12 +28,22 @@ export async function linkedPerson(
   return answer.rows[0] ?? null
 }
 
-/** Notes that somebody came in by it, and what their tenant calls them by now. */
-export async function noteSignIn(tx: Tx, linkId: string, { name, address }: MicrosoftAccount): Promise<void> {
-  await tx.$client.query(
-    'update microsoft_link set last_used_at = clock_timestamp(), name = $2, address = $3 where id = $1',
+/**
+ * Notes that somebody comes in by it, and what their tenant calls them by now; before their session begins, so that whoever
+ * unlinks it at this moment ends that, too. False: it was unlinked meanwhile.
+ */
+export async function noteSignIn(
+  tx: Tx,
+  { linkId, personId }: { readonly linkId: string; readonly personId: string },
+  { name, address }: MicrosoftAccount,
+): Promise<boolean> {
+  await lockPerson(tx, personId)
+  const answer = await tx.$client.query(
+    `update microsoft_link set last_used_at = clock_timestamp(), name = $2, address = $3
+      where id = $1 and ended_at is null`,
     [linkId, name, address],
   )
+  return answer.rowCount === 1
 }
 
 export interface ListedLink {
@@ -143,8 +151,12 @@ export async function wasLinkedJustNow(
   return answer.rowCount === 1
 }
 
-/** Takes a Microsoft account of theirs away from somebody who is signed in: it opens nothing any more, and a letter says so. */
-export async function unlink(tx: Tx, personId: string, linkId: string): Promise<Result<null, UnlinkRefusal>> {
+/**
+ * Takes a Microsoft account of theirs away from somebody who is signed in: it opens nothing any more, and a letter says so.
+ * Whoever else came in by it is out as well: all their other sessions end, and whatever could still sign them in.
+ */
+export async function unlink(tx: Tx, actor: Actor, linkId: string): Promise<Result<null, UnlinkRefusal>> {
+  const { personId } = actor
   await lockPerson(tx, personId)
   const links = await linksOf(tx, personId)
   const link = links.find(({ id }) => id === linkId)
@@ -157,15 +169,32 @@ export async function unlink(tx: Tx, personId: string, linkId: string): Promise<
     hasPassword: person.rows[0]?.hasPassword ?? false,
   })
   if (!may.ok || !link) return refuse(may.ok ? 'gone' : may.refusal)
-  await together(tx, [
-    {
-      query: sql`(update microsoft_link set ended_at = clock_timestamp() where id = ${linkId}::uuid and ended_at is null returning id)`,
-      rows: 1,
-    },
-    told('microsoft-unlinked', personId, linkId, link),
-  ])
+  await together(tx, ended(personId, link))
+  await endSessions(tx, actor, 'others')
+  await voidTokens(tx, [personId])
   return ok(null)
 }
+
+/**
+ * Ends every Microsoft account of somebody who comes in anew by their mailbox, a letter for each: one of them may be an
+ * intruder's. The caller holds the person, and ends their sessions.
+ */
+export async function unlinkAll(tx: Tx, personId: string): Promise<void> {
+  const links = await linksOf(tx, personId)
+  if (links.length === 0) return
+  await together(
+    tx,
+    links.flatMap(link => ended(personId, link)),
+  )
+}
+
+const ended = (personId: string, link: ListedLink): readonly Write[] => [
+  {
+    query: sql`(update microsoft_link set ended_at = clock_timestamp() where id = ${link.id}::uuid and ended_at is null returning id)`,
+    rows: 1,
+  },
+  told('microsoft-unlinked', personId, link.id, link),
+]
 
 /** The letter that no change of somebody's ways in goes unnoticed by. */
 function told(

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Values } from '#lib/edit.ts'
-import type { SettingField } from '#lib/microsoft/setting.ts'
+import { notReady, type SettingField } from '#lib/microsoft/setting.ts'
 import { reading } from '../client.ts'
 import { newWorld } from '../proof/world.ts'
 import {
@@ -8,6 +8,7 @@ import {
   isMicrosoftOn,
   microsoftCredentials,
   microsoftSettingOf,
+  microsoftSettingShown,
   peopleByMicrosoft,
   settingValues,
   switchMicrosoft,
@@ -76,8 +77,21 @@ describe('what a provider sets', () => {
       [providerId],
     )
     const other = world.provider('southern')
-    await expect(read(tx => microsoftCredentials(tx, other, key), other)).rejects.toThrow()
-    await expect(read(tx => microsoftCredentials(tx, providerId, `${key}!`))).rejects.toThrow()
+    expect(await read(tx => microsoftCredentials(tx, other, key), other)).toMatchObject({ clientSecret: '' })
+  })
+
+  test('a secret that AUTH_SECRET opens no more is as good as none until it is entered again', async () => {
+    await save()
+    await world.rows('update microsoft_setting set is_on = true')
+    const lost = await read(tx => microsoftCredentials(tx, providerId, `${key}!`))
+    expect(lost).toMatchObject({ isOn: true, hasSecret: false, clientSecret: '' })
+    expect(notReady(lost)).toBe('setup')
+    const shown = (by: string) => read(tx => microsoftSettingShown(tx, providerId, by))
+    expect(await shown(key)).toMatchObject({ hasSecret: true, isSecretLost: false })
+    expect(await shown(`${key}!`)).toMatchObject({ hasSecret: false, isSecretLost: true, secretNumber: 1 })
+    expect(await shown(key)).not.toHaveProperty('clientSecret')
+    await world.rows('truncate microsoft_setting')
+    expect(await shown(key)).toMatchObject({ hasSecret: false, isSecretLost: false })
   })
 
   test('a secret that is not typed again is kept; another one replaces it', async () => {

@@ -17,6 +17,7 @@ import { applyEdit, type Edited } from '../edit.ts'
 import { recorded } from '../events.ts'
 import { hasOpenPlace } from '../person/has-place.ts'
 import { together } from '../write.ts'
+import { hasMicrosoftLink } from './has-link.ts'
 
 /** As the desk knows it. */
 export interface StoredSetting extends MicrosoftSetting {
@@ -52,19 +53,53 @@ export interface MicrosoftCredentials extends MicrosoftSetting {
 
 const keyOf = (providerId: string, secret: string) => `microsoft-client:${providerId}:${secret}`
 
+/** A secret that was sealed under another AUTH_SECRET is as good as none. */
 export async function microsoftCredentials(
   tx: Tx,
   providerId: string,
   secret: string,
 ): Promise<MicrosoftCredentials> {
+  const { secretNumber: _, isSecretLost: __, ...credentials } = await opened(tx, providerId, secret)
+  return credentials
+}
+
+/** As the desk's page shows it, to whom the secret itself is not told. */
+export interface ShownSetting extends StoredSetting {
+  /** One is kept that AUTH_SECRET opens no more: it must be entered again. */
+  readonly isSecretLost: boolean
+}
+
+export async function microsoftSettingShown(
+  tx: Tx,
+  providerId: string,
+  secret: string,
+): Promise<ShownSetting> {
+  const { clientSecret: _, ...shown } = await opened(tx, providerId, secret)
+  return shown
+}
+
+async function opened(
+  tx: Tx,
+  providerId: string,
+  secret: string,
+): Promise<ShownSetting & MicrosoftCredentials> {
   const answer = await tx.$client.query<StoredSetting & { sealed: string }>(
     `select ${columns}, client_secret as sealed from microsoft_setting where provider_id = $1`,
     [providerId],
   )
-  const row = answer.rows[0]
-  if (!row) return { ...noSetting, clientSecret: '' }
-  const { sealed, secretNumber: _, ...setting } = row
-  return { ...setting, clientSecret: sealed ? unseal(sealed, keyOf(providerId, secret)) : '' }
+  const { sealed, ...stored } = answer.rows[0] ?? { ...noSetting, secretNumber: 0, sealed: '' }
+  const clientSecret = unsealed(sealed, keyOf(providerId, secret))
+  const hasSecret = clientSecret !== ''
+  return { ...stored, hasSecret, clientSecret, isSecretLost: sealed !== '' && !hasSecret }
+}
+
+function unsealed(sealed: string, key: string): string {
+  if (sealed === '') return ''
+  try {
+    return unseal(sealed, key)
+  } catch {
+    return ''
+  }
 }
 
 export function settingValues(stored: StoredSetting): Values<SettingField> {
@@ -167,7 +202,7 @@ export async function peopleByMicrosoft(tx: Tx, providerId: string): Promise<ByM
   const answer = await tx.$client.query<ByMicrosoft>(
     `select count(*)::int as all, (count(*) filter (where p.password_hash is null))::int as alone from person p
       where p.provider_id = $1 and p.disabled_at is null and ${hasOpenPlace('p.id')}
-        and exists (select 1 from microsoft_link l where l.person_id = p.id and l.ended_at is null)`,
+        and ${hasMicrosoftLink('p')}`,
     [providerId],
   )
   return answer.rows[0] ?? { all: 0, alone: 0 }

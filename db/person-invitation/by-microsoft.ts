@@ -6,7 +6,8 @@ import { type AcceptRefusal, accountFits } from '#lib/person-invitation/person-i
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Tx } from '../client.ts'
 import { heldAccount } from '../microsoft/flow.ts'
-import { hasMicrosoft, linkHeld } from '../microsoft/link.ts'
+import { hasMicrosoftLink } from '../microsoft/has-link.ts'
+import { linkHeld } from '../microsoft/link.ts'
 import { newPerson } from '../person/add.ts'
 import type { SessionPlace } from '../sign-in/session.ts'
 import { acceptPersonInvitation, type HeldLink, lockAccountOf } from './answer.ts'
@@ -70,7 +71,7 @@ async function withoutSignIn(
     `select p.id as "personId", p.provider_id as "providerId", p.name, p.email, p.language, p.time_zone as "timeZone",
         '' as "sessionId", clock_timestamp() as "authenticatedAt" from person p
       where p.provider_id = $1 and p.email_canonical = $2 and p.password_hash is null and p.disabled_at is null
-        and not ${hasMicrosoft('p')} for update`,
+        and not ${hasMicrosoftLink('p')} for update`,
     [providerId, canonical],
   )
   return answer.rows[0] ?? null

@@ -2,7 +2,7 @@ import type { Role } from '#lib/access/roles.ts'
 import { idInToken, type LinkWay, readToken } from '#lib/person-invitation/link.ts'
 import type { PersonInvitationState } from '#lib/person-invitation/person-invitation.ts'
 import type { Tx } from '../client.ts'
-import { hasMicrosoft } from '../microsoft/link.ts'
+import { hasMicrosoftLink } from '../microsoft/has-link.ts'
 import { offersOfInviter } from './answer.ts'
 import { loadPersonInvitations } from './load.ts'
 
@@ -83,7 +83,7 @@ async function knownBy(
   canonical: string | null,
 ): Promise<MetInvitation['addressee']> {
   const answer = await tx.$client.query<{ hasPassword: boolean; hasMicrosoft: boolean }>(
-    `select password_hash is not null as "hasPassword", ${hasMicrosoft('p')} as "hasMicrosoft" from person p
+    `select password_hash is not null as "hasPassword", ${hasMicrosoftLink('p')} as "hasMicrosoft" from person p
       where provider_id = $1 and email_canonical = $2`,
     [providerId, canonical],
   )

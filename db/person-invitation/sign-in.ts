@@ -3,7 +3,7 @@ import type { Language } from '#lib/language.ts'
 import { readToken } from '#lib/person-invitation/link.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Tx } from '../client.ts'
-import { hasMicrosoft } from '../microsoft/link.ts'
+import { hasMicrosoftLink } from '../microsoft/has-link.ts'
 import { newPerson } from '../person/add.ts'
 import type { SessionPlace } from '../sign-in/session.ts'
 import type { HeldLink } from './answer.ts'
@@ -35,7 +35,7 @@ export async function signInByLetter(
   await newPerson(tx, providerId, { ...newcomer, email: found.email, timeZone: found.zone, homeBrandId })
   const answer = await tx.$client.query<{ id: string }>(
     `update person p set password_hash = $3 where provider_id = $1 and email_canonical = $2 and password_hash is null
-      and disabled_at is null and not ${hasMicrosoft('p')} returning id`,
+      and disabled_at is null and not ${hasMicrosoftLink('p')} returning id`,
     [providerId, found.email.canonical, hash],
   )
   const personId = answer.rows[0]?.id

@@ -1,6 +1,7 @@
 import type { PasswordPurpose } from '#lib/person/activation.ts'
 import { hashText } from '#lib/sign-in/flow.ts'
 import type { Tx } from '../client.ts'
+import { unlinkAll } from '../microsoft/link.ts'
 import { endAllSessions, type SessionPlace } from '../sign-in/session.ts'
 import { type Spent, spendLetter, spendToken, voidTokens } from '../sign-in/token.ts'
 import { lockPerson } from './password-letter.ts'
@@ -21,7 +22,7 @@ export interface Using {
 
 /**
  * Spends a letter: the person gets this password, and by an activation every place that waited for them; all their
- * sessions and other letters end. An activation gives a first password and never another: whoever has one signs in with
+ * sessions and other letters end, and by a reset their Microsoft accounts. An activation gives a first password and never another: whoever has one signs in with
  * it. Null = the letter can't be used; nothing has happened.
  */
 export async function setPassword(
@@ -38,6 +39,7 @@ export async function setPassword(
   if (!spent) return null
   const { personId, tokenId } = spent
   await tx.$client.query('update person set password_hash = $2 where id = $1', [personId, using.hash])
+  if (using.purpose === 'reset' && !holder.again) await unlinkAll(tx, personId)
   await endAllSessions(tx, [personId])
   await voidTokens(tx, [personId], { tokenId, purpose: using.purpose })
   if (using.purpose === 'reset') await tellOfChange(tx, personId, using.once)

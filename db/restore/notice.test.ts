@@ -122,6 +122,17 @@ describe('a backup that was read back', () => {
     )
     // Nor had the phones' address of a phonebook.
     await pool.query(`update phonebook set address_key = 'key', token_hash = 'hash'`)
+    // Nor had a Microsoft account been unlinked; and somebody was about to link one.
+    await pool.query(
+      `insert into microsoft_link (provider_id, person_id, tenant_id, object_id, name, address)
+        select provider_id, id, 'tenant', 'object', name, email from person where id = $1`,
+      [personId(owner)],
+    )
+    await pool.query(
+      `insert into microsoft_flow (provider_id, branding_domain_id, token_hash, state_hash, purpose, next_path, leads_to, expires_at)
+        values ($1, $2, 'hash', 'hash', 'sign-in', '/', '', now() + interval '1 hour')`,
+      [northwind.providerId, northwind.brandingDomainId],
+    )
     // Nor had a look into an account been ended by hand.
     await pool.query(
       `insert into account_visit (provider_id, account_id, person_id, reason, ends_at)
@@ -132,6 +143,8 @@ describe('a backup that was read back', () => {
     expect(begun).toMatchObject({ number: 1, sessions: 1, tokens: 3, letters: 1 })
     const visits = await pool.query('select 1 from account_visit where ends_at > clock_timestamp()')
     expect(visits.rowCount).toBe(0)
+    expect((await pool.query('select 1 from microsoft_link where ended_at is null')).rowCount).toBe(0)
+    expect((await pool.query('select 1 from microsoft_flow where expires_at > now()')).rowCount).toBe(0)
     expect((await pool.query('select 1 from calendar_feed')).rowCount).toBe(0)
     expect((await pool.query('select 1 from phonebook where token_hash is not null')).rowCount).toBe(0)
     expect(await sessionOf(northwind, token, '', pool)).toBeNull()

@@ -159,10 +159,15 @@ const phonebooksVoid = `do $$ begin
     end if;
   end $$`
 
-/** What somebody had proved at Microsoft and not linked yet is as void as a letter's link. */
-const waysToMicrosoftVoid = `do $$ begin
+/**
+ * What somebody had proved at Microsoft and not linked yet is as void as a letter's link. Accounts that are linked open nothing
+ * until they are linked anew, by a proof of their person's own: one that was unlinked after the backup would be a way in again.
+ * The ways first, so that whoever is linking by one has done so or finds it void.
+ */
+const microsoftVoid = `do $$ begin
     if to_regclass('microsoft_flow') is not null then
       update microsoft_flow set expires_at = created_at where expires_at > created_at;
+      update microsoft_link set ended_at = clock_timestamp() where ended_at is null;
     end if;
   end $$`
 
@@ -189,7 +194,7 @@ async function newEpoch(client: pg.ClientBase, { seen }: Known, cause: RestoreCa
   await client.query(invitationsVoid)
   await client.query(calendarsVoid)
   await client.query(phonebooksVoid)
-  await client.query(waysToMicrosoftVoid)
+  await client.query(microsoftVoid)
   const letters = await client.query(
     `update letter set state = 'dropped', drop_reason = $1, secret = null, frozen = null, lease_until = null
       where state = 'queued' and (secret is not null or kind = any($2))`,

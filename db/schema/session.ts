@@ -64,6 +64,8 @@ export const oneTimeToken = pgTable(
     /** The one-time password of the same letter, which leads to the same page. */
     temporaryHash: text('temporary_hash'),
     nextPath: text('next_path').notNull().default('/'),
+    /** Of a ticket: when its person proved who they are, where that was not just before. */
+    provedAt: moment('proved_at'),
     createdAt: createdAt(),
     expiresAt: moment('expires_at').notNull(),
     usedAt: moment('used_at'),

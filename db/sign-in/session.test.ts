@@ -107,6 +107,24 @@ test('proving oneself again renews the token and the moment, and kills the old t
   expect(Date.now() - (after?.authenticatedAt.getTime() ?? 0)).toBeLessThan(60_000)
 })
 
+test.each([
+  ['just now, where nobody says otherwise', undefined, 'now'],
+  ['when they proved it elsewhere', new Date('2026-01-02T03:04:05Z'), '2026-01-02T03:04:05.000Z'],
+  [
+    'long ago, where the moment is still to come',
+    new Date('2199-01-01T00:00:00Z'),
+    '1970-01-01T00:00:00.000Z',
+  ],
+])('a session is a proof of who somebody is from %s', async (_, provedAt, at) => {
+  const made = await behind(northwind, tx =>
+    beginSession(tx, northwind, personId('owner@maple.example'), { ...from, ...(provedAt && { provedAt }) }),
+  )
+  const actor = await who(made.token)
+  const moment = actor?.authenticatedAt ?? new Date(0)
+  if (at === 'now') expect(Date.now() - moment.getTime()).toBeLessThan(60_000)
+  else expect(moment.toISOString()).toBe(at)
+})
+
 test('a session that has ended is not renewed', async () => {
   const { token, actor } = await signedIn('owner@maple.example')
   await behind(northwind, tx => endSession(tx, token))

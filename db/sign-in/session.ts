@@ -23,13 +23,14 @@ const limits = {
 
 /**
  * Begins a session for a person on a branding domain; gives the token for the cookie, which is stored nowhere. How long
- * it lives, and how long it may lie unused, is decided here by who the person is.
+ * it lives, and how long it may lie unused, is decided here by who the person is. `provedAt`: when they proved who they are,
+ * where that was not just now; a moment that is still to come is believed nobody.
  */
 export async function beginSession(
   tx: Tx,
   place: SessionPlace,
   personId: string,
-  from: { readonly address: string; readonly userAgent: string },
+  from: { readonly address: string; readonly userAgent: string; readonly provedAt?: Date | null },
   token: string = randomText(),
 ): Promise<{ readonly token: string; readonly expires: Date }> {
   const staff = await tx.$client.query<{ staff: boolean }>(
@@ -39,8 +40,10 @@ export async function beginSession(
   )
   const { idleSeconds, lifeSeconds } = staff.rows[0]?.staff ? limits.staff : limits.customer
   const made = await tx.$client.query<{ expires: Date }>(
-    `insert into session (provider_id, token_hash, person_id, branding_domain_id, expires_at, idle_seconds, address, user_agent)
-     values ($1, $2, $3, $4, clock_timestamp() + make_interval(secs => $5), $6, $7, $8) returning expires_at as expires`,
+    `insert into session (provider_id, token_hash, person_id, branding_domain_id, expires_at, idle_seconds, address, user_agent,
+        authenticated_at)
+     values ($1, $2, $3, $4, clock_timestamp() + make_interval(secs => $5), $6, $7, $8,
+        case when $9::timestamptz > clock_timestamp() then 'epoch' else coalesce($9, clock_timestamp()) end) returning expires_at as expires`,
     [
       place.providerId,
       hashText(token),
@@ -50,6 +53,7 @@ export async function beginSession(
       idleSeconds,
       from.address,
       from.userAgent.slice(0, 300),
+      from.provedAt ?? null,
     ],
   )
   await tx.$client.query('update person set last_sign_in_at = clock_timestamp() where id = $1', [personId])

@@ -233,6 +233,18 @@ test('the letter is dressed by the brand where it was asked for, and nothing sec
   expect(rows.rows[0]?.all).not.toContain(`"${code}"`)
 })
 
+test('a ticket tells home when its person proved who they are', async () => {
+  const id = personId('proprio@erable.example')
+  const provedAt = new Date('2026-01-02T03:04:05Z')
+  for (const moment of [provedAt, null]) {
+    const ticket = await behind(northwind, tx => makeTicket(tx, boreal, id, '/', moment))
+    const spent = await behind(boreal, tx =>
+      spendToken(tx, boreal, 'hand-over', { token: ticket, flow: null, once: randomUUID() }),
+    )
+    expect(spent?.provedAt).toEqual(moment)
+  }
+})
+
 test('a ticket opens once, at home only, and not as a sign-in link', async () => {
   const id = personId('proprio@erable.example')
   const ticket = await behind(northwind, tx => makeTicket(tx, boreal, id, '/choose'))

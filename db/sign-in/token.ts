@@ -58,18 +58,19 @@ export async function askForLetter(
   return flow
 }
 
-/** A ticket to be signed in at home: for somebody who proved on a sister brand who they are. One minute, once. */
+/** A ticket to be signed in at home: for somebody who proved on a sister brand who they are, at `provedAt` where not just now. One minute, once. */
 export async function makeTicket(
   tx: Tx,
   home: SessionPlace,
   personId: string,
   next: string,
+  provedAt: Date | null = null,
 ): Promise<string> {
   const ticket = randomText()
   await tx.$client.query(
-    `insert into one_time_token (provider_id, person_id, branding_domain_id, purpose, token_hash, next_path, created_at, expires_at)
-     values ($1, $2, $3, 'hand-over', $4, $5, clock_timestamp(), clock_timestamp() + make_interval(secs => $6))`,
-    [home.providerId, personId, home.brandingDomainId, hashText(ticket), next, ticketSeconds],
+    `insert into one_time_token (provider_id, person_id, branding_domain_id, purpose, token_hash, next_path, proved_at, created_at, expires_at)
+     values ($1, $2, $3, 'hand-over', $4, $5, $7, clock_timestamp(), clock_timestamp() + make_interval(secs => $6))`,
+    [home.providerId, personId, home.brandingDomainId, hashText(ticket), next, ticketSeconds, provedAt],
   )
   return ticket
 }
@@ -137,6 +138,8 @@ export interface Spent {
   readonly tokenId: string
   readonly personId: string
   readonly next: string
+  /** Of a ticket: when its person proved who they are; null = as the token was spent. */
+  readonly provedAt: Date | null
 }
 
 /**
@@ -169,7 +172,7 @@ export async function spendLetter(
         and (t.used_at is null
           or (t.used_form = $3 and t.used_at > clock_timestamp() - make_interval(secs => ${secondPress})))
         and t.expires_at > clock_timestamp()
-      returning t.id as "tokenId", t.person_id as "personId", t.next_path as next`,
+      returning t.id as "tokenId", t.person_id as "personId", t.next_path as next, t.proved_at as "provedAt"`,
     [tokenId, purpose, hashText(once), place.providerId],
   )
   return answer.rows[0] ?? null
@@ -202,7 +205,7 @@ async function spend(
         and (t.used_at is null
           or (t.used_form = $3 and t.used_at > clock_timestamp() - make_interval(secs => ${secondPress})))
         and t.expires_at > clock_timestamp() and p.id = t.person_id and p.disabled_at is null
-      returning t.id as "tokenId", t.person_id as "personId", t.next_path as next`,
+      returning t.id as "tokenId", t.person_id as "personId", t.next_path as next, t.proved_at as "provedAt"`,
     [purpose, place.brandingDomainId, hashText(once), ...values],
   )
   return answer.rows[0] ?? null

@@ -31,6 +31,15 @@ export function accountIn(claims: Readonly<Record<string, unknown>>): MicrosoftA
   return { tenant, object, name: shown(claims.name) || address, address }
 }
 
+/**
+ * When the person themselves last signed in at Microsoft, as a checked token's claims say (`auth_time`, in seconds); 1970 where
+ * they say nothing, as of somebody whom Microsoft let through without asking. How fresh a session's proof is goes by it.
+ */
+export function signedInAt({ auth_time: seconds }: Readonly<Record<string, unknown>>): Date {
+  const isMoment = typeof seconds === 'number' && seconds > 0 && seconds < 1e11
+  return new Date(isMoment ? seconds * 1000 : 0)
+}
+
 /** Why an account is not let in here at all. */
 export type TenantRefusal = 'personal' | 'other-tenant'
 

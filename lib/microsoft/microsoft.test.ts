@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { accountIn, isFailure, tenantRefused } from './identity.ts'
+import { accountIn, isFailure, signedInAt, tenantRefused } from './identity.ts'
 import { mayLink, mayUnlink, mostLinks } from './link.ts'
 import {
   entranceOf,
@@ -146,6 +146,17 @@ describe('which account a token speaks of', () => {
       }),
     )
   })
+})
+
+test.each([
+  ['seconds since 1970', 1_796_000_000, '2026-11-30T00:53:20.000Z'],
+  ['nothing', undefined, '1970-01-01T00:00:00.000Z'],
+  ['a text', '1796000000', '1970-01-01T00:00:00.000Z'],
+  ['no number', Number.NaN, '1970-01-01T00:00:00.000Z'],
+  ['more than a date holds', 1e300, '1970-01-01T00:00:00.000Z'],
+  ['before 1970', -5, '1970-01-01T00:00:00.000Z'],
+])('a token that says of when somebody signed in there: %s', (_, said, at) => {
+  expect(signedInAt({ auth_time: said }).toISOString()).toBe(at)
 })
 
 test.each([

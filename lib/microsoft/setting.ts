@@ -64,6 +64,12 @@ export function isComplete({ whose, tenants, clientId, hasSecret }: MicrosoftSet
   return (whose === 'any' || tenants.length > 0) && clientId !== '' && hasSecret
 }
 
+/** Why nobody can be signed in by it at the moment: switched off, or something is missing; null = they can. */
+export function notReady(setting: MicrosoftSetting): 'off' | 'setup' | null {
+  if (!setting.isOn) return 'off'
+  return isComplete(setting) ? null : 'setup'
+}
+
 export type SwitchRefusal = 'incomplete' | 'already-so'
 
 /** Whether it may be switched to `isOn`: on only once it is complete. */

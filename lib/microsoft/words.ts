@@ -18,7 +18,7 @@ export const microsoftWords = bilingual({
       another: 'Use another Microsoft account',
       leaving: 'On to Microsoft…',
     },
-    account: { account: 'Microsoft account', name: 'Name there', tenant: 'Organisation (tenant ID)' },
+    account: { account: 'Microsoft account', name: 'Name at Microsoft', tenant: 'Organisation (tenant ID)' },
     any: 'any organisation',
     noTenant: 'none yet',
     secretNumber: (n: string) => `no. ${n}`,
@@ -43,7 +43,7 @@ export const microsoftWords = bilingual({
     } satisfies Record<LinkRefusal, string>,
     unlink: {
       'last-way-in':
-        'You have no password, and this is the only account that you sign in with. Set a password first, then unlink it.',
+        'You have no password, and this is the only account that you sign in with. Set a password first: that unlinks it, too.',
       gone: 'This Microsoft account is not linked any more.',
     } satisfies Record<UnlinkRefusal, string>,
     failure: {
@@ -74,7 +74,7 @@ export const microsoftWords = bilingual({
     },
     account: {
       account: 'Compte Microsoft',
-      name: 'Nom à cet endroit',
+      name: 'Nom chez Microsoft',
       tenant: 'Organisation (identifiant de locataire)',
     },
     any: 'toute organisation',
@@ -93,16 +93,16 @@ export const microsoftWords = bilingual({
       'already-so': 'Quelqu’un d’autre l’a changé entre-temps.',
     },
     link: {
-      'linked-already': 'Ce compte Microsoft est déjà lié à votre connexion.',
+      'linked-already': 'Ce compte Microsoft est déjà lié à votre identifiant.',
       'linked-elsewhere':
         'Ce compte Microsoft sert ici à une autre personne. Qui le détient doit d’abord le délier, sous Mon profil.',
       'not-let-in': 'Les comptes Microsoft de cette organisation ne sont plus admis ici.',
       'too-many-links':
-        'Cinq comptes Microsoft sont liés à votre connexion. Déliez-en un dont vous n’avez pas besoin.',
+        'Cinq comptes Microsoft sont liés à votre identifiant. Déliez-en un dont vous n’avez pas besoin.',
     },
     unlink: {
       'last-way-in':
-        'Vous n’avez pas de mot de passe, et c’est le seul compte avec lequel vous vous connectez. Choisissez d’abord un mot de passe, puis déliez-le.',
+        'Vous n’avez pas de mot de passe, et c’est le seul compte avec lequel vous vous connectez. Choisissez d’abord un mot de passe\u202F: cela le délie aussi.',
       gone: 'Ce compte Microsoft n’est plus lié.',
     },
     failure: {

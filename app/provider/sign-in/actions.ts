@@ -1,7 +1,7 @@
 'use server'
 
 import { providerAction } from '#app/_server/action.ts'
-import { type Tested, testedAuthority } from '#app/_server/microsoft-test.ts'
+import { type Tested, testedAuthority } from '#app/_server/microsoft-authority.ts'
 import { changeMicrosoft, switchMicrosoft } from '#db/microsoft/setting.ts'
 import { environment } from '#lib/env.ts'
 import { fieldWords } from '#lib/form-fields.ts'

@@ -8,11 +8,12 @@ import { Card } from '#components/ui/card.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { hostsForReturn, microsoftSettingOf, peopleByMicrosoft } from '#db/microsoft/setting.ts'
+import { hostsForReturn, microsoftSettingShown, peopleByMicrosoft } from '#db/microsoft/setting.ts'
 import { mayAtDesk } from '#lib/access/desk.ts'
-import { originOf } from '#lib/env.ts'
+import { environment, originOf } from '#lib/env.ts'
 import type { Language } from '#lib/language.ts'
 import { isComplete, type MicrosoftSetting } from '#lib/microsoft/setting.ts'
 import { microsoftWords } from '#lib/microsoft/words.ts'
@@ -29,7 +30,7 @@ export const generateMetadata = titled(catalogue, words => words.title)
 /** How the provider's people come in: the sign-in with Microsoft, what it needs at both ends, and whom it serves. */
 export default async function SignInSettingsPage({ searchParams }: Props) {
   const page = await providerPage('desk.read', async (tx, _, { providerId }) => ({
-    setting: await microsoftSettingOf(tx, providerId),
+    setting: await microsoftSettingShown(tx, providerId, environment().AUTH_SECRET),
     people: await peopleByMicrosoft(tx, providerId),
     hosts: await hostsForReturn(tx, providerId),
   }))
@@ -43,6 +44,7 @@ export default async function SignInSettingsPage({ searchParams }: Props) {
         title={words.title}
         description={administrates ? words.description : `${words.description} ${words.onlyAdministrators}`}
       />
+      {setting.isSecretLost && <Notice tone="warning">{words.secretLost}</Notice>}
       <Standing setting={setting} people={people} administrates={administrates} language={language} />
       <Redirects hosts={hosts} language={language} />
       {administrates ? (

@@ -32,6 +32,8 @@ export const words = bilingual({
     clientSecret: 'Client secret',
     secretNone: 'Its value, not its ID. It is kept sealed and never shown again.',
     secretKept: 'One is kept, sealed. Leave this empty to keep it, or enter another one to replace it.',
+    secretLost:
+      'The client secret that is kept can’t be opened any more: AUTH_SECRET of this server is another one now. Until the secret is entered again below, nobody can sign in with Microsoft.',
     save: 'Save settings',
     saving: 'Saving…',
     none: 'Not set',
@@ -73,7 +75,7 @@ export const words = bilingual({
     onlyAdministrators: 'Seuls les administrateurs de la plateforme peuvent la modifier.',
     microsoft: 'Connexion avec Microsoft',
     microsoftText:
-      'Les personnes se connectent avec le compte professionnel reçu de leur organisation. Qui n’est pas encore lié prouve une fois sa boîte courriel\u202F; un administrateur peut aussi accepter ainsi une invitation.',
+      'Les personnes se connectent avec le compte professionnel reçu de leur organisation. Une personne dont le compte n’est pas encore lié confirme une fois son adresse courriel\u202F; un administrateur peut aussi accepter ainsi une invitation.',
     state: { on: 'Activée', off: 'Désactivée' },
     nobody: 'Personne ne se connecte encore ainsi.',
     uses: people => `Elle peut servir à ${people}.`,
@@ -99,6 +101,8 @@ export const words = bilingual({
     secretNone: 'Sa valeur, et non son identifiant. Il est conservé scellé et n’est plus jamais affiché.',
     secretKept:
       'Un secret est conservé, scellé. Laissez ce champ vide pour le garder ou saisissez-en un autre pour le remplacer.',
+    secretLost:
+      'Le secret du client conservé ne peut plus être ouvert\u202F: AUTH_SECRET de ce serveur n’est plus le même. Tant que le secret n’est pas saisi de nouveau ci-dessous, personne ne peut se connecter avec Microsoft.',
     save: 'Enregistrer les réglages',
     saving: 'Enregistrement…',
     none: 'Non défini',

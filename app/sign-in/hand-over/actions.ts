@@ -22,7 +22,7 @@ export const continueHere = openAction(
       const { state } = await seeToken(tx, place, 'hand-over', ticket, null)
       return { refused: handOverWords[language][state === 'used' ? 'used' : 'over'] }
     }
-    const arrived = await arrive(tx, person, spent.next)
+    const arrived = await arrive(tx, person, spent.next, spent.provedAt)
     return { ...arrived, cookies: [...(arrived.cookies ?? []), withoutCookie(tokenCookie('hand-over'))] }
   },
 )

@@ -3,7 +3,7 @@ import { currentBrand } from '#app/_server/brand.ts'
 import { OpenFrame } from '#app/_server/frames.tsx'
 import { currentInvitation, invitationPage } from '#app/_server/invitation-link.ts'
 import { localPath } from '#app/_server/local-path.ts'
-import { currentWay, hasMicrosoft, linkingPage } from '#app/_server/microsoft.ts'
+import { currentWay, linkingPage, offersMicrosoft } from '#app/_server/microsoft.ts'
 import { MicrosoftButton } from '#app/_server/microsoft-button.tsx'
 import { MicrosoftLines } from '#app/_server/microsoft-facts.tsx'
 import { Once } from '#app/_server/once.tsx'
@@ -40,7 +40,7 @@ export default async function NotKnownPage({ searchParams }: PageProps<'/sign-in
     return (
       <OpenFrame brand={brand} language={language} title={text.failedTitle} query={query}>
         <Notice tone="warning">{microsoftWords[language].failure[query.why]}</Notice>
-        {(await hasMicrosoft()) && (
+        {(await offersMicrosoft()) && (
           <MicrosoftButton next={next} language={language} choose variant="primary" />
         )}
         <OtherWays language={language} invited={invited} />

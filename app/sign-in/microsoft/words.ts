@@ -1,4 +1,3 @@
-import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -53,15 +52,15 @@ export const words = bilingual({
     },
     why: {
       'not-linked': brand =>
-        `Vous êtes connecté chez Microsoft, mais aucune connexion ${joined('de', brand)} n’est encore liée à ce compte.`,
+        `Vous êtes connecté chez Microsoft, mais ce compte n’est encore lié à aucun identifiant chez ${brand}.`,
       'other-tenant': brand =>
         `Ce compte appartient à une organisation dont ${brand} n’admet pas les comptes Microsoft.`,
       personal: brand =>
         `C’est un compte Microsoft personnel. ${brand} n’admet que les comptes professionnels d’organisations.`,
       'shut-out': brand =>
-        `La connexion ${joined('de', brand)} à laquelle ce compte était lié a pris fin. Si vous pensez que c’est une erreur, adressez-vous à la personne qui gère votre compte, ou à nous.`,
+        `L’identifiant chez ${brand} auquel ce compte était lié n’est plus valable. Si vous pensez que c’est une erreur, adressez-vous à la personne qui gère votre compte, ou à nous.`,
     },
-    prove: 'Vous avez une connexion ici\u202F?',
+    prove: 'Vous avez déjà un identifiant ici\u202F?',
     proveText:
       'Saisissez l’adresse courriel avec laquelle vous vous connectez. Nous y envoyons un courriel\u202F; son bouton, utilisé dans ce navigateur dans l’heure, lie le compte.',
     email: 'Adresse courriel',
@@ -73,8 +72,7 @@ export const words = bilingual({
     new: 'Personne ne vous a encore ajouté\u202F? La personne qui gère votre compte peut le faire, et ce compte fonctionnera aussi.',
     link: {
       title: 'Lier ce compte Microsoft',
-      as: (name, email) =>
-        `Désormais, il ouvre la connexion ${joined('de', name)} (${email}). Vous êtes connecté aussitôt.`,
+      as: (name, email) => `Désormais, il sert d’accès à ${name} (${email}). Vous êtes connecté aussitôt.`,
       button: 'Lier ce compte',
       notReady: 'Ce lien ne peut pas être utilisé',
       replaced: 'Vous avez demandé un autre courriel depuis. Seul le lien le plus récent fonctionne.',

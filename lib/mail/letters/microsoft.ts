@@ -17,7 +17,7 @@ const words = bilingual({
     validUntil: 'Valid until',
     proofIfNot: 'If it was not you, ignore this letter: without it nothing is linked. Pass it on to nobody.',
     account: 'Microsoft account',
-    name: 'Name there',
+    name: 'Name at Microsoft',
     tenant: 'Organisation (tenant ID)',
     when: 'When',
     linkedSubject: (brand: string) => `A Microsoft account was linked to your sign-in at ${brand}`,
@@ -32,10 +32,10 @@ const words = bilingual({
     note: 'You receive this letter so that no change of your ways in goes unnoticed.',
   },
   fr: {
-    proofSubject: brand => `Lier un compte Microsoft à votre connexion à ${brand}`,
+    proofSubject: brand => `Lier un compte Microsoft à votre identifiant chez ${brand}`,
     proofPreview: 'Un bouton à utiliser une seule fois, dans l’heure.',
     proofLead: (address, brand) =>
-      `Une personne connectée chez Microsoft veut utiliser ce compte pour la connexion ${address} à ${brand}.`,
+      `Une personne connectée chez Microsoft veut se connecter avec ce compte sous l’identifiant ${address} chez ${brand}.`,
     proofIfYou:
       'Si c’était vous, utilisez le bouton dans le navigateur où vous avez fait la demande. Vous verrez le compte encore une fois avant que quoi que ce soit ne soit lié.',
     proofButton: 'Voir le compte et le lier',
@@ -43,14 +43,15 @@ const words = bilingual({
     proofIfNot:
       'Si ce n’était pas vous, ignorez ce message\u202F: rien n’est lié sans lui. Ne le transmettez à personne.',
     account: 'Compte Microsoft',
-    name: 'Nom à cet endroit',
+    name: 'Nom chez Microsoft',
     tenant: 'Organisation (identifiant de locataire)',
     when: 'Quand',
-    linkedSubject: brand => `Un compte Microsoft a été lié à votre connexion à ${brand}`,
+    linkedSubject: brand => `Un compte Microsoft a été lié à votre identifiant chez ${brand}`,
     linkedLead: (address, brand) =>
-      `Désormais, ce compte Microsoft ouvre la connexion ${address} à ${brand}.`,
-    unlinkedSubject: brand => `Un compte Microsoft a été délié de votre connexion à ${brand}`,
-    unlinkedLead: (address, brand) => `Ce compte Microsoft n’ouvre plus la connexion ${address} à ${brand}.`,
+      `Désormais, ce compte Microsoft permet de se connecter sous l’identifiant ${address} chez ${brand}.`,
+    unlinkedSubject: brand => `Un compte Microsoft a été délié de votre identifiant chez ${brand}`,
+    unlinkedLead: (address, brand) =>
+      `Ce compte Microsoft ne permet plus de se connecter sous l’identifiant ${address} chez ${brand}.`,
     button: 'Voir vos moyens de connexion',
     notMe:
       'Si ce n’était pas vous\u202F: déliez ce que vous ne connaissez pas sous Mon profil, fermez-y toutes les autres sessions et modifiez votre mot de passe.',
