@@ -234,6 +234,33 @@ describe('extensions', () => {
     })
   })
 
+  test('a PIN goes with the number and with the person, whichever way they go, and stays through all else', async () => {
+    const jun = await member('jun@harbour-dental.example')
+    const ines = await member('ines@harbour-dental.example')
+    const id = await added(act, { number: '201', name: '', member: jun })
+    const isSet = async () => (await one(id))?.pinSetAt !== null
+    const set = async () => {
+      await act(change => setPin(change, id, '4071', 'secret'))
+      expect(await isSet()).toBe(true)
+    }
+    await set()
+    await edit(id, { name: 'Surgery', device: 'mobile' })
+    expect(await isSet()).toBe(true)
+    await edit(id, { member: ines })
+    expect(await isSet(), 'of the next person').toBe(false)
+    await set()
+    await edit(id, { number: '305' })
+    expect(await isSet(), 'under another number').toBe(false)
+    await set()
+    await act(change => removeExtensions(change, [id]))
+    await act(change => restoreExtensions(change, id, false))
+    expect(await isSet(), 'as it was').toBe(true)
+    await act(change => removeExtensions(change, [id]))
+    await added(act, { number: '306', name: '', member: ines })
+    await act(change => restoreExtensions(change, id, false))
+    expect(await one(id), 'back without its person').toMatchObject({ person: null, pinSetAt: null })
+  })
+
   test('several get a key profile, and lose it, in one line', async () => {
     const ids = [await added(act, { number: '301' }), await added(act, { number: '302' })]
     const [profile] = await world.rows<{ id: string }>(

@@ -72,8 +72,9 @@ export const words = bilingual({
     cancel: 'Cancel',
     pin: 'Voicemail PIN',
     pinSet: 'A PIN was set on',
-    pinNone: 'No PIN was set yet: messages can be heard from its own phone only.',
-    pinText: '4 to 8 digits. It is not shown to anybody again; whoever forgot it gets another one.',
+    pinNone: 'It has no PIN: messages can be heard from its own phone only.',
+    pinText:
+      '4 to 8 digits. It is not shown to anybody again; whoever forgot it gets another one. It goes when the extension gets another number or person.',
     newPin: 'New PIN',
     setPin: 'Set PIN',
     remove: 'Remove extension',
@@ -165,9 +166,9 @@ export const words = bilingual({
     cancel: 'Annuler',
     pin: 'NIP de la messagerie vocale',
     pinSet: 'Un NIP a été défini le',
-    pinNone:
-      'Aucun NIP n’a encore été défini\u202F: les messages ne s’écoutent que depuis son propre téléphone.',
-    pinText: 'De 4 à 8 chiffres. Il n’est plus montré à personne\u202F; qui l’a oublié en reçoit un autre.',
+    pinNone: 'Il n’y a pas de NIP\u202F: les messages ne s’écoutent que depuis son propre téléphone.',
+    pinText:
+      'De 4 à 8 chiffres. Il n’est plus montré à personne\u202F; qui l’a oublié en reçoit un autre. Il disparaît quand le poste change de numéro ou de personne.',
     newPin: 'Nouveau NIP',
     setPin: 'Définir le NIP',
     remove: 'Retirer le poste',
