@@ -31,7 +31,7 @@ export async function newEndUser(
   if (!found?.has || !hasEndUsers(typed.product)) return refuse('no-such-product')
   const { name, product, level, extension } = typed
   const checked = checkEndUser(
-    { product, name, isTheirName: false, toGive: endUserLevelsToGive(authority, product) },
+    { product, name, extension: '', isTheirName: false, toGive: endUserLevelsToGive(authority, product) },
     { name, extension, level },
     found.holder,
   )

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { emergencyNumbers } from '#lib/extension-number.ts'
 import { nameAt } from '../person/has-place.ts'
 import type { Write } from '../write.ts'
 
@@ -7,6 +8,10 @@ import type { Write } from '../write.ts'
 /** What an extension `x` is called: by its own name, else as its person is, the place `m` of the person `p`; compared as names are. */
 export const extensionName = (x: string, m: string, p: string) =>
   `coalesce(nullif(${x}.name, ''), ${nameAt(m, p)}, ${x}.number collate "default")`
+
+/** Whether an extension's number is in the way of an emergency call: see lib/extension-number.ts. */
+export const isBesideEmergency = (number: string) =>
+  `(${emergencyNumbers.map(one => `starts_with('${one}', ${number}) or starts_with(${number}, '${one}')`).join(' or ')})`
 
 /** The number of the place `m`; empty where it has none. */
 export const extensionAt = (m: string) =>

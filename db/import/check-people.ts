@@ -1,5 +1,5 @@
 import { brandingRoles } from '#lib/import/rows.ts'
-import { extensionName, isExtension } from '../account/telephone-extension.ts'
+import { extensionName, isBesideEmergency, isExtension } from '../account/telephone-extension.ts'
 import { isHeldStaff } from '../person/has-place.ts'
 import { type Check, namedChecks } from './check-things.ts'
 import { hosts, twice } from './pieces.ts'
@@ -107,6 +107,15 @@ const places: readonly Check[] = [
     column: 'extension',
     code: 'extension-twice',
     sql: twice('people', 'account_slug, extension', 'extension', `extension <> ''`),
+  },
+  {
+    file: 'people',
+    column: 'extension',
+    code: 'emergency-extension',
+    // One that they have is older than the rule, and stays until it is changed.
+    sql: `select i.line, i.extension as value, '' as other from import_people i
+      where i.extension <> '' and ${isBesideEmergency('i.extension')}
+        and (i.fate = 'new' or (i.fate = 'changed' and i.changes ? 'extension'))`,
   },
   {
     file: 'people',

@@ -151,6 +151,11 @@ describe('rows against each other and against the portal are told with line and 
       ['people 2 extension extension-taken'],
     ],
     [
+      'a new extension in the way of an emergency call',
+      { people: `${people}\na@x.example,A,end-user,lakeside-clinic,,,,cloud-pbx,user,9110,,` },
+      ['people 2 extension emergency-extension'],
+    ],
+    [
       'a product that the account lacks',
       { people: `${people}\na@x.example,A,end-user,harbour-dental,,,,cloud-pbx,user,,,` },
       ['people 2 product product-missing'],
@@ -179,6 +184,18 @@ describe('rows against each other and against the portal are told with line and 
     const answer = await take(texts)
     expect([...told(answer)].sort()).toEqual([...expected].sort())
     expect(await digest()).toEqual(before)
+  })
+
+  test('an extension that is older than its rule is taken in again as it is', async () => {
+    const ola = `select m.id from membership m join person p on p.id = m.person_id where p.email = 'ola@lakeside.example'`
+    const renumber = (to: string) =>
+      world.rows(`update pbx_extension set number = $1 where membership_id in (${ola})`, [to])
+    await renumber('9110')
+    const row = (number: string) =>
+      `${people}\nola@lakeside.example,Ola Berg,end-user,lakeside-clinic,,,,cloud-pbx,user,${number},,`
+    expect(done(await take({ people: row('9110') })).counts.people).toMatchObject({ same: 1 })
+    expect(told(await take({ people: row('1120') }))).toEqual(['people 2 extension emergency-extension'])
+    await renumber('777')
   })
 
   test('one bad row keeps out all good ones', async () => {

@@ -106,6 +106,16 @@ describe('extensions', () => {
     expect([await rows(), (await history()).length]).toEqual(before)
   })
 
+  test('a number that is older than its rule is marked, and keeps nothing else from being changed', async () => {
+    const id = await added(act, { number: '391' })
+    await world.rows(`update pbx_extension set number = '9110' where id = $1`, [id])
+    expect(await numbers({ only: 'emergency' })).toEqual(['9110'])
+    expect(await edit(id, { name: 'Changed' })).toMatchObject({ value: { outcome: 'changed' } })
+    expect(await edit(id, { number: '9111' })).toMatchObject({ fault: { code: 'emergency-extension' } })
+    await edit(id, { number: '391' })
+    expect(await numbers({ only: 'emergency' })).toEqual([])
+  })
+
   test('without a product that has a virtual PBX nothing is added or changed', async () => {
     const id = await added(act)
     await world.rows(

@@ -32,7 +32,7 @@ function checked(
   typed: PbxValues,
   pbx: Pbx,
 ): Faulty | { ok: true; kept: KeptExtension; values: PbxValues } {
-  const alone = checkExtension(typed, around(pbx))
+  const alone = checkExtension(typed, around(pbx), pbx.extensions.find(one => one.id === id)?.number)
   if (!alone.ok) return alone
   const { kept, values } = alone.value
   const fault = conflictOf(id, new Map(everybodyIn(pbx)).set(id, { ...kept, name: calledIn(pbx, kept) }))

@@ -16,20 +16,26 @@ export type EndUserRefusal = (typeof endUserRefusals)[number]
 export interface EndUserStanding {
   readonly product: string
   readonly name: string
+  /** The extension that they have; empty: none. */
+  readonly extension: string
   /** Whether their name is theirs alone to change, or other people's business too. */
   readonly isTheirName: boolean
   /** The levels that whoever sets it may give: see endUserLevelsToGive. */
   readonly toGive: readonly EndUserLevel[]
 }
 
-/** Whether an end user can be set so. `holder` is whoever has the extension on this account already. */
+/**
+ * Whether an end user can be set so. `holder` is whoever has the extension on this account already. An extension that stays
+ * is not judged: it may be older than its rule.
+ */
 export function checkEndUser(
   endUser: EndUserStanding,
   typed: Values<EndUserField>,
   holder: string | null,
 ): Result<Values<EndUserField>, EndUserRefusal> {
   if (typed.name !== endUser.name && endUser.isTheirName) return refuse('name-is-their-own')
-  const odd = typed.extension === '' ? null : refusedAsExtension(typed.extension)
+  const stays = typed.extension === '' || typed.extension === endUser.extension
+  const odd = stays ? null : refusedAsExtension(typed.extension)
   if (odd) return refuse(odd, { state: emergencyBeside(typed.extension) ?? '', by: null })
   if (typed.extension !== '' && holder !== null)
     return refuse('extension-taken', { state: typed.extension, by: holder })

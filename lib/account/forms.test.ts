@@ -83,6 +83,7 @@ describe('end users', () => {
   const someone = {
     product: 'cloud-pbx',
     name: 'Lena',
+    extension: '',
     isTheirName: false,
     toGive: endUserLevelsOf('cloud-pbx'),
   }
@@ -92,6 +93,9 @@ describe('end users', () => {
     [{}, { extension: '' }, 'Ravi', true],
     [{}, { extension: '3' }, null, 'not-an-extension'],
     [{}, { extension: '31a' }, null, 'not-an-extension'],
+    [{}, { extension: '9110' }, null, 'emergency-extension'],
+    [{ extension: '9110' }, { extension: '9110' }, null, true],
+    [{ extension: '9110' }, { extension: '9111' }, null, 'emergency-extension'],
     [{}, {}, 'Ravi', 'extension-taken'],
     [{}, { level: 'super-admin' }, null, 'not-a-level'],
     [{ product: 'sip-trunks' }, {}, null, 'not-a-level'],

@@ -49,6 +49,12 @@ describe('an extension by itself', () => {
     expect(checked.ok ? null : `${checked.fault.field} ${checked.fault.code}`).toBe(fault)
   })
 
+  test('keeps a number that is older than its rule, and gets no other such one', () => {
+    expect(checkExtension({ ...typed, number: '9110', device: 'both' }, around, '9110').ok).toBe(true)
+    expect(checkExtension({ ...typed, number: '9111' }, around, '9110').ok).toBe(false)
+    expect(checkExtension({ ...typed, number: '' }, around, '').ok).toBe(false)
+  })
+
   test('is kept as the world dials it, and without what is not asked for', () => {
     const checked = checkExtension(
       { ...typed, busy: 'outside', busyTo: '604 555 0123', unansweredTo: '201', ring: '020' },

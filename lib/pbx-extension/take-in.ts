@@ -100,7 +100,7 @@ function checkedRows(
     const id = numbers.get(row.number) ?? ''
     const stored = before.get(id)
     const typed = { ...(stored ?? startingValues), ...given(row, members, profiles) }
-    const checked = checkExtension(typed, around)
+    const checked = checkExtension(typed, around, stored?.number)
     if (!checked.ok) {
       faults.push(placed(row, checked.fault))
       return []

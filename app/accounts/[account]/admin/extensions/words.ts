@@ -25,6 +25,7 @@ export const words = bilingual({
       both: 'Phone and app',
       nobody: 'Of nobody',
       astray: 'Calls go astray',
+      emergency: 'Beside an emergency number',
     },
     column: {
       number: 'Extension',
@@ -38,6 +39,7 @@ export const words = bilingual({
     after: (seconds: string) => `after ${seconds} s`,
     toExtension: (number: string) => `To ${number}`,
     astray: 'To an extension that was removed',
+    besideEmergency: (number: string) => `In the way of ${number}: renumber it`,
     choose: (number: string) => `Choose ${number}`,
     pages: 'Pages of extensions',
     first: 'First page',
@@ -118,6 +120,7 @@ export const words = bilingual({
       both: 'Téléphone et application',
       nobody: 'Sans personne',
       astray: 'Appels égarés',
+      emergency: 'Près d’un numéro d’urgence',
     },
     column: {
       number: 'Poste',
@@ -131,6 +134,7 @@ export const words = bilingual({
     after: seconds => `après ${seconds} s`,
     toExtension: number => `Vers ${number}`,
     astray: 'Vers un poste retiré',
+    besideEmergency: number => `Gêne l’appel du ${number}\u202F: changez son numéro`,
     choose: number => `Choisir le poste ${number}`,
     pages: 'Pages de postes',
     first: 'Première page',
