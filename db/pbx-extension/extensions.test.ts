@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { pinMark } from '#lib/pbx-extension/pin.ts'
+import { endUserOf, endUserValues, updateEndUser } from '../account/end-users.ts'
+import type { AccountChange } from '../change.ts'
 import { newWorld } from '../proof/world.ts'
 import { profileExtensions, removeExtensions, restoreExtensions } from './bulk.ts'
 import { adminCounts } from './counts.ts'
@@ -293,6 +295,36 @@ describe('extensions', () => {
 })
 
 describe('the extension of somebody', () => {
+  test('goes under “Services and users” by the same rules, and who took it stands with it', async () => {
+    const ines = await member('ines@harbour-dental.example')
+    const own = await added(act, { number: '301', name: '', member: ines })
+    const other = await added(act, { number: '302', busy: 'extension', busyTo: '301' })
+    const give = (extension: string) =>
+      world.onAccount(
+        'owner@harbour-dental.example',
+        harbour,
+        'people.update',
+        async (change: AccountChange) => {
+          const found = await endUserOf(change.tx, harbour, ines)
+          if (!found) throw new Error('no such end user')
+          const shown = endUserValues(found)
+          return updateEndUser(change, ines, { ...shown, extension }, shown)
+        },
+      )
+    expect(await give('')).toMatchObject({ refusal: 'extension-in-use', seen: { state: '302' } })
+    expect((await one(own))?.removed).toBeNull()
+    expect(await give('303')).toMatchObject({ ok: true })
+    await edit(other, { busy: 'voicemail' })
+    expect(await give('')).toMatchObject({ ok: true })
+    expect((await one(own))?.removed?.by).toBe(world.actor('owner@harbour-dental.example').name)
+  })
+
+  test('that went with others in one press says by whom, also after it was removed by another before', async () => {
+    const ids = [await added(act, { number: '301' }), await added(act, { number: '302' })]
+    await act(change => removeExtensions(change, ids))
+    expect((await one(ids[1] ?? ''))?.removed?.by).toBe('Noor Haddad')
+  })
+
   test('goes with their place, whichever way it ends, and calls that went there are told as astray', async () => {
     const ines = await member('ines@harbour-dental.example')
     const own = await added(act, { number: '301', name: '', member: ines })

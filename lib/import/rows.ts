@@ -88,10 +88,17 @@ function endUser(data: FormOf<'people'>): [string, string][] {
   const { name, product = '', level = '', extension = '' } = data
   const toGive = endUserLevelsOf(product)
   if (toGive.length === 0) return [['product', 'no-end-users']]
-  // Whether an extension beside an emergency number is theirs already only the portal knows: db/import/check-people.
+  // What the account has already only the portal knows: db/import/check-people.
   const judged = refusedAsExtension(extension) === 'emergency-extension' ? extension : ''
   const checked = checkEndUser(
-    { product, name, extension: judged, isTheirName: false, toGive },
+    {
+      product,
+      name,
+      extension: judged,
+      pbx: { has: true, full: false, senders: [] },
+      isTheirName: false,
+      toGive,
+    },
     { name, level, extension },
     null,
   )
