@@ -319,6 +319,28 @@ describe('the extension of somebody', () => {
     expect((await one(own))?.removed?.by).toBe(world.actor('owner@harbour-dental.example').name)
   })
 
+  test('that a server of the release before writes is carried over, and kept as removed where it is another’s', async () => {
+    const [ines, jun] = [
+      await member('ines@harbour-dental.example'),
+      await member('jun@harbour-dental.example'),
+    ]
+    const old = (id: string, extension: string) =>
+      world.rows('update membership set extension = $2 where id = $1', [id, extension])
+    await old(ines, '301')
+    await old(ines, '302')
+    expect(await numbers()).toEqual(['302'])
+    await old(jun, '302')
+    expect(await numbers()).toEqual(['302'])
+    const gone = await act(({ tx, account }) => removedExtensions(tx, account.id))
+    expect(gone).toMatchObject([{ number: '302', name: 'Jun Watanabe' }])
+    expect(await act(change => restoreExtensions(change, gone[0]?.id ?? '', false))).toMatchObject({
+      fault: { code: 'taken', fact: 'Ines Carvalho' },
+    })
+    await old(ines, '')
+    expect(await numbers()).toEqual([])
+    await old(jun, '')
+  })
+
   test('that went with others in one press says by whom, also after it was removed by another before', async () => {
     const ids = [await added(act, { number: '301' }), await added(act, { number: '302' })]
     await act(change => removeExtensions(change, ids))
