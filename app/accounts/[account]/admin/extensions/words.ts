@@ -6,7 +6,7 @@ export const words = bilingual({
   en: {
     title: 'Extensions',
     description:
-      'Each is 2 to 6 digits that are dialled inside the account. An end user’s extension is the same here and under “Services and users”.',
+      'Each is 2 to 6 digits that are dialled inside the account. An end user’s extension is the same here and under “Services and users”. The portal keeps this list and sends it to no telephone system: your provider sets up the PBX.',
     add: 'Add extension',
     more: 'More',
     takeIn: 'Import CSV',
@@ -101,7 +101,7 @@ export const words = bilingual({
   fr: {
     title: 'Postes',
     description:
-      'Chacun est formé de 2 à 6 chiffres que l’on compose dans le compte. Le poste d’un utilisateur final est le même ici et sous «\u00A0Services et utilisateurs\u00A0».',
+      'Chacun est formé de 2 à 6 chiffres que l’on compose dans le compte. Le poste d’un utilisateur final est le même ici et sous «\u00A0Services et utilisateurs\u00A0». Le portail tient cette liste et ne l’envoie à aucun système téléphonique\u202F: votre fournisseur configure le PBX.',
     add: 'Ajouter un poste',
     more: 'Plus',
     takeIn: 'Importer un CSV',
