@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { circleThrough, conflictOf, sendersTo } from './beside.ts'
+import { calledIn, circleThrough, conflictOf, sendersTo } from './beside.ts'
 import { type Around, checkExtension, type Route, type Standing, startingValues } from './extension.ts'
 import { pinMark, refusedAsPin } from './pin.ts'
 
@@ -172,4 +172,11 @@ test('what is kept of a PIN is another with another key, extension, PIN or secre
   ].map(([a = '', b = '', c = '', d = '']) => pinMark(a, b, c, d))
   expect(new Set(marks).size).toBe(5)
   expect(marks.join()).not.toContain('4071')
+})
+
+test('an extension is called by its own name, else as its person is, else by its number', () => {
+  const members = [{ id: 'm', name: 'Ines' }]
+  expect(calledIn(members, { name: 'Lobby', memberId: 'm', number: '301' })).toBe('Lobby')
+  expect(calledIn(members, { name: '', memberId: 'm', number: '301' })).toBe('Ines')
+  expect(calledIn(members, { name: '', memberId: 'gone', number: '301' })).toBe('301')
 })
