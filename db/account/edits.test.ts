@@ -269,6 +269,8 @@ describe('end users', () => {
 
   test('a name, a level and an extension are changed together, with one event', async () => {
     const typed = { name: 'Inês Carvalho', level: 'admin', extension: '' }
+    await world.rows(`update pbx_extension set busy = 'voicemail', busy_extension_id = null, unanswered = 'voicemail',
+      unanswered_extension_id = null`)
     expect(await change('ines@harbour-dental.example', typed)).toEqual({
       ok: true,
       value: { outcome: 'changed' },

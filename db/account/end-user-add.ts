@@ -1,10 +1,10 @@
 import { endUserLevelsToGive } from '#lib/access/levels.ts'
 import { hasEndUsers } from '#lib/access/products.ts'
-import { checkEndUser, type EndUserRefusal } from '#lib/account/end-user.ts'
+import { checkEndUser, type EndUserRefusal, type PbxStanding } from '#lib/account/end-user.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
 import type { NewPlace } from '../membership/add.ts'
-import { holderOf } from './telephone-extension.ts'
+import { holderOf, pbxStanding } from './telephone-extension.ts'
 
 /** What somebody types of a new end user's place. */
 export interface TypedEndUser {
@@ -22,16 +22,23 @@ export async function newEndUser(
   { tx, account, authority }: AccountChange,
   typed: TypedEndUser,
 ): Promise<Result<NewPlace, EndUserRefusal | 'no-such-product'>> {
-  const answer = await tx.$client.query<{ has: boolean; holder: string | null }>(
+  const answer = await tx.$client.query<{ has: boolean; pbx: PbxStanding; holder: string | null }>(
     `select exists (select 1 from account_product where account_id = $1 and product = $2) as has,
-        ${holderOf('$1', '$3')} as holder`,
+        ${pbxStanding('$1')} as pbx, ${holderOf('$1', '$3')} as holder`,
     [account.id, typed.product, typed.extension],
   )
   const found = answer.rows[0]
   if (!found?.has || !hasEndUsers(typed.product)) return refuse('no-such-product')
   const { name, product, level, extension } = typed
   const checked = checkEndUser(
-    { product, name, isTheirName: false, toGive: endUserLevelsToGive(authority, product) },
+    {
+      product,
+      name,
+      extension: '',
+      pbx: found.pbx,
+      isTheirName: false,
+      toGive: endUserLevelsToGive(authority, product),
+    },
     { name, extension, level },
     found.holder,
   )

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { endUserLevelsToGive } from '#lib/access/levels.ts'
 import { type EndUserField, endUserFields } from '#lib/account/details.ts'
-import { checkEndUser, type EndUserRefusal } from '#lib/account/end-user.ts'
+import { checkEndUser, type EndUserRefusal, type PbxStanding } from '#lib/account/end-user.ts'
 import type { Changes, Values } from '#lib/edit.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
@@ -13,7 +13,7 @@ import { isAllTheyAre, nameAt } from '../person/has-place.ts'
 import { membership, person } from '../schema/person.ts'
 import type { Write } from '../write.ts'
 import { applyAccountEdit } from './edit.ts'
-import { extensionAt, holderOf, numbered } from './telephone-extension.ts'
+import { extensionAt, holderOf, numbered, pbxStanding } from './telephone-extension.ts'
 
 /** An end user as lists and their own page show them. */
 export interface SeenEndUser {
@@ -75,7 +75,7 @@ export async function endUserOf(
 ): Promise<(SeenEndUser & { readonly isTheirName: boolean }) | null> {
   const found = await loadEndUser(tx, accountId, endUserId, '')
   if (!found) return null
-  const { version: _, personId: __, holder: ___, onlyHere: ____, ...seen } = found
+  const { version: _, personId: __, holder: ___, onlyHere: ____, pbx: _____, ...seen } = found
   return { ...seen, isTheirName: isTheirName(found) }
 }
 
@@ -87,6 +87,7 @@ interface LoadedEndUser extends SeenEndUser {
   readonly onlyHere: boolean
   readonly version: number
   readonly personId: string
+  readonly pbx: PbxStanding
   /** Who has the extension that was typed. */
   readonly holder: string | null
 }
@@ -100,7 +101,7 @@ async function loadEndUser(
   const answer = await tx.$client.query<LoadedEndUser>(
     `select ${columns}, m.version, m.person_id as "personId",
         ${isAllTheyAre('m')} as "onlyHere",
-        ${holderOf('$1', '$3', 'm.id')} as holder
+        ${pbxStanding('$1', 'm.id')} as pbx, ${holderOf('$1', '$3', 'm.id')} as holder
       from ${from} and m.id = $2`,
     [accountId, endUserId, extension],
   )

@@ -120,18 +120,16 @@ async function loadLines(tx: Tx, ids: CastIds, own: Own, talks: readonly Talk[],
     'Dana Petrov': ids.person('desk@harbour-dental.example').id,
     'Noor Haddad': ids.person('noor@harbour-dental.example').id,
   }
-  await tx
-    .insert(smsSeen)
-    .values(
-      talks.flatMap(({ id: conversationId }) =>
-        Object.values(senders).map(personId => ({
-          ...own,
-          conversationId,
-          personId,
-          seenAt: before(now, 3),
-        })),
-      ),
-    )
+  await tx.insert(smsSeen).values(
+    talks.flatMap(({ id: conversationId }) =>
+      Object.values(senders).map(personId => ({
+        ...own,
+        conversationId,
+        personId,
+        seenAt: before(now, 3),
+      })),
+    ),
+  )
   await tx.insert(smsMessage).values(
     talks.flatMap(({ id: conversationId, numbers, lines }, talk) =>
       lines.map(([hours, by, body, state = 'delivered'], line) => ({

@@ -1,5 +1,7 @@
+import { pbxProducts } from '#lib/access/products.ts'
 import { brandingRoles } from '#lib/import/rows.ts'
-import { extensionName, isExtension } from '../account/telephone-extension.ts'
+import { mostExtensions } from '#lib/pbx-extension/extension.ts'
+import { extensionName, isBesideEmergency, isExtension } from '../account/telephone-extension.ts'
 import { isHeldStaff } from '../person/has-place.ts'
 import { type Check, namedChecks } from './check-things.ts'
 import { hosts, twice } from './pieces.ts'
@@ -107,6 +109,45 @@ const places: readonly Check[] = [
     column: 'extension',
     code: 'extension-twice',
     sql: twice('people', 'account_slug, extension', 'extension', `extension <> ''`),
+  },
+  {
+    file: 'people',
+    column: 'extension',
+    code: 'emergency-extension',
+    // One that they have is older than the rule, and stays until it is changed.
+    sql: `select i.line, i.extension as value, '' as other from import_people i
+      where i.extension <> '' and ${isBesideEmergency('i.extension')}
+        and (i.fate = 'new' or (i.fate = 'changed' and i.changes ? 'extension'))`,
+  },
+  {
+    file: 'people',
+    column: 'extension',
+    code: 'extension-in-use',
+    // Calls that another extension sends on to it would go nowhere; what goes in the same file sends none.
+    sql: `select i.line, x.number as value, string_agg(s.number, ', ' order by s.number) as other from import_people i
+      join pbx_extension x on x.membership_id = i.id and x.ended_at is null
+      join pbx_extension s on s.account_id = x.account_id and s.id <> x.id and s.ended_at is null
+        and x.id in (s.busy_extension_id, s.unanswered_extension_id)
+      where i.fate = 'changed' and i.changes ? 'extension' and i.extension = ''
+        and not exists (select from import_people o where o.id = s.membership_id and o.fate = 'changed' and o.changes ? 'extension' and o.extension = '')
+      group by i.line, x.number`,
+  },
+  {
+    file: 'people',
+    column: 'extension',
+    code: 'no-pbx',
+    sql: `select i.line, i.extension as value, '' as other from import_people i
+      where i.fate = 'changed' and i.changes ? 'extension' and i.extension <> '' and not (${pbxProducts.map(one => has(`'${one}'`)).join(' or ')})`,
+  },
+  {
+    file: 'people',
+    column: 'extension',
+    code: 'too-many-extensions',
+    sql: `select min(i.line) as line, '' as value, '${mostExtensions}' as other from import_people i
+      where i.extension <> '' and i.account_id is not null and i.fate in ('new', 'changed')
+        and not exists (select from pbx_extension x where x.membership_id = i.id and x.ended_at is null)
+      group by i.account_id
+      having count(*) + (select count(*) from pbx_extension x where x.account_id = i.account_id and x.ended_at is null) > ${mostExtensions}`,
   },
   {
     file: 'people',

@@ -151,6 +151,11 @@ describe('rows against each other and against the portal are told with line and 
       ['people 2 extension extension-taken'],
     ],
     [
+      'a new extension in the way of an emergency call',
+      { people: `${people}\na@x.example,A,end-user,lakeside-clinic,,,,cloud-pbx,user,9110,,` },
+      ['people 2 extension emergency-extension'],
+    ],
+    [
       'a product that the account lacks',
       { people: `${people}\na@x.example,A,end-user,harbour-dental,,,,cloud-pbx,user,,,` },
       ['people 2 product product-missing'],
@@ -179,6 +184,44 @@ describe('rows against each other and against the portal are told with line and 
     const answer = await take(texts)
     expect([...told(answer)].sort()).toEqual([...expected].sort())
     expect(await digest()).toEqual(before)
+  })
+
+  test('an extension that is older than its rule is taken in again as it is', async () => {
+    const ola = `select m.id from membership m join person p on p.id = m.person_id where p.email = 'ola@lakeside.example'`
+    const renumber = (to: string) =>
+      world.rows(`update pbx_extension set number = $1 where membership_id in (${ola})`, [to])
+    await renumber('9110')
+    const row = (number: string) =>
+      `${people}\nola@lakeside.example,Ola Berg,end-user,lakeside-clinic,,,,cloud-pbx,user,${number},,`
+    expect(done(await take({ people: row('9110') })).counts.people).toMatchObject({ same: 1 })
+    expect(told(await take({ people: row('1120') }))).toEqual(['people 2 extension emergency-extension'])
+    await renumber('777')
+  })
+
+  test('an extension to which another sends calls is kept', async () => {
+    await world.rows(
+      `insert into pbx_extension (provider_id, account_id, number, name, busy, busy_extension_id)
+        select provider_id, account_id, '778', 'Lobby', 'extension', id from pbx_extension where number = '777'`,
+    )
+    const row = `${people}\nola@lakeside.example,Ola Berg,end-user,lakeside-clinic,,,,cloud-pbx,user,,,`
+    expect(told(await take({ people: row }))).toEqual(['people 2 extension extension-in-use'])
+    await world.rows(`delete from pbx_extension where number = '778'`)
+  })
+
+  test('an account without a PBX, or with as many extensions as it holds, gets none', async () => {
+    const row = (number: string, who = 'ola@lakeside.example,Ola Berg') =>
+      `${people}\n${who},end-user,lakeside-clinic,,,,cloud-pbx,user,${number},,`
+    await world.rows(`insert into pbx_extension (provider_id, account_id, number, name)
+      select x.provider_id, x.account_id, n::text, 'R' from pbx_extension x, generate_series(20000, 21998) n where x.number = '777'`)
+    expect(told(await take({ people: row('776', 'a@x.example,A') }))).toEqual([
+      'people 2 extension too-many-extensions',
+    ])
+    await world.rows(`delete from pbx_extension where name = 'R'`)
+    const called = (from: string, to: string) =>
+      world.rows('update account_product set product = $2 where product = $1', [from, to])
+    await called('cloud-pbx', 'business-lines')
+    expect(told(await take({ people: row('776') }))).toEqual(['people 2 extension no-pbx'])
+    await called('business-lines', 'cloud-pbx')
   })
 
   test('one bad row keeps out all good ones', async () => {

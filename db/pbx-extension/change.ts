@@ -72,15 +72,13 @@ export function inserted({ actor, account }: AccountChange, rows: readonly KeptR
   }
 }
 
-/** Extensions as they are from now on. What voicemail had as its PIN goes with the voicemail. */
+/** Extensions as they are from now on. With the number, the person or the voicemail the PIN goes: the database sees to it. */
 export function rewritten({ account }: AccountChange, rows: readonly KeptRow[]): Write {
-  const goes = (column: string) => sql.raw(`${column} = case when r.voicemail then x.${column} end`)
   return {
     query: sql`(update pbx_extension x set number = r.number, name = r.name, membership_id = r.member, device = r.device,
         caller_name = r.caller_name, busy = r.busy, busy_extension_id = r.busy_id, busy_number = r.busy_number,
         ring_seconds = r.ring, unanswered = r.unanswered, unanswered_extension_id = r.unanswered_id,
-        unanswered_number = r.unanswered_number, voicemail = r.voicemail, profile_id = r.profile,
-        ${goes('pin_key')}, ${goes('pin_mark')}, ${goes('pin_set_at')}
+        unanswered_number = r.unanswered_number, voicemail = r.voicemail, profile_id = r.profile
       from ${recordset(rows)} where x.id = r.id and x.account_id = ${account.id}::uuid and x.ended_at is null returning x.id)`,
     rows: rows.length,
   }

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { pinMark } from '#lib/pbx-extension/pin.ts'
+import { endUserOf, endUserValues, updateEndUser } from '../account/end-users.ts'
+import type { AccountChange } from '../change.ts'
 import { newWorld } from '../proof/world.ts'
 import { profileExtensions, removeExtensions, restoreExtensions } from './bulk.ts'
 import { adminCounts } from './counts.ts'
@@ -104,6 +106,16 @@ describe('extensions', () => {
     ] as const)
       expect(await act(change => addExtension(change, typed(more)))).toMatchObject({ fault: { code } })
     expect([await rows(), (await history()).length]).toEqual(before)
+  })
+
+  test('a number that is older than its rule is marked, and keeps nothing else from being changed', async () => {
+    const id = await added(act, { number: '391' })
+    await world.rows(`update pbx_extension set number = '9110' where id = $1`, [id])
+    expect(await numbers({ only: 'emergency' })).toEqual(['9110'])
+    expect(await edit(id, { name: 'Changed' })).toMatchObject({ value: { outcome: 'changed' } })
+    expect(await edit(id, { number: '9111' })).toMatchObject({ fault: { code: 'emergency-extension' } })
+    await edit(id, { number: '391' })
+    expect(await numbers({ only: 'emergency' })).toEqual([])
   })
 
   test('without a product that has a virtual PBX nothing is added or changed', async () => {
@@ -234,6 +246,33 @@ describe('extensions', () => {
     })
   })
 
+  test('a PIN goes with the number and with the person, whichever way they go, and stays through all else', async () => {
+    const jun = await member('jun@harbour-dental.example')
+    const ines = await member('ines@harbour-dental.example')
+    const id = await added(act, { number: '201', name: '', member: jun })
+    const isSet = async () => (await one(id))?.pinSetAt !== null
+    const set = async () => {
+      await act(change => setPin(change, id, '4071', 'secret'))
+      expect(await isSet()).toBe(true)
+    }
+    await set()
+    await edit(id, { name: 'Surgery', device: 'mobile' })
+    expect(await isSet()).toBe(true)
+    await edit(id, { member: ines })
+    expect(await isSet(), 'of the next person').toBe(false)
+    await set()
+    await edit(id, { number: '305' })
+    expect(await isSet(), 'under another number').toBe(false)
+    await set()
+    await act(change => removeExtensions(change, [id]))
+    await act(change => restoreExtensions(change, id, false))
+    expect(await isSet(), 'as it was').toBe(true)
+    await act(change => removeExtensions(change, [id]))
+    await added(act, { number: '306', name: '', member: ines })
+    await act(change => restoreExtensions(change, id, false))
+    expect(await one(id), 'back without its person').toMatchObject({ person: null, pinSetAt: null })
+  })
+
   test('several get a key profile, and lose it, in one line', async () => {
     const ids = [await added(act, { number: '301' }), await added(act, { number: '302' })]
     const [profile] = await world.rows<{ id: string }>(
@@ -256,6 +295,58 @@ describe('extensions', () => {
 })
 
 describe('the extension of somebody', () => {
+  test('goes under “Services and users” by the same rules, and who took it stands with it', async () => {
+    const ines = await member('ines@harbour-dental.example')
+    const own = await added(act, { number: '301', name: '', member: ines })
+    const other = await added(act, { number: '302', busy: 'extension', busyTo: '301' })
+    const give = (extension: string) =>
+      world.onAccount(
+        'owner@harbour-dental.example',
+        harbour,
+        'people.update',
+        async (change: AccountChange) => {
+          const found = await endUserOf(change.tx, harbour, ines)
+          if (!found) throw new Error('no such end user')
+          const shown = endUserValues(found)
+          return updateEndUser(change, ines, { ...shown, extension }, shown)
+        },
+      )
+    expect(await give('')).toMatchObject({ refusal: 'extension-in-use', seen: { state: '302' } })
+    expect((await one(own))?.removed).toBeNull()
+    expect(await give('303')).toMatchObject({ ok: true })
+    await edit(other, { busy: 'voicemail' })
+    expect(await give('')).toMatchObject({ ok: true })
+    expect((await one(own))?.removed?.by).toBe(world.actor('owner@harbour-dental.example').name)
+  })
+
+  test('that a server of the release before writes is carried over, and kept as removed where it is another’s', async () => {
+    const [ines, jun] = [
+      await member('ines@harbour-dental.example'),
+      await member('jun@harbour-dental.example'),
+    ]
+    const old = (id: string, extension: string) =>
+      world.rows('update membership set extension = $2 where id = $1', [id, extension])
+    await old(ines, '301')
+    await old(ines, '302')
+    expect(await numbers()).toEqual(['302'])
+    await old(jun, '302')
+    expect(await numbers()).toEqual(['302'])
+    const gone = await act(({ tx, account }) => removedExtensions(tx, account.id))
+    expect(gone).toMatchObject([{ number: '302', name: 'Jun Watanabe' }])
+    expect(await act(change => restoreExtensions(change, gone[0]?.id ?? '', false))).toMatchObject({
+      fault: { code: 'taken', fact: 'Ines Carvalho' },
+    })
+    await old(ines, '')
+    expect(await numbers()).toEqual([])
+    await old(jun, '')
+  })
+
+  test('that went with others in one press says by whom, also after it was removed by another before', async () => {
+    const ids = [await added(act, { number: '301' }), await added(act, { number: '302' })]
+    await act(change => removeExtensions(change, ids))
+    expect((await one(ids[1] ?? ''))?.removed?.by).toBe('Noor Haddad')
+  })
+
   test('goes with their place, whichever way it ends, and calls that went there are told as astray', async () => {
     const ines = await member('ines@harbour-dental.example')
     const own = await added(act, { number: '301', name: '', member: ines })

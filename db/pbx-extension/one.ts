@@ -30,6 +30,14 @@ export const valuesJson = `json_build_object('number', x.number, 'name', x.name,
   'unansweredTo', case x.unanswered when 'extension' then coalesce(u.number, '') when 'outside' then x.unanswered_number else '' end,
   'voicemail', case when x.voicemail then 'on' else 'off' end, 'profile', coalesce(x.profile_id::text, ''))`
 
+/** The events `e` that tell how the extension `x` went: by itself, with others in one press, with or from its person. */
+const tellsRemoval = `e.at >= x.ended_at and (
+  (e.action = 'pbx-extension.removed' and e.subject_id = x.id)
+  or (e.action = 'pbx-extensions.removed' and e.subject_id = x.account_id and e.at < x.ended_at + interval '10 seconds')
+  or (e.action = 'membership.removed' and e.subject_id = x.membership_id)
+  or (e.action in ('end-user.updated', 'membership.updated') and e.subject_id = x.membership_id
+    and e.data->'changes'->'extension' = jsonb_build_array(x.number, '')))`
+
 export async function extensionOf(tx: Tx, accountId: string, id: string): Promise<OneExtension | null> {
   const answer = await tx.$client.query<
     Omit<OneExtension, 'removed'> & {
@@ -44,8 +52,7 @@ export async function extensionOf(tx: Tx, accountId: string, id: string): Promis
         array(select s.number::text from pbx_extension s where s.account_id = x.account_id and ${isLive('s')}
           and x.id in (s.busy_extension_id, s.unanswered_extension_id) order by s.number) as senders,
         (select count(*)::int from pbx_extension o where ${removedWith('x', 'o')}) as together,
-        (select e.actor_name from event e where e.account_id = x.account_id and e.subject_id = x.id
-          and e.action = 'pbx-extension.removed' order by e.id desc limit 1) as by
+        (select e.actor_name from event e where e.account_id = x.account_id and ${tellsRemoval} order by e.id limit 1) as by
       from ${withAround} where x.account_id = $1 and x.id = $2`,
     [accountId, id],
   )

@@ -1,5 +1,5 @@
 import { type Device, daysKept, type RouteKind } from '#lib/pbx-extension/extension.ts'
-import { extensionName } from '../account/telephone-extension.ts'
+import { extensionName, isBesideEmergency } from '../account/telephone-extension.ts'
 import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
 import { anywhere } from '../lists/like.ts'
@@ -28,7 +28,7 @@ export interface ListedExtension {
 }
 
 /** What the list can be narrowed to. */
-export const extensionFilters = ['desk', 'mobile', 'both', 'nobody', 'astray'] as const
+export const extensionFilters = ['desk', 'mobile', 'both', 'nobody', 'astray', 'emergency'] as const
 export type ExtensionFilter = (typeof extensionFilters)[number]
 
 export interface ExtensionHead {
@@ -54,6 +54,7 @@ export const conditions: Readonly<Record<ExtensionFilter, string>> = {
   both: `x.device = 'both'`,
   nobody: 'x.membership_id is null',
   astray: astray('x'),
+  emergency: isBesideEmergency('x.number'),
 }
 
 /** What every page of the extensions knows of them. */

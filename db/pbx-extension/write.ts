@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { conflictOf } from '#lib/pbx-extension/beside.ts'
+import { calledIn, conflictOf } from '#lib/pbx-extension/beside.ts'
 import {
   checkExtension,
   type Fault,
@@ -32,15 +32,14 @@ function checked(
   typed: PbxValues,
   pbx: Pbx,
 ): Faulty | { ok: true; kept: KeptExtension; values: PbxValues } {
-  const alone = checkExtension(typed, around(pbx))
+  const alone = checkExtension(typed, around(pbx), pbx.extensions.find(one => one.id === id)?.number)
   if (!alone.ok) return alone
   const { kept, values } = alone.value
-  const fault = conflictOf(id, new Map(everybodyIn(pbx)).set(id, { ...kept, name: calledIn(pbx, kept) }))
+  const fault = conflictOf(
+    id,
+    new Map(everybodyIn(pbx)).set(id, { ...kept, name: calledIn(pbx.members, kept) }),
+  )
   return fault ? { ok: false, fault } : { ok: true, kept, values }
-}
-
-export function calledIn({ members }: Pbx, { name, memberId, number }: KeptExtension): string {
-  return name || members.find(one => one.id === memberId)?.name || number
 }
 
 /** Adds an extension. Refuses an account without a PBX, more than it holds, and what the rules refuse, by its field. */
@@ -58,7 +57,7 @@ export async function addExtension(
   await together(change.tx, [
     inserted(change, [{ id, kept }]),
     told(change, 'pbx-extension.added', id, {
-      what: extensionTold({ number: kept.number, name: calledIn(pbx, kept) }),
+      what: extensionTold({ number: kept.number, name: calledIn(pbx.members, kept) }),
     }),
   ])
   return ok({ extensionId: id })

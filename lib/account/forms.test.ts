@@ -80,9 +80,12 @@ describe('services', () => {
 })
 
 describe('end users', () => {
+  const pbx = { has: true, full: false, senders: [] as readonly string[] }
   const someone = {
     product: 'cloud-pbx',
     name: 'Lena',
+    extension: '',
+    pbx,
     isTheirName: false,
     toGive: endUserLevelsOf('cloud-pbx'),
   }
@@ -92,6 +95,15 @@ describe('end users', () => {
     [{}, { extension: '' }, 'Ravi', true],
     [{}, { extension: '3' }, null, 'not-an-extension'],
     [{}, { extension: '31a' }, null, 'not-an-extension'],
+    [{}, { extension: '9110' }, null, 'emergency-extension'],
+    [{ extension: '9110' }, { extension: '9110' }, null, true],
+    [{ extension: '9110' }, { extension: '9111' }, null, 'emergency-extension'],
+    [{ pbx: { ...pbx, has: false } }, {}, null, 'no-pbx'],
+    [{ pbx: { ...pbx, has: false }, extension: '310' }, {}, null, true],
+    [{ pbx: { ...pbx, full: true } }, {}, null, 'too-many-extensions'],
+    [{ pbx: { ...pbx, full: true }, extension: '311' }, {}, null, true],
+    [{ pbx: { ...pbx, senders: ['302'] }, extension: '310' }, { extension: '' }, null, 'extension-in-use'],
+    [{ pbx: { ...pbx, senders: ['302'] }, extension: '310' }, { extension: '311' }, null, true],
     [{}, {}, 'Ravi', 'extension-taken'],
     [{}, { level: 'super-admin' }, null, 'not-a-level'],
     [{ product: 'sip-trunks' }, {}, null, 'not-a-level'],

@@ -77,6 +77,10 @@ export const accountWords = bilingual({
         `This would be in the way of the emergency number ${emergency}: one begins with the other. Choose another extension.`,
       'extension-taken': (extension: string, holder: string) =>
         `Extension ${extension} is ${holder}’s on this account. Choose another one.`,
+      'extension-in-use': (senders: string) =>
+        `Calls are sent on to this extension by ${senders}. Change that there first, or give another extension.`,
+      'too-many-extensions': () => 'This account has as many extensions as it can have. Remove some first.',
+      'no-pbx': () => 'This account has no product with a virtual PBX any more, so it gets no extensions.',
       'not-a-level': () => 'This product has no such level. Choose one of those offered.',
       'level-not-theirs-to-give': () =>
         'Somebody who helps by a partner’s access gives the level User only. The account’s own people give the others.',
@@ -144,6 +148,11 @@ export const accountWords = bilingual({
         `Ce poste gênerait le numéro d’urgence ${emergency}\u202F: l’un commence par l’autre. Choisissez un autre poste.`,
       'extension-taken': (extension: string, holder: string) =>
         `Le poste ${extension} est déjà celui ${joined('de', holder)} dans ce compte. Choisissez-en un autre.`,
+      'extension-in-use': senders =>
+        `Des appels sont envoyés à ce poste par ${senders}. Changez-le d’abord là-bas, ou donnez un autre poste.`,
+      'too-many-extensions': () =>
+        'Ce compte a déjà autant de postes qu’il peut en avoir. Retirez-en d’abord quelques-uns.',
+      'no-pbx': () => 'Ce compte n’a plus de produit avec un PBX virtuel, il ne reçoit donc pas de postes.',
       'not-a-level': () => 'Ce produit n’a pas ce niveau. Choisissez l’un de ceux qui sont proposés.',
       'level-not-theirs-to-give': () =>
         'Qui aide par l’accès d’un partenaire n’attribue que le niveau Utilisateur. Les autres sont attribués par les personnes du compte.',

@@ -4,6 +4,7 @@ import { rolesOffered } from '#lib/account/contacts.ts'
 import { checkEndUser } from '#lib/account/end-user.ts'
 import { firstFaults, type ReadRow, refusedCells } from '#lib/csv-reader.ts'
 import { parseEmail } from '#lib/email.ts'
+import { refusedAsExtension } from '#lib/extension-number.ts'
 import { readMoney } from '#lib/invoice/money.ts'
 import { isSlug, slugOf } from '#lib/slug.ts'
 import { type FormOf, type ImportedKind, type ImportFile, importForms } from './files.ts'
@@ -87,8 +88,17 @@ function endUser(data: FormOf<'people'>): [string, string][] {
   const { name, product = '', level = '', extension = '' } = data
   const toGive = endUserLevelsOf(product)
   if (toGive.length === 0) return [['product', 'no-end-users']]
+  // What the account has already only the portal knows: db/import/check-people.
+  const judged = refusedAsExtension(extension) === 'emergency-extension' ? extension : ''
   const checked = checkEndUser(
-    { product, name, isTheirName: false, toGive },
+    {
+      product,
+      name,
+      extension: judged,
+      pbx: { has: true, full: false, senders: [] },
+      isTheirName: false,
+      toGive,
+    },
     { name, level, extension },
     null,
   )

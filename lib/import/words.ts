@@ -77,6 +77,11 @@ const sentences: Readonly<Record<string, Say>> = {
   'contact-twice': ({ other }) =>
     `Line ${other} names somebody else for the same. An account has one contact for each purpose.`,
   'extension-twice': ({ other }) => `Line ${other} has the same extension on this account.`,
+  'extension-in-use': ({ other }) =>
+    `Calls are sent on to this end user’s extension by ${other}. Change that there first, or keep the extension.`,
+  'no-pbx': () => 'The account has no product with a virtual PBX, so its end users get no extensions.',
+  'too-many-extensions': ({ other }) =>
+    `From this row on the account would have more than ${other} extensions. Remove some first.`,
   'extension-taken': ({ other }) => `${other} has this extension on this account.`,
   'product-missing': () =>
     'The account does not have this product. Add it to the account’s products in accounts.csv.',

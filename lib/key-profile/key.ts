@@ -95,10 +95,6 @@ export function isKeyKind(text: string): text is KeyKind {
   return (keyKinds as readonly string[]).includes(text)
 }
 
-export function isPhoneKind(text: string): text is PhoneKind {
-  return Object.hasOwn(phoneKinds, text)
-}
-
 /** The fields by which an edit of a profile is told. */
 export const profileFields = [
   'profileName',

@@ -81,7 +81,7 @@ export const profileWords = bilingual({
       line: 'Ligne',
       'speed-dial': 'Numéro abrégé',
       blf: 'Voyant d’occupation',
-      park: 'Mise en attente',
+      park: 'Parcage',
       code: 'Code de fonction',
       tones: 'Tonalités',
     },
@@ -90,7 +90,7 @@ export const profileWords = bilingual({
       line: `Une ligne du téléphone, de 1 à ${mostLines}.`,
       'speed-dial': 'Appelle un numéro, tel qu’on le compose.',
       blf: 'Montre si un poste est occupé, et l’appelle.',
-      park: 'Met un appel en attente à une place, ou l’y reprend\u202F: 701, *5701.',
+      park: 'Parque un appel à une place, ou l’y reprend\u202F: 701, *5701.',
       code: 'Compose un code de fonction\u202F: *97.',
       tones:
         'Envoie des tonalités dans l’appel en cours\u202F: chiffres, *, #, A à D\u202F; une virgule fait une pause.',
@@ -102,9 +102,8 @@ export const profileWords = bilingual({
       'not-a-line': `Une ligne est un nombre de 1 à ${mostLines}.`,
       'not-dialable':
         'Un téléphone ne peut pas composer ceci\u202F: de 2 à 15 chiffres, avec au besoin des espaces, des traits d’union ou des parenthèses.',
-      'no-such-extension': 'Il n’y a pas de tel poste dans ce compte. Donnez les chiffres d’un poste.',
-      'not-a-place':
-        'Une place de mise en attente compte de 1 à 6 chiffres, au besoin précédés de * ou de #.',
+      'no-such-extension': 'Ce poste n’existe pas dans ce compte. Donnez les chiffres d’un poste.',
+      'not-a-place': 'Une place de parcage compte de 1 à 6 chiffres, au besoin précédés de * ou de #.',
       'not-a-code': 'Un code de fonction commence par * ou #, suivi de 1 à 9 chiffres, * ou #.',
       'not-tones': 'Les tonalités sont de 1 à 32 chiffres, *, #, lettres A à D et virgules.',
     },

@@ -1,4 +1,4 @@
-import type { Fault, Standing } from './extension.ts'
+import type { Fault, KeptExtension, Standing } from './extension.ts'
 
 /** All live extensions of an account as they are to be, by their ids. */
 export type Everybody = ReadonlyMap<string, Standing>
@@ -52,6 +52,14 @@ function wayTo(end: string, cameFrom: ReadonlyMap<string, string>): string[] {
   const way = [end]
   for (let at = cameFrom.get(end); at !== undefined; at = cameFrom.get(at)) way.unshift(at)
   return way
+}
+
+/** What an extension is called: by its own name, else as its person is, else by its number. */
+export function calledIn(
+  members: readonly { readonly id: string; readonly name: string }[],
+  { name, memberId, number }: Pick<KeptExtension, 'name' | 'memberId' | 'number'>,
+): string {
+  return name || members.find(one => one.id === memberId)?.name || number
 }
 
 /** Those of the others that send calls to one of these: they would be sent nowhere without it. */

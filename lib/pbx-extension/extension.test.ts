@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { circleThrough, conflictOf, sendersTo } from './beside.ts'
+import { calledIn, circleThrough, conflictOf, sendersTo } from './beside.ts'
 import { type Around, checkExtension, type Route, type Standing, startingValues } from './extension.ts'
 import { pinMark, refusedAsPin } from './pin.ts'
 
@@ -47,6 +47,12 @@ describe('an extension by itself', () => {
   ])('%j: %j', (more, fault) => {
     const checked = checkExtension({ ...typed, ...more }, around)
     expect(checked.ok ? null : `${checked.fault.field} ${checked.fault.code}`).toBe(fault)
+  })
+
+  test('keeps a number that is older than its rule, and gets no other such one', () => {
+    expect(checkExtension({ ...typed, number: '9110', device: 'both' }, around, '9110').ok).toBe(true)
+    expect(checkExtension({ ...typed, number: '9111' }, around, '9110').ok).toBe(false)
+    expect(checkExtension({ ...typed, number: '' }, around, '').ok).toBe(false)
   })
 
   test('is kept as the world dials it, and without what is not asked for', () => {
@@ -166,4 +172,11 @@ test('what is kept of a PIN is another with another key, extension, PIN or secre
   ].map(([a = '', b = '', c = '', d = '']) => pinMark(a, b, c, d))
   expect(new Set(marks).size).toBe(5)
   expect(marks.join()).not.toContain('4071')
+})
+
+test('an extension is called by its own name, else as its person is, else by its number', () => {
+  const members = [{ id: 'm', name: 'Ines' }]
+  expect(calledIn(members, { name: 'Lobby', memberId: 'm', number: '301' })).toBe('Lobby')
+  expect(calledIn(members, { name: '', memberId: 'm', number: '301' })).toBe('Ines')
+  expect(calledIn(members, { name: '', memberId: 'gone', number: '301' })).toBe('301')
 })

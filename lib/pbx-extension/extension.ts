@@ -124,11 +124,12 @@ const wrong = (field: PbxField, code: PbxFault, fact = '') =>
 
 /**
  * Whether an extension can be set so, by itself; `conflictOf` says whether it can beside the others. Gives it as it is kept,
- * and its values as they read from then on. The first fault in the order of the form.
+ * and its values as they read from then on. The first fault in the order of the form. A number that it `had` and keeps is
+ * not judged: it may be older than its rule.
  */
-export function checkExtension(typed: PbxValues, around: Around): Checked {
+export function checkExtension(typed: PbxValues, around: Around, had = ''): Checked {
   const { number, name, member, device, callerName, ring, voicemail, profile } = typed
-  const refused = refusedAsExtension(number)
+  const refused = number === had && had !== '' ? null : refusedAsExtension(number)
   if (refused) return wrong('number', refused, emergencyBeside(number) ?? '')
   if (member === '' && name === '') return wrong('name', 'no-name')
   if (member !== '' && !around.memberIds.has(member)) return wrong('member', 'unknown-member')

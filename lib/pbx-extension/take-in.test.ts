@@ -107,3 +107,9 @@ test('a column that the file lacks is not its to change', () => {
   const { changed } = weighExtensions(rows, pbx([one]), () => 'new')
   expect(changed[0]?.kept).toMatchObject({ memberId: 'ines', name: 'N301', ring: 30 })
 })
+
+test('a number that is older than its rule comes back from its own file, and no new one comes in', () => {
+  const old = known('9110')
+  expect(told('number,name\n9110,Lobby\n', [old])).toEqual([])
+  expect(told('number,name\n1120,Lobby\n', [old])).toEqual(['2 number emergency-extension:112'])
+})

@@ -1,7 +1,7 @@
 import type { PlacedFault } from '#lib/csv-reader.ts'
 import type { Country } from '#lib/dialling.ts'
 import { foldedText } from '#lib/fold.ts'
-import { conflictOf } from './beside.ts'
+import { calledIn, conflictOf } from './beside.ts'
 import {
   checkExtension,
   type Fault,
@@ -60,7 +60,7 @@ export function weighExtensions(rows: readonly PlacedRow[], known: KnownPbx, new
   for (const { number } of once) if (!numbers.has(number)) numbers.set(number, newId())
   const read = checkedRows(once, known, numbers, faults)
   const everybody = new Map<string, Standing>(known.extensions.map(one => [one.id, one]))
-  for (const { id, kept } of read) everybody.set(id, { ...kept, name: calledIn(kept, known) })
+  for (const { id, kept } of read) everybody.set(id, { ...kept, name: calledIn(known.members, kept) })
   for (const { id, row } of read) {
     const fault = conflictOf(id, everybody)
     if (fault) faults.push(placed(row, fault))
@@ -100,7 +100,7 @@ function checkedRows(
     const id = numbers.get(row.number) ?? ''
     const stored = before.get(id)
     const typed = { ...(stored ?? startingValues), ...given(row, members, profiles) }
-    const checked = checkExtension(typed, around)
+    const checked = checkExtension(typed, around, stored?.number)
     if (!checked.ok) {
       faults.push(placed(row, checked.fault))
       return []
@@ -123,9 +123,6 @@ function given(
   if (cells.profile) cells.profile = profiles.get(foldedText(cells.profile)) ?? cells.profile
   return cells
 }
-
-const calledIn = ({ name, memberId }: KeptExtension, { members }: KnownPbx) =>
-  name || (members.find(one => one.id === memberId)?.name ?? '')
 
 function placed(row: PlacedRow, { field, code, fact }: Fault): PlacedFault {
   return { line: row.line, column: field, code: fact ? `${code}:${fact}` : code, value: row[field] ?? '' }

@@ -49,7 +49,7 @@ export const pbxWords = bilingual({
         `This would be in the way of the emergency number ${fact}: one begins with the other. Choose another extension.`,
       taken: (fact: string) => `This extension is ${fact}’s already. Choose another one.`,
       'no-name': () => 'Give a name, or choose the person whose extension this is.',
-      'unknown-member': () => 'This is nobody of the account’s end users and portal users.',
+      'unknown-member': () => 'This account has no such end user or portal user.',
       'has-extension': (fact: string) =>
         `This person has extension ${fact} already, and one is enough. Free that one first, or choose somebody else.`,
       'not-a-device': () => 'Say on what it rings: desk phone, mobile app, or desk phone and app.',
@@ -118,8 +118,7 @@ export const pbxWords = bilingual({
         `Ce poste gênerait le numéro d’urgence ${fact}\u202F: l’un commence par l’autre. Choisissez un autre poste.`,
       taken: fact => `Ce poste est déjà celui ${joined('de', fact)}. Choisissez-en un autre.`,
       'no-name': () => 'Donnez un nom, ou choisissez la personne à qui revient ce poste.',
-      'unknown-member': () =>
-        'Ce n’est aucun des utilisateurs finaux ni des utilisateurs du portail de ce compte.',
+      'unknown-member': () => 'Aucun utilisateur final ni utilisateur du portail de ce compte ne correspond.',
       'has-extension': fact =>
         `Cette personne a déjà le poste ${fact}, et un seul suffit. Libérez-le d’abord, ou choisissez quelqu’un d’autre.`,
       'not-a-device': () =>

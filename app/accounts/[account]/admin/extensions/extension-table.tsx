@@ -1,5 +1,6 @@
 import { LongTable, type Piece } from '#components/ui/long-table.tsx'
 import type { ListedExtension, SeenRoute } from '#db/pbx-extension/reads.ts'
+import { emergencyBeside } from '#lib/extension-number.ts'
 import { wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { pbxWords } from '#lib/pbx-extension/words.ts'
@@ -40,7 +41,11 @@ export function ExtensionTable({ extensions, list, language }: ExtensionTablePro
               label: words.choose(one.number),
             },
           },
-          name: [one.name, one.person && one.person !== one.name ? words.of(one.person) : null],
+          name: [
+            one.name,
+            inTheWay(one.number, language) ??
+              (one.person && one.person !== one.name ? words.of(one.person) : null),
+          ],
           device: pbxWords[language].device[one.device],
           busy: way(one.busy, language),
           unanswered: [way(one.unanswered, language), words.after(wholeNumber(one.ring, language))],
@@ -49,6 +54,11 @@ export function ExtensionTable({ extensions, list, language }: ExtensionTablePro
       }))}
     />
   )
+}
+
+function inTheWay(number: string, language: Language): Piece | null {
+  const emergency = emergencyBeside(number)
+  return emergency && { tone: 'warning', text: catalogue[language].besideEmergency(emergency) }
 }
 
 function way({ kind, to }: SeenRoute, language: Language): Piece {

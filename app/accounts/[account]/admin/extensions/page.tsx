@@ -173,7 +173,8 @@ function chips(
   { list, search, language }: At,
 ) {
   const words = catalogue[language].filter
-  const shown = extensionFilters.filter(one => one !== 'astray' || counts.astray > 0 || only === one)
+  const toMend = (one: ExtensionFilter) => one === 'astray' || one === 'emergency'
+  const shown = extensionFilters.filter(one => !toMend(one) || counts[one] > 0 || only === one)
   return [
     {
       href: listAddress(list, { q: search }),
@@ -186,7 +187,7 @@ function chips(
       label: words[one],
       count: wholeNumber(counts[one], language),
       current: one === only,
-      tone: one === 'astray' ? ('warning' as const) : undefined,
+      tone: toMend(one) ? ('warning' as const) : undefined,
     })),
   ]
 }

@@ -6,7 +6,7 @@ export const words = bilingual({
   en: {
     title: 'Extensions',
     description:
-      'Each is 2 to 6 digits that are dialled inside the account. An end user’s extension is the same here and under “Services and users”.',
+      'Each is 2 to 6 digits that are dialled inside the account. An end user’s extension is the same here and under “Services and users”. The portal keeps this list and sends it to no telephone system: your provider sets up the PBX.',
     add: 'Add extension',
     more: 'More',
     takeIn: 'Import CSV',
@@ -25,6 +25,7 @@ export const words = bilingual({
       both: 'Phone and app',
       nobody: 'Of nobody',
       astray: 'Calls go astray',
+      emergency: 'Beside an emergency number',
     },
     column: {
       number: 'Extension',
@@ -38,6 +39,7 @@ export const words = bilingual({
     after: (seconds: string) => `after ${seconds} s`,
     toExtension: (number: string) => `To ${number}`,
     astray: 'To an extension that was removed',
+    besideEmergency: (number: string) => `In the way of ${number}: renumber it`,
     choose: (number: string) => `Choose ${number}`,
     pages: 'Pages of extensions',
     first: 'First page',
@@ -72,8 +74,9 @@ export const words = bilingual({
     cancel: 'Cancel',
     pin: 'Voicemail PIN',
     pinSet: 'A PIN was set on',
-    pinNone: 'No PIN was set yet: messages can be heard from its own phone only.',
-    pinText: '4 to 8 digits. It is not shown to anybody again; whoever forgot it gets another one.',
+    pinNone: 'It has no PIN: messages can be heard from its own phone only.',
+    pinText:
+      '4 to 8 digits. It is not shown to anybody again; whoever forgot it gets another one. It goes when the extension gets another number or person.',
     newPin: 'New PIN',
     setPin: 'Set PIN',
     remove: 'Remove extension',
@@ -98,7 +101,7 @@ export const words = bilingual({
   fr: {
     title: 'Postes',
     description:
-      'Chacun est formé de 2 à 6 chiffres que l’on compose dans le compte. Le poste d’un utilisateur final est le même ici et sous «\u00A0Services et utilisateurs\u00A0».',
+      'Chacun est formé de 2 à 6 chiffres que l’on compose dans le compte. Le poste d’un utilisateur final est le même ici et sous «\u00A0Services et utilisateurs\u00A0». Le portail tient cette liste et ne l’envoie à aucun système téléphonique\u202F: votre fournisseur configure le PBX.',
     add: 'Ajouter un poste',
     more: 'Plus',
     takeIn: 'Importer un CSV',
@@ -117,6 +120,7 @@ export const words = bilingual({
       both: 'Téléphone et application',
       nobody: 'Sans personne',
       astray: 'Appels égarés',
+      emergency: 'Près d’un numéro d’urgence',
     },
     column: {
       number: 'Poste',
@@ -130,6 +134,7 @@ export const words = bilingual({
     after: seconds => `après ${seconds} s`,
     toExtension: number => `Vers ${number}`,
     astray: 'Vers un poste retiré',
+    besideEmergency: number => `Gêne l’appel du ${number}\u202F: changez son numéro`,
     choose: number => `Choisir le poste ${number}`,
     pages: 'Pages de postes',
     first: 'Première page',
@@ -165,9 +170,9 @@ export const words = bilingual({
     cancel: 'Annuler',
     pin: 'NIP de la messagerie vocale',
     pinSet: 'Un NIP a été défini le',
-    pinNone:
-      'Aucun NIP n’a encore été défini\u202F: les messages ne s’écoutent que depuis son propre téléphone.',
-    pinText: 'De 4 à 8 chiffres. Il n’est plus montré à personne\u202F; qui l’a oublié en reçoit un autre.',
+    pinNone: 'Il n’y a pas de NIP\u202F: les messages ne s’écoutent que depuis son propre téléphone.',
+    pinText:
+      'De 4 à 8 chiffres. Il n’est plus montré à personne\u202F; qui l’a oublié en reçoit un autre. Il disparaît quand le poste change de numéro ou de personne.',
     newPin: 'Nouveau NIP',
     setPin: 'Définir le NIP',
     remove: 'Retirer le poste',
