@@ -1,3 +1,4 @@
+import { canComeBack } from '#db/lists/come-back.ts'
 import { momentsOf } from '#lib/day-span.ts'
 import type { FaxDirection, FaxState } from '#lib/fax/fax.ts'
 import type { FaxFilter } from '#lib/fax/filter.ts'
@@ -10,7 +11,7 @@ import { atMost } from '../lists/at-most.ts'
 import { anywhere } from '../lists/like.ts'
 import { momentCursor, momentPosition } from '../lists/moment-cursor.ts'
 import { partyName } from '../sms/reads.ts'
-import { canComeBack, removedBy } from './remove.ts'
+import { removedBy } from './remove.ts'
 
 /** A fax as its list shows it. */
 export interface ListedFax {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { daysKept } from '#lib/fax/fax.ts'
+import { canComeBack } from '#db/lists/come-back.ts'
 import type { EventAction } from '#lib/history/event.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { AccountChange } from '../change.ts'
@@ -13,9 +13,6 @@ interface Row {
   readonly by: string | null
   readonly canComeBack: boolean
 }
-
-/** Of a row that was removed: whether it can still be brought back. */
-export const canComeBack = (of: string) => `${of}.ended_at > clock_timestamp() - interval '${daysKept} days'`
 
 /** Who removed the fax `f`; null where that is not known. */
 export const removedBy = `(select e.actor_name from event e where e.account_id = f.account_id and e.subject_id = f.id

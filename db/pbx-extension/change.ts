@@ -1,19 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { EventAction, EventFacts } from '#lib/history/event.ts'
 import type { KeptExtension } from '#lib/pbx-extension/extension.ts'
 import type { AccountChange } from '../change.ts'
-import { recorded } from '../events.ts'
-import type { Write } from '../write.ts'
 
-/** What is done to the virtual PBX stands in the account's history, with the firm that did it. */
-export function told(
-  { tx, author, account, partnerId }: AccountChange,
-  action: EventAction,
-  subjectId: string,
-  facts: EventFacts,
-): Write {
-  return recorded(tx, author, [{ action, accountId: account.id, partnerId, subjectId, facts }])
-}
+import type { Write } from '../write.ts'
 
 const most = 40
 

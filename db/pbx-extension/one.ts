@@ -1,6 +1,7 @@
+import { canComeBack } from '#db/lists/come-back.ts'
 import type { PbxValues } from '#lib/pbx-extension/extension.ts'
 import type { Tx } from '../client.ts'
-import { canComeBack, isLive, type ListedExtension, seenColumns, withAround } from './reads.ts'
+import { isLive, type ListedExtension, seenColumns, withAround } from './reads.ts'
 
 /** An extension that somebody has the address of; `removed` once it is not there any more. */
 export interface OneExtension extends ListedExtension {

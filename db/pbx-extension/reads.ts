@@ -1,4 +1,5 @@
-import { type Device, daysKept, type RouteKind } from '#lib/pbx-extension/extension.ts'
+import { canComeBack } from '#db/lists/come-back.ts'
+import type { Device, RouteKind } from '#lib/pbx-extension/extension.ts'
 import { extensionName, isBesideEmergency } from '../account/telephone-extension.ts'
 import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
@@ -40,9 +41,6 @@ export interface ExtensionHead {
 }
 
 export const isLive = (x: string) => `${x}.ended_at is null`
-/** Of a row that was removed: whether it can still be brought back. */
-export const canComeBack = (x: string) => `${x}.ended_at > clock_timestamp() - interval '${daysKept} days'`
-
 /** It sends calls to an extension that is not there any more. */
 const astray = (x: string) => `(
   (${x}.busy = 'extension' and not exists (select from pbx_extension z where z.id = ${x}.busy_extension_id and ${isLive('z')}))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { told } from '#db/told.ts'
 import type { PlacedRow } from '#lib/pbx-extension/file.ts'
 import { type TakeIn, weighExtensions } from '#lib/pbx-extension/take-in.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
@@ -7,7 +8,7 @@ import type { Tx } from '../client.ts'
 import { taken, type Upload, uploadOf } from '../csv/upload.ts'
 import { together } from '../write.ts'
 import { pbxOf } from './around.ts'
-import { inserted, rewritten, told } from './change.ts'
+import { inserted, rewritten } from './change.ts'
 
 /** A file of the person's own, and what taking it in would come to; null where there is no such file any more. */
 export async function lookedAt(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { told } from '#db/told.ts'
 import { calledIn, conflictOf } from '#lib/pbx-extension/beside.ts'
 import {
   checkExtension,
@@ -17,7 +18,7 @@ import type { AccountChange } from '../change.ts'
 import { applyEdit, type Edited } from '../edit.ts'
 import { together } from '../write.ts'
 import { around, everybodyIn, type Pbx, pbxOf } from './around.ts'
-import { extensionTold, inserted, rewritten, told } from './change.ts'
+import { extensionTold, inserted, rewritten } from './change.ts'
 import { extensionOf } from './one.ts'
 
 /** One field that can't be so, and why. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { told } from '#db/told.ts'
 import type { EventAction } from '#lib/history/event.ts'
 import { phonebookToken } from '#lib/phonebook/address.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
@@ -8,7 +9,6 @@ import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { latestAuthor } from '../events.ts'
 import { together } from '../write.ts'
-import { told } from './change.ts'
 
 /** The address at which phones read the phonebook, as those who may see it know it. */
 export interface PhoneAddress {

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { EventAction, EventFacts } from '#lib/history/event.ts'
 import type { AccountChange } from '../change.ts'
-import { recorded } from '../events.ts'
+
 import type { Write } from '../write.ts'
 
 /** That the phonebook is another one by now: phones that have the one before read it again. */
@@ -12,16 +11,6 @@ export function nextVersion({ actor, account }: AccountChange): Write {
       on conflict (account_id) do update set version = phonebook.version + 1 returning account_id)`,
     rows: 1,
   }
-}
-
-/** What is done to a phonebook stands in the account's history, with the firm that did it. */
-export function told(
-  { tx, author, account, partnerId }: AccountChange,
-  action: EventAction,
-  subjectId: string,
-  facts: EventFacts,
-): Write {
-  return recorded(tx, author, [{ action, accountId: account.id, partnerId, subjectId, facts }])
 }
 
 const longestNames = 400

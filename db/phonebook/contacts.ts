@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { told } from '#db/told.ts'
 import {
   type ContactDetails,
   type ContactField,
@@ -17,7 +18,7 @@ import type { AccountChange } from '../change.ts'
 import { applyEdit, type Edited } from '../edit.ts'
 import { contact } from '../schema/phonebook.ts'
 import { together, type Write } from '../write.ts'
-import { idList, nextVersion, told } from './change.ts'
+import { idList, nextVersion } from './change.ts'
 import { contactOf, phonebookHead } from './reads.ts'
 
 /** What a form says of a contact. */

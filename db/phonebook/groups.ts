@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { canComeBack } from '#db/lists/come-back.ts'
+import { told } from '#db/told.ts'
 import { foldedText } from '#lib/fold.ts'
 import { mostGroups } from '#lib/phonebook/contact.ts'
 import type { PhonebookRefusal } from '#lib/phonebook/words.ts'
@@ -9,8 +11,7 @@ import type { Tx } from '../client.ts'
 import { applyEdit, type Edited } from '../edit.ts'
 import { contactGroup } from '../schema/phonebook.ts'
 import { together } from '../write.ts'
-import { nextVersion, told } from './change.ts'
-import { canComeBack } from './reads.ts'
+import { nextVersion } from './change.ts'
 
 /** A group that somebody has the address of; `removed` once there is no such any more. */
 export interface OneGroup {

@@ -1,5 +1,6 @@
+import { canComeBack } from '#db/lists/come-back.ts'
 import type { Country } from '#lib/dialling.ts'
-import { type ContactDetails, daysKept, detailFields, wantedIn } from '#lib/phonebook/contact.ts'
+import { type ContactDetails, detailFields, wantedIn } from '#lib/phonebook/contact.ts'
 import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
 import { anywhere } from '../lists/like.ts'
@@ -26,9 +27,6 @@ export interface PhonebookHead {
   readonly removed: number
   readonly groups: readonly ListedGroup[]
 }
-
-/** Of a row that was removed: whether it can still be brought back. */
-export const canComeBack = (of: string) => `${of}.ended_at > clock_timestamp() - interval '${daysKept} days'`
 
 /** The columns of what is said of a contact. */
 export const detailColumns = detailFields.map(field => `c.${field}`).join(', ')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import { told } from '#db/told.ts'
 import { foldedText } from '#lib/fold.ts'
 import { likenessOf } from '#lib/phonebook/contact.ts'
 import type { PlacedRow } from '#lib/phonebook/file.ts'
@@ -10,7 +11,7 @@ import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { taken, type Upload, uploadOf } from '../csv/upload.ts'
 import { together, type Write } from '../write.ts'
-import { nextVersion, told } from './change.ts'
+import { nextVersion } from './change.ts'
 import { detailColumns, phonebookHead } from './reads.ts'
 
 /** What taking these rows in would come to at this moment. Changes nothing. */

@@ -1,7 +1,5 @@
 import type pg from 'pg'
-import { daysKept as faxDaysKept } from '#lib/fax/fax.ts'
-import { daysKept as extensionDays } from '#lib/pbx-extension/extension.ts'
-import { daysKept } from '#lib/phonebook/contact.ts'
+import { daysKept } from '#lib/days-kept.ts'
 import { getPool, writing } from '../client.ts'
 
 /** How many months call records, and text messages and faxes, are kept. */
@@ -21,9 +19,9 @@ const passed = ({ calls, messages }: MonthsKept) =>
     limits: ['rate_limit', 'expire < extract(epoch from clock_timestamp()) * 1000'],
     contacts: ['contact', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
     contactGroups: ['contact_group', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
-    extensions: ['pbx_extension', `ended_at < clock_timestamp() - interval '${extensionDays} days'`],
+    extensions: ['pbx_extension', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
     callRecords: ['call_record', `started_at < clock_timestamp() - interval '${calls} months'`],
-    faxes: ['fax', `ended_at < clock_timestamp() - interval '${faxDaysKept} days' or ${isOld(messages)}`],
+    faxes: ['fax', `ended_at < clock_timestamp() - interval '${daysKept} days' or ${isOld(messages)}`],
     messages: ['sms_message', isOld(messages)],
     conversations: [
       'sms_conversation',

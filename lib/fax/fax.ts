@@ -5,9 +5,6 @@ export const mostPages = 100
 /** Bytes that an account's faxes may hold together; more must be removed first. */
 export const mostKept = 2_000_000_000
 
-/** What was removed is kept for so many days, for whoever wants it back. */
-export const daysKept = 30
-
 export const faxDirections = ['incoming', 'outgoing'] as const
 export type FaxDirection = (typeof faxDirections)[number]
 

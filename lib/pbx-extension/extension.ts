@@ -57,8 +57,6 @@ export interface KeptExtension {
 export type Standing = Pick<KeptExtension, 'number' | 'name' | 'memberId' | 'busy' | 'unanswered'>
 
 export const mostExtensions = 2_000
-/** What was removed is kept for so many days, for whoever wants it back. */
-export const daysKept = 30
 export const shortestRing = 5
 export const longestRing = 120
 

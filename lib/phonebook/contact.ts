@@ -21,9 +21,6 @@ export type ContactValues = Values<ContactField>
 export const mostContacts = 20_000
 export const mostGroups = 50
 
-/** What was removed is kept for so many days, for whoever wants it back. */
-export const daysKept = 30
-
 export function contactValues(details: ContactDetails, groups: readonly string[]): ContactValues {
   return { ...details, groups: groupsText(groups) }
 }

@@ -1,4 +1,5 @@
-import { daysKept, largestFax, mostPages } from '#lib/fax/fax.ts'
+import { daysKept } from '#lib/days-kept.ts'
+import { largestFax, mostPages } from '#lib/fax/fax.ts'
 import type { MisreadFax } from '#lib/fax/filter.ts'
 import { bilingual, plural } from '#lib/language.ts'
 

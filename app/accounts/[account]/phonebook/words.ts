@@ -1,5 +1,5 @@
+import { daysKept } from '#lib/days-kept.ts'
 import { bilingual, plural } from '#lib/language.ts'
-import { daysKept } from '#lib/phonebook/contact.ts'
 
 /** What the pages of an account's phonebook say. */
 export const words = bilingual({
