@@ -5,6 +5,7 @@ import { reading, type Tx, type Work } from '#db/client.ts'
 import { beginSession, endSession, sessionOf } from '#db/sign-in/session.ts'
 import type { Actor } from '#lib/actor.ts'
 import { isLanguage, type Language } from '#lib/language.ts'
+import { isAskedByItself } from '#lib/sign-in/asked-by-itself.ts'
 import { arrival, currentBrand, currentPath } from './brand.ts'
 import { type CookieChange, cookieName, withoutCookie } from './cookies.ts'
 import { seeOther } from './see-other.ts'
@@ -23,7 +24,9 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   const token = (await cookies()).get(sessionCookie())?.value
   if (!token || token.length > 100) return null
   const { brand, address } = await arrival()
-  const found = await sessionOf({ providerId: brand.providerId, brandingDomainId: brand.id }, token, address)
+  const place = { providerId: brand.providerId, brandingDomainId: brand.id }
+  const by = isAskedByItself(await currentPath()) ? 'itself' : 'somebody'
+  const found = await sessionOf(place, token, address, undefined, by)
   if (!found) return null
   const { expiresAt: _, ...actor } = found
   return actor

@@ -85,6 +85,20 @@ test('use keeps a session from lying idle, and never moves its absolute end', as
   expect(await who(token)).toBeNull()
 })
 
+test('what an open page asks for by itself does not keep a session from lying idle', async () => {
+  const { token, actor } = await signedIn('owner@maple.example')
+  const pass = (hours: number) =>
+    database.pool.query(
+      `update session set last_seen_at = last_seen_at - make_interval(hours => $2) where id = $1`,
+      [actor.sessionId, hours],
+    )
+  const itself = () => sessionOf(northwind, token, from.address, undefined, 'itself')
+  await pass(5)
+  expect(await itself()).not.toBeNull()
+  await pass(4)
+  expect(await itself()).toBeNull()
+})
+
 test('somebody who is disabled is out with their next request, and stays out', async () => {
   const { token } = await begin('jun@harbour-dental.example')
   await database.pool.query(

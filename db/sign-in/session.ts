@@ -75,13 +75,15 @@ interface SessionRow {
 
 /**
  * Who holds this token on this branding domain, or null: unknown, ended, idle too long, of another brand, or a person
- * who was disabled. Notes once a minute that the session is in use.
+ * who was disabled. Notes once a minute that the session is in use, unless an open page asks `by` itself: what nobody reads
+ * must not keep a session from going idle.
  */
 export async function sessionOf(
   place: SessionPlace,
   token: string,
   address: string,
   from?: pg.Pool,
+  by: 'somebody' | 'itself' = 'somebody',
 ): Promise<(Actor & { readonly expiresAt: Date }) | null> {
   const hash = hashText(token)
   const rows = await glance<SessionRow>(
@@ -92,7 +94,8 @@ export async function sessionOf(
           and ${part(isLiveSession('s'))}),
       touched as (
         update session set last_seen_at = clock_timestamp() from live
-        where session.id = live.id and live.last_seen_at < clock_timestamp() - interval '1 minute')
+        where session.id = live.id and ${by === 'somebody'}::boolean
+          and live.last_seen_at < clock_timestamp() - interval '1 minute')
       select live.id as "sessionId", p.id as "personId", p.name, p.email, p.language, p.time_zone as "timeZone",
         live.authenticated_at as "authenticatedAt", live.expires_at as "expiresAt"
       from live join person p on p.id = live.person_id and p.disabled_at is null`,

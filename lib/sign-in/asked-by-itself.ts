@@ -1,0 +1,4 @@
+/** Whether an open page asks for this address now and then, with nobody's hand on it: see `News` on the SMS pages. */
+export function isAskedByItself(address: string): boolean {
+  return /^\/accounts\/[^/]+\/sms\/news(\?|$)/.test(address)
+}
