@@ -14,7 +14,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: report }]],
   use: {
-    trace: 'retain-on-failure',
+    // A trace records every step of every test, a fifth of the whole: `-- --trace on` asks for it.
+    trace: 'off',
     screenshot: 'only-on-failure',
     locale: 'en-CA',
     timezoneId: 'America/Toronto',

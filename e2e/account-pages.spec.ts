@@ -130,7 +130,7 @@ const standings = [
     slug: 'harbour-dental',
     says: [
       'Portal user of this account since',
-      'SMS: yours',
+      'SMS: you can',
       'send and receive text messages',
       'see the call log',
     ],
