@@ -3,8 +3,9 @@ import { codeOf, isSource, isTest, type Tree } from './tree.ts'
 
 const sources = (tree: Tree) => [...tree].filter(([path]) => isSource(path))
 
+// The last two make account actions: app/_server/import-actions.ts.
 const wrapped =
-  /^export const \w+(?:: \w+)? = (?:open|person|account|partner|provider|prepared|preparedPerson)Action\b/
+  /^export const \w+(?:: \w+)? = (?:open|person|account|partner|provider|prepared|preparedPerson|look|takeIn)Action\b/
 const directive = /^\s*['"]use server['"];?\s*$/m
 
 /** Every export of such a file can be posted to by anybody: there is nothing in it but wrapped actions. */

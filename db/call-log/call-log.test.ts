@@ -232,7 +232,7 @@ describe('a file of records', () => {
     )
     expect(told).toMatchObject({ action: 'call-records.imported', data: { counts: { added: 2, same: 0 } } })
     const again = await upload(file)
-    expect(await act(change => takeInCalls(change, again))).toMatchObject({ value: { added: 0 } })
+    expect(await act(change => takeInCalls(change, again))).toMatchObject({ value: { changed: false } })
     expect(await ids()).toHaveLength(2)
   })
 
@@ -283,7 +283,7 @@ describe('a file of records', () => {
     expect((await exported({ direction: 'outgoing' }, 'fr')).split('\r\n')).toHaveLength(3)
     for (const language of ['en', 'fr'] as const) {
       const id = await upload(await exported({}, language))
-      expect(await act(change => takeInCalls(change, id))).toMatchObject({ value: { added: 0 } })
+      expect(await act(change => takeInCalls(change, id))).toMatchObject({ value: { changed: false } })
     }
   })
 })

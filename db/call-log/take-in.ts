@@ -41,7 +41,7 @@ export async function lookedAtCalls(
 export async function takeInCalls(
   change: AccountChange,
   uploadId: string,
-): Promise<Result<{ readonly added: number }, 'not-found' | 'taken' | 'faults'>> {
+): Promise<Result<{ readonly changed: boolean }, 'not-found' | 'taken' | 'faults'>> {
   const { tx, actor, author, account, partnerId } = change
   const found = await lookedAtCalls(tx, { accountId: account.id, personId: actor.personId }, uploadId)
   if (!found) return refuse('not-found')
@@ -67,5 +67,5 @@ export async function takeInCalls(
           ]),
         ]
   await together(tx, [...writes, taken(uploadId)])
-  return ok({ added: fresh.length })
+  return ok({ changed: fresh.length > 0 })
 }

@@ -1,6 +1,6 @@
 import { Card } from '#components/ui/card.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { Search } from '#components/ui/search.tsx'
 import type { DecidedAccount } from '#db/invitation/share.ts'
 import type { Language } from '#lib/language.ts'
@@ -34,11 +34,7 @@ export function AccountChoice({ own, search, list, language }: AccountChoiceProp
           ))}
         </ul>
       ) : (
-        <EmptyState
-          icon="search"
-          title={words.notFound(search)}
-          actions={<LinkButton href={own}>{words.showAll}</LinkButton>}
-        />
+        <NothingFound title={words.notFound(search)} list={own} showAll={words.showAll} />
       )}
       {more && <p className="field-hint">{words.more}</p>}
     </Card>

@@ -4,7 +4,7 @@ import { providerPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -125,12 +125,12 @@ function Nothing({ search, filter, language, goesOn }: NothingProps) {
       </EmptyState>
     )
   return (
-    <EmptyState
-      icon="search"
+    <NothingFound
       title={search ? words.nothingFound(search) : words.nothing}
-      actions={<LinkButton href={list}>{words.showAll}</LinkButton>}
+      list={list}
+      showAll={words.showAll}
     >
       <p>{goesOn ? words.nothingYet(wholeNumber(mostSearched, language)) : words.nothingText}</p>
-    </EmptyState>
+    </NothingFound>
   )
 }

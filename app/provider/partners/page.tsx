@@ -5,6 +5,7 @@ import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
@@ -92,12 +93,12 @@ function Nothing({ search, any, language }: { search: string; any: boolean; lang
       </EmptyState>
     )
   return (
-    <EmptyState
-      icon="search"
+    <NothingFound
       title={search ? words.nothingFound(search) : words.nothing}
-      actions={<LinkButton href={list}>{words.showAll}</LinkButton>}
+      list={list}
+      showAll={words.showAll}
     >
       <p>{words.nothingText}</p>
-    </EmptyState>
+    </NothingFound>
   )
 }

@@ -3,9 +3,9 @@ import { listAddress } from '#app/_server/list-address.ts'
 import { providerPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
@@ -53,11 +53,7 @@ export default async function PeoplePage({ searchParams }: Props) {
         {users.length > 0 ? (
           <UserTable users={users} language={language} zone={actor.timeZone} now={now} />
         ) : (
-          <EmptyState
-            icon="search"
-            title={words.nothingFound(search)}
-            actions={<LinkButton href={list}>{words.showAll}</LinkButton>}
-          />
+          <NothingFound title={words.nothingFound(search)} list={list} showAll={words.showAll} />
         )}
       </Card>
       <Pagination

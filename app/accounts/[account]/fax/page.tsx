@@ -8,6 +8,7 @@ import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { faxesOf, faxHead, faxOf } from '#db/fax/reads.ts'
@@ -99,13 +100,9 @@ function Nothing({ filter, connected, list, language }: NothingProps) {
   const words = catalogue[language]
   if (isNarrowed(filter))
     return (
-      <EmptyState
-        icon="search"
-        title={words.nothing}
-        actions={<LinkButton href={list}>{words.clear}</LinkButton>}
-      >
+      <NothingFound title={words.nothing} list={list} showAll={words.clear}>
         {words.nothingText}
-      </EmptyState>
+      </NothingFound>
     )
   return (
     <EmptyState

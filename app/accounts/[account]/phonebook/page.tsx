@@ -8,6 +8,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Menu, MenuLink } from '#components/ui/menu.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
@@ -176,13 +177,9 @@ function Nothing({ list, narrowed, language }: { list: string; narrowed: boolean
   const words = catalogue[language]
   if (narrowed)
     return (
-      <EmptyState
-        icon="search"
-        title={words.nothing}
-        actions={<LinkButton href={list}>{words.clear}</LinkButton>}
-      >
+      <NothingFound title={words.nothing} list={list} showAll={words.clear}>
         {words.nothingText}
-      </EmptyState>
+      </NothingFound>
     )
   return (
     <EmptyState

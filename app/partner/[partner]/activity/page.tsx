@@ -5,7 +5,7 @@ import { partnerPage } from '#app/_server/page.ts'
 import { currentLanguage } from '#app/_server/session.ts'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
@@ -44,10 +44,10 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         {data.events.length > 0 ? (
           <EventTable events={data.events} root={root} language={language} zone={actor.timeZone} />
         ) : search ? (
-          <EmptyState
-            icon="search"
+          <NothingFound
             title={words.nothingFound(search)}
-            actions={<LinkButton href={`${root}/activity`}>{words.showAll}</LinkButton>}
+            list={`${root}/activity`}
+            showAll={words.showAll}
           />
         ) : (
           <EmptyState icon="history" title={words.none}>

@@ -7,6 +7,7 @@ import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
@@ -130,13 +131,13 @@ function Nothing({ root, search, any, language }: NothingProps) {
   const words = catalogue[language]
   if (any)
     return (
-      <EmptyState
-        icon="search"
+      <NothingFound
         title={search ? words.nothingFound(search) : words.nothing}
-        actions={<LinkButton href={`${root}/customers`}>{words.showAll}</LinkButton>}
+        list={`${root}/customers`}
+        showAll={words.showAll}
       >
         <p>{words.nothingText}</p>
-      </EmptyState>
+      </NothingFound>
     )
   return (
     <EmptyState

@@ -5,6 +5,7 @@ import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -89,11 +90,7 @@ function Nothing({ root, search, language }: { root: string; search: string; lan
   const words = catalogue[language]
   if (search)
     return (
-      <EmptyState
-        icon="search"
-        title={words.nothingFound(search)}
-        actions={<LinkButton href={`${root}/extensions`}>{words.showAll}</LinkButton>}
-      />
+      <NothingFound title={words.nothingFound(search)} list={`${root}/extensions`} showAll={words.showAll} />
     )
   return (
     <EmptyState

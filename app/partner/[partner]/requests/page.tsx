@@ -6,6 +6,7 @@ import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
@@ -131,13 +132,9 @@ function Nothing({ root, filter, search, language }: NothingProps) {
   const list = `${root}/requests`
   if (search)
     return (
-      <EmptyState
-        icon="search"
-        title={words.nothingFound(search)}
-        actions={<LinkButton href={list}>{words.showOpen}</LinkButton>}
-      >
+      <NothingFound title={words.nothingFound(search)} list={list} showAll={words.showOpen}>
         <p>{words.nothingFoundText}</p>
-      </EmptyState>
+      </NothingFound>
     )
   return (
     <EmptyState

@@ -3,9 +3,9 @@ import { listAddress } from '#app/_server/list-address.ts'
 import { partnerPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
@@ -52,11 +52,7 @@ export default async function StaffPage({ params, searchParams }: Props) {
         {colleagues.length > 0 ? (
           <StaffTable colleagues={colleagues} list={list} language={language} zone={actor.timeZone} />
         ) : (
-          <EmptyState
-            icon="search"
-            title={words.nothingFound(search)}
-            actions={<LinkButton href={list}>{words.showAll}</LinkButton>}
-          />
+          <NothingFound title={words.nothingFound(search)} list={list} showAll={words.showAll} />
         )}
       </Card>
       <Pagination

@@ -1,11 +1,7 @@
 import { AccountFrame } from '#app/_server/frames.tsx'
-import { UploadCard } from '#app/_server/import-forms.tsx'
+import { ImportStart } from '#app/_server/import-forms.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
-import { importWords } from '#components/import/words.ts'
-import { Card } from '#components/ui/card.tsx'
-import { Facts } from '#components/ui/facts.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
 import { callColumns } from '#lib/call-log/file.ts'
 import { callWords } from '#lib/call-log/words.ts'
 import { words as callLog } from '../words.ts'
@@ -22,27 +18,19 @@ export const generateMetadata = titled(catalogue, words => words.title)
 export default async function ImportCallsPage({ params }: Props) {
   const page = await accountPage((await params).account, 'module.call-log', async () => null)
   const { account, language } = page
-  const words = { ...importWords[language], ...catalogue[language] }
+  const words = catalogue[language]
   const { field } = callWords[language]
-  const list = `/accounts/${account.slug}/call-log`
   return (
     <AccountFrame page={page} current="call-log">
-      <PageHeader
-        title={words.title}
-        description={words.description}
-        back={{ href: list, label: callLog[language].title }}
-      />
-      <UploadCard
+      <ImportStart
         action={look}
         accountId={account.id}
-        label={words.title}
-        hint={words.fileHint}
-        back={list}
+        back={`/accounts/${account.slug}/call-log`}
+        listTitle={callLog[language].title}
+        words={words}
+        columns={callColumns.map(column => ({ term: field[column], value: words.about[column] }))}
         language={language}
       />
-      <Card title={words.columns} description={words.columnsText}>
-        <Facts items={callColumns.map(column => ({ term: field[column], value: words.about[column] }))} />
-      </Card>
     </AccountFrame>
   )
 }

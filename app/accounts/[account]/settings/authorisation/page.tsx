@@ -6,6 +6,7 @@ import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Tiles } from '#components/ui/tiles.tsx'
@@ -216,12 +217,8 @@ function Nothing({ filter, list, via, decides, language }: NothingProps) {
     )
   }
   return (
-    <EmptyState
-      icon="search"
-      title={words.nothingHere}
-      actions={<LinkButton href={list}>{words.showAll}</LinkButton>}
-    >
+    <NothingFound title={words.nothingHere} list={list} showAll={words.showAll}>
       <p>{words.nothingHereText}</p>
-    </EmptyState>
+    </NothingFound>
   )
 }

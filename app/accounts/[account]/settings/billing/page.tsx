@@ -8,6 +8,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { LongTable } from '#components/ui/long-table.tsx'
 import { Narrowing } from '#components/ui/narrowing.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { type Tile, Tiles } from '#components/ui/tiles.tsx'
@@ -165,12 +166,8 @@ function Nothing({ filter, list, language }: Parts) {
       </EmptyState>
     )
   return (
-    <EmptyState
-      icon="search"
-      title={words.nothing}
-      actions={<LinkButton href={list}>{words.clear}</LinkButton>}
-    >
+    <NothingFound title={words.nothing} list={list} showAll={words.clear}>
       {words.nothingText}
-    </EmptyState>
+    </NothingFound>
   )
 }

@@ -5,6 +5,7 @@ import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
@@ -181,12 +182,8 @@ function Nothing({ asked, list, language, title, text }: Parts & { title: string
       </EmptyState>
     )
   return (
-    <EmptyState
-      icon="search"
-      title={words.nothing.found}
-      actions={<LinkButton href={list}>{words.clear}</LinkButton>}
-    >
+    <NothingFound title={words.nothing.found} list={list} showAll={words.clear}>
       {words.nothing.foundText}
-    </EmptyState>
+    </NothingFound>
   )
 }

@@ -1,12 +1,8 @@
 import { notFound } from 'next/navigation'
 import { AccountFrame } from '#app/_server/frames.tsx'
-import { UploadCard } from '#app/_server/import-forms.tsx'
+import { ImportStart } from '#app/_server/import-forms.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
-import { importWords } from '#components/import/words.ts'
-import { Card } from '#components/ui/card.tsx'
-import { Facts } from '#components/ui/facts.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
 import { extensionHead } from '#db/pbx-extension/reads.ts'
 import { hasPbx } from '#lib/access/products.ts'
 import { fileColumns } from '#lib/pbx-extension/file.ts'
@@ -28,32 +24,19 @@ export default async function ImportPage({ params }: Props) {
   )
   const { account, language, data } = page
   if (!hasPbx(data.products)) notFound()
-  const words = { ...importWords[language], ...catalogue[language] }
+  const words = catalogue[language]
   const { field } = pbxWords[language]
-  const list = `/accounts/${account.slug}/admin/extensions`
   return (
     <AccountFrame page={page} current="admin">
-      <PageHeader
-        title={words.title}
-        description={words.description}
-        back={{ href: list, label: extensions[language].title }}
-      />
-      <UploadCard
+      <ImportStart
         action={look}
         accountId={account.id}
-        label={words.title}
-        hint={words.fileHint}
-        back={list}
+        back={`/accounts/${account.slug}/admin/extensions`}
+        listTitle={extensions[language].title}
+        words={words}
+        columns={fileColumns.map(column => ({ term: field[column], value: words.about[column] }))}
         language={language}
       />
-      <Card title={words.columns} description={words.columnsText}>
-        <Facts items={fileColumns.map(column => ({ term: field[column], value: words.about[column] }))} />
-        <p>
-          <a href={`${list}/export`} download>
-            {words.sample}
-          </a>
-        </p>
-      </Card>
     </AccountFrame>
   )
 }
