@@ -14,6 +14,9 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: report }]],
   use: {
+    // What is not there after that long never comes; a long test must not spend all of its time on it.
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     // A trace records every step of every test, a fifth of the whole: `-- --trace on` asks for it.
     trace: 'off',
     screenshot: 'only-on-failure',
