@@ -4,3 +4,12 @@ export function listQuery(parts: Readonly<Record<string, string | null | undefin
   for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value)
   return query.size > 0 ? `?${query}` : ''
 }
+
+/** What somebody looks for, of bearable length. */
+export function searchText(typed: string): string {
+  return typed
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .slice(0, 100)
+}

@@ -1,6 +1,6 @@
 import type { DaySpan } from '#lib/day-span.ts'
 import { isCalendarDay } from '#lib/duration.ts'
-import { listQuery } from '#lib/list-query.ts'
+import { listQuery, searchText } from '#lib/list-query.ts'
 import { digitsOf } from '#lib/phone.ts'
 import { type CallResult, type Direction, directions, type RecordKind, results } from './record.ts'
 
@@ -40,11 +40,7 @@ export function parseCallFilter(query: Query): CallFilter {
     direction,
     result,
     number,
-    search: one('q')
-      .normalize('NFC')
-      .replace(/\p{Cc}/gu, '')
-      .trim()
-      .slice(0, 100),
+    search: searchText(one('q')),
     from,
     to,
     misread,

@@ -1,6 +1,6 @@
 import type { DaySpan } from '#lib/day-span.ts'
 import { isCalendarDay } from '#lib/duration.ts'
-import { listQuery } from '#lib/list-query.ts'
+import { listQuery, searchText } from '#lib/list-query.ts'
 import { type FaxDirection, type FaxState, faxDirections, faxStates } from './fax.ts'
 
 /** What a list of faxes is narrowed to; everything is in the page's address. Its days are those where the account is. */
@@ -31,15 +31,6 @@ export function parseFaxFilter(query: Query): FaxFilter {
   const misread: MisreadFax[] = parts.filter(part => query[part] && !understood[part])
   if (from && to && from > to) misread.push('turned')
   return { ...understood, search: searchText(one('q')), misread }
-}
-
-/** What somebody looks for, of bearable length. */
-export function searchText(typed: string): string {
-  return typed
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .slice(0, 100)
 }
 
 /** The filter as it stands in an address, with whatever else belongs there; empty where nothing does. */

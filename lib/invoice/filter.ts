@@ -1,5 +1,5 @@
 import { isCalendarDay } from '#lib/duration.ts'
-import { listQuery } from '#lib/list-query.ts'
+import { listQuery, searchText } from '#lib/list-query.ts'
 import { type InvoiceState, invoiceStates } from './invoice.ts'
 
 /** What a list of invoices is narrowed to; everything is in the page's address. */
@@ -24,11 +24,7 @@ export function parseInvoiceFilter(query: Query): InvoiceFilter {
   const misread: MisreadInvoice[] = []
   if (query.state && !state) misread.push('state')
   if (query.year && !year) misread.push('year')
-  const search = one('q')
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .slice(0, 60)
+  const search = searchText(one('q'))
   return { state, year, search, misread }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sendingIsConnected } from '#app/_server/carry.ts'
+import { UndoBar } from '#app/_server/coming-back.tsx'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
@@ -11,15 +12,15 @@ import { LinkButton } from '#components/ui/link-button.tsx'
 import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { faxesOf, faxHead, faxOf } from '#db/fax/reads.ts'
+import { faxesOf, faxHead, faxOf, type OneFax } from '#db/fax/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { environment } from '#lib/env.ts'
 import { type FaxFilter, faxQuery, isNarrowed, parseFaxFilter } from '#lib/fax/filter.ts'
 import { wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { restore } from './actions.ts'
 import { FaxFilters } from './fax-filters.tsx'
-import { FaxTable } from './fax-table.tsx'
-import { UndoBar } from './undo-bar.tsx'
+import { FaxTable, partyText } from './fax-table.tsx'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -68,7 +69,7 @@ export default async function FaxPage({ params, searchParams }: Props) {
         }
       />
       {!connected && <NotConnected language={language} />}
-      <UndoBar fax={data.gone} accountId={account.id} language={language} />
+      <Undo fax={data.gone} accountId={account.id} language={language} />
       {(head.any || isNarrowed(filter)) && (
         <FaxFilters filter={filter} list={list} zone={account.timeZone} language={language} />
       )}
@@ -87,6 +88,19 @@ export default async function FaxPage({ params, searchParams }: Props) {
       <p className="field-hint">{words.kept(environment().MESSAGE_MONTHS)}</p>
     </AccountFrame>
   )
+}
+
+interface UndoProps {
+  /** The fax that was removed a moment ago, if the address names one. */
+  readonly fax: OneFax | null
+  readonly accountId: string
+  readonly language: Language
+}
+
+function Undo({ fax, accountId, language }: UndoProps) {
+  if (!fax?.removed?.canComeBack) return null
+  const label = catalogue[language].restoreNamed(partyText(fax, language))
+  return <UndoBar action={restore} accountId={accountId} label={label} fields={{ fax: fax.id }} />
 }
 
 interface NothingProps {

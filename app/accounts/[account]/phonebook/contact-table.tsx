@@ -1,8 +1,8 @@
+import { chosenForm } from '#app/_server/chosen-bar.tsx'
 import { LongTable, type Piece } from '#components/ui/long-table.tsx'
 import type { ListedContact } from '#db/phonebook/reads.ts'
 import type { Language } from '#lib/language.ts'
 import { digitsOf } from '#lib/phone.ts'
-import { chosenForm } from './chosen-form.tsx'
 import { words as catalogue } from './words.ts'
 
 interface ContactTableProps {

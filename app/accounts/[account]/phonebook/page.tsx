@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { chosenForm } from '#app/_server/chosen-bar.tsx'
+import { UndoBar } from '#app/_server/coming-back.tsx'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { listAddress } from '#app/_server/list-address.ts'
 import { accountPage } from '#app/_server/page.ts'
@@ -14,12 +16,19 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
 import { Chips } from '#components/ui/tiles.tsx'
 import { dialsFrom } from '#db/account/dials-from.ts'
-import { contactOf, contactsOf, type PhonebookHead, phonebookHead } from '#db/phonebook/reads.ts'
+import {
+  contactOf,
+  contactsOf,
+  type OneContact,
+  type PhonebookHead,
+  phonebookHead,
+} from '#db/phonebook/reads.ts'
 import { wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
-import { ChosenForm, chosenForm } from './chosen-form.tsx'
+import { searchText } from '#lib/list-query.ts'
+import { restore } from './actions.ts'
+import { ChosenForm } from './chosen-form.tsx'
 import { ContactTable } from './contact-table.tsx'
-import { UndoBar } from './undo-bar.tsx'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -58,7 +67,7 @@ export default async function PhonebookPage({ params, searchParams }: Props) {
         description={words.description}
         actions={<PageActs list={list} head={head} narrowed={{ search, group }} language={language} />}
       />
-      <UndoBar contact={data.gone} accountId={account.id} language={language} />
+      <Undo contact={data.gone} accountId={account.id} language={language} />
       {head.total > 0 && (
         <>
           <Search
@@ -90,15 +99,30 @@ export default async function PhonebookPage({ params, searchParams }: Props) {
   )
 }
 
+interface UndoProps {
+  /** The contact that was removed a moment ago, alone or with others, if the address names one. */
+  readonly contact: OneContact | null
+  readonly accountId: string
+  readonly language: Language
+}
+
+function Undo({ contact, accountId, language }: UndoProps) {
+  const words = catalogue[language]
+  if (!contact?.removed?.canComeBack) return null
+  const { together } = contact.removed
+  const [kind, label] =
+    together > 1
+      ? (['contacts', words.restoreSeveral(wholeNumber(together, language))] as const)
+      : (['contact', words.restoreNamed(contact.name)] as const)
+  const thing = `${kind}:${contact.id}`
+  return <UndoBar action={restore} accountId={accountId} label={label} fields={{ thing }} />
+}
+
 /** What is not understood narrows nothing. */
 function asked(query: Record<string, string | string[] | undefined>) {
   const one = (name: string) => (typeof query[name] === 'string' ? query[name] : '')
   return {
-    search: one('q')
-      .normalize('NFC')
-      .replace(/\p{Cc}/gu, '')
-      .trim()
-      .slice(0, 100),
+    search: searchText(one('q')),
     group: z.uuid().safeParse(one('group')).data ?? null,
     after: one('after') || undefined,
     undo: z.uuid().safeParse(one('undo')).data ?? null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ExtensionFilter, extensionFilters } from '#db/pbx-extension/reads.ts'
+import { searchText } from '#lib/list-query.ts'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
@@ -8,11 +9,7 @@ export function asked(query: Query) {
   const one = (name: string) => (typeof query[name] === 'string' ? query[name] : '')
   const only: ExtensionFilter | null = extensionFilters.find(filter => filter === one('only')) ?? null
   return {
-    search: one('q')
-      .normalize('NFC')
-      .replace(/\p{Cc}/gu, '')
-      .trim()
-      .slice(0, 100),
+    search: searchText(one('q')),
     only,
     profile: z.uuid().safeParse(one('profile')).data ?? null,
     after: /^\d{2,6}$/.test(one('after')) ? one('after') : null,

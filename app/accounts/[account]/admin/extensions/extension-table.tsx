@@ -1,10 +1,10 @@
+import { chosenForm } from '#app/_server/chosen-bar.tsx'
 import { LongTable, type Piece } from '#components/ui/long-table.tsx'
 import type { ListedExtension, SeenRoute } from '#db/pbx-extension/reads.ts'
 import { emergencyBeside } from '#lib/extension-number.ts'
 import { wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { pbxWords } from '#lib/pbx-extension/words.ts'
-import { chosenForm } from './chosen-form.tsx'
 import { words as catalogue } from './words.ts'
 
 interface ExtensionTableProps {

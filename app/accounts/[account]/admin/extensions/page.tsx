@@ -1,3 +1,4 @@
+import { chosenForm } from '#app/_server/chosen-bar.tsx'
 import { AccountFrame } from '#app/_server/frames.tsx'
 import { listAddress } from '#app/_server/list-address.ts'
 import { accountPage } from '#app/_server/page.ts'
@@ -26,9 +27,9 @@ import type { Language } from '#lib/language.ts'
 import { NoPbx } from '../no-pbx.tsx'
 import { adminWords } from '../words.ts'
 import { asked } from './asked.ts'
-import { ChosenForm, chosenForm } from './chosen-form.tsx'
+import { ChosenForm } from './chosen-form.tsx'
 import { ExtensionTable } from './extension-table.tsx'
-import { UndoBar } from './undo-bar.tsx'
+import { Undo } from './undo.tsx'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -79,7 +80,7 @@ export default async function ExtensionsPage({ params, searchParams }: Props) {
           />
         }
       />
-      <UndoBar extension={data.gone} accountId={account.id} language={language} />
+      <Undo extension={data.gone} accountId={account.id} language={language} />
       {head.total > 0 && <Narrowing {...{ head, search, only, profile, list, language }} />}
       <Card flush={extensions.length > 0} id={`${chosenForm}-extension`}>
         {extensions.length > 0 ? (

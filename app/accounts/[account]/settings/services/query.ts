@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ServiceKind } from '#lib/access/products.ts'
+import { searchText } from '#lib/list-query.ts'
 
 const shown = ['numbers', 'trunks', 'devices', 'users'] as const
 
@@ -20,11 +21,7 @@ export function parseListQuery(query: Record<string, string | string[] | undefin
   const id = (name: string) => (z.uuid().safeParse(text(name)).success ? text(name) : null)
   return {
     show: shown.find(one => one === text('show')) ?? null,
-    search: text('q')
-      .normalize('NFC')
-      .replace(/\p{Cc}/gu, '')
-      .trim()
-      .slice(0, 100),
+    search: searchText(text('q')),
     after: id('after'),
     afterUser: id('after-user'),
   }
