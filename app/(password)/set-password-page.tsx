@@ -28,6 +28,8 @@ export function NewPasswordField(props: PageParts & { readonly person: Person })
 
 interface SetPasswordProps extends PageParts {
   readonly title: string
+  /** What else comes of it. */
+  readonly ends?: string
   /** Whose letter it is. */
   readonly person: Person
   /** Who looks at it, where somebody is signed in. */
@@ -36,7 +38,7 @@ interface SetPasswordProps extends PageParts {
 }
 
 /** Where a letter's link leads: one field, one button. Looking at it changes nothing, however often and by whomever. */
-export function SetPasswordPage({ brand, language, title, person, actor, action }: SetPasswordProps) {
+export function SetPasswordPage({ brand, language, title, ends, person, actor, action }: SetPasswordProps) {
   const text = words[language]
   return (
     <OpenFrame brand={brand} language={language} title={title} description={text.as(person.name)}>
@@ -53,6 +55,7 @@ export function SetPasswordPage({ brand, language, title, person, actor, action 
         {/* Password managers look for the name that a password belongs to. */}
         <input type="text" defaultValue={person.email} autoComplete="username" readOnly hidden />
         <NewPasswordField brand={brand} person={person} language={language} />
+        {ends && <p className="field-hint">{ends}</p>}
         <SubmitButton wide>{text.set}</SubmitButton>
       </Form>
     </OpenFrame>

@@ -6,6 +6,8 @@ export const words = bilingual({
   en: {
     activate: 'Set your own password',
     reset: 'Set a new password',
+    resetEnds:
+      'It signs you out everywhere else, and Microsoft accounts that were linked to yours open it no more: link them again from My profile.',
     as: (name: string) => `for ${name}`,
     userName: 'User name',
     email: 'Email',
@@ -40,6 +42,8 @@ export const words = bilingual({
   fr: {
     activate: 'Choisissez votre mot de passe',
     reset: 'Choisissez un nouveau mot de passe',
+    resetEnds:
+      'Vous serez déconnecté partout ailleurs, et les comptes Microsoft liés au vôtre ne l’ouvriront plus\u202F: liez-les de nouveau depuis Mon profil.',
     as: name => `pour ${name}`,
     userName: 'Nom d’utilisateur',
     email: 'Adresse courriel',

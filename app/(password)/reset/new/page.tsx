@@ -32,6 +32,7 @@ export default async function ResetPage() {
       brand={brand}
       language={language}
       title={words[language].reset}
+      ends={words[language].resetEnds}
       person={person}
       actor={actor}
       action={resetPassword}
