@@ -48,7 +48,7 @@ export function Filters(props: Props) {
             label={words.firm}
             emptyLabel={words.anyFirm}
             defaultValue={keep.firm}
-            options={firmOptions(firms, language)}
+            options={firmOptions(firms, filter, language)}
           />
         )}
         <TextField
@@ -68,19 +68,23 @@ export function Filters(props: Props) {
   )
 }
 
-function firmOptions(firms: readonly HistoryFirm[], language: Language) {
+/** A firm that the address names and that has nothing here is called as it is there: the list is narrowed to it all the same. */
+function firmOptions(firms: readonly HistoryFirm[], { partner: asked }: HistoryFilter, language: Language) {
   const { side } = historyWords[language]
   const { partner } = catalogue[language]
   return [
     ...sides.map(value => ({ value: value as string, label: side[value] })),
     ...firms.map(firm => ({ value: `partner:${firm.slug}`, label: partner(firm.name) })),
+    ...(asked && firms.every(firm => firm.slug !== asked)
+      ? [{ value: `partner:${asked}`, label: partner(asked) }]
+      : []),
   ]
 }
 
 /** What the history is narrowed to, for a page on paper. */
 function filterTexts({ filter, firms, language }: Props): readonly string[] {
   const words = catalogue[language]
-  const firm = firmOptions(firms ?? [], language).find(option => option.value === firmValue(filter))
+  const firm = firmOptions(firms ?? [], filter, language).find(option => option.value === firmValue(filter))
   const texts = [
     filter.kind && historyWords[language].kind[filter.kind],
     firm?.label,
