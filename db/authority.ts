@@ -50,6 +50,7 @@ const statement = (which: string) => `
   select a.id, a.slug, a.name, a.time_zone as "timeZone", a.parent_id as "parentId",
     (select json_build_object('name', o.name, 'isClient', o.parent_id is not null) from account o where o.id = a.parent_id) as parent,
     (select v.name from provider v where v.id = a.provider_id) as "providerName", clock_timestamp() as now,
+    array(select b.product from account_product b where b.account_id = a.id) as products,
     (select json_build_object('role', u.role, 'visitUntil', (select max(w.ends_at) from account_visit w
           where w.account_id = a.id and ${isRunningVisit('w', 'u')}))
        from platform_user u where u.person_id = p.id and ${isActiveStaff('u')}) as platform,
@@ -77,6 +78,7 @@ const statements = {
 
 interface Row extends Omit<SeenAccount, 'parentName'> {
   readonly now: Date
+  readonly products: readonly string[]
   readonly parent: { readonly name: string; readonly isClient: boolean } | null
   readonly memberships: readonly (LiveMembership & { own: boolean })[] | null
   readonly grants: readonly RowGrant[] | null
@@ -153,6 +155,7 @@ function seen(row: Row): Sight | null {
   const authority = authorityOf({
     isClientAccount: row.parentId !== null,
     parentIsClient: row.parent?.isClient ?? false,
+    products: row.products,
     memberships: memberships.filter(m => m.own),
     parentMemberships: memberships.filter(m => !m.own),
     grants: (row.grants ?? []).map(liveGrant),

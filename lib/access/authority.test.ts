@@ -11,6 +11,7 @@ import {
   nobody,
 } from './authority.ts'
 import { type Capability, capabilities, isFinancial } from './capabilities.ts'
+import { products } from './products.ts'
 import {
   capabilitiesOfModule,
   capabilitiesOfRole,
@@ -58,6 +59,7 @@ const grants: fc.Arbitrary<LiveGrant> = fc.record({
 const standings: fc.Arbitrary<LiveStanding> = fc.record({
   isClientAccount: fc.boolean(),
   parentIsClient: fc.boolean(),
+  products: fc.subarray([...products]),
   memberships: fc.array(memberships, { maxLength: 2 }),
   parentMemberships: fc.array(memberships, { maxLength: 2 }),
   grants: fc.array(grants, { maxLength: 3 }),
