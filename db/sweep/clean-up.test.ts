@@ -24,6 +24,8 @@ const nothing = {
   contacts: 0,
   contactGroups: 0,
   extensions: 0,
+  logos: 0,
+  serviceTemplates: 0,
   callRecords: 0,
   syncRuns: 0,
   backOfficeChanges: 0,
