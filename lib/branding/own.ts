@@ -29,11 +29,6 @@ export function shownLogos({
   return logo === null ? null : { light: logo, dark: logoDark ?? logo }
 }
 
-/** Whether anything of it is to be seen. */
-export function showsAnything(worn: WornBrand): boolean {
-  return shownLogos(worn) !== null || linkFields.some(field => worn[field] !== '')
-}
-
 /** A link's host in the letters that people read, where that is not how browsers ask for it; else null. */
 export function otherSpelling(link: string, shown: (host: string) => string): string | null {
   if (!URL.canParse(link)) return null
