@@ -82,7 +82,7 @@ test('a logo is put, replaced, taken off and brought back; no more than the one 
   expect(await worn()).toBe(second)
   const [last] = await history()
   expect(last?.data.changes?.logo).toEqual(['', expect.stringMatching(/^PNG, \d+ B, 64 × 64$/)])
-  expect(last?.by).toBe('Lena Hoffmann')
+  expect(last?.by).toBe('Lena Fischer')
 })
 
 test('of two who change a logo at once the later is told by whom, and changes nothing', async () => {
@@ -92,7 +92,7 @@ test('of two who change a logo at once the later is told by whom, and changes no
   expect(race.filter(answer => answer.ok)).toHaveLength(1)
   expect(race.find(answer => !answer.ok)).toMatchObject({
     refusal: 'meanwhile',
-    seen: { by: 'Lena Hoffmann', state: 'worn' },
+    seen: { by: 'Lena Fischer', state: 'worn' },
   })
   expect(await act(change => removeLogo(change, 'logo', seen))).toMatchObject({ refusal: 'meanwhile' })
   expect(await act(change => restoreLogo(change, seen, ''))).toMatchObject({ refusal: 'meanwhile' })
@@ -108,7 +108,7 @@ test('links are told from and to, and of two who edit at once the second is told
   expect(late).toMatchObject({
     outcome: 'meanwhile',
     theirs: ['shopLink'],
-    by: [{ by: 'Lena Hoffmann' }],
+    by: [{ by: 'Lena Fischer' }],
     merged: { shopLink: 'https://shop.example/', supportLink: 'https://help.example/' },
   })
   expect(await act(change => saveLinks(change, none, shop))).toEqual({ outcome: 'changed' })

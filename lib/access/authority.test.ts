@@ -350,3 +350,36 @@ describe('whose grant gives what', () => {
     )
   })
 })
+
+describe('what comes with a product', () => {
+  const branding = (standing: Partial<LiveStanding>, bought: readonly string[]) =>
+    held({ ...standing, products: bought }).filter(one => one.startsWith('branding.'))
+  const full = { name: 'full' as const, pages: [] }
+  const grant: LiveGrant = {
+    grantId: 'g',
+    partnerId: 'p',
+    partnerName: 'Firm',
+    scope: full,
+    assignedScope: null,
+    endsAt: null,
+    viaParent: false,
+    usedLately: true,
+  }
+
+  test.each<[string, Partial<LiveStanding>]>([
+    ['an owner', { memberships: [member({ roles: ['account-owner'] })] }],
+    ['an account manager', { memberships: [member({ kind: 'account-manager' })] }],
+    ['a Brand Contributor', { memberships: [member({ roles: ['brand-contributor'] })] }],
+    [
+      'a parent’s Service Contributor',
+      { isClientAccount: true, parentMemberships: [member({ roles: ['service-contributor'] })] },
+    ],
+    ['a firm', { grants: [grant] }],
+    ['the provider’s administrator', { platform: 'administrator' }],
+    ['the provider’s support', { platform: 'support' }],
+  ])('is nobody’s where it was not bought: %s', (_, standing) => {
+    expect(branding(standing, ['cloud-pbx', 'branding'])).not.toEqual([])
+    expect(branding(standing, ['cloud-pbx'])).toEqual([])
+    expect(held({ ...standing, products: [] })).toContain('account.read')
+  })
+})
