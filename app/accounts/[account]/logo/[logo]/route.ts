@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { readingAs, signedIn } from '#app/_server/session.ts'
 import { shownPicture } from '#app/_server/shown-picture.ts'
@@ -15,12 +14,12 @@ export async function GET(
 ): Promise<Response> {
   const actor = await signedIn()
   const { account: slug, logo } = await params
-  if (!z.uuid().safeParse(logo).success) notFound()
-  const found = await readingAs(actor, async tx => {
-    const sight = await sightOf(tx, actor, { slug })
-    return sight && wornLogo(tx, sight.account.id, logo)
-  })
-  if (!found) notFound()
+  const found = z.uuid().safeParse(logo).success
+    ? await readingAs(actor, async tx => {
+        const sight = await sightOf(tx, actor, { slug })
+        return sight && wornLogo(tx, sight.account.id, logo)
+      })
+    : null
   const answer = shownPicture(request, 'logo', found, 'private, no-cache')
   answer.headers.set('cross-origin-resource-policy', 'same-origin')
   return answer
