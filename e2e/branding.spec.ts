@@ -40,7 +40,7 @@ for (const [language, javaScriptEnabled] of languages.flatMap(one => [[one, one 
     const { field } = serviceTemplateWords[language]
     const logo = brandingWords[language].field.logo
     const edits = new Reader(await as(contributor, { javaScriptEnabled }), language, javaScriptEnabled)
-    const form = (name: string) => edits.main.getByRole('form', { name })
+    const form = (name: string) => edits.main.getByRole('form', { name, exact: true })
     const own = edits.page.getByRole('banner').getByRole('img', { name: 'Maple Logistics' })
     await edits.go(`/accounts/${branded}`)
     await edits.follow(edits.link(frameWords[language].nav.branding))
@@ -166,11 +166,10 @@ test('where the product goes the next click finds nothing, and all of it comes b
   const logo = `/accounts/${branded}/logo/${await logoNow(db)}`
   const links = await formOn(portal, hand, page, one => has(one, 'shopLink'))
   await db.rows(`delete from account_product where product = 'branding'`)
+  const platform = await handOf(db, 'platform@northwind.example')
   const before = await db.digest()
-  for (const path of [page, `${page}/templates/new`, logo]) {
-    expect((await get(portal, hand, path)).status, path).toBe(404)
-    expect((await get(portal, await handOf(db, 'platform@northwind.example'), path)).status, path).toBe(404)
-  }
+  for (const path of [page, `${page}/templates/new`, logo])
+    for (const one of [hand, platform]) expect((await get(portal, one, path)).status, path).toBe(404)
   expect((await send(portal, hand, page, links, { shopLink: 'https://late.example/' })).status).toBe(404)
   const { body } = await get(portal, hand, `/accounts/${branded}`)
   expect(body).not.toContain(page)
@@ -190,6 +189,8 @@ test('hostile pictures and links are refused with their place, and whoever only 
 }) => {
   await brandContributor(db, contributor)
   const hand = await handOf(db, contributor)
+  const others = ['owner@maple.example', 'owner@depot.example', 'owner@bakery.example']
+  const hands = await Promise.all(others.map(email => handOf(db, email)))
   const before = await db.digest()
   const forms = await formOn(portal, hand, page, one => one.label === 'Save logo: Logo')
   const fields = () =>
@@ -216,12 +217,11 @@ test('hostile pictures and links are refused with their place, and whoever only 
   const links = await formOn(portal, hand, page, one => has(one, 'shopLink'))
   for (const shopLink of ['javascript:alert(1)', 'http://shop.example/', 'https://a:b@shop.example/'])
     expect((await send(portal, hand, page, links, { shopLink })).body).toContain(fieldWords.en['not-https'])
-  for (const email of ['owner@maple.example', 'owner@depot.example', 'owner@bakery.example']) {
-    const other = await handOf(db, email)
+  for (const [at, other] of hands.entries()) {
     const sent = await send(portal, other, page, links, { once: crypto.randomUUID(), shopLink: '' })
-    expect(sent.status, email).toBe(404)
+    expect(sent.status, others[at]).toBe(404)
     const logo = await post(portal, other, page, fields(), {}, [aPicture])
-    expect(logo.status, email).toBe(404)
+    expect(logo.status, others[at]).toBe(404)
   }
   expect(await db.digest()).toBe(before)
   // A logo that somebody else has replaced meanwhile is not replaced unseen; the old one is not served any more.
