@@ -121,9 +121,9 @@ function onward(request: NextRequest, arrival: Arrival, origin: string): NextRes
   return response
 }
 
-/** Routes that carry a stricter policy of their own: the brand's pictures, a letter shown in a frame, a phonebook for phones, a fax. */
+/** Routes that carry a stricter policy of their own: the brand's pictures and an account's, a letter shown in a frame, a phonebook for phones, a fax. */
 const ownPolicy =
-  /^\/(?:favicon\.ico|brand\/[a-z-]{1,20}|mailbox\/[0-9a-f-]{36}\/html|phonebooks\/[^/]+(?:\/phonebook\.xml)?|accounts\/[^/]+\/fax\/[^/]+\/document)$/
+  /^\/(?:favicon\.ico|brand\/[a-z-]{1,20}|mailbox\/[0-9a-f-]{36}\/html|phonebooks\/[^/]+(?:\/phonebook\.xml)?|accounts\/[^/]+\/(?:fax\/[^/]+\/document|logo\/[^/]+))$/
 
 async function bare(fault: BareFault, header: Header): Promise<NextResponse> {
   return said(fault, header, await languagesAt(header))

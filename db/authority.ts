@@ -2,12 +2,14 @@ import { type Authority, authorityOf, type LiveGrant, type LiveMembership } from
 import type { PlatformRole } from '#lib/access/platform.ts'
 import { scopeFrom } from '#lib/access/scopes.ts'
 import type { Person } from '#lib/actor.ts'
+import type { WornBrand } from '#lib/branding/own.ts'
 import { firstEnd } from '#lib/grant/ends.ts'
 import { isRunningVisit } from './account/visit-clock.ts'
 import type { Tx } from './client.ts'
 import { isAssignedNow } from './grant/clock.ts'
 import { enteredLately } from './grant/entered.ts'
 import { comesTo } from './grant/reach.ts'
+import { wornOn } from './own-brand/worn.ts'
 import { isActiveStaff } from './person/has-place.ts'
 import { besidePlaces, type Near } from './person/places.ts'
 
@@ -27,6 +29,8 @@ export interface SeenAccount {
 export interface Sight {
   readonly account: SeenAccount
   readonly authority: Authority
+  /** What the account has bought. */
+  readonly products: readonly string[]
   /** The database's time of this check. */
   readonly now: Date
 }
@@ -46,10 +50,11 @@ const usedLately = `case when g.account_id = a.id
  * The access check: one prepared statement over memberships, grants and assignments by the database's clock.
  * Everything that a person may do on an account is read here and nowhere else.
  */
-const statement = (which: string) => `
+const statement = (which: string, more = '') => `
   select a.id, a.slug, a.name, a.time_zone as "timeZone", a.parent_id as "parentId",
     (select json_build_object('name', o.name, 'isClient', o.parent_id is not null) from account o where o.id = a.parent_id) as parent,
     (select v.name from provider v where v.id = a.provider_id) as "providerName", clock_timestamp() as now,
+    array(select b.product from account_product b where b.account_id = a.id) as products,
     (select json_build_object('role', u.role, 'visitUntil', (select max(w.ends_at) from account_visit w
           where w.account_id = a.id and ${isRunningVisit('w', 'u')}))
        from platform_user u where u.person_id = p.id and ${isActiveStaff('u')}) as platform,
@@ -64,19 +69,20 @@ const statement = (which: string) => `
        join effective_grant g on g.partner_id = s.partner_id and ${comesTo('g', 'a')}
        left join assignment x on x.grant_id = g.id and x.staff_id = s.id and ${isAssignedNow('x')}
       where s.person_id = p.id and ${isActiveStaff('s')}
-        and (s.role = 'administrator' or x.id is not null)) as grants
+        and (s.role = 'administrator' or x.id is not null)) as grants${more}
   from account a, person p
   where ${which} and a.closed_at is null and a.provider_id = $3 and p.id = $1 and p.disabled_at is null`
 
 const statements = {
   slug: statement('a.slug = $2'),
   id: statement('a.id = $2'),
-  'slug-for-page': besidePlaces(statement('a.slug = $2'), '$1'),
+  'slug-for-page': besidePlaces(statement('a.slug = $2', `, ${wornOn('a')} as worn`), '$1'),
   slugs: `${statement('a.slug = any($2::text[])')} order by a.name_folded, a.id`,
 }
 
 interface Row extends Omit<SeenAccount, 'parentName'> {
   readonly now: Date
+  readonly products: readonly string[]
   readonly parent: { readonly name: string; readonly isClient: boolean } | null
   readonly memberships: readonly (LiveMembership & { own: boolean })[] | null
   readonly grants: readonly RowGrant[] | null
@@ -126,11 +132,17 @@ export async function sightsOf(
   return answer.rows.flatMap(row => seen(row) ?? [])
 }
 
-/** The same for a page, with what its frame names. */
-export async function sightForPage(tx: Tx, person: Checked, slug: string): Promise<(Sight & Near) | null> {
-  const row = await rowOf<Row & Near>(tx, 'slug-for-page', person, slug)
+/** What a page's frame names and wears. */
+export interface ForPage extends Near {
+  /** What the account shows of its own; null where nothing. */
+  readonly worn: WornBrand | null
+}
+
+/** The same for a page, with what its frame names and wears. */
+export async function sightForPage(tx: Tx, person: Checked, slug: string): Promise<(Sight & ForPage) | null> {
+  const row = await rowOf<Row & ForPage>(tx, 'slug-for-page', person, slug)
   const sight = row && seen(row)
-  return sight && { ...sight, places: row.places }
+  return sight && { ...sight, places: row.places, worn: row.worn }
 }
 
 async function rowOf<R extends Row>(
@@ -153,6 +165,7 @@ function seen(row: Row): Sight | null {
   const authority = authorityOf({
     isClientAccount: row.parentId !== null,
     parentIsClient: row.parent?.isClient ?? false,
+    products: row.products,
     memberships: memberships.filter(m => m.own),
     parentMemberships: memberships.filter(m => !m.own),
     grants: (row.grants ?? []).map(liveGrant),
@@ -161,9 +174,9 @@ function seen(row: Row): Sight | null {
     visitUntil: visitUntil ? new Date(visitUntil) : null,
   })
   if (!authority) return null
-  const { id, slug, name, timeZone, parentId, parent, providerName, now } = row
+  const { id, slug, name, timeZone, parentId, parent, providerName, products, now } = row
   const account = { id, slug, name, timeZone, parentId, parentName: parent?.name ?? null, providerName }
-  return { account, authority, now }
+  return { account, authority, products, now }
 }
 
 function liveGrant(row: RowGrant): LiveGrant {

@@ -7,7 +7,6 @@ import { beginningWith, type Tx } from '#db/client.ts'
 import { authorOf } from '#db/events.ts'
 import { partnerChangeOf } from '#db/partner/change.ts'
 import { heldPlatformRoleOf, type PlatformPlaceNow, platformRoleOf } from '#db/provider/platform.ts'
-import { noteRefusedAttempt } from '#db/refused-attempt.ts'
 import { may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
 import { type DeskCapability, mayAtDesk } from '#lib/access/desk.ts'
@@ -15,7 +14,7 @@ import type { Actor } from '#lib/actor.ts'
 import type { CheckWord } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import { type Answer, type Asked, type Refusal, throughDoor, type Work } from './door.ts'
-import { log } from './log.ts'
+import { notingAttempts } from './noting-attempts.ts'
 import { readingAs } from './session.ts'
 
 type Given<Schema extends z.ZodObject, Context> = Context & {
@@ -90,16 +89,18 @@ type OnAccount = z.ZodObject<(typeof accountField)['shape']>
 
 /**
  * An action on an account. The form carries the account that it was rendered for; authority is read for exactly that one,
- * behind its lock. `limit` runs before the transaction and counts refused tries too. Whoever can't see the account gets a
- * 404; whoever sees it but may not, too, and the attempt stands in the history.
+ * behind its lock. `limit` runs before the transaction and counts refused tries too. `prepare` is slow work that must not hold
+ * a connection; whoever may not act here never gets that far. Whoever can't see the account gets a 404; whoever sees it but
+ * may not, too, and the attempt stands in the history.
  */
-export function accountAction<Schema extends OnAccount>(
+export function accountAction<Schema extends OnAccount, Made = undefined>(
   spec: FormSpec<Schema> & {
     readonly needs: Capability
     readonly files?: readonly string[]
     readonly limit?: (asked: Asked<z.infer<Schema>> & { readonly actor: Actor }) => Promise<Refusal | null>
+    readonly prepare?: (asked: Asked<z.infer<Schema>>) => Promise<Refusal | { readonly made: Made }>
   },
-  work: (given: Given<Schema, { readonly change: AccountChange }>) => Promise<Answer>,
+  work: (given: Given<Schema, { readonly change: AccountChange; readonly made: Made }>) => Promise<Answer>,
 ): FormAction {
   return notingAttempts(
     denied => (_, data) =>
@@ -113,10 +114,16 @@ export function accountAction<Schema extends OnAccount>(
             const refused = await spec.limit?.({ input, once, language, actor })
             if (refused) return refused
             const look = (tx: Tx) => sightOf(tx, actor, { id: (input as z.infer<OnAccount>).account })
+            const first = spec.prepare ? await readingAs(actor, look) : null
+            const ready = first && may(first.authority, spec.needs)
+            const prepared = ready ? await spec.prepare?.({ input, once, language, actor }) : null
+            if (prepared && 'refused' in prepared) return prepared
             return beginningWith<Sight | null, Answer>(look, async (tx, sight) => {
               if (!sight) return 'not-found'
               const change = changeOn(tx, actor, sight, spec.needs)
-              if (may(sight.authority, spec.needs)) return work({ input, once, language, change })
+              const isReady = prepared ? true : !spec.prepare
+              if (isReady && may(sight.authority, spec.needs))
+                return work({ input, once, language, change, made: prepared?.made as Made })
               denied(change, spec.name)
               return 'not-found'
             })
@@ -212,29 +219,6 @@ export function providerAction<Schema extends z.ZodObject, Made = undefined>(
     }
     return throughDoor(prepare ? { ...door, prepare: first } : { ...door, work: inTime }, data)
   })
-}
-
-type Attempt = Parameters<typeof noteRefusedAttempt>
-
-/**
- * An action that may find, behind its transaction, that somebody tried what they may not. It is noted only once the
- * transaction has given its connection back: all of them could be waiting for one more. What can't be noted, since the
- * database is busy, must not change the answer.
- */
-function notingAttempts(action: (denied: (...what: Attempt) => void) => FormAction): FormAction {
-  return async (state, data) => {
-    let attempt: Attempt | undefined
-    try {
-      return await action((...what) => {
-        attempt = what
-      })(state, data)
-    } finally {
-      if (attempt)
-        await noteRefusedAttempt(...attempt).catch(err =>
-          log.error({ err, action: attempt?.[1] }, 'a refused attempt was not noted'),
-        )
-    }
-  }
 }
 
 function known(actor: Actor | null): Actor {

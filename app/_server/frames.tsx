@@ -2,7 +2,7 @@ import 'server-only'
 import type { ReactNode } from 'react'
 import { Frame } from '#components/frame/frame.tsx'
 import { PublicFrame } from '#components/frame/public-frame.tsx'
-import type { Acting, NavItem, Place, SideGroup } from '#components/frame/types.ts'
+import type { Acting, FrameOwn, NavItem, Place, SideGroup } from '#components/frame/types.ts'
 import { Form } from '#components/ui/form.tsx'
 import { MenuButton } from '#components/ui/menu.tsx'
 import { accountGroups, accountSections } from '#lib/access/account-sections.ts'
@@ -12,7 +12,7 @@ import { exactTime } from '#lib/format.ts'
 import { type Language, languageNames } from '#lib/language.ts'
 import { actingOn } from './acting.tsx'
 import { currentPath } from './brand.ts'
-import { frameBrand } from './frame-brand.ts'
+import { frameBrand, frameOwn } from './frame-brand.ts'
 import { frameWords } from './frame-words.ts'
 import { onlyAuthorisation, placesBeside } from './near.ts'
 import { Once } from './once.tsx'
@@ -60,6 +60,7 @@ export async function AccountFrame({
       modules={itemsOf('modules')}
       side={side.filter(group => group.items.length > 0)}
       acting={actingOn(page)}
+      own={frameOwn(page.worn, account.slug)}
       authorisationHref={may(authority, 'partners.read') ? `${root}/settings/authorisation` : undefined}
     >
       <p className="hidden print:block">
@@ -131,6 +132,7 @@ interface PersonFrameProps extends FrameOptions {
   readonly modules?: readonly NavItem[]
   readonly side?: readonly SideGroup[]
   readonly acting?: Acting | null
+  readonly own?: FrameOwn | null
   readonly authorisationHref?: string | undefined
 }
 
@@ -141,6 +143,7 @@ export async function PersonFrame({
   modules,
   side,
   acting,
+  own,
   authorisationHref,
   query,
   width,
@@ -152,6 +155,7 @@ export async function PersonFrame({
   return (
     <Frame
       brand={frameBrand(brand)}
+      own={own}
       language={language}
       zone={actor.timeZone}
       now={now}

@@ -2,7 +2,7 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { after } from 'next/server'
 import { isShutToSupport, noteVisit } from '#db/account/visit.ts'
-import { type Sight, sightForPage } from '#db/authority.ts'
+import { type ForPage, type Sight, sightForPage } from '#db/authority.ts'
 import type { SeenPartner } from '#db/change.ts'
 import { beginningWith, type Tx } from '#db/client.ts'
 import { noteUse } from '#db/grant/use.ts'
@@ -30,7 +30,10 @@ export interface PageOf<Data> extends Near {
   readonly data: Data
 }
 
-export interface AccountPage<Data> extends PageOf<Data>, Pick<Sight, 'account' | 'authority'> {
+export interface AccountPage<Data>
+  extends PageOf<Data>,
+    Pick<Sight, 'account' | 'authority'>,
+    Pick<ForPage, 'worn'> {
   /** The grant on which this page is seen; null where the person sees it of their own. */
   readonly grant: LiveGrant | null
 }

@@ -110,9 +110,10 @@ describe('a form with a file', () => {
     expect(isOurForm(withFile(scripted(called), '0'), id, 'picture')).toBe(false)
   })
 
-  test('goes to the pages of a domain’s pictures and of a module’s import, and to no other', () => {
+  test('goes to the pages of pictures and of a module’s import, and to no other', () => {
     const domain = '0b0c8f6e-6c55-4a53-9a3e-1f5b2d1a7c11'
     expect(fileFieldAt(`/provider/domains/${domain}/pictures`)).toBe('picture')
+    expect(fileFieldAt('/accounts/maple-logistics/settings/branding')).toBe('picture')
     for (const module of ['phonebook', 'call-log'])
       expect(fileFieldAt(`/accounts/maple-logistics/${module}/import`)).toBe('file')
     expect(fileFieldAt('/accounts/maple-logistics/fax/new')).toBe('file')
@@ -121,6 +122,8 @@ describe('a form with a file', () => {
       '/accounts/maple-logistics/fax',
       '/accounts/maple-logistics/sms/new',
       '/profile',
+      '/accounts/maple-logistics/settings/branding/templates/new',
+      '/accounts/maple-logistics/logo/x',
       `/provider/domains/${domain}`,
       `/provider/domains/${domain}/pictures/logo`,
     ])

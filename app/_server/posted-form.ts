@@ -4,7 +4,7 @@ import { z } from 'zod'
 // framework's decoder is answered before it is heard: it was made for far more than our forms, and fails loudly.
 
 /** The pages that post a file, each in the one field that is named so. Nothing else of the portal takes any. */
-const takesPicture = /^\/provider\/domains\/[0-9a-f-]{36}\/pictures$/
+const takesPicture = /^\/(?:provider\/domains\/[0-9a-f-]{36}\/pictures|accounts\/[^/]+\/settings\/branding)$/
 const takesFile = /^\/accounts\/[^/]+\/(?:(?:phonebook|call-log|admin\/extensions)\/import|fax\/new)$/
 
 /** The field that may carry a file when a form is posted to this address; null = none. */

@@ -58,6 +58,25 @@ describe('Frame', () => {
     expect(markup).toContain('<span class="sr-only">1,204 waiting</span>')
   })
 
+  test('an account’s own logo and links stand beside the brand’s, told as its own', () => {
+    const own = {
+      account: 'Maple <Logistics>',
+      logo: { light: '/accounts/a1/logo/1', dark: '/accounts/a1/logo/2' },
+      shopLink: 'https://shop.example/?a=1&b=2',
+      supportLink: '',
+    }
+    const markup = frame({ own })
+    expect(markup).toContain(
+      '<source media="screen and (prefers-color-scheme: dark)" srcSet="/accounts/a1/logo/2"/>',
+    )
+    expect(markup).toContain('src="/accounts/a1/logo/1" alt="Maple &lt;Logistics&gt;"')
+    expect(markup).toMatch(
+      /<a href="https:\/\/shop\.example\/\?a=1&amp;b=2" rel="noopener noreferrer" aria-label="Shop, Maple &lt;Logistics&gt;">Shop<\/a>/,
+    )
+    expect(markup).not.toContain('Support, Maple')
+    expect(frame({ own: { ...own, logo: null, shopLink: '' } })).not.toContain('Maple')
+  })
+
   test('names account, firm, end and time left while acting for somebody', () => {
     const until = new Date('2026-11-24T18:12:00Z')
     const acting = { account: 'Harbour Dental', firm: 'Brightline IT', until, exitHref: '/partner' }

@@ -8,16 +8,18 @@ import { SkipLink } from '#components/ui/skip-link.tsx'
 import type { Language } from '#lib/language.ts'
 import { AccountSwitcher } from './account-switcher.tsx'
 import { ActingBar } from './acting-bar.tsx'
-import { BrandMark } from './brand-mark.tsx'
+import { BrandMark, OwnMark } from './brand-mark.tsx'
 import { Footer } from './footer.tsx'
 import { Navigation, NavigationButton } from './navigation.tsx'
 import { PersonMenu, type PersonMenuProps } from './person-menu.tsx'
 import { Shortcuts } from './shortcuts.tsx'
-import type { Acting, Flash, FrameBrand, NavItem, Place, SideGroup } from './types.ts'
+import type { Acting, Flash, FrameBrand, FrameOwn, NavItem, Place, SideGroup } from './types.ts'
 import { words } from './words.ts'
 
 export type FrameProps = {
   brand: FrameBrand
+  /** What the account shows of its own, on its pages. */
+  own?: FrameOwn | null | undefined
   language: Language
   /** The reader's time zone. */
   zone: string
@@ -42,7 +44,7 @@ export type FrameProps = {
 
 /** What stands around every page of a signed-in person. */
 export function Frame(props: FrameProps) {
-  const { brand, language, zone, now, homeHref, person, places, chooseHref = '/choose' } = props
+  const { brand, own, language, zone, now, homeHref, person, places, chooseHref = '/choose' } = props
   const { modules = [], side = [], acting, overtaken, flash, width = 'normal', children } = props
   const text = words[language]
   const navigation = modules.length > 0 || side.length > 0
@@ -56,6 +58,7 @@ export function Frame(props: FrameProps) {
           <BrandMark brand={brand} />
         </a>
         <AccountSwitcher language={language} places={places} chooseHref={chooseHref} />
+        {own && <OwnMark own={own} />}
         <span className="top-space" />
         {person && <PersonMenu language={language} {...person} />}
       </header>
@@ -71,7 +74,7 @@ export function Frame(props: FrameProps) {
           {children}
         </main>
       </div>
-      <Footer brand={brand} language={language} shortcuts helpHref={person?.helpHref} />
+      <Footer brand={brand} own={own} language={language} shortcuts helpHref={person?.helpHref} />
       <Shortcuts language={language} helpHref={person?.helpHref} />
       <Enhance />
       <Ticker now={now.getTime()} language={language} />

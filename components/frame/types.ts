@@ -13,6 +13,15 @@ export type FrameBrand = Pick<
   logoDarkUrl?: string | null | undefined
 }
 
+/** What an account shows of its own beside the brand. */
+export type FrameOwn = {
+  /** Whose it is. */
+  account: string
+  logo: { light: string; dark: string } | null
+  shopLink: string
+  supportLink: string
+}
+
 /** A place in the account switcher: an account, a partner's desk, the provider's desk. */
 export type Place = {
   href: string

@@ -42,6 +42,12 @@ async function made(tree: OracleWorld): Promise<readonly string[]> {
       from account h, jsonb_to_recordset($2::jsonb) as d(id uuid, parent uuid) where h.id = $1`,
     [world.account('harbour-dental'), JSON.stringify(rows)],
   )
+  await world.rows(
+    `insert into account_product (provider_id, account_id, product)
+      select a.provider_id, a.id, p from account a, unnest(array['cloud-pbx', 'branding']) p
+      where a.id = any($1) and (p <> 'branding' or a.id = any($2))`,
+    [ids, ids.filter((_, i) => tree.accounts[i]?.branding)],
+  )
   const provider = world.provider('northwind')
   await world.rows(`delete from partner_staff where person_id = $1`, [idOf(0)])
   for (const { person, firm } of tree.staff.filter(one => one.person < 4))

@@ -10,6 +10,7 @@ import {
   type DomainDetails,
   detailFields,
 } from '#lib/branding/domain.ts'
+import { pictureText } from '#lib/branding/picture.ts'
 import { isLanguage } from '#lib/language.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import type { Change } from '../change.ts'
@@ -114,13 +115,9 @@ export async function replacePicture(
     [id, kind],
   )
   const old = before.rows[0]
-  const said = (type: string, bytes: number) => `${type.replace('image/', '').toUpperCase()}, ${bytes} B`
   const { contentType, content } = picture
   const stored = { contentType, content }
-  const told = [
-    old ? said(old.contentType, old.bytes) : '',
-    `${said(contentType, content.length)}, ${picture.width} × ${picture.height}`,
-  ] as const
+  const told = [old ? pictureText(old) : '', pictureText({ ...picture, bytes: content.length })] as const
   const facts = { what: titleOfDomain(domain.details), changes: { [kind]: told } }
   await together(tx, [
     {

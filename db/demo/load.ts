@@ -15,6 +15,7 @@ import type { CastIds } from './cast-ids.ts'
 import { loadFaxes } from './faxes.ts'
 import { loadAccounts } from './load-accounts.ts'
 import { loadMessages } from './messages.ts'
+import { loadOwnBrand } from './own-brand.ts'
 import { loadPbx } from './pbx.ts'
 import { loadPhonebook } from './phonebook.ts'
 import { pick } from './pick.ts'
@@ -61,6 +62,7 @@ async function loadCast(tx: Tx, passwordHash: string, now: Date): Promise<'loade
   )
   await loadPhonebook(tx, ids)
   await loadPbx(tx, ids)
+  await loadOwnBrand(tx, ids)
   await loadCallLog(tx, ids, now)
   await loadBackOffice(tx, ids, now)
   await loadMessages(tx, ids, now)

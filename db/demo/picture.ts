@@ -4,8 +4,8 @@ type Rgb = readonly [number, number, number]
 /** Tells how much of a point belongs to the mark: positive inside, in units of the picture's side (0 to 1). */
 type Shape = (x: number, y: number) => number
 
-/** Marks of the demo's three brands, drawn as distances so that they are smooth at any size. */
-export const marks: Record<'compass' | 'aurora' | 'cross', Shape> = {
+/** Marks of the demo's three brands and of an account of its own, drawn as distances so that they are smooth at any size. */
+export const marks: Record<'compass' | 'aurora' | 'cross' | 'parcel', Shape> = {
   compass: (x, y) => {
     const u = Math.abs(x - 0.5)
     const v = Math.abs(y - 0.5)
@@ -17,6 +17,11 @@ export const marks: Record<'compass' | 'aurora' | 'cross', Shape> = {
       Math.max(...[0.32, 0.5, 0.68].map(line => 0.055 - Math.abs(y - line - wave))) *
       (x > 0.2 && x < 0.8 ? 1 : -1)
     )
+  },
+  parcel: (x, y) => {
+    const box = 0.28 - Math.max(Math.abs(x - 0.5), Math.abs(y - 0.5))
+    const tape = Math.max(0.03 - Math.abs(x - 0.5), 0.03 - Math.abs(y - 0.4))
+    return Math.min(box, -tape)
   },
   cross: (x, y) => {
     const stars = [

@@ -49,6 +49,7 @@ export async function asOwner<T>(
       const authority = authorityOf({
         isClientAccount: false,
         parentIsClient: false,
+        products: [],
         memberships: [manager],
         parentMemberships: [],
         grants: [],

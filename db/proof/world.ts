@@ -46,7 +46,7 @@ export interface World {
   ): Promise<T | 'not-found'>
   /** As the door runs an action of the provider's staff. */
   asProvider<T>(email: string, work: (change: Change) => Promise<T>): Promise<T | 'not-found'>
-  /** An account of Northwind's with Harbour Dental's owner and manager as approvers, served by Brightline IT. */
+  /** An account of Northwind's that has Branding, so that no right is missing there, with Harbour Dental's owner and manager as approvers, served by Brightline IT. */
   newAccount(): Promise<NewAccount>
   /** Rows of a question that is put past the wall, by the database's owner. */
   rows<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>
@@ -198,6 +198,7 @@ class LoadedWorld implements World {
       `with a as (
         insert into account (id, provider_id, slug, name, home_brand_id, time_zone, request_code)
           select $1, h.provider_id, $2, $3, h.home_brand_id, 'America/Vancouver', $4 from account h where h.id = $5 returning provider_id),
+      b as (insert into account_product (provider_id, account_id, product) select a.provider_id, $1, 'branding' from a),
       m as (
         insert into membership (provider_id, account_id, person_id, kind, state, roles)
           select a.provider_id, $1, p.id, 'administrator', 'active', '{account-owner}' from a, person p where p.email = any($6))

@@ -24,6 +24,8 @@ const nothing = {
   contacts: 0,
   contactGroups: 0,
   extensions: 0,
+  logos: 0,
+  serviceTemplates: 0,
   callRecords: 0,
   syncRuns: 0,
   backOfficeChanges: 0,
@@ -118,9 +120,19 @@ test('removed contacts go after thirty days, files after one, call records when 
       select provider_id, id, $1, 'phonebook', '[]', 0, '[]', 0, now() - interval '25 hours' ${of}`,
     [personId('owner@maple.example')],
   )
+  await database.pool.query(
+    `insert into account_logo (provider_id, account_id, kind, content_type, content, width, height, ended_at)
+      select provider_id, id, 'logo', 'image/png', 'x', 1, 1, now() - d * interval '1 day' from account, generate_series(29, 31) d
+      where slug = 'harbour-dental'`,
+  )
+  await database.pool.query(
+    `update service_template set ended_at = now() - case when name = 'Dispatch desk' then interval '31 days' else interval '29 days' end`,
+  )
   const before = await count('contact_in_group')
   expect(await cleanUp(10_000, { calls: 3, messages: 3 }, database.pool)).toMatchObject({
     contacts: 2,
+    logos: 2,
+    serviceTemplates: 1,
     uploads: 1,
     callRecords: 2,
   })

@@ -20,6 +20,8 @@ const passed = ({ calls, messages }: MonthsKept) =>
     contacts: ['contact', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
     contactGroups: ['contact_group', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
     extensions: ['pbx_extension', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
+    logos: ['account_logo', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
+    serviceTemplates: ['service_template', `ended_at < clock_timestamp() - interval '${daysKept} days'`],
     callRecords: ['call_record', `started_at < clock_timestamp() - interval '${calls} months'`],
     faxes: ['fax', `ended_at < clock_timestamp() - interval '${daysKept} days' or ${isOld(messages)}`],
     messages: ['sms_message', isOld(messages)],

@@ -20,6 +20,7 @@ export const accountSections = [
   { key: 'services', group: 'services', path: '/settings/services', needs: ['services.read', 'people.read'] },
   { key: 'sync', group: 'services', path: '/settings/sync', needs: ['sync.run'] },
   { key: 'general', group: 'account', path: '/settings/general', needs: ['general.read'] },
+  { key: 'branding', group: 'account', path: '/settings/branding', needs: ['branding.read'] },
   { key: 'activity', group: 'account', path: '/settings/activity', needs: ['activity.read'] },
   { key: 'sms', group: 'modules', path: '/sms', needs: ['module.sms'] },
   { key: 'fax', group: 'modules', path: '/fax', needs: ['module.fax'] },

@@ -11,6 +11,7 @@ import {
   nobody,
 } from './authority.ts'
 import { type Capability, capabilities, isFinancial } from './capabilities.ts'
+import { products } from './products.ts'
 import {
   capabilitiesOfModule,
   capabilitiesOfRole,
@@ -58,6 +59,7 @@ const grants: fc.Arbitrary<LiveGrant> = fc.record({
 const standings: fc.Arbitrary<LiveStanding> = fc.record({
   isClientAccount: fc.boolean(),
   parentIsClient: fc.boolean(),
+  products: fc.subarray([...products]),
   memberships: fc.array(memberships, { maxLength: 2 }),
   parentMemberships: fc.array(memberships, { maxLength: 2 }),
   grants: fc.array(grants, { maxLength: 3 }),
@@ -346,5 +348,38 @@ describe('whose grant gives what', () => {
       }),
       { seed, numRuns: runs },
     )
+  })
+})
+
+describe('what comes with a product', () => {
+  const branding = (standing: Partial<LiveStanding>, bought: readonly string[]) =>
+    held({ ...standing, products: bought }).filter(one => one.startsWith('branding.'))
+  const full = { name: 'full' as const, pages: [] }
+  const grant: LiveGrant = {
+    grantId: 'g',
+    partnerId: 'p',
+    partnerName: 'Firm',
+    scope: full,
+    assignedScope: null,
+    endsAt: null,
+    viaParent: false,
+    usedLately: true,
+  }
+
+  test.each<[string, Partial<LiveStanding>]>([
+    ['an owner', { memberships: [member({ roles: ['account-owner'] })] }],
+    ['an account manager', { memberships: [member({ kind: 'account-manager' })] }],
+    ['a Brand Contributor', { memberships: [member({ roles: ['brand-contributor'] })] }],
+    [
+      'a parent’s Service Contributor',
+      { isClientAccount: true, parentMemberships: [member({ roles: ['service-contributor'] })] },
+    ],
+    ['a firm', { grants: [grant] }],
+    ['the provider’s administrator', { platform: 'administrator' }],
+    ['the provider’s support', { platform: 'support' }],
+  ])('is nobody’s where it was not bought: %s', (_, standing) => {
+    expect(branding(standing, ['cloud-pbx', 'branding'])).not.toEqual([])
+    expect(branding(standing, ['cloud-pbx'])).toEqual([])
+    expect(held({ ...standing, products: [] })).toContain('account.read')
   })
 })

@@ -1,6 +1,7 @@
-import { type Capability, isFinancial } from './capabilities.ts'
+import { type Capability, isFinancial, isThere } from './capabilities.ts'
 import type { MembershipKind } from './membership-kinds.ts'
 import { capabilitiesOfPlatform, type PlatformRole } from './platform.ts'
+import { products } from './products.ts'
 import {
   capabilitiesOfModule,
   capabilitiesOfRole,
@@ -40,6 +41,8 @@ export interface LiveStanding {
   readonly isClientAccount: boolean
   /** Its parent is itself the client account of another. */
   readonly parentIsClient: boolean
+  /** What the account has bought: see isThere. */
+  readonly products: readonly string[]
   readonly memberships: readonly LiveMembership[]
   readonly parentMemberships: readonly LiveMembership[]
   readonly grants: readonly LiveGrant[]
@@ -76,15 +79,16 @@ export interface Authority {
  * Gives null where nothing is left: the account does not exist for this person.
  */
 export function authorityOf(standing: LiveStanding): Authority | null {
-  const own = standing.memberships.flatMap(capabilitiesOfMembership)
-  const parent = capabilitiesFromParent(standing)
+  const there = (capability: Capability) => isThere(capability, standing.products)
+  const own = standing.memberships.flatMap(capabilitiesOfMembership).filter(there)
+  const parent = capabilitiesFromParent(standing).filter(there)
   // On a client account only the parent and the provider change what costs money, whatever the person's roles; nor does a
   // grant of the parent's hand that on.
   const allowed = (capability: Capability) => !standing.isClientAccount || !isFinancial(capability)
-  const given = standing.grants.flatMap(capabilitiesOfGrant).filter(allowed)
+  const given = standing.grants.flatMap(capabilitiesOfGrant).filter(there).filter(allowed)
   const members = own.filter(allowed)
   const { platform } = standing
-  const provider = platform ? capabilitiesOfPlatform(platform) : []
+  const provider = (platform ? capabilitiesOfPlatform(platform) : []).filter(there)
   const ofPeople = new Set<Capability>([...members, ...parent])
   const held = new Set<Capability>([...ofPeople, ...provider])
   const byGrant = new Set(given.filter(capability => !held.has(capability)))
@@ -140,10 +144,11 @@ export function givenTogether(roles: readonly string[], isClientAccount: boolean
   return heldBy({ isClientAccount, memberships: [{ kind: 'administrator', roles, modules: [] }] })
 }
 
-/** Somebody with no way in at all. */
+/** Somebody with no way in at all, on an account that has bought everything. */
 export const nobody: LiveStanding = {
   isClientAccount: false,
   parentIsClient: false,
+  products,
   memberships: [],
   parentMemberships: [],
   grants: [],

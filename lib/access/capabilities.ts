@@ -1,3 +1,5 @@
+import type { Product } from './products.ts'
+
 /**
  * The smallest rights. Roles, modules and scopes are named sets of these and nothing else.
  * `financial` marks a right whose use has a financial or contractual effect: no partner scope contains one,
@@ -43,4 +45,16 @@ export const capabilities = Object.keys(marks) as readonly Capability[]
 
 export function isFinancial(capability: Capability): boolean {
   return marks[capability] === 'financial'
+}
+
+/** Rights over what comes with a product: where the account has not bought it they are nobody's, whoever asks. */
+const comesWith: Partial<Record<Capability, Product>> = {
+  'branding.read': 'branding',
+  'branding.update': 'branding',
+}
+
+/** Whether the right can be anybody's on an account that bought these products. */
+export function isThere(capability: Capability, bought: readonly string[]): boolean {
+  const product = comesWith[capability]
+  return product === undefined || bought.includes(product)
 }

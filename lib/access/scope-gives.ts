@@ -21,9 +21,9 @@ type Line = readonly [Verb, ...(keyof (typeof words)['en']['thing'])[]]
 const told: Readonly<Record<Exclude<ScopeName, 'chosen'>, readonly Line[]>> = {
   full: [
     ['change', 'general.update', 'services.update'],
-    ['change', 'people.update', 'portal-users.manage'],
+    ['change', 'people.update', 'portal-users.manage', 'branding.update'],
     ['use', 'module.fax', 'module.sms', 'module.call-log', 'module.phonebook', 'module.admin'],
-    ['see', 'subscriptions.read', 'clients.read', 'branding.read', 'activity.read'],
+    ['see', 'subscriptions.read', 'clients.read', 'activity.read'],
   ],
   services: [
     ['see', 'general.read'],
@@ -70,7 +70,7 @@ const words = bilingual({
       'module.admin': ['Admin (extensions, key profiles)'],
       'subscriptions.read': ['subscriptions'],
       'clients.read': ['client accounts'],
-      'branding.read': ['branding'],
+      'branding.update': ['the branding, if there is one'],
       'activity.read': ['the firm’s own part of the history'],
     },
   },
@@ -94,7 +94,7 @@ const words = bilingual({
       'module.admin': ['l’administration (postes, profils de touches)'],
       'subscriptions.read': ['les abonnements'],
       'clients.read': ['les comptes clients'],
-      'branding.read': ['l’image de marque'],
+      'branding.update': ['l’image de marque, s’il y en a une'],
       'activity.read': ['la part de l’historique qui concerne l’entreprise'],
     },
   },

@@ -4,6 +4,8 @@
 /** An account, by the number of its parent. */
 export interface OracleAccount {
   readonly parent: number | null
+  /** It has bought Branding. */
+  readonly branding: boolean
 }
 
 export interface OraclePlace {
@@ -123,5 +125,6 @@ export function heldBy(world: OracleWorld, person: number, account: number): rea
     ...free(granted),
     ...platform,
   ]
-  return [...new Set(held)].sort()
+  const branding = world.accounts[account]?.branding === true
+  return [...new Set(held)].filter(one => branding || !one.startsWith('branding.')).sort()
 }

@@ -19,6 +19,8 @@ const place = fc.record({
 const drawn = fc.record({
   /** Account i > 0 hangs under one of a smaller number, or under none. */
   parents: fc.array(fc.option(fc.nat(), { nil: null, freq: 4 }), { minLength: 1, maxLength: 6 }),
+  /** Which of the accounts have bought Branding, bit by bit. */
+  branding: fc.nat({ max: 63 }),
   places: fc.array(place, { maxLength: 8 }),
   grants: fc.array(
     fc.record({
@@ -48,7 +50,10 @@ export const worlds: fc.Arbitrary<OracleWorld> = drawn.map(one => {
       places.findIndex(q => q.person === p.person && q.account === p.account && q.kind === p.kind) === i,
   )
   return {
-    accounts: one.parents.map((parent, i) => ({ parent: parent === null || i === 0 ? null : parent % i })),
+    accounts: one.parents.map((parent, i) => ({
+      parent: parent === null || i === 0 ? null : parent % i,
+      branding: ((one.branding >> i) & 1) === 1,
+    })),
     places: [
       ...unique,
       ...one.managers

@@ -30,6 +30,7 @@ function standingIn(world: OracleWorld, person: number, account: number): LiveSt
   return {
     isClientAccount: parent !== null,
     parentIsClient: parent !== null && world.accounts[parent]?.parent !== null,
+    products: world.accounts[account]?.branding ? ['cloud-pbx', 'branding'] : ['cloud-pbx'],
     memberships: on(account),
     parentMemberships: parent === null ? [] : on(parent),
     grants: coming.map(
@@ -171,7 +172,10 @@ test('who loses a role gains nothing by it, on any account', () => {
 
 test('the table of who may do what says of every kind of person what was written down by hand', () => {
   const world = (more: Partial<OracleWorld>): OracleWorld => ({
-    accounts: [{ parent: null }, { parent: 0 }],
+    accounts: [
+      { parent: null, branding: true },
+      { parent: 0, branding: true },
+    ],
     places: [],
     grants: [],
     staff: [],

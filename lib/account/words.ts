@@ -189,6 +189,7 @@ export function valueText(field: string, value: string, language: Language): str
   if (value === '') return quoted(value, language)
   if (field === 'enabled') return value === 'on' ? words.yes : words.no
   if (field === 'level' && isEndUserLevel(value)) return words.level[value]
+  if (field === 'product') return productName(value, language)
   if (field === 'products') return productNames(productsFrom(value), language)
   if (field === 'language' && isLanguage(value)) return languageNames[value]
   return quoted(field === 'timeZone' ? zoneText(value, language) : value, language)

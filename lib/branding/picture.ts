@@ -90,3 +90,14 @@ function jpegHead(bytes: Uint8Array): PictureHead | null {
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 }
+
+/** A stored picture as the history tells it, in no language: "PNG, 2048 B, 300 × 120". */
+export function pictureText(of: {
+  readonly contentType: string
+  readonly bytes: number
+  readonly width?: number
+  readonly height?: number
+}): string {
+  const size = of.width ? [`${of.width} × ${of.height}`] : []
+  return [of.contentType.replace('image/', '').toUpperCase(), `${of.bytes} B`, ...size].join(', ')
+}

@@ -1,15 +1,13 @@
 import { scopeWords } from '#lib/access/scope-words.ts'
 import { accountWords } from '#lib/account/words.ts'
-import { words as brandingWords } from '#lib/branding/words.ts'
 import { letterNames } from '#lib/delivery/names.ts'
-import { profileFieldNames } from '#lib/key-profile/words.ts'
 import { bilingual, type Language, languageNames, languages } from '#lib/language.ts'
 import { limitWords } from '#lib/limits/words.ts'
 import { microsoftWords } from '#lib/microsoft/words.ts'
 import { pbxWords } from '#lib/pbx-extension/words.ts'
-import { phonebookWords } from '#lib/phonebook/words.ts'
 import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
+import { fieldNames } from './field-names.ts'
 import { stateWords } from './tell.ts'
 import { historyTitles } from './titles.ts'
 import { historyWords } from './words.ts'
@@ -89,14 +87,8 @@ export function csvLabels(language: Language) {
     state: stateWords(language),
     clients: history.given.clients,
     field: {
-      ...brandingWords[language].field,
-      ...account.field,
+      ...fieldNames(language),
       ...limitWords[language].fieldWithUnit,
-      ...phonebookWords[language].field,
-      ...microsoftWords[language].field,
-      ...pbxWords[language].field,
-      ...profileFieldNames(language),
-      ...history.field,
     },
     value: {
       'longestGrantHours:': limitWords[language].none,
@@ -107,6 +99,7 @@ export function csvLabels(language: Language) {
       ),
       'microsoftTenants:any': microsoftWords[language].any,
       ...pbxValues(language),
+      ...Object.fromEntries(Object.entries(account.product).map(([code, name]) => [`product:${code}`, name])),
       'enabled:on': account.yes,
       'enabled:off': account.no,
       ...Object.fromEntries(languages.map(one => [`language:${one}`, languageNames[one]])),

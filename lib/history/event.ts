@@ -38,6 +38,15 @@ export const pbxActions = [
   'key-profile.replaced',
 ] as const
 
+/** What is done to what an account shows of its own, and to what it sets up services by. */
+export const ownBrandActions = [
+  'own-brand.updated',
+  'service-template.added',
+  'service-template.updated',
+  'service-template.removed',
+  'service-template.restored',
+] as const
+
 /** Every kind of thing that the history tells. A new one without its sentence in words.ts does not compile. */
 export const eventActions = [
   'access-request.sent',
@@ -140,6 +149,7 @@ export const eventActions = [
   'sms.sent',
   ...faxActions,
   ...pbxActions,
+  ...ownBrandActions,
   'account.imported',
   'partner.imported',
   'staff.added',

@@ -55,10 +55,14 @@ export const importWords = bilingual({
   },
 })
 
+const productOf = (code: string, language: Language) =>
+  isProduct(code) ? accountWords[language].product[code] : code
+
 const nameOf: Readonly<Record<string, (code: string, language: Language) => string>> = {
   roles: (code, language) => (isRole(code) ? placeWords[language].role[code] : code),
   modules: (code, language) => (isModule(code) ? moduleName(code, language) : code),
-  products: (code, language) => (isProduct(code) ? accountWords[language].product[code] : code),
+  product: productOf,
+  products: productOf,
   staffRole: (code, language) =>
     code === 'administrator' || code === 'technician' ? importWords[language].staffRole[code] : code,
 }

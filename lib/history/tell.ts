@@ -13,18 +13,18 @@ import { termsWords } from '#lib/grant/terms-words.ts'
 import { grantWords } from '#lib/grant/words.ts'
 import { hostShown } from '#lib/host.ts'
 import { invitationStateWords } from '#lib/invitation/words.ts'
-import { profileFieldNames, profileValueText } from '#lib/key-profile/words.ts'
+import { profileValueText } from '#lib/key-profile/words.ts'
 import type { Language } from '#lib/language.ts'
 import { isLimit } from '#lib/limits/limits.ts'
-import { limitText, limitWords } from '#lib/limits/words.ts'
+import { limitText } from '#lib/limits/words.ts'
 import { kindText, membershipWords } from '#lib/membership/words.ts'
-import { isMicrosoftField, microsoftText, microsoftWords } from '#lib/microsoft/words.ts'
-import { pbxValueText, pbxWords } from '#lib/pbx-extension/words.ts'
+import { isMicrosoftField, microsoftText } from '#lib/microsoft/words.ts'
+import { pbxValueText } from '#lib/pbx-extension/words.ts'
 import { personInvitationWords } from '#lib/person-invitation/words.ts'
-import { phonebookWords } from '#lib/phonebook/words.ts'
 import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
 import type { EventAction, EventFacts } from './event.ts'
+import { fieldNames } from './field-names.ts'
 import { codesText } from './import-words.ts'
 import { isEventAction } from './kinds.ts'
 import { timeWords } from './time-words.ts'
@@ -179,16 +179,7 @@ function roleText(role: string, language: Language): string {
 
 function changedName(field: string, language: Language): string {
   if (isBrandingField(field)) return brandingWords[language].field[field]
-  const names: Readonly<Record<string, string>> = {
-    ...accountWords[language].field,
-    ...limitWords[language].field,
-    ...phonebookWords[language].field,
-    ...microsoftWords[language].field,
-    ...pbxWords[language].field,
-    ...profileFieldNames(language),
-    ...historyWords[language].field,
-  }
-  return names[field] ?? field
+  return fieldNames(language)[field] ?? field
 }
 
 function changedText(field: string, value: string, language: Language): string {

@@ -20,6 +20,7 @@ function viewOf(memberships: readonly LiveMembership[], grants: readonly LiveGra
   const authority = authorityOf({
     isClientAccount: false,
     parentIsClient: false,
+    products: [],
     memberships,
     parentMemberships: [],
     grants,

@@ -1,6 +1,6 @@
 import { type Authority, grantsFor, may } from '#lib/access/authority.ts'
 import type { Capability } from '#lib/access/capabilities.ts'
-import { type EventAction, faxActions, pbxActions, phonebookActions } from './event.ts'
+import { type EventAction, faxActions, ownBrandActions, pbxActions, phonebookActions } from './event.ts'
 
 /** How much of an account's history somebody sees. */
 export interface HistoryView {
@@ -30,6 +30,7 @@ const seenWith: readonly (readonly [EventAction, Capability])[] = [
   ['sms.sent', 'module.sms'],
   ...faxActions.map(action => [action, 'module.fax'] as const),
   ...pbxActions.map(action => [action, 'module.admin'] as const),
+  ...ownBrandActions.map(action => [action, 'branding.read'] as const),
 ]
 
 /**

@@ -9,6 +9,7 @@ import { type ModulesPlace, mayBecome, mayMove, merged, type Switcher } from './
 const nothing: LiveStanding = {
   isClientAccount: false,
   parentIsClient: false,
+  products: [],
   memberships: [],
   parentMemberships: [],
   grants: [],

@@ -1,3 +1,4 @@
+import { PictureShown as PictureGround } from '#components/branding/picture-shown.tsx'
 import type { BrandingDomain } from '#db/branding-domain/reads.ts'
 import { type PictureKind, pictureKinds } from '#lib/branding/domain.ts'
 import { words as brandingWords } from '#lib/branding/words.ts'
@@ -30,20 +31,14 @@ export function PictureShown({ domain, kind, language, named = true }: PictureSh
   const own = domain.pictures.includes(kind)
   const borrowed = kind === 'logo-dark' && domain.pictures.includes('logo')
   return (
-    <figure className="brand-picture">
-      <div className="brand-picture-ground" data-mode={kind === 'logo-dark' ? 'dark' : 'light'}>
-        {own || borrowed ? (
-          // Small and of the right size already.
-          // biome-ignore lint/performance/noImgElement: it never goes through an optimiser
-          <img src={pictureAddress(domain, kind)} alt={name} />
-        ) : (
-          <span>{words.noPicture}</span>
-        )}
-      </div>
-      <figcaption>
-        {named && <strong>{name}</strong>}
-        {borrowed && !own && <span className="second-line">{words.noDark}</span>}
-      </figcaption>
-    </figure>
+    <PictureGround
+      src={own || borrowed ? pictureAddress(domain, kind) : null}
+      name={name}
+      none={words.noPicture}
+      mode={kind === 'logo-dark' ? 'dark' : 'light'}
+    >
+      {named && <strong>{name}</strong>}
+      {borrowed && !own && <span className="second-line">{words.noDark}</span>}
+    </PictureGround>
   )
 }

@@ -13,6 +13,7 @@ import { HiddenField } from '#components/ui/hidden-field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SaveActions } from '#components/ui/save-actions.tsx'
+import { offeredTemplates } from '#db/account/service-templates.ts'
 import { type SeenService, serviceOf, serviceValues, type WholeService } from '#db/account/services.ts'
 import { may } from '#lib/access/authority.ts'
 import { serviceFields } from '#lib/account/details.ts'
@@ -23,6 +24,7 @@ import { exactTime, plainList, withColon } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { saveService } from '../actions.ts'
 import { ServiceState } from '../service-state.tsx'
+import { StartFrom } from '../start-from.tsx'
 import { words as catalogue } from '../words.ts'
 
 interface Props {
@@ -36,16 +38,21 @@ export const generateMetadata = titled(catalogue, words => words.title)
 export default async function ServicePage({ params, searchParams }: Props) {
   const { account: slug, service: serviceId } = await params
   if (!z.uuid().safeParse(serviceId).success) notFound()
-  const page = await accountPage(slug, 'services.read', (tx, { account }) =>
-    serviceOf(tx, account.id, serviceId),
-  )
-  const { data: service, account, authority, language } = page
+  const query = await searchParams
+  const page = await accountPage(slug, 'services.read', async (tx, { account, products }) => ({
+    service: await serviceOf(tx, account.id, serviceId),
+    templates: await offeredTemplates(tx, account.id, products),
+  }))
+  const { account, authority, language } = page
+  const { service } = page.data
   if (!service) notFound()
   const words = catalogue[language]
   const list = `/accounts/${account.slug}/settings/services`
   const edits = may(authority, 'services.update')
+  const templates = page.data.templates.filter(one => one.product === service.product && one.label !== '')
+  const chosen = templates.find(one => one.id === query.template)
   return (
-    <AccountFrame page={page} current="services" query={await searchParams}>
+    <AccountFrame page={page} current="services" query={query}>
       <PageHeader
         title={service.identifier}
         back={{ href: list, label: words.title }}
@@ -56,9 +63,12 @@ export default async function ServicePage({ params, searchParams }: Props) {
         <Facts items={factsOf(service, edits, language)} />
       </Card>
       {edits && (
-        <Card title={words.editService}>
-          <ServiceForm service={service} accountId={account.id} list={list} language={language} />
-        </Card>
+        <>
+          <StartFrom {...{ templates, chosen, language }} own={`${list}/${service.id}`} />
+          <Card title={words.editService}>
+            <ServiceForm {...{ service, label: chosen?.label, list, language }} accountId={account.id} />
+          </Card>
+        </>
       )}
     </AccountFrame>
   )
@@ -119,12 +129,14 @@ function factsOf(service: SeenService, edits: boolean, language: Language): read
 
 interface FormProps {
   readonly service: SeenService
+  /** What a template fills in. */
+  readonly label: string | undefined
   readonly accountId: string
   readonly list: string
   readonly language: Language
 }
 
-function ServiceForm({ service, accountId, list, language }: FormProps) {
+function ServiceForm({ service, label, accountId, list, language }: FormProps) {
   const words = catalogue[language]
   const { field } = accountWords[language]
   return (
@@ -137,7 +149,7 @@ function ServiceForm({ service, accountId, list, language }: FormProps) {
         name="label"
         label={field.label}
         hint={words.labelHint}
-        defaultValue={service.label}
+        defaultValue={label ?? service.label}
         required
       />
       {service.kind === 'number' && (

@@ -9,7 +9,7 @@ import { SelectField, TextField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SaveActions } from '#components/ui/save-actions.tsx'
-import { productsOf } from '#db/account/services.ts'
+import { offeredTemplates } from '#db/account/service-templates.ts'
 import { homeOfAccount } from '#db/branding-domain/homes.ts'
 import { endUserLevelsToGive } from '#lib/access/levels.ts'
 import { hasEndUsers } from '#lib/access/products.ts'
@@ -18,6 +18,7 @@ import { fieldLabels } from '#lib/form-fields.ts'
 import { MemberHomeFields } from '../../../member-acts.tsx'
 import { memberWords } from '../../../member-words.ts'
 import { addEndUser } from '../../actions.ts'
+import { StartFrom } from '../../start-from.tsx'
 import { words as catalogue } from '../../words.ts'
 
 export const generateMetadata = titled(catalogue, words => words.addUser)
@@ -25,10 +26,12 @@ export const generateMetadata = titled(catalogue, words => words.addUser)
 /** A new end user: who, on which product, with which level there. */
 export default async function AddEndUserPage({
   params,
+  searchParams,
 }: PageProps<'/accounts/[account]/settings/services/users/new'>) {
-  const page = await accountPage((await params).account, 'people.update', async (tx, { account }, actor) => ({
-    ...(await homeOfAccount(tx, actor.providerId, account.id)),
-    products: (await productsOf(tx, account.id)).filter(hasEndUsers),
+  const page = await accountPage((await params).account, 'people.update', async (tx, sight, actor) => ({
+    ...(await homeOfAccount(tx, actor.providerId, sight.account.id)),
+    products: sight.products.filter(hasEndUsers),
+    templates: await offeredTemplates(tx, sight.account.id, sight.products),
   }))
   const { account, authority, language, data } = page
   if (data.products.length === 0) notFound()
@@ -36,6 +39,9 @@ export default async function AddEndUserPage({
   const shared = memberWords[language]
   const { field } = accountWords[language]
   const list = `/accounts/${account.slug}/settings/services`
+  const templates = data.templates.filter(one => hasEndUsers(one.product))
+  const wanted = (await searchParams).template
+  const chosen = templates.find(one => one.id === wanted)
   const levels = [...new Set(data.products.flatMap(product => endUserLevelsToGive(authority, product)))]
   const labels = {
     name: shared.name,
@@ -53,6 +59,7 @@ export default async function AddEndUserPage({
         description={words.addUserText}
         back={{ href: list, label: words.title }}
       />
+      <StartFrom {...{ templates, chosen, language }} own={`${list}/users/new`} />
       <Card>
         <Form action={addEndUser} label={words.addUser} labels={fieldLabels(labels, language)}>
           <Once />
@@ -61,13 +68,14 @@ export default async function AddEndUserPage({
           <SelectField
             name="product"
             label={words.product}
+            defaultValue={chosen?.product}
             options={data.products.map(value => ({ value, label: productName(value, language) }))}
           />
           <SelectField
             name="level"
             label={field.level}
             hint={words.levelHint}
-            defaultValue="user"
+            defaultValue={chosen?.level || 'user'}
             options={levels.map(value => ({ value, label: levelName(value, language) }))}
             width="medium"
           />

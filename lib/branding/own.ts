@@ -1,0 +1,37 @@
+import type { Values } from '#lib/edit.ts'
+import type { PictureKind } from './domain.ts'
+
+// What an account with the Branding product shows of its own beside its provider's brand.
+
+/** Its links: where its people buy, and where they get help. */
+export const linkFields = ['shopLink', 'supportLink'] as const
+export type LinkField = (typeof linkFields)[number]
+export type OwnLinks = Values<LinkField>
+
+/** Its logos: on light grounds, and on dark ones. */
+export const logoKinds = ['logo', 'logo-dark'] as const satisfies readonly PictureKind[]
+export type LogoKind = (typeof logoKinds)[number]
+
+/** What the pages of an account wear: its own, or, on a client account that has not bought Branding, its parent's. */
+export interface WornBrand extends OwnLinks {
+  /** Whose it is. */
+  readonly account: string
+  /** The ids of its logos. */
+  readonly logo: string | null
+  readonly logoDark: string | null
+}
+
+/** The logos that pages show. One for dark grounds alone would not be seen on light ones, so it waits for the other. */
+export function shownLogos({
+  logo,
+  logoDark,
+}: Pick<WornBrand, 'logo' | 'logoDark'>): { readonly light: string; readonly dark: string } | null {
+  return logo === null ? null : { light: logo, dark: logoDark ?? logo }
+}
+
+/** A link's host in the letters that people read, where that is not how browsers ask for it; else null. */
+export function otherSpelling(link: string, shown: (host: string) => string): string | null {
+  if (!URL.canParse(link)) return null
+  const { host } = new URL(link)
+  return shown(host) === host ? null : shown(host)
+}
