@@ -38,6 +38,16 @@ export const pbxActions = [
   'key-profile.replaced',
 ] as const
 
+/** What an account does about what it buys and tries out. */
+export const planActions = [
+  'subscription.added',
+  'subscription.updated',
+  'subscription.undone',
+  'licence.assigned',
+  'licence.taken-back',
+  'trial.started',
+] as const
+
 /** Every kind of thing that the history tells. A new one without its sentence in words.ts does not compile. */
 export const eventActions = [
   'access-request.sent',
@@ -140,6 +150,7 @@ export const eventActions = [
   'sms.sent',
   ...faxActions,
   ...pbxActions,
+  ...planActions,
   'account.imported',
   'partner.imported',
   'staff.added',

@@ -10,6 +10,7 @@ import { invitationWords } from './invitation-words.ts'
 import { moduleWords } from './module-words.ts'
 import { pbxHistoryWords } from './pbx-words.ts'
 import { personInvitationWords } from './person-invitation-words.ts'
+import { planHistoryWords } from './plan-words.ts'
 import { templateWords } from './template-words.ts'
 import { timeWords } from './time-words.ts'
 
@@ -57,6 +58,7 @@ export const historyTitles = bilingual({
     ...moduleWords.en.title,
     ...backOfficeHistoryWords.en.title,
     ...pbxHistoryWords.en.title,
+    ...planHistoryWords.en.title,
     'branding-domain.added': 'Branding domain added',
     'branding-domain.updated': 'Branding domain changed',
     'branding-domain.retired': 'Branding domain retired',
@@ -106,6 +108,7 @@ export const historyTitles = bilingual({
     ...moduleWords.fr.title,
     ...backOfficeHistoryWords.fr.title,
     ...pbxHistoryWords.fr.title,
+    ...planHistoryWords.fr.title,
     'branding-domain.added': 'Domaine de marque ajouté',
     'branding-domain.updated': 'Domaine de marque modifié',
     'branding-domain.retired': 'Domaine de marque retiré',

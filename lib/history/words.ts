@@ -13,6 +13,7 @@ import type { HistoryKind } from './kinds.ts'
 import { moduleWords } from './module-words.ts'
 import { pbxHistoryWords } from './pbx-words.ts'
 import { personInvitationWords } from './person-invitation-words.ts'
+import { planHistoryWords } from './plan-words.ts'
 import { templateWords } from './template-words.ts'
 import { timeWords } from './time-words.ts'
 import type { Told } from './told.ts'
@@ -101,6 +102,7 @@ export const historyWords = bilingual({
       ...moduleWords.en.sentence,
       ...backOfficeHistoryWords.en.sentence,
       ...pbxHistoryWords.en.sentence,
+      ...planHistoryWords.en.sentence,
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
       'portal.restored': () =>
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
@@ -197,6 +199,7 @@ export const historyWords = bilingual({
       ...moduleWords.fr.sentence,
       ...backOfficeHistoryWords.fr.sentence,
       ...pbxHistoryWords.fr.sentence,
+      ...planHistoryWords.fr.sentence,
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
       'portal.restored': () =>

@@ -44,6 +44,9 @@ export function totalOf({ unitPrice, currency }: Price, quantity: number): Money
   return { amount: unitPrice * quantity, currency }
 }
 
+/** Why something can't be ordered. */
+export type OrderRefusal = 'no-such-offer' | 'other-currency' | 'past' | 'too-far'
+
 interface Standing {
   readonly state: StoredState
   readonly startsOn: string
