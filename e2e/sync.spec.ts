@@ -1,4 +1,5 @@
 import { frameWords } from '#app/_server/frame-words.ts'
+import { outgoingWords } from '#app/accounts/[account]/settings/outgoing-words.ts'
 import { words as services } from '#app/accounts/[account]/settings/services/words.ts'
 import { words as catalogue } from '#app/accounts/[account]/settings/sync/words.ts'
 import { troubleSentence } from '#lib/back-office/words.ts'
@@ -172,7 +173,7 @@ test('a change of a service waits until it is confirmed; a refused one is undone
   const id = await db.value<string>(`select id from service where key = 'number:15145550177'`)
   const page = await reader('owner@maple.example')
   const path = `/accounts/maple-logistics/settings/services/${id}`
-  const say = services.en.outgoing
+  const say = outgoingWords.en
   const rename = async (label: string) => {
     await page.go(path)
     await page.main.locator('[name="label"]').fill(label)

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { may } from '#lib/access/authority.ts'
 import { dayIn } from '#lib/day-span.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
-import { isLive } from '#lib/subscription/subscription.ts'
+import { type AssignRefusal, isLive } from '#lib/subscription/subscription.ts'
 import { queuedChange } from '../back-office/outbox.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
@@ -31,8 +31,6 @@ async function holderOf(tx: Tx, accountId: string, memberId: string): Promise<Ho
   return answer.rows[0] ?? null
 }
 
-export type AssignRefusal = 'not-theirs' | 'not-found' | 'over' | 'nobody' | 'has-one' | 'none-free'
-
 /**
  * Gives a licence of a subscription to somebody of the account. Refuses `nobody`: who has no place there that is or may be
  * theirs; `has-one`; `none-free`: all that the provider's systems have confirmed are given.
@@ -42,7 +40,7 @@ export async function assignLicence(
   subscriptionId: string,
   memberId: string,
   connected: boolean,
-): Promise<Result<{ readonly licence: string }, AssignRefusal>> {
+): Promise<Result<{ readonly licence: string }, AssignRefusal | 'not-theirs' | 'not-found'>> {
   const { tx, account, authority, now } = change
   if (!may(authority, 'subscriptions.update')) return refuse('not-theirs')
   const question = { accountId: account.id, today: dayIn(now, account.timeZone) }

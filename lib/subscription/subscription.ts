@@ -47,6 +47,9 @@ export function totalOf({ unitPrice, currency }: Price, quantity: number): Money
 /** Why something can't be ordered. */
 export type OrderRefusal = 'no-such-offer' | 'other-currency' | 'past' | 'too-far'
 
+/** Why a licence can't be given. */
+export type AssignRefusal = 'over' | 'nobody' | 'has-one' | 'none-free'
+
 interface Standing {
   readonly state: StoredState
   readonly startsOn: string
