@@ -86,7 +86,7 @@ async function tell(
     }),
   )
   const event = {
-    action: settled.state === 'refused' ? 'back-office.refused' : 'back-office.set-aside',
+    action: `${kind === 'services' ? 'back-office' : 'subscription'}.${settled.state === 'refused' ? 'refused' : 'set-aside'}`,
     accountId,
     partnerId: null,
     subjectId: found?.id ?? change.id,

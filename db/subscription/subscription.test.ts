@@ -142,7 +142,7 @@ describe('an order', () => {
       outcome: { state: 'refused', reason: 'Not before the bill is paid.' },
     })
     expect((await lastEvents(1))[0]).toMatchObject({
-      action: 'back-office.refused',
+      action: 'subscription.refused',
       data: { what: 'Call recording', changes: { quantity: ['3', '0'], state: ['active', 'refused'] } },
     })
   })

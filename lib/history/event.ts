@@ -43,6 +43,8 @@ export const planActions = [
   'subscription.added',
   'subscription.updated',
   'subscription.undone',
+  'subscription.refused',
+  'subscription.set-aside',
   'licence.assigned',
   'licence.taken-back',
   'trial.started',

@@ -138,6 +138,8 @@ const kindTable: Record<EventAction, HistoryKind> = {
   'subscription.added': 'changes',
   'subscription.updated': 'changes',
   'subscription.undone': 'changes',
+  'subscription.refused': 'changes',
+  'subscription.set-aside': 'changes',
   'licence.assigned': 'changes',
   'licence.taken-back': 'changes',
   'trial.started': 'changes',
