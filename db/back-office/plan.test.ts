@@ -2,7 +2,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
 import { httpBackOffice } from '#lib/back-office/http.ts'
+import { storedTrialStates, trialStateOn } from '#lib/trial/trial.ts'
 import { newWorld } from '../proof/world.ts'
+import { trialStateAt } from '../trial/reads.ts'
 import { startTrial } from '../trial/start.ts'
 import { demoBackOffice } from './demo.ts'
 import { beginRun } from './run.ts'
@@ -123,4 +125,15 @@ test('a trial that is refused is none, and can be begun again', async () => {
   await sendChanges({ backOffice: no, from: world.pool }, 10_000)
   expect((await trials()).map(one => one.state).sort()).toEqual(['refused', 'running'])
   expect(await begin('pbx-recording')).toMatchObject({ ok: true })
+})
+
+test('how a trial stands is the same in the database', async () => {
+  for (const state of storedTrialStates)
+    for (const endsOn of ['2026-11-29', '2026-11-30', '2026-12-01']) {
+      const [row] = await world.rows<{ state: string }>(
+        `select ${trialStateAt('t', '$1')} as state from (select $2::text as state, $3::date as ends_on) t`,
+        ['2026-11-30', state, endsOn],
+      )
+      expect(row?.state).toBe(trialStateOn({ state, endsOn }, '2026-11-30'))
+    }
 })
