@@ -1,3 +1,5 @@
+import { licensedProducts } from '#lib/subscription/subscription.ts'
+
 // How a subscription stands, as SQL: `s` is its row, `today` the day where the account is.
 
 /** The twin of lib/subscription `stateOn`. */
@@ -23,6 +25,9 @@ export const confirmedOf = (s: string) =>
     and w.kind = 'subscriptions' and w.key = ${s}.key and w.settled_at is null and w.changes ? 'quantity'
     order by w.turn limit 1), ${s}.quantity)`
 
-/** The twin of `freeLicences`, of one that runs or will; none of any other. */
+const isLicensed = (s: string) =>
+  `${s}.product in (${licensedProducts.map(product => `'${product}'`).join(', ')})`
+
+/** The twin of `freeLicences`, of one that runs or will and whose product people have licences of; none of any other. */
 export const freeOf = (s: string, today: string) =>
-  `case when ${isLiveAt(s, today)} then greatest(0, least(${s}.quantity, ${confirmedOf(s)}) - ${usedOf(s)}) else 0 end`
+  `case when ${isLicensed(s)} and ${isLiveAt(s, today)} then greatest(0, least(${s}.quantity, ${confirmedOf(s)}) - ${usedOf(s)}) else 0 end`

@@ -1,3 +1,4 @@
+import type { Product } from '#lib/access/products.ts'
 import type { ChangeState, FieldChanges } from '#lib/back-office/change.ts'
 import type { ShownSubscriptions, SubscriptionFilter } from '#lib/subscription/filter.ts'
 import type { Price, SubscriptionState } from '#lib/subscription/subscription.ts'
@@ -10,7 +11,7 @@ import { confirmedOf, freeOf, isLiveAt, stateAt, usedOf, waitsFor } from './cloc
 export interface SeenSubscription extends Price {
   readonly id: string
   readonly name: string
-  readonly product: string
+  readonly product: Product
   readonly quantity: number
   /** How many licences somebody has, and how many can be given. */
   readonly used: number

@@ -1,4 +1,8 @@
+import { hasEndUsers, type Product, products } from '#lib/access/products.ts'
 import type { Money } from '#lib/money.ts'
+
+/** People have licences of what these products hold; of a trunk or the branding nobody has one of their own. */
+export const licensedProducts: readonly Product[] = products.filter(hasEndUsers)
 
 export const periods = ['month', 'year'] as const
 export type Period = (typeof periods)[number]

@@ -4,6 +4,8 @@ import { bilingual } from '#lib/language.ts'
 export const outgoingWords = bilingual({
   en: {
     waiting: 'Waiting for the provider’s systems',
+    /** Where there is little room. */
+    waits: 'Waiting',
     onItsWay: (what: string, at: string) => `Changed on ${at}: ${what}`,
     waitingText:
       'The change waits for the provider’s systems. Until they confirm it, it may not have its effect yet.',
@@ -18,6 +20,7 @@ export const outgoingWords = bilingual({
   },
   fr: {
     waiting: 'En attente des systèmes du fournisseur',
+    waits: 'En attente',
     onItsWay: (what, at) => `Modification du ${at}\u202F: ${what}`,
     waitingText:
       'La modification attend les systèmes du fournisseur. Tant qu’ils ne l’ont pas confirmée, elle peut être sans effet.',

@@ -25,7 +25,9 @@ export const changeWords = bilingual({
     undo: 'Undo',
     quantity: 'Change the quantity',
     quantityField: 'Quantity',
-    quantityHint: (used: string) => `No fewer than the ${used} in use. More are billed at the price above.`,
+    quantityHint: 'More are billed at the price above.',
+    quantityHintUsed: (used: string) =>
+      `In use: ${used}. There can’t be fewer; more are billed at the price above.`,
     save: 'Save quantity',
     saving: 'Saving…',
     notChanged: 'Nothing was changed. Please look at what is marked.',
@@ -96,7 +98,9 @@ export const changeWords = bilingual({
     undo: 'Annuler',
     quantity: 'Modifier la quantité',
     quantityField: 'Quantité',
-    quantityHint: used => `Au moins les ${used} en service. Les autres sont facturées au prix ci-dessus.`,
+    quantityHint: 'Les autres sont facturés au prix ci-dessus.',
+    quantityHintUsed: used =>
+      `En service\u202F: ${used}. Il ne peut pas y en avoir moins\u202F; les autres sont facturés au prix ci-dessus.`,
     save: 'Enregistrer la quantité',
     saving: 'Enregistrement…',
     notChanged: 'Rien n’a été modifié. Veuillez vérifier ce qui est indiqué.',

@@ -3,6 +3,7 @@ import type { SeenSubscription } from '#db/subscription/reads.ts'
 import { productName } from '#lib/account/words.ts'
 import { calendarDay, wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { licensedProducts } from '#lib/subscription/subscription.ts'
 import { priceText } from '#lib/subscription/words.ts'
 import { outgoingWords } from '../outgoing-words.ts'
 import { stateBadge } from './subscription-state.ts'
@@ -44,8 +45,10 @@ export function SubscriptionTable({ subscriptions, prices, list, language }: Pro
   )
 }
 
-function licencesOf({ used, quantity, free, state }: SeenSubscription, language: Language): LongCell {
+function licencesOf(one: SeenSubscription, language: Language): LongCell {
+  const { used, quantity, free, state, product } = one
   if (state === 'refused') return '–'
+  if (!licensedProducts.includes(product)) return wholeNumber(quantity, language)
   const words = catalogue[language]
   const inUse = words.inUse(wholeNumber(used, language), wholeNumber(quantity, language))
   return free > 0 ? [inUse, words.freeToo(wholeNumber(free, language), free)] : inUse
@@ -61,5 +64,5 @@ function whenText({ state, startsOn, renewsOn, endsOn }: SeenSubscription, langu
 
 function stateOf({ state, waiting }: SeenSubscription, language: Language): LongCell {
   const badge = stateBadge(state, language)
-  return waiting ? [badge, { tone: 'info', icon: 'waiting', text: outgoingWords[language].waiting }] : badge
+  return waiting ? [badge, { tone: 'info', icon: 'waiting', text: outgoingWords[language].waits }] : badge
 }

@@ -121,6 +121,6 @@ function endOf({ endsOn, state }: SeenTrial, today: string, language: Language):
 
 function stateOf({ state, waiting, reason }: SeenTrial, language: Language): LongCell {
   const badge: PieceBadge = { ...looks[state], text: trialWords[language].state[state] }
-  if (waiting) return [badge, { tone: 'info', icon: 'waiting', text: outgoingWords[language].waiting }]
+  if (waiting) return [badge, { tone: 'info', icon: 'waiting', text: outgoingWords[language].waits }]
   return state === 'refused' && reason ? [badge, reason] : badge
 }

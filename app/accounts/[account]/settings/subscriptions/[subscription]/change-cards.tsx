@@ -40,7 +40,11 @@ export function ChangeCards(props: Props) {
           <TextField
             name="quantity"
             label={words.quantityField}
-            hint={words.quantityHint(wholeNumber(subscription.used, language))}
+            hint={
+              subscription.used > 0
+                ? words.quantityHintUsed(wholeNumber(subscription.used, language))
+                : words.quantityHint
+            }
             inputMode="numeric"
             width="short"
             autoComplete="off"

@@ -19,7 +19,7 @@ import { id as idForm } from '#lib/form-fields.ts'
 import { exactTime } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
 import { seesPrices } from '#lib/subscription/prices.ts'
-import { isLive } from '#lib/subscription/subscription.ts'
+import { isLive, licensedProducts } from '#lib/subscription/subscription.ts'
 import { OutcomeNotice, WaitingBadge } from '../../outcome-notice.tsx'
 import { undoChange } from '../actions.ts'
 import { changeWords } from '../change-words.ts'
@@ -66,6 +66,7 @@ export default async function SubscriptionPage({
   const { found, today, changes } = data
   const list = `/accounts/${account.slug}/settings/subscriptions`
   const place = `${list}/${id}`
+  const licensed = licensedProducts.includes(found.product) && found.state !== 'refused'
   const parts = { subscription: found, accountId: account.id, language }
   const { tone, icon, text } = stateBadge(found.state, language)
   return (
@@ -102,16 +103,18 @@ export default async function SubscriptionPage({
           })}
         />
       </Card>
-      <LicenceCard
-        {...parts}
-        licences={data.licences}
-        limit={licencesAtOnce}
-        after={after}
-        again={data.again}
-        place={place}
-        changes={changes}
-      />
-      {changes && (
+      {licensed && (
+        <LicenceCard
+          {...parts}
+          licences={data.licences}
+          limit={licencesAtOnce}
+          after={after}
+          again={data.again}
+          place={place}
+          changes={changes}
+        />
+      )}
+      {licensed && changes && (
         <AssignCard {...parts} people={data.people} limit={peopleAtOnce} search={search} place={place} />
       )}
       {changes && <ChangeCards {...parts} today={today} />}

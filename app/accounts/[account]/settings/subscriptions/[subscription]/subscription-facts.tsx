@@ -9,7 +9,7 @@ import { eventSentence } from '#lib/history/tell.ts'
 import { historyWords } from '#lib/history/words.ts'
 import type { Language } from '#lib/language.ts'
 import { moneyText } from '#lib/money.ts'
-import { nextRenewal, totalOf } from '#lib/subscription/subscription.ts'
+import { licensedProducts, nextRenewal, totalOf } from '#lib/subscription/subscription.ts'
 import { priceText, subscriptionWords } from '#lib/subscription/words.ts'
 import { changeWords } from '../change-words.ts'
 import { words as catalogue } from '../words.ts'
@@ -31,14 +31,19 @@ export function factsOf(one: WholeSubscription, reader: Reader): readonly Fact[]
   const list = catalogue[language]
   const day = (text: string) => calendarDay(text, language)
   const inUse = list.inUse(wholeNumber(one.used, language), wholeNumber(one.quantity, language))
+  const many = licensedProducts.includes(one.product)
+    ? { term: words.licences, value: inUse }
+    : { term: said.field.quantity, value: wholeNumber(one.quantity, language) }
   const all = said.price(moneyText(totalOf(one, one.quantity), language), said.period[one.period])
   const renewal = one.endsOn === null ? nextRenewal(one.renewsOn, one.period, today) : null
   const facts: readonly (Fact | null)[] = [
     { term: words.product, value: productName(one.product, language) },
-    one.state === 'refused' ? null : { term: words.licences, value: inUse },
+    one.state === 'refused' ? null : many,
     prices ? { term: words.price, value: priceText(one, language) } : null,
     prices && one.state !== 'refused' ? { term: words.all, value: <strong>{all}</strong> } : null,
-    { term: one.startsOn > today ? words.begins : words.starts, value: day(one.startsOn) },
+    one.state === 'refused'
+      ? null
+      : { term: one.startsOn > today ? words.begins : words.starts, value: day(one.startsOn) },
     renewal ? { term: words.renews, value: day(renewal) } : null,
     one.endsOn === null ? null : { term: words.ends, value: day(one.endsOn) },
     {
