@@ -117,8 +117,10 @@ describe('what stands in the catalogue', () => {
       'form_answer',
       // Key profiles are removed for good; extensions go as contacts do.
       'key_profile',
+      'licence',
       // Ways to Microsoft and back, which pass like one-time tokens.
       'microsoft_flow',
+      'offer',
       'one_time_token',
       'pbx_extension',
       'profile_key',
@@ -129,7 +131,9 @@ describe('what stands in the catalogue', () => {
       'sms_conversation',
       'sms_message',
       'sms_seen',
+      'subscription',
       'sync_run',
+      'trial',
     ])
     expect(of('UPDATE').filter(table => table.startsWith('event'))).toEqual([])
     // What the portal itself keeps of its database and clock is nothing that acts for a provider may change.

@@ -1,4 +1,5 @@
 import { frameWords } from '#app/_server/frame-words.ts'
+import { outgoingWords } from '#app/accounts/[account]/settings/outgoing-words.ts'
 import { words as services } from '#app/accounts/[account]/settings/services/words.ts'
 import { words as catalogue } from '#app/accounts/[account]/settings/sync/words.ts'
 import { troubleSentence } from '#lib/back-office/words.ts'
@@ -30,6 +31,8 @@ const mine = [
   number('number:15145550178', '+1 514 555 0178', { label: 'Accounts' }),
   number('new-1', '+1 514 555 0180'),
 ]
+/** Nothing of its plan is held there. */
+const planGone = { 'offers-gone': 6, 'subscriptions-gone': 3, 'licences-gone': 5, 'trials-gone': 3 }
 const bad = { key: 'b-1', number: 'B-1', currency: 'XXQ', total: '12.50' }
 
 for (const language of languages)
@@ -60,6 +63,7 @@ for (const language of languages)
         'services-gone': 1,
         'invoices-refused': 1,
         'balances-gone': 2,
+        ...planGone,
       }
       const result = syncCounts(counts, language)
       if (javaScriptEnabled) await expect(reader.main.getByText(result).first()).toBeVisible()
@@ -107,7 +111,7 @@ test('pressed twice at once it runs once, and both see the one; whose server die
   await db.rows(`update sync_run set lease_until = now() - interval '1 second' where state = 'running'`)
   await portal.cron('mail')
   const result = syncCounts(
-    { 'services-added': 1, 'services-changed': 1, 'services-gone': 1, 'balances-gone': 2 },
+    { 'services-added': 1, 'services-changed': 1, 'services-gone': 1, 'balances-gone': 2, ...planGone },
     'en',
   )
   await expect(other.main.getByText(result).first()).toBeVisible()
@@ -172,7 +176,7 @@ test('a change of a service waits until it is confirmed; a refused one is undone
   const id = await db.value<string>(`select id from service where key = 'number:15145550177'`)
   const page = await reader('owner@maple.example')
   const path = `/accounts/maple-logistics/settings/services/${id}`
-  const say = services.en.outgoing
+  const say = outgoingWords.en
   const rename = async (label: string) => {
     await page.go(path)
     await page.main.locator('[name="label"]').fill(label)

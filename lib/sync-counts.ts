@@ -10,11 +10,19 @@ const nouns: Readonly<Record<Language, Nouns>> = {
     services: ['service', 'services'],
     invoices: ['invoice', 'invoices'],
     balances: ['balance', 'balances'],
+    offers: ['offer', 'offers'],
+    subscriptions: ['subscription', 'subscriptions'],
+    licences: ['licence', 'licences'],
+    trials: ['trial', 'trials'],
   },
   fr: {
     services: ['service', 'services'],
     invoices: ['facture', 'factures'],
     balances: ['solde', 'soldes'],
+    offers: ['offre', 'offres'],
+    subscriptions: ['abonnement', 'abonnements'],
+    licences: ['licence', 'licences'],
+    trials: ['essai', 'essais'],
   },
 }
 

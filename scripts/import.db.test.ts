@@ -49,7 +49,7 @@ test('the sample is looked at, taken in, and has nothing more to do', async () =
   expect(done.said).toContain('All of it is taken in. 5 activation letters are in the outbox.')
   expect(done.said).toMatch(/accounts +3 new, 0 changed, 0 as they are/)
   // No terminal: whole lines, and nothing that moves a cursor.
-  expect(done.said).toContain('Read 100 % (balances.csv)')
+  expect(done.said).toContain('Read 100 % (trials.csv)')
   expect(done.said).not.toContain('\u001b')
   expect((await imported(sample, '--provider', 'northwind', '--apply')).said).toContain(
     'Nothing to do: everything is as the files say.',

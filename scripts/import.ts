@@ -18,7 +18,7 @@ import { readEnvFiles, readSettings } from './settings.ts'
 const usage =
   'npm run import -- FOLDER --provider SLUG [--apply] [--invite]\n' +
   '  FOLDER     holds accounts.csv, partners.csv, relationships.csv, people.csv, services.csv, invoices.csv,\n' +
-  '             balances.csv, or some of them\n' +
+  '             balances.csv, offers.csv, subscriptions.csv, licences.csv, trials.csv, or some of them\n' +
   '  --provider the provider’s short name, such as northwind\n' +
   '  --apply    takes them in; without it they are only looked at\n' +
   '  --invite   with --apply: writes an activation letter to each new person'

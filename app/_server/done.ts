@@ -2,6 +2,7 @@ import { bilingual } from '#lib/language.ts'
 import { moduleDone } from './done-in-modules.ts'
 import { microsoftDone } from './done-of-microsoft.ts'
 import { doneOfPeople } from './done-of-people.ts'
+import { doneOfPlan } from './done-of-plan.ts'
 
 /** The sentences that a page shows after a change, by the code that stands in its address. */
 export const doneWords = bilingual({
@@ -86,6 +87,7 @@ export const doneWords = bilingual({
       'The branding domain is in use again, with the accounts that its retirement had moved. People stay where they sign in now.',
     'picture-saved': 'The picture was saved. Pages and letters show it from now on.',
     ...moduleDone.en,
+    ...doneOfPlan.en,
     saved: 'Your changes were saved.',
     'nothing-changed': 'Nothing was different, so there was nothing to save.',
     ...microsoftDone.en,
@@ -201,6 +203,7 @@ export const doneWords = bilingual({
       'Le domaine de marque est de nouveau en service, avec les comptes que son retrait avait déplacés. Les personnes restent là où elles se connectent.',
     'picture-saved': 'L’image a été enregistrée. Les pages et les courriels la montrent dès maintenant.',
     ...moduleDone.fr,
+    ...doneOfPlan.fr,
     saved: 'Vos modifications ont été enregistrées.',
     'nothing-changed': 'Rien n’était différent\u202F: il n’y avait rien à enregistrer.',
     ...microsoftDone.fr,

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { BackOffice, SendAnswer, Whose } from '#lib/back-office/adapter.ts'
-import { outgoingFields } from '#lib/back-office/items.ts'
+import { outgoingFields, readItem } from '#lib/back-office/items.ts'
 import { digitsOf } from '#lib/phone.ts'
 import { type Tx, writing } from '../client.ts'
 
 const worker = { role: 'worker' } as const
 const pageSize = 10
+/** Larger orders are refused, so that somebody who looks at the demo sees what becomes of such a one. */
+const mostOnline = 250
 
 /**
  * The demo's own back office: what the provider's systems would hold lies in a table beside the portal's. It pulls as slowly as
@@ -23,6 +25,11 @@ export function demoBackOffice({ pace = 0, from }: { pace?: number; from?: pg.Po
     },
     send(whose, { id, kind, key, set }) {
       const fields = outgoingFields(set)
+      if (Number(fields.quantity ?? 0) > mostOnline)
+        return Promise.resolve<SendAnswer>({
+          kind: 'refused',
+          reason: `Orders of more than ${mostOnline} are made by telephone.`,
+        })
       const forward = String(fields.forward_to ?? '')
       if (/^1?900/.test(digitsOf(forward)))
         return Promise.resolve<SendAnswer>({
@@ -59,7 +66,7 @@ async function setFields(tx: Tx, { provider, account }: Whose, wanted: Wanted): 
     [provider, account, kind, key],
   )
   const [there] = answer.rows
-  if (!there) return { kind: 'refused', reason: 'There is no such service any more.' }
+  if (!there) return orderOf(tx, { provider, account }, wanted)
   await tx.$client.query(
     `update demo_back_office d set item = d.item || $5::jsonb from account a, provider p
       where a.id = d.account_id and p.id = a.provider_id and p.slug = $1 and a.slug = $2 and d.kind = $3 and d.key = $4`,
@@ -67,6 +74,30 @@ async function setFields(tx: Tx, { provider, account }: Whose, wanted: Wanted): 
   )
   // The first time a trunk is only taken: it is confirmed when the same change asks again.
   return there.trunk && !(await askedBefore(tx, id)) ? { kind: 'taken' } : { kind: 'confirmed' }
+}
+
+/** Something new: an order, whole as a pull tells it. */
+async function orderOf(
+  tx: Tx,
+  { provider, account }: Whose,
+  { kind, key, fields }: Wanted,
+): Promise<SendAnswer> {
+  const item = { key, ...fields }
+  const isNew = kind === 'subscriptions' || kind === 'licences' || kind === 'trials'
+  if (!isNew || !readItem(kind, item).ok)
+    return { kind: 'refused', reason: `There is no such ${thingNouns[kind] ?? 'thing'} any more.` }
+  await tx.$client.query(
+    `insert into demo_back_office (provider_id, account_id, kind, key, item)
+      select p.id, a.id, $3, $4, $5::jsonb from account a join provider p on p.id = a.provider_id where p.slug = $1 and a.slug = $2`,
+    [provider, account, kind, key, JSON.stringify(item)],
+  )
+  return { kind: 'confirmed' }
+}
+
+const thingNouns: Readonly<Record<string, string>> = {
+  services: 'service',
+  subscriptions: 'subscription',
+  licences: 'licence',
 }
 
 async function askedBefore(tx: Tx, id: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { PulledKind } from '#lib/back-office/items.ts'
 interface Column {
   readonly field: string
   readonly column: string
-  readonly type: 'text' | 'boolean' | 'bigint' | 'date' | 'timestamptz' | 'jsonb'
+  readonly type: 'text' | 'boolean' | 'integer' | 'bigint' | 'date' | 'timestamptz' | 'jsonb'
 }
 
 /** Where the things of one kind are kept. Every such table has id, provider_id, account_id and key. */
@@ -25,11 +25,78 @@ export interface StoredKind {
   readonly adopted: readonly string[]
 }
 
+const plain = { goes: true, quiet: [], adopted: [] } as const
+
 const column = (field: string, type: Column['type'] = 'text', name = field): Column => ({
   field,
   column: name,
   type,
 })
+
+const priced = [
+  column('name'),
+  column('product'),
+  column('unitPrice', 'bigint', 'unit_price'),
+  column('currency'),
+  column('period'),
+  column('termMonths', 'integer', 'term_months'),
+]
+
+/** What can be bought, what was, whose licences they are, and what is tried out. An offer is one account's: prices differ. */
+const plan = {
+  offers: {
+    table: 'offer',
+    columns: [
+      ...priced,
+      column('priceVersion', 'text', 'price_version'),
+      column('trialDays', 'integer', 'trial_days'),
+    ],
+    called: 't.name',
+    ofProvider: false,
+    versioned: false,
+    ...plain,
+  },
+  subscriptions: {
+    table: 'subscription',
+    columns: [
+      ...priced,
+      column('offer', 'text', 'offer_key'),
+      column('quantity', 'integer'),
+      column('startsOn', 'date', 'starts_on'),
+      column('renewsOn', 'date', 'renews_on'),
+      column('endsOn', 'date', 'ends_on'),
+      column('state'),
+    ],
+    called: 't.name',
+    ofProvider: true,
+    versioned: true,
+    ...plain,
+  },
+  licences: {
+    table: 'licence',
+    columns: [column('subscription', 'text', 'subscription_key'), column('email')],
+    // Its subscription's name: whose it is is told where people are.
+    called: `coalesce((select s.name from subscription s where s.account_id = t.account_id and s.key = t.subscription_key), t.key)`,
+    ofProvider: true,
+    versioned: false,
+    ...plain,
+  },
+  trials: {
+    table: 'trial',
+    columns: [
+      column('name'),
+      column('product'),
+      column('offer', 'text', 'offer_key'),
+      column('startedOn', 'date', 'started_on'),
+      column('endsOn', 'date', 'ends_on'),
+      column('state'),
+    ],
+    called: 't.name',
+    ofProvider: true,
+    versioned: false,
+    ...plain,
+  },
+} as const satisfies Partial<Readonly<Record<PulledKind, StoredKind>>>
 
 const kinds: Readonly<Record<PulledKind, StoredKind>> = {
   services: {
@@ -81,6 +148,7 @@ const kinds: Readonly<Record<PulledKind, StoredKind>> = {
     quiet: ['asOf'],
     adopted: [],
   },
+  ...plan,
 }
 
 export function storedKind(kind: PulledKind): StoredKind {

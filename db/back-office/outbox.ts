@@ -9,12 +9,21 @@ import type { Owned } from './place.ts'
 
 const worker = { role: 'worker' } as const
 
-/** A change of a thing that the provider's systems know, as it is written in the transaction that makes it. */
-export function queuedChange(own: Owned, kind: PulledKind, key: string, changes: FieldChanges): Write {
+/**
+ * A change of a thing that the provider's systems know, or are to make, as it is written in the transaction that makes it.
+ * It goes out no sooner than after so many seconds: until then it can be taken back.
+ */
+export function queuedChange(
+  own: Owned,
+  kind: PulledKind,
+  key: string,
+  changes: FieldChanges,
+  holdSeconds = 0,
+): Write {
   return {
     query: sql`(insert into back_office_change (id, provider_id, account_id, kind, key, changes, next_attempt_at, created_at)
       values (${randomUUID()}::uuid, ${own.providerId}::uuid, ${own.accountId}::uuid, ${kind}, ${key},
-        ${JSON.stringify(changes)}::jsonb, clock_timestamp(), clock_timestamp()) returning id)`,
+        ${JSON.stringify(changes)}::jsonb, clock_timestamp() + make_interval(secs => ${holdSeconds}), clock_timestamp()) returning id)`,
     rows: 1,
   }
 }

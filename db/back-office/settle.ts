@@ -77,21 +77,16 @@ async function tell(
     [accountId, key],
   )
   const [found] = thing.rows
-  const changes = fields
-    ? Object.fromEntries(
-        Object.entries(fields).map(([field, was]) => [
-          field,
-          [textOf(change.changes[field]?.[1]), textOf(was)] as const,
-        ]),
-      )
-    : Object.fromEntries(
-        Object.entries(change.changes).map(([field, [was, is]]) => [
-          field,
-          [textOf(was), textOf(is)] as const,
-        ]),
-      )
+  // What an order says of itself was never anything else, and is no change.
+  const real = Object.entries(change.changes).filter(([, [was, is]]) => was !== is)
+  const changes = Object.fromEntries(
+    real.flatMap(([field, [was, is]]) => {
+      if (!fields) return [[field, [textOf(was), textOf(is)] as const]]
+      return field in fields ? [[field, [textOf(is), textOf(fields[field])] as const]] : []
+    }),
+  )
   const event = {
-    action: settled.state === 'refused' ? 'back-office.refused' : 'back-office.set-aside',
+    action: `${kind === 'services' ? 'back-office' : 'subscription'}.${settled.state === 'refused' ? 'refused' : 'set-aside'}`,
     accountId,
     partnerId: null,
     subjectId: found?.id ?? change.id,

@@ -7,6 +7,7 @@ import { demoBackOffice, syncRun } from '../schema/back-office.ts'
 import { accounts } from './cast.ts'
 import type { CastIds } from './cast-ids.ts'
 import { billsUntil } from './invoices.ts'
+import { planOf } from './plan.ts'
 
 interface Held {
   readonly kind: PulledKind
@@ -18,7 +19,8 @@ const hour = 3_600_000
 
 /** What the provider's systems hold of every account, what the portal had of it last night, and what has changed there since. */
 export async function loadBackOffice(tx: Tx, ids: CastIds, now: Date): Promise<void> {
-  const bills = billsUntil(now.toISOString().slice(0, 10))
+  const today = now.toISOString().slice(0, 10)
+  const bills = billsUntil(today)
   for (const { slug, provider, services } of accounts) {
     const own = { providerId: ids.provider(provider), accountId: ids.account(slug) }
     const held: Held[] = [
@@ -29,6 +31,7 @@ export async function loadBackOffice(tx: Tx, ids: CastIds, now: Date): Promise<v
       ...bills
         .filter(bill => bill.account === slug)
         .map(({ kind, item }) => ({ kind, key: item.key ?? item.currency, item })),
+      ...planOf(slug, today),
     ]
     for (const kind of pulledKinds) {
       const items = held.filter(one => one.kind === kind).map(({ item }) => readItem(kind, item))

@@ -1,4 +1,4 @@
-import type { ImportFile } from '#lib/import/files.ts'
+import { type ImportFile, ownedFiles } from '#lib/import/files.ts'
 import { hosts, twice } from './pieces.ts'
 
 /** One question to the staged rows; every row of its answer is a problem. */
@@ -88,13 +88,24 @@ const invoiceOwn = ['number', 'issued', 'due', 'currency', 'state', 'tax', 'tota
 
 /** Things of the provider's systems: of an account that there is, each key once, and an invoice's lines of one mind. */
 export const ownedChecks: readonly Check[] = [
-  ...(['services', 'invoices', 'balances'] as const).map(file => ({
+  ...ownedFiles.map(file => ({
     file,
     column: 'account',
     code: 'unknown-account',
     sql: accountOf(file, 'account'),
   })),
-  { file: 'services', column: 'key', code: 'twice-there', sql: twice('services', 'key', 'key') },
+  ...(['services', 'subscriptions', 'licences', 'trials'] as const).map(file => ({
+    file,
+    column: 'key',
+    code: 'twice-there',
+    sql: twice(file, 'key', 'key'),
+  })),
+  {
+    file: 'offers',
+    column: 'key',
+    code: 'twice-there',
+    sql: twice('offers', 'account, key', 'key'),
+  },
   {
     file: 'balances',
     column: 'currency',

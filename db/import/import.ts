@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type ImportFile, importFiles } from '#lib/import/files.ts'
+import { type ImportFile, importFiles, ownedFiles } from '#lib/import/files.ts'
 import { type Problem, Problems } from '#lib/import/problem.ts'
 import { standBehind } from '../step-behind.ts'
 import { apply } from './apply.ts'
@@ -107,7 +107,7 @@ async function written(
   { rows, problems }: Staged,
 ): Promise<ImportAnswer> {
   const inQuestion = await noteDeciders(client)
-  const owned = rows.services + rows.invoices + rows.balances > 0
+  const owned = ownedFiles.some(file => rows[file] > 0)
   const only = { applied: false, events: 0, letters: 0 } as const
   if (!asked.apply && !inQuestion && !owned)
     return { kind: 'done', rows, ...(await outcomeOf(client)), ...only }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importFiles } from '#lib/import/files.ts'
 import { problemText } from '#lib/import/words.ts'
 import { newWorld } from '../proof/world.ts'
 import { takeIn } from './import.ts'
@@ -143,15 +144,55 @@ test('what is wrong is told with file, line, column and cure, and nothing at all
   expect(await count('service')).toBe(before)
 })
 
+const plan = (fate: 'new' | 'same') => ({
+  offers: { [fate]: 2 },
+  subscriptions: { [fate]: 1 },
+  licences: { [fate]: 2 },
+  trials: { [fate]: 1 },
+})
+
+test('a plan’s faults are told at their columns, and columns that are left out are not the import’s to change', async () => {
+  const heads = {
+    subscriptions: 'account,key,name,product,quantity,unit_price,currency,period,starts,ends,state',
+    licences: 'account,key,subscription,email',
+  }
+  const seats = 'Seats,cloud-pbx'
+  const told = await problemsOf({
+    subscriptions: [
+      heads.subscriptions,
+      `maple-logistics,s-1,${seats},3.5,19.95,CAD,month,2026-11-01,,active`,
+      `maple-logistics,s-2,${seats},3,19.995,CAD,month,2026-11-01,,active`,
+      `maple-logistics,s-3,${seats},3,19.95,CAD,month,2026-13-01,,active`,
+      '',
+    ].join('\n'),
+  })
+  expect(told.join('\n')).toMatch(
+    /line 2, column quantity[\s\S]*line 3, column unit_price[\s\S]*line 4, column starts/,
+  )
+  const later = await problemsOf({
+    subscriptions: `${heads.subscriptions}\nmaple-logistics,s-1,${seats},3,19.95,CAD,month,2026-11-01,2026-10-01,active\n`,
+    licences: `${heads.licences}\nmaple-logistics,l-1,s-1,nobody\n`,
+  })
+  expect(later.join('\n')).toMatch(/subscriptions\.csv, line 2, column ends.*This day lies before/)
+  expect(later.join('\n')).toMatch(/licences\.csv, line 2, column email.*no e-mail address/)
+  const good = `maple-logistics,s-1,${seats},3,19.95,CAD,month,2026-11-01,2027-11-01,active`
+  await imported({ subscriptions: `${heads.subscriptions}\n${good}\n` })
+  const short = heads.subscriptions.replace(',ends', '')
+  expect(await imported({ subscriptions: `${short}\n${good.replace(',2027-11-01', '')}\n` })).toMatchObject({
+    counts: { subscriptions: { same: 1 } },
+  })
+})
+
 test('the sample of the README holds by itself', async () => {
   const folder = join(import.meta.dirname, '../../docs/import-sample')
-  const names = ['accounts', 'partners', 'relationships', 'people', 'services', 'invoices', 'balances']
   const files = Object.fromEntries(
-    names.map(name => [name, readFileSync(join(folder, `${name}.csv`), 'utf8')]),
+    importFiles.map(name => [name, readFileSync(join(folder, `${name}.csv`), 'utf8')]),
   )
   expect(await imported(files)).toMatchObject({
     kind: 'done',
-    counts: { services: { new: 3 }, invoices: { new: 3 } },
+    counts: { services: { new: 3 }, invoices: { new: 3 }, ...plan('new') },
   })
-  expect(await imported(files)).toMatchObject({ counts: { services: { same: 3 }, invoices: { same: 3 } } })
+  expect(await imported(files)).toMatchObject({
+    counts: { services: { same: 3 }, invoices: { same: 3 }, ...plan('same') },
+  })
 })

@@ -5,6 +5,7 @@ import { flatCounts } from '#lib/sync-counts.ts'
 import { type PageTaken, takePage } from '../back-office/place.ts'
 import { type Tx, txOn } from '../client.ts'
 import { intoEvent } from '../into-event.ts'
+import { planItems } from './plan-items.ts'
 
 // What the provider's systems own comes in by file as it comes by a pull: read by the same forms, merged by the same rule.
 
@@ -35,15 +36,15 @@ const itemOf: Readonly<Record<PulledKind, string>> = {
   balances: `select array[i.line] as lines, jsonb_build_object('currency', i.currency, 'amount', i.amount,
       'as_of', i.as_of || 'T00:00:00Z') as item
     from import_balances i where i.account_id = $1 and i.fate <> 'left' order by i.line`,
+  ...planItems,
 }
 
 /** Takes everything in, account by account, behind the provider's wall; tells what can't be, with its line. */
 export async function takeOwned(client: pg.ClientBase, problems: Problems): Promise<readonly OwnedEvent[]> {
   const tx = txOn(client)
   const accounts = await client.query<{ id: string; providerId: string; now: Date }>(
-    `select a.id, a.provider_id as "providerId", clock_timestamp() as now from account a where a.id in (
-        select account_id from import_services union select account_id from import_invoices union select account_id from import_balances)
-      order by a.id`,
+    `select a.id, a.provider_id as "providerId", clock_timestamp() as now from account a
+      where a.id in (${pulledKinds.map(kind => `select account_id from import_${kind}`).join(' union ')}) order by a.id`,
   )
   const events: OwnedEvent[] = []
   for (const { id, providerId, now } of accounts.rows) {
@@ -82,7 +83,15 @@ async function takeKind(
   return taken
 }
 
-const columnOf: Readonly<Record<string, string>> = { issued_on: 'issued', due_on: 'due', net: 'amount' }
+const columnOf: Readonly<Record<string, string>> = {
+  issued_on: 'issued',
+  due_on: 'due',
+  net: 'amount',
+  starts_on: 'starts',
+  started_on: 'started',
+  renews_on: 'renews',
+  ends_on: 'ends',
+}
 
 /** The column and line of a fault: of an invoice's line, that line's own. */
 function placeOf(

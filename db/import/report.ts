@@ -31,6 +31,10 @@ const nameOf: Readonly<Record<ImportFile, string>> = {
   services: `account || ', ' || key`,
   invoices: `account || ', ' || number`,
   balances: `account || ', ' || currency`,
+  offers: `account || ', ' || key`,
+  subscriptions: `account || ', ' || key`,
+  licences: `account || ', ' || key`,
+  trials: `account || ', ' || key`,
 }
 
 /** What became of the rows, or would become of them. */

@@ -1,3 +1,4 @@
+import { ownedFiles } from '#lib/import/files.ts'
 import { changed, onlyBrand } from './pieces.ts'
 
 // Sets the files' rows against each other and against what the portal holds: which things they mean, and what would
@@ -7,7 +8,7 @@ import { changed, onlyBrand } from './pieces.ts'
 export const holdStatements = [
   `select a.id from account a where a.slug in (select slug from import_accounts union select parent from import_accounts
       union select account from import_relationships union select account_slug from import_people
-      union select account from import_services union select account from import_invoices union select account from import_balances)
+      ${ownedFiles.map(file => `union select account from import_${file}`).join(' ')})
     order by a.id for no key update`,
   `select p.id from partner p where p.slug in (select slug from import_partners union select partner from import_relationships
       union select partner_slug from import_people)
@@ -78,7 +79,7 @@ const relationships = [
 ]
 
 /** The accounts that things of the provider's systems belong to; a closed one's are left. */
-const things = ['services', 'invoices', 'balances'].flatMap(file => [
+const things = ownedFiles.flatMap(file => [
   `update import_${file} i set account_id = a.id from import_accounts a where a.slug = i.account`,
   `update import_${file} i set account_id = a.id from account a where a.slug = i.account and i.account_id is null`,
   `update import_${file} i set fate = 'left', why = 'account-closed' from account a where a.id = i.account_id and a.closed_at is not null`,

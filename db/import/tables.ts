@@ -14,6 +14,9 @@ interface Staged {
 /** `fate`: new, changed, same, left (as the portal has it, and `why`). */
 const fate = `fate text not null default 'new', why text, changes jsonb`
 
+const priced = `line int, account text, key text, name text, product text, unit_price bigint, currency text, period text,
+  term_months text`
+
 export const stagedTables: Readonly<Record<ImportFile, Staged>> = {
   accounts: {
     read: `line int, slug text, given boolean, name text, legal_name text, time_zone text, address text, city text,
@@ -52,6 +55,26 @@ export const stagedTables: Readonly<Record<ImportFile, Staged>> = {
   },
   balances: {
     read: 'line int, account text, currency text, amount bigint, as_of text',
+    found: `account_id uuid, ${fate}`,
+    indexes: ['account_id', 'line'],
+  },
+  offers: {
+    read: `${priced}, price_version text, trial_days text`,
+    found: `account_id uuid, ${fate}`,
+    indexes: ['account_id', 'line'],
+  },
+  subscriptions: {
+    read: `${priced}, offer text, quantity text, starts text, renews text, ends text, state text`,
+    found: `account_id uuid, ${fate}`,
+    indexes: ['account_id', 'line'],
+  },
+  licences: {
+    read: 'line int, account text, key text, subscription text, email text',
+    found: `account_id uuid, ${fate}`,
+    indexes: ['account_id', 'line'],
+  },
+  trials: {
+    read: `line int, account text, key text, name text, product text, offer text, started text, ends text, state text`,
     found: `account_id uuid, ${fate}`,
     indexes: ['account_id', 'line'],
   },

@@ -2,7 +2,6 @@ import type pg from 'pg'
 import { may } from '#lib/access/authority.ts'
 import type { Actor } from '#lib/actor.ts'
 import { type InvoiceFilter, invoicePosition } from '#lib/invoice/filter.ts'
-import { digitsOfCurrency } from '#lib/invoice/money.ts'
 import { invoiceWords } from '#lib/invoice/words.ts'
 import type { Language } from '#lib/language.ts'
 import { sightOf } from '../authority.ts'
@@ -11,6 +10,7 @@ import { copyOut } from '../copy-out.ts'
 import { harmless } from '../csv/cell.ts'
 import { csvInBatches, headingOf } from '../csv/file.ts'
 import { Lines } from '../csv/lines.ts'
+import { oddCurrencies, plainSum } from '../csv/sum.ts'
 import { type InlineValue, inlined } from '../sql-text.ts'
 import { narrowedTo, stateAt } from './reads.ts'
 
@@ -23,18 +23,6 @@ interface Export {
   readonly ended: string
   readonly pool?: pg.Pool
 }
-
-/** Currencies whose smallest unit is not a hundredth, with how many digits stand behind their point. */
-const oddCurrencies: Readonly<Record<string, string>> = Object.fromEntries(
-  Intl.supportedValuesOf('currency').flatMap(currency => {
-    const digits = digitsOfCurrency(currency)
-    return digits === 2 ? [] : [[currency, String(digits)]]
-  }),
-)
-
-/** The SQL of a sum as files hold it: "1234.50", a point and no blank, whatever the language. */
-const plainSum = (amount: string, odd: string) =>
-  `round((${amount})::numeric / power(10::numeric, coalesce((${odd}->>i.currency)::int, 2)), coalesce((${odd}->>i.currency)::int, 2))`
 
 /** The invoices that a filter leaves as a file, the newest first: one row each. */
 export function invoicesCsv(
@@ -72,7 +60,7 @@ export function invoicesCsv(
         ? `and (i.issued_on, i.id) < ($${values.push(position.day)}::date, $${values.push(position.id)}::uuid)`
         : ''
       const open = `case when i.state = 'open' then i.total - i.paid else 0 end`
-      const sums = ['i.net', 'i.tax', 'i.total', 'i.paid', open].map(sum => plainSum(sum, odd))
+      const sums = ['i.net', 'i.tax', 'i.total', 'i.paid', open].map(sum => plainSum(sum, 'i.currency', odd))
       const cells = [
         harmless('i.number'),
         'i.issued_on',
@@ -113,7 +101,7 @@ export function invoiceCsv(
     batch: async tx => {
       if (!(await mayRead(tx, actor, accountId))) return null
       const values: InlineValue[] = [accountId, invoiceId, words.net, words.tax, words.total, oddCurrencies]
-      const sum = (amount: string) => plainSum(amount, '$6')
+      const sum = (amount: string) => plainSum(amount, 'i.currency', '$6')
       const own = `from invoice i where i.account_id = $1 and i.id = $2::uuid`
       const end = (n: number, name: string, column: string) =>
         `select ${n} as n, i.number, ${name}::text as text, null as quantity, null as price, ${sum(`i.${column}`)} as amount, i.currency ${own}`

@@ -1,33 +1,32 @@
 import { z } from 'zod'
 import { products, serviceKinds } from '#lib/access/products.ts'
 import { checkService } from '#lib/account/service.ts'
-import { isCalendarDay } from '#lib/duration.ts'
 import { faultIn, givenStates } from '#lib/invoice/invoice.ts'
-import { isAmount, isCurrency } from '#lib/invoice/money.ts'
 import { parsePhone } from '#lib/phone.ts'
-import { unseenAt } from '#lib/unseen.ts'
+import {
+  itemAmount as amount,
+  itemCurrency as currency,
+  itemDay as day,
+  itemKey as key,
+  itemLine as line,
+  itemOneOf as oneOf,
+} from './fields.ts'
+import { planForms, planOutgoing } from './plan-items.ts'
 
 // What comes from the provider's systems, kind by kind. A new kind is an entry here, its table in db/back-office/kinds.ts,
 // and its words; reading, merging, holding and telling are the same for all.
 
 /** In the order in which a run reads them. */
-export const pulledKinds = ['services', 'invoices', 'balances'] as const
+export const pulledKinds = [
+  'services',
+  'invoices',
+  'balances',
+  'offers',
+  'subscriptions',
+  'licences',
+  'trials',
+] as const
 export type PulledKind = (typeof pulledKinds)[number]
-
-/** A message is a code for a sentence in words.ts, with what that needs behind a colon. */
-const line = (longest: number, needed = true) =>
-  z
-    .string('not-a-text')
-    .transform(text => text.normalize('NFC').trim())
-    .refine(text => !needed || text !== '', 'missing')
-    .refine(text => text.length <= longest, `too-long:${longest}`)
-    .refine(text => unseenAt(text) === null, 'unseen')
-
-const key = line(200)
-const amount = z.custom<number>(isAmount, 'not-an-amount')
-const day = z.string('not-a-day').refine(isCalendarDay, 'not-a-day')
-const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.enum(values, `not-one-of:${values.join(', ')}`)
 
 const service = z
   .strictObject({
@@ -68,7 +67,7 @@ const invoice = z
     number: line(60),
     issued_on: day,
     due_on: day,
-    currency: z.string('unknown-currency').refine(isCurrency, 'unknown-currency'),
+    currency,
     net: amount,
     tax: amount,
     total: amount,
@@ -90,16 +89,16 @@ const invoice = z
 
 const balance = z
   .strictObject({
-    currency: z.string('unknown-currency').refine(isCurrency, 'unknown-currency'),
+    currency,
     amount,
     as_of: z.iso.datetime({ offset: true, error: 'not-a-moment' }),
   })
-  .transform(({ currency, amount: owed, as_of }) => ({
-    key: currency,
+  .transform(({ currency: own, amount: owed, as_of }) => ({
+    key: own,
     values: { amount: owed, asOf: new Date(as_of).toISOString() },
   }))
 
-const forms = { services: service, invoices: invoice, balances: balance } as const
+const forms = { services: service, invoices: invoice, balances: balance, ...planForms } as const
 
 /** One thing as it was read: its key, and the rest of it by the portal's own names. */
 export interface Item {
@@ -122,6 +121,10 @@ const keyFields: Readonly<Record<PulledKind, string>> = {
   services: 'key',
   invoices: 'key',
   balances: 'currency',
+  offers: 'key',
+  subscriptions: 'key',
+  licences: 'key',
+  trials: 'key',
 }
 
 /** Reads one thing. Strict: a field that nobody knows is a fault, too, for it may mean something. */
@@ -156,7 +159,7 @@ function isThousandths(n: number): boolean {
 }
 
 /** The names that go out are those that come in. */
-const outgoing: Readonly<Record<string, string>> = { forwardTo: 'forward_to' }
+const outgoing: Readonly<Record<string, string>> = { forwardTo: 'forward_to', ...planOutgoing }
 
 /** The fields of a change as the provider's systems call them. */
 export function outgoingFields(set: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

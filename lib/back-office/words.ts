@@ -15,10 +15,15 @@ const notSetUp = {
 /** What the pages say of pulls and of changes on their way. */
 export const backOfficeWords = bilingual({
   en: {
-    kind: { services: 'Services', invoices: 'Invoices', balances: 'Balances' } satisfies Record<
-      PulledKind,
-      string
-    >,
+    kind: {
+      services: 'Services',
+      invoices: 'Invoices',
+      balances: 'Balances',
+      offers: 'Offers',
+      subscriptions: 'Subscriptions',
+      licences: 'Licences',
+      trials: 'Trials',
+    } satisfies Record<PulledKind, string>,
     state: { running: 'Running', done: 'Done', failed: 'Stopped' } satisfies Record<RunState, string>,
     withRefusals: 'Done, with refusals',
     trouble: {
@@ -39,7 +44,15 @@ export const backOfficeWords = bilingual({
     place: (kind: string, page: string, row: string) => `${kind}, page ${page}, row ${row}`,
   },
   fr: {
-    kind: { services: 'Services', invoices: 'Factures', balances: 'Soldes' },
+    kind: {
+      services: 'Services',
+      invoices: 'Factures',
+      balances: 'Soldes',
+      offers: 'Offres',
+      subscriptions: 'Abonnements',
+      licences: 'Licences',
+      trials: 'Essais',
+    },
     state: { running: 'En cours', done: 'Terminée', failed: 'Interrompue' },
     withRefusals: 'Terminée, avec des refus',
     trouble: {

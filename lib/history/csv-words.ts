@@ -6,6 +6,8 @@ import { limitWords } from '#lib/limits/words.ts'
 import { microsoftWords } from '#lib/microsoft/words.ts'
 import { pbxWords } from '#lib/pbx-extension/words.ts'
 import { platformWords } from '#lib/platform/words.ts'
+import { subscriptionWords } from '#lib/subscription/words.ts'
+import { trialWords } from '#lib/trial/words.ts'
 import { attemptWords } from './attempt-words.ts'
 import { fieldNames } from './field-names.ts'
 import { stateWords } from './tell.ts'
@@ -100,6 +102,7 @@ export function csvLabels(language: Language) {
       'microsoftTenants:any': microsoftWords[language].any,
       ...pbxValues(language),
       ...Object.fromEntries(Object.entries(account.product).map(([code, name]) => [`product:${code}`, name])),
+      ...planValues(language),
       'enabled:on': account.yes,
       'enabled:off': account.no,
       ...Object.fromEntries(languages.map(one => [`language:${one}`, languageNames[one]])),
@@ -108,15 +111,26 @@ export function csvLabels(language: Language) {
   }
 }
 
+/** Of a subscription and a trial. */
+function planValues(language: Language): Readonly<Record<string, string>> {
+  const { state, period, noEnd } = subscriptionWords[language]
+  return {
+    ...under('state', { ...trialWords[language].state, ...state }),
+    ...under('period', period),
+    'endsOn:': noEnd,
+  }
+}
+
+const under = (field: string, words: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(words).map(([code, word]) => [`${field}:${code}`, word]))
+
 /** Of an extension, what stands for something else: `busy:voicemail`. */
 function pbxValues(language: Language): Readonly<Record<string, string>> {
   const { device, route, on, off } = pbxWords[language]
-  const under = (field: string, words: Readonly<Record<string, string>>) =>
-    Object.entries(words).map(([code, word]) => [`${field}:${code}`, word])
-  return Object.fromEntries([
+  return {
     ...under('device', device),
     ...under('busy', route),
     ...under('unanswered', route),
     ...under('voicemail', { on, off }),
-  ])
+  }
 }

@@ -47,6 +47,18 @@ export const ownBrandActions = [
   'service-template.restored',
 ] as const
 
+/** What an account does about what it buys and tries out. */
+export const planActions = [
+  'subscription.added',
+  'subscription.updated',
+  'subscription.undone',
+  'subscription.refused',
+  'subscription.set-aside',
+  'licence.assigned',
+  'licence.taken-back',
+  'trial.started',
+] as const
+
 /** Every kind of thing that the history tells. A new one without its sentence in words.ts does not compile. */
 export const eventActions = [
   'access-request.sent',
@@ -150,6 +162,7 @@ export const eventActions = [
   ...faxActions,
   ...pbxActions,
   ...ownBrandActions,
+  ...planActions,
   'account.imported',
   'partner.imported',
   'staff.added',

@@ -8,6 +8,7 @@ import { limitWords } from '#lib/limits/words.ts'
 import { microsoftWords } from '#lib/microsoft/words.ts'
 import { pbxWords } from '#lib/pbx-extension/words.ts'
 import { phonebookWords } from '#lib/phonebook/words.ts'
+import { subscriptionWords } from '#lib/subscription/words.ts'
 import { historyWords } from './words.ts'
 
 /** What every field is called of which the history may tell old and new. */
@@ -22,6 +23,7 @@ export function fieldNames(language: Language): Readonly<Record<string, string>>
     ...microsoftWords[language].field,
     ...pbxWords[language].field,
     ...profileFieldNames(language),
+    ...subscriptionWords[language].field,
     ...historyWords[language].field,
   }
 }

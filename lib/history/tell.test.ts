@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '#lib/language.ts'
+import { toldChanges } from './changes.ts'
 import { eventActions } from './event.ts'
 import { actionsOf, historyKinds } from './kinds.ts'
-import { actionsNamed, eventSentence, saidLabel, stateChange, toldChanges } from './tell.ts'
+import { actionsNamed, eventSentence, saidLabel, stateChange } from './tell.ts'
 import { historyTitles } from './titles.ts'
 
 const facts = {
@@ -78,6 +79,23 @@ test('changes are told field by field, in the reader’s words', () => {
     { field: 'Forward to', old: 'empty', new: '“+1 604 555 0177”' },
     { field: 'Level', old: 'User', new: 'Admin' },
   ])
+})
+
+test('an order and what became of it is told with its days, words and numbers', () => {
+  const changes = {
+    quantity: ['', '1200'],
+    period: ['', 'year'],
+    endsOn: ['2027-01-01', ''],
+    state: ['active', 'refused'],
+  } as const
+  expect(toldChanges({ changes }, 'en').map(one => [one.field, one.old, one.new])).toEqual([
+    ['Quantity', 'none', '1,200'],
+    ['Billed', 'none', 'a year'],
+    ['Ends', '1 Jan 2027', 'no end'],
+    ['State', 'Active', 'Refused'],
+  ])
+  const trial = toldChanges({ changes: { state: ['running', 'refused'] } }, 'fr')
+  expect(trial).toEqual([{ field: 'État', old: 'En cours', new: 'Refusé' }])
 })
 
 test('states are told by their words, from and to', () => {

@@ -1,8 +1,6 @@
 import { scopeText } from '#lib/access/scope-words.ts'
 import { scopeFrom } from '#lib/access/scopes.ts'
 import { requestWords } from '#lib/access-request/words.ts'
-import { accountWords, valueText } from '#lib/account/words.ts'
-import { words as brandingWords, fieldText, isBrandingField } from '#lib/branding/words.ts'
 import { letterName } from '#lib/delivery/names.ts'
 import { parseDuration } from '#lib/duration.ts'
 import { durationText } from '#lib/duration-words.ts'
@@ -11,20 +9,13 @@ import { assignmentWords } from '#lib/grant/assignment-words.ts'
 import { askStateWords } from '#lib/grant/designation-words.ts'
 import { termsWords } from '#lib/grant/terms-words.ts'
 import { grantWords } from '#lib/grant/words.ts'
-import { hostShown } from '#lib/host.ts'
 import { invitationStateWords } from '#lib/invitation/words.ts'
-import { profileValueText } from '#lib/key-profile/words.ts'
 import type { Language } from '#lib/language.ts'
-import { isLimit } from '#lib/limits/limits.ts'
-import { limitText } from '#lib/limits/words.ts'
 import { kindText, membershipWords } from '#lib/membership/words.ts'
-import { isMicrosoftField, microsoftText } from '#lib/microsoft/words.ts'
-import { pbxValueText } from '#lib/pbx-extension/words.ts'
 import { personInvitationWords } from '#lib/person-invitation/words.ts'
-import { platformWords } from '#lib/platform/words.ts'
 import { attemptWords } from './attempt-words.ts'
+import { roleText } from './changes.ts'
 import type { EventAction, EventFacts } from './event.ts'
-import { fieldNames } from './field-names.ts'
 import { codesText } from './import-words.ts'
 import { isEventAction } from './kinds.ts'
 import { timeWords } from './time-words.ts'
@@ -45,13 +36,6 @@ export interface TellableEvent {
 export interface EventReader {
   readonly zone: string
   readonly language: Language
-}
-
-/** What was changed, in the reader's words. */
-export interface ToldChange {
-  readonly field: string
-  readonly old: string
-  readonly new: string
 }
 
 /** The event as a sentence that stands after the name of whoever did it. */
@@ -162,36 +146,6 @@ export function saidLabel(action: string, language: Language): string {
   const { said } = historyWords[language]
   if (action === 'access-request.question-asked') return said.question
   return action === 'access-request.question-answered' ? said.answer : said.reason
-}
-
-export function toldChanges(facts: EventFacts, language: Language): readonly ToldChange[] {
-  return Object.entries(facts.changes ?? {}).map(([field, [before, after]]) => ({
-    field: changedName(field, language),
-    old: changedText(field, before, language),
-    new: changedText(field, after, language),
-  }))
-}
-
-function roleText(role: string, language: Language): string {
-  const roles: Readonly<Record<string, string>> = platformWords[language].role
-  return (Object.hasOwn(roles, role) && roles[role]) || role
-}
-
-function changedName(field: string, language: Language): string {
-  if (isBrandingField(field)) return brandingWords[language].field[field]
-  return fieldNames(language)[field] ?? field
-}
-
-function changedText(field: string, value: string, language: Language): string {
-  if (isBrandingField(field)) return fieldText(field, value, language)
-  if (field === 'role') return roleText(value, language)
-  if (field === 'homeBrand') return hostShown(value)
-  if (isMicrosoftField(field)) return microsoftText(field, value, language)
-  const pbx = pbxValueText(field, value, language) ?? profileValueText(field, value, language)
-  if (pbx !== null && !Object.hasOwn(accountWords[language].field, field)) return pbx
-  const codes = codesText(field, value, language)
-  if (codes !== null) return codes
-  return isLimit(field) ? limitText(field, value, language) : valueText(field, value, language)
 }
 
 function attempt(what: string | undefined, language: Language): string {

@@ -11,6 +11,7 @@ import { moduleWords } from './module-words.ts'
 import { ownBrandHistoryWords } from './own-brand-words.ts'
 import { pbxHistoryWords } from './pbx-words.ts'
 import { personInvitationWords } from './person-invitation-words.ts'
+import { planHistoryWords } from './plan-words.ts'
 import { templateWords } from './template-words.ts'
 import { timeWords } from './time-words.ts'
 
@@ -59,6 +60,7 @@ export const historyTitles = bilingual({
     ...backOfficeHistoryWords.en.title,
     ...pbxHistoryWords.en.title,
     ...ownBrandHistoryWords.en.title,
+    ...planHistoryWords.en.title,
     'branding-domain.added': 'Branding domain added',
     'branding-domain.updated': 'Branding domain changed',
     'branding-domain.retired': 'Branding domain retired',
@@ -109,6 +111,7 @@ export const historyTitles = bilingual({
     ...backOfficeHistoryWords.fr.title,
     ...pbxHistoryWords.fr.title,
     ...ownBrandHistoryWords.fr.title,
+    ...planHistoryWords.fr.title,
     'branding-domain.added': 'Domaine de marque ajouté',
     'branding-domain.updated': 'Domaine de marque modifié',
     'branding-domain.retired': 'Domaine de marque retiré',

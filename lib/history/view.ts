@@ -27,6 +27,12 @@ const seenWith: readonly (readonly [EventAction, Capability])[] = [
   ['sync.failed', 'sync.run'],
   ['back-office.refused', 'services.read'],
   ['back-office.set-aside', 'services.read'],
+  // That something was ordered tells its price, and that it was refused may tell why: that is between the account and its provider.
+  ['subscription.updated', 'subscriptions.read'],
+  ['subscription.undone', 'subscriptions.read'],
+  ['licence.assigned', 'subscriptions.read'],
+  ['licence.taken-back', 'subscriptions.read'],
+  ['trial.started', 'trials.read'],
   ['sms.sent', 'module.sms'],
   ...faxActions.map(action => [action, 'module.fax'] as const),
   ...pbxActions.map(action => [action, 'module.admin'] as const),

@@ -14,6 +14,7 @@ import { moduleWords } from './module-words.ts'
 import { ownBrandHistoryWords } from './own-brand-words.ts'
 import { pbxHistoryWords } from './pbx-words.ts'
 import { personInvitationWords } from './person-invitation-words.ts'
+import { planHistoryWords } from './plan-words.ts'
 import { templateWords } from './template-words.ts'
 import { timeWords } from './time-words.ts'
 import type { Told } from './told.ts'
@@ -103,6 +104,7 @@ export const historyWords = bilingual({
       ...backOfficeHistoryWords.en.sentence,
       ...pbxHistoryWords.en.sentence,
       ...ownBrandHistoryWords.en.sentence,
+      ...planHistoryWords.en.sentence,
       'attempt.refused': ({ what }) => `Tried to ${what}, which they may not do here. Nothing was changed.`,
       'portal.restored': () =>
         'The portal was restored from a backup. What was changed after the backup is lost, so the access from before is to be looked at again.',
@@ -200,6 +202,7 @@ export const historyWords = bilingual({
       ...backOfficeHistoryWords.fr.sentence,
       ...pbxHistoryWords.fr.sentence,
       ...ownBrandHistoryWords.fr.sentence,
+      ...planHistoryWords.fr.sentence,
       'attempt.refused': ({ what }) =>
         `A tenté ${what}, ce qui ne lui est pas permis ici. Rien n’a été modifié.`,
       'portal.restored': () =>

@@ -36,6 +36,8 @@ function imported(file: ImportFile, column: string, text: string): Outcome {
   return problem ? { refused: problem.code } : { taken: String(row?.[column]) }
 }
 
+const planned = { account: 'acme', key: 'p-1', name: 'Seat', product: 'cloud-pbx' }
+
 const good: Readonly<Record<ImportFile, Readonly<Record<string, string>>>> = {
   accounts: { account: 'acme', name: 'Acme', legal_name: 'Acme Ltd', time_zone: 'UTC', city: '' },
   partners: { partner: 'firm', name: 'Firm' },
@@ -62,6 +64,18 @@ const good: Readonly<Record<ImportFile, Readonly<Record<string, string>>>> = {
     total: '10.50',
   },
   balances: { account: 'acme', currency: 'CAD', amount: '10.50', as_of: '2026-11-29' },
+  offers: { ...planned, currency: 'CAD', unit_price: '10.50', period: 'month' },
+  subscriptions: {
+    ...planned,
+    currency: 'CAD',
+    unit_price: '10.50',
+    period: 'month',
+    quantity: '3',
+    starts: '2026-11-01',
+    state: 'active',
+  },
+  licences: { account: 'acme', key: 'l-1', subscription: 's-1' },
+  trials: { ...planned, started: '2026-11-01', ends: '2026-12-01', state: 'running' },
 }
 
 const screens = {

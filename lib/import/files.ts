@@ -9,8 +9,8 @@ import { email } from '#lib/contact-fields.ts'
 import { isCalendarDay } from '#lib/duration.ts'
 import { line } from '#lib/form-fields.ts'
 import { givenStates } from '#lib/invoice/invoice.ts'
-import { isCurrency } from '#lib/invoice/money.ts'
 import { languages } from '#lib/language.ts'
+import { isCurrency } from '#lib/money.ts'
 import { newPartnerForm } from '#lib/partner/forms.ts'
 import { partnerIdFault, readPartnerId } from '#lib/partner/partner-id.ts'
 import { personName } from '#lib/person/name.ts'
@@ -19,6 +19,8 @@ import { parsePhone } from '#lib/phone.ts'
 import { oddLetter } from '#lib/scripts.ts'
 import { isSlug } from '#lib/slug.ts'
 import { unguarded } from '#lib/spreadsheet.ts'
+import { periods, givenStates as subscriptionStates } from '#lib/subscription/subscription.ts'
+import { givenTrialStates } from '#lib/trial/trial.ts'
 
 // The files that a provider's data comes in, column by column. What a name, an address or a telephone number may be is
 // said where the screens have it from; a message here is a code, with what the sentence needs behind a colon.
@@ -31,8 +33,16 @@ export const importFiles = [
   'services',
   'invoices',
   'balances',
+  'offers',
+  'subscriptions',
+  'licences',
+  'trials',
 ] as const
 export type ImportFile = (typeof importFiles)[number]
+
+/** Those that hold what the provider's systems own. */
+export const ownedFiles = importFiles.slice(4) as readonly OwnedFile[]
+type OwnedFile = Exclude<ImportFile, 'accounts' | 'partners' | 'relationships' | 'people'>
 
 /** What people of a file can be: the provider's own staff is added on its desk alone. */
 export const importedKinds = [...membershipKinds, ...staffKinds] as const
@@ -80,6 +90,18 @@ const cell = (longest: number, needed = true) =>
 const sum = (needed = true) => line(30, { required: needed })
 const calendarDay = line(10).refine(isCalendarDay, 'not-a-day')
 const currency = line(3).refine(text => text === '' || isCurrency(text), 'unknown-currency')
+
+const whole = (needed = true) =>
+  line(9, { required: needed }).refine(text => text === '' || /^\d+$/.test(text), 'not-a-number')
+/** A day, or none. */
+const maybeDay = line(10, { required: false }).refine(text => text === '' || isCalendarDay(text), 'not-a-day')
+const thing = { account: neededKey, key: cell(200), name: cell(120), product: oneOf(products, true) }
+const price = {
+  unit_price: sum(),
+  currency,
+  period: oneOf(periods, true),
+  term_months: whole(false).optional(),
+}
 
 const { legalName, addressLine, city, postalCode, country, phone, emergencyContact, timeZone } =
   detailsForm.shape
@@ -157,6 +179,35 @@ export const importForms = {
     paid: sum(false).optional(),
   }),
   balances: z.object({ account: neededKey, currency, amount: sum(), as_of: calendarDay }),
+  offers: z.object({
+    ...thing,
+    ...price,
+    price_version: cell(60, false).optional(),
+    trial_days: whole(false).optional(),
+  }),
+  subscriptions: z.object({
+    ...thing,
+    ...price,
+    offer: cell(200, false).optional(),
+    quantity: whole(),
+    starts: calendarDay,
+    renews: maybeDay.optional(),
+    ends: maybeDay.optional(),
+    state: oneOf(subscriptionStates, true),
+  }),
+  licences: z.object({
+    account: neededKey,
+    key: cell(200),
+    subscription: cell(200),
+    email: line(254, { required: false }).optional(),
+  }),
+  trials: z.object({
+    ...thing,
+    offer: cell(200, false).optional(),
+    started: calendarDay,
+    ends: calendarDay,
+    state: oneOf(givenTrialStates, true),
+  }),
 } as const
 
 export type FormOf<File extends ImportFile> = z.output<(typeof importForms)[File]>

@@ -5,9 +5,9 @@ import { checkEndUser } from '#lib/account/end-user.ts'
 import { firstFaults, type ReadRow, refusedCells } from '#lib/csv-reader.ts'
 import { parseEmail } from '#lib/email.ts'
 import { refusedAsExtension } from '#lib/extension-number.ts'
-import { readMoney } from '#lib/invoice/money.ts'
+import { readMoney } from '#lib/money.ts'
 import { isSlug, slugOf } from '#lib/slug.ts'
-import { type FormOf, type ImportedKind, type ImportFile, importForms } from './files.ts'
+import { type FormOf, type ImportedKind, type ImportFile, importForms, ownedFiles } from './files.ts'
 
 /** A row as it is kept aside until all is known; a column that the file lacks is missing here, too. */
 export type StagedRow = Readonly<Record<string, unknown>>
@@ -24,8 +24,8 @@ type Data = FormOf<ImportFile>
 function together(file: ImportFile, cells: Readonly<Record<string, string>>, data: Data): ReadRow<StagedRow> {
   if (file === 'relationships') return { ok: true, row: data }
   if (file === 'people') return person(cells, data as FormOf<'people'>)
-  if (file === 'services') return { ok: true, row: data }
-  if (file === 'invoices' || file === 'balances') return billed(cells, data as Billed)
+  if ('currency' in data) return billed(cells, data)
+  if (ownedFiles.some(owned => owned === file)) return { ok: true, row: data }
   const thing = data as FormOf<'accounts'> & FormOf<'partners'>
   const given = (file === 'accounts' ? thing.account : thing.partner) ?? ''
   const slug = given || slugOf(thing.name, '')
@@ -35,7 +35,7 @@ function together(file: ImportFile, cells: Readonly<Record<string, string>>, dat
   return { ok: true, row: { ...data, slug, given: given !== '' } }
 }
 
-type Billed = FormOf<'balances'> & Partial<FormOf<'invoices'>>
+type Billed = FormOf<'invoices' | 'balances' | 'offers' | 'subscriptions'>
 
 /** What is an amount, read in its row's own currency; one that is left out is not there. */
 const sums = ['amount', 'unit_price', 'tax', 'total', 'paid'] as const
@@ -43,8 +43,9 @@ const sums = ['amount', 'unit_price', 'tax', 'total', 'paid'] as const
 function billed(cells: Readonly<Record<string, string>>, data: Billed): ReadRow<StagedRow> {
   const read: Record<string, number> = {}
   const faults: [string, string][] = []
+  const amounts: Partial<Record<(typeof sums)[number], string | undefined>> = data
   for (const column of sums) {
-    const text = data[column] ?? ''
+    const text = amounts[column] ?? ''
     if (text === '') continue
     const amount = readMoney(text, data.currency)
     if (amount === null) faults.push([column, 'not-money'])

@@ -126,4 +126,8 @@ export const fileNouns = {
   services: 'services',
   invoices: 'lines of invoices',
   balances: 'balances',
+  offers: 'offers',
+  subscriptions: 'subscriptions',
+  licences: 'licences',
+  trials: 'trials',
 } as const

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isCurrency, moneyPlain, moneyText, readMoney } from '#lib/money.ts'
 import { openAmount, stateOn } from './invoice.ts'
-import { isCurrency, moneyPlain, moneyText, readMoney } from './money.ts'
 
 describe('money', () => {
   const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')

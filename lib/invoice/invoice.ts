@@ -1,4 +1,4 @@
-import { isAmount, isCurrency } from './money.ts'
+import { isAmount, isCurrency } from '#lib/money.ts'
 
 /** What the provider's systems say of an invoice. That one is overdue is read off the calendar. */
 export const givenStates = ['open', 'paid', 'void'] as const

@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream'
 import PDFDocument from 'pdfkit'
 import { calendarDay, withColon } from '#lib/format.ts'
 import { type Language, localeOf } from '#lib/language.ts'
+import { moneyText } from '#lib/money.ts'
 import { type Invoice, type InvoiceState, openAmount } from './invoice.ts'
-import { moneyText } from './money.ts'
 import { invoiceWords } from './words.ts'
 
 /** What stands on the paper, and how it is dressed. */

@@ -1,7 +1,7 @@
 import { Badge } from '#components/ui/badge.tsx'
 import { accountWords } from '#lib/account/words.ts'
 import type { Language } from '#lib/language.ts'
-import { words as catalogue } from './words.ts'
+import { WaitingBadge } from '../outcome-notice.tsx'
 
 interface ServiceStateProps {
   readonly enabled: boolean
@@ -16,10 +16,7 @@ export function ServiceState({ enabled, waiting, language }: ServiceStateProps) 
   if (!waiting) return state
   return (
     <>
-      {state}{' '}
-      <Badge tone="info" icon="waiting">
-        {catalogue[language].outgoing.waiting}
-      </Badge>
+      {state} <WaitingBadge language={language} />
     </>
   )
 }

@@ -5,7 +5,7 @@ export const words = bilingual({
   en: {
     title: 'Sync',
     description:
-      'Fetches from the provider’s systems what belongs to this account: services, invoices, balances.',
+      'Fetches from the provider’s systems what belongs to this account: services, bills, subscriptions, trials.',
     now: 'Sync now',
     starting: 'Starting…',
     state: 'Where it stands',
@@ -51,7 +51,7 @@ export const words = bilingual({
   fr: {
     title: 'Synchronisation',
     description:
-      'Va chercher dans les systèmes du fournisseur ce qui appartient à ce compte\u202F: services, factures, soldes.',
+      'Va chercher dans les systèmes du fournisseur ce qui appartient à ce compte\u202F: services, factures, abonnements, essais.',
     now: 'Synchroniser maintenant',
     starting: 'Lancement…',
     state: 'État actuel',

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { type AccountPage, accountPage } from '#app/_server/page.ts'
 import { invoiceOf, type WholeInvoice } from '#db/invoice/reads.ts'
-import { dayIn } from '../invoice-state.ts'
+import { dayIn } from '#lib/day-span.ts'
 
 export interface InvoicePage {
   readonly page: AccountPage<unknown>

@@ -1,8 +1,8 @@
 import { csvFile } from '#app/_server/csv-file.ts'
 import { accountPage } from '#app/_server/page.ts'
 import { invoicesCsv } from '#db/invoice/export.ts'
+import { dayIn } from '#lib/day-span.ts'
 import { parseInvoiceFilter } from '#lib/invoice/filter.ts'
-import { dayIn } from '../invoice-state.ts'
 import { words as catalogue } from '../words.ts'
 
 /** The invoices that the page shows, all of them, as a file. */

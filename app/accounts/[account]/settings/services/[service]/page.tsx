@@ -10,18 +10,18 @@ import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { HiddenField } from '#components/ui/hidden-field.tsx'
-import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SaveActions } from '#components/ui/save-actions.tsx'
 import { offeredTemplates } from '#db/account/service-templates.ts'
-import { type SeenService, serviceOf, serviceValues, type WholeService } from '#db/account/services.ts'
+import { type SeenService, serviceOf, serviceValues } from '#db/account/services.ts'
 import { may } from '#lib/access/authority.ts'
 import { serviceFields } from '#lib/account/details.ts'
 import { accountWords, productName } from '#lib/account/words.ts'
 import { packed } from '#lib/edit.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
-import { exactTime, plainList, withColon } from '#lib/format.ts'
+import { plainList } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { OutcomeNotice } from '../../outcome-notice.tsx'
 import { saveService } from '../actions.ts'
 import { ServiceState } from '../service-state.tsx'
 import { StartFrom } from '../start-from.tsx'
@@ -51,6 +51,7 @@ export default async function ServicePage({ params, searchParams }: Props) {
   const edits = may(authority, 'services.update')
   const templates = page.data.templates.filter(one => one.product === service.product && one.label !== '')
   const chosen = templates.find(one => one.id === query.template)
+  const names: Readonly<Record<string, string>> = accountWords[language].field
   return (
     <AccountFrame page={page} current="services" query={query}>
       <PageHeader
@@ -58,7 +59,15 @@ export default async function ServicePage({ params, searchParams }: Props) {
         back={{ href: list, label: words.title }}
         badge={<ServiceState enabled={service.enabled} waiting={service.waiting} language={language} />}
       />
-      <OutcomeNotice service={service} zone={page.actor.timeZone} language={language} />
+      <OutcomeNotice
+        outcome={service.outcome}
+        what={plainList(
+          (service.outcome?.fields ?? []).map(one => names[one] ?? one),
+          language,
+        )}
+        zone={page.actor.timeZone}
+        language={language}
+      />
       <Card>
         <Facts items={factsOf(service, edits, language)} />
       </Card>
@@ -71,43 +80,6 @@ export default async function ServicePage({ params, searchParams }: Props) {
         </>
       )}
     </AccountFrame>
-  )
-}
-
-interface OutcomeProps {
-  readonly service: WholeService
-  readonly zone: string
-  readonly language: Language
-}
-
-/** What became of the latest change on its way to the provider’s systems, unless they said yes. */
-function OutcomeNotice({ service: { outcome }, zone, language }: OutcomeProps) {
-  const words = catalogue[language].outgoing
-  const { field } = accountWords[language]
-  if (!outcome || outcome.state === 'confirmed') return null
-  const names: Readonly<Record<string, string>> = field
-  const what = plainList(
-    outcome.fields.map(one => names[one] ?? one),
-    language,
-  )
-  const at = exactTime(outcome.at, zone, language)
-  if (outcome.state === 'refused')
-    return (
-      <Notice tone="danger" title={words.refused(what, at)}>
-        {outcome.reason && `${withColon(words.theirReason, language)} ${outcome.reason} `}
-        {words.refusedText}
-      </Notice>
-    )
-  if (outcome.state === 'set-aside')
-    return (
-      <Notice tone="warning" title={words.setAside(what, at)}>
-        {words.setAsideText}
-      </Notice>
-    )
-  return (
-    <Notice title={words.onItsWay(what, at)}>
-      {outcome.state === 'taken' ? words.takenText : words.waitingText}
-    </Notice>
   )
 }
 

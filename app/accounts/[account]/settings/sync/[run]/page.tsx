@@ -11,6 +11,7 @@ import { LongTable } from '#components/ui/long-table.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { runOf, type WholeRun } from '#db/back-office/reads.ts'
 import { type Authority, may } from '#lib/access/authority.ts'
+import type { Capability } from '#lib/access/capabilities.ts'
 import { backOfficeWords, faultSentence, placeText } from '#lib/back-office/words.ts'
 import type { Language } from '#lib/language.ts'
 import { readText, resultText, runBadge, tookText } from '../run-text.ts'
@@ -74,9 +75,17 @@ interface PartProps {
   readonly language: Language
 }
 
+const readOf: Readonly<Record<string, Capability>> = {
+  services: 'services.read',
+  offers: 'subscriptions.read',
+  subscriptions: 'subscriptions.read',
+  licences: 'subscriptions.read',
+  trials: 'trials.read',
+}
+
 /** Whether somebody may read the things of a kind, and so be told their names. */
 function reads(authority: Authority, kind: string): boolean {
-  return may(authority, kind === 'services' ? 'services.read' : 'billing.read')
+  return may(authority, readOf[kind] ?? 'billing.read')
 }
 
 const mostListed = 50

@@ -1,0 +1,56 @@
+import { bilingual, plural } from '#lib/language.ts'
+
+/** What the page of an account’s trials says. */
+export const words = bilingual({
+  en: {
+    title: 'Trials',
+    description: 'What this account tries out, how long it still can, and what it has tried.',
+    list: 'Trials',
+    column: { name: 'Trial', started: 'Started', ends: 'Ends', state: 'State' },
+    daysLeft: (n: string, count: number) => `${n} ${plural('en', count, 'day', 'days')} left`,
+    pages: 'Pages of trials',
+    first: 'First page',
+    next: 'Next page',
+    none: 'No trial yet',
+    noneText: (provider: string) => `Ask ${provider} what this account can try out.`,
+    whoStarts: (provider: string) => `A trial is an agreement with ${provider}, who starts it.`,
+    start: 'Start a trial',
+    startText: 'It begins today and ends by itself. Each offer is tried out once.',
+    offer: 'What to try out',
+    choose: 'Choose one',
+    option: (name: string, days: string, count: number) =>
+      `${name}, ${days} ${plural('en', count, 'day', 'days')}`,
+    button: 'Start trial',
+    starting: 'Starting…',
+    notStarted: 'No trial was started. Please look at what is marked.',
+    refusal: {
+      'not-to-try': 'This can’t be tried out any more. Choose another.',
+      tried: 'The account has tried this out already. Choose another.',
+    },
+  },
+  fr: {
+    title: 'Essais',
+    description: 'Ce que ce compte essaie, le temps qu’il lui reste et ce qu’il a déjà essayé.',
+    list: 'Essais',
+    column: { name: 'Essai', started: 'Débuté le', ends: 'Fin', state: 'État' },
+    daysLeft: (n, count) => `encore ${n} ${plural('fr', count, 'jour', 'jours')}`,
+    pages: 'Pages des essais',
+    first: 'Première page',
+    next: 'Page suivante',
+    none: 'Aucun essai pour l’instant',
+    noneText: provider => `Demandez à votre fournisseur, ${provider}, ce que ce compte peut essayer.`,
+    whoStarts: provider => `Un essai se convient avec ${provider}, qui le commence.`,
+    start: 'Commencer un essai',
+    startText: 'Il débute aujourd’hui et prend fin de lui-même. Chaque offre s’essaie une seule fois.',
+    offer: 'Que faire essayer',
+    choose: 'Choisissez',
+    option: (name, days, count) => `${name}, ${days} ${plural('fr', count, 'jour', 'jours')}`,
+    button: 'Commencer l’essai',
+    starting: 'Lancement…',
+    notStarted: 'Aucun essai n’a commencé. Veuillez vérifier ce qui est indiqué.',
+    refusal: {
+      'not-to-try': 'Ceci ne peut plus être essayé. Choisissez autre chose.',
+      tried: 'Ce compte l’a déjà essayé. Choisissez autre chose.',
+    },
+  },
+})

@@ -1,0 +1,33 @@
+import { licensedProducts } from '#lib/subscription/subscription.ts'
+
+// How a subscription stands, as SQL: `s` is its row, `today` the day where the account is.
+
+/** The twin of lib/subscription `stateOn`. */
+export const stateAt = (s: string, today: string) =>
+  `case when ${s}.state = 'refused' then 'refused' when ${s}.state = 'ended' or ${s}.ends_on <= ${today}::date then 'ended'
+    when ${s}.starts_on > ${today}::date then 'scheduled' when ${s}.ends_on is null then 'active' else 'ending' end`
+
+/** The twin of `isLive`. */
+export const isLiveAt = (s: string, today: string) => `(${stateAt(s, today)} not in ('refused', 'ended'))`
+
+/** A change of it is on its way to the provider's systems, or one of its licences. */
+export const waitsFor = (s: string) =>
+  `exists (select 1 from back_office_change w where w.account_id = ${s}.account_id and w.settled_at is null
+    and ((w.kind = 'subscriptions' and w.key = ${s}.key) or (w.kind = 'licences' and w.changes->'subscription'->>1 = ${s}.key)))`
+
+/** How many of its licences somebody has. */
+export const usedOf = (s: string) =>
+  `(select count(*)::int from licence l where l.account_id = ${s}.account_id and l.subscription_key = ${s}.key and l.email <> '')`
+
+/** How many the provider's systems have confirmed: what a change on its way began with. */
+export const confirmedOf = (s: string) =>
+  `coalesce((select (w.changes->'quantity'->>0)::int from back_office_change w where w.account_id = ${s}.account_id
+    and w.kind = 'subscriptions' and w.key = ${s}.key and w.settled_at is null and w.changes ? 'quantity'
+    order by w.turn limit 1), ${s}.quantity)`
+
+const isLicensed = (s: string) =>
+  `${s}.product in (${licensedProducts.map(product => `'${product}'`).join(', ')})`
+
+/** The twin of `freeLicences`, of one that runs or will and whose product people have licences of; none of any other. */
+export const freeOf = (s: string, today: string) =>
+  `case when ${isLicensed(s)} and ${isLiveAt(s, today)} then greatest(0, least(${s}.quantity, ${confirmedOf(s)}) - ${usedOf(s)}) else 0 end`
