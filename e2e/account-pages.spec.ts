@@ -130,7 +130,7 @@ const standings = [
     slug: 'harbour-dental',
     says: [
       'Portal user of this account since',
-      'SMS: yours',
+      'SMS: you can',
       'send and receive text messages',
       'see the call log',
     ],
@@ -147,7 +147,7 @@ const standings = [
     slug: 'maple-logistics',
     says: [
       'Administrator of this account since',
-      'Subscription Owner: yours',
+      'Subscription Owner: you can',
       'see bills',
       'change subscriptions',
     ],
