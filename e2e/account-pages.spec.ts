@@ -147,7 +147,7 @@ const standings = [
     slug: 'maple-logistics',
     says: [
       'Administrator of this account since',
-      'Subscription Owner: yours',
+      'Subscription Owner: you can',
       'see bills',
       'change subscriptions',
     ],
