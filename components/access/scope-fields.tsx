@@ -65,46 +65,30 @@ export function ScopeFields(props: ScopeFieldsProps) {
 /** What one scope allows, for whoever gives it. */
 function gives(name: ScopeName, language: Language): string {
   if (name === 'chosen') return accessWords[language].chosenHint
-  const { now } = scopeGives({ name, pages: [] }, language)
-  return [shortSentences(now), ...notYet(name, language)].join(' ')
+  return shortSentences(scopeGives({ name, pages: [] }, language))
 }
 
 /** What one scope allows and what it leaves out, for a reader who compares them. */
 function bothSides(name: ScopeName, language: Language): string {
   const words = accessWords[language]
   const left = scopeWords[language].cannot[name]
-  const { now } = scopeGives({ name, pages: [] }, language)
+  const can = phraseList(scopeGives({ name, pages: [] }, language), language)
   return [
-    name === 'chosen' ? words.chosenList : words.canList(phraseList(now, language)),
-    ...notYet(name, language),
+    name === 'chosen' ? words.chosenList : words.canList(can),
     ...(left.length > 0 ? [words.cannotList(phraseList(left, language))] : []),
   ].join(' ')
 }
 
-/** What of the scope the portal has no page for, as a sentence, or none. */
-function notYet(name: ScopeName, language: Language): readonly string[] {
-  const { notYet } = scopeGives({ name, pages: [] }, language)
-  return notYet.length > 0 ? [accessWords[language].notYetList(phraseList(notYet, language))] : []
-}
-
 function pageHint(page: ScopePage, language: Language): string {
-  const { now, notYet } = scopeGives({ name: 'chosen', pages: [page] }, language)
-  return [
-    shortSentences([...now, ...notYet]),
-    ...(notYet.length > 0 ? [accessWords[language].pageNotYet] : []),
-  ].join(' ')
+  return shortSentences(scopeGives({ name: 'chosen', pages: [page] }, language))
 }
 
-/** What a scope means, in short lists: can, can once the portal has it, cannot. */
+/** What a scope means, in short lists: can, cannot. */
 export function ScopeMeaning({ scope, language }: { scope: Scope; language: Language }) {
   const words = accessWords[language]
-  const { now, notYet } = scopeGives(scope, language)
   return (
     <Meanings
-      can={[
-        { title: words.can, lines: now },
-        { title: words.notYet, lines: notYet },
-      ]}
+      can={[{ title: words.can, lines: scopeGives(scope, language) }]}
       cannot={{ title: words.cannot, lines: scopeForbids(scope, language) }}
     />
   )

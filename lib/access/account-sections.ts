@@ -40,9 +40,3 @@ export const accountSections = [
   readonly path: string
   readonly needs: readonly Capability[]
 }[]
-
-/** Whether there is a page for what the right lets somebody do: one that it opens, or that seeing the same thing opens. */
-export function hasPage(capability: Capability): boolean {
-  const seeing = capability.replace(/\.[^.]+$/, '.read')
-  return accountSections.some(({ needs }) => needs.some(one => one === capability || one === seeing))
-}

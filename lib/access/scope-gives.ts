@@ -1,16 +1,8 @@
 import { plainList } from '#lib/format.ts'
 import { bilingual, type Language } from '#lib/language.ts'
-import { hasPage } from './account-sections.ts'
 import type { Capability } from './capabilities.ts'
 import { capabilityTexts } from './capability-words.ts'
-import { scopeWords } from './scope-words.ts'
 import type { Scope, ScopeName, ScopePage } from './scopes.ts'
-
-/** What a scope lets somebody do, in the portal as it is and beside it what the portal has no page for yet. */
-export interface ScopeGives {
-  readonly now: readonly string[]
-  readonly notYet: readonly string[]
-}
 
 type Verb = 'see' | 'change' | 'use' | 'place'
 
@@ -101,41 +93,18 @@ const words = bilingual({
 })
 
 /** What whoever holds the scope can do, one thing an entry, each to stand after "could" or "pourrait". */
-export function scopeGives(scope: Scope, language: Language): ScopeGives {
-  const { name, pages } = scope
-  const texts = (there: boolean) =>
-    name === 'chosen'
-      ? pages
-          .map(page => onPage[page])
-          .filter(right => hasPage(right) === there)
-          .flatMap(right => onPageText(right, language))
-      : told[name].flatMap(([verb, ...rights]) =>
-          lineOf(
-            verb,
-            rights.filter(right => hasPage(right) === there),
-            language,
-          ),
-        )
-  return { now: texts(true), notYet: texts(false) }
+export function scopeGives({ name, pages }: Scope, language: Language): readonly string[] {
+  if (name === 'chosen') return pages.flatMap(page => onPageText(onPage[page], language))
+  return told[name].map(([verb, ...rights]) => lineOf(verb, rights, language))
 }
 
 /** A partner never sees a whole history, though its right to the page is the one that opens it to others. */
 function onPageText(right: Capability, language: Language): readonly string[] {
-  return right === 'activity.read' ? lineOf('see', [right], language) : capabilityTexts([right], language)
+  return right === 'activity.read' ? [lineOf('see', [right], language)] : capabilityTexts([right], language)
 }
 
 function lineOf(verb: Verb, rights: readonly (keyof (typeof words)['en']['thing'])[], language: Language) {
-  if (rights.length === 0) return []
   const w = words[language]
   const things = rights.flatMap(right => w.thing[right])
-  return [w[verb](plainList(things, language))]
-}
-
-/** The names of those chosen pages that the portal does not have yet; a named scope names none. */
-export function pagesNotYet({ pages }: Scope, language: Language): string {
-  const missing = pages.filter(page => !hasPage(onPage[page]))
-  return plainList(
-    missing.map(page => scopeWords[language].page[page]),
-    language,
-  )
+  return w[verb](plainList(things, language))
 }

@@ -2,8 +2,6 @@ import type { AccountPage } from '#app/_server/page.ts'
 import { Meanings } from '#components/access/meanings.tsx'
 import { Card } from '#components/ui/card.tsx'
 import type { AccountOverview, OwnPlace } from '#db/account/overview.ts'
-import { hasPage } from '#lib/access/account-sections.ts'
-import type { Capability } from '#lib/access/capabilities.ts'
 import { capabilityTexts } from '#lib/access/capability-words.ts'
 import { leftOut } from '#lib/access/left-out.ts'
 import { type PlacePart, partsFromParent, partsOf, placeWords } from '#lib/access/place-words.ts'
@@ -43,18 +41,15 @@ function isOwner({ onParent, roles }: OwnPlace): boolean {
   return !onParent && roles.includes('account-owner')
 }
 
-/** What a part gives, and honestly beside it what of that the portal has no page for. */
+/** What a part gives. */
 function listsOf({ name, capabilities, onClients }: PlacePart, language: Language) {
   const words = catalogue[language]
-  const texts = (held: readonly Capability[]) => capabilityTexts(held, language)
-  const there = texts(capabilities.filter(hasPage))
-  const without = capabilities.filter(one => !hasPage(one))
+  const there = capabilityTexts(capabilities, language)
   return [
     {
       title: words.can(name),
       lines: onClients ? [...there, words.onClients(onClients)] : there,
     },
-    { title: words.notYet(name), lines: texts(without) },
   ]
 }
 

@@ -4,7 +4,7 @@ import { bilingual } from '#lib/language.ts'
 import type { RequestFacts } from '../facts.ts'
 import type { Block, LetterText, Reader } from '../letter.ts'
 import { requestAtAccount, requestAtPartner } from '../places.ts'
-import { accountRow, because, leftText, listOf, quoted, requestRows, ticketRows, timeRow } from '../rows.ts'
+import { accountRow, because, leftText, quoted, requestRows, ticketRows, timeRow } from '../rows.ts'
 import { de, possessive, words as shared } from '../words.ts'
 
 const words = bilingual({
@@ -14,7 +14,6 @@ const words = bilingual({
     lead: (requester: string, partner: string, account: string) =>
       `${requester} of ${partner} asks for access to ${account}.`,
     could: 'With this scope they could:',
-    notYet: 'Part of it, but not in the portal yet:',
     couldNot: 'They could not:',
     voluntary:
       'Giving access is voluntary. It lets the partner look into things and put them right in the portal for you, without your password. You may give less than was asked, for a shorter time, and take it back at any moment.',
@@ -38,7 +37,6 @@ const words = bilingual({
       `${requester} attend votre décision. Vous choisissez l’étendue et la durée de l’accès.`,
     lead: (requester, partner, account) => `${requester} (${partner}) demande l’accès à ${account}.`,
     could: 'Avec cette étendue, ce partenaire pourrait\u202F:',
-    notYet: 'En fait partie, mais pas encore dans le portail\u202F:',
     couldNot: 'Il ne pourrait pas\u202F:',
     voluntary:
       'Donner accès est facultatif. Cela permet au partenaire de vérifier et de corriger les choses à votre place dans le portail, sans votre mot de passe. Vous pouvez accorder moins que ce qui est demandé, pour moins longtemps, et révoquer l’accès à tout moment.',
@@ -89,13 +87,11 @@ export function accessRequestReminder(facts: RequestFacts, reader: Reader): Lett
 function requestItself(facts: RequestFacts, reader: Reader): readonly Block[] {
   const w = words[reader.language]
   const { reasonOf } = shared[reader.language]
-  const { now, notYet } = scopeGives(facts.scope, reader.language)
   return [
     ...quoted(reasonOf(facts.requester), facts.reason),
     { kind: 'facts', rows: requestRows(facts, reader) },
     { kind: 'button', label: w.button, path: requestAtAccount(facts.account, facts.id) },
-    ...listOf(w.could, now),
-    ...listOf(w.notYet, notYet),
+    { kind: 'list', label: w.could, items: scopeGives(facts.scope, reader.language) },
     { kind: 'list', label: w.couldNot, items: scopeForbids(facts.scope, reader.language) },
     { kind: 'text', text: w.voluntary },
     { kind: 'text', text: w.smaller },

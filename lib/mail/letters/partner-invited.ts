@@ -5,7 +5,7 @@ import { bilingual } from '#lib/language.ts'
 import type { InvitationFacts } from '../facts.ts'
 import type { Block, LetterText, Reader } from '../letter.ts'
 import { invitationAtPartner } from '../places.ts'
-import { because, invitationRows, leftText, listOf, timeRow } from '../rows.ts'
+import { because, invitationRows, leftText, timeRow } from '../rows.ts'
 import { words as shared } from '../words.ts'
 
 const words = bilingual({
@@ -16,7 +16,6 @@ const words = bilingual({
       `${inviter} of ${account} invites ${partner} to work on the account.`,
     clock: 'The access begins, and its clock starts, when an administrator of your firm accepts.',
     could: 'With this access your firm can:',
-    notYet: 'Part of it, but not in the portal yet:',
     couldNot: 'It can’t:',
     openUntil: 'Open until',
     again: (account: string) => `Still waiting: ${account} invites you`,
@@ -31,7 +30,6 @@ const words = bilingual({
       `${inviter} (${account}) invite ${partner} à travailler sur le compte.`,
     clock: 'L’accès commence, et son délai court, quand un administrateur de votre entreprise accepte.',
     could: 'Avec cet accès, votre entreprise peut\u202F:',
-    notYet: 'En fait partie, mais pas encore dans le portail\u202F:',
     couldNot: 'Elle ne peut pas\u202F:',
     openUntil: 'Invitation ouverte jusqu’au',
     again: account => `Toujours en attente\u202F: ${account} vous invite`,
@@ -74,13 +72,11 @@ export function partnerInvitationReminder(facts: InvitationFacts, reader: Reader
 function invitationItself(facts: InvitationFacts, reader: Reader): readonly Block[] {
   const w = words[reader.language]
   const { seeInvitation } = shared[reader.language]
-  const { now, notYet } = scopeGives(facts.scope, reader.language)
   const rows = [...invitationRows(facts, reader), timeRow(w.openUntil, facts.lapsesAt, reader)]
   return [
     { kind: 'facts', rows },
     { kind: 'button', label: seeInvitation, path: invitationAtPartner(facts.partner, facts.id) },
-    ...listOf(w.could, now),
-    ...listOf(w.notYet, notYet),
+    { kind: 'list', label: w.could, items: scopeGives(facts.scope, reader.language) },
     { kind: 'list', label: w.couldNot, items: scopeForbids(facts.scope, reader.language) },
     because(facts, reader),
   ]

@@ -1,9 +1,9 @@
-import { scopeWithCaveat } from '#components/access/scope-caveat.ts'
 import { StateBadge } from '#components/access/state-badge.tsx'
 import { Ends } from '#components/time/time-left.tsx'
 import { Ago } from '#components/time/when.tsx'
 import { Table, TwoLines } from '#components/ui/table.tsx'
 import type { Customer, LiveGrant } from '#db/partner/customers.ts'
+import { scopeText } from '#lib/access/scope-words.ts'
 import { plainList } from '#lib/format.ts'
 import { deskWords } from '../words.ts'
 import { ownEnd, type Shown } from './customer-table.tsx'
@@ -48,7 +48,7 @@ function invitationRow(invitation: NonNullable<Customer['invitation']>, root: st
       what: (
         <TwoLines
           first={<a href={`${root}/invitations/${invitation.id}`}>{words.kind.invitation}</a>}
-          second={scopeWithCaveat(invitation.scope, language)}
+          second={scopeText(invitation.scope, language)}
         />
       ),
       state: <StateBadge state="invited">{deskWords[language].state.invited}</StateBadge>,
@@ -70,7 +70,7 @@ function requestRow(open: NonNullable<Customer['open']>, root: string, shown: Sh
       what: (
         <TwoLines
           first={<a href={`${root}/requests/${open.id}`}>{words.kind.request}</a>}
-          second={scopeWithCaveat(open.scope, language)}
+          second={scopeText(open.scope, language)}
         />
       ),
       state: (
@@ -94,7 +94,7 @@ function grantRow(grant: LiveGrant, root: string, shown: Shown) {
         <TwoLines
           first={<a href={`${root}/grants/${grant.id}`}>{words.kind.grant}</a>}
           second={[
-            scopeWithCaveat(grant.own?.scope ?? grant.scope, language),
+            scopeText(grant.own?.scope ?? grant.scope, language),
             ...(grant.via ? [desk.via(grant.via)] : []),
           ].join(', ')}
         />

@@ -1,4 +1,3 @@
-import { scopeCaveat } from '#components/access/scope-caveat.ts'
 import { StateBadge } from '#components/access/state-badge.tsx'
 import { Ends, TimeLeft } from '#components/time/time-left.tsx'
 import { Ago, When } from '#components/time/when.tsx'
@@ -115,10 +114,7 @@ function ScopeCell({ customer, language }: { customer: Customer; language: Langu
   if (!scope) return '–'
   const own = live[0]?.own?.scope ?? null
   const others = customer.live.length - 1
-  const notes = [
-    scopeCaveat(own ?? scope, language),
-    others > 0 && catalogue[language].others(others),
-  ].filter(Boolean)
+  const notes = [others > 0 && catalogue[language].others(others)].filter(Boolean)
   return <TwoLines first={partScopeText(own, scope, language)} second={notes.join(' ')} />
 }
 

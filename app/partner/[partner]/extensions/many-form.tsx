@@ -1,6 +1,5 @@
 import { Once } from '#app/_server/once.tsx'
 import { extraWords } from '#components/access/extra-words.ts'
-import { scopeWithCaveat } from '#components/access/scope-caveat.ts'
 import { StateBadge } from '#components/access/state-badge.tsx'
 import { UntilField } from '#components/access/until-field.tsx'
 import { accessWords } from '#components/access/words.ts'
@@ -132,7 +131,7 @@ function GrantTable({ grants, first, language, zone, now }: Shown & { first: str
               second={one.extending && asked}
             />
           ),
-          scope: scopeWithCaveat(one.scope, language),
+          scope: scopeText(one.scope, language),
           ends: <Ends until={one.endsAt} now={now} zone={zone} language={language} />,
         },
       }))}

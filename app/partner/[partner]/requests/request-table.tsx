@@ -1,4 +1,3 @@
-import { scopeWithCaveat } from '#components/access/scope-caveat.ts'
 import { StateBadge } from '#components/access/state-badge.tsx'
 import { Ends } from '#components/time/time-left.tsx'
 import { Ago, When } from '#components/time/when.tsx'
@@ -8,6 +7,7 @@ import { Menu, MenuLink } from '#components/ui/menu.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { DeskAsk } from '#db/access-request/partner-list.ts'
 import type { StaffRole } from '#lib/access/person-kinds.ts'
+import { scopeText } from '#lib/access/scope-words.ts'
 import { requestWords } from '#lib/access-request/words.ts'
 import { durationText } from '#lib/duration-words.ts'
 import { exactTime } from '#lib/format.ts'
@@ -91,14 +91,12 @@ function State({ ask, language }: { ask: DeskAsk; language: Language }) {
 function What({ ask, language, zone }: Shown & { ask: DeskAsk }) {
   const words = listWords[language]
   if (ask.kind === 'request')
-    return (
-      <TwoLines first={scopeWithCaveat(ask.scope, language)} second={durationText(ask.duration, language)} />
-    )
+    return <TwoLines first={scopeText(ask.scope, language)} second={durationText(ask.duration, language)} />
   const { askedEnd } = ask
   return (
     <TwoLines
       first={askedEnd ? words.moreUntil(exactTime(askedEnd, zone, language)) : words.moreForGood}
-      second={scopeWithCaveat(ask.scope, language)}
+      second={scopeText(ask.scope, language)}
     />
   )
 }

@@ -1,8 +1,8 @@
-import { scopeWithCaveat } from '#components/access/scope-caveat.ts'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { Menu, MenuLink } from '#components/ui/menu.tsx'
 import { RowActions, Table, TwoLines } from '#components/ui/table.tsx'
 import type { Template } from '#db/access-request/templates.ts'
+import { scopeText } from '#lib/access/scope-words.ts'
 import { durationText } from '#lib/duration-words.ts'
 import type { Language } from '#lib/language.ts'
 import { words as catalogue } from './words.ts'
@@ -37,10 +37,7 @@ export function TemplateTable({ templates, root, administers, language }: Templa
           name: administers ? <a href={own(one)}>{one.name}</a> : one.name,
           reason: <span className="plain-text line-clamp-3">{one.reason}</span>,
           asks: (
-            <TwoLines
-              first={scopeWithCaveat(one.scope, language)}
-              second={durationText(one.duration, language)}
-            />
+            <TwoLines first={scopeText(one.scope, language)} second={durationText(one.duration, language)} />
           ),
           acts: (
             <RowActions>

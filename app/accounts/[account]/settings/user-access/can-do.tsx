@@ -1,6 +1,4 @@
-import { accessWords } from '#components/access/words.ts'
 import { Card } from '#components/ui/card.tsx'
-import { hasPage } from '#lib/access/account-sections.ts'
 import { capabilityTexts } from '#lib/access/capability-words.ts'
 import { managerLevel } from '#lib/access/product-levels.ts'
 import { isEndUserLevel, isProduct, type Product } from '#lib/access/products.ts'
@@ -15,14 +13,10 @@ import { words as catalogue } from './words.ts'
 /** What an account manager can do, on the account and on each of its products, and what stays with the provider. */
 export function CanDo({ products, language }: { products: readonly string[]; language: Language }) {
   const words = catalogue[language]
-  const held = toldOf(ownerCapabilities)
-  const without = held.filter(one => !hasPage(one))
   return (
     <Card title={memberWords[language].can} description={words.canText}>
       <h3>{words.onAccount}</h3>
-      <Texts texts={capabilityTexts(held.filter(hasPage), language)} />
-      {without.length > 0 && <h3>{accessWords[language].notYet}</h3>}
-      <Texts texts={capabilityTexts(without, language)} />
+      <Texts texts={capabilityTexts(toldOf(ownerCapabilities), language)} />
       {products.filter(isProduct).map(product => (
         <OnProduct key={product} product={product} language={language} />
       ))}
