@@ -56,6 +56,27 @@ describe('what stands in the catalogue', () => {
     ])
   })
 
+  test('a new table is walled off while others read and write the old ones', async () => {
+    const reader = await pool.connect()
+    const builder = await pool.connect()
+    try {
+      await reader.query('begin')
+      await reader.query('select from account limit 1')
+      await builder.query('begin')
+      await builder.query(`set local lock_timeout = '500ms'`)
+      await builder.query('create table beside (id integer, provider_id uuid)')
+      await builder.query('call wall_up()')
+      expect(
+        await count(builder, `pg_policies where tablename = 'beside' and policyname in ('wall', 'sweep')`),
+      ).toBe(2)
+    } finally {
+      await builder.query('rollback')
+      await reader.query('rollback')
+      builder.release()
+      reader.release()
+    }
+  })
+
   test('every table of a tenant is walled off, for its owner too', async () => {
     const open = await world.rows(
       `select relname from pg_class where relnamespace = 'public'::regnamespace and relname = any($1)

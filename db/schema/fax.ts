@@ -34,6 +34,7 @@ export const fax = pgTable(
     uniqueIndex('fax_once').on(t.accountId, t.carrierId).where(sql`${t.direction} = 'incoming'`),
     index('fax_of_account').on(t.accountId, t.at, t.id, t.direction, t.state, t.endedAt, t.size),
     index('fax_due').on(t.nextAttemptAt).where(sql`${t.state} = 'queued'`),
+    index('fax_by_age').using('brin', t.createdAt),
     index('fax_removed').on(t.endedAt, t.accountId).where(sql`${t.endedAt} is not null`),
     foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
     foreignKey({ columns: [t.providerId, t.sentBy], foreignColumns: [person.providerId, person.id] }),
