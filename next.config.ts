@@ -9,7 +9,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // A document to be faxed is the largest that a form sends; each address has its own limit (app/_server/body-length.ts).
   experimental: { serverActions: { bodySizeLimit: '11mb' }, proxyClientMaxBodySize: '11mb' },
-  serverExternalPackages: ['pdfkit', 'pg', 'pino'],
+  serverExternalPackages: ['pg', 'pino'],
   // Browsers ask for it by this name wherever a page names no icon: beside a letter, a file, an error.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/brand/favicon' }],
 }

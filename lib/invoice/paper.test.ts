@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { invoicePaper, type Paper } from './paper.ts'
+import { linesOf } from './sheet.ts'
 
 const folder = join(import.meta.dirname, '../../node_modules/geist/dist/fonts/geist-sans')
 const fonts = {
@@ -39,8 +39,7 @@ const paper = (more: Partial<Paper['invoice']> = {}, language: Paper['language']
 
 /** What a reader of the file sees, page by page. */
 async function read(of: Paper): Promise<readonly string[]> {
-  const bytes = await buffer(invoicePaper(of, fonts))
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)))
+  const { text } = await extractText(await getDocumentProxy(await invoicePaper(of, fonts)))
   return text.map(page => page.replace(/[\s\u00a0\u202f]+/g, ' '))
 }
 
@@ -95,4 +94,12 @@ describe('an invoice on paper', () => {
     expect((await read(paper({ state: 'void', paid: 0 })))[0]).toContain('This invoice is void.')
     expect((await read(paper({ total: -41288, paid: 0 })))[0]).toContain('Credit')
   })
+})
+
+test('text goes into lines of the width that there is, a word wider than that in parts', () => {
+  const lines = (text: string) => linesOf(text, 10, line => line.length)
+  expect(lines('one two three four')).toEqual(['one two', 'three four'])
+  expect(lines('short incomprehensible end')).toEqual(['short', 'incomprehe', 'nsible end'])
+  expect(lines('')).toEqual([''])
+  expect(lines('a\u202f: b')).toEqual(['a\u00a0: b'])
 })

@@ -1,9 +1,8 @@
-import type { Readable } from 'node:stream'
-import PDFDocument from 'pdfkit'
 import { calendarDay, withColon } from '#lib/format.ts'
 import { type Language, localeOf } from '#lib/language.ts'
 import { moneyText } from '#lib/money.ts'
 import { type Invoice, type InvoiceState, openAmount } from './invoice.ts'
+import { type PaperFonts, Sheet } from './sheet.ts'
 import { invoiceWords } from './words.ts'
 
 /** What stands on the paper, and how it is dressed. */
@@ -18,72 +17,54 @@ export interface Paper {
     readonly supportEmail: string
     readonly supportPhone: string
     /** PNG or JPEG. */
-    readonly logo: Buffer | null
+    readonly logo: Uint8Array | null
   }
   readonly language: Language
 }
-
-/** The two cuts of the portal's own face: they have the letters of every name that can be typed in Latin script. */
-export interface PaperFonts {
-  readonly regular: Buffer
-  readonly bold: Buffer
-}
-
-type Sheet = PDFKit.PDFDocument
 
 const page = { left: 56, right: 539, top: 56, bottom: 760 }
 const columns = { text: 56, quantity: 320, price: 380, amount: 460 } as const
 const ink = { text: '#1f2937', quiet: '#4b5563', line: '#d1d5db' } as const
 
-/** An invoice on paper (A4), written while it is read. */
-export function invoicePaper(paper: Paper, fonts: PaperFonts): Readable {
+const pens = {
+  title: { font: 'bold', size: 20, color: ink.text },
+  strong: { font: 'bold', size: 10, color: ink.text },
+  plain: { size: 10, color: ink.text },
+  head: { font: 'bold', size: 9, color: ink.quiet },
+  quiet: { size: 9, color: ink.quiet },
+  foot: { size: 8.5, color: ink.quiet },
+} as const
+const textWidth = columns.quantity - columns.text - 12
+
+/** An invoice on paper (A4), as the bytes of a PDF. */
+export async function invoicePaper(paper: Paper, fonts: PaperFonts): Promise<Uint8Array> {
   const { invoice, brand, language } = paper
   const words = invoiceWords[language]
-  const sheet = new PDFDocument({
-    size: 'A4',
-    // What is drawn near an edge is placed by hand: a margin there would begin a page of its own.
-    margins: { left: page.left, right: 56, top: page.top, bottom: 30 },
-    bufferPages: true,
-    lang: localeOf(language),
-    info: { Title: `${words.invoice} ${invoice.number}`, Author: brand.name },
-  })
-  sheet.registerFont('regular', fonts.regular)
-  sheet.registerFont('bold', fonts.bold)
-  drawHead(sheet, paper)
+  const title = `${words.invoice} ${invoice.number}`
+  const sheet = await Sheet.begin({ title, author: brand.name, locale: localeOf(language) }, fonts)
+  await drawHead(sheet, paper)
   const end = drawSums(sheet, paper, drawLines(sheet, paper))
-  if (invoice.state === 'void')
-    sheet
-      .font('bold')
-      .fontSize(10)
-      .fillColor(ink.text)
-      .text(words.voidNote, page.left, end + 20)
+  if (invoice.state === 'void') sheet.text(words.voidNote, pens.strong, { x: page.left, y: end + 20 })
   drawFeet(sheet, paper)
-  sheet.end()
-  return sheet
+  return sheet.save()
 }
 
-function drawHead(sheet: Sheet, { invoice, billedTo, brand, language }: Paper): void {
+async function drawHead(sheet: Sheet, { invoice, billedTo, brand, language }: Paper): Promise<void> {
   const words = invoiceWords[language]
-  sheet.rect(0, 0, 596, 8).fill(brand.accent)
-  const beside = drawLogo(sheet, brand.logo) ? page.left + 52 : page.left
-  sheet
-    .font('bold')
-    .fontSize(15)
-    .fillColor(brand.accent)
-    .text(brand.name, beside, page.top + 8)
+  sheet.bar(brand.accent, 8)
+  const corner = { x: page.left, y: page.top - 4 }
+  // A picture that can't be drawn is left out: the name stands there, too.
+  const beside = brand.logo && (await sheet.picture(brand.logo, corner, 40)) ? page.left + 52 : page.left
+  sheet.text(
+    brand.name,
+    { ...pens.title, size: 15, color: brand.accent },
+    { x: beside, y: page.top + 8, width: 190 },
+  )
   const title = invoice.total < 0 ? words.credit : words.invoice
-  sheet
-    .font('bold')
-    .fontSize(20)
-    .fillColor(ink.text)
-    .text(title, 300, page.top + 4, { width: 239, align: 'right' })
-  sheet.fontSize(9).font('regular').fillColor(ink.quiet).text(words.billedTo, page.left, 132)
-  sheet.fontSize(10).fillColor(ink.text)
+  sheet.text(title, pens.title, { x: 300, y: page.top + 4, width: 239, align: 'right' })
+  sheet.text(words.billedTo, pens.quiet, { x: page.left, y: 132 })
   let y = 147
-  for (const line of billedTo) {
-    sheet.text(line, page.left, y, { width: 250 })
-    y = sheet.y + 2
-  }
+  for (const line of billedTo) y += sheet.text(line, pens.plain, { x: page.left, y, width: 250 }) + 2
   const facts = [
     [words.number, invoice.number],
     [words.issued, calendarDay(invoice.issuedOn, language)],
@@ -92,45 +73,27 @@ function drawHead(sheet: Sheet, { invoice, billedTo, brand, language }: Paper): 
   ] as const
   facts.forEach(([term, value], at) => {
     const top = 132 + at * 16
-    sheet.font('regular').fillColor(ink.quiet).fontSize(9).text(term, 330, top, { width: 95 })
-    sheet.fillColor(ink.text).fontSize(10).text(value, 425, top, { width: 114, align: 'right' })
+    sheet.text(term, pens.quiet, { x: 330, y: top })
+    sheet.text(value, pens.plain, { x: 425, y: top, width: 114, align: 'right' })
   })
-}
-
-/** A picture that can't be drawn is left out: the name stands there, too. */
-function drawLogo(sheet: Sheet, logo: Buffer | null): boolean {
-  if (!logo) return false
-  try {
-    sheet.image(logo, page.left, page.top - 4, { fit: [40, 40] })
-    return true
-  } catch {
-    return false
-  }
 }
 
 function drawColumns(sheet: Sheet, language: Language, y: number): number {
   const { line } = invoiceWords[language]
-  sheet.font('bold').fontSize(9).fillColor(ink.quiet)
-  row(sheet, y, [line.text, line.quantity, line.unitPrice, line.amount])
-  rule(sheet, y + 15)
+  row(sheet, pens.head, y, [line.text, line.quantity, line.unitPrice, line.amount])
+  sheet.rule(ink.line, page.left, page.right, y + 15)
   return y + 22
 }
 
 type Cells = readonly [text: string, quantity: string, price: string, amount: string]
 
 /** Gives the height that the row takes. */
-function row(sheet: Sheet, y: number, [text, quantity, price, amount]: Cells): number {
-  const wide = { width: columns.quantity - columns.text - 12 }
-  const height = sheet.heightOfString(text, wide)
-  sheet.text(text, columns.text, y, wide)
-  sheet.text(quantity, columns.quantity, y, { width: 48, align: 'right' })
-  sheet.text(price, columns.price, y, { width: 75, align: 'right' })
-  sheet.text(amount, columns.amount, y, { width: 79, align: 'right' })
-  return height
-}
-
-function rule(sheet: Sheet, y: number): void {
-  sheet.moveTo(page.left, y).lineTo(page.right, y).lineWidth(0.7).strokeColor(ink.line).stroke()
+function row(sheet: Sheet, pen: Parameters<Sheet['text']>[1], y: number, cells: Cells): number {
+  const [text, quantity, price, amount] = cells
+  sheet.text(quantity, pen, { x: columns.quantity, y, width: 48, align: 'right' })
+  sheet.text(price, pen, { x: columns.price, y, width: 75, align: 'right' })
+  sheet.text(amount, pen, { x: columns.amount, y, width: 79, align: 'right' })
+  return sheet.text(text, pen, { x: columns.text, y, width: textWidth })
 }
 
 /** Gives where the next thing may stand. Each page has the columns' names again. */
@@ -140,14 +103,11 @@ function drawLines(sheet: Sheet, { invoice, language }: Paper): number {
   const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 3 })
   let y = drawColumns(sheet, language, 232)
   for (const { text, quantity, unitPrice, amount } of lines) {
-    sheet.font('regular').fontSize(10)
-    const height = sheet.heightOfString(text, { width: columns.quantity - columns.text - 12 })
-    if (y + height > page.bottom - 20) {
-      sheet.addPage()
+    if (y + sheet.heightOf(text, pens.plain, textWidth) > page.bottom - 20) {
+      sheet.nextPage()
       y = drawColumns(sheet, language, page.top)
     }
-    sheet.font('regular').fontSize(10).fillColor(ink.text)
-    y += row(sheet, y, [text, number.format(quantity), money(unitPrice), money(amount)]) + 6
+    y += row(sheet, pens.plain, y, [text, number.format(quantity), money(unitPrice), money(amount)]) + 6
   }
   return y
 }
@@ -155,25 +115,25 @@ function drawLines(sheet: Sheet, { invoice, language }: Paper): number {
 function drawSums(sheet: Sheet, { invoice, language }: Paper, from: number): number {
   const words = invoiceWords[language]
   const { currency, net, tax, total, paid } = invoice
-  const left = openAmount(invoice)
   const sums = [
-    [words.net, net, 'regular'],
-    [words.tax, tax, 'regular'],
-    [words.total, total, 'bold'],
-    ...(paid === 0 ? [] : [[words.paid, paid, 'regular'] as const]),
-    [words.open, left, 'bold'],
+    [words.net, net, pens.plain],
+    [words.tax, tax, pens.plain],
+    [words.total, total, pens.strong],
+    ...(paid === 0 ? [] : [[words.paid, paid, pens.plain] as const]),
+    [words.open, openAmount(invoice), pens.strong],
   ] as const
   let y = from + 4
   if (y + sums.length * 18 > page.bottom) {
-    sheet.addPage()
+    sheet.nextPage()
     y = page.top
   }
-  rule(sheet, y)
+  sheet.rule(ink.line, page.left, page.right, y)
   y += 10
-  for (const [name, amount, font] of sums) {
-    sheet.font(font).fontSize(10).fillColor(ink.text)
-    sheet.text(name, columns.quantity - 60, y, { width: 150 })
-    sheet.text(moneyText({ amount, currency }, language), columns.price + 20, y, {
+  for (const [name, amount, pen] of sums) {
+    sheet.text(name, pen, { x: columns.quantity - 60, y, width: 150 })
+    sheet.text(moneyText({ amount, currency }, language), pen, {
+      x: columns.price + 20,
+      y,
       width: 139,
       align: 'right',
     })
@@ -186,14 +146,15 @@ function drawSums(sheet: Sheet, { invoice, language }: Paper, from: number): num
 function drawFeet(sheet: Sheet, { brand, language }: Paper): void {
   const words = invoiceWords[language]
   const reach = [brand.supportName, brand.supportPhone, brand.supportEmail].filter(Boolean).join(' · ')
-  const { start, count } = sheet.bufferedPageRange()
-  for (let n = start; n < start + count; n++) {
-    sheet.switchToPage(n)
-    rule(sheet, 786)
-    sheet.font('regular').fontSize(8.5).fillColor(ink.quiet)
-    const said = reach ? `${withColon(words.questions, language)} ${reach}` : brand.name
-    sheet.text(said, page.left, 793, { width: 380, lineBreak: false })
-    const number = words.page(String(n - start + 1), String(count))
-    sheet.text(number, 439, 793, { width: 100, align: 'right', lineBreak: false })
-  }
+  const said = reach ? `${withColon(words.questions, language)} ${reach}` : brand.name
+  sheet.onEach((number, count) => {
+    sheet.rule(ink.line, page.left, page.right, 786)
+    sheet.text(said, pens.foot, { x: page.left, y: 793, width: 380 })
+    sheet.text(words.page(String(number), String(count)), pens.foot, {
+      x: 439,
+      y: 793,
+      width: 100,
+      align: 'right',
+    })
+  })
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { brandPicture } from '#db/brand-picture.ts'
-import { invoicePaper, type PaperFonts } from '#lib/invoice/paper.ts'
+import { invoicePaper } from '#lib/invoice/paper.ts'
+import type { PaperFonts } from '#lib/invoice/sheet.ts'
 import { words as catalogue } from '../../words.ts'
 import { invoicePage } from '../invoice-page.ts'
 
@@ -30,10 +30,10 @@ export async function GET(
   const picture = await brandPicture(brand, 'logo')
   const logo = picture && drawable.includes(picture.contentType) ? picture.content : null
   const { billedTo } = invoice
-  const paper = invoicePaper({ invoice, billedTo, brand: { ...brand, logo }, language }, await loaded())
+  const paper = await invoicePaper({ invoice, billedTo, brand: { ...brand, logo }, language }, await loaded())
   const number = invoice.number.replace(/[^\w-]/g, '')
   const name = `${account.slug.replace(/[^\w-]/g, '')}-${catalogue[language].oneFile}-${number}.pdf`
-  return new Response(Readable.toWeb(paper) as ReadableStream<Uint8Array>, {
+  return new Response(Buffer.from(paper), {
     headers: {
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename="${name}"`,
