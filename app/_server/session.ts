@@ -4,8 +4,8 @@ import { cache } from 'react'
 import { reading, type Tx, type Work } from '#db/client.ts'
 import { beginSession, endSession, sessionOf } from '#db/sign-in/session.ts'
 import type { Actor } from '#lib/actor.ts'
+import { byItselfCookie, isAskedByItself } from '#lib/by-itself.ts'
 import { isLanguage, type Language } from '#lib/language.ts'
-import { isAskedByItself } from '#lib/sign-in/asked-by-itself.ts'
 import { arrival, currentBrand, currentPath } from './brand.ts'
 import { type CookieChange, cookieName, withoutCookie } from './cookies.ts'
 import { seeOther } from './see-other.ts'
@@ -21,12 +21,13 @@ export const sessionCookie = () => cookieName('session')
 
 /** Who asks, or null. Read from the database at every request; any fault there is an error, never an open door. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const token = (await cookies()).get(sessionCookie())?.value
+  const jar = await cookies()
+  const token = jar.get(sessionCookie())?.value
   if (!token || token.length > 100) return null
   const { brand, address } = await arrival()
   const place = { providerId: brand.providerId, brandingDomainId: brand.id }
-  const by = isAskedByItself(await currentPath()) ? 'itself' : 'somebody'
-  const found = await sessionOf(place, token, address, undefined, by)
+  const itself = jar.has(byItselfCookie) || isAskedByItself(await currentPath())
+  const found = await sessionOf(place, token, address, undefined, itself ? 'itself' : 'somebody')
   if (!found) return null
   const { expiresAt: _, ...actor } = found
   return actor

@@ -164,12 +164,14 @@ async function mayKeep({ tx, account }: AccountChange, content: ServiceTemplateC
   return keepServiceTemplate(content, { others, products: await productsOf(tx, account.id) })
 }
 
-function rewritten({ tx }: AccountChange, id: string, typed: ServiceTemplateContent): Write {
+function rewritten({ tx, account }: AccountChange, id: string, typed: ServiceTemplateContent): Write {
   return {
     query: tx
       .update(serviceTemplate)
       .set({ ...typed, folded: foldedText(typed.name) })
-      .where(sql`${serviceTemplate.id} = ${id}::uuid and ${serviceTemplate.endedAt} is null`)
+      .where(
+        sql`${serviceTemplate.id} = ${id}::uuid and ${serviceTemplate.accountId} = ${account.id}::uuid and ${serviceTemplate.endedAt} is null`,
+      )
       .returning({ id: serviceTemplate.id }),
     rows: 1,
   }

@@ -89,6 +89,11 @@ export function documentBuckets(personId: string): readonly Bucket[] {
   return [bucket('document', [personId], 60, 10 * minutes)]
 }
 
+/** Pictures that one person has made anew: each costs a second and much memory. */
+export function pictureBuckets(personId: string): readonly Bucket[] {
+  return [bucket('picture', [personId], 30, 10 * minutes)]
+}
+
 /** Tries of the six digits that one browser waits for. */
 export const codeTries = 5
 

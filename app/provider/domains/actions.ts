@@ -2,10 +2,11 @@
 
 import { providerAction } from '#app/_server/action.ts'
 import { currentBrand } from '#app/_server/brand.ts'
+import { madePicture } from '#app/_server/made-picture.ts'
 import { movedTo } from '#app/_server/moved.ts'
 import { addDomain, replacePicture, updateColours, updateDomain } from '#db/branding-domain/edit.ts'
 import { restoreDomain, retireDomain } from '#db/branding-domain/retire.ts'
-import { type KeptPicture, keptPicture } from '#lib/branding/codec.ts'
+import type { KeptPicture } from '#lib/branding/codec.ts'
 import { colourFields, detailFields } from '#lib/branding/domain.ts'
 import {
   coloursForm,
@@ -99,12 +100,7 @@ export const savePicture = providerAction<typeof pictureForm, KeptPicture>(
     needs: 'domains.manage',
     form: pictureForm,
     files: ['picture'],
-    prepare: async ({ input, language }) => {
-      const kept = await keptPicture(input.picture.bytes, input.kind)
-      if (kept.ok) return { made: kept.value }
-      const sentence = brandingWords[language].picture[kept.refusal]
-      return { refused: fieldWords[language].check.unchanged, fields: { picture: sentence } }
-    },
+    prepare: ({ input, language }) => madePicture(input, language),
   },
   async ({ input, change, made }) => {
     const replaced = await replacePicture(change, input.domain, input.kind, made)

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { refreshByItself } from '#components/by-itself/refresh.ts'
 
 interface NewsProps {
   readonly address: string
@@ -32,7 +33,7 @@ export function News({ address, version, words }: NewsProps) {
       if (over || (said as { version?: unknown } | null)?.version === version) return
       clearInterval(timer)
       setNew(true)
-      router.refresh()
+      refreshByItself(router)
     }, pause)
     return () => {
       over = true

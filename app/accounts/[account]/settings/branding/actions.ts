@@ -1,14 +1,16 @@
 'use server'
 
 import { accountAction } from '#app/_server/action.ts'
+import { madePicture } from '#app/_server/made-picture.ts'
+import { tooManyTries } from '#app/_server/tries.ts'
 import { removeLogo, replaceLogo, restoreLogo, saveLinks } from '#db/own-brand/write.ts'
-import { type KeptPicture, keptPicture } from '#lib/branding/codec.ts'
+import type { KeptPicture } from '#lib/branding/codec.ts'
 import { linksForm, logoForm, removeLogoForm, restoreLogoForm } from '#lib/branding/own-forms.ts'
 import { overtakenLinks, ownBrandWords } from '#lib/branding/own-words.ts'
-import { words as brandingWords } from '#lib/branding/words.ts'
-import { fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import type { Seen } from '#lib/result.ts'
+import { pictureBuckets } from '#lib/sign-in/limits.ts'
+import { signInRefusalWords } from '#lib/sign-in/words.ts'
 
 const needs = 'branding.update'
 const here = (slug: string) => `/accounts/${slug}/settings/branding`
@@ -28,18 +30,17 @@ export const updateLinks = accountAction(
   },
 )
 
-/** Puts a logo in place of the one before. The picture is made anew before any connection is held. */
+/** Puts a logo in place of the one before. The picture is made anew before any connection is held, and not without end. */
 export const saveLogo = accountAction<typeof logoForm, KeptPicture>(
   {
     name: 'replace-logo',
     form: logoForm,
     needs,
     files: ['picture'],
-    prepare: async ({ input, language }) => {
-      const kept = await keptPicture(input.picture.bytes, input.kind)
-      if (kept.ok) return { made: kept.value }
-      const sentence = brandingWords[language].picture[kept.refusal]
-      return { refused: fieldWords[language].check.unchanged, fields: { picture: sentence } }
+    prepare: async ({ input, language, actor }) => {
+      const words = signInRefusalWords[language]['too-many']
+      const refused = actor && (await tooManyTries(pictureBuckets(actor.personId), words, language))
+      return refused ?? madePicture(input, language)
     },
   },
   async ({ input: { kind, before }, change, made, language }) => {

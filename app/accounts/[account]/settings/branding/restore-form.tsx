@@ -1,7 +1,4 @@
-import { Once } from '#app/_server/once.tsx'
-import { Form } from '#components/ui/form.tsx'
-import { Icon } from '#components/ui/icon.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { UndoBar } from '#app/_server/coming-back.tsx'
 import type { OwnServiceTemplate } from '#db/account/service-templates.ts'
 import type { Language } from '#lib/language.ts'
 import { restore } from './template-actions.ts'
@@ -20,16 +17,5 @@ export function RestoreForm({ accountId, template, named, language }: RestoreFor
   const words = catalogue[language]
   if (!template.removed?.canComeBack) return null
   const label = named ? words.restoreNamed(template.name) : words.restore
-  return (
-    <Form action={restore} label={label}>
-      <Once />
-      <input type="hidden" name="account" value={accountId} />
-      <input type="hidden" name="template" value={template.id} />
-      <div>
-        <SubmitButton variant="secondary" icon={<Icon name="history" />}>
-          {label}
-        </SubmitButton>
-      </div>
-    </Form>
-  )
+  return <UndoBar action={restore} accountId={accountId} label={label} fields={{ template: template.id }} />
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAskedByItself } from './asked-by-itself.ts'
+import { isAskedByItself } from './by-itself.ts'
 
 test.each([
   ['/accounts/harbour-dental/sms/news', true],
