@@ -99,10 +99,20 @@ test('the demo’s carrier delivers and answers, and the page that is open shows
   await reader.main.locator('[name="text"]').fill('Hello there')
   await reader.button(words.send).click()
   await reader.told('message-sent')
+  const seen = `select max(last_seen_at)::text from session where person_id = $1`
+  const id = await db.id('person', desk)
+  await db.rows(
+    `update session set last_seen_at = last_seen_at - interval '10 minutes' where person_id = $1`,
+    [id],
+  )
+  const before = await db.value<string>(seen, [id])
   await reader.main.locator('[name="text"]').fill('Still typing')
   await expect(reader.main.locator('.message').last()).toContainText('“Hello there”', { timeout: 30_000 })
   await expect(reader.main.locator('.message').first()).toContainText(sendingWords.en.state.delivered)
   await expect(reader.main.locator('[name="text"]')).toHaveValue('Still typing')
+  expect(await db.value(seen, [id]), 'nobody’s hand was on it').toBe(before)
+  await reader.go(list)
+  expect(await db.value(seen, [id]), 'and now it was').not.toBe(before)
   expect(await db.value(`select count(*) from event where action = 'sms.sent'`)).toBe('1')
   expect(await db.value(`select count(*) from event where data::text ~ 'Hello there'`)).toBe('0')
 })
