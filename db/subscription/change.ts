@@ -132,13 +132,15 @@ function told(
 }
 
 /**
- * Takes back the latest order or change of a subscription that has not gone to the provider's systems. Refuses `too-late`
- * once it has; an order that is taken back was never there.
+ * Takes back the latest order or change of a subscription, which has to be the one that was `shown`. Refuses `meanwhile`
+ * where it is another one by now, and `too-late` once it has gone to the provider's systems; an order that is taken back was
+ * never there.
  */
 export async function undoLatest(
   change: AccountChange,
   id: string,
-): Promise<Result<'order' | 'change', 'not-theirs' | 'not-found' | 'too-late'>> {
+  shown: string,
+): Promise<Result<'order' | 'change', 'not-theirs' | 'not-found' | 'meanwhile' | 'too-late'>> {
   const { tx, account, authority, now } = change
   if (!may(authority, 'subscriptions.update')) return refuse('not-theirs')
   const question = { accountId: account.id, today: dayIn(now, account.timeZone) }
@@ -146,11 +148,12 @@ export async function undoLatest(
   if (!found) return refuse('not-found')
   const answer = await tx.$client.query<{ id: string; changes: FieldChanges; undoable: boolean }>(
     `select c.id, c.changes, ${canBeUndone('c')} as undoable from back_office_change c
-      where c.account_id = $1 and c.kind = 'subscriptions' and c.key = $2 and c.settled_at is null order by c.turn desc limit 1`,
+      where c.account_id = $1 and c.kind = 'subscriptions' and c.key = $2 order by c.turn desc limit 1`,
     [account.id, found.key],
   )
   const [latest] = answer.rows
-  if (!latest?.undoable) return refuse('too-late')
+  if (latest?.id !== shown) return refuse('meanwhile')
+  if (!latest.undoable) return refuse('too-late')
   const isOrder = latest.changes.state?.[0] === 'refused'
   const back = Object.entries(latest.changes).map(([field, [was, is]]) => [field, [is, was]] as const)
   const was = Object.fromEntries(back.map(([field, [, value]]) => [field, value]))

@@ -105,6 +105,8 @@ export async function subscriptionsOf(
 
 /** What became of the latest change of something, where the provider's systems did not just say yes. */
 export interface Outcome {
+  /** The change's own. */
+  readonly id: string
   readonly state: Exclude<ChangeState, 'confirmed'>
   readonly reason: string
   readonly at: Date
@@ -131,7 +133,10 @@ type StoredOutcome = Omit<Outcome, 'at' | 'undoUntil' | 'state'> & {
 export const canBeUndone = (c: string) =>
   `(${c}.settled_at is null and ${c}.state = 'waiting' and ${c}.attempts = 0 and ${c}.next_attempt_at > clock_timestamp())`
 
-const outcome = (kind: string, t: string) => `(select json_build_object('state', c.state, 'reason', c.reason,
+const outcome = (
+  kind: string,
+  t: string,
+) => `(select json_build_object('id', c.id, 'state', c.state, 'reason', c.reason,
     'at', coalesce(c.settled_at, c.created_at), 'changes', c.changes,
     'undoUntil', case when ${canBeUndone('c')} then c.next_attempt_at end)
   from back_office_change c where c.account_id = ${t}.account_id and c.kind = '${kind}' and c.key = ${t}.key

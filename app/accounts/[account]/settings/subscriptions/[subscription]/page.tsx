@@ -88,7 +88,7 @@ export default async function SubscriptionPage({
         what={outcomeText(found.outcome, language)}
         zone={actor.timeZone}
         language={language}
-        actions={changes && found.outcome?.undoUntil && <UndoForm {...parts} />}
+        actions={changes && found.outcome?.undoUntil && <UndoForm {...parts} change={found.outcome.id} />}
         waitingText={goesAt(found, actor.timeZone, language)}
         refusedText={found.state === 'refused' ? changeWords[language].notTaken : undefined}
       />
@@ -130,18 +130,20 @@ function goesAt({ outcome }: WholeSubscription, zone: string, language: Language
 
 interface UndoProps {
   readonly subscription: WholeSubscription
+  readonly change: string
   readonly accountId: string
   readonly language: Language
 }
 
 /** The way back, as long as nothing has gone to the provider’s systems. */
-function UndoForm({ subscription, accountId, language }: UndoProps) {
+function UndoForm({ subscription, change, accountId, language }: UndoProps) {
   const words = changeWords[language]
   return (
     <Form action={undoChange} label={words.undo}>
       <Once />
       <input type="hidden" name="account" value={accountId} />
       <input type="hidden" name="subscription" value={subscription.id} />
+      <input type="hidden" name="change" value={change} />
       <SubmitButton variant="secondary" icon={<Icon name="history" />}>
         {words.undo}
       </SubmitButton>
