@@ -67,17 +67,17 @@ async function thereOf(tx: Tx, own: Owned, stored: StoredKind, keys: readonly st
   return answer.rows
 }
 
-/** Things whose change was on its way when the page was asked for, or has been made since: the page may be older. */
+/** Things whose change was on its way at a moment, or has been made since: what was asked for then may be older. */
 export async function heldKeys(
   tx: Tx,
   { accountId }: Owned,
   kind: PulledKind,
-  askedAt: Date,
+  moment: Date,
 ): Promise<ReadonlySet<string>> {
   const answer = await tx.$client.query<{ key: string }>(
     `select distinct key from back_office_change where account_id = $1 and kind = $2
         and (settled_at is null or settled_at >= $3)`,
-    [accountId, kind, askedAt],
+    [accountId, kind, moment],
   )
   return new Set(answer.rows.map(row => row.key))
 }
