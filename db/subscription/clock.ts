@@ -19,15 +19,20 @@ export const waitsFor = (s: string) =>
 export const usedOf = (s: string) =>
   `(select count(*)::int from licence l where l.account_id = ${s}.account_id and l.subscription_key = ${s}.key and l.email <> '')`
 
-/** How many the provider's systems have confirmed: what a change on its way began with. */
+/**
+ * How many the provider's systems are sure to have: the fewest that can come of the changes on their way, whichever are
+ * refused, and of those that were set aside, until a pull or a later yes tells.
+ */
 export const confirmedOf = (s: string) =>
-  `coalesce((select (w.changes->'quantity'->>0)::int from back_office_change w where w.account_id = ${s}.account_id
-    and w.kind = 'subscriptions' and w.key = ${s}.key and w.settled_at is null and w.changes ? 'quantity'
-    order by w.turn limit 1), ${s}.quantity)`
+  `least(${s}.quantity, (select min(least((w.changes->'quantity'->>0)::int, (w.changes->'quantity'->>1)::int))
+    from back_office_change w where w.account_id = ${s}.account_id and w.kind = 'subscriptions' and w.key = ${s}.key
+    and (w.settled_at is null or w.state = 'set-aside') and not exists (select 1 from back_office_change y
+      where y.account_id = w.account_id and y.kind = w.kind and y.key = w.key and y.turn > w.turn and y.state = 'confirmed'
+        and y.changes ? 'quantity')))`
 
 const isLicensed = (s: string) =>
   `${s}.product in (${licensedProducts.map(product => `'${product}'`).join(', ')})`
 
 /** The twin of `freeLicences`, of one that runs or will and whose product people have licences of; none of any other. */
 export const freeOf = (s: string, today: string) =>
-  `case when ${isLicensed(s)} and ${isLiveAt(s, today)} then greatest(0, least(${s}.quantity, ${confirmedOf(s)}) - ${usedOf(s)}) else 0 end`
+  `case when ${isLicensed(s)} and ${isLiveAt(s, today)} then greatest(0, ${confirmedOf(s)} - ${usedOf(s)}) else 0 end`
