@@ -5,7 +5,7 @@ import type { Price, SubscriptionState } from '#lib/subscription/subscription.ts
 import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
-import { confirmedOf, freeOf, isLiveAt, stateAt, usedOf, waitsFor } from './clock.ts'
+import { confirmedOf, freeOf, isLiveAt, renewalAt, stateAt, usedOf, waitsFor } from './clock.ts'
 
 /** A subscription as the list shows it. */
 export interface SeenSubscription extends Price {
@@ -17,6 +17,7 @@ export interface SeenSubscription extends Price {
   readonly used: number
   readonly free: number
   readonly startsOn: string
+  /** The next renewal; null where it ends or is over, and where nobody knows one. */
   readonly renewsOn: string | null
   /** The first day on which it is over. */
   readonly endsOn: string | null
@@ -29,7 +30,7 @@ const columns = (
   today: string,
 ) => `s.id, s.name, s.product, s.quantity, ${usedOf('s')} as used, ${freeOf('s', today)} as free,
   s.unit_price::float8 as "unitPrice", s.currency, s.period, s.term_months as "termMonths", '' as "priceVersion",
-  s.starts_on::text as "startsOn", s.renews_on::text as "renewsOn", s.ends_on::text as "endsOn",
+  s.starts_on::text as "startsOn", (${renewalAt('s', today)})::text as "renewsOn", s.ends_on::text as "endsOn",
   ${stateAt('s', today)} as state, ${waitsFor('s')} as waiting`
 
 /** What is asked of account $1 on day $2. */

@@ -117,7 +117,7 @@ export default async function SubscriptionPage({
       {licensed && changes && (
         <AssignCard {...parts} people={data.people} limit={peopleAtOnce} search={search} place={place} />
       )}
-      {changes && <ChangeCards {...parts} today={today} />}
+      {changes && <ChangeCards {...parts} />}
     </AccountFrame>
   )
 }

@@ -9,7 +9,7 @@ import { eventSentence } from '#lib/history/tell.ts'
 import { historyWords } from '#lib/history/words.ts'
 import type { Language } from '#lib/language.ts'
 import { moneyText } from '#lib/money.ts'
-import { licensedProducts, nextRenewal, totalOf } from '#lib/subscription/subscription.ts'
+import { licensedProducts, totalOf } from '#lib/subscription/subscription.ts'
 import { priceText, subscriptionWords } from '#lib/subscription/words.ts'
 import { changeWords } from '../change-words.ts'
 import { words as catalogue } from '../words.ts'
@@ -35,7 +35,6 @@ export function factsOf(one: WholeSubscription, reader: Reader): readonly Fact[]
     ? { term: words.licences, value: inUse }
     : { term: said.field.quantity, value: wholeNumber(one.quantity, language) }
   const all = said.price(moneyText(totalOf(one, one.quantity), language), said.period[one.period])
-  const renewal = one.endsOn === null ? nextRenewal(one.renewsOn, one.period, today) : null
   const facts: readonly (Fact | null)[] = [
     { term: words.product, value: productName(one.product, language) },
     one.state === 'refused' ? null : many,
@@ -44,7 +43,7 @@ export function factsOf(one: WholeSubscription, reader: Reader): readonly Fact[]
     one.state === 'refused'
       ? null
       : { term: one.startsOn > today ? words.begins : words.starts, value: day(one.startsOn) },
-    renewal ? { term: words.renews, value: day(renewal) } : null,
+    one.renewsOn === null ? null : { term: words.renews, value: day(one.renewsOn) },
     one.endsOn === null ? null : { term: words.ends, value: day(one.endsOn) },
     {
       term: words.term,
