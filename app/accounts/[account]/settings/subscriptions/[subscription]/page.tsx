@@ -17,8 +17,9 @@ import { may } from '#lib/access/authority.ts'
 import { dayIn } from '#lib/day-span.ts'
 import { id as idForm } from '#lib/form-fields.ts'
 import { exactTime } from '#lib/format.ts'
+import { historyViewOf, wholeHistory } from '#lib/history/view.ts'
 import type { Language } from '#lib/language.ts'
-import { seesPrices } from '#lib/subscription/prices.ts'
+import { outcomeFor, seesPrices } from '#lib/subscription/prices.ts'
 import { isLive, licensedProducts } from '#lib/subscription/subscription.ts'
 import { OutcomeNotice, WaitingBadge } from '../../outcome-notice.tsx'
 import { undoChange } from '../actions.ts'
@@ -58,7 +59,9 @@ export default async function SubscriptionPage({
       licences: await licencesOf(tx, of, after, licencesAtOnce),
       people: changes && found.free > 0 ? await candidatesFor(tx, of, search, peopleAtOnce) : [],
       again: changes && undo && found.free > 0 ? await candidateOf(tx, of, undo) : null,
-      latest: tells ? await latestOf(tx, account.id, id) : null,
+      latest: tells
+        ? await latestOf(tx, account.id, id, changes ? wholeHistory : historyViewOf(authority))
+        : null,
     }
   })
   const { account, actor, authority, language, data } = page
@@ -84,7 +87,7 @@ export default async function SubscriptionPage({
         }
       />
       <OutcomeNotice
-        outcome={found.outcome}
+        outcome={outcomeFor(authority, found.outcome)}
         what={outcomeText(found.outcome, language)}
         zone={actor.timeZone}
         language={language}
