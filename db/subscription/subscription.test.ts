@@ -337,6 +337,21 @@ describe('a licence', () => {
       await member('owner@maple.example'),
     ])
   })
+  test('that is refused is told, until the same person’s is asked for again', async () => {
+    const id = await recording()
+    await assign('owner@maple.example', id)
+    await assign('billing@maple.example', id)
+    office.answer = () => ({ kind: 'refused', reason: 'Not here' })
+    await send()
+    const lost = (email: string) => ({
+      lostLicence: { state: 'refused', reason: 'Not here', changes: { email: ['', email] } },
+    })
+    expect(await seen(id)).toMatchObject({ used: 1, outcome: null, ...lost('billing@maple.example') })
+    await assign('billing@maple.example', id)
+    expect(await seen(id)).toMatchObject(lost('owner@maple.example'))
+    await world.rows(`update back_office_change set settled_at = settled_at - interval '31 days'`)
+    expect(await seen(id)).toMatchObject({ lostLicence: null })
+  })
   test('of twenty who ask at once there are never more than were bought', async () => {
     const id = await recording()
     const people = await world.rows<{ id: string }>(

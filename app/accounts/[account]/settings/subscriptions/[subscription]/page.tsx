@@ -95,6 +95,12 @@ export default async function SubscriptionPage({
         waitingText={goesAt(found, actor.timeZone, language)}
         refusedText={found.state === 'refused' ? changeWords[language].notTaken : undefined}
       />
+      <OutcomeNotice
+        outcome={outcomeFor(authority, found.lostLicence)}
+        what={outcomeText(found.lostLicence, language)}
+        zone={actor.timeZone}
+        language={language}
+      />
       <Card>
         <Facts
           items={factsOf(found, {

@@ -78,14 +78,16 @@ function lastChange({ latest, zone, language }: Reader): Fact | null {
   }
 }
 
-/** What a change is about: "quantity 8", "end on 1 Jan 2027". */
+/** What a change is about: "quantity 8", "end on 1 Jan 2027", "licence for lena@maple.example". */
 export function outcomeText(outcome: Outcome | null, language: Language): string {
   const words = changeWords[language]
   if (!outcome) return ''
-  const { state, quantity, endsOn } = outcome.changes
+  const { state, quantity, endsOn, email } = outcome.changes
   const many = Number(quantity?.[1] ?? 0)
   if (state) return words.ordered(wholeNumber(many, language), many)
+  const [had, gets] = (email ?? []).map(String)
   const parts = [
+    gets ? words.licenceFor(gets) : had ? words.takenFrom(had) : '',
     quantity ? words.quantityTo(wholeNumber(many, language)) : '',
     endsOn ? (endsOn[1] ? words.toEnd(calendarDay(String(endsOn[1]), language)) : words.toGoOn) : '',
   ]
