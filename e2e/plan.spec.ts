@@ -187,6 +187,17 @@ test('a firm with Full administration sees what there is and not what it costs, 
   expect((await get(portal, firm, `${maple}/new`)).status).toBe(404)
   const mine = await file(await handOf(db, buyer))
   expect(mine.body).toContain('Call recording,Cloud PBX,Active,4,1,3.00,CAD,a month,')
+  // Why an order was refused is between the account and its provider, too.
+  const reason = 'Not before the bill is paid.'
+  const [refused] = await db.rows<{ id: string }>(
+    `with c as (insert into back_office_change (provider_id, account_id, kind, key, changes, state, reason, settled_at)
+        select provider_id, account_id, 'subscriptions', key, '{"quantity": [4, 400]}', 'refused', $1, now() from subscription
+        where key = 'maple-logistics:pbx-recording' returning key)
+      select s.id from subscription s join c using (key)`,
+    [reason],
+  )
+  expect((await get(portal, firm, `${maple}/${refused?.id}`)).body).not.toContain(reason)
+  expect((await get(portal, await handOf(db, buyer), `${maple}/${refused?.id}`)).body).toContain(reason)
 })
 
 test('a Subscription Owner reads trials; the provider starts one', async ({ db, reader }) => {

@@ -36,6 +36,9 @@ export async function takePage(tx: Tx, own: Owned, { kind, items, seen, askedAt 
   const merged = merge(items, { there, seen, held, quiet: stored.quiet })
   await insert(tx, own, stored, merged)
   await update(tx, own, stored, merged)
+  const refused = new Set(merged.refused.map(one => one.key))
+  const told = keys.filter(key => !held.has(key) && !refused.has(key))
+  await forgetSetAside(tx, own, kind, told)
   return { ...merged, names: await namesOf(tx, own, stored, merged) }
 }
 
@@ -67,19 +70,32 @@ async function thereOf(tx: Tx, own: Owned, stored: StoredKind, keys: readonly st
   return answer.rows
 }
 
-/** Things whose change was on its way when the page was asked for, or has been made since: the page may be older. */
+/** Things whose change was on its way at a moment, or has been made since: what was asked for then may be older. */
 export async function heldKeys(
   tx: Tx,
   { accountId }: Owned,
   kind: PulledKind,
-  askedAt: Date,
+  moment: Date,
 ): Promise<ReadonlySet<string>> {
   const answer = await tx.$client.query<{ key: string }>(
     `select distinct key from back_office_change where account_id = $1 and kind = $2
         and (settled_at is null or settled_at >= $3)`,
-    [accountId, kind, askedAt],
+    [accountId, kind, moment],
   )
   return new Set(answer.rows.map(row => row.key))
+}
+
+/** Nobody knew what became of a change that was set aside; what the provider's systems tell of the thing settles it. */
+async function forgetSetAside(
+  tx: Tx,
+  { accountId }: Owned,
+  kind: PulledKind,
+  keys: readonly string[],
+): Promise<void> {
+  await tx.$client.query(
+    `delete from back_office_change where account_id = $1 and kind = $2 and key = any($3) and state = 'set-aside'`,
+    [accountId, kind, keys],
+  )
 }
 
 async function insert(tx: Tx, own: Owned, stored: StoredKind, { add }: Merge): Promise<void> {

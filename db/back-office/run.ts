@@ -50,6 +50,8 @@ export interface LeasedRun {
   readonly page: number
   readonly seen: readonly string[]
   readonly unread: number
+  /** When it was begun, by the database's clock. */
+  readonly beganAt: Date
   /** The night's own. */
   readonly nightly: boolean
 }
@@ -65,7 +67,8 @@ export async function leaseRun(from?: pg.Pool): Promise<LeasedRun | null> {
           update sync_run r set attempt = r.attempt + 1, lease_until = clock_timestamp() + make_interval(secs => $1)
           from due, account a, provider p where r.id = due.id and a.id = r.account_id and p.id = r.provider_id
           returning r.id, r.attempt, r.provider_id as "providerId", r.account_id as "accountId", p.slug as provider,
-            p.name as "providerName", a.slug as account, r.kind, r.cursor, r.page, r.seen, r.unread, r.person_id is null as nightly`,
+            p.name as "providerName", a.slug as account, r.kind, r.cursor, r.page, r.seen, r.unread, r.created_at as "beganAt",
+            r.person_id is null as nightly`,
         [runLeaseSeconds],
       )
       return answer.rows[0] ?? null

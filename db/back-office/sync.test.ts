@@ -166,6 +166,33 @@ describe('a pull', () => {
     expect((await services()).map(one => one.label)).toEqual(['Ours', 'Ours'])
     expect(await run()).toMatchObject({ counts: { services: { held: 2, changed: 0 } } })
   })
+
+  test('leaves there what was confirmed between two of its pages, and so is on none', async () => {
+    office.held = { services: [number('a', '+1 514 555 0101'), number('b', '+1 514 555 0102')] }
+    office.size = 1
+    office.onRead = async (kind, cursor) => {
+      if (kind !== 'services' || cursor === null) return undefined
+      await world.rows(
+        `with made as (insert into service (provider_id, account_id, product, kind, identifier, label, key)
+            select provider_id, id, 'cloud-pbx', 'number', '+1 514 555 0103', 'Ours', 'portal-c' from account where id = $1
+            returning provider_id, account_id, key)
+          insert into back_office_change (provider_id, account_id, kind, key, changes, state, settled_at)
+            select provider_id, account_id, 'services', key, '{"label": ["x", "Ours"]}', 'confirmed', clock_timestamp() from made`,
+        [maple],
+      )
+      return undefined
+    }
+    await press()
+    await work()
+    expect((await services()).map(one => one.key)).toEqual(['a', 'b', 'portal-c'])
+    office.onRead = () => undefined
+    await press()
+    await work()
+    expect(
+      (await services()).map(one => one.key),
+      'and the next believes its pages',
+    ).toEqual(['a', 'b'])
+  })
 })
 
 describe('a run', () => {

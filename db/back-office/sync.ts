@@ -133,7 +133,7 @@ async function page(tx: Tx, run: LeasedRun, at: Position, { items, next, askedAt
       seen: [...at.seen],
       unread: at.unread,
     })
-  const gone = await takeAwayGone(tx, run, at, askedAt)
+  const gone = await takeAwayGone(tx, run, at)
   const counted = { ...note.counted, gone: gone.names.length }
   const following = pulledKinds[pulledKinds.indexOf(kind) + 1] ?? ''
   const faults = gone.stopped
@@ -153,10 +153,11 @@ async function page(tx: Tx, run: LeasedRun, at: Position, { items, next, askedAt
   })
 }
 
-async function takeAwayGone(tx: Tx, run: LeasedRun, at: Position, askedAt: Date) {
+/** What was confirmed since the run began may have come too late for the pages before the last. */
+async function takeAwayGone(tx: Tx, run: LeasedRun, at: Position) {
   if (!storedKind(at.kind).goes) return { names: [], stopped: null }
   const there = await keysThere(tx, run, at.kind)
-  const held = await heldKeys(tx, run, at.kind, askedAt)
+  const held = await heldKeys(tx, run, at.kind, run.beganAt)
   const { gone, stopped } = goneOf(there, { seen: at.seen, held, unread: at.unread })
   return { names: await takeAway(tx, run, at.kind, gone), stopped }
 }

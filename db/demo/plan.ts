@@ -164,7 +164,8 @@ function boughtItems(
 ) {
   const starts_on = `${monthsAfter(today, -ago).slice(0, 8)}${String(day).padStart(2, '0')}`
   const key = `${slug}:${offer}`
-  const renews_on = nextRenewal(firstRenewal(starts_on, { period, termMonths: term_months }), period, today)
+  const first = firstRenewal(starts_on, { period, termMonths: term_months })
+  const renews_on = nextRenewal({ startsOn: starts_on, renewsOn: first, period }, today)
   const item = { key, offer, name, product, quantity, unit_price, currency, period, term_months }
   return [
     {

@@ -30,6 +30,10 @@ export function isWhole({ filter, view }: HistoryQuestion): boolean {
   return view.partnerIds === null && !isFiltered(filter)
 }
 
+/** The condition that a view sees `event e`: its firms and its actions stand in these parameters. */
+export const inView = (firms: string, actions: string) =>
+  `(${firms}::uuid[] is null or e.partner_id = any(${firms}) or (e.partner_id is null and e.action = any(${actions})))`
+
 /** The further condition on `event e` that `narrowedValues` fills: parameters $1 to $12. What may not be seen can't be searched. */
 export const narrowed = (of: OwnerKind) => `($2::text[] is null or e.action = any($2))
   and ($3::text is null or e.actor_kind = $3)
@@ -41,7 +45,7 @@ export const narrowed = (of: OwnerKind) => `($2::text[] is null or e.action = an
     ${of === 'provider' ? 'or (select a.name from account a where a.id = e.account_id) ilike $6' : ''})
   and ($8::timestamptz is null or e.at >= $8)
   and ($9::timestamptz is null or e.at < $9)
-  and ($10::uuid[] is null or e.partner_id = any($10) or (e.partner_id is null and e.action = any($11)))`
+  and ${inView('$10', '$11')}`
 
 export function narrowedValues(question: HistoryQuestion): InlineValue[] {
   const { view, filter, language, zone } = question

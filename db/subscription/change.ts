@@ -3,7 +3,7 @@ import { may } from '#lib/access/authority.ts'
 import type { FieldChanges } from '#lib/back-office/change.ts'
 import { dayIn } from '#lib/day-span.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
-import { isLive, nextRenewal, priceShown, undoSeconds } from '#lib/subscription/subscription.ts'
+import { isLive, priceShown, undoSeconds } from '#lib/subscription/subscription.ts'
 import { queuedChange } from '../back-office/outbox.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'
@@ -14,16 +14,13 @@ import { canBeUndone, subscriptionOf, type WholeSubscription } from './reads.ts'
 /** What every change of a subscription may be refused for; `not-theirs`: whoever may not spend here. */
 type Refusal = 'not-theirs' | 'not-found' | 'over'
 
-async function liveOne(
-  change: AccountChange,
-  id: string,
-): Promise<Result<{ readonly found: WholeSubscription; readonly today: string }, Refusal>> {
+async function liveOne(change: AccountChange, id: string): Promise<Result<WholeSubscription, Refusal>> {
   const { tx, account, authority, now } = change
   if (!may(authority, 'subscriptions.update')) return refuse('not-theirs')
-  const today = dayIn(now, account.timeZone)
-  const found = await subscriptionOf(tx, { accountId: account.id, today }, id)
+  const question = { accountId: account.id, today: dayIn(now, account.timeZone) }
+  const found = await subscriptionOf(tx, question, id)
   if (!found) return refuse('not-found')
-  return isLive(found.state) ? ok({ found, today }) : refuse('over')
+  return isLive(found.state) ? ok(found) : refuse('over')
 }
 
 export interface NewQuantity {
@@ -48,7 +45,7 @@ export async function changeQuantity(
 > {
   const live = await liveOne(change, id)
   if (!live.ok) return live
-  const { found } = live.value
+  const found = live.value
   if (found.quantity !== shown || priceShown(found) !== price) return refuse('meanwhile')
   if (quantity < found.used) return { ok: false, refusal: 'below-use', used: found.used }
   if (quantity === found.quantity) return ok('nothing')
@@ -68,12 +65,11 @@ export async function changeRenewal(
 ): Promise<Result<'changed', Refusal | 'meanwhile' | 'no-renewal'>> {
   const live = await liveOne(change, id)
   if (!live.ok) return live
-  const { found, today } = live.value
-  const renewal = nextRenewal(found.renewsOn, found.period, today)
-  if (act === 'end' && renewal === null) return refuse('no-renewal')
-  const stands = act === 'end' ? found.endsOn === null && renewal === shown : found.endsOn === shown
+  const { endsOn, renewsOn } = live.value
+  if (act === 'end' && endsOn === null && renewsOn === null) return refuse('no-renewal')
+  const stands = act === 'end' ? endsOn === null && renewsOn === shown : endsOn === shown
   if (!stands) return refuse('meanwhile')
-  await write(change, found, { endsOn: [found.endsOn, act === 'end' ? renewal : null] }, connected)
+  await write(change, live.value, { endsOn: [endsOn, act === 'end' ? renewsOn : null] }, connected)
   return ok('changed')
 }
 
@@ -132,13 +128,15 @@ function told(
 }
 
 /**
- * Takes back the latest order or change of a subscription that has not gone to the provider's systems. Refuses `too-late`
- * once it has; an order that is taken back was never there.
+ * Takes back the latest order or change of a subscription, which has to be the one that was `shown`. Refuses `meanwhile`
+ * where it is another one by now, and `too-late` once it has gone to the provider's systems; an order that is taken back was
+ * never there.
  */
 export async function undoLatest(
   change: AccountChange,
   id: string,
-): Promise<Result<'order' | 'change', 'not-theirs' | 'not-found' | 'too-late'>> {
+  shown: string,
+): Promise<Result<'order' | 'change', 'not-theirs' | 'not-found' | 'meanwhile' | 'too-late'>> {
   const { tx, account, authority, now } = change
   if (!may(authority, 'subscriptions.update')) return refuse('not-theirs')
   const question = { accountId: account.id, today: dayIn(now, account.timeZone) }
@@ -146,11 +144,12 @@ export async function undoLatest(
   if (!found) return refuse('not-found')
   const answer = await tx.$client.query<{ id: string; changes: FieldChanges; undoable: boolean }>(
     `select c.id, c.changes, ${canBeUndone('c')} as undoable from back_office_change c
-      where c.account_id = $1 and c.kind = 'subscriptions' and c.key = $2 and c.settled_at is null order by c.turn desc limit 1`,
+      where c.account_id = $1 and c.kind = 'subscriptions' and c.key = $2 order by c.turn desc limit 1`,
     [account.id, found.key],
   )
   const [latest] = answer.rows
-  if (!latest?.undoable) return refuse('too-late')
+  if (latest?.id !== shown) return refuse('meanwhile')
+  if (!latest.undoable) return refuse('too-late')
   const isOrder = latest.changes.state?.[0] === 'refused'
   const back = Object.entries(latest.changes).map(([field, [was, is]]) => [field, [is, was]] as const)
   const was = Object.fromEntries(back.map(([field, [, value]]) => [field, value]))

@@ -12,7 +12,7 @@ import { csvInBatches, headingOf } from '../csv/file.ts'
 import { Lines } from '../csv/lines.ts'
 import { oddCurrencies, plainSum } from '../csv/sum.ts'
 import { type InlineValue, inlined } from '../sql-text.ts'
-import { stateAt, usedOf } from './clock.ts'
+import { renewalAt, stateAt, usedOf } from './clock.ts'
 import { narrowedTo, orderOf } from './reads.ts'
 
 interface Export {
@@ -65,7 +65,7 @@ export function subscriptionsCsv(asked: Export): AsyncGenerator<Uint8Array, void
             ] as const)
           : []),
         [said.field.startsOn, 's.starts_on'],
-        [words.heading.renews, 's.renews_on'],
+        [words.heading.renews, renewalAt('s', '$2')],
         [said.field.endsOn, 's.ends_on'],
       ]
       const beyond = behind

@@ -84,7 +84,7 @@ function given(
   { canonical }: Holder,
 ): Write {
   const { providerId, accountId } = ownOf(change)
-  const limit = sql.raw(`least(s.quantity, ${confirmedOf('s')})`)
+  const limit = sql.raw(confirmedOf('s'))
   const used = sql.raw(usedOf('s'))
   return {
     query: sql`(insert into licence (id, provider_id, account_id, key, subscription_key, email)

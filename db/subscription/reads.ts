@@ -1,11 +1,12 @@
 import type { Product } from '#lib/access/products.ts'
 import type { ChangeState, FieldChanges } from '#lib/back-office/change.ts'
+import type { PulledKind } from '#lib/back-office/items.ts'
 import type { ShownSubscriptions, SubscriptionFilter } from '#lib/subscription/filter.ts'
 import type { Price, SubscriptionState } from '#lib/subscription/subscription.ts'
 import type { Tx } from '../client.ts'
 import { atMost } from '../lists/at-most.ts'
 import { containing, folded } from '../lists/name-search.ts'
-import { confirmedOf, freeOf, isLiveAt, stateAt, usedOf, waitsFor } from './clock.ts'
+import { confirmedOf, freeOf, isLiveAt, renewalAt, stateAt, usedOf, waitsFor } from './clock.ts'
 
 /** A subscription as the list shows it. */
 export interface SeenSubscription extends Price {
@@ -17,6 +18,7 @@ export interface SeenSubscription extends Price {
   readonly used: number
   readonly free: number
   readonly startsOn: string
+  /** The next renewal; null where it ends or is over, and where nobody knows one. */
   readonly renewsOn: string | null
   /** The first day on which it is over. */
   readonly endsOn: string | null
@@ -29,7 +31,7 @@ const columns = (
   today: string,
 ) => `s.id, s.name, s.product, s.quantity, ${usedOf('s')} as used, ${freeOf('s', today)} as free,
   s.unit_price::float8 as "unitPrice", s.currency, s.period, s.term_months as "termMonths", '' as "priceVersion",
-  s.starts_on::text as "startsOn", s.renews_on::text as "renewsOn", s.ends_on::text as "endsOn",
+  s.starts_on::text as "startsOn", (${renewalAt('s', today)})::text as "renewsOn", s.ends_on::text as "endsOn",
   ${stateAt('s', today)} as state, ${waitsFor('s')} as waiting`
 
 /** What is asked of account $1 on day $2. */
@@ -105,6 +107,8 @@ export async function subscriptionsOf(
 
 /** What became of the latest change of something, where the provider's systems did not just say yes. */
 export interface Outcome {
+  /** The change's own. */
+  readonly id: string
   readonly state: Exclude<ChangeState, 'confirmed'>
   readonly reason: string
   readonly at: Date
@@ -119,6 +123,8 @@ export interface WholeSubscription extends SeenSubscription {
   readonly version: number
   readonly confirmed: number
   readonly outcome: Outcome | null
+  /** The latest licence of it that did not come to be given, or taken back. */
+  readonly lostLicence: Outcome | null
 }
 
 type StoredOutcome = Omit<Outcome, 'at' | 'undoUntil' | 'state'> & {
@@ -131,12 +137,25 @@ type StoredOutcome = Omit<Outcome, 'at' | 'undoUntil' | 'state'> & {
 export const canBeUndone = (c: string) =>
   `(${c}.settled_at is null and ${c}.state = 'waiting' and ${c}.attempts = 0 and ${c}.next_attempt_at > clock_timestamp())`
 
-const outcome = (kind: string, t: string) => `(select json_build_object('state', c.state, 'reason', c.reason,
-    'at', coalesce(c.settled_at, c.created_at), 'changes', c.changes,
+/** The outcome of the latest change `c` of the account of `s` that is of a kind and meets a condition; of a month at most. */
+const outcomeOf = (
+  kind: PulledKind,
+  condition: string,
+) => `(select json_build_object('id', c.id, 'state', c.state,
+    'reason', c.reason, 'at', coalesce(c.settled_at, c.created_at), 'changes', c.changes,
     'undoUntil', case when ${canBeUndone('c')} then c.next_attempt_at end)
-  from back_office_change c where c.account_id = ${t}.account_id and c.kind = '${kind}' and c.key = ${t}.key
+  from back_office_change c where c.account_id = s.account_id and c.kind = '${kind}' and ${condition}
     and (c.settled_at is null or c.settled_at > clock_timestamp() - interval '30 days')
   order by c.turn desc limit 1)`
+
+const isOfLicence = (c: string) => `${c}.changes->'subscription'->>1 = s.key`
+/** Whose licence a change gives or takes back. */
+const whoseOf = (c: string) => `coalesce(nullif(${c}.changes->'email'->>1, ''), ${c}.changes->'email'->>0)`
+
+/** A licence that was refused, or that nobody could take, unless the same person's was changed again since. */
+const lostLicence = `${isOfLicence('c')} and c.state in ('refused', 'set-aside')
+    and not exists (select 1 from back_office_change l where l.account_id = c.account_id and l.kind = 'licences'
+      and l.turn > c.turn and ${isOfLicence('l')} and ${whoseOf('l')} = ${whoseOf('c')})`
 
 /** One subscription of the account, or null. */
 export async function subscriptionOf(
@@ -145,14 +164,17 @@ export async function subscriptionOf(
   id: string,
 ): Promise<WholeSubscription | null> {
   const answer = await tx.$client.query<
-    Omit<WholeSubscription, 'outcome'> & { readonly outcome: StoredOutcome | null }
+    Omit<WholeSubscription, 'outcome' | 'lostLicence'> &
+      Record<'outcome' | 'lostLicence', StoredOutcome | null>
   >(
-    `select ${columns('$2')}, s.key, s.version, ${confirmedOf('s')} as confirmed, ${outcome('subscriptions', 's')} as outcome
+    `select ${columns('$2')}, s.key, s.version, ${confirmedOf('s')} as confirmed, ${outcomeOf('subscriptions', 'c.key = s.key')} as outcome,
+        ${outcomeOf('licences', lostLicence)} as "lostLicence"
       from subscription s where s.account_id = $1 and s.id = $3`,
     [accountId, today, id],
   )
   const [found] = answer.rows
-  return found ? { ...found, outcome: outcomeFrom(found.outcome) } : null
+  if (!found) return null
+  return { ...found, outcome: outcomeFrom(found.outcome), lostLicence: outcomeFrom(found.lostLicence) }
 }
 
 function outcomeFrom(told: StoredOutcome | null): Outcome | null {

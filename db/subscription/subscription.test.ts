@@ -88,6 +88,14 @@ const member = async (email: string, account = maple) =>
       [email, account],
     )
   )[0]?.id ?? ''
+/** The latest change on its way, or settled. */
+const latest = async () =>
+  (await world.rows<{ id: string }>('select id from back_office_change order by turn desc limit 1'))[0]?.id ??
+  ''
+const undo = async (id: string, shown?: string) => {
+  const one = shown ?? (await latest())
+  return on(change => undoLatest(change, id, one))
+}
 const lastEvents = (n: number) =>
   world.rows<{ action: string; name: string; firm: string; data: Record<string, unknown> }>(
     'select action, actor_name as name, actor_firm as firm, data from event order by id desc limit $1',
@@ -183,13 +191,13 @@ describe('an order', () => {
 
   test('can be taken back until it goes, and was never there', async () => {
     const id = await bought()
-    expect(await on(change => undoLatest(change, id))).toEqual({ ok: true, value: 'order' })
+    expect(await undo(id)).toEqual({ ok: true, value: 'order' })
     expect(await seen(id)).toBeNull()
     expect(await send()).toMatchObject({ changesConfirmed: 0 })
     expect((await lastEvents(1))[0]).toMatchObject({ action: 'subscription.undone' })
     const other = await bought()
     await send()
-    expect(await on(change => undoLatest(change, other))).toMatchObject({ refusal: 'too-late' })
+    expect(await undo(other)).toMatchObject({ refusal: 'too-late' })
   })
 })
 
@@ -212,7 +220,7 @@ describe('a client account’s money', () => {
     const tries: readonly ((change: AccountChange) => Promise<{ readonly ok: boolean }>)[] = [
       change => changeQuantity(change, id, { quantity: 9, shown: 3, price: priceOf }, true),
       change => changeRenewal(change, id, { act: 'end', shown: '' }, true),
-      change => undoLatest(change, id),
+      change => undoLatest(change, id, id),
       async change => assignLicence(change, id, await member(owner, depot), true),
       (change: AccountChange) =>
         takeBackLicence(change, { licence: licence?.id ?? '', email: licence?.email ?? '' }, true),
@@ -256,10 +264,18 @@ describe('the quantity', () => {
     const id = await recording()
     await quantity(id, 5)
     await quantity(id, 6, 5)
-    expect(await on(change => undoLatest(change, id))).toEqual({ ok: true, value: 'change' })
+    expect(await undo(id)).toEqual({ ok: true, value: 'change' })
     expect(await seen(id)).toMatchObject({ quantity: 5 })
-    expect(await on(change => undoLatest(change, id))).toEqual({ ok: true, value: 'change' })
+    expect(await undo(id)).toEqual({ ok: true, value: 'change' })
     expect(await seen(id)).toMatchObject({ quantity: 4, waiting: false })
+  })
+  test('what is taken back is what stood on the page: of two tabs one does, and no order goes with a change', async () => {
+    const id = await bought()
+    await quantity(id, 5, 3)
+    const shown = await latest()
+    expect(await undo(id, shown)).toEqual({ ok: true, value: 'change' })
+    expect(await undo(id, shown)).toMatchObject({ refusal: 'meanwhile' })
+    expect(await seen(id)).toMatchObject({ quantity: 3, waiting: true })
   })
   test('of twenty at once, one is taken', async () => {
     const id = await recording()
@@ -320,6 +336,21 @@ describe('a licence', () => {
     await world.rows(`update membership set state = 'active' where id = $1`, [
       await member('owner@maple.example'),
     ])
+  })
+  test('that is refused is told, until the same person’s is asked for again', async () => {
+    const id = await recording()
+    await assign('owner@maple.example', id)
+    await assign('billing@maple.example', id)
+    office.answer = () => ({ kind: 'refused', reason: 'Not here' })
+    await send()
+    const lost = (email: string) => ({
+      lostLicence: { state: 'refused', reason: 'Not here', changes: { email: ['', email] } },
+    })
+    expect(await seen(id)).toMatchObject({ used: 1, outcome: null, ...lost('billing@maple.example') })
+    await assign('billing@maple.example', id)
+    expect(await seen(id)).toMatchObject(lost('owner@maple.example'))
+    await world.rows(`update back_office_change set settled_at = settled_at - interval '31 days'`)
+    expect(await seen(id)).toMatchObject({ lostLicence: null })
   })
   test('of twenty who ask at once there are never more than were bought', async () => {
     const id = await recording()

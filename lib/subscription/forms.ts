@@ -46,7 +46,8 @@ export const renewalForm = z.object({
   shown: day.meta(unseen),
 })
 
-export const undoForm = z.object(subscription)
+/** Takes back the very change that stood on the page. */
+export const undoForm = z.object({ ...subscription, change: id })
 
 export const assignForm = z.object({ ...subscription, member: id })
 

@@ -50,26 +50,40 @@ describe('renewals', () => {
     expect(firstRenewal('2026-12-01', { period: 'month', termMonths: 24 })).toBe('2028-12-01')
     expect(firstRenewal('2026-12-01', { period: 'year', termMonths: 6 })).toBe('2027-12-01')
   })
-  test('a day that is past is followed by the next, and the end of a month stays one', () => {
-    expect(nextRenewal('2026-01-31', 'month', today)).toBe('2026-12-31')
-    expect(nextRenewal('2026-11-30', 'month', today)).toBe('2026-12-30')
-    expect(nextRenewal('2024-02-29', 'year', today)).toBe('2027-02-28')
-    expect(nextRenewal('2027-05-01', 'month', today)).toBe('2027-05-01')
-    expect(nextRenewal(null, 'month', today)).toBeNull()
-  })
-  test('it lies behind today, and no renewal lies between', () => {
+  test.each([
+    ['2025-12-31', '2026-01-31', 'month', '2026-11-30', '2026-12-31'],
+    ['2026-01-31', '2026-02-28', 'month', '2026-03-01', '2026-03-31'],
+    ['2026-01-30', '2026-02-28', 'month', '2026-02-28', '2026-03-30'],
+    ['2026-01-31', '2026-11-30', 'month', '2026-11-30', '2026-12-31'],
+    ['2026-01-28', '2026-02-28', 'month', '2026-03-01', '2026-03-28'],
+    ['2026-01-31', '2026-04-15', 'month', '2026-05-01', '2026-05-15'],
+    ['2023-02-28', '2024-02-29', 'year', '2026-11-30', '2027-02-28'],
+    ['2024-02-29', '2027-02-28', 'year', '2027-11-30', '2028-02-29'],
+    ['2026-01-01', '2027-05-01', 'month', '2026-11-30', '2027-05-01'],
+    ['2026-01-01', null, 'month', '2026-11-30', null],
+  ] as const)(
+    'from %s and renewed on %s, each %s: behind %s on %s',
+    (startsOn, renewsOn, period, now, wanted) => {
+      expect(nextRenewal({ startsOn, renewsOn, period }, now)).toBe(wanted)
+    },
+  )
+  test('a day that is past is followed by the next, a whole number of periods behind the start: the end of a month stays one', () => {
     const day = fc
       .date({ min: new Date('1990-01-01'), max: new Date('2060-01-01'), noInvalidDate: true })
       .map(date => date.toISOString().slice(0, 10))
     fc.assert(
-      fc.property(day, day, fc.constantFrom('month', 'year'), (from, now, period) => {
-        const next = nextRenewal(from, period, now) ?? ''
-        expect(next > now).toBe(true)
-        if (from > now) return
-        const step = period === 'month' ? 1 : 12
-        const all = Array.from({ length: 900 }, (_, n) => monthsAfter(from, n * step))
-        expect(next).toBe(all.find(one => one > now))
-      }),
+      fc.property(
+        day,
+        fc.nat(40),
+        day,
+        fc.constantFrom('month', 'year'),
+        (startsOn, periods, now, period) => {
+          const step = period === 'month' ? 1 : 12
+          const all = Array.from({ length: 900 }, (_, n) => monthsAfter(startsOn, (periods + n) * step))
+          const renewsOn = monthsAfter(startsOn, periods * step)
+          expect(nextRenewal({ startsOn, renewsOn, period }, now)).toBe(all.find(one => one > now))
+        },
+      ),
       { numRuns: 200 },
     )
   })

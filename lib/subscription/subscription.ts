@@ -100,14 +100,28 @@ export function firstRenewal(
   return monthsAfter(startsOn, Math.max(termMonths, monthsOf[period]))
 }
 
+interface Renewed {
+  readonly startsOn: string
+  /** Any renewal that is known. */
+  readonly renewsOn: string | null
+  readonly period: Period
+}
+
 /** The next renewal behind a day, where any is known; a known one that is past is followed by others, a period apart. */
-export function nextRenewal(renewsOn: string | null, period: Period, today: string): string | null {
+export function nextRenewal({ startsOn, renewsOn, period }: Renewed, today: string): string | null {
   if (renewsOn === null || renewsOn > today) return renewsOn
   const step = monthsOf[period]
   const [from, to] = [monthCount(renewsOn), monthCount(today)]
   const steps = Math.floor((to - from) / step)
-  const around = [steps, steps + 1, steps + 2].map(n => monthsAfter(renewsOn, n * step))
+  const first = wholeDay(renewsOn, startsOn)
+  const around = [steps, steps + 1, steps + 2].map(n => monthsAfter(first, n * step))
   return around.find(day => day > today) ?? null
+}
+
+/** The day of a renewal as it would be in a month that has all days: the end of a short one stands for the day of the start. */
+function wholeDay(renewsOn: string, startsOn: string): string {
+  const [month, date, start] = [renewsOn.slice(0, 8), renewsOn.slice(8), startsOn.slice(8)]
+  return start > date && monthsAfter(`${month}${start}`, 0) === renewsOn ? `${month}${start}` : renewsOn
 }
 
 function monthCount(day: string): number {

@@ -112,18 +112,18 @@ function refusedAs(
   return { refused: refusal === 'over' ? over : meanwhile, overtaken: true }
 }
 
-/** Takes back the latest order or change that has not gone to the provider's systems. */
+/** Takes back the order or change that stood on the page, where it is the latest and has not gone to the provider's systems. */
 export const undoChange = accountAction(
   { name: 'change-subscription', form: undoForm, needs },
-  async ({ input: { subscription }, change, language }) => {
-    const undone = await undoLatest(change, subscription)
+  async ({ input: { subscription, change: shown }, change, language }) => {
+    const undone = await undoLatest(change, subscription, shown)
     const to = list(change.account.slug)
     if (undone.ok)
       return undone.value === 'order'
         ? { to, done: 'order-undone' }
         : { to: `${to}/${subscription}`, done: 'change-undone' }
-    if (undone.refusal !== 'too-late') return 'not-found'
-    return { refused: changeWords[language].tooLate, overtaken: true }
+    if (undone.refusal === 'too-late') return { refused: changeWords[language].tooLate, overtaken: true }
+    return refusedAs(undone.refusal, language)
   },
 )
 

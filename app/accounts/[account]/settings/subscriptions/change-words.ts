@@ -19,6 +19,8 @@ export const changeWords = bilingual({
     quantityTo: (n: string) => `quantity ${n}`,
     toEnd: (day: string) => `end on ${day}`,
     toGoOn: 'goes on after its renewal',
+    licenceFor: (email: string) => `licence for ${email}`,
+    takenFrom: (email: string) => `licence taken back from ${email}`,
     notTaken: 'Nothing of it was ordered.',
     goesAt: (at: string) =>
       `It goes to the provider’s systems at ${at}. Until then you can take it back; licences can be given once they have confirmed.`,
@@ -92,6 +94,8 @@ export const changeWords = bilingual({
     quantityTo: n => `quantité ${n}`,
     toEnd: day => `fin le ${day}`,
     toGoOn: 'se poursuit après son renouvellement',
+    licenceFor: email => `attribution d’une licence (${email})`,
+    takenFrom: email => `reprise d’une licence (${email})`,
     notTaken: 'Rien n’a été commandé.',
     goesAt: at =>
       `Envoi aux systèmes du fournisseur le ${at}. D’ici là, vous pouvez annuler\u202F; les licences peuvent être attribuées dès leur confirmation.`,

@@ -59,7 +59,7 @@ function whenText({ state, startsOn, renewsOn, endsOn }: SeenSubscription, langu
   if (state === 'refused') return '–'
   if (endsOn !== null) return words.endsOn(calendarDay(endsOn, language))
   if (state === 'scheduled') return words.startsOn(calendarDay(startsOn, language))
-  return renewsOn === null || state === 'ended' ? '–' : words.renewsOn(calendarDay(renewsOn, language))
+  return renewsOn === null ? '–' : words.renewsOn(calendarDay(renewsOn, language))
 }
 
 function stateOf({ state, waiting }: SeenSubscription, language: Language): LongCell {

@@ -8,15 +8,13 @@ import type { WholeSubscription } from '#db/subscription/reads.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { calendarDay, wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
-import { nextRenewal, priceShown } from '#lib/subscription/subscription.ts'
+import { priceShown } from '#lib/subscription/subscription.ts'
 import { saveQuantity, saveRenewal } from '../actions.ts'
 import { changeWords } from '../change-words.ts'
 
 interface Props {
   readonly subscription: WholeSubscription
   readonly accountId: string
-  /** The day where the account is. */
-  readonly today: string
   readonly language: Language
 }
 
@@ -60,10 +58,10 @@ export function ChangeCards(props: Props) {
   )
 }
 
-function Renewal({ subscription, accountId, today, language }: Props) {
+function Renewal({ subscription, accountId, language }: Props) {
   const words = changeWords[language]
-  const { id, endsOn, renewsOn, period } = subscription
-  const shown = endsOn ?? nextRenewal(renewsOn, period, today)
+  const { id, endsOn, renewsOn } = subscription
+  const shown = endsOn ?? renewsOn
   if (shown === null)
     return (
       <Card title={words.renewal}>

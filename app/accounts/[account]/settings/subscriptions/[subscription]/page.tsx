@@ -17,8 +17,9 @@ import { may } from '#lib/access/authority.ts'
 import { dayIn } from '#lib/day-span.ts'
 import { id as idForm } from '#lib/form-fields.ts'
 import { exactTime } from '#lib/format.ts'
+import { historyViewOf, wholeHistory } from '#lib/history/view.ts'
 import type { Language } from '#lib/language.ts'
-import { seesPrices } from '#lib/subscription/prices.ts'
+import { outcomeFor, seesPrices } from '#lib/subscription/prices.ts'
 import { isLive, licensedProducts } from '#lib/subscription/subscription.ts'
 import { OutcomeNotice, WaitingBadge } from '../../outcome-notice.tsx'
 import { undoChange } from '../actions.ts'
@@ -58,7 +59,9 @@ export default async function SubscriptionPage({
       licences: await licencesOf(tx, of, after, licencesAtOnce),
       people: changes && found.free > 0 ? await candidatesFor(tx, of, search, peopleAtOnce) : [],
       again: changes && undo && found.free > 0 ? await candidateOf(tx, of, undo) : null,
-      latest: tells ? await latestOf(tx, account.id, id) : null,
+      latest: tells
+        ? await latestOf(tx, account.id, id, changes ? wholeHistory : historyViewOf(authority))
+        : null,
     }
   })
   const { account, actor, authority, language, data } = page
@@ -84,13 +87,19 @@ export default async function SubscriptionPage({
         }
       />
       <OutcomeNotice
-        outcome={found.outcome}
+        outcome={outcomeFor(authority, found.outcome)}
         what={outcomeText(found.outcome, language)}
         zone={actor.timeZone}
         language={language}
-        actions={changes && found.outcome?.undoUntil && <UndoForm {...parts} />}
+        actions={changes && found.outcome?.undoUntil && <UndoForm {...parts} change={found.outcome.id} />}
         waitingText={goesAt(found, actor.timeZone, language)}
         refusedText={found.state === 'refused' ? changeWords[language].notTaken : undefined}
+      />
+      <OutcomeNotice
+        outcome={outcomeFor(authority, found.lostLicence)}
+        what={outcomeText(found.lostLicence, language)}
+        zone={actor.timeZone}
+        language={language}
       />
       <Card>
         <Facts
@@ -117,7 +126,7 @@ export default async function SubscriptionPage({
       {licensed && changes && (
         <AssignCard {...parts} people={data.people} limit={peopleAtOnce} search={search} place={place} />
       )}
-      {changes && <ChangeCards {...parts} today={today} />}
+      {changes && <ChangeCards {...parts} />}
     </AccountFrame>
   )
 }
@@ -130,18 +139,20 @@ function goesAt({ outcome }: WholeSubscription, zone: string, language: Language
 
 interface UndoProps {
   readonly subscription: WholeSubscription
+  readonly change: string
   readonly accountId: string
   readonly language: Language
 }
 
 /** The way back, as long as nothing has gone to the provider’s systems. */
-function UndoForm({ subscription, accountId, language }: UndoProps) {
+function UndoForm({ subscription, change, accountId, language }: UndoProps) {
   const words = changeWords[language]
   return (
     <Form action={undoChange} label={words.undo}>
       <Once />
       <input type="hidden" name="account" value={accountId} />
       <input type="hidden" name="subscription" value={subscription.id} />
+      <input type="hidden" name="change" value={change} />
       <SubmitButton variant="secondary" icon={<Icon name="history" />}>
         {words.undo}
       </SubmitButton>

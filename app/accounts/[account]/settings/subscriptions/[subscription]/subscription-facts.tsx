@@ -9,7 +9,7 @@ import { eventSentence } from '#lib/history/tell.ts'
 import { historyWords } from '#lib/history/words.ts'
 import type { Language } from '#lib/language.ts'
 import { moneyText } from '#lib/money.ts'
-import { licensedProducts, nextRenewal, totalOf } from '#lib/subscription/subscription.ts'
+import { licensedProducts, totalOf } from '#lib/subscription/subscription.ts'
 import { priceText, subscriptionWords } from '#lib/subscription/words.ts'
 import { changeWords } from '../change-words.ts'
 import { words as catalogue } from '../words.ts'
@@ -35,7 +35,6 @@ export function factsOf(one: WholeSubscription, reader: Reader): readonly Fact[]
     ? { term: words.licences, value: inUse }
     : { term: said.field.quantity, value: wholeNumber(one.quantity, language) }
   const all = said.price(moneyText(totalOf(one, one.quantity), language), said.period[one.period])
-  const renewal = one.endsOn === null ? nextRenewal(one.renewsOn, one.period, today) : null
   const facts: readonly (Fact | null)[] = [
     { term: words.product, value: productName(one.product, language) },
     one.state === 'refused' ? null : many,
@@ -44,7 +43,7 @@ export function factsOf(one: WholeSubscription, reader: Reader): readonly Fact[]
     one.state === 'refused'
       ? null
       : { term: one.startsOn > today ? words.begins : words.starts, value: day(one.startsOn) },
-    renewal ? { term: words.renews, value: day(renewal) } : null,
+    one.renewsOn === null ? null : { term: words.renews, value: day(one.renewsOn) },
     one.endsOn === null ? null : { term: words.ends, value: day(one.endsOn) },
     {
       term: words.term,
@@ -79,14 +78,16 @@ function lastChange({ latest, zone, language }: Reader): Fact | null {
   }
 }
 
-/** What a change is about: "quantity 8", "end on 1 Jan 2027". */
+/** What a change is about: "quantity 8", "end on 1 Jan 2027", "licence for lena@maple.example". */
 export function outcomeText(outcome: Outcome | null, language: Language): string {
   const words = changeWords[language]
   if (!outcome) return ''
-  const { state, quantity, endsOn } = outcome.changes
+  const { state, quantity, endsOn, email } = outcome.changes
   const many = Number(quantity?.[1] ?? 0)
   if (state) return words.ordered(wholeNumber(many, language), many)
+  const [had, gets] = (email ?? []).map(String)
   const parts = [
+    gets ? words.licenceFor(gets) : had ? words.takenFrom(had) : '',
     quantity ? words.quantityTo(wholeNumber(many, language)) : '',
     endsOn ? (endsOn[1] ? words.toEnd(calendarDay(String(endsOn[1]), language)) : words.toGoOn) : '',
   ]
