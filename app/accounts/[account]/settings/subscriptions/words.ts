@@ -49,6 +49,8 @@ export const words = bilingual({
       `A Subscription Contributor of this account or ${provider} adds and changes subscriptions.`,
     whoBuysHere: (parent: string, provider: string) =>
       `This is a client account: only Subscription Contributors of ${parent} and ${provider} add and change its subscriptions.`,
+    whoBuysBelow: (parent: string, provider: string) =>
+      `This is a client account of ${parent}, which is itself a client account: only ${provider} adds and changes its subscriptions.`,
     addText: 'You see the price and confirm it before anything is ordered.',
     offer: 'What to order',
     chooseOffer: 'Choose one',
@@ -123,6 +125,8 @@ export const words = bilingual({
       `Un contributeur aux abonnements de ce compte ou ${provider} ajoute et modifie les abonnements.`,
     whoBuysHere: (parent, provider) =>
       `Ceci est un compte client\u202F: les abonnements ne sont ajoutés et modifiés que par ${provider} et par les contributeurs aux abonnements du compte parent, ${parent}.`,
+    whoBuysBelow: (parent, provider) =>
+      `Ceci est un compte client d’un compte client (${parent})\u202F: les abonnements ne sont ajoutés et modifiés que par votre fournisseur, ${provider}.`,
     addText: 'Vous voyez le prix et le confirmez avant toute commande.',
     offer: 'Que commander',
     chooseOffer: 'Choisissez',
