@@ -58,9 +58,9 @@ const bought = async () => {
   if (order === 'not-found' || !order.ok) throw new Error('not ordered')
   return order.value.id
 }
-const recording = () =>
+const recording = (key = 'maple-logistics:pbx-recording') =>
   world
-    .rows<{ id: string }>(`select id from subscription where key = 'maple-logistics:pbx-recording'`)
+    .rows<{ id: string }>('select id from subscription where key = $1', [key])
     .then(([row]) => row?.id ?? '')
 const on = <T>(work: (change: AccountChange) => Promise<T>, by = contributor, account = maple) =>
   world.onAccount(by, account, 'subscriptions.read', work)
@@ -215,7 +215,11 @@ describe('a client account’s money', () => {
       change => undoLatest(change, id),
       async change => assignLicence(change, id, await member(owner, depot), true),
       (change: AccountChange) =>
-        takeBackLicence(change, { licence: licence?.id ?? '', email: licence?.email ?? '' }, true),
+        takeBackLicence(
+          change,
+          { subscription: id, licence: licence?.id ?? '', email: licence?.email ?? '' },
+          true,
+        ),
     ]
     expect(await buys({}, { by: owner, on: depot })).toMatchObject({ refusal: 'not-theirs' })
     for (const one of tries) expect(await on(one, owner, depot)).toMatchObject({ refusal: 'not-theirs' })
@@ -301,7 +305,16 @@ describe('a licence', () => {
       set: { subscription: 'maple-logistics:pbx-recording', email: 'owner@maple.example' },
     })
     const licence = given !== 'not-found' && given.ok ? given.value.licence : ''
-    const back = (email: string) => on(change => takeBackLicence(change, { licence, email }, true))
+    const back = (email: string) =>
+      on(change => takeBackLicence(change, { subscription: id, licence, email }, true))
+    const elsewhere = {
+      subscription: await recording('maple-logistics:pbx-seat'),
+      licence,
+      email: 'owner@maple.example',
+    }
+    expect(await on(change => takeBackLicence(change, elsewhere, true))).toMatchObject({
+      refusal: 'not-found',
+    })
     expect(await back('lena@maple.example')).toMatchObject({ refusal: 'meanwhile' })
     expect(await back('owner@maple.example')).toMatchObject({ ok: true })
     expect(await back('owner@maple.example')).toMatchObject({ refusal: 'meanwhile' })

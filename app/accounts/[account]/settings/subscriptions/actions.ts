@@ -33,6 +33,7 @@ const fieldOf = {
   'other-currency': 'offer',
   past: 'starts',
   'too-far': 'starts',
+  'too-much': 'quantity',
 } as const satisfies Record<OrderRefusal, string>
 
 function noQuantity(refused: string, language: Language): Refusal {
@@ -144,12 +145,11 @@ export const assign = accountAction(
 /** Takes a licence back from whoever has it. */
 export const takeBack = accountAction(
   { name: 'assign-licence', form: takeBackForm, needs },
-  async ({ input: { held }, change, language }) => {
-    const taken = await takeBackLicence(change, held, isConnected())
+  async ({ input: { subscription, held }, change, language }) => {
+    const taken = await takeBackLicence(change, { subscription, ...held }, isConnected())
     if (taken.ok) {
       after(backOfficeSoon)
-      const { subscription, member } = taken.value
-      const to = listAddress(`${list(change.account.slug)}/${subscription}`, { undo: member })
+      const to = listAddress(`${list(change.account.slug)}/${subscription}`, { undo: taken.value.member })
       return { to, done: 'licence-taken-back' }
     }
     if (taken.refusal !== 'meanwhile') return 'not-found'
