@@ -9,6 +9,8 @@ import type { AccountChange } from '../change.ts'
 import { correctAddress } from '../delivery/address.ts'
 import { givenLetter, givenStranger } from '../delivery/testing.ts'
 import { newWorld } from '../proof/world.ts'
+import { changeQuantity } from './change.ts'
+import { waitsFor } from './clock.ts'
 import { assignLicence } from './licences.ts'
 import { type OfferQuestion, offersOf } from './offers.ts'
 import { placeOrder } from './order.ts'
@@ -63,6 +65,18 @@ test('a sum that no bill can hold is not ordered', async () => {
   )
   expect(await buys(900_000_000_000)).toMatchObject({ refusal: 'too-much' })
   expect(await buys(900_000_000_000, 1)).toMatchObject({ ok: true })
+  const [one] = await world.rows<{ id: string }>(`select id from subscription where key like 'portal-%'`)
+  const shown = priceShown({
+    unitPrice: 900_000_000_000,
+    currency: 'CAD',
+    period: 'month',
+    termMonths: 0,
+    priceVersion: '',
+  })
+  const asked = { quantity: 2, shown: 1, price: shown }
+  expect(await on(change => changeQuantity(change, one?.id ?? '', asked, true))).toMatchObject({
+    refusal: 'too-much',
+  })
   await world.rows(`update offer set unit_price = 300 where key = 'pbx-recording' and account_id = $1`, [
     maple,
   ])
@@ -152,6 +166,21 @@ test('a licence that is given while an address is put right is not left under th
     const held = 'select email from licence where email in ($1, $2)'
     expect(await world.rows(held, [wrong, right])).toEqual([{ email: right }])
   }
+})
+
+test('what is on its way is found without what has been settled', async () => {
+  await buys()
+  await world.rows(
+    `insert into back_office_change (provider_id, account_id, kind, key, changes, state, settled_at)
+      select provider_id, id, 'subscriptions', 'settled-' || n, '{}', 'confirmed', now() from account, generate_series(1, 20000) n where id = $1`,
+    [maple],
+  )
+  await world.rows('analyze back_office_change')
+  const plan = await world.rows(
+    `explain select 1 from subscription s where s.account_id = $1 and ${waitsFor('s')}`,
+    [maple],
+  )
+  expect(JSON.stringify(plan)).toContain('back_office_change_open')
 })
 
 test('nothing goes out of an account that was closed meanwhile, but what is theirs already', async () => {

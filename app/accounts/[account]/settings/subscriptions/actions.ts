@@ -88,6 +88,8 @@ export const saveQuantity = accountAction(
         fields: { quantity: text.belowUse(wholeNumber(used, language), used) },
       }
     }
+    if (changed.refusal === 'too-much')
+      return { refused: text.notChanged, fields: { quantity: words[language].refusal['too-much'] } }
     return refusedAs(changed.refusal, language)
   },
 )
