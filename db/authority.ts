@@ -22,6 +22,8 @@ export interface SeenAccount {
   readonly parentId: string | null
   /** The parent account's name, in which its people act here. */
   readonly parentName: string | null
+  /** Its parent is itself the client account of another. */
+  readonly parentIsClient: boolean
   /** In whose name its own staff act here. */
   readonly providerName: string
 }
@@ -80,7 +82,7 @@ const statements = {
   slugs: `${statement('a.slug = any($2::text[])')} order by a.name_folded, a.id`,
 }
 
-interface Row extends Omit<SeenAccount, 'parentName'> {
+interface Row extends Omit<SeenAccount, 'parentName' | 'parentIsClient'> {
   readonly now: Date
   readonly products: readonly string[]
   readonly parent: { readonly name: string; readonly isClient: boolean } | null
@@ -175,7 +177,8 @@ function seen(row: Row): Sight | null {
   })
   if (!authority) return null
   const { id, slug, name, timeZone, parentId, parent, providerName, products, now } = row
-  const account = { id, slug, name, timeZone, parentId, parentName: parent?.name ?? null, providerName }
+  const above = { parentId, parentName: parent?.name ?? null, parentIsClient: parent?.isClient ?? false }
+  const account = { id, slug, name, timeZone, ...above, providerName }
   return { account, authority, products, now }
 }
 

@@ -60,6 +60,11 @@ for (const [language, javaScriptEnabled] of [
     await reader.button(order).click()
     await reader.told('subscription-added')
     await expect(reader.main).toContainText(outgoingWords[language].waiting)
+    // Back, and pressed again: it is the same order, and not another.
+    await reader.page.goBack()
+    await reader.button(order).click()
+    await expect(reader.main).toContainText(outgoingWords[language].waiting)
+    expect(await db.value(`select count(*)::int from subscription where key like 'portal-%'`)).toBe(1)
     await reader.button(text.undo).click()
     await reader.told('order-undone')
     expect(await db.value(`select count(*)::int from subscription where key like 'portal-%'`)).toBe(0)

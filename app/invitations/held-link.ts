@@ -14,9 +14,21 @@ export async function heldLink(invitationId: string): Promise<HeldLink> {
 
 type Lost = Parameters<typeof personInvitationRefused>[0] | 'replaced' | 'not-found'
 
-/** The page is made anew and says what became of the invitation; the sentence stands at its top. */
+/** With these the invitation is as open as before: the page would not say by itself why nothing came of it. */
+const leavesOpen: readonly Lost[] = [
+  'other-address',
+  'inviter-gone',
+  'provider-staff',
+  'here-already',
+  'one-place',
+]
+
+/** Where the invitation has moved on the page is made anew and says what became of it; the sentence stands at its top. */
 export function tooLate({ refusal, seen }: Refused<Lost>, language: Language): Refusal {
   if (refusal === 'replaced' || refusal === 'not-found')
     return { refused: words[language].moved, overtaken: true }
-  return { refused: personInvitationRefused(refusal, seen?.by, language), overtaken: true }
+  return {
+    refused: personInvitationRefused(refusal, seen?.by, language),
+    overtaken: !leavesOpen.includes(refusal),
+  }
 }

@@ -46,7 +46,16 @@ export async function addClient(change: AccountChange, asked: NewClient, secret:
   const on = {
     ...change,
     partnerId: null,
-    account: { ...account, id, slug, name, timeZone, parentId: account.id, parentName: account.name },
+    account: {
+      ...account,
+      id,
+      slug,
+      name,
+      timeZone,
+      parentId: account.id,
+      parentName: account.name,
+      parentIsClient: account.parentId !== null,
+    },
   }
   const home = { homeBrandId: brandId, language, timeZone }
   const who = await inviteAdministrators(on, asked.people, home, secret)

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type ClosingRefusal, close } from '#lib/account/closing.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
+import { abandonedWithAccount } from '../back-office/abandon.ts'
 import type { Change } from '../change.ts'
 import type { Tx } from '../client.ts'
 import { askersOf, type Ending, endingOf } from '../ending.ts'
@@ -38,7 +39,8 @@ async function lockedForClosing(tx: Tx, providerId: string, id: string): Promise
 
 /**
  * Closes an account for good: in the same transaction every grant, open request, channel relationship, assignment and
- * place on it ends, and both sides are told. Nothing of it comes back.
+ * place on it ends, and both sides are told; what has not gone to the provider's systems does not go. Nothing of it comes
+ * back.
  * Refuses `already-closed`, telling by whom, and `has-clients`, telling which.
  */
 export async function closeAccount(
@@ -67,6 +69,7 @@ export async function closeAccount(
   }
   const people = await peopleOf(tx, { accountId })
   const invited = await endedWithAccount(tx, accountId, { personId: actor.personId, reason })
+  const unsent = await abandonedWithAccount(tx, accountId)
   const throughParent = await firmsThroughParent(tx, accountId)
   await together(tx, [
     {
@@ -76,10 +79,17 @@ export async function closeAccount(
     ...relationships.writes,
     ...ending.writes,
     ...invited.writes,
+    ...unsent.writes,
     {
       query: sql`(update membership set state = 'removed', version = version + 1 where account_id = ${accountId}::uuid and state <> 'removed' returning id)`,
     },
-    recorded(tx, author, [closed, ...relationships.events, ...ending.events, ...invited.events]),
+    recorded(tx, author, [
+      closed,
+      ...relationships.events,
+      ...ending.events,
+      ...invited.events,
+      ...unsent.events,
+    ]),
     ...letters(
       change,
       accountId,

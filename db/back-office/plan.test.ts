@@ -118,6 +118,44 @@ test('a trial is the provider’s to start, once an offer, and goes to its syste
   expect(kept?.item).toMatchObject({ name: 'Receptionist console', offer: 'pbx-reception', state: 'running' })
 })
 
+test('of twenty who begin a trial at once one does, and one that came meanwhile is seen', async () => {
+  await world.rows('delete from back_office_change')
+  await world.rows(`update offer set trial_days = 14 where account_id = $1 and key = 'pbx-seat'`, [depot])
+  const answers = await Promise.all(Array.from({ length: 20 }, () => begin('pbx-seat')))
+  expect(answers.filter(one => one !== 'not-found' && one.ok)).toHaveLength(1)
+  await world.rows(`delete from trial where account_id = $1 and offer_key = 'pbx-seat'`, [depot])
+  // Between the look and the write, past the account's lock.
+  const offer = await offerOf('pbx-seat')
+  let came = false
+  const late = await world.onAccount(platform, depot, 'account.read', async change => {
+    const { $client } = change.tx
+    const asked = $client.query.bind($client)
+    $client.query = (async (...put: Parameters<typeof asked>) => {
+      const answer = await asked(...put)
+      if (!came && String(put[0]).includes('from offer o')) {
+        came = true
+        await world.rows(
+          `insert into trial (provider_id, account_id, key, name, product, offer_key, started_on, ends_on, state)
+            select provider_id, id, 'came', 'Seat', 'cloud-pbx', 'pbx-seat', '2026-11-01', '2027-11-01', 'running'
+            from account where id = $1`,
+          [depot],
+        )
+      }
+      return answer
+    }) as typeof $client.query
+    return startTrial(change, offer, true).finally(() => {
+      $client.query = asked
+    })
+  })
+  expect(late).toMatchObject({ refusal: 'tried' })
+  expect(
+    await world.rows(`select key from trial where account_id = $1 and offer_key = 'pbx-seat'`, [depot]),
+  ).toEqual([{ key: 'came' }])
+  await world.rows(`delete from trial where key = 'came'`)
+  await world.rows(`delete from back_office_change`)
+  await world.rows(`update offer set trial_days = 0 where account_id = $1 and key = 'pbx-seat'`, [depot])
+})
+
 test('a trial that is refused is none, and can be begun again', async () => {
   await begin('pbx-recording')
   const office = demoBackOffice({ from: world.pool })

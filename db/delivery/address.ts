@@ -6,19 +6,21 @@ import type { Change } from '../change.ts'
 import { recorded } from '../events.ts'
 import { codeOf } from '../faults.ts'
 import { voidTokens } from '../sign-in/token.ts'
+import { licencesMoved } from '../subscription/moved.ts'
 import { together } from '../write.ts'
 import { type LockedLetter, lockLetter, recipientColumns } from './letter.ts'
 import { writtenAnew } from './resend.ts'
 
 /**
  * Puts right the address of somebody who has never come in, and writes the letter to the new one. Whatever went to the
- * old address opens nothing any more, and what still waited for it is not sent there.
+ * old address opens nothing any more, and what still waited for it is not sent there. The licences that they have go along.
  */
 export async function correctAddress(
   change: Change,
   letterId: string,
   email: EmailAddress,
   secret: string,
+  connected: boolean,
 ): Promise<Result<null, AddressRefusal | 'too-many-letters' | 'not-found'>> {
   const { tx, actor } = change
   const letter = await lockLetter(tx, actor.providerId, letterId)
@@ -31,9 +33,14 @@ export async function correctAddress(
   if (!(await readdressed(change, letter.personId, email))) return refuse('address-taken')
   await voidTokens(tx, [letter.personId])
   await dropWaiting(change, letter.personId)
+  const licences = await licencesMoved(change, letter.personId, person.canonical, email.canonical)
   const written = await writtenAnew(tx, letter, secret)
   if (!written.ok) return written
-  await together(tx, [...written.value, event(change, letter, person.address, email.address)])
+  await together(tx, [
+    ...written.value,
+    ...(connected ? licences : []),
+    event(change, letter, person.address, email.address),
+  ])
   return ok(null)
 }
 

@@ -18,7 +18,7 @@ const stranger = 'platform@southern.example'
 
 const resend = (id: string, by = platform) => world.asProvider(by, change => resendLetter(change, id, secret))
 const correct = (id: string, to: string, by = platform) =>
-  world.asProvider(by, change => correctAddress(change, id, email(to), secret))
+  world.asProvider(by, change => correctAddress(change, id, email(to), secret, true))
 
 function email(text: string): EmailAddress {
   const read = parseEmail(text)

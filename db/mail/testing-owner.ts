@@ -43,6 +43,7 @@ export async function asOwner<T>(
         timeZone: text('time_zone'),
         parentId: null,
         parentName: null,
+        parentIsClient: false,
         providerName: 'Northwind Telecom',
       }
       const manager = { kind: 'account-manager' as const, roles: [], modules: [] }

@@ -134,6 +134,8 @@ export const backOfficeChange = pgTable(
   },
   t => [
     index('back_office_change_due').on(t.nextAttemptAt, t.turn).where(sql`${t.settledAt} is null`),
+    // What is on its way, which is little of it.
+    index('back_office_change_open').on(t.accountId, t.kind, t.key).where(sql`${t.settledAt} is null`),
     index('back_office_change_of_thing').on(t.accountId, t.kind, t.key, t.turn),
     foreignKey({ columns: [t.providerId, t.accountId], foreignColumns: [account.providerId, account.id] }),
   ],

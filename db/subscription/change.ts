@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { may } from '#lib/access/authority.ts'
 import type { FieldChanges } from '#lib/back-office/change.ts'
 import { dayIn } from '#lib/day-span.ts'
+import { isAmount } from '#lib/money.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
-import { isLive, priceShown, undoSeconds } from '#lib/subscription/subscription.ts'
+import { isLive, priceShown, totalOf, undoSeconds } from '#lib/subscription/subscription.ts'
 import { queuedChange } from '../back-office/outbox.ts'
 import type { AccountChange } from '../change.ts'
 import { recorded } from '../events.ts'
@@ -32,7 +33,7 @@ export interface NewQuantity {
 
 /**
  * Sets how many there are, at the price that was shown. Refuses fewer than have been given to somebody (`below-use`), and
- * what was made of another quantity or price than there is by now (`meanwhile`).
+ * what was made of another quantity or price than there is by now (`meanwhile`), and a sum that no bill can hold (`too-much`).
  */
 export async function changeQuantity(
   change: AccountChange,
@@ -40,7 +41,7 @@ export async function changeQuantity(
   { quantity, shown, price }: NewQuantity,
   connected: boolean,
 ): Promise<
-  | Result<'changed' | 'nothing', Refusal | 'meanwhile'>
+  | Result<'changed' | 'nothing', Refusal | 'meanwhile' | 'too-much'>
   | { readonly ok: false; readonly refusal: 'below-use'; readonly used: number }
 > {
   const live = await liveOne(change, id)
@@ -49,6 +50,7 @@ export async function changeQuantity(
   if (found.quantity !== shown || priceShown(found) !== price) return refuse('meanwhile')
   if (quantity < found.used) return { ok: false, refusal: 'below-use', used: found.used }
   if (quantity === found.quantity) return ok('nothing')
+  if (!isAmount(totalOf(found, quantity).amount)) return refuse('too-much')
   await write(change, found, { quantity: [found.quantity, quantity] }, connected)
   return ok('changed')
 }

@@ -41,6 +41,16 @@ export async function licencesOf(
   return answer.rows
 }
 
+/** A place `m` on account $1 that is its person's, or to be theirs. */
+export const isPlaceHere = (m: string) => `${m}.account_id = $1 and ${m}.state in ('invited', 'active')`
+
+/** Who, by the place `m` of the person `p` on account $1, may have licences of the account. */
+const mayHold = (m: string, p: string) => `${isPlaceHere(m)} and ${p}.disabled_at is null`
+
+/** Whether the person `p` has a licence of the subscription with the key $2. */
+const hasOne = (p: string) =>
+  `exists (select 1 from licence l where l.account_id = $1 and l.subscription_key = $2 and l.email = ${p}.email_canonical)`
+
 /** Somebody who could have a licence: their place, by which the form names them. */
 export interface Candidate {
   readonly member: string
@@ -62,25 +72,32 @@ export async function candidatesFor(
   const answer = await tx.$client.query<Candidate>(
     `select c.member, c.name, c.email from (
         select distinct on (p.id) m.id as member, ${nameAt('m', 'p')} as name, p.email
-        from membership m join person p on p.id = m.person_id
-        where m.account_id = $1 and m.state in ('invited', 'active') and p.disabled_at is null
-          and not exists (select 1 from licence l where l.account_id = $1 and l.subscription_key = $2 and l.email = p.email_canonical)
+        from membership m join person p on p.id = m.person_id where ${mayHold('m', 'p')} and not ${hasOne('p')}
         order by p.id, m.id) c ${found} order by c.name, c.member ${atMost(limit + 1)}`,
     values,
   )
   return answer.rows
 }
 
-/** One of them by their place, where they could still have one. */
-export async function candidateOf(
+/** Somebody who may have licences of the account, and whether they have one of this subscription. */
+export interface Holder extends Candidate {
+  readonly canonical: string
+  readonly hasOne: boolean
+}
+
+/**
+ * One of the account's people by their place, where they may have licences. `held`: their address stays as it is until the
+ * transaction ends.
+ */
+export async function holderOf(
   tx: Tx,
   { accountId, key }: Question,
   member: string,
-): Promise<Candidate | null> {
-  const answer = await tx.$client.query<Candidate>(
-    `select m.id as member, ${nameAt('m', 'p')} as name, p.email from membership m join person p on p.id = m.person_id
-      where m.account_id = $1 and m.id = $3 and m.state in ('invited', 'active') and p.disabled_at is null
-        and not exists (select 1 from licence l where l.account_id = $1 and l.subscription_key = $2 and l.email = p.email_canonical)`,
+  held = false,
+): Promise<Holder | null> {
+  const answer = await tx.$client.query<Holder>(
+    `select m.id as member, ${nameAt('m', 'p')} as name, p.email, p.email_canonical as canonical, ${hasOne('p')} as "hasOne"
+      from membership m join person p on p.id = m.person_id where ${mayHold('m', 'p')} and m.id = $3 ${held ? 'for share of p' : ''}`,
     [accountId, key, member],
   )
   return answer.rows[0] ?? null

@@ -6,30 +6,12 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import { type AssignRefusal, isLive } from '#lib/subscription/subscription.ts'
 import { queuedChange } from '../back-office/outbox.ts'
 import type { AccountChange } from '../change.ts'
-import type { Tx } from '../client.ts'
 import { recorded } from '../events.ts'
 import { nameAt } from '../person/has-place.ts'
 import { together, type Write } from '../write.ts'
 import { confirmedOf, usedOf } from './clock.ts'
+import { type Holder, holderOf, isPlaceHere } from './holders.ts'
 import { subscriptionOf, type WholeSubscription } from './reads.ts'
-
-/** Somebody of the account, by one of their places there. */
-interface Holder {
-  readonly name: string
-  readonly email: string
-  readonly canonical: string
-}
-
-const here = (m: string) => `${m}.account_id = $1 and ${m}.state in ('invited', 'active')`
-
-async function holderOf(tx: Tx, accountId: string, memberId: string): Promise<Holder | null> {
-  const answer = await tx.$client.query<Holder>(
-    `select ${nameAt('m', 'p')} as name, p.email, p.email_canonical as canonical
-      from membership m join person p on p.id = m.person_id where ${here('m')} and m.id = $2 and p.disabled_at is null`,
-    [accountId, memberId],
-  )
-  return answer.rows[0] ?? null
-}
 
 /**
  * Gives a licence of a subscription to somebody of the account. Refuses `nobody`: who has no place there that is or may be
@@ -47,16 +29,15 @@ export async function assignLicence(
   const found = await subscriptionOf(tx, question, subscriptionId)
   if (!found) return refuse('not-found')
   if (!isLive(found.state)) return refuse('over')
-  const holder = await holderOf(tx, account.id, memberId)
+  const holder = await holderOf(tx, { accountId: account.id, key: found.key }, memberId, true)
   if (!holder) return refuse('nobody')
-  const there = await tx.$client.query<{ id: string; key: string; email: string }>(
-    `select id, key, email from licence where account_id = $1 and subscription_key = $2 and email in ('', $3) order by email desc, key limit 1`,
-    [account.id, found.key, holder.canonical],
-  )
-  const [one] = there.rows
-  if (one?.email) return refuse('has-one')
+  if (holder.hasOne) return refuse('has-one')
   if (found.free === 0) return refuse('none-free')
-  const licence = one ?? made()
+  const free = await tx.$client.query<{ id: string; key: string }>(
+    `select id, key from licence where account_id = $1 and subscription_key = $2 and email = '' order by key limit 1`,
+    [account.id, found.key],
+  )
+  const licence = free.rows[0] ?? made()
   const changes = { subscription: [found.key, found.key], email: ['', holder.canonical] } as const
   await together(tx, [
     given(change, found, licence, holder),
@@ -99,44 +80,39 @@ function given(
 
 /** A licence as it was when its form was shown. */
 export interface ShownLicence {
+  readonly subscription: string
   readonly licence: string
   readonly email: string
 }
 
-/** Takes a licence back from whoever has it. Refuses `meanwhile` where that is somebody else by now, or nobody. */
+/** Takes a licence of a subscription back from whoever has it. Refuses `meanwhile` where that is somebody else by now, or nobody. */
 export async function takeBackLicence(
   change: AccountChange,
-  { licence, email }: ShownLicence,
+  { subscription, licence, email }: ShownLicence,
   connected: boolean,
-): Promise<
-  Result<
-    { readonly subscription: string; readonly member: string | null },
-    'not-theirs' | 'not-found' | 'meanwhile'
-  >
-> {
+): Promise<Result<{ readonly member: string | null }, 'not-theirs' | 'not-found' | 'meanwhile'>> {
   const { tx, account, authority, now } = change
   if (!may(authority, 'subscriptions.update')) return refuse('not-theirs')
   const answer = await tx.$client.query<{
     key: string
     email: string
-    subscription: string
     member: string | null
     name: string | null
   }>(
-    `select l.key, l.email, s.id as subscription, h.member, h.name from licence l
+    `select l.key, l.email, h.member, h.name from licence l
       join subscription s on s.account_id = l.account_id and s.key = l.subscription_key
       left join lateral (select m.id as member, ${nameAt('m', 'p')} as name from membership m join person p on p.id = m.person_id
-        where ${here('m')} and p.email_canonical = l.email order by m.id limit 1) h on true
-      where l.account_id = $1 and l.id = $2`,
-    [account.id, licence],
+        where ${isPlaceHere('m')} and p.email_canonical = l.email order by m.id limit 1) h on true
+      where l.account_id = $1 and l.id = $2 and s.id = $3`,
+    [account.id, licence, subscription],
   )
   const [one] = answer.rows
   if (!one) return refuse('not-found')
   if (one.email === '' || one.email !== email) return refuse('meanwhile')
   const question = { accountId: account.id, today: dayIn(now, account.timeZone) }
-  const of = await subscriptionOf(tx, question, one.subscription)
+  const of = await subscriptionOf(tx, question, subscription)
   if (!of) return refuse('not-found')
-  const holder = { name: one.name ?? '', email: one.email, canonical: one.email }
+  const holder = { name: one.name ?? '', email: one.email }
   const changes = { subscription: [of.key, of.key], email: [one.email, ''] } as const
   await together(tx, [
     {
@@ -147,14 +123,14 @@ export async function takeBackLicence(
     ...(connected ? [queuedChange(ownOf(change), 'licences', one.key, changes)] : []),
     told(change, 'licence.taken-back', of, holder),
   ])
-  return ok({ subscription: one.subscription, member: one.member })
+  return ok({ member: one.member })
 }
 
 function told(
   { tx, author, account, partnerId }: AccountChange,
   action: 'licence.assigned' | 'licence.taken-back',
   { id, name }: WholeSubscription,
-  holder: Holder,
+  holder: Pick<Holder, 'name' | 'email'>,
 ): Write {
   const facts = { what: name, whom: holder.name, email: holder.email }
   return recorded(tx, author, [{ action, accountId: account.id, partnerId, subjectId: id, facts }])

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { may } from '#lib/access/authority.ts'
 import type { FieldChanges } from '#lib/back-office/change.ts'
 import { dayIn } from '#lib/day-span.ts'
-import { type Money, moneyPlain } from '#lib/money.ts'
+import { isAmount, type Money, moneyPlain } from '#lib/money.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import {
   firstRenewal,
@@ -48,7 +48,9 @@ export async function weighOrder(
   if (offer.foreign) return refuse('other-currency')
   const late = startRefused(starts, today)
   if (late) return refuse(late)
-  return ok({ offer, total: totalOf(offer, quantity), renewsOn: firstRenewal(starts, offer) })
+  const total = totalOf(offer, quantity)
+  if (!isAmount(total.amount)) return refuse('too-much')
+  return ok({ offer, total, renewsOn: firstRenewal(starts, offer) })
 }
 
 /**

@@ -64,6 +64,14 @@ export const orderOf = (s: string) => `${isLiveAt(s, '$2')}::int * -1, ${s}.name
 /** How many there are of what the tiles show; of free ones, how many licences. 1,000 means "more than 999". */
 export type SubscriptionCounts = Readonly<Record<ShownSubscriptions | 'all', number>>
 
+const most = 1000
+const counted = (condition: string) =>
+  `(select count(*)::int from (select 1 from subscription s where s.account_id = $1 and ${condition} limit ${most}) c)`
+const counts = `'all', ${counted('true')},
+  ${(['active', 'waiting', 'over'] as const).map(show => `'${show}', ${counted(shows[show])}`).join(', ')},
+  'free', (select least(coalesce(sum(f.free), 0), ${most})::int from (select ${freeOf('s', '$2')} as free from subscription s
+    where s.account_id = $1 and ${shows.free} limit ${most}) f)`
+
 export interface SubscriptionList {
   readonly counts: SubscriptionCounts
   /** One more than asked for where there are more. */
@@ -90,13 +98,9 @@ export async function subscriptionsOf(
     : ''
   const listed = `select ${columns('$2')} from subscription s where s.account_id = $1 and ${condition} ${beyond}
     order by ${orderOf('s')} ${atMost(limit + 1)}`
-  const counted = (['active', 'waiting', 'over'] as const).map(
-    show => `'${show}', count(*) filter (where ${shows[show]})`,
-  )
   const answer = await tx.$client.query<SubscriptionList>({
     name: `subscriptions-${name}-${beyond ? 'next' : 'first'}-${limit}`,
-    text: `select (select json_build_object('all', count(*), ${counted.join(', ')}, 'free', coalesce(sum(${freeOf('s', '$2')}), 0))
-        from subscription s where s.account_id = $1) as counts,
+    text: `select json_build_object(${counts}) as counts,
       coalesce((select json_agg(x) from (${listed}) x), '[]') as subscriptions`,
     values,
   })

@@ -1,15 +1,14 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { dayIn } from '#lib/day-span.ts'
-import { freeLicences, isLive, monthsAfter, priceShown, stateOn } from '#lib/subscription/subscription.ts'
+import { monthsAfter, priceShown } from '#lib/subscription/subscription.ts'
 import { sendChanges } from '../back-office/send.ts'
 import { fakeOffice } from '../back-office/testing.ts'
 import type { AccountChange } from '../change.ts'
 import { newWorld } from '../proof/world.ts'
 import { changeQuantity, changeRenewal, undoLatest } from './change.ts'
-import { isLiveAt, stateAt } from './clock.ts'
 import { assignLicence, takeBackLicence } from './licences.ts'
 import { placeOrder } from './order.ts'
-import { subscriptionOf, subscriptionsOf } from './reads.ts'
+import { subscriptionOf } from './reads.ts'
 
 const world = await newWorld()
 afterAll(() => world.close())
@@ -58,9 +57,9 @@ const bought = async () => {
   if (order === 'not-found' || !order.ok) throw new Error('not ordered')
   return order.value.id
 }
-const recording = () =>
+const recording = (key = 'maple-logistics:pbx-recording') =>
   world
-    .rows<{ id: string }>(`select id from subscription where key = 'maple-logistics:pbx-recording'`)
+    .rows<{ id: string }>('select id from subscription where key = $1', [key])
     .then(([row]) => row?.id ?? '')
 const on = <T>(work: (change: AccountChange) => Promise<T>, by = contributor, account = maple) =>
   world.onAccount(by, account, 'subscriptions.read', work)
@@ -223,7 +222,11 @@ describe('a client account’s money', () => {
       change => undoLatest(change, id, id),
       async change => assignLicence(change, id, await member(owner, depot), true),
       (change: AccountChange) =>
-        takeBackLicence(change, { licence: licence?.id ?? '', email: licence?.email ?? '' }, true),
+        takeBackLicence(
+          change,
+          { subscription: id, licence: licence?.id ?? '', email: licence?.email ?? '' },
+          true,
+        ),
     ]
     expect(await buys({}, { by: owner, on: depot })).toMatchObject({ refusal: 'not-theirs' })
     for (const one of tries) expect(await on(one, owner, depot)).toMatchObject({ refusal: 'not-theirs' })
@@ -317,7 +320,16 @@ describe('a licence', () => {
       set: { subscription: 'maple-logistics:pbx-recording', email: 'owner@maple.example' },
     })
     const licence = given !== 'not-found' && given.ok ? given.value.licence : ''
-    const back = (email: string) => on(change => takeBackLicence(change, { licence, email }, true))
+    const back = (email: string) =>
+      on(change => takeBackLicence(change, { subscription: id, licence, email }, true))
+    const elsewhere = {
+      subscription: await recording('maple-logistics:pbx-seat'),
+      licence,
+      email: 'owner@maple.example',
+    }
+    expect(await on(change => takeBackLicence(change, elsewhere, true))).toMatchObject({
+      refusal: 'not-found',
+    })
     expect(await back('lena@maple.example')).toMatchObject({ refusal: 'meanwhile' })
     expect(await back('owner@maple.example')).toMatchObject({ ok: true })
     expect(await back('owner@maple.example')).toMatchObject({ refusal: 'meanwhile' })
@@ -369,31 +381,4 @@ describe('a licence', () => {
     expect(await seen(id)).toMatchObject({ quantity: 4, used: 4, free: 0 })
     expect(await quantity(id, 3)).toMatchObject({ refusal: 'below-use', used: 4 })
   })
-})
-
-test('the list counts and narrows by the very rules', async () => {
-  const filter = { show: null, search: '', after: null } as const
-  const list = await on(({ tx }) => subscriptionsOf(tx, { accountId: maple, today }, filter, 2))
-  if (list === 'not-found') throw new Error('not read')
-  expect(list.counts).toMatchObject({ all: 3, active: 3, waiting: 0, over: 0 })
-  expect(list.subscriptions.map(one => one.name)).toEqual(['Branding', 'Call recording', 'Cloud PBX seat'])
-  for (const one of list.subscriptions)
-    expect(one.free).toBe(one.name === 'Branding' ? 0 : freeLicences({ ...one, confirmed: one.quantity }))
-  const after = list.subscriptions[1]?.id ?? null
-  const next = await on(({ tx }) => subscriptionsOf(tx, { accountId: maple, today }, { ...filter, after }, 2))
-  expect(next).toMatchObject({ subscriptions: [{ name: 'Cloud PBX seat' }] })
-  const cases = ['active', 'ended', 'refused'].flatMap(state =>
-    ['2020-01-01', today, '2099-01-01'].flatMap(starts =>
-      [null, '2021-01-01', today, '2099-02-01'].map(ends => [state, starts, ends] as const),
-    ),
-  )
-  for (const [state, startsOn, endsOn] of cases) {
-    const [row] = await world.rows<{ state: string; live: boolean }>(
-      `select ${stateAt('s', '$1')} as state, ${isLiveAt('s', '$1')} as live
-        from (select $2::text as state, $3::date as starts_on, $4::date as ends_on) s`,
-      [today, state, startsOn, endsOn],
-    )
-    const wanted = stateOn({ state: state as 'active', startsOn, endsOn }, today)
-    expect(row).toEqual({ state: wanted, live: isLive(wanted) })
-  }
 })

@@ -51,11 +51,6 @@ export async function trialsOf(
   return answer.rows
 }
 
-/** The keys of offers that the account has tried out, or tries out now: each is tried out once. */
-export async function triedOffers(tx: Tx, accountId: string): Promise<ReadonlySet<string>> {
-  const answer = await tx.$client.query<{ offer: string }>(
-    `select distinct offer_key as offer from trial where account_id = $1 and state <> 'refused'`,
-    [accountId],
-  )
-  return new Set(answer.rows.map(row => row.offer))
-}
+/** Whether an account has tried out an offer, or tries it out now: each is tried out once. */
+export const hasTried = (accountId: string, offerKey: string) =>
+  `exists (select 1 from trial tried where tried.account_id = ${accountId} and tried.offer_key = ${offerKey} and tried.state <> 'refused')`

@@ -18,9 +18,33 @@ test('a chosen page is told by the strongest right to it, a module by its own', 
   expect(texts[0]).toBe('see and change the account’s details')
   expect(texts).toHaveLength(3)
   expect(scopeGives(of('full'), 'en').join()).toMatch(
-    /use Fax, SMS, Call log, Phonebook and Admin \(extensions, key profiles\)/,
+    /use Fax, SMS, Call log, Phonebook, Admin \(extensions, key profiles\) and Sync/,
   )
   expect(scopeGives(of('full'), 'fr').join()).toMatch(/utiliser la télécopie, les SMS/)
+})
+
+test('full administration tells of everything that it gives, the strongest right to each thing', () => {
+  const told = scopeGives(of('full'), 'en').join('; ')
+  const things = {
+    general: 'details',
+    services: 'services',
+    people: 'people',
+    'portal-users': 'portal users',
+    branding: 'branding',
+    subscriptions: 'subscriptions',
+    clients: 'client accounts',
+    activity: 'history',
+    sync: 'Sync',
+    account: '',
+    'module.fax': 'Fax',
+    'module.sms': 'SMS',
+    'module.call-log': 'Call log',
+    'module.phonebook': 'Phonebook',
+    'module.admin': 'Admin',
+  }
+  const thingOf = (one: string) => (one.startsWith('module.') ? one : one.replace(/\.[^.]+$/, ''))
+  for (const one of capabilitiesOfScope(of('full')))
+    expect(told, one).toContain(things[thingOf(one) as keyof typeof things])
 })
 
 test('a scope of services and people names nothing that it does not give', () => {

@@ -14,7 +14,7 @@ const told: Readonly<Record<Exclude<ScopeName, 'chosen'>, readonly Line[]>> = {
   full: [
     ['change', 'general.update', 'services.update'],
     ['change', 'people.update', 'portal-users.manage', 'branding.update'],
-    ['use', 'module.fax', 'module.sms', 'module.call-log', 'module.phonebook', 'module.admin'],
+    ['use', 'module.fax', 'module.sms', 'module.call-log', 'module.phonebook', 'module.admin', 'sync.run'],
     ['see', 'subscriptions.read', 'clients.read', 'activity.read'],
   ],
   services: [
@@ -60,6 +60,7 @@ const words = bilingual({
       'module.call-log': ['Call log'],
       'module.phonebook': ['Phonebook'],
       'module.admin': ['Admin (extensions, key profiles)'],
+      'sync.run': ['Sync'],
       'subscriptions.read': ['subscriptions'],
       'clients.read': ['client accounts'],
       'branding.update': ['the branding, if there is one'],
@@ -84,6 +85,7 @@ const words = bilingual({
       'module.call-log': ['le journal d’appels'],
       'module.phonebook': ['le répertoire'],
       'module.admin': ['l’administration (postes, profils de touches)'],
+      'sync.run': ['la synchronisation'],
       'subscriptions.read': ['les abonnements'],
       'clients.read': ['les comptes clients'],
       'branding.update': ['l’image de marque, s’il y en a une'],

@@ -28,7 +28,7 @@ export const backOfficeHistoryWords = bilingual({
       'sync.failed': 'Synchronisation failed',
       'back-office.refused': 'Change refused by the provider’s systems',
       'back-office.set-aside': 'Change not delivered',
-      'back-office.imported': 'Services and bills imported',
+      'back-office.imported': 'Files of the provider’s systems imported',
     },
     sentence: {
       'sync.started': () => 'Started a synchronisation with the provider’s systems.',
@@ -50,7 +50,7 @@ export const backOfficeHistoryWords = bilingual({
       'sync.failed': 'Synchronisation interrompue',
       'back-office.refused': 'Modification refusée par les systèmes du fournisseur',
       'back-office.set-aside': 'Modification non transmise',
-      'back-office.imported': 'Services et factures importés',
+      'back-office.imported': 'Fichiers des systèmes du fournisseur importés',
     },
     sentence: {
       'sync.started': () => 'A lancé une synchronisation avec les systèmes du fournisseur.',

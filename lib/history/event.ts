@@ -48,7 +48,7 @@ export const ownBrandActions = [
 ] as const
 
 /** What an account does about what it buys and tries out. */
-export const planActions = [
+const planActions = [
   'subscription.added',
   'subscription.updated',
   'subscription.undone',

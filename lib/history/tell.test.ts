@@ -172,3 +172,8 @@ test('what a file changed is told in words, whatever codes the file holds', () =
     ['Role in the firm', 'partner technician', 'partner administrator'],
   ])
 })
+
+test('the title of an import names no kind of what may have come', () => {
+  for (const language of languages)
+    expect(historyTitles[language]['back-office.imported']).not.toMatch(/services|bills|factures/i)
+})

@@ -61,3 +61,9 @@ test('a partner sees its own dealings, changes to what it may read, and no addre
 test('a lesser place on the account opens no more of the history than the grant does', () => {
   expect(viewOf([desk], [grant('read-only')])).toMatchObject({ partnerIds: ['brightline'], addresses: false })
 })
+
+test('who is on the account too sees what they may read there', () => {
+  const reader: LiveMembership = { kind: 'administrator', roles: ['subscription-owner'], modules: [] }
+  expect(viewOf([reader], [grant('read-only')]).actions).toContain('trial.started')
+  expect(viewOf([], [grant('full')]).actions).not.toContain('trial.started')
+})

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { newAccountForm } from '#lib/account/desk-forms.ts'
 import { endUserForm } from '#lib/account/forms.ts'
+import { pulledKinds } from '#lib/back-office/items.ts'
 import { addressForm } from '#lib/delivery/forms.ts'
 import { parseEmail } from '#lib/email.ts'
 import { addEndUserForm, addManagerForm } from '#lib/membership/forms.ts'
 import { newPartnerForm, renamePartnerForm } from '#lib/partner/forms.ts'
 import { profileForm } from '#lib/person/forms.ts'
 import { addPlatformForm } from '#lib/platform/forms.ts'
-import type { ImportFile } from './files.ts'
+import { type ImportFile, ownedFiles } from './files.ts'
 import { Problems } from './problem.ts'
 import { FileReader } from './read.ts'
 
@@ -200,4 +201,8 @@ test('a name may begin like a formula, since the files that we write hold it as 
   }
   expect(imported('people', 'email', 'аna@acme.example')).toEqual({ refused: 'odd-letter:а:1:аna:Cyrl:Latn' })
   expect(imported('people', 'name', 'Ana\u0000')).toEqual({ refused: 'not-a-line:4' })
+})
+
+test('each kind that is pulled has its file', () => {
+  expect(ownedFiles).toEqual(pulledKinds)
 })

@@ -25,11 +25,8 @@ import { givenTrialStates } from '#lib/trial/trial.ts'
 // The files that a provider's data comes in, column by column. What a name, an address or a telephone number may be is
 // said where the screens have it from; a message here is a code, with what the sentence needs behind a colon.
 
-export const importFiles = [
-  'accounts',
-  'partners',
-  'relationships',
-  'people',
+/** Those that hold what the provider's systems own: a file for each kind that is pulled from them. */
+export const ownedFiles = [
   'services',
   'invoices',
   'balances',
@@ -38,11 +35,9 @@ export const importFiles = [
   'licences',
   'trials',
 ] as const
-export type ImportFile = (typeof importFiles)[number]
 
-/** Those that hold what the provider's systems own. */
-export const ownedFiles = importFiles.slice(4) as readonly OwnedFile[]
-type OwnedFile = Exclude<ImportFile, 'accounts' | 'partners' | 'relationships' | 'people'>
+export const importFiles = ['accounts', 'partners', 'relationships', 'people', ...ownedFiles] as const
+export type ImportFile = (typeof importFiles)[number]
 
 /** What people of a file can be: the provider's own staff is added on its desk alone. */
 export const importedKinds = [...membershipKinds, ...staffKinds] as const

@@ -1,5 +1,5 @@
 import { id } from '#lib/form-fields.ts'
-import { listQuery } from '#lib/list-query.ts'
+import { listQuery, searchText } from '#lib/list-query.ts'
 
 /** What the list can be narrowed to: running ones, those with a free licence, those that wait for the provider's systems, past ones. */
 export const shownSubscriptions = ['active', 'free', 'waiting', 'over'] as const
@@ -20,11 +20,7 @@ export function parseSubscriptionFilter(query: Query): SubscriptionFilter {
   const one = (name: string) => (typeof query[name] === 'string' ? (query[name] as string) : '')
   return {
     show: shownSubscriptions.find(name => name === one('show')) ?? null,
-    search: one('q')
-      .normalize('NFC')
-      .replace(/\p{Cc}/gu, '')
-      .trim()
-      .slice(0, 60),
+    search: searchText(one('q')),
     after: id.safeParse(query.after).data ?? null,
   }
 }

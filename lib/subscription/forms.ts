@@ -25,7 +25,15 @@ const price = z.string().max(300).meta(unseen)
 export const confirmForm = z.object({
   account: id,
   offer: id,
-  quantity: z.coerce.number().int().min(1).max(mostQuantity).meta(unseen),
+  quantity: z
+    .string()
+    .transform((text, context) => {
+      const whole = readQuantity(text)
+      if (whole !== null) return whole
+      context.addIssue({ code: 'custom', message: 'not-a-choice' })
+      return z.NEVER
+    })
+    .meta(unseen),
   starts: day.meta(unseen),
   price,
 })

@@ -43,13 +43,13 @@ export function priceShown({ currency, unitPrice, period, termMonths, priceVersi
   return JSON.stringify([currency, unitPrice, period, termMonths, priceVersion])
 }
 
-/** What so many cost in a period. */
+/** What so many cost in a period; `isAmount` says whether that is a sum at all. */
 export function totalOf({ unitPrice, currency }: Price, quantity: number): Money {
   return { amount: unitPrice * quantity, currency }
 }
 
 /** Why something can't be ordered. */
-export type OrderRefusal = 'no-such-offer' | 'other-currency' | 'past' | 'too-far'
+export type OrderRefusal = 'no-such-offer' | 'other-currency' | 'past' | 'too-far' | 'too-much'
 
 /** Why a licence can't be given. */
 export type AssignRefusal = 'over' | 'nobody' | 'has-one' | 'none-free'

@@ -1,6 +1,8 @@
 'use server'
 
+import { after } from 'next/server'
 import { providerAction } from '#app/_server/action.ts'
+import { backOffice, backOfficeSoon } from '#app/_server/back-office.ts'
 import { correctAddress } from '#db/delivery/address.ts'
 import { makeLink } from '#db/delivery/link.ts'
 import { resendLetter } from '#db/delivery/resend.ts'
@@ -35,7 +37,10 @@ export const correct = providerAction(
     const email = parseEmail(input.email)
     const { check, ...words } = fieldWords[language]
     if (!email.ok) return { refused: check.unchanged, fields: { email: words['not-an-email'] } }
-    const corrected = await correctAddress(change, input.letter, email.value, environment().AUTH_SECRET)
+    const isConnected = backOffice() !== null
+    const { AUTH_SECRET } = environment()
+    const corrected = await correctAddress(change, input.letter, email.value, AUTH_SECRET, isConnected)
+    if (corrected.ok) after(backOfficeSoon)
     if (corrected.ok) return { to: own(input.letter), done: 'address-corrected' }
     const { refusal } = corrected
     if (refusal === 'not-found') return 'not-found'

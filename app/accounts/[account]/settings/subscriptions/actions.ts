@@ -1,5 +1,6 @@
 'use server'
 
+import { randomUUID } from 'node:crypto'
 import { after } from 'next/server'
 import { accountAction } from '#app/_server/action.ts'
 import { backOffice, backOfficeSoon } from '#app/_server/back-office.ts'
@@ -33,6 +34,7 @@ const fieldOf = {
   'other-currency': 'offer',
   past: 'starts',
   'too-far': 'starts',
+  'too-much': 'quantity',
 } as const satisfies Record<OrderRefusal, string>
 
 function noQuantity(refused: string, language: Language): Refusal {
@@ -50,7 +52,7 @@ export const checkOrder = accountAction(
     const weighed = await weighOrder(change.tx, change.account, { offer, quantity, starts }, change.now)
     if (!weighed.ok)
       return { refused: notOrdered, fields: { [fieldOf[weighed.refusal]]: refusal[weighed.refusal] } }
-    const order = { offer, quantity: String(quantity), starts }
+    const order = { offer, quantity: String(quantity), starts, order: randomUUID() }
     return { to: listAddress(`${list(change.account.slug)}/new/confirm`, order), unanswered: true }
   },
 )
@@ -87,6 +89,8 @@ export const saveQuantity = accountAction(
         fields: { quantity: text.belowUse(wholeNumber(used, language), used) },
       }
     }
+    if (changed.refusal === 'too-much')
+      return { refused: text.notChanged, fields: { quantity: words[language].refusal['too-much'] } }
     return refusedAs(changed.refusal, language)
   },
 )
@@ -144,12 +148,11 @@ export const assign = accountAction(
 /** Takes a licence back from whoever has it. */
 export const takeBack = accountAction(
   { name: 'assign-licence', form: takeBackForm, needs },
-  async ({ input: { held }, change, language }) => {
-    const taken = await takeBackLicence(change, held, isConnected())
+  async ({ input: { subscription, held }, change, language }) => {
+    const taken = await takeBackLicence(change, { subscription, ...held }, isConnected())
     if (taken.ok) {
       after(backOfficeSoon)
-      const { subscription, member } = taken.value
-      const to = listAddress(`${list(change.account.slug)}/${subscription}`, { undo: member })
+      const to = listAddress(`${list(change.account.slug)}/${subscription}`, { undo: taken.value.member })
       return { to, done: 'licence-taken-back' }
     }
     if (taken.refusal !== 'meanwhile') return 'not-found'

@@ -10,5 +10,7 @@ export function askedOrder(query: Readonly<Record<string, string | readonly stri
     offer: id.safeParse(one('offer')).data,
     quantity: readQuantity(one('quantity')) ?? undefined,
     starts: isCalendarDay(starts) ? starts : undefined,
+    /** Of this one order: made when it was looked at, so that going back and ordering again orders nothing twice. */
+    once: id.safeParse(one('order')).data,
   }
 }

@@ -23,7 +23,7 @@ export const changeWords = bilingual({
     takenFrom: (email: string) => `licence taken back from ${email}`,
     notTaken: 'Nothing of it was ordered.',
     goesAt: (at: string) =>
-      `It goes to the provider’s systems at ${at}. Until then you can take it back; licences can be given once they have confirmed.`,
+      `It goes to the provider’s systems at ${at}. Until then you can take it back; licences that it adds can be given once they have confirmed.`,
     undo: 'Undo',
     quantity: 'Change the quantity',
     quantityField: 'Quantity',
@@ -98,7 +98,7 @@ export const changeWords = bilingual({
     takenFrom: email => `reprise d’une licence (${email})`,
     notTaken: 'Rien n’a été commandé.',
     goesAt: at =>
-      `Envoi aux systèmes du fournisseur le ${at}. D’ici là, vous pouvez annuler\u202F; les licences peuvent être attribuées dès leur confirmation.`,
+      `Envoi aux systèmes du fournisseur le ${at}. D’ici là, vous pouvez annuler\u202F; les licences ajoutées peuvent être attribuées dès leur confirmation.`,
     undo: 'Annuler',
     quantity: 'Modifier la quantité',
     quantityField: 'Quantité',

@@ -5,6 +5,7 @@ import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
@@ -22,6 +23,7 @@ import {
 } from '#lib/subscription/filter.ts'
 import { seesPrices } from '#lib/subscription/prices.ts'
 import { SubscriptionTable } from './subscription-table.tsx'
+import { whoBuys } from './who-buys.ts'
 import { words as catalogue } from './words.ts'
 
 export const generateMetadata = titled(catalogue, words => words.title)
@@ -57,9 +59,6 @@ export default async function SubscriptionsPage({
       {words.download}
     </LinkButton>
   )
-  const whoBuys = account.parentName
-    ? words.whoBuysHere(account.parentName, account.providerName)
-    : words.whoBuys(account.providerName)
   return (
     <AccountFrame page={page} current="subscriptions" query={query} width="wide">
       <PageHeader
@@ -72,7 +71,7 @@ export default async function SubscriptionsPage({
           </>
         }
       />
-      {!buys && <p>{whoBuys}</p>}
+      {!buys && <p>{whoBuys(account, language)}</p>}
       {any && <Tiles label={words.filters} items={tiles(data.counts, parts)} />}
       {any && (
         <Search
@@ -126,12 +125,8 @@ function Nothing({ filter, list, language }: Parts) {
       </EmptyState>
     )
   return (
-    <EmptyState
-      icon="search"
-      title={words.nothing}
-      actions={<LinkButton href={list}>{words.clear}</LinkButton>}
-    >
+    <NothingFound title={words.nothing} list={list} showAll={words.clear}>
       {words.nothingText}
-    </EmptyState>
+    </NothingFound>
   )
 }

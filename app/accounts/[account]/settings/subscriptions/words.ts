@@ -49,11 +49,15 @@ export const words = bilingual({
       `A Subscription Contributor of this account or ${provider} adds and changes subscriptions.`,
     whoBuysHere: (parent: string, provider: string) =>
       `This is a client account: only Subscription Contributors of ${parent} and ${provider} add and change its subscriptions.`,
+    whoBuysBelow: (parent: string, provider: string) =>
+      `This is a client account of ${parent}, which is itself a client account: only ${provider} adds and changes its subscriptions.`,
     addText: 'You see the price and confirm it before anything is ordered.',
     offer: 'What to order',
     chooseOffer: 'Choose one',
     noOffers: 'Nothing is offered to this account in the portal',
     noOffersText: (provider: string) => `Ask ${provider} what you can have.`,
+    findOffer: 'Search what is offered, by name',
+    onlyOffers: (most: string) => `Only the first ${most} are listed. Search for others by name.`,
     quantity: 'How many',
     starts: 'From',
     startsHint: (zone: string) => `A day in ${zone}, from today up to a year ahead.`,
@@ -68,6 +72,7 @@ export const words = bilingual({
         'This is priced in another currency than the account is billed in. Ask your provider for it.',
       past: 'This day is over. Choose today or a later one.',
       'too-far': 'This is more than a year ahead. Choose an earlier day.',
+      'too-much': 'Together this is more than any bill can hold. Order fewer.',
     } satisfies Record<OrderRefusal, string>,
     confirm: 'Confirm the order',
     confirmText: 'This is the price at which it is ordered, and no other.',
@@ -123,11 +128,16 @@ export const words = bilingual({
       `Un contributeur aux abonnements de ce compte ou ${provider} ajoute et modifie les abonnements.`,
     whoBuysHere: (parent, provider) =>
       `Ceci est un compte client\u202F: les abonnements ne sont ajoutés et modifiés que par ${provider} et par les contributeurs aux abonnements du compte parent, ${parent}.`,
+    whoBuysBelow: (parent, provider) =>
+      `Ceci est un compte client d’un compte client (${parent})\u202F: les abonnements ne sont ajoutés et modifiés que par votre fournisseur, ${provider}.`,
     addText: 'Vous voyez le prix et le confirmez avant toute commande.',
     offer: 'Que commander',
     chooseOffer: 'Choisissez',
     noOffers: 'Rien n’est offert à ce compte dans le portail',
     noOffersText: provider => `Demandez à votre fournisseur, ${provider}, ce que vous pouvez avoir.`,
+    findOffer: 'Rechercher une offre par son nom',
+    onlyOffers: most =>
+      `Seules les ${most} premières offres sont affichées. Recherchez les autres par leur nom.`,
     quantity: 'Combien',
     starts: 'À partir du',
     startsHint: zone => `Une date (${zone}), d’aujourd’hui à dans un an.`,
@@ -142,6 +152,7 @@ export const words = bilingual({
         'Le prix est dans une autre devise que celle où ce compte est facturé. Adressez-vous à votre fournisseur.',
       past: 'Cette date est passée. Choisissez aujourd’hui ou plus tard.',
       'too-far': 'Cette date est dans plus d’un an. Choisissez-en une plus proche.',
+      'too-much': 'L’ensemble dépasse ce qu’une facture peut contenir. Commandez-en moins.',
     },
     confirm: 'Confirmer la commande',
     confirmText: 'La commande se fait à ce prix et à aucun autre.',

@@ -7,14 +7,15 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { type LongCell, LongTable, type PieceBadge } from '#components/ui/long-table.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { offersOf } from '#db/subscription/offers.ts'
-import { type SeenTrial, trialsOf, triedOffers } from '#db/trial/reads.ts'
+import { offersAtOnce, offersOf } from '#db/subscription/offers.ts'
+import { type SeenTrial, trialsOf } from '#db/trial/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { productName } from '#lib/account/words.ts'
 import { dayIn, daysBetween } from '#lib/day-span.ts'
 import { id as idForm } from '#lib/form-fields.ts'
 import { calendarDay, wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { searchText } from '#lib/list-query.ts'
 import type { TrialState } from '#lib/trial/trial.ts'
 import { trialWords } from '#lib/trial/words.ts'
 import { outgoingWords } from '../outgoing-words.ts'
@@ -31,17 +32,19 @@ export default async function TrialsPage({
   searchParams,
 }: PageProps<'/accounts/[account]/settings/trials'>) {
   const query = await searchParams
+  const search = typeof query.q === 'string' ? searchText(query.q) : ''
   const after = idForm.safeParse(query.after).data ?? null
   const page = await accountPage(
     (await params).account,
     'trials.read',
     async (tx, { account, authority, now }) => {
       const today = dayIn(now, account.timeZone)
-      const trials = await trialsOf(tx, { accountId: account.id, today, after }, limit)
-      if (!may(authority, 'trials.start')) return { today, trials, offers: null }
-      const tried = await triedOffers(tx, account.id)
-      const offers = await offersOf(tx, account.id, today)
-      return { today, trials, offers: offers.filter(one => one.trialDays > 0 && !tried.has(one.key)) }
+      const question = { accountId: account.id, today, to: 'try', search } as const
+      const [trials, offers] = await Promise.all([
+        trialsOf(tx, { accountId: account.id, today, after }, limit),
+        may(authority, 'trials.start') ? offersOf(tx, question, offersAtOnce) : null,
+      ])
+      return { today, trials, offers }
     },
   )
   const { account, language, data } = page
@@ -67,8 +70,8 @@ export default async function TrialsPage({
         previous={after ? { href: list, label: words.first } : null}
         next={last ? { href: listAddress(list, { after: last.id }), label: words.next } : null}
       />
-      {data.offers && data.offers.length > 0 && (
-        <StartCard offers={data.offers} accountId={account.id} language={language} />
+      {data.offers && (data.offers.length > 0 || search !== '') && (
+        <StartCard offers={data.offers} {...{ search, list, language }} accountId={account.id} />
       )}
     </AccountFrame>
   )

@@ -11,7 +11,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { latestOf } from '#db/history/latest.ts'
-import { candidateOf, candidatesFor, licencesOf } from '#db/subscription/holders.ts'
+import { candidatesFor, holderOf, licencesOf } from '#db/subscription/holders.ts'
 import { subscriptionOf, type WholeSubscription } from '#db/subscription/reads.ts'
 import { may } from '#lib/access/authority.ts'
 import { dayIn } from '#lib/day-span.ts'
@@ -19,6 +19,7 @@ import { id as idForm } from '#lib/form-fields.ts'
 import { exactTime } from '#lib/format.ts'
 import { historyViewOf, wholeHistory } from '#lib/history/view.ts'
 import type { Language } from '#lib/language.ts'
+import { searchText } from '#lib/list-query.ts'
 import { outcomeFor, seesPrices } from '#lib/subscription/prices.ts'
 import { isLive, licensedProducts } from '#lib/subscription/subscription.ts'
 import { OutcomeNotice, WaitingBadge } from '../../outcome-notice.tsx'
@@ -43,7 +44,7 @@ export default async function SubscriptionPage({
   const { account: slug, subscription: id } = await params
   const query = await searchParams
   if (!idForm.safeParse(id).success) notFound()
-  const search = typeof query.person === 'string' ? query.person.trim().slice(0, 100) : ''
+  const search = typeof query.person === 'string' ? searchText(query.person) : ''
   const [after, undo] = [idForm.safeParse(query.after).data ?? null, idForm.safeParse(query.undo).data]
   const page = await accountPage(slug, 'subscriptions.read', async (tx, { account, authority, now }) => {
     const today = dayIn(now, account.timeZone)
@@ -52,24 +53,22 @@ export default async function SubscriptionPage({
     const of = { accountId: account.id, key: found.key }
     const changes = may(authority, 'subscriptions.update') && isLive(found.state)
     const tells = changes || may(authority, 'activity.read')
-    return {
-      found,
-      today,
-      changes,
-      licences: await licencesOf(tx, of, after, licencesAtOnce),
-      people: changes && found.free > 0 ? await candidatesFor(tx, of, search, peopleAtOnce) : [],
-      again: changes && undo && found.free > 0 ? await candidateOf(tx, of, undo) : null,
-      latest: tells
-        ? await latestOf(tx, account.id, id, changes ? wholeHistory : historyViewOf(authority))
-        : null,
-    }
+    const licensed = licensedProducts.includes(found.product) && found.state !== 'refused'
+    const gives = licensed && changes && found.free > 0
+    // Asked at once, and answered in one way there and back: see db/client.ts.
+    const [licences, people, again, latest] = await Promise.all([
+      licensed ? licencesOf(tx, of, after, licencesAtOnce) : [],
+      gives ? candidatesFor(tx, of, search, peopleAtOnce) : [],
+      gives && undo ? holderOf(tx, of, undo) : null,
+      tells ? latestOf(tx, account.id, id, changes ? wholeHistory : historyViewOf(authority)) : null,
+    ])
+    return { found, today, changes, licensed, licences, people, again: again?.hasOne ? null : again, latest }
   })
   const { account, actor, authority, language, data } = page
   if (!data) notFound()
-  const { found, today, changes } = data
+  const { found, today, changes, licensed } = data
   const list = `/accounts/${account.slug}/settings/subscriptions`
   const place = `${list}/${id}`
-  const licensed = licensedProducts.includes(found.product) && found.state !== 'refused'
   const parts = { subscription: found, accountId: account.id, language }
   const { tone, icon, text } = stateBadge(found.state, language)
   return (

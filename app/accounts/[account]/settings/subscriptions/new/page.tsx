@@ -7,13 +7,17 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { DateTimeField, SelectField, TextField } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
+import { NothingFound } from '#components/ui/nothing-found.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SaveActions } from '#components/ui/save-actions.tsx'
-import { offersOf, type SeenOffer } from '#db/subscription/offers.ts'
+import { Search } from '#components/ui/search.tsx'
+import { offersAtOnce, offersOf, type SeenOffer } from '#db/subscription/offers.ts'
 import { productName } from '#lib/account/words.ts'
 import { dayIn } from '#lib/day-span.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
+import { wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
+import { searchText } from '#lib/list-query.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
 import { monthsAfter, mostMonthsAhead } from '#lib/subscription/subscription.ts'
 import { priceText } from '#lib/subscription/words.ts'
@@ -28,24 +32,43 @@ export default async function NewSubscriptionPage({
   params,
   searchParams,
 }: PageProps<'/accounts/[account]/settings/subscriptions/new'>) {
-  const asked = askedOrder(await searchParams)
+  const query = await searchParams
+  const asked = askedOrder(query)
+  const search = typeof query.q === 'string' ? searchText(query.q) : ''
   const page = await accountPage(
     (await params).account,
     'subscriptions.update',
     async (tx, { account, now }) => {
       const today = dayIn(now, account.timeZone)
-      return { today, offers: (await offersOf(tx, account.id, today)).filter(one => !one.foreign) }
+      const question = { accountId: account.id, today, to: 'order', search, chosen: asked.offer } as const
+      return { today, offers: await offersOf(tx, question, offersAtOnce) }
     },
   )
   const { account, language, data } = page
-  const { today, offers } = data
+  const { today } = data
+  const offers = data.offers.slice(0, offersAtOnce)
+  const isMore = data.offers.length > offersAtOnce
   const words = catalogue[language]
   const list = `/accounts/${account.slug}/settings/subscriptions`
+  const here = `${list}/new`
   return (
     <AccountFrame page={page} current="subscriptions">
       <PageHeader title={words.add} description={words.addText} back={{ href: list, label: words.title }} />
+      {(isMore || search !== '') && (
+        <Search
+          label={words.findOffer}
+          value={search}
+          button={words.find}
+          action={here}
+          keep={keptOf(asked)}
+        />
+      )}
       <Card>
-        {offers.length === 0 ? (
+        {offers.length === 0 && search !== '' ? (
+          <NothingFound title={words.nothing} list={here} showAll={words.clear}>
+            {words.nothingText}
+          </NothingFound>
+        ) : offers.length === 0 ? (
           <EmptyState
             icon="info"
             title={words.noOffers}
@@ -60,6 +83,7 @@ export default async function NewSubscriptionPage({
             <SelectField
               name="offer"
               label={words.offer}
+              hint={isMore ? words.onlyOffers(wholeNumber(offersAtOnce, language)) : undefined}
               emptyLabel={words.chooseOffer}
               defaultValue={asked.offer ?? ''}
               options={offers.map(one => ({ value: one.id, label: offerText(one, language) }))}
@@ -97,3 +121,10 @@ function labels(language: Language) {
 function offerText(offer: SeenOffer, language: Language): string {
   return `${productName(offer.product, language)}: ${offer.name}, ${priceText(offer, language)}`
 }
+
+/** What was chosen before the search. */
+const keptOf = ({ offer, quantity, starts }: ReturnType<typeof askedOrder>) => ({
+  offer,
+  quantity: quantity?.toString(),
+  starts,
+})

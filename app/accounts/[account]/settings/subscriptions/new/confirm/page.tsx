@@ -28,7 +28,7 @@ export default async function ConfirmOrderPage({
   params,
   searchParams,
 }: PageProps<'/accounts/[account]/settings/subscriptions/new/confirm'>) {
-  const { offer = '', quantity = 0, starts = '' } = askedOrder(await searchParams)
+  const { offer = '', quantity = 0, starts = '', once } = askedOrder(await searchParams)
   const whole = offer !== '' && quantity > 0 && starts !== ''
   const order = { offer, quantity, starts }
   const page = await accountPage(
@@ -54,7 +54,7 @@ export default async function ConfirmOrderPage({
         <Card>
           <Facts items={factsOf(weighed.value, order, account.name, language)} />
           <Form action={buySubscription} label={words.confirm}>
-            <Once />
+            <Once of={once} />
             <input type="hidden" name="account" value={account.id} />
             <input type="hidden" name="offer" value={offer} />
             <input type="hidden" name="quantity" value={quantity} />

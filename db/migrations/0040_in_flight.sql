@@ -1,0 +1,1 @@
+CREATE INDEX "back_office_change_open" ON "back_office_change" USING btree ("account_id","kind","key") WHERE "back_office_change"."settled_at" is null;
