@@ -50,6 +50,7 @@ for (const [language, javaScriptEnabled] of [
     await reader.button(words.look).click()
     await expect(reader.main).toContainText(/39[.,]00/)
     await expect(reader.main).toContainText(/78[.,]00/)
+    const confirm = reader.page.url()
     // The price goes up while the page is open.
     await db.rows('update offer set unit_price = 4500 where id = $1', [offer])
     const order = words.order(await db.value('select name from offer where id = $1', [offer]))
@@ -61,7 +62,7 @@ for (const [language, javaScriptEnabled] of [
     await reader.told('subscription-added')
     await expect(reader.main).toContainText(outgoingWords[language].waiting)
     // Back, and pressed again: it is the same order, and not another.
-    await reader.page.goBack()
+    await reader.go(confirm)
     await reader.button(order).click()
     await expect(reader.main).toContainText(outgoingWords[language].waiting)
     expect(await db.value(`select count(*)::int from subscription where key like 'portal-%'`)).toBe(1)
