@@ -7,8 +7,8 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import { isLive, priceShown, totalOf, undoSeconds } from '#lib/subscription/subscription.ts'
 import { queuedChange } from '../back-office/outbox.ts'
 import type { AccountChange } from '../change.ts'
-import { recorded } from '../events.ts'
 import { subscription } from '../schema/plan.ts'
+import { told } from '../told.ts'
 import { together, type Write } from '../write.ts'
 import { canBeUndone, subscriptionOf, type WholeSubscription } from './reads.ts'
 
@@ -88,7 +88,7 @@ async function write(
   await together(change.tx, [
     stored(change, found, is),
     ...(connected ? [queuedChange(own, 'subscriptions', found.key, changes, undoSeconds)] : []),
-    told(change, 'subscription.updated', found, changes),
+    tellOf(change, 'subscription.updated', found, changes),
   ])
 }
 
@@ -114,8 +114,8 @@ function stored(
   }
 }
 
-function told(
-  { tx, author, account, partnerId }: AccountChange,
+function tellOf(
+  change: AccountChange,
   action: 'subscription.updated' | 'subscription.undone',
   { id, name }: WholeSubscription,
   changes: FieldChanges,
@@ -126,7 +126,7 @@ function told(
     what: name,
     changes: Object.fromEntries(real.map(([field, [was, is]]) => [field, [text(was), text(is)] as const])),
   }
-  return recorded(tx, author, [{ action, accountId: account.id, partnerId, subjectId: id, facts }])
+  return told(change, action, id, facts)
 }
 
 /**
@@ -168,7 +168,7 @@ export async function undoLatest(
           rows: 1,
         }
       : stored(change, found, was),
-    told(change, 'subscription.undone', found, isOrder ? {} : Object.fromEntries(back)),
+    tellOf(change, 'subscription.undone', found, isOrder ? {} : Object.fromEntries(back)),
   ])
   return ok(isOrder ? 'order' : 'change')
 }

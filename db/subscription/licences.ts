@@ -6,8 +6,8 @@ import { ok, type Result, refuse } from '#lib/result.ts'
 import { type AssignRefusal, isLive } from '#lib/subscription/subscription.ts'
 import { queuedChange } from '../back-office/outbox.ts'
 import type { AccountChange } from '../change.ts'
-import { recorded } from '../events.ts'
 import { nameAt } from '../person/has-place.ts'
+import { told } from '../told.ts'
 import { together, type Write } from '../write.ts'
 import { confirmedOf, usedOf } from './clock.ts'
 import { type Holder, holderOf, isPlaceHere } from './holders.ts'
@@ -42,7 +42,7 @@ export async function assignLicence(
   await together(tx, [
     given(change, found, licence, holder),
     ...(connected ? [queuedChange(ownOf(change), 'licences', licence.key, changes)] : []),
-    told(change, 'licence.assigned', found, holder),
+    tellOf(change, 'licence.assigned', found, holder),
   ])
   return ok({ licence: licence.id })
 }
@@ -121,17 +121,16 @@ export async function takeBackLicence(
       rows: 1,
     },
     ...(connected ? [queuedChange(ownOf(change), 'licences', one.key, changes)] : []),
-    told(change, 'licence.taken-back', of, holder),
+    tellOf(change, 'licence.taken-back', of, holder),
   ])
   return ok({ member: one.member })
 }
 
-function told(
-  { tx, author, account, partnerId }: AccountChange,
+function tellOf(
+  change: AccountChange,
   action: 'licence.assigned' | 'licence.taken-back',
   { id, name }: WholeSubscription,
   holder: Pick<Holder, 'name' | 'email'>,
 ): Write {
-  const facts = { what: name, whom: holder.name, email: holder.email }
-  return recorded(tx, author, [{ action, accountId: account.id, partnerId, subjectId: id, facts }])
+  return told(change, action, id, { what: name, whom: holder.name, email: holder.email })
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { may } from '#lib/access/authority.ts'
-import type { FieldChanges } from '#lib/back-office/change.ts'
+import { asItIs, type FieldChanges } from '#lib/back-office/change.ts'
 import { dayIn } from '#lib/day-span.ts'
 import { isAmount, type Money, moneyPlain } from '#lib/money.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
@@ -16,8 +16,8 @@ import type { SeenAccount } from '../authority.ts'
 import { queuedChange } from '../back-office/outbox.ts'
 import type { AccountChange } from '../change.ts'
 import type { Tx } from '../client.ts'
-import { recorded } from '../events.ts'
 import { subscription } from '../schema/plan.ts'
+import { told } from '../told.ts'
 import { together } from '../write.ts'
 import { offerOf, type SeenOffer } from './offers.ts'
 
@@ -62,7 +62,7 @@ export async function placeOrder(
   order: Order & { readonly price: string },
   connected: boolean,
 ): Promise<Result<{ readonly id: string }, OrderRefusal | 'price-changed' | 'not-theirs'>> {
-  const { tx, account, author, authority, now } = change
+  const { tx, account, authority, now } = change
   if (!may(authority, 'subscriptions.update')) return refuse('not-theirs')
   const weighed = await weighOrder(tx, account, order, now)
   if (!weighed.ok) return weighed
@@ -93,32 +93,20 @@ export async function placeOrder(
       rows: 1,
     },
     ...(connected ? [queuedChange(own, 'subscriptions', key, ordered(values, quantity), undoSeconds)] : []),
-    recorded(tx, author, [
-      {
-        action: 'subscription.added',
-        accountId: account.id,
-        partnerId: change.partnerId,
-        subjectId: id,
-        facts: {
-          what: name,
-          changes: {
-            quantity: ['', String(quantity)],
-            unitPrice: ['', `${currency} ${moneyPlain({ amount: unitPrice, currency })}`],
-            period: ['', period],
-            startsOn: ['', startsOn],
-          },
-        },
+    told(change, 'subscription.added', id, {
+      what: name,
+      changes: {
+        quantity: ['', String(quantity)],
+        unitPrice: ['', `${currency} ${moneyPlain({ amount: unitPrice, currency })}`],
+        period: ['', period],
+        startsOn: ['', startsOn],
       },
-    ]),
+    }),
   ])
   return ok({ id })
 }
 
-/**
- * Whole, since they know nothing of it; what it says of itself was never anything else. Refused, it is none and has no
- * licence to give.
- */
+/** Refused, it is none and has no licence to give. */
 function ordered(values: Readonly<Record<string, unknown>>, quantity: number): FieldChanges {
-  const same = Object.entries(values).map(([field, value]) => [field, [value, value] as const])
-  return { ...Object.fromEntries(same), quantity: [0, quantity], state: ['refused', 'active'] }
+  return { ...asItIs(values), quantity: [0, quantity], state: ['refused', 'active'] }
 }

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { may } from '#lib/access/authority.ts'
-import type { FieldChanges } from '#lib/back-office/change.ts'
+import { asItIs, type FieldChanges } from '#lib/back-office/change.ts'
 import { dayIn } from '#lib/day-span.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import { trialEnd } from '#lib/trial/trial.ts'
 import { queuedChange } from '../back-office/outbox.ts'
 import type { Owned } from '../back-office/place.ts'
 import type { AccountChange } from '../change.ts'
-import { recorded } from '../events.ts'
 import { offerOf, type SeenOffer } from '../subscription/offers.ts'
+import { told } from '../told.ts'
 import { together, type Write } from '../write.ts'
 import { hasTried } from './reads.ts'
 
@@ -22,7 +22,7 @@ export async function startTrial(
   offerId: string,
   connected: boolean,
 ): Promise<Result<'started', 'not-theirs' | 'not-to-try' | 'tried'>> {
-  const { tx, account, actor, author, authority, now, partnerId } = change
+  const { tx, account, actor, authority, now } = change
   if (!may(authority, 'trials.start')) return refuse('not-theirs')
   const today = dayIn(now, account.timeZone)
   const offer = await offerOf(tx, account.id, today, offerId)
@@ -34,15 +34,12 @@ export async function startTrial(
   const { name, product } = offer
   const endsOn = trialEnd(today, offer.trialDays)
   const values = { name, product, offer: offer.key, startedOn: today, endsOn }
-  const same = Object.entries(values).map(([field, value]) => [field, [value, value] as const])
-  const sent: FieldChanges = { ...Object.fromEntries(same), state: ['refused', 'running'] }
+  const sent: FieldChanges = { ...asItIs(values), state: ['refused', 'running'] }
   const facts = { what: name, changes: { startsOn: ['', today], endsOn: ['', endsOn] } } as const
   await together(tx, [
     begun(own, id, offer, { today, endsOn }),
     ...(connected ? [queuedChange(own, 'trials', key, sent)] : []),
-    recorded(tx, author, [
-      { action: 'trial.started', accountId: account.id, partnerId, subjectId: id, facts },
-    ]),
+    told(change, 'trial.started', id, facts),
   ])
   return ok('started')
 }

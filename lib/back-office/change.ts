@@ -8,6 +8,11 @@ export type ChangeState = (typeof changeStates)[number]
 /** Field by field: what it was, and what it is to be. */
 export type FieldChanges = Readonly<Record<string, readonly [was: unknown, is: unknown]>>
 
+/** What a new thing says of itself, told whole since nobody knows anything of it: it was never anything else. */
+export function asItIs(values: Readonly<Record<string, unknown>>): FieldChanges {
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, [value, value]]))
+}
+
 /** Any later change of the same thing that is still on its way. */
 export interface LaterChange {
   readonly id: string
