@@ -2,13 +2,12 @@ import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { SelectField } from '#components/ui/field.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { LongTable } from '#components/ui/long-table.tsx'
 import { Narrowing } from '#components/ui/narrowing.tsx'
-import { NothingFound } from '#components/ui/nothing-found.tsx'
+import { NothingListed } from '#components/ui/nothing-listed.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { type Tile, Tiles } from '#components/ui/tiles.tsx'
@@ -77,7 +76,11 @@ export default async function BillingPage({ params, searchParams }: Props) {
         </>
       )}
       <Card flush={invoices.length > 0}>
-        {invoices.length > 0 ? <InvoiceTable invoices={invoices} {...parts} /> : <Nothing {...parts} />}
+        {invoices.length > 0 ? (
+          <InvoiceTable invoices={invoices} {...parts} />
+        ) : (
+          <NothingListed narrowed={isNarrowed(filter)} list={list} words={words} />
+        )}
       </Card>
       <Pagination
         label={words.pages}
@@ -155,20 +158,5 @@ function InvoiceTable({ invoices, list, language }: Parts & { readonly invoices:
         },
       }))}
     />
-  )
-}
-
-function Nothing({ filter, list, language }: Parts) {
-  const words = catalogue[language]
-  if (!isNarrowed(filter))
-    return (
-      <EmptyState icon="info" title={words.none}>
-        {words.noneText}
-      </EmptyState>
-    )
-  return (
-    <NothingFound title={words.nothing} list={list} showAll={words.clear}>
-      {words.nothingText}
-    </NothingFound>
   )
 }

@@ -2,10 +2,9 @@ import { AccountFrame } from '#app/_server/frames.tsx'
 import { accountPage } from '#app/_server/page.ts'
 import { titled } from '#app/_server/titled.ts'
 import { Card } from '#components/ui/card.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
-import { NothingFound } from '#components/ui/nothing-found.tsx'
+import { NothingListed } from '#components/ui/nothing-listed.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Search } from '#components/ui/search.tsx'
@@ -86,7 +85,7 @@ export default async function SubscriptionsPage({
         {rows.length > 0 ? (
           <SubscriptionTable subscriptions={rows} prices={seesPrices(authority)} {...parts} />
         ) : (
-          <Nothing {...parts} />
+          <NothingListed narrowed={subscriptionQuery(filter) !== ''} list={list} words={words} />
         )}
       </Card>
       <Pagination
@@ -114,19 +113,4 @@ function tiles(counts: SubscriptionCounts, { filter, list, language }: Parts): r
     current: filter.show === show,
     tone: show === 'waiting' && counts.waiting > 0 ? 'info' : undefined,
   }))
-}
-
-function Nothing({ filter, list, language }: Parts) {
-  const words = catalogue[language]
-  if (subscriptionQuery(filter) === '')
-    return (
-      <EmptyState icon="info" title={words.none}>
-        {words.noneText}
-      </EmptyState>
-    )
-  return (
-    <NothingFound title={words.nothing} list={list} showAll={words.clear}>
-      {words.nothingText}
-    </NothingFound>
-  )
 }
