@@ -228,6 +228,8 @@ test('who comes on a sister brand is handed over to their own; who was shut out 
   await page.waitForURL(/northwind\.localhost.*\/sign-in\/hand-over/)
   await page.getByRole('main').getByRole('button').first().click()
   await page.waitForURL(/northwind\.localhost.*\/accounts\/maple-logistics/)
+  // Whoever is shut out gets no picture any more: the page has its own before that happens.
+  await expect(page.getByRole('banner').getByRole('img').first()).toHaveJSProperty('complete', true)
   await db.rows('update person set disabled_at = now() where email = $1', [owner])
   const shut = await openBrowser()
   await shut.goto('/sign-in')
