@@ -2,6 +2,7 @@ import { frameWords } from '#app/_server/frame-words.ts'
 import { words as passwordPageWords } from '#app/(password)/words.ts'
 import { memberWords } from '#app/accounts/[account]/settings/member-words.ts'
 import { words as catalogue } from '#app/accounts/[account]/settings/user-access/words.ts'
+import { words as overviewWords } from '#app/accounts/[account]/words.ts'
 import { membershipWords } from '#lib/membership/words.ts'
 import { newPasswordWords, setPasswordWords } from '#lib/person/words.ts'
 import { letterTo, linkIn } from './fixtures/mailbox.ts'
@@ -45,6 +46,9 @@ for (const javaScriptEnabled of [true, false]) {
     await browser.getByLabel(page.newPassword).fill(password)
     await browser.getByRole('button', { name: page.set }).click()
     await browser.waitForURL(/\/accounts\/erable-sante/)
+    // The provider is a party under its own name; the brand says whose it is.
+    await expect(browser.getByRole('main')).toContainText('Northwind Telecom')
+    await expect(browser.getByRole('main')).toContainText(overviewWords.fr.as('Boréal Voix'))
     await expect(browser.getByRole('link', { name: frameWords.fr.nav['user-access'] }).first()).toBeVisible()
     expect(
       await db.value(

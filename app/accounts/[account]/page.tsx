@@ -9,6 +9,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { LinkButton } from '#components/ui/link-button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { TwoLines } from '#components/ui/table.tsx'
 import { openRequestsOf, type SeenRequest } from '#db/access-request/reads.ts'
 import { type AccessAtRest, type AccountSummary, overviewOf } from '#db/account/overview.ts'
 import type { Tx } from '#db/client.ts'
@@ -19,6 +20,7 @@ import { partScopeText } from '#lib/access/scope-words.ts'
 import { isWithin } from '#lib/access/scopes.ts'
 import { addressLines } from '#lib/account/details.ts'
 import { productNames } from '#lib/account/words.ts'
+import type { Brand } from '#lib/branding/brand.ts'
 import type { Language } from '#lib/language.ts'
 import { zoneText } from '#lib/person/time-zones.ts'
 import { ExtensionsCard } from './extension-table.tsx'
@@ -82,7 +84,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       {authority.way === 'partner' && <OwnAccess page={page} />}
       <OwnPlaceCard page={page} />
       <Card title={words.account}>
-        <Facts items={facts(data.summary, account.timeZone, language)} />
+        <Facts items={facts(data.summary, page.brand, account.timeZone, language)} />
       </Card>
     </AccountFrame>
   )
@@ -186,15 +188,20 @@ function OwnAccess({ page }: { page: AccountPage<unknown> }) {
   ))
 }
 
-function facts(summary: AccountSummary, zone: string, language: Language) {
+function facts(summary: AccountSummary, brand: Brand, zone: string, language: Language) {
   const words = catalogue[language]
   const address = addressLines(summary).join(', ')
+  const { providerName } = summary
+  const isKnownByName = brand.name === providerName
   return [
     { term: words.products, value: productNames(summary.products, language) },
     ...(summary.parentName ? [{ term: words.clientOf, value: summary.parentName }] : []),
     ...(summary.phone ? [{ term: words.phone, value: summary.phone }] : []),
     ...(address ? [{ term: words.address, value: address }] : []),
     { term: words.zone, value: zoneText(zone, language) },
-    { term: words.provider, value: summary.providerName },
+    {
+      term: words.provider,
+      value: isKnownByName ? providerName : <TwoLines first={providerName} second={words.as(brand.name)} />,
+    },
   ]
 }
