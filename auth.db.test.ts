@@ -3,14 +3,15 @@ import { afterAll, expect, test } from 'vitest'
 import { sessionAdapter } from '#app/_server/session-adapter.ts'
 import { arrivalHeader, signArrival } from '#app/_server/signed-header.ts'
 import { brandByHost } from '#db/brand.ts'
-import { closePool } from '#db/client.ts'
+import { closePool } from '#db/driver/pool.ts'
 import { beginSession, endSessions, sessionOf } from '#db/sign-in/session.ts'
 import { signInGround } from '#db/sign-in/testing-people.ts'
+import { settingsOn } from '#db/testing.ts'
 
 // next-auth and the portal's pages read the same rows; these tests hold the two against each other.
 
 const ground = await signInGround()
-process.env.DATABASE_URL = ground.database.url
+Object.assign(process.env, settingsOn(ground.database.url))
 const { answerAuth } = await import('./auth.ts')
 afterAll(async () => {
   await closePool()

@@ -24,6 +24,7 @@ export default defineConfig({
       CRON_SECRET: '',
       DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
       LATCHKEY_DEMO: '1',
+      POSTGRES_PROXY: '',
       POSTGRES_URL: '',
       PUBLIC_PORT: '',
       PUBLIC_SCHEME: 'http',
@@ -46,6 +47,16 @@ export default defineConfig({
           name: 'integration',
           include: onDatabase,
           globalSetup: './scripts/test-database.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The same tests once more, by the driver of POSTGRES_URL.
+          name: 'serverless',
+          include: onDatabase,
+          globalSetup: './scripts/test-database.ts',
+          env: { TEST_DRIVER: 'serverless' },
         },
       },
     ],

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
-import pg from 'pg'
+import type pg from 'pg'
 import { sightOf } from '#db/authority.ts'
 import { changeOn } from '#db/change.ts'
-import { beginningWith, poolManners, writing } from '#db/client.ts'
+import { beginningWith, writing } from '#db/client.ts'
+import { direct, openPool } from '#db/driver/driver.ts'
 import { invitePerson } from '#db/person-invitation/create.ts'
 import { beginSession, sessionOf } from '#db/sign-in/session.ts'
 import { filled, formsIn, multipart } from '#e2e/fixtures/forms.ts'
@@ -50,7 +51,7 @@ export async function inviting(world: World): Promise<Finding> {
   const peer = await betterAuth(url, pool, estate)
   const place = await placeOf(pool)
   const inviters = await invitersOf(pool, place, many)
-  const own = new pg.Pool({ connectionString: url, max: 1, ...poolManners })
+  const own = openPool(direct(url), { max: 1 })
   const ours = async () => {
     const each: number[] = []
     for (const inviter of inviters.splice(0, times)) {
@@ -151,7 +152,7 @@ async function invitedBy(pool: pg.Pool, actor: Actor, { personId, accountId }: I
 async function tripsOfOne(world: World, url: string, place: Place, inviter?: Inviter): Promise<number> {
   if (!inviter) throw new Error('nobody is left to invite')
   const wire = await Wire.before(url, world.life)
-  const pool = new pg.Pool({ connectionString: wire.url, max: 1, ...poolManners })
+  const pool = openPool(direct(wire.url), { max: 1 })
   const actor = await sessionOf(place, inviter.token, '127.0.0.1', pool)
   if (!actor) throw new Error('the session was not found')
   wire.taken()

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Brand } from '#lib/branding/brand.ts'
-import { getPool, glance } from './client.ts'
+import { glance } from './client.ts'
+import { getPool } from './driver/pool.ts'
 import { sqlText } from './sql-text.ts'
 
 /** A branding domain as the proxy finds it: live, or retired with the host that follows it. */

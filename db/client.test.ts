@@ -1,25 +1,15 @@
-import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
-import {
-  beginningWith,
-  followedBy,
-  glance,
-  Overtaken,
-  poolManners,
-  type Tx,
-  undo,
-  watched,
-  writing,
-} from './client.ts'
+import { beginningWith, followedBy, glance, Overtaken, type Tx, undo, writing } from './client.ts'
 import { codeOf } from './faults.ts'
 import { newWorld } from './proof/world.ts'
 import type { Wall } from './step-behind.ts'
+import { poolOn } from './testing.ts'
 
 const world = await newWorld()
 const url = new URL(world.database.url)
 url.searchParams.set('application_name', 'watched')
-const pool = watched(new pg.Pool({ connectionString: url.href, max: 1, ...poolManners }))
-const other = watched(new pg.Pool({ connectionString: world.database.url, max: 1 }))
+const pool = poolOn(url.href)
+const other = poolOn(world.database.url)
 afterAll(async () => {
   await Promise.all([pool.end(), other.end()])
   await world.close()

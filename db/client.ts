@@ -1,66 +1,12 @@
 import type { Writable } from 'node:stream'
-import { neonConfig } from '@neondatabase/serverless'
-import { createPool } from '@vercel/postgres'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import pg from 'pg'
-import { environment } from '#lib/env.ts'
+import type pg from 'pg'
+import { getPool } from './driver/pool.ts'
 import { codeOf } from './faults.ts'
-import { lookedAt } from './restore/notice.ts'
 import { literal, stepBehind, type Wall } from './step-behind.ts'
 
 /** A transaction behind the wall. Everything in it goes through this handle and no other. */
 export type Tx = NodePgDatabase & { $client: pg.ClientBase }
-
-// The server holds this module several times: for pages, for routes, for what runs before both. The pool is one, so that
-// DATABASE_POOL is what the process opens and not what each of them does.
-const kept = Symbol.for('latchkey.pool')
-const whole = globalThis as typeof globalThis & { [kept]?: pg.Pool | undefined }
-
-/** The one pool of this process: node-postgres for DATABASE_URL, else the serverless driver for POSTGRES_URL. */
-export function getPool(): pg.Pool {
-  whole[kept] ??= openPool()
-  return whole[kept]
-}
-
-export async function closePool(): Promise<void> {
-  await whole[kept]?.end()
-  whole[kept] = undefined
-}
-
-/**
- * Whoever gets no connection by then is told so, rather than waiting for ever for others who wait too. Questions that are
- * asked at once (Promise.all) travel at once; the serverless driver sends them one after the other.
- */
-export const poolManners = { connectionTimeoutMillis: 10_000, pipeline: true }
-
-function openPool(): pg.Pool {
-  const { DATABASE_URL, POSTGRES_URL, DATABASE_POOL } = environment()
-  if (DATABASE_URL)
-    return watched(
-      new pg.Pool({
-        connectionString: DATABASE_URL,
-        max: DATABASE_POOL,
-        onConnect: lookedAt,
-        ...poolManners,
-      }),
-    )
-  neonConfig.webSocketConstructor = WebSocket
-  // The serverless pool is made to be node-postgres's, method for method.
-  return watched(
-    createPool({
-      connectionString: POSTGRES_URL ?? '',
-      max: DATABASE_POOL,
-      ...poolManners,
-    }) as unknown as pg.Pool,
-  )
-}
-
-/** A restart of the server ends connections, idle ones and those in use; unheard it would end the process too. */
-export function watched(made: pg.Pool): pg.Pool {
-  made.on('error', () => {})
-  made.on('connect', client => client.on('error', () => {}))
-  return made
-}
 
 /** The handle of a connection whose transaction somebody else opens and ends. */
 export function txOn(client: pg.ClientBase): Tx {

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type pg from 'pg'
 import { environment } from '#lib/env.ts'
-import { getPool, glance } from './client.ts'
+import { glance } from './client.ts'
+import { getPool } from './driver/pool.ts'
 import { codeOf, constraintOf } from './faults.ts'
 import { sqlText } from './sql-text.ts'
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { type DatabaseAddress, direct, openPool } from './driver/driver.ts'
 import { migrate } from './migrate.ts'
 
 /** A migrated database of its own, for one test file. */
@@ -10,6 +11,29 @@ export interface FreshDatabase {
   readonly pool: pg.Pool
   /** Ends the pool and drops the database. */
   close(): Promise<void>
+}
+
+/**
+ * Where a database of the tests is for the driver that is under test: node-postgres, unless TEST_DRIVER says serverless;
+ * then TEST_DATABASE_PROXY leads there.
+ */
+function addressOf(url: string): DatabaseAddress {
+  if (process.env.TEST_DRIVER !== 'serverless') return direct(url)
+  const named = new URL(url)
+  named.hostname = 'localhost'
+  return { driver: 'serverless', url: named.href, proxy: process.env.TEST_DATABASE_PROXY }
+}
+
+/** A pool of the driver under test, of one connection unless told otherwise. Whoever asks for it ends it. */
+export function poolOn(url: string, choices: Partial<Parameters<typeof openPool>[1]> = {}): pg.Pool {
+  return openPool(addressOf(url), { max: 1, ...choices })
+}
+
+/** The settings of a portal on this database, by the driver under test. */
+export function settingsOn(url: string): Record<string, string> {
+  const address = addressOf(url)
+  if (address.driver === 'node-postgres') return { DATABASE_URL: url, POSTGRES_URL: '', POSTGRES_PROXY: '' }
+  return { DATABASE_URL: '', POSTGRES_URL: address.url, POSTGRES_PROXY: address.proxy ?? '' }
 }
 
 /** While it is held, nobody else makes the template. */
@@ -28,9 +52,7 @@ export async function freshDatabase({ like }: { like?: string } = {}): Promise<F
     await client.query(`create database ${name} template ${template}`)
   })
   const url = urlOf(server, name)
-  const pool = new pg.Pool({ connectionString: url, max: 20 })
-  pool.on('error', () => {})
-  pool.on('connect', client => client.on('error', () => {}))
+  const pool = poolOn(url, { max: 20 })
   return {
     url,
     pool,

@@ -54,6 +54,11 @@ describe('a wrong setting stops the start with one line that names it', () => {
     [{ CRON_SECRET: 'x'.repeat(31) }, 'CRON_SECRET must have at least 32 characters'],
     [{ DATABASE_URL: 'mysql://u@h/d' }, 'DATABASE_URL must be an address that starts with postgres://'],
     [{ DATABASE_URL: undefined }, 'DATABASE_URL or POSTGRES_URL is needed'],
+    [
+      { DATABASE_URL: undefined, POSTGRES_URL: 'postgres://u@db.example/d' },
+      'POSTGRES_URL must name a pooled address',
+    ],
+    [{ POSTGRES_PROXY: '127.0.0.1:5488' }, 'POSTGRES_PROXY leads to the database that POSTGRES_URL names'],
     [{ RESEND_BASE_URL: 'javascript:alert(1)' }, 'RESEND_BASE_URL'],
     [{ RESEND_API_KEY: undefined }, 'RESEND_API_KEY is needed outside the demo'],
     [{ PUBLIC_SCHEME: 'ftp' }, 'PUBLIC_SCHEME'],
@@ -125,6 +130,31 @@ describe.each([
   ])('%s: %s', (address, told) => {
     expect(fault({ ...more, [name]: address })).toContain(told)
   })
+})
+
+test.each(['postgres://u@ep-cool-pooler.eu.example/d?sslmode=require', 'postgresql://u@localhost:5432/d'])(
+  'a serverless database: %s',
+  POSTGRES_URL => {
+    expect(parseEnvironment({ ...least, DATABASE_URL: '', POSTGRES_URL }).POSTGRES_URL).toBe(POSTGRES_URL)
+  },
+)
+
+test('beside DATABASE_URL, which comes first, POSTGRES_URL may be what a host puts there', () => {
+  expect(fault({ POSTGRES_URL: 'postgres://u@db.example/d' })).toBe('none')
+})
+
+test.each([
+  ['127.0.0.1:5488', 'none'],
+  ['localhost:5488', 'none'],
+  ['[::1]:5488', 'none'],
+  ['127.0.0.1', 'POSTGRES_PROXY must be host:port on this machine'],
+  ['db.example:5488', 'POSTGRES_PROXY must be host:port on this machine'],
+  ['0.0.0.0:5488', 'POSTGRES_PROXY must be host:port on this machine'],
+  ['127.0.0.1.db.example:5488', 'POSTGRES_PROXY must be host:port on this machine'],
+  ['user@127.0.0.1:5488', 'POSTGRES_PROXY must be host:port on this machine'],
+  ['127.0.0.1:5488/path', 'POSTGRES_PROXY must be host:port on this machine'],
+])('a proxy to it, which is on this machine: %s', (POSTGRES_PROXY, told) => {
+  expect(fault({ POSTGRES_URL: 'postgres://u@localhost/d', POSTGRES_PROXY })).toContain(told)
 })
 
 test.each(['https://login.microsoftonline.com/common', 'https://login.microsoftonline.com/'])(

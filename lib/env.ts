@@ -32,6 +32,19 @@ const sealedOrigin = sealed.refine(
   'must be the origin of an address, without a path',
 )
 
+/** What goes there is not sealed, so it goes no further than this machine. */
+const loopback = z
+  .string()
+  .regex(
+    /^(?:127\.0\.0\.1|localhost|\[::1\]):\d{1,5}$/,
+    'must be host:port on this machine, like 127.0.0.1:5488: it is for tests and local use only',
+  )
+
+/** The serverless driver takes no other: it is made for poolers, which a direct connection would go past. */
+function isPooled(text: string): boolean {
+  return text.includes('-pooler.') || (URL.canParse(text) && new URL(text).hostname === 'localhost')
+}
+
 const flag = z
   .enum(['', '0', '1'])
   .optional()
@@ -41,6 +54,7 @@ const settings = z.object({
   NODE_ENV: z.string().default('production'),
   DATABASE_URL: url(['postgres', 'postgresql']).optional(),
   POSTGRES_URL: url(['postgres', 'postgresql']).optional(),
+  POSTGRES_PROXY: loopback.optional(),
   AUTH_SECRET: secret,
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: url(['http', 'https']).optional(),
@@ -75,6 +89,13 @@ export const settingNames: readonly string[] = [
 
 const schema = settings
   .refine(env => env.DATABASE_URL || env.POSTGRES_URL, { message: 'DATABASE_URL or POSTGRES_URL is needed' })
+  .refine(env => env.DATABASE_URL || !env.POSTGRES_URL || isPooled(env.POSTGRES_URL), {
+    message:
+      'POSTGRES_URL must name a pooled address, whose host has -pooler. in it (or localhost); name any other database with DATABASE_URL',
+  })
+  .refine(env => !env.POSTGRES_PROXY || env.POSTGRES_URL, {
+    message: 'POSTGRES_PROXY leads to the database that POSTGRES_URL names: set that too',
+  })
   .refine(env => !env.BACKOFFICE_URL === !env.BACKOFFICE_KEY, {
     message: 'BACKOFFICE_URL and BACKOFFICE_KEY go together: set both or neither',
   })

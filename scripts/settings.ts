@@ -60,6 +60,7 @@ export function demoSettings(
     DATABASE_URL: databaseUrl,
     // The demo brings its own database; a serverless one named for a deployment must not shine through.
     POSTGRES_URL: '',
+    POSTGRES_PROXY: '',
     AUTH_SECRET: process.env.AUTH_SECRET || secretOf('auth-secret'),
     CRON_SECRET: process.env.CRON_SECRET || newSecret(),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: demoEncryptionKey(secretOf),

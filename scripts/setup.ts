@@ -1,7 +1,7 @@
 // npm run setup: the first provider, branding domain and platform administrator of an empty database, outside the demo.
 import { createInterface, type Interface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
+import { direct, openPool } from '#db/driver/driver.ts'
 import { migrate } from '#db/migrate.ts'
 import { setUp } from '#db/setup/setup.ts'
 import { type Environment, originOf } from '#lib/env.ts'
@@ -36,7 +36,7 @@ await runCommand(async life => {
   const environment = settings()
   const setup = process.stdin.isTTY ? await asked(given, life) : unattended(given)
   await migrate(environment.DATABASE_URL)
-  const pool = new pg.Pool({ connectionString: environment.DATABASE_URL, max: 1 })
+  const pool = openPool(direct(environment.DATABASE_URL), { max: 1 })
   life.afterwards(() => pool.end())
   const done = await setUp(pool, setup, { another, secret: environment.AUTH_SECRET })
   if (!done.ok) throw new StartError(refused(done, setup))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt, nextCommand } from './build.ts'
 import { endChild, exitOf, startNode } from './children.ts'
+import { ensureEdgeBuilt } from './edge/build.ts'
 import { type Given, givenVariable } from './given.ts'
 import type { Lifetime } from './lifetime.ts'
 import { ensureDatabase, type Postgres, startPostgres } from './postgres.ts'
@@ -29,13 +30,27 @@ const encryptionKey = Buffer.alloc(32, 'latchkey').toString('base64')
  */
 export function testSteps(life: Lifetime, part: string | undefined, filter: readonly string[]): TestStep[] {
   const run = new TestRun(life)
-  const projects = (part === 'unit' || part === 'integration' ? [part] : ['unit', 'integration']) as string[]
+  const projects = part === 'unit' || part === 'integration' ? [part] : ['unit', 'integration']
   const steps: (TestStep & { part: string[] })[] = [
     { part: ['lint'], name: 'lint', run: () => run.lint() },
     { part: ['types'], name: 'types', run: () => run.types() },
     { part: ['unit', 'integration'], name: projects.join(' and '), run: () => run.vitest(projects, filter) },
-    { part: ['e2e'], name: 'build', run: () => run.build() },
-    { part: ['e2e'], name: 'browser', after: 'build', run: () => run.playwright(filter) },
+    { part: ['serverless'], name: 'serverless driver', run: () => run.vitest(['serverless'], filter) },
+    { part: ['e2e', 'several'], name: 'build', run: () => run.build() },
+    { part: ['e2e'], name: 'browser', after: 'build', run: () => run.playwright('node', filter) },
+    { part: ['edge', 'several'], name: 'edge build', run: () => run.edgeBuild() },
+    {
+      part: ['edge'],
+      name: 'browser at the edge',
+      after: 'edge build',
+      run: () => run.playwright('edge', filter),
+    },
+    {
+      part: ['several'],
+      name: 'browser on several servers',
+      after: 'edge build',
+      run: () => run.playwright('several', filter),
+    },
   ]
   return steps.filter(step => part === undefined || step.part.includes(part))
 }
@@ -61,7 +76,7 @@ class TestRun {
   }
 
   async vitest(projects: readonly string[], filter: readonly string[]): Promise<Tally> {
-    const server = projects.includes('integration') ? await this.#postgres() : undefined
+    const server = projects.includes('unit') && projects.length === 1 ? undefined : await this.#postgres()
     const report = join(this.#reports, 'vitest.json')
     const code = await this.#node(
       [
@@ -84,13 +99,20 @@ class TestRun {
     return onePassed
   }
 
-  async playwright(filter: readonly string[]): Promise<Tally> {
+  async edgeBuild(): Promise<Tally> {
+    await ensureEdgeBuilt(encryptionKey, this.#life)
+    console.log('The build for the edge is up to date.')
+    return onePassed
+  }
+
+  async playwright(runtime: Given['runtime'], filter: readonly string[]): Promise<Tally> {
     // Named here and not at the top, so that lint and unit tests run where these cannot even be loaded.
     const { findChromium } = await import('./browser.ts')
     const server = await this.#postgres()
     const given: Given = {
       serverUrl: server.url('postgres'),
       template: await demoTemplate(server),
+      runtime,
       distDir,
       encryptionKey,
       chromium: await findChromium(),

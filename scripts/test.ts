@@ -4,7 +4,7 @@ import { StartError } from './project.ts'
 import { closingLine, exitCodeOf, oneFailed, sum, type Tally } from './tally.ts'
 import { testSteps } from './test-steps.ts'
 
-const parts = ['lint', 'types', 'unit', 'integration', 'e2e']
+const parts = ['lint', 'types', 'unit', 'integration', 'serverless', 'e2e', 'edge', 'several']
 
 await runCommand(async life => {
   const [part, ...filter] = process.argv.slice(2)

@@ -1,6 +1,5 @@
 // npm run verify: whether the history is as it was sealed. Changes nothing; 1 where a seal is broken.
-import pg from 'pg'
-import { watched } from '#db/client.ts'
+import { direct, openPool } from '#db/driver/driver.ts'
 import { verifyWholeHistory, type WholeHistory } from '#db/history/whole.ts'
 import { databaseOf } from './database.ts'
 import { runCommand } from './lifetime.ts'
@@ -13,7 +12,7 @@ await runCommand(async life => {
   if (unknown) throw new StartError(`npm run verify takes nothing, not ${unknown}.`)
   readEnvFiles()
   const { url } = await databaseOf('npm run verify', life)
-  const pool = watched(new pg.Pool({ connectionString: url, max: 1 }))
+  const pool = openPool(direct(url), { max: 1 })
   try {
     const found = await verifyWholeHistory(pool)
     say(linesOf(found))

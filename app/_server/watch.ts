@@ -1,5 +1,5 @@
-import { getPool } from '#db/client.ts'
 import { watchClock } from '#db/clock/watch.ts'
+import { getPool } from '#db/driver/pool.ts'
 import { epochsToTell, noticeRestore } from '#db/restore/notice.ts'
 import type { ClockState } from '#lib/clock.ts'
 import { tellsItsServer } from '#lib/restore/identity.ts'

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLettersBench } from '#db/mail/testing.ts'
+import { settingsOn } from '#db/testing.ts'
 
 const bench = await openLettersBench()
 const cronSecret = 'the scheduler knows this and nobody else does'
@@ -8,7 +9,7 @@ const webhookSecret = `whsec_${Buffer.from('a signing secret of the tests').toSt
 
 // Settings are read once, so they stand before the routes are loaded.
 Object.assign(process.env, {
-  DATABASE_URL: bench.database.url,
+  ...settingsOn(bench.database.url),
   CRON_SECRET: cronSecret,
   RESEND_API_KEY: 're_fake',
   RESEND_BASE_URL: bench.service.url,
@@ -18,7 +19,7 @@ Object.assign(process.env, {
 const cron = await import('./cron/mail/route.ts')
 const webhook = await import('./webhooks/resend/route.ts')
 const { relaySoon } = await import('#app/_server/relay.ts')
-const { closePool } = await import('#db/client.ts')
+const { closePool } = await import('#db/driver/pool.ts')
 
 beforeAll(() => bench.passTime())
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { reading, watched, writing } from '../client.ts'
+import { reading, writing } from '../client.ts'
 import { owner } from '../proof/model.ts'
 import { newWorld } from '../proof/world.ts'
 import { beginSession, sessionOf } from '../sign-in/session.ts'
@@ -11,7 +11,6 @@ import { watchClock } from './watch.ts'
 
 const world = await newWorld()
 const clock = await movableClock(world.database)
-watched(world.pool)
 afterAll(() => world.close())
 
 const tech = 'tech@brightline.example'

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { apartForSure, type ClockState, clockState } from '#lib/clock.ts'
-import { getPool, writing } from '../client.ts'
+import { writing } from '../client.ts'
+import { getPool } from '../driver/pool.ts'
 import { isLiveSession } from '../sign-in/live-session.ts'
 
 const worker = { role: 'worker' } as const

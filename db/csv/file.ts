@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Actor } from '#lib/actor.ts'
-import { getPool, reading, type Tx } from '../client.ts'
+import { reading, type Tx } from '../client.ts'
+import { getPool } from '../driver/pool.ts'
 import { codeOf } from '../faults.ts'
 import { isLiveSession } from '../sign-in/live-session.ts'
 
@@ -21,9 +22,11 @@ interface CsvSource {
   readonly ended: string
   /** The batch behind the row with this key, or null: no access any more. */
   readonly batch: (tx: Tx, behind: string | null, zone: string) => Promise<HeadedBatch | null>
-  /** Missing = this process's own. */
+  /** Missing = the one to ask where the file is begun. */
   readonly pool?: pg.Pool | undefined
 }
+
+type BegunSource = CsvSource & { readonly pool: pg.Pool }
 
 /** Without it, spreadsheets take the file for another encoding. */
 const byteOrderMark = '\uFEFF'
@@ -32,8 +35,13 @@ const byteOrderMark = '\uFEFF'
  * A file in pieces of one batch each; nothing is read before it is asked for. The batches follow each other by key, and no
  * transaction stays open while a slow reader reads. Access and session are checked again for every batch: whoever lost
  * either, or has another view by now and so other columns, gets one last line that says so.
+ * Whoever reads a stream may do so from elsewhere: the pool is that of the request that began the file.
  */
-export async function* csvInBatches(source: CsvSource): AsyncGenerator<Uint8Array, void, void> {
+export function csvInBatches(source: CsvSource): AsyncGenerator<Uint8Array, void, void> {
+  return inBatches({ ...source, pool: source.pool ?? getPool() })
+}
+
+async function* inBatches(source: BegunSource): AsyncGenerator<Uint8Array, void, void> {
   let { zone } = source
   let behind: string | null = null
   let heading: string | null = null
@@ -63,7 +71,7 @@ export function headingOf(names: readonly string[]): string {
 
 /** One batch in a transaction of its own, or null: no access, or no session, any more. */
 async function nextBatch(
-  { actor, batch, pool = getPool() }: CsvSource,
+  { actor, batch, pool }: BegunSource,
   behind: string | null,
   zone: string,
 ): Promise<HeadedBatch | 'bad-zone' | null> {

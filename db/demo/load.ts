@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { parseEmail } from '#lib/email.ts'
 import { hashPassword } from '#lib/person/password.ts'
 import { type Tx, writing } from '../client.ts'
+import { direct, openPool } from '../driver/driver.ts'
 import { toApprovers } from '../mail/letters.ts'
 import { channelRelationship, partner, partnerStaff } from '../schema/partner.ts'
 import { person, platformUser } from '../schema/person.ts'
@@ -27,7 +27,7 @@ export async function loadDemo(
   connectionString: string,
   { now = new Date() }: { now?: Date } = {},
 ): Promise<'loaded' | 'already'> {
-  const pool = new pg.Pool({ connectionString, max: 1 })
+  const pool = openPool(direct(connectionString), { max: 1 })
   try {
     const passwordHash = await hashPassword(demoPassword)
     return await writing({ role: 'worker' }, tx => loadCast(tx, passwordHash, now), pool)

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { checkSetup } from '#lib/setup/setup.ts'
-import { watched } from '../client.ts'
 import { migrate } from '../migrate.ts'
 import { setUp } from '../setup/setup.ts'
-import { freshDatabase } from '../testing.ts'
+import { freshDatabase, poolOn } from '../testing.ts'
 import { takeIn } from './import.ts'
 import { done, secret } from './testing-world.ts'
 
@@ -20,7 +18,7 @@ const url = new URL(server.url)
 url.pathname = `/${role}`
 url.username = role
 url.password = password
-const pool = watched(new pg.Pool({ connectionString: url.href, max: 1 }))
+const pool = poolOn(url.href)
 afterAll(async () => {
   await pool.end()
   await server.pool.query(`drop database ${role} with (force)`)

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ImportSources } from './stage.ts'
 import { done, folder, importWorld, type Texts, told } from './testing-world.ts'
@@ -243,13 +242,12 @@ test('the provider is named, and one import runs at a time', async () => {
     kind: 'no-provider',
     known: ['northwind', 'southern'],
   })
-  const other = new pg.Client({ connectionString: world.database.url })
-  await other.connect()
+  const other = await world.pool.connect()
   await other.query('begin')
   await other.query(`select pg_advisory_xact_lock(hashtext('latchkey: import'), hashtext($1))`, [
     world.provider('northwind'),
   ])
   expect(await take(folder)).toEqual({ kind: 'running' })
   await other.query('rollback')
-  await other.end()
+  other.release()
 })

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import type { Problem } from '#lib/import/problem.ts'
 import { problemText } from '#lib/import/words.ts'
 import { newWorld, type World } from '../proof/world.ts'
@@ -27,8 +26,7 @@ export async function importWorld(): Promise<{
   close: () => Promise<void>
 }> {
   const world = await newWorld()
-  const client = new pg.Client({ connectionString: world.database.url })
-  await client.connect()
+  const client = await world.pool.connect()
   return {
     world,
     take: (texts, { apply = true, invite = false, provider = 'northwind' } = {}) => {
@@ -37,7 +35,7 @@ export async function importWorld(): Promise<{
     },
     digest: () => digest(world),
     async close() {
-      await client.end()
+      client.release()
       await world.close()
     },
   }

@@ -1,5 +1,4 @@
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { type PersonKind, personKinds } from '#lib/access/person-kinds.ts'
 import { importedKinds } from '#lib/import/files.ts'
 import { besideRefusal } from '#lib/person/beside.ts'
@@ -13,10 +12,9 @@ import { type At, peopleOf, places } from './testing.ts'
 
 const world = await newWorld()
 const { add, personId } = await peopleOf(world)
-const client = new pg.Client({ connectionString: world.database.url })
-beforeAll(() => client.connect())
+const client = await world.pool.connect()
 afterAll(async () => {
-  await client.end()
+  client.release()
   await world.close()
 })
 

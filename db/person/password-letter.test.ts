@@ -1,5 +1,4 @@
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { addressOf } from '#lib/email.ts'
 import { takeIn } from '../import/import.ts'
 import { actOnMembership } from '../membership/act.ts'
@@ -13,10 +12,9 @@ import { peopleOf, places, secret, sendPasswordLetter } from './testing.ts'
 
 const world = await newWorld()
 const { add, personId, providerId, place } = await peopleOf(world)
-const client = new pg.Client({ connectionString: world.database.url })
-beforeAll(() => client.connect())
+const client = await world.pool.connect()
 afterAll(async () => {
-  await client.end()
+  client.release()
   await world.close()
 })
 

@@ -1,11 +1,11 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { tellsItsServer } from '#lib/restore/identity.ts'
-import { closePool, getPool, watched } from '../client.ts'
+import { closePool, getPool } from '../driver/pool.ts'
 import { beginSession, sessionOf } from '../sign-in/session.ts'
 import { signInGround } from '../sign-in/testing-people.ts'
 import { askForLetter, makeTicket, seeToken, spendToken } from '../sign-in/token.ts'
-import { type FreshDatabase, freshDatabase, leftByAll } from '../testing.ts'
+import { type FreshDatabase, freshDatabase, leftByAll, poolOn, settingsOn } from '../testing.ts'
 import { lookedAt, noticeRestore, tellRestore } from './notice.ts'
 
 const ground = await signInGround()
@@ -180,9 +180,7 @@ describe('a backup that was read back', () => {
     for (let round = 0; round < 5; round++) {
       await notice(database.pool)
       const { pool, url } = await restored()
-      const servers = Array.from({ length: 20 }, () =>
-        watched(new pg.Pool({ connectionString: url, max: 1 })),
-      )
+      const servers = Array.from({ length: 20 }, () => poolOn(url))
       const begun = await Promise.all(servers.map(server => notice(server)))
       expect(begun.filter(one => one.begun)).toHaveLength(1)
       expect(await epoch(pool)).toEqual({ number: 1, cause: 'noticed' })
@@ -238,7 +236,7 @@ describe('a new connection', () => {
     const { url, pool } = await restored()
     expect((await pool.query('select 1 from session')).rowCount).toBe(1)
     // The portal’s own pool: its very first question finds nobody signed in.
-    process.env.DATABASE_URL = url
+    Object.assign(process.env, settingsOn(url))
     const first = await Promise.all(
       Array.from({ length: 10 }, () => getPool().query('select 1 from session')),
     )
@@ -252,7 +250,7 @@ describe('a new connection', () => {
     await letIn()
     const { url, pool } = await restored()
     await pool.query('revoke delete on session from latchkey_worker')
-    const portal = watched(new pg.Pool({ connectionString: url, onConnect: lookedAt }))
+    const portal = poolOn(url, { onConnect: lookedAt })
     await expect(portal.query('select 1')).rejects.toThrow('permission denied')
     await pool.query('grant delete on session to latchkey_worker')
     expect((await portal.query('select 1 from session')).rowCount).toBe(0)
@@ -261,7 +259,7 @@ describe('a new connection', () => {
 
   test('to a database that no migration has reached is given all the same', async () => {
     const url = new URL('/postgres', database.url).href
-    const portal = watched(new pg.Pool({ connectionString: url, onConnect: lookedAt }))
+    const portal = poolOn(url, { onConnect: lookedAt })
     expect((await portal.query('select 1 as one')).rows).toEqual([{ one: 1 }])
     await portal.end()
   })

@@ -1,11 +1,12 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { authorisedOn } from '../account/authorised.ts'
-import { reading, watched } from '../client.ts'
+import { reading } from '../client.ts'
 import { changeGrant } from '../grant/change.ts'
 import { grantsToRecheck } from '../grant/reads.ts'
 import { admin, manager, owner } from '../proof/model.ts'
 import { newWorld } from '../proof/world.ts'
+import { poolOn } from '../testing.ts'
 import { keepAccess } from './keep.ts'
 import { tellRestore } from './notice.ts'
 import { tellRestored } from './tell.ts'
@@ -116,7 +117,7 @@ describe('accounts are told', () => {
     for (let kill = 0; kill < 3; kill++) {
       const url = new URL(world.database.url)
       url.searchParams.set('application_name', 'teller')
-      const pool = watched(new pg.Pool({ connectionString: url.href, max: 1 }))
+      const pool = poolOn(url.href)
       let killed: Promise<unknown> = Promise.resolve()
       // In the middle of its second batch. The budget ends it soon after, or it would go on over a new connection.
       await tellRestored(150, pool, () => {

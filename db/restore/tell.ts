@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { getPool, type Tx, writing } from '../client.ts'
+import { type Tx, writing } from '../client.ts'
+import { getPool } from '../driver/pool.ts'
 import { recorded } from '../events.ts'
 import { isLiveNow } from '../grant/clock.ts'
 import { toApprovers } from '../mail/letters.ts'

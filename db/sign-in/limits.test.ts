@@ -1,13 +1,11 @@
-import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { type Bucket, passwordBuckets } from '#lib/sign-in/limits.ts'
-import { freshDatabase } from '../testing.ts'
+import { freshDatabase, poolOn } from '../testing.ts'
 import { countTry, giveBack } from './limits.ts'
 
 const database = await freshDatabase()
 /** Another server of the same deployment. */
-const elsewhere = new pg.Pool({ connectionString: database.url, max: 10 })
-elsewhere.on('error', () => {})
+const elsewhere = poolOn(database.url, { max: 10 })
 afterAll(async () => {
   await elsewhere.end()
   await database.close()
@@ -107,7 +105,7 @@ test('many attackers hold up strangers only, never the browser that knows the pe
 })
 
 test('a database that is gone lets nobody on', async () => {
-  const gone = new pg.Pool({ connectionString: 'postgres://nobody@127.0.0.1:1/none' })
+  const gone = poolOn('postgres://nobody@127.0.0.1:1/none')
   await expect(countTry([bucket('x')], gone)).rejects.toThrow()
   await gone.end()
 })

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Bucket } from '#lib/sign-in/limits.ts'
-import { getPool } from '../client.ts'
+import { getPool } from '../driver/pool.ts'
 
 /** All that a limit needs of the database; any pool of any driver has it, and so has a transaction's client. */
 type Store = { query(text: string, values: unknown[]): Promise<pg.QueryResult> }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { changePassword } from '../person/profile.ts'
+import { settingsOn } from '../testing.ts'
 import { isStillTheirs } from './person.ts'
 import {
   beginSession,
@@ -17,8 +18,8 @@ import { signInGround } from './testing-people.ts'
 const ground = await signInGround()
 const { database, behind, personId } = ground
 // The look-up that every request makes takes this process's own pool.
-process.env.DATABASE_URL = database.url
-const { closePool } = await import('../client.ts')
+Object.assign(process.env, settingsOn(database.url))
+const { closePool } = await import('../driver/pool.ts')
 afterAll(async () => {
   await closePool()
   await database.close()

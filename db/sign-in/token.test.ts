@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { unseal } from '#lib/mail/seal.ts'
 import { type Flow, newFlow } from '#lib/sign-in/flow.ts'
+import { poolOn } from '../testing.ts'
 import { arrivingPerson } from './person.ts'
 import type { SessionPlace } from './session.ts'
 import { signInGround } from './testing-people.ts'
@@ -25,8 +26,7 @@ const [northwind, boreal, southern] = [
   ground.place('southern'),
 ]
 /** Another server of the same deployment. */
-const elsewhere = new pg.Pool({ connectionString: database.url, max: 10 })
-elsewhere.on('error', () => {})
+const elsewhere = poolOn(database.url, { max: 10 })
 afterAll(async () => {
   await elsewhere.end()
   await database.close()

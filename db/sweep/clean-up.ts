@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { daysKept } from '#lib/days-kept.ts'
-import { getPool, writing } from '../client.ts'
+import { writing } from '../client.ts'
+import { getPool } from '../driver/pool.ts'
 
 /** How many months call records, and text messages and faxes, are kept. */
 export interface MonthsKept {

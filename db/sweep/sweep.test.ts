@@ -1,9 +1,8 @@
-import pg from 'pg'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { watched } from '../client.ts'
 import { dueAfter } from '../grant/sweep.ts'
 import { admin, manager, owner } from '../proof/model.ts'
 import { newWorld } from '../proof/world.ts'
+import { poolOn } from '../testing.ts'
 import { type SweepCounts, sweep } from './sweep.ts'
 
 const world = await newWorld()
@@ -264,7 +263,7 @@ test('killed halfway, three times over: nothing is lost and nothing doubled', as
   for (let kill = 0; kill < 3; kill++) {
     const url = new URL(world.database.url)
     url.searchParams.set('application_name', 'sweeper')
-    const pool = watched(new pg.Pool({ connectionString: url.href, max: 1 }))
+    const pool = poolOn(url.href)
     // In the middle of its second batch; then its pool is closed, or it would go on over a new connection.
     let killed: Promise<unknown> | undefined
     await sweep(plenty, pool, () => {

@@ -1,4 +1,4 @@
-import { getPool } from '#db/client.ts'
+import { getPool } from '#db/driver/pool.ts'
 
 /** Whether this server can do its work: 200, or 503 and why. */
 export async function GET(): Promise<Response> {

@@ -1,15 +1,16 @@
 import { afterAll, expect, test, vi } from 'vitest'
 import { newWorld } from '#db/proof/world.ts'
+import { settingsOn } from '#db/testing.ts'
 
 const world = await newWorld()
 const secret = 'the scheduler knows this and nobody else does'
 // Settings are read once, so they stand before the route is loaded.
-Object.assign(process.env, { DATABASE_URL: world.database.url, CRON_SECRET: secret })
+Object.assign(process.env, { ...settingsOn(world.database.url), CRON_SECRET: secret })
 const afterwards: (() => unknown)[] = []
 vi.mock('next/server', () => ({ after: (work: () => unknown) => afterwards.push(work) }))
 const route = await import('./route.ts')
 const { relaySoon } = await import('#app/_server/relay.ts')
-const { closePool } = await import('#db/client.ts')
+const { closePool } = await import('#db/driver/pool.ts')
 
 afterAll(async () => {
   await closePool()

@@ -1,19 +1,20 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { movableClock } from '#db/clock/testing.ts'
 import { newWorld } from '#db/proof/world.ts'
+import { settingsOn } from '#db/testing.ts'
 
 const world = await newWorld()
 const clock = await movableClock(world.database)
 world.pool.on('connect', client => client.on('error', () => {}))
 const secret = 'the scheduler knows this and nobody else does'
 // Settings are read once, so they stand before the route is loaded.
-Object.assign(process.env, { DATABASE_URL: world.database.url, CRON_SECRET: secret })
+Object.assign(process.env, { ...settingsOn(world.database.url), CRON_SECRET: secret })
 vi.mock('next/server', () => ({ after: () => {} }))
 const route = await import('./route.ts')
 const health = await import('../../health/route.ts')
 const { log } = await import('#app/_server/log.ts')
 const { watchAtStart } = await import('#app/_server/watch.ts')
-const { closePool } = await import('#db/client.ts')
+const { closePool } = await import('#db/driver/pool.ts')
 const said = vi.spyOn(log, 'error').mockImplementation(() => {})
 const warned = vi.spyOn(log, 'warn').mockImplementation(() => {})
 
