@@ -8,8 +8,16 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // A document to be faxed is the largest that a form sends; each address has its own limit (app/_server/body-length.ts).
-  experimental: { serverActions: { bodySizeLimit: '11mb' }, proxyClientMaxBodySize: '11mb' },
-  serverExternalPackages: ['pg', 'pino'],
+  experimental: {
+    serverActions: { bodySizeLimit: '11mb' },
+    proxyClientMaxBodySize: '11mb',
+    // The fonts of what is drawn on paper are part of the build.
+    turbopackImportTypeBytes: true,
+  },
+  // At the edge there is no folder of packages beside the build, so it holds them.
+  ...(process.env.LATCHKEY_EDGE === '1'
+    ? { transpilePackages: ['pg', 'pino'] }
+    : { serverExternalPackages: ['pg', 'pino'] }),
   // Browsers ask for it by this name wherever a page names no icon: beside a letter, a file, an error.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/brand/favicon' }],
 }

@@ -1,11 +1,13 @@
 import { defineConfig } from '@playwright/test'
 import { given } from './scripts/given.ts'
 
-const { chromium, report } = given()
+const { chromium, report, runtime } = given()
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  // What is about several servers has nothing to say of one.
+  testIgnore: runtime === 'several' ? [] : ['several/**'],
   // Each worker runs a portal of its own; more of them than cores would only wait for each other.
   workers: 2,
   retries: 0,

@@ -5,11 +5,13 @@ import { migrate } from '#db/migrate.ts'
 import { ensureBuilt } from './build.ts'
 import { claimData } from './claim.ts'
 import { openDatabase } from './database.ts'
+import { ensureEdgeBuilt } from './edge/build.ts'
+import { fromTheEdge } from './edge/serve.ts'
 import type { Lifetime } from './lifetime.ts'
 import { mirrorOnIPv6 } from './mirror.ts'
 import { portFrom, portIsTaken } from './ports.ts'
 import { dataFolder, root, StartError, say } from './project.ts'
-import { servePortal } from './serve.ts'
+import { type ServeOptions, servePortal } from './serve.ts'
 import { checkDemoSettings, demoEncryptionKey, demoSettings, readEnvFiles } from './settings.ts'
 import { startTicker } from './ticker.ts'
 import { welcome } from './welcome.ts'
@@ -17,16 +19,17 @@ import { welcome } from './welcome.ts'
 /**
  * The demo portal from nothing to its first answer, and then until it is told to stop.
  *
- * @param mode `start` serves a production build, `dev` reloads as files change
+ * @param mode `start` serves a production build, `dev` reloads as files change, `edge` serves with workerd
  * @returns the exit code, should the portal end by itself
  */
-export async function runDemo(mode: 'start' | 'dev', life: Lifetime): Promise<number> {
+export async function runDemo(mode: Mode, life: Lifetime): Promise<number> {
   readEnvFiles()
   const port = portFrom(process.env.PORT, 3000)
   checkDemoSettings(port)
   await claimData(dataFolder(), `the portal on http://localhost:${port}`, life)
   await refuseTakenPort(port, mode)
-  if (mode === 'start') await ensureBuilt({ distDir: '.next', encryptionKey: demoEncryptionKey() }, life)
+  if (mode === 'start') await ensureBuilt({ distDir, encryptionKey: demoEncryptionKey() }, life)
+  if (mode === 'edge') await ensureEdgeBuilt(demoEncryptionKey(), life)
 
   const databaseUrl = await openDatabase(life)
   await migrate(databaseUrl)
@@ -34,9 +37,15 @@ export async function runDemo(mode: 'start' | 'dev', life: Lifetime): Promise<nu
 
   const settings = demoSettings(databaseUrl, port)
   const host = process.env.LISTEN || '127.0.0.1'
-  const log = mode === 'start' ? join(dataFolder(), 'portal.log') : undefined
+  const log = mode !== 'dev' ? join(dataFolder(), 'portal.log') : undefined
   say('Starting the portal …')
-  const portal = await servePortal({ mode, port, host, settings, onOutput: outputTo(log) })
+  const portal = await servePortal({
+    mode,
+    port,
+    host,
+    settings: await settingsFor(mode, settings, life),
+    onOutput: outputTo(log),
+  })
   life.afterwards(() => portal.stop())
   if (host === '127.0.0.1') life.afterwards(mirrorOnIPv6(port))
   life.afterwards(startTicker(port, settings.CRON_SECRET, line => say(`Scheduler: ${line}`)))
@@ -49,10 +58,27 @@ export async function runDemo(mode: 'start' | 'dev', life: Lifetime): Promise<nu
   )
 }
 
-async function refuseTakenPort(port: number, mode: 'start' | 'dev'): Promise<void> {
+type Mode = ServeOptions['mode']
+
+/** Its build stands beside what `next build` makes, which belongs to whoever deploys. */
+const distDir = '.next-portal'
+
+/** What the server is told: on Node which build it serves, at the edge how the database is reached. */
+async function settingsFor(
+  mode: Mode,
+  settings: Record<string, string>,
+  life: Lifetime,
+): Promise<Record<string, string>> {
+  if (mode !== 'edge') return mode === 'start' ? { ...settings, NEXT_DIST_DIR: distDir } : settings
+  const reached = await fromTheEdge(settings)
+  life.afterwards(() => reached.close())
+  return reached.settings
+}
+
+async function refuseTakenPort(port: number, mode: Mode): Promise<void> {
   if (!(await portIsTaken(port))) return
   throw new StartError(
-    `Port ${port} is in use by another program. Stop that one, or choose another port: PORT=${port + 1} npm run ${mode === 'dev' ? 'dev' : 'portal'}`,
+    `Port ${port} is in use by another program. Stop that one, or choose another port: PORT=${port + 1} npm run ${mode === 'start' ? 'portal' : mode}`,
   )
 }
 

@@ -1,12 +1,16 @@
 import type { Chromium } from './browser.ts'
 
+/** What serves the portal under test: Node, workerd with the edge's build, or two of the one and one of the other. */
+export type Runtime = 'node' | 'edge' | 'several'
+
 /** What the test run has prepared before Playwright starts, and hands on through one variable. */
 export interface Given {
   /** The PostgreSQL of this run, as its superuser. */
   serverUrl: string
   /** A database with the demo's data, to be cloned. */
   template: string
-  /** Folder of the build under test. */
+  runtime: Runtime
+  /** Folder of the build on Node. */
   distDir: string
   encryptionKey: string
   chromium: Chromium

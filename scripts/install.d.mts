@@ -1,2 +1,3 @@
 export function whyInstall(lockText: string, installedText: string | undefined): string | undefined
 export function ensureInstalled(root: string): string
+export function installLocked(folder: string, what: string): void

@@ -36,26 +36,35 @@ export function whyInstall(lockText, installedText) {
  * @returns {string} the Node to run the scripts with
  */
 export function ensureInstalled(root) {
-  const reason = whyInstall(
-    readFileSync(join(root, 'package-lock.json'), 'utf8'),
-    readIfThere(join(root, 'node_modules', '.package-lock.json')),
-  )
-  if (reason) {
-    console.log(`Installing the locked dependencies (${reason}) …`)
-    // Development packages are needed whatever NODE_ENV says: they hold the runtime, the compiler and the browser.
-    const result = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      shell: process.platform === 'win32',
-    })
-    if (result.error) throw new Error(`npm could not be started: ${result.error.message}`)
-    if (result.status !== 0) {
-      throw new Error(
-        'npm ci failed, see above. Is the npm registry in reach? Run the same command again to retry.',
-      )
-    }
-  }
+  installLocked(root, 'the locked dependencies')
   return projectNode(root)
+}
+
+/**
+ * Installs what the lock file of a folder asks for, unless it is there.
+ *
+ * @param {string} folder holds package.json and package-lock.json
+ * @param {string} what is said to be installed
+ */
+export function installLocked(folder, what) {
+  const reason = whyInstall(
+    readFileSync(join(folder, 'package-lock.json'), 'utf8'),
+    readIfThere(join(folder, 'node_modules', '.package-lock.json')),
+  )
+  if (!reason) return
+  console.log(`Installing ${what} (${reason}) …`)
+  // Development packages are needed whatever NODE_ENV says: they hold the runtime, the compiler and the browser.
+  const result = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: folder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (result.error) throw new Error(`npm could not be started: ${result.error.message}`)
+  if (result.status !== 0) {
+    throw new Error(
+      'npm ci failed, see above. Is the npm registry in reach? Run the same command again to retry.',
+    )
+  }
 }
 
 /** @param {string} root */

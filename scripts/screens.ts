@@ -84,6 +84,7 @@ async function portalOfItsOwn(life: Lifetime): Promise<{ portal: Portal; db: Dat
   await loadDemo(url, {})
   const given: Given = {
     ...build,
+    runtime: 'node',
     serverUrl: server.url('postgres'),
     template,
     chromium: await findChromium(),

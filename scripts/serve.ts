@@ -2,12 +2,13 @@ import type { ChildProcess } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { nextCommand } from './build.ts'
 import { endChild, exitOf, lastOutput, startNode } from './children.ts'
+import { onWorkerd } from './edge/serve.ts'
 import { ask } from './loopback.ts'
 import { StartError } from './project.ts'
 
 export interface ServeOptions {
-  /** `start` serves a production build, `dev` compiles as it goes. */
-  mode: 'start' | 'dev'
+  /** `start` serves a production build, `dev` compiles as it goes, `edge` serves the edge's build with workerd. */
+  mode: 'start' | 'dev' | 'edge'
   port: number
   /** Address to listen on. */
   host: string
@@ -37,20 +38,41 @@ const patience = 90_000
  */
 export async function servePortal(options: ServeOptions): Promise<Served> {
   const output = lastOutput()
-  const child = startNode([nextCommand, options.mode, '-p', String(options.port), '-H', options.host], {
-    env: { ...process.env, ...options.settings, PORT: String(options.port), NEXT_TELEMETRY_DISABLED: '1' },
+  const server = options.mode === 'edge' ? onWorkerd(options) : onNode(options)
+  const child = startNode(server.args, {
+    env: { ...process.env, ...server.env, NEXT_TELEMETRY_DISABLED: '1' },
     onOutput(text) {
       output.add(text)
       options.onOutput(text)
     },
     apart: true,
   })
+  const stop = async (patience: number) => {
+    await endChild(child, patience)
+    server.forget()
+  }
   const trouble = await untilWell(child, options.port)
   if (trouble) {
-    await endChild(child, 2_000)
+    await stop(2_000)
     throw new StartError(`The portal did not start (${trouble}):\n${output.text()}`)
   }
-  return { port: options.port, pid: child.pid ?? 0, ended: exitOf(child), stop: () => endChild(child, 5_000) }
+  return { port: options.port, pid: child.pid ?? 0, ended: exitOf(child), stop: () => stop(5_000) }
+}
+
+/** How a server is started. */
+export interface ServerCommand {
+  readonly args: readonly string[]
+  readonly env: Record<string, string>
+  /** Removes what was written for it. */
+  forget(): void
+}
+
+function onNode({ mode, port, host, settings }: ServeOptions): ServerCommand {
+  return {
+    args: [nextCommand, mode, '-p', String(port), '-H', host],
+    env: { ...settings, PORT: String(port) },
+    forget() {},
+  }
 }
 
 /** Gives nothing once the health address answers 200, or what is wrong. */

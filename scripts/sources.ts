@@ -8,6 +8,7 @@ const besideTheBuild = new Set([
   'bench',
   'docs',
   'e2e',
+  'edge',
   'scripts',
   'test-results',
   'playwright-report',

@@ -21,6 +21,7 @@ const commands = [
   'verify',
   'setup',
   'import',
+  'edge',
 ]
 
 if (!commands.includes(command) || !existsSync(script)) {

@@ -8,9 +8,8 @@ import { lengthFault } from './body-length.ts'
 // What is refused before the framework hears of it: what it fails on, and what it would first read to its end.
 
 /**
- * The framework fails on TRACE and on a path that can't be decoded, and redirects to whatever host stands in a request
- * line that holds a whole address. Of two hosts the runtime quietly keeps the first; whoever sends two means to be taken
- * for somebody else.
+ * What is wrong with a request, seen on its socket. Of two hosts the runtime quietly keeps the first; whoever sends
+ * two means to be taken for somebody else.
  */
 export function earlyFault({
   method = '',
@@ -18,13 +17,21 @@ export function earlyFault({
   headers,
   rawHeaders,
 }: http.IncomingMessage): BareFault | null {
-  if (method === 'TRACE') return 'no-method'
   if (rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length > 1)
     return 'unreadable'
-  if (!url.startsWith('/') || !isReadable(url)) return 'unreadable'
+  return headFault(method, url, headerOf(headers))
+}
+
+/**
+ * What is wrong with the head of a request. The framework fails on TRACE and on a path that can't be decoded, and redirects
+ * to whatever host stands in a request line that holds a whole address.
+ */
+export function headFault(method: string, address: string, header: Header): BareFault | null {
+  if (method === 'TRACE') return 'no-method'
+  if (!address.startsWith('/') || !isReadable(address)) return 'unreadable'
   // No picture of ours goes through the framework's optimizer, which would answer in words of its own.
-  if (/^\/_next\/image(?:[/?]|$)/.test(url)) return 'no-address'
-  return lengthFault(method, url, headerOf(headers))
+  if (/^\/_next\/image(?:[/?]|$)/.test(address)) return 'no-address'
+  return lengthFault(method, address, header)
 }
 
 function isReadable(url: string): boolean {

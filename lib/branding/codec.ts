@@ -15,7 +15,7 @@ const longestOf: Record<PictureKind, number> = { logo: longestKept, 'logo-dark':
 
 /**
  * The one place that decodes and encodes pictures. Photographs stay JPEG, all else becomes PNG: what mail programs show.
- * Its codec is native and runs on Node alone.
+ * Its codec is native and runs on Node alone: elsewhere no picture is taken in.
  */
 export async function keptPicture(
   bytes: Uint8Array,
@@ -23,7 +23,11 @@ export async function keptPicture(
 ): Promise<Result<KeptPicture, PictureRefusal>> {
   const head = inspect(bytes)
   if (!head.ok) return head
-  const { default: sharp } = await import('sharp')
+  const sharp = await import('sharp').then(
+    found => found.default,
+    () => null,
+  )
+  if (!sharp) return refuse('no-codec')
   sharp.concurrency(1)
   sharp.cache(false)
   const side = longestOf[kind]

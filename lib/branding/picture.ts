@@ -10,7 +10,14 @@ export interface PictureHead {
   readonly height: number
 }
 
-export type PictureRefusal = 'not-a-picture' | 'too-heavy' | 'too-large' | 'too-small' | 'broken' | 'too-rich'
+export type PictureRefusal =
+  | 'not-a-picture'
+  | 'too-heavy'
+  | 'too-large'
+  | 'too-small'
+  | 'broken'
+  | 'too-rich'
+  | 'no-codec'
 
 /** Bytes of a picture as it comes in and as it is kept. */
 export const heaviest = 512 * 1024

@@ -48,6 +48,8 @@ export const words = bilingual({
       'too-small': 'This picture is too small: 16 pixels a side at least.',
       broken: 'This picture can’t be read: the file is damaged. Save it anew and choose it again.',
       'too-rich': `Made anew, this picture would be larger than ${kilobytes} kB. Make it smaller, or use fewer colours.`,
+      'no-codec':
+        'This server can’t take pictures in, so nothing was changed. Ask whoever runs the portal to do it for you.',
     } satisfies Record<PictureRefusal, string>,
     retire: {
       'already-retired': 'This branding domain has been retired already. Nothing was changed.',
@@ -97,6 +99,8 @@ export const words = bilingual({
       broken:
         'Cette image est illisible\u202F: le fichier est endommagé. Enregistrez-la de nouveau et choisissez-la.',
       'too-rich': `Refaite, cette image dépasserait ${kilobytes} ko. Réduisez-la ou employez moins de couleurs.`,
+      'no-codec':
+        'Ce serveur ne peut pas recevoir d’images\u202F: rien n’a été modifié. Demandez-le à qui exploite le portail.',
     },
     retire: {
       'already-retired': 'Ce domaine de marque est déjà retiré. Rien n’a été modifié.',

@@ -1,20 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { paperFonts } from '#app/_server/paper-fonts.ts'
 import { brandPicture } from '#db/brand-picture.ts'
 import { invoicePaper } from '#lib/invoice/paper.ts'
-import type { PaperFonts } from '#lib/invoice/sheet.ts'
 import { words as catalogue } from '../../words.ts'
 import { invoicePage } from '../invoice-page.ts'
-
-let fonts: Promise<PaperFonts> | undefined
-
-function loaded(): Promise<PaperFonts> {
-  fonts ??= Promise.all([
-    readFile(join(process.cwd(), 'node_modules/geist/dist/fonts/geist-sans/Geist-Regular.ttf')),
-    readFile(join(process.cwd(), 'node_modules/geist/dist/fonts/geist-sans/Geist-SemiBold.ttf')),
-  ]).then(([regular, bold]) => ({ regular, bold }))
-  return fonts
-}
 
 /** What can be drawn on paper; another picture stays on the screen. */
 const drawable = ['image/png', 'image/jpeg']
@@ -30,7 +18,7 @@ export async function GET(
   const picture = await brandPicture(brand, 'logo')
   const logo = picture && drawable.includes(picture.contentType) ? picture.content : null
   const { billedTo } = invoice
-  const paper = await invoicePaper({ invoice, billedTo, brand: { ...brand, logo }, language }, await loaded())
+  const paper = await invoicePaper({ invoice, billedTo, brand: { ...brand, logo }, language }, paperFonts)
   const number = invoice.number.replace(/[^\w-]/g, '')
   const name = `${account.slug.replace(/[^\w-]/g, '')}-${catalogue[language].oneFile}-${number}.pdf`
   return new Response(Buffer.from(paper), {

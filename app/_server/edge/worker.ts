@@ -1,0 +1,126 @@
+import { bareAnswer, languagesAt } from '#app/_server/bare-answer.ts'
+import { peerHeader } from '#app/_server/client-address.ts'
+import { likeliestLanguage, withNotThere } from '#app/_server/not-there-page.ts'
+import { headFault } from '#app/_server/refuse-early.ts'
+import { type OwnPool, ownPool } from '#db/driver/pool.ts'
+
+// What a server on Node does before and after the framework (peer.ts, refuse-early.ts, not-there-page.ts), done round it on
+// an edge runtime; and what only such a runtime asks for: a pool for each request, and a scheduler that calls a function.
+
+/** What a request leaves to be done after its answer. */
+interface Context {
+  waitUntil(work: Promise<unknown>): void
+}
+
+/** The settings and what else the platform hands in. */
+interface Settings {
+  readonly CRON_SECRET?: string
+}
+
+/** The portal as it was built for the edge. */
+export interface Portal {
+  fetch(request: Request, settings: Settings, context: Context): Promise<Response>
+}
+
+interface Scheduled {
+  readonly cron: string
+}
+
+export interface Worker extends Portal {
+  scheduled(event: Scheduled, settings: Settings, context: Context): Promise<void>
+}
+
+/** Puts round the portal what it needs of its server. */
+export function workerOf(portal: Portal): Worker {
+  const fetch: Portal['fetch'] = (request, settings, context) => {
+    const pool = ownPool()
+    const behind = new Behind(context)
+    return pool.run(async () => {
+      const answer = await answered(portal, request, settings, behind)
+      return closingAfter(answer, pool, behind)
+    })
+  }
+  return {
+    fetch,
+    /** What a deployment elsewhere has called by its scheduler's requests. Grants first: what they end writes letters. */
+    async scheduled(_, settings, context) {
+      for (const job of ['grants', 'mail']) {
+        const headers = { authorization: `Bearer ${settings.CRON_SECRET ?? ''}` }
+        const asked = new Request(`https://scheduler.invalid/api/cron/${job}`, { method: 'POST', headers })
+        const answer = await fetch(asked, settings, context)
+        const told = await answer.text()
+        if (answer.status !== 200) throw new Error(`/api/cron/${job} answered ${answer.status}: ${told}`)
+      }
+    },
+  }
+}
+
+async function answered(
+  portal: Portal,
+  request: Request,
+  settings: Settings,
+  behind: Context,
+): Promise<Response> {
+  const url = new URL(request.url)
+  const header = (name: string) => request.headers.get(name)
+  // What is there was found before anybody asked us.
+  const isLostFile = url.pathname.startsWith('/_next/static/')
+  const fault = isLostFile ? 'no-address' : headFault(request.method, url.pathname + url.search, header)
+  if (fault) {
+    const { body, ...head } = bareAnswer(fault, await languagesAt(header), header('next-action') !== null)
+    return new Response(body, head)
+  }
+  const headers = new Headers(request.headers)
+  headers.set(peerHeader, header('cf-connecting-ip') ?? '')
+  const answer = await portal.fetch(new Request(request, { headers }), settings, behind)
+  return answer.status === 404 ? filledIn(answer, request, url.pathname) : answer
+}
+
+/** A page that is not there, with its words for readers without JavaScript. */
+async function filledIn(answer: Response, request: Request, path: string): Promise<Response> {
+  if (!answer.headers.get('content-type')?.startsWith('text/html') || request.method === 'HEAD') return answer
+  const language = likeliestLanguage(name => request.headers.get(name))
+  return new Response(withNotThere(await answer.text(), language, path), answer)
+}
+
+/** What is still running behind an answer. */
+class Behind implements Context {
+  readonly #context: Context
+  readonly #running = new Set<Promise<unknown>>()
+
+  constructor(context: Context) {
+    this.#context = context
+  }
+
+  waitUntil(work: Promise<unknown>): void {
+    const ended = work.catch(() => {}).finally(() => this.#running.delete(ended))
+    this.#running.add(ended)
+    this.#context.waitUntil(work)
+  }
+
+  /** Settles once nothing runs any more, what was begun meanwhile included. */
+  async ended(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running)
+  }
+
+  /** Keeps the request alive for work that nobody else waits for. */
+  last(work: Promise<unknown>): void {
+    this.#context.waitUntil(work)
+  }
+}
+
+/** Hands the answer on, and closes the pool once it was sent, or its reader went, and nothing runs behind it. */
+function closingAfter(answer: Response, pool: OwnPool, behind: Behind): Response {
+  const closed = async (sent: Promise<unknown>) => {
+    await sent.catch(() => {})
+    await behind.ended()
+    await pool.close()
+  }
+  if (!answer.body) {
+    behind.last(closed(Promise.resolve()))
+    return answer
+  }
+  const through = new TransformStream<Uint8Array, Uint8Array>()
+  behind.last(closed(answer.body.pipeTo(through.writable)))
+  return new Response(through.readable, answer)
+}
