@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readExtensions } from './file.ts'
 import { type KnownPbx, weighExtensions } from './take-in.ts'
+import { pbxWords } from './words.ts'
 
 const empty: KnownPbx = { extensions: [], members: [], profiles: [], from: 'CA' }
 
@@ -34,4 +35,10 @@ test('where not even a number can be read, it may be the one that is missing', (
   const { rows } = readExtensions(Buffer.from('number,name,busy,busyTo\n301,A,extension,302\n'))
   const told = (unread: boolean) => weighExtensions(rows, empty, () => 'x', unread).faults.length
   expect([told(false), told(true)]).toEqual([1, 0])
+})
+
+test('of several extensions that can’t go none is told as if it were one', () => {
+  expect(pbxWords.en.used('301 (A)', 1)).toContain('sent on to it by 301 (A)')
+  expect(pbxWords.en.used('301 (A)', 2)).toContain('sent on to some of the chosen extensions by 301 (A)')
+  expect(pbxWords.fr.used('301 (A)', 2)).toContain('certains des postes choisis par 301 (A)')
 })
