@@ -31,8 +31,8 @@ export const ownBrandWords = bilingual({
       gone: 'Il n’y a plus de logo antérieur à reprendre. Rien n’a été modifié.',
     },
     proportion: {
-      'too-wide': `Cette image est plus de ${mostTimesWide} fois plus large que haute\u202F: elle serait illisible en haut d’une page. Rognez ses marges ou disposez-la sur deux lignes, puis choisissez-la de nouveau.`,
-      'too-high': `Cette image est plus de ${mostTimesHigh} fois plus haute que large\u202F: elle serait illisible en haut d’une page. Rognez ses marges ou disposez ses éléments côte à côte, puis choisissez-la de nouveau.`,
+      'too-wide': `La largeur de cette image dépasse ${mostTimesWide} fois sa hauteur\u202F: on ne pourrait pas la lire en haut d’une page. Rognez ses marges ou disposez-la sur deux lignes, puis choisissez-la de nouveau.`,
+      'too-high': `La hauteur de cette image dépasse ${mostTimesHigh} fois sa largeur\u202F: on ne pourrait pas la lire en haut d’une page. Rognez ses marges ou disposez ses éléments côte à côte, puis choisissez-la de nouveau.`,
     },
     somebody: 'Quelqu’un',
   },
