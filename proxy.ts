@@ -130,6 +130,8 @@ async function bare(fault: BareFault, header: Header): Promise<NextResponse> {
 }
 
 function said(fault: BareFault, header: Header, languages: readonly Language[]): NextResponse {
-  const { body, ...answer } = bareAnswer(fault, languages, Boolean(header('next-action')))
+  const { body, ...answer } = bareAnswer(fault, languages, {
+    byScript: Boolean(header('next-action')),
+  })
   return new NextResponse(body, answer)
 }

@@ -3,6 +3,7 @@ import { frameWords } from '#app/_server/frame-words.ts'
 import { words as generalWords } from '#app/accounts/[account]/settings/general/words.ts'
 import { words as servicesWords } from '#app/accounts/[account]/settings/services/words.ts'
 import { words as overviewWords } from '#app/accounts/[account]/words.ts'
+import { words as chooseWords } from '#app/choose/words.ts'
 import { words as shellWords } from '#components/frame/words.ts'
 import { historyPageWords } from '#components/history/words.ts'
 import { accountWords } from '#lib/account/words.ts'
@@ -132,7 +133,7 @@ const standings = [
       'Portal user of this account since',
       'SMS: you can',
       'send and receive text messages',
-      'see the call log',
+      'see the call log, and add calls to it from a file',
     ],
     owners: ['Harriet Osei', 'Marcus Lindqvist'],
   },
@@ -167,7 +168,7 @@ for (const { who, slug, says, owners } of standings)
   }) => {
     const reads = await reader(who)
     await reads.go(`/accounts/${slug}`)
-    for (const text of [...says, overviewWords.en.cannot, overviewWords.en.ownerDecides])
+    for (const text of [...says, overviewWords.en.cannot, overviewWords.en.ownerDecides(false)])
       await expect(reads.main).toContainText(text)
     const sent = await reads.page.content()
     for (const name of owners) expect(sent).not.toContain(name)
@@ -177,11 +178,21 @@ test('who may see the owners reads them by name, also from the parent account', 
   const contributor = await reader('contributor@maple.example')
   await contributor.go('/accounts/maple-depot-west')
   await expect(contributor.main).toContainText('You act here from Maple Logistics')
-  await expect(contributor.main).toContainText(overviewWords.en.ownersDecide('Delphine Ward'))
+  await expect(contributor.main).toContainText(overviewWords.en.ownersDecide('Delphine Ward', false))
   const depot = await reader('owner@depot.example')
   await depot.go('/accounts/maple-depot-west')
   await expect(depot.main).toContainText('see subscriptions and licences')
   await expect(depot.main).not.toContainText('add and change subscriptions')
+  await expect(depot.main).toContainText(overviewWords.en.parentPays('Maple Logistics'))
+  await expect(depot.main).not.toContainText('An Account Owner decides')
+})
+
+test('where somebody chooses an account, a client account says whose it is', async ({ reader }) => {
+  const contributor = await reader('contributor@maple.example')
+  await contributor.go('/choose')
+  const depot = contributor.main.getByRole('listitem').filter({ hasText: 'Maple Depot West' })
+  await expect(depot).toContainText(chooseWords.en.clientOf('Maple Logistics'))
+  await expect(contributor.main.getByText(chooseWords.en.clientOf('Maple Logistics'))).toHaveCount(1)
 })
 
 for (const javaScriptEnabled of [true, false]) {

@@ -67,9 +67,14 @@ for (const javaScriptEnabled of [true, false]) {
       await signedIn(page, other)
       await page.waitForURL(/\/invitations$/)
       await expect(page.getByText(other).first()).toBeVisible()
+      const secondTab = new Reader(await page.context().newPage(), language, javaScriptEnabled)
+      await secondTab.go('/invitations')
       await invited.button(text.accept).click()
       await page.waitForURL(/\/accounts\/maple-logistics/)
       await invited.told('administrator-accepted')
+      await secondTab.button(text.accept).click()
+      await secondTab.told('administrator-accepted-before')
+      expect(new URL(secondTab.page.url()).pathname).toBe('/accounts/maple-logistics')
       expect(
         await db.value(
           `select m.roles from membership m join person p on p.id = m.person_id join account a on a.id = m.account_id

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { frameWords } from '#app/_server/frame-words.ts'
 import { words as catalogue } from '#app/accounts/[account]/settings/branding/words.ts'
 import { words as services } from '#app/accounts/[account]/settings/services/words.ts'
@@ -47,7 +48,8 @@ for (const [language, javaScriptEnabled] of languages.flatMap(one => [[one, one 
     const first = await own.getAttribute('src')
     await form(words.named(words.save, logo)).locator('[name=picture]').setInputFiles(logoFile)
     await edits.button(words.save, form(words.named(words.save, logo))).click()
-    await edits.told('logo-saved')
+    // The demo's logo for dark pages stays as it was.
+    await edits.told('logo-saved-beside-dark')
     await expect(own).not.toHaveAttribute('src', first ?? '')
     await edits.button(words.back, form(words.named(words.back, logo))).click()
     await edits.told('logo-restored')
@@ -103,6 +105,54 @@ for (const [language, javaScriptEnabled] of languages.flatMap(one => [[one, one 
     )
   })
 }
+
+/** A picture of one colour. */
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#5b21b6' } })
+    .png()
+    .toBuffer()
+
+test('a picture that would be a line is refused with its cure, and an older dark logo is told of', async ({
+  db,
+  reader,
+}) => {
+  await brandContributor(db, contributor)
+  const words = catalogue.en
+  const edits = await reader(contributor)
+  const form = (act: string, kind: 'logo' | 'logo-dark') =>
+    edits.main.getByRole('form', { name: words.named(act, brandingWords.en.field[kind]), exact: true })
+  const sends = async (kind: 'logo' | 'logo-dark', width: number, height: number) => {
+    const file = { name: 'logo.png', mimeType: 'image/png', buffer: await picture(width, height) }
+    await form(words.save, kind).locator('[name=picture]').setInputFiles(file)
+    await edits.button(words.save, form(words.save, kind)).click()
+  }
+  await edits.go(page)
+  await expect(form(words.save, 'logo')).toContainText('at most 6 times as wide as high')
+  await sends('logo', 900, 100)
+  await expect(edits.main.getByText(ownBrandWords.en.proportion['too-wide']).first()).toBeVisible()
+  await sends('logo', 100, 900)
+  await expect(edits.main.getByText(ownBrandWords.en.proportion['too-high']).first()).toBeVisible()
+  await sends('logo-dark', 240, 60)
+  await edits.told('logo-saved')
+  await expect(edits.main).not.toContainText(words.darkOlder)
+  await sends('logo', 600, 100)
+  await edits.told('logo-saved-beside-dark')
+  await expect(edits.main).toContainText(words.darkOlder)
+  await edits.button(words.remove, form(words.remove, 'logo-dark')).click()
+  await edits.told('logo-removed')
+  await expect(edits.main).not.toContainText(words.darkOlder)
+
+  // On a telephone all of the header stands in one row, and both logos can be read.
+  await edits.page.setViewportSize({ width: 360, height: 740 })
+  await edits.go(`/accounts/${branded}`)
+  const banner = edits.page.getByRole('banner')
+  const own = banner.getByRole('img', { name: 'Maple Logistics' })
+  const rows = await Promise.all([banner, own].map(one => one.boundingBox()))
+  expect(rows[0]?.height).toBeLessThan(64)
+  expect(rows[1]?.width).toBeGreaterThanOrEqual(60)
+  const wide = await edits.page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBeLessThanOrEqual(360)
+})
 
 test('it is worn on the account’s pages and its client account’s, by whoever is there, and nowhere else', async ({
   db,

@@ -69,6 +69,13 @@ for (const [language, javaScriptEnabled] of [
     await reader.button(text.undo).click()
     await reader.told('order-undone')
     expect(await db.value(`select count(*)::int from subscription where key like 'portal-%'`)).toBe(0)
+    // Back once more, and pressed: it says what became of that order, and leads to the list.
+    await reader.go(confirm)
+    await reader.button(order).click()
+    await expect(reader.main).toContainText(text.wasUndoneText)
+    await reader.link(text.toList).click()
+    await expect(reader.page).toHaveURL(/\/settings\/subscriptions$/)
+    expect(await db.value(`select count(*)::int from subscription where key like 'portal-%'`)).toBe(0)
     expect(await portal.cron('mail')).toMatchObject({ changesConfirmed: 0 })
   })
 }

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
+import { bareWords, firstPageWords } from '#app/_server/bare-words.ts'
 import { doneWords } from '#app/_server/done.ts'
 import { frameWords } from '#app/_server/frame-words.ts'
 import { words as passwordWords } from '#app/(password)/words.ts'
+import { words as profileWords } from '#app/profile/words.ts'
 import { words as codeWords } from '#app/sign-in/code/words.ts'
 import { words as signInWords } from '#app/sign-in/words.ts'
 import { words as menuWords } from '#components/frame/words.ts'
@@ -20,6 +22,51 @@ async function askForLetter(page: Page): Promise<void> {
   await page.getByRole('button', { name: signInWords.en.link }).click()
   await expect(page).toHaveURL(/\/sign-in\/code/)
 }
+
+const unknown = 'f'.repeat(42)
+
+test('after a deployment an old page’s form says so, and keeps what was typed', async ({ as }) => {
+  const page = await as(owner)
+  await page.goto('/profile')
+  await page.route('**/profile*', route =>
+    route.request().method() === 'POST'
+      ? route.continue({ headers: { ...route.request().headers(), 'next-action': unknown } })
+      : route.continue(),
+  )
+  const name = page.getByLabel(profileWords.en.name, { exact: true })
+  await name.fill('Harriet O.')
+  await page.getByRole('button', { name: profileWords.en.save }).first().click()
+  await expect(page.getByRole('alert').filter({ hasText: 'The portal has been updated' })).toBeVisible()
+  await expect(name).toHaveValue('Harriet O.')
+  const [anew] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: 'Open the page anew' }).click(),
+  ])
+  await expect(anew.getByLabel(profileWords.en.name, { exact: true })).toHaveValue('Harriet Osei')
+})
+
+for (const [email, host] of [
+  [owner, 'en'],
+  ['proprio@erable.example', 'fr'],
+] as const)
+  test(`without JavaScript it says so in the brand’s language, and leads to the page anew: ${host}`, async ({
+    as,
+  }) => {
+    const page = await as(email, { javaScriptEnabled: false })
+    await page.goto('/profile')
+    await page.route('**/profile*', route => {
+      const sent = route.request().postDataBuffer()?.toString('latin1')
+      const postData = sent && Buffer.from(sent.replace(/"id":"[0-9a-f]{42}"/, `"id":"${unknown}"`), 'latin1')
+      return route.continue(postData ? { postData } : {})
+    })
+    const words = profileWords[host]
+    await page.getByRole('button', { name: words.save }).first().click()
+    const said = bareWords[host]['old-page']
+    await expect(page.getByRole('heading', { name: said.title })).toBeVisible()
+    await expect(page.getByText(said.text)).toBeVisible()
+    await page.getByRole('link', { name: firstPageWords[host].again }).click()
+    await expect(page.getByLabel(words.name, { exact: true })).toBeVisible()
+  })
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'

@@ -16,7 +16,12 @@ export interface PlacedFault extends CellFault {
 
 export type ReadRow<Row> =
   | { readonly ok: true; readonly row: Row }
-  | { readonly ok: false; readonly faults: readonly CellFault[] }
+  | {
+      readonly ok: false
+      readonly faults: readonly CellFault[]
+      /** What of it other rows may name all the same. */
+      readonly still?: Row
+    }
 
 /** The columns that a file may have, and how a row of it is read once it has as many fields as its first line. */
 export interface CsvShape<Row> {
@@ -80,8 +85,10 @@ export class CsvReader<Row> {
     if (!this.#columns) return this.#header(line, read.fields)
     this.rows += 1
     const row = readCells(this.#shape, this.#columns, read.fields)
-    if (row.ok) yield { line: line.number, ...row.row }
-    else for (const { column, code, value } of row.faults) this.#tell(line.number, column, code, value)
+    const held = row.ok ? row.row : row.still
+    if (!row.ok)
+      for (const { column, code, value } of row.faults) this.#tell(line.number, column, code, value)
+    if (held) yield { line: line.number, ...held }
   }
 
   #header(line: Line, fields: readonly string[]): void {

@@ -7,6 +7,8 @@ test.each([
   ["'＝x", true, '＝x'],
   ["'0123", false, '0123'],
   ["'quoted'", true, "'quoted'"],
+  ["''=1+1", true, "'=1+1"],
+  ["''x", true, "''x"],
   ['plain', true, 'plain'],
   ['+1 604 555 0123', false, '+1 604 555 0123'],
   ['', true, ''],

@@ -6,7 +6,16 @@ import { ok, type Result, refuse } from './result.ts'
 /** The signs with which a spreadsheet begins a formula: = + - @, tab, line ends, and the full-width forms. */
 export const formulaSigns = ['=', '+', '-', '@', '\t', '\n', '\r', '＝', '＋', '－', '＠'] as const
 
-const begins = (text: string) => formulaSigns.some(sign => text.startsWith(sign))
+/** Whether a text begins as a formula does, behind whatever apostrophes: those are told from the guard by one more. */
+const begins = (text: string) => {
+  const bare = text.replace(/^'+/, '')
+  return formulaSigns.some(sign => bare.startsWith(sign))
+}
+
+/** A cell as our own files hold it: never taken for a formula, nor for a number whose zeros don't count; `unguarded` reads it back. */
+export function guarded(text: string, isText: boolean): string {
+  return begins(text) || (!isText && /^0\d/.test(text)) ? `'${text}` : text
+}
 
 /**
  * A cell without the apostrophe that keeps a spreadsheet from executing it, or from taking the zeros off a number. Refuses a

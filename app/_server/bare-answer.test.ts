@@ -40,7 +40,7 @@ test('where nobody knows the reader, both languages stand below each other', () 
 })
 
 test('a script of ours is told by a sentence in plain text', () => {
-  const { body, headers } = bareAnswer('too-large', ['fr'], true)
+  const { body, headers } = bareAnswer('too-large', ['fr'], { byScript: true })
   expect(headers['content-type']).toBe('text/plain')
   expect(body).toBe(`Latchkey: ${bareWords.fr['too-large'].title}. ${bareWords.fr['too-large'].text}`)
 })
@@ -49,4 +49,15 @@ test('what stands below belongs to all languages', () => {
   expect(bareHtml('T', [{ language: 'en', title: 'A', text: 'B' }], '<ul></ul>')).toMatch(
     /<\/section><ul><\/ul><\/main>/,
   )
+})
+
+test.each([
+  ['/profile?tab=a&b="c', '/profile?tab=a&amp;b=%22c'],
+  ['//elsewhere.example/x', '/elsewhere.example/x'],
+  ['/\\elsewhere.example', '/elsewhere.example'],
+  ["/a'b<c>", '/a%27b%3Cc%3E'],
+])('an old page at %s leads to itself anew', (again, href) => {
+  const { status, body } = bareAnswer('old-page', ['en'], { again })
+  expect(status).toBe(409)
+  expect(body).toContain(`<a href="${href}">Load the page again</a>`)
 })

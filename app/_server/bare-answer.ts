@@ -35,21 +35,44 @@ export async function languagesAt(header: Header): Promise<readonly Language[]> 
   return languagesOf(header, found?.brand.defaultLanguage ?? null)
 }
 
-/** The whole answer to a request that can't be taken. A script of ours is told by a sentence that its form then shows. */
-export function bareAnswer(fault: BareFault, said: readonly Language[], byScript = false): BareAnswer {
+interface Asked {
+  /** A script of ours asked: it is told by a sentence that its form then shows. */
+  readonly byScript?: boolean
+  /** The address of the page that was worked on, where it can be loaded again. */
+  readonly again?: string
+}
+
+/** The whole answer to a request that can't be taken. */
+export function bareAnswer(
+  fault: BareFault,
+  said: readonly Language[],
+  { byScript = false, again = '' }: Asked = {},
+): BareAnswer {
   const status = bareStatus[fault]
   const texts = said.map(language => ({ language, ...bareWords[language][fault] }))
   if (byScript) {
     const body = beforehand + texts.map(({ title, text }) => `${title}. ${text}`).join(' · ')
     return { status, headers: { ...bareHeaders, 'content-type': 'text/plain' }, body }
   }
-  return { status, headers: bareHeaders, body: bareHtml(texts[0]?.title ?? '', texts, wayOn(fault, said)) }
+  return {
+    status,
+    headers: bareHeaders,
+    body: bareHtml(texts[0]?.title ?? '', texts, wayOn(fault, said, again)),
+  }
 }
 
-/** To the first page, where it is one of the portal's and no form is to be sent again. */
-function wayOn(fault: BareFault, said: readonly Language[]): string {
-  if (fault !== 'no-address' && fault !== 'unreadable') return ''
-  return `<p><a href="/">${said.map(language => firstPageWords[language].link).join(' · ')}</a></p>`
+/** To the first page, where it is one of the portal's and no form is to be sent again; from an old page to itself anew. */
+function wayOn(fault: BareFault, said: readonly Language[], again: string): string {
+  const link = (href: string, word: 'link' | 'again') =>
+    `<p><a href="${href}">${said.map(language => firstPageWords[language][word]).join(' · ')}</a></p>`
+  if (fault === 'old-page') return link(ownPath(again), 'again')
+  return fault === 'no-address' || fault === 'unreadable' ? link('/', 'link') : ''
+}
+
+/** An address of this host alone, as it may stand in markup. */
+function ownPath(address: string): string {
+  const { pathname, search } = new URL(address.replace(/^[/\\]+/, '/'), 'http://own.invalid')
+  return `${pathname}${search}`.replaceAll('&', '&amp;').replaceAll('"', '%22').replaceAll("'", '%27')
 }
 
 interface Said {

@@ -11,6 +11,7 @@ export const bareStatus = {
   'too-slow': 408,
   'not-from-here': 403,
   'not-a-form': 400,
+  'old-page': 409,
   'no-portal': 421,
   'out-of-reach': 503,
 } as const
@@ -54,6 +55,10 @@ export const bareWords = bilingual({
     'not-a-form': {
       title: 'The form could not be read',
       text: 'It is none of this portal’s forms, so nothing was changed. Open the page again and send the form from there.',
+    },
+    'old-page': {
+      title: 'This page is from an older version of the portal',
+      text: 'The portal has been updated since it was opened, so nothing was changed. Load the page again, and do it there once more.',
     },
     'no-portal': {
       title: 'There is no portal at this address',
@@ -101,6 +106,10 @@ export const bareWords = bilingual({
       title: 'Le formulaire n’a pas pu être lu',
       text: 'Ce n’est pas un formulaire de ce portail\u202F: rien n’a été modifié. Ouvrez de nouveau la page et envoyez le formulaire à partir de là.',
     },
+    'old-page': {
+      title: 'Cette page provient d’une version antérieure du portail',
+      text: 'Le portail a été mis à jour depuis son ouverture\u202F: rien n’a été modifié. Rechargez la page et recommencez là.',
+    },
     'no-portal': {
       title: 'Il n’y a aucun portail à cette adresse',
       text: 'Vérifiez-en l’orthographe ou prenez l’adresse du dernier courriel que votre fournisseur vous a envoyé.',
@@ -112,10 +121,10 @@ export const bareWords = bilingual({
   },
 } satisfies Record<Language, Record<BareFault, { title: string; text: string }>>)
 
-/** The way on, where nothing that somebody wrote would be lost by it. */
+/** The way on, where nothing that somebody wrote would be lost by it, or is lost already. */
 export const firstPageWords = bilingual({
-  en: { link: 'Go to the first page' },
-  fr: { link: 'Aller à la première page' },
+  en: { link: 'Go to the first page', again: 'Load the page again' },
+  fr: { link: 'Aller à la première page', again: 'Recharger la page' },
 })
 
 /** Where a portal was found at another host after the one it was worked on was taken away. */

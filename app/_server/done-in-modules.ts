@@ -37,6 +37,8 @@ export const moduleDone = bilingual({
     'key-profile-copied': 'The key profile was duplicated. This is the new one.',
     'key-profile-removed': 'The key profile was removed.',
     'logo-saved': 'The logo was saved. The account’s pages wear it from now on.',
+    'logo-saved-beside-dark':
+      'The logo was saved. On dark pages the one of before is still shown: replace it, too, or remove it.',
     'logo-removed': 'The logo was taken off. For 30 days it can be brought back, here.',
     'logo-restored': 'The earlier logo is back.',
     'service-template-added': 'The service template was added.',
@@ -83,6 +85,8 @@ export const moduleDone = bilingual({
     'key-profile-copied': 'Le profil de touches a été dupliqué. Voici le nouveau.',
     'key-profile-removed': 'Le profil de touches a été retiré.',
     'logo-saved': 'Le logo a été enregistré. Les pages du compte l’affichent désormais.',
+    'logo-saved-beside-dark':
+      'Le logo a été enregistré. Sur les pages sombres s’affiche encore celui d’avant\u202F: remplacez-le aussi, ou retirez-le.',
     'logo-removed': 'Le logo a été retiré. Il peut être repris ici pendant 30 jours.',
     'logo-restored': 'Le logo antérieur est de retour.',
     'service-template-added': 'Le modèle de service a été ajouté.',

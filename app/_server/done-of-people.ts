@@ -3,6 +3,8 @@ import { bilingual } from '#lib/language.ts'
 /** What the next page says after something was done about somebody’s place on an account. */
 export const doneOfPeople = bilingual({
   en: {
+    'administrator-accepted-before':
+      'You had accepted this invitation already, and it works once. You are an administrator of this account.',
     'person-added': 'The person was added, and the activation letter is on its way.',
     'activation-sent': 'A new activation letter is on its way. The one before can’t be used any more.',
     'reset-sent': 'A letter to set a new password is on its way.',
@@ -16,6 +18,8 @@ export const doneOfPeople = bilingual({
     'people-removed': 'They were removed, and were signed out everywhere.',
   },
   fr: {
+    'administrator-accepted-before':
+      'Vous aviez déjà accepté cette invitation, qui sert une seule fois. Vous administrez ce compte.',
     'person-added': 'La personne a été ajoutée et le courriel d’activation est en route.',
     'activation-sent': 'Un nouveau courriel d’activation est en route. Le précédent ne peut plus servir.',
     'reset-sent': 'Un courriel pour choisir un nouveau mot de passe est en route.',

@@ -119,7 +119,7 @@ export function LookedAt({ listTitle, upload, misfits = [], columns, own, ...rea
         <Notice tone="success">{words.taken}</Notice>
       ) : count > 0 ? (
         <FaultCard
-          faults={[...upload.faults, ...misfits]}
+          faults={[...upload.faults, ...misfits].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))}
           count={count}
           columns={columns}
           language={ready.language}

@@ -2,6 +2,7 @@ import http from 'node:http'
 import { Socket } from 'node:net'
 import { peerHeader } from './client-address.ts'
 import { fillNotThere } from './not-there-page.ts'
+import { fillOldPage } from './old-page.ts'
 import { answerBroken, earlyFault, refuse } from './refuse-early.ts'
 
 /**
@@ -29,6 +30,7 @@ export function markPeers(): void {
       }
       first.headers[peerHeader] = first.socket.remoteAddress ?? ''
       fillNotThere(second)
+      fillOldPage(second)
     }
     return Reflect.apply(emit, this, [event, ...values])
   }

@@ -56,7 +56,9 @@ export async function refuse(
 ): Promise<void> {
   response.on('error', () => response.destroy())
   const header = headerOf(request.headers)
-  const answer = bareAnswer(fault, await languagesAt(header), Boolean(header('next-action')))
+  const answer = bareAnswer(fault, await languagesAt(header), {
+    byScript: Boolean(header('next-action')),
+  })
   response.writeHead(answer.status, headersOf(answer)).write(answer.body)
   hearOut(request, () => response.end())
 }

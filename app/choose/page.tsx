@@ -95,6 +95,10 @@ type Text = (typeof words)['en']
 
 const icons: Record<PlaceKind, IconName> = { account: 'building', partner: 'users', provider: 'key' }
 
+function kindOf({ kind, clientOf }: WorkPlace, text: Text): string {
+  return clientOf ? text.clientOf(clientOf) : text.kind[kind]
+}
+
 function Places({ places, text }: { places: readonly WorkPlace[]; text: Text }) {
   return (
     <ul className="places" aria-label={text.places}>
@@ -105,7 +109,7 @@ function Places({ places, text }: { places: readonly WorkPlace[]; text: Text }) 
             <span>
               <TwoLines
                 first={<span className="work-place-name">{place.name}</span>}
-                second={place.last ? `${text.kind[place.kind]} · ${text.last}` : text.kind[place.kind]}
+                second={place.last ? `${kindOf(place, text)} · ${text.last}` : kindOf(place, text)}
               />
             </span>
             <Icon name="chevron-right" />

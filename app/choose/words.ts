@@ -1,3 +1,4 @@
+import { joined } from '#lib/french.ts'
 import { bilingual } from '#lib/language.ts'
 
 export const words = bilingual({
@@ -5,6 +6,7 @@ export const words = bilingual({
     title: 'Choose where to work',
     places: 'Places',
     kind: { account: 'Account', partner: 'Partner’s desk', provider: 'Provider’s desk' },
+    clientOf: (parent: string) => `Client account of ${parent}`,
     last: 'Last used',
     search: 'Search by name',
     searchButton: 'Search',
@@ -26,6 +28,7 @@ export const words = bilingual({
     title: 'Choisissez où travailler',
     places: 'Emplacements',
     kind: { account: 'Compte', partner: 'Bureau du partenaire', provider: 'Bureau du fournisseur' },
+    clientOf: parent => `Compte client ${joined('de', parent)}`,
     last: 'Dernier utilisé',
     search: 'Rechercher par nom',
     searchButton: 'Rechercher',

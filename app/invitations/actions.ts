@@ -12,13 +12,18 @@ import { toConfirm } from '#app/_server/to-confirm.ts'
 import { tokenCookie } from '#app/_server/token-detour.ts'
 import { tooManyTries } from '#app/_server/tries.ts'
 import { letterTo } from '#app/_server/ways-in.ts'
-import { reading } from '#db/client.ts'
+import { reading, type Tx } from '#db/client.ts'
 import { linkHeld } from '#db/microsoft/link.ts'
 import { mustConfirm } from '#db/person/profile.ts'
-import { acceptPersonInvitation, declinePersonInvitation } from '#db/person-invitation/answer.ts'
+import {
+  acceptedBefore,
+  acceptPersonInvitation,
+  declinePersonInvitation,
+} from '#db/person-invitation/answer.ts'
 import { meetInvitation } from '#db/person-invitation/meet.ts'
 import { reachableAt, signInByLetter } from '#db/person-invitation/sign-in.ts'
 import { arrivingPerson } from '#db/sign-in/person.ts'
+import type { Actor } from '#lib/actor.ts'
 import { addressOf } from '#lib/email.ts'
 import { environment } from '#lib/env.ts'
 import { fieldWords } from '#lib/form-fields.ts'
@@ -33,6 +38,12 @@ import { words } from './words.ts'
 
 const secret = () => environment().AUTH_SECRET
 
+/** Where somebody answers once more what they accepted themselves, as from a window that was left open: on to the account. */
+async function doneBefore(tx: Tx, actor: Actor, invitationId: string) {
+  const slug = await acceptedBefore(tx, actor, invitationId)
+  return slug === null ? null : ({ to: `/accounts/${slug}`, done: 'administrator-accepted-before' } as const)
+}
+
 /** The signed-in person becomes an administrator. */
 export const accept = personAction(
   { name: 'accept-administration', form: acceptForm },
@@ -43,7 +54,7 @@ export const accept = personAction(
       if (!linked.ok) return { refused: notLinked(linked.refusal, language) }
     }
     const done = await acceptPersonInvitation(tx, actor, await heldLink(input.invitation), secret())
-    if (!done.ok) return tooLate(done, language)
+    if (!done.ok) return (await doneBefore(tx, actor, input.invitation)) ?? tooLate(done, language)
     return {
       to: `/accounts/${done.value.accountSlug}`,
       done: 'administrator-accepted',
@@ -60,7 +71,7 @@ export const decline = openAction(
     const by = { providerId, actor, address }
     const done = await declinePersonInvitation(tx, by, await heldLink(input.invitation), secret())
     if (!done.ok && done.refusal === 'not-allowed') return { refused: words[language].notSignedIn }
-    if (!done.ok) return tooLate(done, language)
+    if (!done.ok) return (actor && (await doneBefore(tx, actor, input.invitation))) ?? tooLate(done, language)
     return {
       to: actor ? '/choose' : '/sign-in',
       done: 'administrator-declined',

@@ -93,7 +93,8 @@ export function Answers({ invitation, language, actor, microsoft }: Parts & { re
   const text = words[language]
   const { email, emailCanonical, anyAddress, inviterGone } = invitation
   const isOther = email !== null && emailCanonical !== canonicalOf(actor.email)
-  const mayAccept = !inviterGone && (!isOther || anyAddress)
+  const isTheirs = !isOther || anyAddress
+  const mayAccept = !inviterGone && isTheirs
   const button = { invitation }
   return (
     <>
@@ -120,7 +121,7 @@ export function Answers({ invitation, language, actor, microsoft }: Parts & { re
           variant={mayAccept ? 'secondary' : 'primary'}
         />
       )}
-      <OneButton {...button} action={decline} label={text.decline} variant="danger-quiet" />
+      {isTheirs && <OneButton {...button} action={decline} label={text.decline} variant="danger-quiet" />}
     </>
   )
 }

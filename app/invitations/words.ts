@@ -20,7 +20,7 @@ export const words = bilingual({
     binds: (account: string) =>
       `If you accept, this sign-in becomes an administrator of ${account}. Switch if another one is meant.`,
     otherOnly: (invited: string, own: string) =>
-      `This invitation is for ${invited}, but you are signed in with ${own}. Switch to the sign-in of ${invited} to accept.`,
+      `This invitation is for ${invited}, but you are signed in with ${own}. Only the sign-in of ${invited} can accept or decline it: switch to it.`,
     otherToo: (invited: string, own: string) =>
       `This invitation was sent to ${invited}, and you are signed in with ${own}. You may accept with this sign-in, or switch.`,
     known: (email: string) =>
@@ -75,7 +75,7 @@ export const words = bilingual({
     binds: account =>
       `Si vous acceptez, cette connexion devient administrateur du compte ${account}. Changez-en si une autre est visée.`,
     otherOnly: (invited, own) =>
-      `Cette invitation est destinée à ${invited}, mais vous êtes connecté avec ${own}. Pour accepter, utilisez la connexion de cette adresse.`,
+      `Cette invitation est destinée à ${invited}, mais vous êtes connecté avec ${own}. Seule la connexion de cette adresse peut l’accepter ou la décliner\u202F: changez-en.`,
     otherToo: (invited, own) =>
       `Cette invitation a été envoyée à ${invited} et vous êtes connecté avec ${own}. Vous pouvez accepter avec cette connexion ou en changer.`,
     known: email =>

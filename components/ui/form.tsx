@@ -117,6 +117,11 @@ function heard(
             : 'The portal has been updated since this page was opened, so nothing was changed. Copy what you typed, reload the page and do it again.',
           fields: {},
           values,
+          further: {
+            href: window.location.href,
+            label: french ? 'Ouvrir la page à neuf' : 'Open the page anew',
+            newTab: true,
+          },
         }
       return {
         status: 'refused',

@@ -27,7 +27,7 @@ export interface Upload<Row> {
 /** More faults are counted and not kept: whoever puts these right sends the file again. */
 const mostFaults = 200
 
-/** Keeps what a file said until its sender has looked at it. Of one with faults, its rows are of no use. */
+/** Keeps what a file said until its sender has looked at it; of one with faults the other rows, too, which may not fit. */
 export async function keepUpload(
   { tx, actor, account }: AccountChange,
   module: UploadOwner['module'],
@@ -40,7 +40,7 @@ export async function keepUpload(
     accountId: account.id,
     personId: actor.personId,
     module,
-    rows: faults.length > 0 ? [] : rows,
+    rows,
     rowCount: rows.length,
     faults: faults.slice(0, mostFaults),
     faultCount: faults.length,

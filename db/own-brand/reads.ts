@@ -10,6 +10,7 @@ export interface KeptLogo {
   readonly bytes: number
   readonly width: number
   readonly height: number
+  readonly createdAt: Date
   /** When it was taken off or replaced; null = it is worn. */
   readonly endedAt: Date | null
 }
@@ -18,7 +19,7 @@ export interface KeptLogo {
 export async function logosOf(tx: Tx, accountId: string): Promise<readonly KeptLogo[]> {
   const answer = await tx.$client.query<KeptLogo>(
     `select distinct on (l.kind, l.ended_at is null) l.id, l.kind, l.content_type as "contentType", length(l.content) as bytes,
-        l.width, l.height, l.ended_at as "endedAt"
+        l.width, l.height, l.created_at as "createdAt", l.ended_at as "endedAt"
       from account_logo l where l.account_id = $1
         and (l.ended_at is null or l.ended_at > clock_timestamp() - interval '${daysKept} days')
       order by l.kind, l.ended_at is null, l.ended_at desc`,

@@ -3,9 +3,9 @@ import { may } from '#lib/access/authority.ts'
 import type { Actor } from '#lib/actor.ts'
 import type { Language } from '#lib/language.ts'
 import type { PbxValues } from '#lib/pbx-extension/extension.ts'
-import { fileColumns } from '#lib/pbx-extension/file.ts'
+import { fileColumns, isText } from '#lib/pbx-extension/file.ts'
 import { pbxWords } from '#lib/pbx-extension/words.ts'
-import { formulaSigns } from '#lib/spreadsheet.ts'
+import { guarded } from '#lib/spreadsheet.ts'
 import { sightOf } from '../authority.ts'
 import type { Tx } from '../client.ts'
 import { type CsvBatch, csvInBatches, headingOf } from '../csv/file.ts'
@@ -68,7 +68,7 @@ async function batchOf(
       where x.account_id = $1 and ${isLive('x')} ${condition} ${beyond} order by x.number ${atMost(size)}`,
     values,
   )
-  const lines = answer.rows.map(row => `${cellsOf(row, language).map(cell).join(',')}\r\n`).join('')
+  const lines = answer.rows.map(row => `${cellsOf(row, language).map(quoted).join(',')}\r\n`).join('')
   const last = answer.rows.length === size ? (answer.rows.at(-1)?.values.number ?? null) : null
   return { lines: Buffer.from(lines), last }
 }
@@ -84,11 +84,9 @@ function cellsOf({ values, email, profile }: Row, language: Language): readonly 
     unanswered: (route as Readonly<Record<string, string>>)[values.unanswered] ?? values.unanswered,
     voicemail: values.voicemail === 'on' ? on : off,
   }
-  return fileColumns.map(column => shown[column])
+  return fileColumns.map(column => guarded(shown[column], isText(column)))
 }
 
-/** Never taken for a formula, nor for a number whose zeros don't count: see lib/spreadsheet.ts. */
-function cell(text: string): string {
-  const guarded = formulaSigns.some(sign => text.startsWith(sign)) || /^0\d/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

@@ -19,7 +19,9 @@ export async function lookedAt(
   const upload = await uploadOf<PlacedRow>(tx, { ...of, module: 'admin' }, uploadId)
   if (!upload) return null
   const pbx = await pbxOf(tx, of.accountId)
-  return { upload, weighed: weighExtensions(upload.rows, pbx, randomUUID), has: pbx.has }
+  const lines = new Set(upload.rows.map(row => row.line))
+  const unread = upload.faults.some(({ line }) => line !== null && !lines.has(line))
+  return { upload, weighed: weighExtensions(upload.rows, pbx, randomUUID, unread), has: pbx.has }
 }
 
 /**

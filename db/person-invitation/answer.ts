@@ -8,8 +8,8 @@ import { idInToken, type LinkWay, readToken } from '#lib/person-invitation/link.
 import {
   type AcceptRefusal,
   accept,
-  type MoveRefusal,
-  move,
+  type DeclineRefusal,
+  decline,
 } from '#lib/person-invitation/person-invitation.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import { sightOf } from '../authority.ts'
@@ -82,8 +82,27 @@ export async function acceptPersonInvitation(
 }
 
 /**
+ * The short name of the account of which this person is an administrator because they accepted this invitation, in another
+ * window perhaps; null where they did not, or are none any more.
+ */
+export async function acceptedBefore(
+  tx: Tx,
+  { personId, providerId }: Actor,
+  invitationId: string,
+): Promise<string | null> {
+  const answer = await tx.$client.query<{ slug: string }>(
+    `select a.slug from person_invitation i join account a on a.id = i.account_id and a.closed_at is null
+      join membership m on m.account_id = a.id and m.person_id = i.decided_by and m.kind = 'administrator' and m.state = 'active'
+      where i.id = $1 and i.provider_id = $2 and i.state = 'accepted' and i.decided_by = $3`,
+    [invitationId, providerId, personId],
+  )
+  return answer.rows[0]?.slug ?? null
+}
+
+/**
  * Says no: whoever is signed in, or whoever holds the letter's own link, who has the mailbox for which it is. A link that
- * was handed over is turned down only by somebody who can be named.
+ * was handed over is turned down only by somebody who can be named, and what is bound to an address by nobody who is
+ * signed in with another.
  */
 export async function declinePersonInvitation(
   tx: Tx,
@@ -94,13 +113,14 @@ export async function declinePersonInvitation(
   }: { readonly providerId: string; readonly actor: Actor | null; readonly address: string },
   link: HeldLink,
   secret: string,
-): Promise<Result<null, MoveRefusal | Lost>> {
+): Promise<Result<null, DeclineRefusal | Lost>> {
   const held = await behindLock(tx, providerId, link, secret)
   if (!held.ok) return held
   const { invitation, way } = held.value
   const email = way === 'letter' ? invitation.email : null
   if (!actor && !email) return refuse('not-allowed')
-  const next = move(invitation, 'decline', 'invited', invitation.now)
+  const isAddressee = actor === null || invitation.emailCanonical === canonicalOf(actor.email)
+  const next = decline(invitation, isAddressee, invitation.now)
   if (!next.ok) return refuse(next.refusal, seen(invitation))
   const nobody: Author = { providerId, personId: null, name: email ?? '', firm: '', kind: 'account', address }
   const author = actor ? authorOf(actor, { kind: 'account', firm: '' }) : nobody

@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#lib/actor.ts'
 import { canonicalOf } from '#lib/email.ts'
 import { invitationToken, type LinkWay } from '#lib/person-invitation/link.ts'
 import { closeAccount } from '../account/close.ts'
 import { reading, writing } from '../client.ts'
 import { newWorld } from '../proof/world.ts'
 import { sweep } from '../sweep/sweep.ts'
-import { acceptPersonInvitation, declinePersonInvitation } from './answer.ts'
+import { acceptedBefore, acceptPersonInvitation, declinePersonInvitation } from './answer.ts'
 import { cancelPersonInvitation, changeOffer, renewPersonInvitation } from './change.ts'
 import { type Inviting, invitePerson } from './create.ts'
 import { meetInvitation } from './meet.ts'
@@ -144,15 +145,31 @@ describe('a link', () => {
 })
 
 describe('an invitation by e-mail', () => {
-  test('is bound to its address, unless another sign-in was allowed', async () => {
+  test('is bound to its address, unless another sign-in was allowed, and known again by who accepted it', async () => {
     const bound = await invited({ email: address(someone.toUpperCase()) })
     expect(await accept(bound, billing)).toMatchObject({ refusal: 'other-address' })
     expect(await accept(bound, 'admin@cedar.example')).toMatchObject({ refusal: 'other-address' })
     expect(await accept(bound, someone)).toMatchObject({ ok: true })
+    const known = (who: string) =>
+      reading(wall, tx => acceptedBefore(tx, world.actor(who), bound), world.pool)
+    expect([await known(someone), await known(billing)]).toEqual(['maple-logistics', null])
     await leave(someone)
+    expect(await known(someone)).toBeNull()
     const free = await invited({ email: address(newAddress()), anyAddress: true })
     expect(await accept(free, someone)).toMatchObject({ ok: true })
     await leave(someone)
+  })
+
+  test('is declined by nobody who is signed in with another address, by whatever link, but by its letter alone', async () => {
+    const id = await invited({ email: address(someone) })
+    const decline = async (actor: Actor | null, way: LinkWay) => {
+      const [by, link] = [{ providerId, actor, address: '' }, await linkOf(id, way)]
+      return writing(wall, tx => declinePersonInvitation(tx, by, link, secret), world.pool)
+    }
+    for (const way of ['letter', 'copied'] as const)
+      expect(await decline(world.actor(billing), way)).toMatchObject({ refusal: 'other-address' })
+    expect(await decline(null, 'copied')).toMatchObject({ refusal: 'not-allowed' })
+    expect(await decline(null, 'letter')).toMatchObject({ ok: true })
   })
 
   test('writes to an address that nobody has, in the account’s look, and to somebody known in theirs', async () => {

@@ -27,6 +27,16 @@ test.each([
   expect(slugs(await places(email))).toEqual(expected)
 })
 
+test('a client account says whose it is, however somebody comes there', async () => {
+  const clients = async (email: string) =>
+    (await places(email)).map(({ slug, clientOf }) => [slug, clientOf] as const)
+  expect(await clients('owner@depot.example')).toEqual([['maple-depot-west', 'Maple Logistics']])
+  expect(await clients('contributor@maple.example')).toEqual([
+    ['maple-depot-west', 'Maple Logistics'],
+    ['maple-logistics', null],
+  ])
+})
+
 test('nobody sees another provider’s places, whatever rows point there', async () => {
   const southern = ground.place('southern')
   const seen = await behind(southern, tx => placesOf(tx, personId('owner@maple.example'), all))

@@ -20,6 +20,8 @@ export interface PlaceKey {
  */
 export interface WorkPlace extends PlaceKey {
   readonly name: string
+  /** Whose client account it is; null of everything else. */
+  readonly clientOf: string | null
   /** Where they went last. */
   readonly last: boolean
 }
@@ -41,22 +43,22 @@ export interface PlacesAsked {
 export async function placesOf(tx: Tx, personId: string, asked: PlacesAsked): Promise<readonly WorkPlace[]> {
   const answer = await tx.$client.query<WorkPlace>(
     `with own as (
-        select 1 as rank, 'account' as kind, a.slug, a.name from membership m join account a on a.id = m.account_id
+        select 1 as rank, 'account' as kind, a.slug, a.name, a.parent_id from membership m join account a on a.id = m.account_id
           where m.person_id = $1 and m.state = 'active' and a.closed_at is null
         union
-        select 1, 'account', a.slug, a.name from membership m join account a on ${comesFromParent('m', 'a')}
+        select 1, 'account', a.slug, a.name, a.parent_id from membership m join account a on ${comesFromParent('m', 'a')}
           where m.person_id = $1 and a.closed_at is null
         union all
-        select 2, 'partner', p.slug, p.name from partner_staff s join partner p on p.id = s.partner_id
+        select 2, 'partner', p.slug, p.name, null from partner_staff s join partner p on p.id = s.partner_id
           where s.person_id = $1 and ${isActiveStaff('s')} and p.closed_at is null
         union all
-        select 3, 'provider', v.slug, v.name from platform_user u join provider v on v.id = u.provider_id
+        select 3, 'provider', v.slug, v.name, null from platform_user u join provider v on v.id = u.provider_id
           where u.person_id = $1 and ${isActiveStaff('u')}),
       place as (
-        select kind, slug, name, kind = $3 and slug = $4 as last,
+        select kind, slug, name, parent_id, kind = $3 and slug = $4 as last,
           case when kind = $3 and slug = $4 then 0 else rank end as rank, ${folded('name')} as sort
         from own where $2::text is null or ${folded('name')} like $2)
-      select kind, slug, name, last from place
+      select kind, slug, name, (select c.name from account c where c.id = place.parent_id) as "clientOf", last from place
       where $6 = '' or (rank, sort, slug) > (select rank, sort, slug from place where kind = $5 and slug = $6)
       order by rank, sort, slug ${atMost(asked.most)}`,
     [

@@ -3,7 +3,7 @@ import { may } from '#lib/access/authority.ts'
 import type { Actor } from '#lib/actor.ts'
 import type { Country } from '#lib/dialling.ts'
 import type { Language } from '#lib/language.ts'
-import { fileColumns } from '#lib/phonebook/file.ts'
+import { fileColumns } from '#lib/phonebook/contact.ts'
 import { phonebookWords } from '#lib/phonebook/words.ts'
 import { dialsFrom } from '../account/dials-from.ts'
 import { sightOf } from '../authority.ts'
@@ -51,7 +51,7 @@ export function phonebookCsv({
   })
 }
 
-const cells = fileColumns.map(column => harmless(column === 'groups' ? 'r.groups' : `r.${column}`))
+const cells = fileColumns.map(column => (column === 'id' ? 'r.id' : harmless(`r.${column}`)))
 
 async function batchOf(
   tx: Tx,

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { readContacts } from '#lib/phonebook/file.ts'
 import { writing } from '../client.ts'
@@ -6,6 +7,7 @@ import { newWorld } from '../proof/world.ts'
 import { beginSession } from '../sign-in/session.ts'
 import { removeContact } from './contacts.ts'
 import { phonebookCsv } from './export.ts'
+import { addGroup } from './groups.ts'
 import { lookedAt, takeInFile } from './take-in.ts'
 import { added, desk, inPhonebook } from './testing.ts'
 
@@ -88,10 +90,10 @@ describe('a file', () => {
     expect([await count(), joins[0]?.n]).toEqual([2, 3])
   })
 
-  test('with one fault takes in nothing', async () => {
-    const id = await upload(`${file}Ben,,1-800-FLOWERS,\n`)
+  test('with one fault takes in nothing, and tells what else does not fit', async () => {
+    const id = await upload(`${file}Ben,,1-800-FLOWERS,\nANNA,acme,205,\n`)
+    expect((await look(id))?.weighed.faults).toMatchObject([{ line: 5, column: 'name', code: 'twice:2' }])
     expect((await look(id))?.upload).toMatchObject({
-      rows: [],
       faultCount: 1,
       faults: [{ line: 4, column: 'work', code: 'not-dialable', value: '1-800-FLOWERS' }],
     })
@@ -149,13 +151,43 @@ describe('the phonebook as a file', () => {
     await act(change => removeContact(change, removed))
     const text = await exported()
     const lines = text.split('\r\n')
-    expect(lines[0]).toBe('\ufeff"Name","Company","Work","Mobile","Home","Email","Note","Groups"')
+    expect(lines[0]).toBe('\ufeff"Name","Company","Work","Mobile","Home","Email","Note","Groups","ID"')
     expect(lines).toHaveLength(8)
     for (const line of lines.slice(1, -1))
       for (const cell of line.split(',')) expect(cell).not.toMatch(/^"?[=+\-@＝]/)
     const id = await upload(text)
     expect((await look(id))?.upload.faults).toEqual([])
     expect((await look(id))?.weighed).toMatchObject({ added: [], changed: [], same: 6 })
+  })
+
+  test('is taken in again without a change, whoever is called alike in it', async () => {
+    const group = await act(change => addGroup(change, "'=Night"))
+    if (!group.ok) throw new Error(group.refusal)
+    const contact = fc.record({
+      name: fc.constantFrom('Anna', 'ANNA', "'=Anna", "''-Ben", "O'Hara"),
+      company: fc.constantFrom('', "'+Acme", 'Acme, "Ltd"'),
+      work: fc.constantFrom('204', '+1 604 555 0123', '(604) 555-0123'),
+      note: fc.constantFrom('', "'", '=1+1'),
+    })
+    const phonebook = fc.array(fc.tuple(contact, fc.boolean()), { minLength: 2, maxLength: 9 })
+    for (const contacts of fc.sample(phonebook, { numRuns: 12, seed: 20_261_130 })) {
+      await world.rows('delete from contact')
+      for (const [one, isIn] of contacts) await added(act, one, isIn ? [group.value.groupId] : [])
+      const text = await exported()
+      const id = await upload(text)
+      expect((await look(id))?.upload.faults).toEqual([])
+      expect((await look(id))?.weighed).toMatchObject({
+        added: [],
+        changed: [],
+        joins: [],
+        newGroups: [],
+        faults: [],
+        same: contacts.length,
+      })
+      await world.rows('delete from contact')
+      expect(await take(id)).toMatchObject({ value: { changed: true } })
+      expect(await count()).toBe(contacts.length)
+    }
   })
 
   test('holds what is looked for, and ends where access does', async () => {

@@ -4,7 +4,8 @@ import { told } from '#db/told.ts'
 import { foldedText } from '#lib/fold.ts'
 import { likenessOf } from '#lib/phonebook/contact.ts'
 import type { PlacedRow } from '#lib/phonebook/file.ts'
-import { type KeptContact, type KnownContact, type TakeIn, weighFile } from '#lib/phonebook/take-in.ts'
+import type { KnownContact } from '#lib/phonebook/meant.ts'
+import { type KeptContact, type TakeIn, weighFile } from '#lib/phonebook/take-in.ts'
 import { ok, type Result, refuse } from '#lib/result.ts'
 import { dialsFrom } from '../account/dials-from.ts'
 import type { AccountChange } from '../change.ts'
@@ -18,11 +19,12 @@ import { detailColumns, phonebookHead } from './reads.ts'
 export async function weighed(tx: Tx, accountId: string, rows: readonly PlacedRow[]): Promise<TakeIn> {
   const head = await phonebookHead(tx, accountId)
   const meant = [...new Set(rows.map(row => likenessOf({ name: row.name, company: row.company ?? '' })))]
+  const marked = rows.flatMap(({ id }) => (id ? [id] : []))
   const answer = await tx.$client.query<KnownContact['details'] & { id: string; groups: string[] }>(
     `select c.id, ${detailColumns}, array(select i.group_id::text from contact_in_group i where i.contact_id = c.id) as groups
       from contact c where c.account_id = $1 and c.ended_at is null
-        and c.likeness = any($2::text[]) order by c.likeness, c.id`,
-    [accountId, meant],
+        and (c.likeness = any($2::text[]) or c.id = any($3::uuid[])) order by c.likeness, c.id`,
+    [accountId, meant, marked],
   )
   const contacts = answer.rows.map(({ id, groups, ...details }) => ({ id, details, groups }))
   const known = { count: head.total, contacts, groups: head.groups, from: await dialsFrom(tx, accountId) }

@@ -28,6 +28,15 @@ test('the list counts and narrows by the very rules', async () => {
   const after = list.subscriptions[1]?.id ?? null
   const next = await listed({ after })
   expect(next).toMatchObject({ subscriptions: [{ name: 'Cloud PBX seat' }] })
+  // What begins later has licences that can be given; nobody has a free one to work with yet.
+  await world.rows(
+    `update subscription set starts_on = '2099-01-01' where account_id = $1 and name = 'Cloud PBX seat'`,
+    [maple],
+  )
+  const later = await listed({ show: 'free' })
+  const recording = list.subscriptions.find(one => one.name === 'Call recording')
+  expect(later.subscriptions.map(one => one.name)).not.toContain('Cloud PBX seat')
+  expect(later.counts.free).toBe(recording?.free)
   const cases = ['active', 'ended', 'refused'].flatMap(state =>
     ['2020-01-01', today, '2099-01-01'].flatMap(starts =>
       [null, '2021-01-01', today, '2099-02-01'].map(ends => [state, starts, ends] as const),

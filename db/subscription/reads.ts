@@ -35,9 +35,11 @@ const columns = (
   ${stateAt('s', today)} as state, ${waitsFor('s')} as waiting`
 
 /** What is asked of account $1 on day $2. */
+const runs = `${stateAt('s', '$2')} in ('active', 'ending')`
 const shows: Readonly<Record<ShownSubscriptions, string>> = {
-  active: `${stateAt('s', '$2')} in ('active', 'ending')`,
-  free: `${freeOf('s', '$2')} > 0`,
+  active: runs,
+  // Licences of one that begins later can be given and not used yet.
+  free: `${runs} and ${freeOf('s', '$2')} > 0`,
   waiting: waitsFor('s'),
   over: `not ${isLiveAt('s', '$2')}`,
 }

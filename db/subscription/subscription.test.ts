@@ -9,6 +9,7 @@ import { changeQuantity, changeRenewal, undoLatest } from './change.ts'
 import { assignLicence, takeBackLicence } from './licences.ts'
 import { placeOrder } from './order.ts'
 import { subscriptionOf } from './reads.ts'
+import { undoneOrder } from './undone.ts'
 
 const world = await newWorld()
 afterAll(() => world.close())
@@ -194,7 +195,12 @@ describe('an order', () => {
     expect(await seen(id)).toBeNull()
     expect(await send()).toMatchObject({ changesConfirmed: 0 })
     expect((await lastEvents(1))[0]).toMatchObject({ action: 'subscription.undone' })
+    const undone = (of: string, account = maple) =>
+      world.onAccount(contributor, maple, 'subscriptions.read', ({ tx }) => undoneOrder(tx, account, of))
+    expect(await undone(id)).toMatchObject({ name: 'Call recording', by: 'Connor Blake' })
+    expect(await undone(id, depot)).toBeNull()
     const other = await bought()
+    expect(await undone(other)).toBeNull()
     await send()
     expect(await undo(other)).toMatchObject({ refusal: 'too-late' })
   })

@@ -42,7 +42,7 @@ test('every role and module says what it is for, in both languages', () => {
 test('a portal user reads their modules, an administrator their roles', () => {
   expect(told(place({ kind: 'portal-user', modules: ['sms', 'call-log'] }))).toEqual([
     ['SMS', 'send and receive text messages'],
-    ['Call log', 'see the call log'],
+    ['Call log', 'see the call log, and add calls to it from a file'],
   ])
   expect(told(place({ roles: ['subscription-owner'] }))).toEqual([
     ['Subscription Owner', 'see bills', 'see trials'],

@@ -3,6 +3,7 @@ import {
   addServiceTemplateForm,
   keepServiceTemplate,
   mostServiceTemplates,
+  startsUser,
   templateProducts,
 } from './service-template.ts'
 
@@ -41,3 +42,15 @@ test('the form takes a level or none, several lines of plain text, and no produc
   expect(parsed({ name: '—' })).toBe(false)
   expect(parsed({ label: 'a\u202Eb' })).toBe(false)
 })
+
+test.each([
+  ['cloud-pbx', '', '', false],
+  ['cloud-pbx', 'user', '', true],
+  ['cloud-pbx', '', 'Ask the front desk', true],
+  ['sip-trunks', '', 'Ask the front desk', false],
+])(
+  'of %s with the level “%s” and the words “%s” it starts an end user: %s',
+  (product, level, supportText, starts) => {
+    expect(startsUser({ product, level, supportText })).toBe(starts)
+  },
+)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endUserLevels, endUserLevelsOf, products } from '#lib/access/products.ts'
+import { endUserLevels, endUserLevelsOf, hasEndUsers, products } from '#lib/access/products.ts'
 import type { Values } from '#lib/edit.ts'
 import { foldedText } from '#lib/fold.ts'
 import { choice, id, line, lines } from '#lib/form-fields.ts'
@@ -21,6 +21,15 @@ export type ServiceTemplateContent = Values<ServiceTemplateField>
 /** What can be set up by a template: everything that an account buys but Branding itself. */
 export function templateProducts(bought: readonly string[]): readonly string[] {
   return products.filter(product => product !== 'branding' && bought.includes(product))
+}
+
+/** Whether a new end user can start from it: it fills in more of them than a product that may stand there by itself, or says something. */
+export function startsUser({
+  product,
+  level,
+  supportText,
+}: Pick<ServiceTemplateContent, 'product' | 'level' | 'supportText'>): boolean {
+  return hasEndUsers(product) && (level !== '' || supportText !== '')
 }
 
 const content = {

@@ -21,6 +21,42 @@ export interface WornBrand extends OwnLinks {
   readonly logoDark: string | null
 }
 
+/** A logo stands 28 pixels high and at most 160 wide, on small screens 72: beyond this it would be a line there. */
+export const mostTimesWide = 6
+export const mostTimesHigh = 2
+
+export type ProportionRefusal = 'too-wide' | 'too-high'
+
+/** Why a logo of this size can't be read at the top of a page; null where it can. */
+export function proportionRefused({
+  width,
+  height,
+}: {
+  readonly width: number
+  readonly height: number
+}): ProportionRefusal | null {
+  if (width > height * mostTimesWide) return 'too-wide'
+  return height > width * mostTimesHigh ? 'too-high' : null
+}
+
+interface Aged {
+  readonly kind: LogoKind
+  readonly createdAt: Date
+  /** When it was taken off or replaced; null = it is worn. */
+  readonly endedAt: Date | null
+}
+
+/**
+ * Whether the logo on dark grounds is older than a change of the one on light grounds, beside which it stood before: then it
+ * may be the old one. Told while the earlier light one is kept.
+ */
+export function isDarkOlder(logos: readonly Aged[]): boolean {
+  const worn = (kind: LogoKind) => logos.find(one => one.kind === kind && one.endedAt === null)
+  const [light, dark] = [worn('logo'), worn('logo-dark')]
+  if (!light || !dark || light.createdAt <= dark.createdAt) return false
+  return logos.some(one => one.kind === 'logo' && one.endedAt !== null && one.endedAt > dark.createdAt)
+}
+
 /** The logos that pages show. One for dark grounds alone would not be seen on light ones, so it waits for the other. */
 export function shownLogos({
   logo,

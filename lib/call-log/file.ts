@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { CsvReader, type CsvShape, firstFaults, type PlacedFault, refusedCells } from '#lib/csv-reader.ts'
+import { CsvReader, type CsvShape, type PlacedFault } from '#lib/csv-reader.ts'
 import { foldedText } from '#lib/fold.ts'
 import { line } from '#lib/form-fields.ts'
+import { guardedRow } from '#lib/guarded-row.ts'
 import { languages } from '#lib/language.ts'
-import { unguarded } from '#lib/spreadsheet.ts'
 import {
   type CallRecord,
   directions,
@@ -85,18 +85,11 @@ const shape: CsvShape<CallRow> = {
   columns: callColumns,
   needed: ['started', 'direction', 'from', 'to', 'result'],
   named: heading => headings.get(foldedText(heading)) ?? heading,
-  row(_, written) {
-    const cells: Record<string, string> = {}
-    for (const [column, text] of Object.entries(written)) {
-      const cell = unguarded(text, texts.includes(column))
-      if (!cell.ok) return refusedCells(written, [[column, `formula:${text.trimStart().charAt(0)}`]])
-      cells[column] = known[column]?.get(foldedText(cell.value.trim())) ?? cell.value.trim()
-    }
-    const parsed = rowForm.safeParse({ ...cells, kind: cells.kind || undefined })
-    return parsed.success
-      ? { ok: true, row: parsed.data }
-      : refusedCells(written, firstFaults(parsed.error.issues))
-  },
+  row: (_, written) =>
+    guardedRow(written, texts, rowForm, (column, text) => {
+      const value = known[column]?.get(foldedText(text.trim())) ?? text.trim()
+      return column === 'kind' ? value || undefined : value
+    }),
 }
 
 /** Rows of a file that is taken in at once. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { CsvReader, type CsvShape, firstFaults, type PlacedFault, refusedCells } from '#lib/csv-reader.ts'
+import { CsvReader, type CsvShape, type PlacedFault } from '#lib/csv-reader.ts'
 import { foldedText } from '#lib/fold.ts'
 import { line } from '#lib/form-fields.ts'
+import { guardedRow } from '#lib/guarded-row.ts'
 import { type Language, languages } from '#lib/language.ts'
 import { unguarded } from '#lib/spreadsheet.ts'
 import { mostExtensions, type PbxField, pbxFields } from './extension.ts'
@@ -55,36 +56,30 @@ const rowForm = z.object({
   profile: line(60, { required: false }).optional(),
 })
 
-/** An extension as a file tells it; a column that the file lacks is missing here, too. */
-export type FileRow = z.output<typeof rowForm>
+/**
+ * An extension as a file tells it; a column that the file lacks is missing here, too. Of a row that is faulty there is the
+ * number alone, which other rows may name.
+ */
+export type FileRow = z.output<typeof rowForm> & { readonly faulty?: true }
 export type PlacedRow = FileRow & { readonly line: number }
 
 const texts: readonly FileColumn[] = ['name', 'member', 'callerName', 'profile']
+export const isText = (column: FileColumn) => texts.includes(column)
 
 const shape: CsvShape<FileRow> = {
   columns: fileColumns,
   needed: ['number'],
   named: heading => headings.get(foldedText(heading)) ?? heading,
   row(_, written) {
-    const cells: Record<string, string> = {}
-    const formulas: [string, string][] = []
-    for (const [column, text] of Object.entries(written)) {
-      const cell = unguarded(
-        text,
-        texts.some(one => one === column),
-      )
-      if (cell.ok) cells[column] = cell.value
-      else formulas.push([column, `formula:${text.trimStart().charAt(0)}`])
-    }
-    if (formulas.length > 0) return refusedCells(written, formulas)
-    const parsed = rowForm.safeParse(cells)
-    return parsed.success
-      ? { ok: true, row: parsed.data }
-      : refusedCells(written, firstFaults(parsed.error.issues))
+    const read = guardedRow(written, texts, rowForm)
+    if (read.ok) return read
+    const cell = unguarded(written.number ?? '', false)
+    const number = line(longest.number).safeParse(cell.ok ? cell.value : '')
+    return number.success ? { ...read, still: { number: number.data, faulty: true } } : read
   },
 }
 
-/** The rows of a file that hold by themselves, and what is wrong with it, in its order. */
+/** The rows of a file, and what is wrong with it, in its order. */
 export function readExtensions(bytes: Uint8Array): {
   readonly rows: readonly PlacedRow[]
   readonly faults: readonly PlacedFault[]

@@ -1,115 +1,44 @@
 import { expect, test } from 'vitest'
-import { startingValues } from './extension.ts'
-import { type PlacedRow, readExtensions } from './file.ts'
-import { type KnownExtension, type KnownPbx, weighExtensions } from './take-in.ts'
+import { readExtensions } from './file.ts'
+import { type KnownPbx, weighExtensions } from './take-in.ts'
+import { pbxWords } from './words.ts'
 
-const nothing = { kind: 'nothing', extensionId: null, outside: '' } as const
-const known = (number: string, member: string | null = null): KnownExtension => ({
-  id: `id-${number}`,
-  number,
-  name: `N${number}`,
-  memberId: member,
-  busy: nothing,
-  unanswered: nothing,
-  values: {
-    ...startingValues,
-    number,
-    name: `N${number}`,
-    member: member ?? '',
-    busy: 'nothing',
-    unanswered: 'nothing',
-  },
-})
-const pbx = (extensions: readonly KnownExtension[]): KnownPbx => ({
-  extensions,
-  members: [
-    { id: 'ines', email: 'ines@harbour.example', name: 'Ines' },
-    { id: 'jun', email: 'jun@harbour.example', name: 'Jun' },
-  ],
-  profiles: [{ id: 'front', name: 'Réception' }],
-  from: 'CA',
-})
-const weigh = (text: string, extensions: readonly KnownExtension[] = []) => {
+const empty: KnownPbx = { extensions: [], members: [], profiles: [], from: 'CA' }
+
+/** All that is wrong with a file, with its lines. */
+function faultsOf(text: string): readonly string[] {
   const { rows, faults } = readExtensions(Buffer.from(text))
-  expect(faults).toEqual([])
-  let next = 0
-  return weighExtensions(rows, pbx(extensions), () => `new-${next++}`)
+  const misfits = weighExtensions(rows, empty, () => crypto.randomUUID()).faults
+  return [...faults, ...misfits].map(({ line, column, code }) => `${line} ${column} ${code}`).sort()
 }
-const told = (text: string, extensions: readonly KnownExtension[] = []) =>
-  weigh(text, extensions).faults.map(({ line, column, code }) => `${line} ${column} ${code}`)
 
-test('columns and words are read in either language, and by their codes', () => {
-  const { rows, faults } = readExtensions(
-    Buffer.from(
-      'Poste,nom,Sonne sur,when busy,unanswered,Messagerie vocale\n301,Accueil,Application mobile,Voicemail,Rien : l’appel prend fin,Oui\n302,Lab,both,nothing,NOTHING,off\n',
-    ),
-  )
-  expect(faults).toEqual([])
-  expect(rows[0]).toMatchObject({ number: '301', device: 'mobile', busy: 'voicemail', voicemail: 'on' })
-  expect(rows[1]).toMatchObject({ device: 'both', busy: 'nothing', unanswered: 'nothing', voicemail: 'off' })
-})
-
-test('rows may send calls to each other, people are known by address and profiles by name', () => {
-  const { added, faults } = weigh(
-    'number,name,member,busy,busyTo,profile\n301,A,,extension,302,reception\n302,,JUN@harbour.example,outside,(604) 555-0123,\n',
-  )
-  expect(faults).toEqual([])
-  expect(added.map(one => [one.kept.memberId, one.kept.profileId, one.kept.busy])).toEqual([
-    [null, 'front', { kind: 'extension', extensionId: 'new-1', outside: '' }],
-    ['jun', null, { kind: 'outside', extensionId: null, outside: '+16045550123' }],
+test('a cell that holds a formula hides nothing else of its row or of the file', () => {
+  const text =
+    'number,name,device,busy,busyTo\n301,=A,,,\n302,B,phone,nothing,\n3,C,desk,nothing,\n302,D,desk,nothing,\n'
+  expect(faultsOf(text)).toEqual([
+    '2 busy required',
+    '2 device required',
+    '2 name formula:=',
+    '3 device not-a-device',
+    '4 number not-an-extension',
+    '5 number twice:3',
   ])
 })
 
-test('what is there already is known by its number; the same again changes nothing', () => {
-  const there = [known('301', 'ines'), known('302')]
-  expect(weigh('number,name\n301,N301\n302,Other\n', there)).toMatchObject({
-    added: [],
-    changed: [{ id: 'id-302', kept: { name: 'Other' } }],
-    same: 1,
-  })
+test('nothing is refused for the sake of a row that is faulty itself', () => {
+  expect(faultsOf('number,name,busy,busyTo\n301,=A,extension,302\n302,B,extension,301\n')).toEqual([
+    '2 name formula:=',
+  ])
 })
 
-test('two people change places in one file', () => {
-  const there = [known('301', 'ines'), known('302', 'jun')]
-  const swapped = weigh('number,member\n301,jun@harbour.example\n302,ines@harbour.example\n', there)
-  expect(swapped.faults).toEqual([])
-  expect(swapped.changed.map(one => one.kept.memberId)).toEqual(['jun', 'ines'])
+test('where not even a number can be read, it may be the one that is missing', () => {
+  const { rows } = readExtensions(Buffer.from('number,name,busy,busyTo\n301,A,extension,302\n'))
+  const told = (unread: boolean) => weighExtensions(rows, empty, () => 'x', unread).faults.length
+  expect([told(false), told(true)]).toEqual([1, 0])
 })
 
-test.each([
-  ['number,name\n301,A\n301,B\n', ['3 number twice:2']],
-  ['number,name\n911,A\n', ['2 number emergency-extension:911']],
-  ['number,name\n3,A\n', ['2 number not-an-extension']],
-  ['number\n301\n', ['2 name no-name']],
-  ['number,member\n301,nobody@harbour.example\n', ['2 member unknown-member']],
-  ['number,name,profile\n301,A,Back\n', ['2 profile unknown-profile']],
-  ['number,name,busy,busyTo\n301,A,extension,399\n', ['2 busyTo no-such-extension:399']],
-  [
-    'number,name,busy,busyTo\n301,A,extension,302\n302,B,extension,301\n',
-    ['2 busyTo circle:301 → 302 → 301', '3 busyTo circle:302 → 301 → 302'],
-  ],
-  [
-    'number,member\n301,jun@harbour.example\n302,jun@harbour.example\n',
-    ['2 member has-extension:302', '3 member has-extension:301'],
-  ],
-])('%j is told as %j', (text, faults) => {
-  expect(told(text)).toEqual(faults)
-})
-
-test('a cell that begins like a formula is refused with its place', () => {
-  const { faults } = readExtensions(Buffer.from('number,name\n301,"=HYPERLINK(1)"\n'))
-  expect(faults.map(one => `${one.line} ${one.column} ${one.code}`)).toEqual(['2 name formula:='])
-})
-
-test('a column that the file lacks is not its to change', () => {
-  const rows: PlacedRow[] = [{ line: 2, number: '301', ring: '30' }]
-  const one = known('301', 'ines')
-  const { changed } = weighExtensions(rows, pbx([one]), () => 'new')
-  expect(changed[0]?.kept).toMatchObject({ memberId: 'ines', name: 'N301', ring: 30 })
-})
-
-test('a number that is older than its rule comes back from its own file, and no new one comes in', () => {
-  const old = known('9110')
-  expect(told('number,name\n9110,Lobby\n', [old])).toEqual([])
-  expect(told('number,name\n1120,Lobby\n', [old])).toEqual(['2 number emergency-extension:112'])
+test('of several extensions that can’t go none is told as if it were one', () => {
+  expect(pbxWords.en.used('301 (A)', 1)).toContain('sent on to it by 301 (A)')
+  expect(pbxWords.en.used('301 (A)', 2)).toContain('sent on to some of the chosen extensions by 301 (A)')
+  expect(pbxWords.fr.used('301 (A)', 2)).toContain('certains des postes choisis par 301 (A)')
 })

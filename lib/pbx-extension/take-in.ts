@@ -44,9 +44,16 @@ export interface TakeIn {
 /**
  * Weighs the rows of a file against the account's extensions. One is known again by its number; what the file holds of it is
  * changed, and nothing is removed. All rows are weighed as they will be together: they may send calls to each other, and two
- * may change places. Refuses with its place what a form would refuse, and a number that stands in the file twice.
+ * may change places. Refuses with its place what a form would refuse, and a number that stands in the file twice. Nobody can
+ * say how a row will be that is faulty by itself: nothing is refused for its sake. `unread` says that the file has rows of
+ * which not even the number is known.
  */
-export function weighExtensions(rows: readonly PlacedRow[], known: KnownPbx, newId: () => string): TakeIn {
+export function weighExtensions(
+  rows: readonly PlacedRow[],
+  known: KnownPbx,
+  newId: () => string,
+  unread = false,
+): TakeIn {
   const faults: PlacedFault[] = []
   const numbers = new Map(known.extensions.map(one => [one.number, one.id]))
   const lines = new Map<string, number>()
@@ -58,8 +65,14 @@ export function weighExtensions(rows: readonly PlacedRow[], known: KnownPbx, new
     return earlier === undefined
   })
   for (const { number } of once) if (!numbers.has(number)) numbers.set(number, newId())
-  const read = checkedRows(once, known, numbers, faults)
+  const read = checkedRows(
+    once.filter(row => !row.faulty),
+    known,
+    numbers,
+    faults,
+  )
   const everybody = new Map<string, Standing>(known.extensions.map(one => [one.id, one]))
+  for (const { number } of once) everybody.delete(numbers.get(number) ?? '')
   for (const { id, kept } of read) everybody.set(id, { ...kept, name: calledIn(known.members, kept) })
   for (const { id, row } of read) {
     const fault = conflictOf(id, everybody)
@@ -72,7 +85,9 @@ export function weighExtensions(rows: readonly PlacedRow[], known: KnownPbx, new
     added: read.filter(one => !there.has(one.id)),
     changed: read.filter(one => there.has(one.id) && !one.same),
     same: read.filter(one => one.same).length,
-    faults: faults.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    faults: faults
+      .filter(({ code }) => !unread || !code.startsWith('no-such-extension'))
+      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   }
 }
 

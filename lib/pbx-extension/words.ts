@@ -80,8 +80,10 @@ export const pbxWords = bilingual({
       there: 'This extension is there already.',
       'no-profile': 'This key profile was removed meanwhile. Choose another one.',
     },
-    used: (numbers: string) =>
-      `Calls are sent on to it by ${numbers}. Change that there first, or remove these extensions together.`,
+    used: (numbers: string, count: number) =>
+      count === 1
+        ? `Calls are sent on to it by ${numbers}. Change that there first, or remove these extensions together.`
+        : `Calls are sent on to some of the chosen extensions by ${numbers}. Change that there first, or remove these together with them.`,
     removed: (by: string | null) =>
       `This extension was removed in the meantime${by ? ` by ${by}` : ''}. Nothing of yours was saved.`,
     cantComeBack: (why: string) => `It can’t come back as it was. ${why}`,
@@ -155,8 +157,10 @@ export const pbxWords = bilingual({
       there: 'Ce poste est déjà là.',
       'no-profile': 'Ce profil de touches a été retiré entre-temps. Choisissez-en un autre.',
     },
-    used: numbers =>
-      `Des appels lui sont envoyés par ${numbers}. Changez-le d’abord là-bas, ou retirez ces postes ensemble.`,
+    used: (numbers, count) =>
+      count === 1
+        ? `Des appels lui sont envoyés par ${numbers}. Changez-le d’abord là-bas, ou retirez ces postes ensemble.`
+        : `Des appels sont envoyés à certains des postes choisis par ${numbers}. Changez-le d’abord là-bas, ou retirez ceux-ci avec eux.`,
     removed: by =>
       `Ce poste a été retiré entre-temps${by ? ` par ${by}` : ''}. Rien n’a été enregistré de votre part.`,
     cantComeBack: why => `Il ne peut pas revenir tel qu’il était. ${why}`,

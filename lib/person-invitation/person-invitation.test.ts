@@ -6,6 +6,7 @@ import {
   accept,
   accountFits,
   anew,
+  decline,
   invite,
   mayOffer,
   mostADay,
@@ -89,6 +90,16 @@ describe('what may be offered', () => {
     expect(anew(open, 1, [], now)).toMatchObject({ refusal: 'beyond-yours' })
     expect(anew({ ...open, state: 'accepted' }, 1, roles, now)).toMatchObject({ refusal: 'already-decided' })
     expect(anew(open, 1, roles, later)).toMatchObject({ refusal: 'lapsed' })
+  })
+})
+
+describe('declining', () => {
+  test('is for whoever may accept by the address, and ends what is open alone', () => {
+    expect(decline(open, true, now)).toMatchObject({ value: 'declined' })
+    expect(decline(open, false, now)).toMatchObject({ refusal: 'other-address' })
+    expect(decline({ ...open, anyAddress: true }, false, now)).toMatchObject({ value: 'declined' })
+    expect(decline({ ...open, email: null }, false, now)).toMatchObject({ value: 'declined' })
+    expect(decline({ ...open, state: 'accepted' }, false, now)).toMatchObject({ refusal: 'already-decided' })
   })
 })
 

@@ -106,8 +106,28 @@ export function accept(
   if (!moved.ok) return moved
   const offered = mayOffer(invitation.roles, invitation, offers)
   if (!offered.ok) return refuse('inviter-gone')
-  if (invitation.email !== null && !invitation.anyAddress && !isAddressee) return refuse('other-address')
+  if (!isFor(invitation, isAddressee)) return refuse('other-address')
   return beside ? refuse(beside) : ok(roles.filter(role => invitation.roles.includes(role)))
+}
+
+/** Whether it is theirs to answer who hold its link. */
+function isFor({ email, anyAddress }: Pick<PersonInvitation, 'email' | 'anyAddress'>, isAddressee: boolean) {
+  return email === null || anyAddress || isAddressee
+}
+
+export type DeclineRefusal = MoveRefusal | 'other-address'
+
+/**
+ * Says no for good, which is as much as to accept: what is meant for one address nobody else turns down who came by its
+ * link. `isAddressee`: theirs is the address for which it is.
+ */
+export function decline(
+  invitation: PersonInvitation,
+  isAddressee: boolean,
+  now: Date,
+): Result<PersonInvitationState, DeclineRefusal> {
+  const moved = move(invitation, 'decline', 'invited', now)
+  return moved.ok && !isFor(invitation, isAddressee) ? refuse('other-address') : moved
 }
 
 /**

@@ -17,6 +17,13 @@ export const contactFields = [...detailFields, 'groups'] as const
 export type ContactField = (typeof contactFields)[number]
 export type ContactValues = Values<ContactField>
 
+/**
+ * The columns of a file of contacts. The last one tells contacts of one name apart, and knows one that is called otherwise
+ * by now.
+ */
+export const fileColumns = [...detailFields, 'groups', 'id'] as const
+export type FileColumn = (typeof fileColumns)[number]
+
 /** More of them no phone takes in, and no list of an office needs. */
 export const mostContacts = 20_000
 export const mostGroups = 50

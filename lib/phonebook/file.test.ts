@@ -44,6 +44,23 @@ describe('a file of contacts', () => {
       expect(csvFaultSentence(fault?.code ?? '', '', language)).toMatch(/[.\u202f]/)
   })
 
+  test('of a row with a formula tells all else that is wrong with it', () => {
+    expect(read(`${head}\n=A,,1-800-FLOWERS,,,nobody,,`).faults).toMatchObject([
+      { line: 2, column: 'name', code: 'formula:=' },
+      { line: 2, column: 'work', code: 'not-dialable' },
+      { line: 2, column: 'email', code: 'not-an-email' },
+    ])
+  })
+
+  test('tells contacts of one name apart by their marks, and refuses what is none', () => {
+    const id = '0B2F6A34-1d0c-4c8e-9a55-0f6f5a1f2b3c'
+    expect(read(`Name,Work,Identifiant\nA,204,${id}\nA,205,`).rows).toMatchObject([
+      { id: id.toLowerCase() },
+      { id: '' },
+    ])
+    expect(read('name,work,id\nA,204,7').faults).toMatchObject([{ column: 'id', code: 'not-an-id' }])
+  })
+
   test('of more rows than a phonebook holds is refused as a whole', () => {
     const rows = Array.from({ length: mostRows + 1 }, (_, n) => `A${n},204`)
     expect(read(`name,work\n${rows.join('\n')}`)).toMatchObject({

@@ -1,18 +1,15 @@
 import { z } from 'zod'
-import { CsvReader, type CsvShape, firstFaults, type PlacedFault, refusedCells } from '#lib/csv-reader.ts'
+import { CsvReader, type CsvShape, type PlacedFault } from '#lib/csv-reader.ts'
 import { foldedText } from '#lib/fold.ts'
 import { line } from '#lib/form-fields.ts'
+import { guardedRow } from '#lib/guarded-row.ts'
 import { languages } from '#lib/language.ts'
-import { unguarded } from '#lib/spreadsheet.ts'
-import { detailFields, mostGroups } from './contact.ts'
+import { type FileColumn, fileColumns, mostGroups } from './contact.ts'
 import { detailShape, groupName, needsNumber } from './forms.ts'
 import { phonebookWords } from './words.ts'
 
 // A phonebook as a file, out and in: the same columns, by their names in either language, and of a cell what the screen
 // would take.
-
-export const fileColumns = [...detailFields, 'groups'] as const
-export type FileColumn = (typeof fileColumns)[number]
 
 /** The heading of each column that we write; either language's is read. */
 const headings: ReadonlyMap<string, FileColumn> = new Map(
@@ -36,6 +33,12 @@ const groupNames = line(mostGroups * 50, { required: false })
     if (names.length > mostGroups) context.addIssue({ code: 'custom', message: 'too-long' })
   })
 
+/** Empty of a contact that the file's writer added. */
+const contactId = z
+  .string()
+  .transform(text => text.trim().toLowerCase())
+  .refine(text => text === '' || z.uuid().safeParse(text).success, 'not-an-id')
+
 const { name, company, work, mobile, home, email, note } = detailShape
 const rowForm = z
   .object({
@@ -47,6 +50,7 @@ const rowForm = z
     email: email.optional(),
     note: note.optional(),
     groups: groupNames.optional(),
+    id: contactId.optional(),
   })
   .superRefine(needsNumber)
 
@@ -60,23 +64,7 @@ const shape: CsvShape<FileRow> = {
   columns: fileColumns,
   needed: ['name'],
   named: heading => headings.get(foldedText(heading)) ?? heading,
-  row(_, written) {
-    const cells: Record<string, string> = {}
-    const formulas: [string, string][] = []
-    for (const [column, text] of Object.entries(written)) {
-      const cell = unguarded(
-        text,
-        texts.some(one => one === column),
-      )
-      if (cell.ok) cells[column] = cell.value
-      else formulas.push([column, `formula:${text.trimStart().charAt(0)}`])
-    }
-    if (formulas.length > 0) return refusedCells(written, formulas)
-    const parsed = rowForm.safeParse(cells)
-    return parsed.success
-      ? { ok: true, row: parsed.data }
-      : refusedCells(written, firstFaults(parsed.error.issues))
-  },
+  row: (_, written) => guardedRow(written, texts, rowForm),
 }
 
 /** Rows of a file that is taken in at once. */

@@ -6,18 +6,11 @@ import {
   detailFields,
   type Found,
   foundBy,
-  likenessOf,
   mostContacts,
   mostGroups,
 } from './contact.ts'
 import type { PlacedRow } from './file.ts'
-
-/** A contact that the phonebook holds, as a file may meet it. */
-export interface KnownContact {
-  readonly id: string
-  readonly details: ContactDetails
-  readonly groups: readonly string[]
-}
+import { type KnownContact, meantBy } from './meant.ts'
 
 export interface KnownPhonebook {
   /** How many contacts it holds. */
@@ -45,80 +38,69 @@ export interface TakeIn {
 }
 
 /**
- * Weighs the rows of a file against the phonebook. A contact is known again by its name and company, as names are compared;
- * of one that is there, what the file holds is changed, and groups are only added. Nothing is removed. Refuses with its
- * place what is in the file twice, or in the phonebook several times, and more than a phonebook holds.
+ * Weighs the rows of a file against the phonebook. A contact is known again by its mark in the file, else by its name and
+ * company, as names are compared; of one that is there, what the file holds is changed, and groups are only added. Nothing is
+ * removed. Contacts of one name and company are told apart by their marks, or where a row says one of them to the letter.
+ * Refuses with its place what can't be told apart, what is in the file twice, and more than a phonebook holds.
  */
 export function weighFile(rows: readonly PlacedRow[], known: KnownPhonebook, newId: () => string): TakeIn {
   const taking = new Taking(known, newId)
-  for (const row of rows) taking.take(row)
-  return taking.done()
+  const faults: PlacedFault[] = []
+  const meanings = meantBy(rows, known.contacts, row => taking.groupsOf(row), faults)
+  for (const row of rows) {
+    const meant = meanings.get(row)
+    if (meant !== undefined) taking.take(row, meant)
+  }
+  faults.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  return taking.done(faults)
 }
 
 class Taking {
   readonly #known: KnownPhonebook
   readonly #newId: () => string
-  readonly #contacts = new Map<string, KnownContact[]>()
   readonly #groups = new Map<string, string>()
-  readonly #lines = new Map<string, number>()
   readonly #added: KeptContact[] = []
   readonly #changed: KeptContact[] = []
   readonly #newGroups: { id: string; name: string }[] = []
   readonly #joins: { contactId: string; groupId: string }[] = []
-  readonly #faults: PlacedFault[] = []
   #same = 0
 
   constructor(known: KnownPhonebook, newId: () => string) {
     this.#known = known
     this.#newId = newId
-    for (const one of known.contacts) {
-      const likeness = likenessOf(one.details)
-      this.#contacts.set(likeness, [...(this.#contacts.get(likeness) ?? []), one])
-    }
     for (const { id, name } of known.groups) this.#groups.set(foldedText(name), id)
   }
 
-  take(row: PlacedRow): void {
-    const likeness = likenessOf({ name: row.name, company: row.company ?? '' })
-    const earlier = this.#lines.get(likeness)
-    if (earlier !== undefined) {
-      this.#tell(row.line, 'name', `twice:${earlier}`, row.name)
-      return
-    }
-    this.#lines.set(likeness, row.line)
-    const groups = (row.groups ?? []).map(name => this.#groupOf(name))
-    const there = this.#contacts.get(likeness) ?? []
-    const as = (details: ContactDetails) => ({ ...details, ...given(row) })
-    const equal = there.find(one => isSame(one.details, as(one.details)))
-    if (!equal && there.length > 1) {
-      this.#tell(row.line, 'name', `several:${there.length}`, row.name)
-      return
-    }
-    const [meant = equal] = equal ? [equal] : there
-    const id = meant?.id ?? this.#newId()
-    const joins = groups.filter(group => !meant?.groups.includes(group))
-    for (const groupId of joins) this.#joins.push({ contactId: id, groupId })
-    if (equal && joins.length === 0) this.#same += 1
-    else this.#keep(id, meant ? as(meant.details) : { ...nothing, ...given(row) }, !meant)
+  /** The ids of the row's groups; one that the phonebook has not is new from then on. */
+  groupsOf(row: PlacedRow): readonly string[] {
+    return (row.groups ?? []).map(name => this.#groupOf(name))
   }
 
-  done(): TakeIn {
-    if (this.#known.count + this.#added.length > mostContacts)
-      this.#tell(null, '', `too-many:${mostContacts}`, '')
-    if (this.#groups.size > mostGroups) this.#tell(null, 'groups', `too-many-groups:${mostGroups}`, '')
+  /** Takes in a row that means a contact, or a new one. */
+  take(row: PlacedRow, meant: KnownContact | null): void {
+    const id = meant?.id ?? this.#newId()
+    const joins = this.groupsOf(row).filter(group => !meant?.groups.includes(group))
+    for (const groupId of joins) this.#joins.push({ contactId: id, groupId })
+    const before = meant?.details ?? nothing
+    const details = { ...before, ...given(row) }
+    const isSame = detailFields.every(field => details[field] === before[field])
+    if (meant && isSame && joins.length === 0) this.#same += 1
+    else (meant ? this.#changed : this.#added).push({ id, details, ...foundBy(details, this.#known.from) })
+  }
+
+  done(misfits: readonly PlacedFault[]): TakeIn {
+    const faults = [...misfits]
+    const tell = (column: string, code: string) => faults.push({ line: null, column, code, value: '' })
+    if (this.#known.count + this.#added.length > mostContacts) tell('', `too-many:${mostContacts}`)
+    if (this.#groups.size > mostGroups) tell('groups', `too-many-groups:${mostGroups}`)
     return {
       added: this.#added,
       changed: this.#changed,
       same: this.#same,
       newGroups: this.#newGroups,
       joins: this.#joins,
-      faults: this.#faults,
+      faults,
     }
-  }
-
-  #keep(id: string, details: ContactDetails, isNew: boolean): void {
-    const list = isNew ? this.#added : this.#changed
-    list.push({ id, details, ...foundBy(details, this.#known.from) })
   }
 
   #groupOf(name: string): string {
@@ -128,10 +110,6 @@ class Taking {
     this.#groups.set(foldedText(name), id)
     this.#newGroups.push({ id, name })
     return id
-  }
-
-  #tell(line: number | null, column: string, code: string, value: string): void {
-    this.#faults.push({ line, column, code, value })
   }
 }
 
@@ -145,8 +123,4 @@ function given(row: PlacedRow): Partial<ContactDetails> {
   return Object.fromEntries(
     detailFields.flatMap(field => (row[field] === undefined ? [] : [[field, row[field]]])),
   )
-}
-
-function isSame(one: ContactDetails, other: ContactDetails): boolean {
-  return detailFields.every(field => one[field] === other[field])
 }

@@ -1,7 +1,14 @@
 import { wholeNumber } from '#lib/format.ts'
 import { bilingual, type Language } from '#lib/language.ts'
 import { type Overtook, quoted, tellOvertaken } from '#lib/overtaken.ts'
-import { type ContactField, contactFields, groupsIn, mostContacts, mostGroups } from './contact.ts'
+import {
+  type ContactField,
+  contactFields,
+  type FileColumn,
+  groupsIn,
+  mostContacts,
+  mostGroups,
+} from './contact.ts'
 
 /** Why something of a phonebook was not kept. */
 export type PhonebookRefusal = 'too-many' | 'group-taken' | 'too-many-groups'
@@ -18,7 +25,8 @@ export const phonebookWords = bilingual({
       email: 'Email',
       note: 'Note',
       groups: 'Groups',
-    } satisfies Record<ContactField, string>,
+      id: 'ID',
+    } satisfies Record<FileColumn, string>,
     refusal: {
       'too-many': `A phonebook holds ${wholeNumber(mostContacts, 'en')} contacts at most. Remove some first.`,
       'group-taken':
@@ -43,6 +51,7 @@ export const phonebookWords = bilingual({
       email: 'Courriel',
       note: 'Note',
       groups: 'Groupes',
+      id: 'Identifiant',
     },
     refusal: {
       'too-many': `Un répertoire compte au plus ${wholeNumber(mostContacts, 'fr')} contacts. Retirez-en d’abord.`,

@@ -2,6 +2,7 @@ import type { AccountPage } from '#app/_server/page.ts'
 import { Meanings } from '#components/access/meanings.tsx'
 import { Card } from '#components/ui/card.tsx'
 import type { AccountOverview, OwnPlace } from '#db/account/overview.ts'
+import { may } from '#lib/access/authority.ts'
 import { capabilityTexts } from '#lib/access/capability-words.ts'
 import { leftOut } from '#lib/access/left-out.ts'
 import { type PlacePart, partsFromParent, partsOf, placeWords } from '#lib/access/place-words.ts'
@@ -19,11 +20,12 @@ export function OwnPlaceCard({ page }: { page: Page }) {
   const { language, data } = page
   const words = catalogue[language]
   if (data.places.length === 0) return null
+  const deciders = decidersText(page)
   return (
     <Card
       title={words.yourAccess}
       description={data.places.map(place => sinceText(place, page)).join(' ')}
-      footer={data.places.some(isOwner) ? undefined : <p>{decidersText(page)}</p>}
+      footer={deciders ? <p>{deciders}</p> : undefined}
     >
       <Meanings
         can={data.places.flatMap(place => [
@@ -76,9 +78,23 @@ function sinceText(place: OwnPlace, { account, actor, language }: Page): string 
     : words.since(placeWords[language].kind[place.kind], since)
 }
 
-function decidersText({ language, data }: Page): string {
+/**
+ * Who decides on what is left out. On a client account what costs money is its parent's and the provider's; whoever decides
+ * on roles themselves need not be told whom to ask about the rest.
+ */
+function decidersText({ language, data, account, authority }: Page): string {
   const words = catalogue[language]
-  if (data.owners === null) return words.ownerDecides
-  if (data.owners.length === 0) return words.nobodyDecides
-  return words.ownersDecide(plainList(data.owners, language))
+  const pays = may(authority, 'subscriptions.update') ? null : account.parentName
+  const parts = [
+    ...(pays ? [words.parentPays(pays)] : []),
+    ...(data.places.some(isOwner) ? [] : [ownersText(data.owners, pays !== null, language)]),
+  ]
+  return parts.join(' ')
+}
+
+function ownersText(owners: AccountOverview['owners'], rest: boolean, language: Language): string {
+  const words = catalogue[language]
+  if (owners === null) return words.ownerDecides(rest)
+  if (owners.length === 0) return words.nobodyDecides(rest)
+  return words.ownersDecide(plainList(owners, language), rest)
 }

@@ -39,10 +39,14 @@ export const words = bilingual({
     notYet: (part: string) => `${part}: yours, but not in the portal yet`,
     onClients: (acting: string) => `${acting}, which open from the list of your accounts`,
     cannot: 'On this account you can’t',
-    ownerDecides: 'An Account Owner of this account decides on this. Ask there if you need something else.',
-    ownersDecide: (names: string) => `An Account Owner decides on this. On this account: ${names}.`,
-    nobodyDecides:
-      'An Account Owner decides on this. This account has none at present; your provider appoints one.',
+    parentPays: (parent: string) =>
+      `Only ${parent} and your provider order and change what costs money here, whatever the roles on this account.`,
+    ownerDecides: (rest: boolean) =>
+      `An Account Owner of this account decides on ${rest ? 'the rest' : 'this'}. Ask there if you need something else.`,
+    ownersDecide: (names: string, rest: boolean) =>
+      `An Account Owner decides on ${rest ? 'the rest' : 'this'}. On this account: ${names}.`,
+    nobodyDecides: (rest: boolean) =>
+      `An Account Owner decides on ${rest ? 'the rest' : 'this'}. This account has none at present; your provider appoints one.`,
   },
   fr: {
     title: 'Vue d’ensemble',
@@ -81,9 +85,13 @@ export const words = bilingual({
     notYet: part => `${part}\u202F: à vous, mais pas encore dans le portail`,
     onClients: acting => `${acting}, qui s’ouvrent depuis la liste de vos comptes`,
     cannot: 'Sur ce compte, vous ne pouvez pas',
-    ownerDecides: 'Un propriétaire de ce compte en décide. Adressez-vous à lui s’il vous faut autre chose.',
-    ownersDecide: names => `Un propriétaire du compte en décide. Sur ce compte\u202F: ${names}.`,
-    nobodyDecides:
-      'Un propriétaire du compte en décide. Ce compte n’en a pas actuellement\u202F; votre fournisseur en nomme un.',
+    parentPays: parent =>
+      `Seuls ${parent} et votre fournisseur commandent et modifient ici ce qui coûte, quels que soient les rôles sur ce compte.`,
+    ownerDecides: rest =>
+      `Un propriétaire de ce compte ${rest ? 'décide du reste' : 'en décide'}. Adressez-vous à lui s’il vous faut autre chose.`,
+    ownersDecide: (names, rest) =>
+      `Un propriétaire du compte ${rest ? 'décide du reste' : 'en décide'}. Sur ce compte\u202F: ${names}.`,
+    nobodyDecides: rest =>
+      `Un propriétaire du compte ${rest ? 'décide du reste' : 'en décide'}. Ce compte n’en a pas actuellement\u202F; votre fournisseur en nomme un.`,
   },
 })

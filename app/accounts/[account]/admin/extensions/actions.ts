@@ -102,7 +102,7 @@ export const remove = accountAction(
     const removed = await removeExtensions(change, [extension])
     const to = list(change.account.slug)
     if (removed.ok) return { to: `${to}?undo=${extension}`, done: 'pbx-extension-removed' }
-    if ('used' in removed) return { refused: words.used(plainList(removed.used, language)) }
+    if ('used' in removed) return { refused: words.used(plainList(removed.used, language), 1) }
     const one = await extensionOf(change.tx, change.account.id, extension)
     return one ? { refused: words.removed(one.removed?.by ?? null), overtaken: true } : 'not-found'
   },
@@ -132,7 +132,8 @@ export const changeChosen = accountAction(
     if (act === 'remove') {
       const removed = await removeExtensions(change, extension)
       if (removed.ok) return { to: `${to}?undo=${removed.value.first}`, done: 'pbx-extensions-removed' }
-      if ('used' in removed) return { refused: words.used(plainList(removed.used, language)) }
+      if ('used' in removed)
+        return { refused: words.used(plainList(removed.used, language), extension.length) }
       return { refused: words.refusal[removed.refusal], overtaken: true }
     }
     const given = await profileExtensions(change, extension, profile)

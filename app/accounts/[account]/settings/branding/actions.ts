@@ -3,10 +3,13 @@
 import { accountAction } from '#app/_server/action.ts'
 import { madePicture } from '#app/_server/made-picture.ts'
 import { tooManyTries } from '#app/_server/tries.ts'
+import { logosOf } from '#db/own-brand/reads.ts'
 import { removeLogo, replaceLogo, restoreLogo, saveLinks } from '#db/own-brand/write.ts'
 import type { KeptPicture } from '#lib/branding/codec.ts'
+import { isDarkOlder, proportionRefused } from '#lib/branding/own.ts'
 import { linksForm, logoForm, removeLogoForm, restoreLogoForm } from '#lib/branding/own-forms.ts'
 import { overtakenLinks, ownBrandWords } from '#lib/branding/own-words.ts'
+import { fieldWords } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import type { Seen } from '#lib/result.ts'
 import { pictureBuckets } from '#lib/sign-in/limits.ts'
@@ -40,15 +43,27 @@ export const saveLogo = accountAction<typeof logoForm, KeptPicture>(
     prepare: async ({ input, language, actor }) => {
       const words = signInRefusalWords[language]['too-many']
       const refused = actor && (await tooManyTries(pictureBuckets(actor.personId), words, language))
-      return refused ?? madePicture(input, language)
+      return refused ?? legible(await madePicture(input, language), language)
     },
   },
   async ({ input: { kind, before }, change, made, language }) => {
     const replaced = await replaceLogo(change, kind, made, before)
     if (!replaced.ok) return tooLate(replaced.seen, language)
-    return { to: here(change.account.slug), done: 'logo-saved' }
+    const darkStays = kind === 'logo' && isDarkOlder(await logosOf(change.tx, change.account.id))
+    return { to: here(change.account.slug), done: darkStays ? 'logo-saved-beside-dark' : 'logo-saved' }
   },
 )
+
+/** A picture that can be read at the top of a page; or why it can't be, at its field. */
+function legible(
+  picture: Awaited<ReturnType<typeof madePicture>>,
+  language: Language,
+): Awaited<ReturnType<typeof madePicture>> {
+  const why = 'made' in picture && proportionRefused(picture.made)
+  if (!why) return picture
+  const { check } = fieldWords[language]
+  return { refused: check.unchanged, fields: { picture: ownBrandWords[language].proportion[why] } }
+}
 
 /** Takes the logo off; it can be brought back. */
 export const takeOffLogo = accountAction(

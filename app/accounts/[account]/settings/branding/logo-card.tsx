@@ -6,10 +6,11 @@ import { FormActions } from '#components/ui/fieldset.tsx'
 import { FileField } from '#components/ui/file-field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { SeenAccount } from '#db/authority.ts'
 import type { KeptLogo } from '#db/own-brand/reads.ts'
-import type { LogoKind } from '#lib/branding/own.ts'
+import { isDarkOlder, type LogoKind } from '#lib/branding/own.ts'
 import { heaviest } from '#lib/branding/picture.ts'
 import { words as brandingWords } from '#lib/branding/words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
@@ -63,6 +64,7 @@ function StateText({
   const words = catalogue[language]
   const hasLight = logos.some(one => one.kind === 'logo' && one.endedAt === null)
   if (kind === 'logo') return null
+  if (worn && isDarkOlder(logos)) return <Notice tone="warning">{words.darkOlder}</Notice>
   if (worn) return hasLight ? null : <span className="second-line">{words.waits}</span>
   return hasLight ? <span className="second-line">{words.lightServes}</span> : null
 }

@@ -1,3 +1,4 @@
+import { mostTimesHigh, mostTimesWide } from '#lib/branding/own.ts'
 import { heaviest } from '#lib/branding/picture.ts'
 import { bilingual } from '#lib/language.ts'
 
@@ -18,7 +19,9 @@ export const words = bilingual({
     lightServes: 'None of its own: the logo above is shown.',
     waits: 'It is not shown yet: add a logo for light pages first.',
     choose: 'PNG, JPEG or WebP',
-    chooseHint: `${kilobytes} kB at most. It is shown 28 pixels high; wide and low reads best.`,
+    chooseHint: `${kilobytes} kB at most, and at most ${mostTimesWide} times as wide as high or ${mostTimesHigh} times as high as wide. It is shown 28 pixels high; wide and low reads best.`,
+    darkOlder:
+      'This is still the one of before: the logo for light pages was replaced. Replace this one, too, or remove it.',
     tooHeavy: `This file is larger than ${kilobytes} kB. Save it smaller and choose it again.`,
     save: 'Save logo',
     saving: 'Saving…',
@@ -75,7 +78,9 @@ export const words = bilingual({
     lightServes: 'Aucun logo propre\u202F: celui du dessus s’affiche.',
     waits: 'Il ne s’affiche pas encore\u202F: ajoutez d’abord un logo pour les pages claires.',
     choose: 'PNG, JPEG ou WebP',
-    chooseHint: `Au plus ${kilobytes} ko. Il s’affiche sur 28 pixels de haut\u202F: large et bas, il se lit le mieux.`,
+    chooseHint: `Au plus ${kilobytes} ko, et au plus ${mostTimesWide} fois plus large que haut ou ${mostTimesHigh} fois plus haut que large. Il s’affiche sur 28 pixels de haut\u202F: large et bas, il se lit le mieux.`,
+    darkOlder:
+      'C’est encore celui d’avant\u202F: le logo pour les pages claires a été remplacé. Remplacez aussi celui-ci, ou retirez-le.',
     tooHeavy: `Ce fichier dépasse ${kilobytes} ko. Réduisez-le et choisissez-le de nouveau.`,
     save: 'Enregistrer le logo',
     saving: 'Enregistrement…',

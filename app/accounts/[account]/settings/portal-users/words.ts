@@ -49,7 +49,7 @@ export const words = bilingual({
     hint: {
       fax: 'Send, receive and download faxes',
       sms: 'Send, receive and search text messages',
-      'call-log': 'See, search and download calls, and report on them',
+      'call-log': 'See, search and download calls, report on them, and add some from a file',
       phonebook: 'Manage the central phonebook',
       admin: 'Manage portal users, the virtual PBX and key profiles',
     },
@@ -137,7 +137,8 @@ export const words = bilingual({
     hint: {
       fax: 'Envoyer, recevoir et télécharger des télécopies',
       sms: 'Envoyer, recevoir et rechercher des SMS',
-      'call-log': 'Voir, rechercher et télécharger les appels, et en tirer des rapports',
+      'call-log':
+        'Voir, rechercher et télécharger les appels, en tirer des rapports et en ajouter par fichier',
       phonebook: 'Gérer le répertoire central',
       admin: 'Gérer les utilisateurs du portail, le PBX virtuel et les profils de touches',
     },

@@ -25,6 +25,10 @@ export const changeWords = bilingual({
     goesAt: (at: string) =>
       `It goes to the provider’s systems at ${at}. Until then you can take it back; licences that it adds can be given once they have confirmed.`,
     undo: 'Undo',
+    wasUndone: (by: string, at: string) => `This order was taken back by ${by} on ${at}`,
+    wasUndoneText:
+      'Nothing of it is ordered, and pressing again orders nothing. Start a new order from the list.',
+    toList: 'To the subscriptions',
     quantity: 'Change the quantity',
     quantityField: 'Quantity',
     quantityHint: 'More are billed at the price above.',
@@ -100,6 +104,10 @@ export const changeWords = bilingual({
     goesAt: at =>
       `Envoi aux systèmes du fournisseur le ${at}. D’ici là, vous pouvez annuler\u202F; les licences ajoutées peuvent être attribuées dès leur confirmation.`,
     undo: 'Annuler',
+    wasUndone: (by, at) => `Cette commande a été annulée par ${by} le ${at}`,
+    wasUndoneText:
+      'Rien n’en est commandé, et la confirmer de nouveau ne commande rien. Commencez une nouvelle commande depuis la liste.',
+    toList: 'Vers les abonnements',
     quantity: 'Modifier la quantité',
     quantityField: 'Quantité',
     quantityHint: 'Les autres sont facturés au prix ci-dessus.',

@@ -21,9 +21,8 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { type SeenRun, syncPageOf } from '#db/back-office/reads.ts'
 import { backOfficeWords } from '#lib/back-office/words.ts'
 import { wholeNumber } from '#lib/format.ts'
-import type { Language } from '#lib/language.ts'
 import { startSync } from './actions.ts'
-import { readText, resultText, runBadge, tookText } from './run-text.ts'
+import { type RunReader, readText, resultText, runBadge, tookText } from './run-text.ts'
 import { words as catalogue } from './words.ts'
 
 interface Props {
@@ -42,24 +41,19 @@ export default async function SyncPage({ params, searchParams }: Props) {
   const page = await accountPage((await params).account, 'sync.run', (tx, { account }) =>
     syncPageOf(tx, account.id, after, limit),
   )
-  const { account, actor, language, data } = page
+  const { account, actor, authority, language, data } = page
   const words = catalogue[language]
   const list = `/accounts/${account.slug}/settings/sync`
   const { runs, next, latest, waiting } = data
+  const reader = { authority, provider: account.providerName, language }
   return (
     <AccountFrame page={page} current="sync" query={query}>
       <PageHeader title={words.title} description={words.description} />
       {waiting > 0 && <Notice>{words.waiting(wholeNumber(waiting, language), waiting)}</Notice>}
-      <Standing latest={latest} list={list} account={account} zone={actor.timeZone} language={language} />
+      <Standing latest={latest} list={list} accountId={account.id} zone={actor.timeZone} reader={reader} />
       {runs.length > 0 && (
         <Card title={words.history} flush>
-          <RunTable
-            runs={runs}
-            provider={account.providerName}
-            list={list}
-            zone={actor.timeZone}
-            language={language}
-          />
+          <RunTable runs={runs} list={list} zone={actor.timeZone} reader={reader} />
         </Card>
       )}
       <Pagination
@@ -74,12 +68,13 @@ export default async function SyncPage({ params, searchParams }: Props) {
 interface StandingProps {
   readonly latest: SeenRun | null
   readonly list: string
-  readonly account: { readonly id: string; readonly providerName: string }
+  readonly accountId: string
   readonly zone: string
-  readonly language: Language
+  readonly reader: RunReader
 }
 
-function Standing({ latest, list, account, zone, language }: StandingProps) {
+function Standing({ latest, list, accountId, zone, reader }: StandingProps) {
+  const { language } = reader
   const words = catalogue[language]
   if (!backOffice())
     return (
@@ -89,11 +84,11 @@ function Standing({ latest, list, account, zone, language }: StandingProps) {
         </EmptyState>
       </Card>
     )
-  if (latest?.state === 'running') return <Running run={latest} list={list} zone={zone} language={language} />
+  if (latest?.state === 'running') return <Running run={latest} list={list} zone={zone} reader={reader} />
   const press = (
     <Form action={startSync} label={words.now}>
       <Once />
-      <input type="hidden" name="account" value={account.id} />
+      <input type="hidden" name="account" value={accountId} />
       <SubmitButton icon={<Icon name="refresh" />} pendingLabel={words.starting}>
         {words.now}
       </SubmitButton>
@@ -120,7 +115,7 @@ function Standing({ latest, list, account, zone, language }: StandingProps) {
                   <Badge tone={tone} icon={icon}>
                     {text}
                   </Badge>
-                  <span className="second-line">{resultText(latest, account.providerName, language)}</span>
+                  <span className="second-line">{resultText(latest, reader)}</span>
                 </>
               ),
             },
@@ -141,11 +136,12 @@ function Running({
   run,
   list,
   zone,
-  language,
-}: Omit<StandingProps, 'latest' | 'account'> & { run: SeenRun }) {
+  reader,
+}: Omit<StandingProps, 'latest' | 'accountId'> & { run: SeenRun }) {
+  const { language } = reader
   const words = catalogue[language]
   const kinds: Readonly<Record<string, string>> = backOfficeWords[language].kind
-  const read = readText(run, language)
+  const read = readText(run, reader)
   const { tone, icon, text } = runBadge(run, language)
   return (
     <Card title={words.running} description={words.runningText}>
@@ -183,13 +179,13 @@ function Running({
 
 interface RunTableProps {
   readonly runs: readonly SeenRun[]
-  readonly provider: string
   readonly list: string
   readonly zone: string
-  readonly language: Language
+  readonly reader: RunReader
 }
 
-function RunTable({ runs, provider, list, zone, language }: RunTableProps) {
+function RunTable({ runs, list, zone, reader }: RunTableProps) {
+  const { language } = reader
   const words = catalogue[language]
   const { column } = words
   return (
@@ -206,10 +202,7 @@ function RunTable({ runs, provider, list, zone, language }: RunTableProps) {
           when: { href: `${list}/${run.id}`, text: whenPiece(run.beganAt, zone, language).text },
           by: run.askedBy || words.night,
           took: tookText(run, language),
-          result: [
-            runBadge(run, language),
-            run.state === 'running' ? null : resultText(run, provider, language),
-          ],
+          result: [runBadge(run, language), run.state === 'running' ? null : resultText(run, reader)],
         },
       }))}
     />

@@ -1,6 +1,8 @@
 import type { PieceBadge } from '#components/ui/long-table.tsx'
 import type { SeenRun } from '#db/back-office/reads.ts'
+import type { Authority } from '#lib/access/authority.ts'
 import { pulledKinds } from '#lib/back-office/items.ts'
+import { seenOf } from '#lib/back-office/seen.ts'
 import { backOfficeWords, troubleSentence } from '#lib/back-office/words.ts'
 import { timeLeft, wholeNumber } from '#lib/format.ts'
 import type { Language } from '#lib/language.ts'
@@ -21,18 +23,31 @@ export function runBadge(run: Run, language: Language): PieceBadge {
     : { tone: 'success', icon: 'check', text: state.done }
 }
 
-/** What it came to: what changed, or why it stopped; `provider` by its name. */
-export function resultText(run: Run, provider: string, language: Language): string {
-  const changed = syncCounts(flatCounts(run.counts), language)
+/** Who reads it: of what they may not see they are told no number. */
+export interface RunReader {
+  readonly authority: Authority
+  /** The provider's name. */
+  readonly provider: string
+  readonly language: Language
+}
+
+/** What it came to: what changed, or why it stopped. */
+export function resultText(run: Run, { authority, provider, language }: RunReader): string {
+  const words = catalogue[language]
+  const { counts, others } = seenOf(run.counts, authority)
+  const seen = syncCounts(flatCounts(counts), language)
+  const unseen = Object.keys(flatCounts(others)).length > 0
+  const changed = seen && unseen ? `${seen}; ${words.andUnseen}` : seen || (unseen ? words.unseen : '')
   if (run.state === 'failed')
     return [troubleSentence(run.problem, provider, language), changed && `${changed}.`]
       .filter(Boolean)
       .join(' ')
-  return changed || catalogue[language].nothingChanged
+  return changed || words.nothingChanged
 }
 
-/** "5 services, 14 invoices, 1 balance". */
-export function readText({ counts }: Run, language: Language): string {
+/** "5 services, 14 invoices, 1 balance", of what the reader may see. */
+export function readText(run: Run, { authority, language }: Omit<RunReader, 'provider'>): string {
+  const { counts } = seenOf(run.counts, authority)
   return pulledKinds
     .filter(kind => (counts[kind]?.read ?? 0) > 0)
     .map(kind => thingsText(kind, counts[kind]?.read ?? 0, language))

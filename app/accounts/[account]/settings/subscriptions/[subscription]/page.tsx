@@ -13,6 +13,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { latestOf } from '#db/history/latest.ts'
 import { candidatesFor, holderOf, licencesOf } from '#db/subscription/holders.ts'
 import { subscriptionOf, type WholeSubscription } from '#db/subscription/reads.ts'
+import { undoneOrder } from '#db/subscription/undone.ts'
 import { may } from '#lib/access/authority.ts'
 import { dayIn } from '#lib/day-span.ts'
 import { id as idForm } from '#lib/form-fields.ts'
@@ -31,6 +32,7 @@ import { AssignCard } from './assign-card.tsx'
 import { ChangeCards } from './change-cards.tsx'
 import { LicenceCard } from './licence-card.tsx'
 import { factsOf, outcomeText } from './subscription-facts.tsx'
+import { UndoneOrder } from './undone-order.tsx'
 
 export const generateMetadata = titled(catalogue, words => words.column.name)
 
@@ -49,7 +51,7 @@ export default async function SubscriptionPage({
   const page = await accountPage(slug, 'subscriptions.read', async (tx, { account, authority, now }) => {
     const today = dayIn(now, account.timeZone)
     const found = await subscriptionOf(tx, { accountId: account.id, today }, id)
-    if (!found) return null
+    if (!found) return { undone: await undoneOrder(tx, account.id, id) }
     const of = { accountId: account.id, key: found.key }
     const changes = may(authority, 'subscriptions.update') && isLive(found.state)
     const tells = changes || may(authority, 'activity.read')
@@ -65,7 +67,7 @@ export default async function SubscriptionPage({
     return { found, today, changes, licensed, licences, people, again: again?.hasOne ? null : again, latest }
   })
   const { account, actor, authority, language, data } = page
-  if (!data) notFound()
+  if ('undone' in data) return data.undone ? <UndoneOrder page={page} undone={data.undone} /> : notFound()
   const { found, today, changes, licensed } = data
   const list = `/accounts/${account.slug}/settings/subscriptions`
   const place = `${list}/${id}`

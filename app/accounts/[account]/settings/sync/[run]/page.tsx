@@ -10,11 +10,11 @@ import { type Fact, Facts } from '#components/ui/facts.tsx'
 import { LongTable } from '#components/ui/long-table.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { runOf, type WholeRun } from '#db/back-office/reads.ts'
-import { type Authority, may } from '#lib/access/authority.ts'
-import type { Capability } from '#lib/access/capabilities.ts'
+import type { Authority } from '#lib/access/authority.ts'
+import { readsKind } from '#lib/back-office/seen.ts'
 import { backOfficeWords, faultSentence, placeText } from '#lib/back-office/words.ts'
 import type { Language } from '#lib/language.ts'
-import { readText, resultText, runBadge, tookText } from '../run-text.ts'
+import { type RunReader, readText, resultText, runBadge, tookText } from '../run-text.ts'
 import { words as catalogue } from '../words.ts'
 
 interface Props {
@@ -24,8 +24,8 @@ interface Props {
 export const generateMetadata = titled(catalogue, words => words.page)
 
 /**
- * One pull: what came of it, what was refused and why. Whoever may press without seeing what is pulled is told numbers and
- * places; names and keys stand here for those who may read the things themselves.
+ * One pull: what came of it, what was refused and why. Whoever may press without seeing what is pulled is told the
+ * places of what was refused; numbers, names and keys stand here for those who may read the things themselves.
  */
 export default async function RunPage({ params }: Props) {
   const { account: slug, run: id } = await params
@@ -47,7 +47,9 @@ export default async function RunPage({ params }: Props) {
         }
       />
       <Card>
-        <Facts items={factsOf(run, account.providerName, actor.timeZone, language)} />
+        <Facts
+          items={factsOf(run, actor.timeZone, { authority, provider: account.providerName, language })}
+        />
       </Card>
       <Refused run={run} authority={authority} language={language} />
       <Changed run={run} authority={authority} language={language} />
@@ -55,7 +57,8 @@ export default async function RunPage({ params }: Props) {
   )
 }
 
-function factsOf(run: WholeRun, provider: string, zone: string, language: Language): readonly Fact[] {
+function factsOf(run: WholeRun, zone: string, reader: RunReader): readonly Fact[] {
+  const { language } = reader
   const words = catalogue[language]
   const took = tookText(run, language)
   const facts: readonly (Fact | null)[] = [
@@ -63,8 +66,8 @@ function factsOf(run: WholeRun, provider: string, zone: string, language: Langua
     run.endedAt && { term: words.ended, value: <When at={run.endedAt} zone={zone} language={language} /> },
     took ? { term: words.column.took, value: took } : null,
     { term: words.by, value: run.askedBy || words.night },
-    { term: words.read, value: readText(run, language) || '–' },
-    run.state === 'running' ? null : { term: words.result, value: resultText(run, provider, language) },
+    { term: words.read, value: readText(run, reader) || '–' },
+    run.state === 'running' ? null : { term: words.result, value: resultText(run, reader) },
   ]
   return facts.filter(fact => fact !== null)
 }
@@ -73,19 +76,6 @@ interface PartProps {
   readonly run: WholeRun
   readonly authority: Authority
   readonly language: Language
-}
-
-const readOf: Readonly<Record<string, Capability>> = {
-  services: 'services.read',
-  offers: 'subscriptions.read',
-  subscriptions: 'subscriptions.read',
-  licences: 'subscriptions.read',
-  trials: 'trials.read',
-}
-
-/** Whether somebody may read the things of a kind, and so be told their names. */
-function reads(authority: Authority, kind: string): boolean {
-  return may(authority, readOf[kind] ?? 'billing.read')
 }
 
 const mostListed = 50
@@ -114,7 +104,7 @@ function Refused({ run, authority, language }: PartProps) {
             place: placeText(fault, language),
             field: fault.field || '–',
             cure: faultSentence(fault.code, language),
-            key: (reads(authority, fault.kind) && fault.key) || '–',
+            key: (readsKind(authority, fault.kind) && fault.key) || '–',
           },
         }))}
       />
@@ -126,7 +116,7 @@ function Changed({ run, authority, language }: PartProps) {
   const words = catalogue[language]
   const { changeColumn } = words
   const kinds: Readonly<Record<string, string>> = backOfficeWords[language].kind
-  const told = run.told.filter(one => reads(authority, one.kind))
+  const told = run.told.filter(one => readsKind(authority, one.kind))
   if (told.length === 0) return null
   return (
     <Card title={words.changed} footer={run.told.length >= mostListed && words.onlyFirst} flush>

@@ -13,6 +13,7 @@ import { offeredTemplates } from '#db/account/service-templates.ts'
 import { homeOfAccount } from '#db/branding-domain/homes.ts'
 import { endUserLevelsToGive } from '#lib/access/levels.ts'
 import { hasEndUsers } from '#lib/access/products.ts'
+import { startsUser } from '#lib/account/service-template.ts'
 import { accountWords, levelName, productName } from '#lib/account/words.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { MemberHomeFields } from '../../../member-acts.tsx'
@@ -39,7 +40,7 @@ export default async function AddEndUserPage({
   const shared = memberWords[language]
   const { field } = accountWords[language]
   const list = `/accounts/${account.slug}/settings/services`
-  const templates = data.templates.filter(one => hasEndUsers(one.product))
+  const templates = data.templates.filter(startsUser)
   const wanted = (await searchParams).template
   const chosen = templates.find(one => one.id === wanted)
   const levels = [...new Set(data.products.flatMap(product => endUserLevelsToGive(authority, product)))]
