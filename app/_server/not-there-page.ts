@@ -1,6 +1,6 @@
 import type http from 'node:http'
 import { type Language, languages, localeOf } from '#lib/language.ts'
-import { type Header, languagesOf } from './bare-answer.ts'
+import { languagesOf } from './bare-answer.ts'
 import { deadLinkWords, notThereWords } from './not-there-words.ts'
 import { reasonFirstMark, reasonFirstWords } from './reason-first-words.ts'
 import { arrivalHeader, readArrival } from './signed-header.ts'
@@ -90,11 +90,9 @@ export function fillNotThere(response: http.ServerResponse): void {
   } as typeof answer.end
 }
 
-const likeliest = ({ headers }: http.IncomingMessage) => likeliestLanguage(name => headers[name]?.toString())
-
-/** The language of whoever asked, as far as the head of their request tells it. */
-export function likeliestLanguage(header: Header): Language {
-  const brand = readArrival(header(arrivalHeader) ?? null)?.brand
-  const [first = 'en'] = languagesOf(header, brand?.defaultLanguage ?? null)
+/** The language of whoever asked, as far as the request tells it. */
+function likeliest({ headers }: http.IncomingMessage): Language {
+  const brand = readArrival(headers[arrivalHeader]?.toString() ?? null)?.brand
+  const [first = 'en'] = languagesOf(name => headers[name]?.toString(), brand?.defaultLanguage ?? null)
   return first
 }

@@ -5,7 +5,8 @@ import { arrivalHeader, readArrival } from './signed-header.ts'
 // A page that is older than the portal posts a form that nobody knows any more. With JavaScript the form itself says so;
 // without it the framework answers with a line of its own, which is replaced here.
 
-const unknownAction = 'x-nextjs-action-not-found'
+/** The framework's mark on its answer to a form that it does not know. */
+export const unknownAction = 'x-nextjs-action-not-found'
 
 interface Response extends http.ServerResponse {
   _implicitHeader(): void

@@ -1,6 +1,8 @@
-import { bareAnswer, languagesAt } from '#app/_server/bare-answer.ts'
+import { bareAnswer, type Header, languagesAt } from '#app/_server/bare-answer.ts'
+import type { BareFault } from '#app/_server/bare-words.ts'
 import { peerHeader } from '#app/_server/client-address.ts'
-import { likeliestLanguage, withNotThere } from '#app/_server/not-there-page.ts'
+import { withNotThere } from '#app/_server/not-there-page.ts'
+import { unknownAction } from '#app/_server/old-page.ts'
 import { headFault } from '#app/_server/refuse-early.ts'
 import { type OwnPool, ownPool } from '#db/driver/pool.ts'
 
@@ -61,25 +63,30 @@ async function answered(
   settings: Settings,
   behind: Context,
 ): Promise<Response> {
-  const url = new URL(request.url)
-  const header = (name: string) => request.headers.get(name)
-  // What is there was found before anybody asked us.
-  const isLostFile = url.pathname.startsWith('/_next/static/')
-  const fault = isLostFile ? 'no-address' : headFault(request.method, url.pathname + url.search, header)
-  if (fault) {
-    const { body, ...head } = bareAnswer(fault, await languagesAt(header), header('next-action') !== null)
-    return new Response(body, head)
-  }
+  const header: Header = name => request.headers.get(name)
+  const { pathname, search } = new URL(request.url)
+  // A file of the build that is there was found before anybody asked us.
+  const isLostFile = pathname.startsWith('/_next/static/')
+  const fault = isLostFile ? 'no-address' : headFault(request.method, pathname + search, header)
+  if (fault) return bare(fault, header)
   const headers = new Headers(request.headers)
   headers.set(peerHeader, header('cf-connecting-ip') ?? '')
   const answer = await portal.fetch(new Request(request, { headers }), settings, behind)
-  return answer.status === 404 ? filledIn(answer, request, url.pathname) : answer
+  if (answer.headers.has(unknownAction) && !header('next-action'))
+    return bare('old-page', header, pathname + search)
+  const isPage = answer.headers.get('content-type')?.startsWith('text/html') && request.method !== 'HEAD'
+  return answer.status === 404 && isPage ? filledIn(answer, header, pathname) : answer
+}
+
+async function bare(fault: BareFault, header: Header, again = ''): Promise<Response> {
+  const asked = { byScript: Boolean(header('next-action')), again }
+  const { body, ...head } = bareAnswer(fault, await languagesAt(header), asked)
+  return new Response(body, head)
 }
 
 /** A page that is not there, with its words for readers without JavaScript. */
-async function filledIn(answer: Response, request: Request, path: string): Promise<Response> {
-  if (!answer.headers.get('content-type')?.startsWith('text/html') || request.method === 'HEAD') return answer
-  const language = likeliestLanguage(name => request.headers.get(name))
+async function filledIn(answer: Response, header: Header, path: string): Promise<Response> {
+  const [language = 'en'] = await languagesAt(header)
   return new Response(withNotThere(await answer.text(), language, path), answer)
 }
 
