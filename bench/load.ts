@@ -1,4 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** A question that is asked many times, and how an answer shows that it is the right one. */
 export interface Asked {
@@ -66,6 +67,22 @@ export class Caller {
     const start = performance.now()
     await Promise.all(Array.from({ length: lanes }, lane))
     return { each, whole: performance.now() - start }
+  }
+
+  /** Asks many times and leaves within five milliseconds, whatever has come by then. */
+  async abandoned({ path, headers }: Asked, times: number, lanes: number): Promise<void> {
+    let left = times
+    const lane = async () => {
+      while (left-- > 0) {
+        const outgoing = request({ host: '127.0.0.1', port: this.#port, path, headers })
+        outgoing.on('error', () => {})
+        outgoing.on('response', incoming => incoming.on('error', () => {}).resume())
+        outgoing.end()
+        await pause(1 + (left % 5))
+        outgoing.destroy()
+      }
+    }
+    await Promise.all(Array.from({ length: lanes }, lane))
   }
 
   /** Reads a long answer without keeping it. Gives its lines and bytes. */

@@ -51,6 +51,11 @@ export const measures: readonly Measure[] = [
     load: async () => (await import('./javascript.ts')).javascript,
   },
   {
+    number: 9,
+    title: 'Start and memory, against an app that does nothing',
+    load: async () => (await import('./start.ts')).starting,
+  },
+  {
     number: 10,
     title: 'History as CSV, against COPY',
     load: async () => (await import('./history-csv.ts')).historyAsCsv,

@@ -32,7 +32,7 @@ export interface BenchPortal {
 
 /** The build that is measured stands beside the one that may be being served. */
 export const distDir = '.next-bench'
-const encryptionKey = Buffer.alloc(32, 'latchkey').toString('base64')
+export const build = { distDir, encryptionKey: Buffer.alloc(32, 'latchkey').toString('base64') }
 const template = 'bench_demo'
 export const brandHost = 'northwind.localhost'
 
@@ -116,31 +116,36 @@ export class World {
     keep(process.pid, 'anywhere')
   }
 
+  /** The settings of the production build on a database. */
+  settings(databaseUrl: string, port: number, cronSecret = randomBytes(32).toString('hex')) {
+    return {
+      ...withoutSettings(),
+      NODE_ENV: 'production',
+      NEXT_DIST_DIR: distDir,
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: build.encryptionKey,
+      LATCHKEY_DEMO: '1',
+      DATABASE_URL: databaseUrl,
+      AUTH_SECRET: randomBytes(32).toString('hex'),
+      CRON_SECRET: cronSecret,
+      PUBLIC_SCHEME: 'http',
+      PUBLIC_PORT: String(port),
+      MAIL_RATE: '100',
+    }
+  }
+
   /** Starts the production build on a database; `more` are settings beside the usual ones. */
   async portal(databaseUrl: string, more: Readonly<Record<string, string>> = {}): Promise<BenchPortal> {
-    await ensureBuilt({ distDir, encryptionKey }, this.life)
+    await ensureBuilt(build, this.life)
     const output = lastOutput(4_000)
     const port = await freePort()
     const cronSecret = randomBytes(32).toString('hex')
+    const settings = { ...this.settings(databaseUrl, port, cronSecret), ...more }
     const served = await servePortal({
       mode: 'start',
       port,
       host: '127.0.0.1',
       onOutput: output.add,
-      settings: {
-        ...withoutSettings(),
-        NODE_ENV: 'production',
-        NEXT_DIST_DIR: distDir,
-        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: encryptionKey,
-        LATCHKEY_DEMO: '1',
-        DATABASE_URL: databaseUrl,
-        AUTH_SECRET: randomBytes(32).toString('hex'),
-        CRON_SECRET: cronSecret,
-        PUBLIC_SCHEME: 'http',
-        PUBLIC_PORT: String(port),
-        MAIL_RATE: '100',
-        ...more,
-      },
+      settings,
     })
     this.life.afterwards(() => served.stop())
     keep(served.pid, 'measured')
