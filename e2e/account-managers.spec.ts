@@ -7,7 +7,7 @@ import { membershipWords } from '#lib/membership/words.ts'
 import { newPasswordWords, setPasswordWords } from '#lib/person/words.ts'
 import { letterTo, linkIn } from './fixtures/mailbox.ts'
 import { addManager } from './fixtures/members.ts'
-import { expect, test } from './fixtures/test.ts'
+import { expect, mainJob, test } from './fixtures/test.ts'
 
 const platform = 'platform@northwind.example'
 const owner = 'owner@harbour-dental.example'
@@ -20,53 +20,55 @@ const password = 'un petit caribou violet'
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
 
-  test(`the provider adds a manager on the French brand, who activates and lands there, ${how}`, async ({
-    db,
-    reader,
-    openBrowser,
-  }) => {
-    const provider = await reader(platform, { javaScriptEnabled })
-    await addManager(provider, 'erable-sante', { email: newcomer, brand: 'Boréal Voix · boreal.localhost' })
-    await provider.told('person-added')
-    await expect(provider.main).toContainText(membershipWords.en.state.invited)
-    const letter = await letterTo(db, newcomer, 'activation')
-    expect(letter.language).toBe('fr')
-    expect(letter.from).toContain('Boréal Voix')
-    expect(letter.text).toContain(newcomer)
-    expect(letter.html).toContain('http://boreal.localhost')
-    const link = linkIn(letter)
-    expect(new URL(link).hostname).toBe('boreal.localhost')
+  test(
+    `the provider adds a manager on the French brand, who activates and lands there, ${how}`,
+    mainJob,
+    async ({ db, reader, openBrowser }) => {
+      const provider = await reader(platform, { javaScriptEnabled })
+      await addManager(provider, 'erable-sante', { email: newcomer, brand: 'Boréal Voix · boreal.localhost' })
+      await provider.told('person-added')
+      await expect(provider.main).toContainText(membershipWords.en.state.invited)
+      const letter = await letterTo(db, newcomer, 'activation')
+      expect(letter.language).toBe('fr')
+      expect(letter.from).toContain('Boréal Voix')
+      expect(letter.text).toContain(newcomer)
+      expect(letter.html).toContain('http://boreal.localhost')
+      const link = linkIn(letter)
+      expect(new URL(link).hostname).toBe('boreal.localhost')
 
-    const browser = await openBrowser({ brand: 'boreal', javaScriptEnabled })
-    // A scanner's visits, however many, spend nothing.
-    for (let visit = 0; visit < 3; visit++) await browser.goto(link)
-    await browser.getByLabel(page.newPassword).fill('court')
-    await browser.getByRole('button', { name: page.set }).click()
-    await expect(browser.getByText(newPasswordWords.fr['too-short']).first()).toBeVisible()
-    await browser.getByLabel(page.newPassword).fill(password)
-    await browser.getByRole('button', { name: page.set }).click()
-    await browser.waitForURL(/\/accounts\/erable-sante/)
-    // The provider is a party under its own name; the brand says whose it is.
-    await expect(browser.getByRole('main')).toContainText('Northwind Telecom')
-    await expect(browser.getByRole('main')).toContainText(overviewWords.fr.as('Boréal Voix'))
-    await expect(browser.getByRole('link', { name: frameWords.fr.nav['user-access'] }).first()).toBeVisible()
-    expect(
-      await db.value(
-        `select state from membership where person_id = (select id from person where email = $1)`,
-        [newcomer],
-      ),
-    ).toBe('active')
+      const browser = await openBrowser({ brand: 'boreal', javaScriptEnabled })
+      // A scanner's visits, however many, spend nothing.
+      for (let visit = 0; visit < 3; visit++) await browser.goto(link)
+      await browser.getByLabel(page.newPassword).fill('court')
+      await browser.getByRole('button', { name: page.set }).click()
+      await expect(browser.getByText(newPasswordWords.fr['too-short']).first()).toBeVisible()
+      await browser.getByLabel(page.newPassword).fill(password)
+      await browser.getByRole('button', { name: page.set }).click()
+      await browser.waitForURL(/\/accounts\/erable-sante/)
+      // The provider is a party under its own name; the brand says whose it is.
+      await expect(browser.getByRole('main')).toContainText('Northwind Telecom')
+      await expect(browser.getByRole('main')).toContainText(overviewWords.fr.as('Boréal Voix'))
+      await expect(
+        browser.getByRole('link', { name: frameWords.fr.nav['user-access'] }).first(),
+      ).toBeVisible()
+      expect(
+        await db.value(
+          `select state from membership where person_id = (select id from person where email = $1)`,
+          [newcomer],
+        ),
+      ).toBe('active')
 
-    // The link explains itself by now, and the address is refused everywhere else.
-    const again = await openBrowser({ brand: 'boreal', javaScriptEnabled })
-    await again.goto(link)
-    await expect(again.getByText(setPasswordWords.fr.state.used)).toBeVisible()
-    const elsewhere = await reader(owner, { javaScriptEnabled })
-    await addManager(elsewhere, 'harbour-dental', { email: 'GESTION@erable.example' })
-    await elsewhere.refused(membershipWords.en.taken)
-    await expect(elsewhere.main.getByLabel('Name', { exact: true })).toHaveValue('Gaëlle Marchand')
-    expect(await db.value('select count(*) from person where email_canonical = $1', [newcomer])).toBe('1')
-  })
+      // The link explains itself by now, and the address is refused everywhere else.
+      const again = await openBrowser({ brand: 'boreal', javaScriptEnabled })
+      await again.goto(link)
+      await expect(again.getByText(setPasswordWords.fr.state.used)).toBeVisible()
+      const elsewhere = await reader(owner, { javaScriptEnabled })
+      await addManager(elsewhere, 'harbour-dental', { email: 'GESTION@erable.example' })
+      await elsewhere.refused(membershipWords.en.taken)
+      await expect(elsewhere.main.getByLabel('Name', { exact: true })).toHaveValue('Gaëlle Marchand')
+      expect(await db.value('select count(*) from person where email_canonical = $1', [newcomer])).toBe('1')
+    },
+  )
 
   test(`the temporary password leads to one’s own, once, ${how}`, async ({ db, reader, openBrowser }) => {
     const owns = await reader(owner, { javaScriptEnabled })

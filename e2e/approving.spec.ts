@@ -6,7 +6,7 @@ import { formOn, handOf, has, send } from './fixtures/by-hand.ts'
 import { letterTo } from './fixtures/mailbox.ts'
 import { names } from './fixtures/names.ts'
 import { asked, openRequest } from './fixtures/story.ts'
-import { type Database, expect, type Reader, test } from './fixtures/test.ts'
+import { type Database, expect, mainJob, type Reader, test } from './fixtures/test.ts'
 
 const owner = 'owner@harbour-dental.example'
 const manager = 'manager@harbour-dental.example'
@@ -48,26 +48,27 @@ async function review(reader: Reader, slug: string) {
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
   for (const { language, approver, slug } of settings) {
-    test(`an approver gives 24 hours and less than was asked, ${language}, ${how}`, async ({
-      db,
-      reader,
-    }) => {
-      await ready(db, slug)
-      const reads = await reader(approver, { javaScriptEnabled })
-      const say = names[language]
-      const dialog = await review(reads, slug)
-      await expect(dialog.getByLabel(say.duration)).toHaveValue('24h')
-      await expect(dialog.getByLabel(say.full, { exact: true })).toBeChecked()
-      await dialog.getByLabel(say.services, { exact: true }).check()
-      await reads.button(say.save, dialog).click()
-      await reads.told('request-approved')
-      await expect(reads.row('Brightline IT').filter({ hasText: say.services })).toBeVisible()
-      const grant = await newestGrant(db, slug)
-      expect(grant).toMatchObject({ state: 'active', scope: 'services', duration: '24h', seconds: '86400' })
-      const letter = await letterTo(db, tech, 'access-approved')
-      expect(letter.language).toBe('en')
-      expect(letter.text).toContain(names.en.services)
-    })
+    test(
+      `an approver gives 24 hours and less than was asked, ${language}, ${how}`,
+      mainJob,
+      async ({ db, reader }) => {
+        await ready(db, slug)
+        const reads = await reader(approver, { javaScriptEnabled })
+        const say = names[language]
+        const dialog = await review(reads, slug)
+        await expect(dialog.getByLabel(say.duration)).toHaveValue('24h')
+        await expect(dialog.getByLabel(say.full, { exact: true })).toBeChecked()
+        await dialog.getByLabel(say.services, { exact: true }).check()
+        await reads.button(say.save, dialog).click()
+        await reads.told('request-approved')
+        await expect(reads.row('Brightline IT').filter({ hasText: say.services })).toBeVisible()
+        const grant = await newestGrant(db, slug)
+        expect(grant).toMatchObject({ state: 'active', scope: 'services', duration: '24h', seconds: '86400' })
+        const letter = await letterTo(db, tech, 'access-approved')
+        expect(letter.language).toBe('en')
+        expect(letter.text).toContain(names.en.services)
+      },
+    )
   }
 
   test(`other durations: 1 hour, 7 and 30 days, until a date, ${how}`, async ({ db, reader }) => {
@@ -167,30 +168,33 @@ test('a start that was agreed: scheduled until then, active by the clock, with n
   expect(await again.go('/accounts/maple-logistics')).toBe(404)
 })
 
-test('two approvers at once, in two browsers: one wins, the other is told who decided what', async ({
-  db,
-  reader,
-}) => {
-  const id = await openRequest(db)
-  const [first, second] = [await reader(owner), await reader(manager)]
-  const [one, two] = [await review(first, 'harbour-dental'), await review(second, 'harbour-dental')]
-  await one.getByLabel('Services support', { exact: true }).check()
-  await first.button('Save', one).click()
-  await first.told('request-approved')
-  await second.button('Decline', two).click()
-  await second.refused(`${requestWords.en.meanwhile.approved('Harriet Osei')} Your own choice was not used.`)
-  expect(await db.value('select state from access_request where id = $1', [id])).toBe('approved')
-  await expect(two, 'the row that was decided is gone, and its dialog with it').toHaveCount(0)
-  await expect(second.button(second.say.review)).toHaveCount(0)
-  await expect(second.row('Services support').filter({ hasText: 'Harriet Osei' }).first()).toBeVisible()
-  await second.link(reviewWords.en.seeDecided, second.main).click()
-  await second.ready()
-  await expect(second.main).toContainText(reviewWords.en.outcome('Approved', 'Harriet Osei'))
-  await expect(second.button('Save', second.main)).toHaveCount(0)
-  await second.go('/accounts/harbour-dental/settings/authorisation')
-  await expect(second.row('Brightline IT').filter({ hasText: 'Harriet Osei' }).first()).toBeVisible()
-  expect((await letterTo(db, manager, 'access-approved')).text).toContain('Harriet Osei')
-})
+test(
+  'two approvers at once, in two browsers: one wins, the other is told who decided what',
+  mainJob,
+  async ({ db, reader }) => {
+    const id = await openRequest(db)
+    const [first, second] = [await reader(owner), await reader(manager)]
+    const [one, two] = [await review(first, 'harbour-dental'), await review(second, 'harbour-dental')]
+    await one.getByLabel('Services support', { exact: true }).check()
+    await first.button('Save', one).click()
+    await first.told('request-approved')
+    await second.button('Decline', two).click()
+    await second.refused(
+      `${requestWords.en.meanwhile.approved('Harriet Osei')} Your own choice was not used.`,
+    )
+    expect(await db.value('select state from access_request where id = $1', [id])).toBe('approved')
+    await expect(two, 'the row that was decided is gone, and its dialog with it').toHaveCount(0)
+    await expect(second.button(second.say.review)).toHaveCount(0)
+    await expect(second.row('Services support').filter({ hasText: 'Harriet Osei' }).first()).toBeVisible()
+    await second.link(reviewWords.en.seeDecided, second.main).click()
+    await second.ready()
+    await expect(second.main).toContainText(reviewWords.en.outcome('Approved', 'Harriet Osei'))
+    await expect(second.button('Save', second.main)).toHaveCount(0)
+    await second.go('/accounts/harbour-dental/settings/authorisation')
+    await expect(second.row('Brightline IT').filter({ hasText: 'Harriet Osei' }).first()).toBeVisible()
+    expect((await letterTo(db, manager, 'access-approved')).text).toContain('Harriet Osei')
+  },
+)
 
 test('who comes too late on the request’s own page sees it as it is by now, with one answer, and keeps what was written', async ({
   db,

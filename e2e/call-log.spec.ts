@@ -6,7 +6,7 @@ import { signatureOf } from '#lib/carrier/signature.ts'
 import { languages } from '#lib/language.ts'
 import { get, handOf } from './fixtures/by-hand.ts'
 import { Reader } from './fixtures/reader.ts'
-import { expect, type PortalUnderTest, test } from './fixtures/test.ts'
+import { expect, mainJob, type PortalUnderTest, test } from './fixtures/test.ts'
 
 // An account's calls: they come in from the carrier or by file, are searched, narrowed, looked at, counted and taken along.
 
@@ -114,56 +114,58 @@ for (const language of languages)
     })
   }
 
-test('the carrier’s messages are taken only signed, in time and of bearable size, and never twice', async ({
-  db,
-  portal,
-}) => {
-  const one = call({ id: 'twice' })
-  const outcomes = async (events: readonly unknown[]) =>
-    JSON.parse((await tell(portal, events)).body).events.map((event: { outcome: string }) => event.outcome)
-  expect(await Promise.all([outcomes([one]), outcomes([one])]).then(all => all.flat().sort())).toEqual([
-    'kept',
-    'known',
-  ])
-  expect(
-    await outcomes([
-      call({ number: '+1 999 555 0000' }),
-      { type: 'voicemail', id: 's' },
-      call({ result: 'x' }),
-    ]),
-  ).toEqual(['unknown-number', 'unknown-type', 'unreadable'])
-  const before = await db.value('select count(*) from call_record')
-  const wrong: Record<string, string>[] = [
-    { 'webhook-signature': '' },
-    { 'webhook-signature': 'v1,bm90aGluZw==' },
-    { 'webhook-timestamp': String(Math.floor(Date.now() / 1000) - 301) },
-    { 'webhook-id': 'another' },
-  ]
-  for (const headers of wrong) expect((await tell(portal, [call()], headers)).status).toBe(401)
-  expect((await tell(portal, [call({ answered_by: 'x'.repeat(600_000) })])).status).toBe(413)
-  expect((await tell(portal, [])).status).toBe(400)
-  for (const method of ['GET', 'PUT', 'DELETE'])
-    expect((await portal.ask('northwind', { path: '/api/webhooks/carrier', method })).status).toBe(405)
-  expect(await db.value('select count(*) from call_record')).toBe(before)
-})
+test(
+  'the carrier’s messages are taken only signed, in time and of bearable size, and never twice',
+  mainJob,
+  async ({ db, portal }) => {
+    const one = call({ id: 'twice' })
+    const outcomes = async (events: readonly unknown[]) =>
+      JSON.parse((await tell(portal, events)).body).events.map((event: { outcome: string }) => event.outcome)
+    expect(await Promise.all([outcomes([one]), outcomes([one])]).then(all => all.flat().sort())).toEqual([
+      'kept',
+      'known',
+    ])
+    expect(
+      await outcomes([
+        call({ number: '+1 999 555 0000' }),
+        { type: 'voicemail', id: 's' },
+        call({ result: 'x' }),
+      ]),
+    ).toEqual(['unknown-number', 'unknown-type', 'unreadable'])
+    const before = await db.value('select count(*) from call_record')
+    const wrong: Record<string, string>[] = [
+      { 'webhook-signature': '' },
+      { 'webhook-signature': 'v1,bm90aGluZw==' },
+      { 'webhook-timestamp': String(Math.floor(Date.now() / 1000) - 301) },
+      { 'webhook-id': 'another' },
+    ]
+    for (const headers of wrong) expect((await tell(portal, [call()], headers)).status).toBe(401)
+    expect((await tell(portal, [call({ answered_by: 'x'.repeat(600_000) })])).status).toBe(413)
+    expect((await tell(portal, [])).status).toBe(400)
+    for (const method of ['GET', 'PUT', 'DELETE'])
+      expect((await portal.ask('northwind', { path: '/api/webhooks/carrier', method })).status).toBe(405)
+    expect(await db.value('select count(*) from call_record')).toBe(before)
+  },
+)
 
-test('what is filtered is downloaded, in the account’s own time, and nothing of another account', async ({
-  db,
-  portal,
-}) => {
-  const hand = await handOf(db, desk)
-  const file = await get(portal, hand, `${log}/export?result=missed`)
-  expect(file.status).toBe(200)
-  expect(file.headers['content-disposition']).toMatch(
-    /attachment; filename="harbour-dental-calls-[\d-]+\.csv"/,
-  )
-  const lines = file.body.trim().split('\r\n').slice(1)
-  expect(lines.length).toBe(
-    Number(await db.value(`select count(*) from call_record where result = 'missed' and kind = 'call'`)),
-  )
-  for (const line of lines) expect(line).toMatch(/,Missed$/)
-  expect((await get(portal, hand, '/accounts/maple-logistics/call-log/export')).status).toBe(404)
-})
+test(
+  'what is filtered is downloaded, in the account’s own time, and nothing of another account',
+  mainJob,
+  async ({ db, portal }) => {
+    const hand = await handOf(db, desk)
+    const file = await get(portal, hand, `${log}/export?result=missed`)
+    expect(file.status).toBe(200)
+    expect(file.headers['content-disposition']).toMatch(
+      /attachment; filename="harbour-dental-calls-[\d-]+\.csv"/,
+    )
+    const lines = file.body.trim().split('\r\n').slice(1)
+    expect(lines.length).toBe(
+      Number(await db.value(`select count(*) from call_record where result = 'missed' and kind = 'call'`)),
+    )
+    for (const line of lines) expect(line).toMatch(/,Missed$/)
+    expect((await get(portal, hand, '/accounts/maple-logistics/call-log/export')).status).toBe(404)
+  },
+)
 
 test('a switch that is turned off takes the module away with the next click', async ({ db, reader }) => {
   const page = await reader(desk)

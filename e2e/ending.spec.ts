@@ -8,7 +8,7 @@ import { grantWords } from '#lib/grant/words.ts'
 import { lettersTo, letterTo } from './fixtures/mailbox.ts'
 import { names } from './fixtures/names.ts'
 import { asked, given, ongoingGrant, openRequest } from './fixtures/story.ts'
-import { type Database, expect, type Reader, test } from './fixtures/test.ts'
+import { type Database, expect, mainJob, type Reader, test } from './fixtures/test.ts'
 
 const owner = 'owner@harbour-dental.example'
 const manager = 'manager@harbour-dental.example'
@@ -64,38 +64,39 @@ for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
 
   for (const { language, approver, slug } of settings) {
-    test(`revoked: the very next request is a 404, both sides are told, ${language}, ${how}`, async ({
-      db,
-      reader,
-    }) => {
-      const say = names[language]
-      const request =
-        slug === 'harbour-dental'
-          ? await openRequest(db)
-          : await asked(db, tech, 'brightline-it', { account: { code: 'ERAB-7M2K-6H' } })
-      const grant = await given(db, approver, request)
-      const inside = await reader(tech)
-      expect(await inside.go(`/accounts/${slug}`)).toBe(200)
+    test(
+      `revoked: the very next request is a 404, both sides are told, ${language}, ${how}`,
+      mainJob,
+      async ({ db, reader }) => {
+        const say = names[language]
+        const request =
+          slug === 'harbour-dental'
+            ? await openRequest(db)
+            : await asked(db, tech, 'brightline-it', { account: { code: 'ERAB-7M2K-6H' } })
+        const grant = await given(db, approver, request)
+        const inside = await reader(tech)
+        expect(await inside.go(`/accounts/${slug}`)).toBe(200)
 
-      const takes = await reader(approver, { javaScriptEnabled })
-      await takes.go(`/accounts/${slug}/settings/authorisation`)
-      const form = await takes.follow(takes.button(say.revoke).first())
-      await expect(form).toContainText(reviewWords[language].revokeStatement('Brightline IT'))
-      await expect(form).toContainText('Theo Nakamura')
-      await form.getByLabel(say.reason).fill('Tout est réparé. All is mended.')
-      await takes.button(reviewWords[language].revoke, form).click()
-      await takes.told('grant-revoked')
-      // The result stands in the row, under its new state.
-      await expect(takes.row('Brightline IT').first()).toContainText(grantWords[language].state.revoked)
-      expect(await stateOf(db, grant)).toBe('revoked')
-      expect(await inside.go(`/accounts/${slug}`)).toBe(404)
-      for (const address of [tech, admin]) {
-        const letter = await letterTo(db, address, 'grant-ended')
-        expect(letter.text).toContain('All is mended.')
-      }
-      await takes.go(`/accounts/${slug}/settings/authorisation?show=ended`)
-      await expect(takes.row('Brightline IT').first()).toBeVisible()
-    })
+        const takes = await reader(approver, { javaScriptEnabled })
+        await takes.go(`/accounts/${slug}/settings/authorisation`)
+        const form = await takes.follow(takes.button(say.revoke).first())
+        await expect(form).toContainText(reviewWords[language].revokeStatement('Brightline IT'))
+        await expect(form).toContainText('Theo Nakamura')
+        await form.getByLabel(say.reason).fill('Tout est réparé. All is mended.')
+        await takes.button(reviewWords[language].revoke, form).click()
+        await takes.told('grant-revoked')
+        // The result stands in the row, under its new state.
+        await expect(takes.row('Brightline IT').first()).toContainText(grantWords[language].state.revoked)
+        expect(await stateOf(db, grant)).toBe('revoked')
+        expect(await inside.go(`/accounts/${slug}`)).toBe(404)
+        for (const address of [tech, admin]) {
+          const letter = await letterTo(db, address, 'grant-ended')
+          expect(letter.text).toContain('All is mended.')
+        }
+        await takes.go(`/accounts/${slug}/settings/authorisation?show=ended`)
+        await expect(takes.row('Brightline IT').first()).toBeVisible()
+      },
+    )
   }
 
   test(`revoke all ends every partner’s access at once, ${how}`, async ({ db, reader }) => {
@@ -195,65 +196,66 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('expired while no sweep has run: no access, and nobody is told twice when it does', async ({
-  portal,
-  db,
-  reader,
-}) => {
-  const grant = await grantAtHarbour(db)
-  const inside = await reader(tech)
-  expect(await inside.go('/accounts/harbour-dental/settings/services')).toBe(200)
-  await db.age(23.99)
-  expect(await inside.go('/accounts/harbour-dental/settings/services')).toBe(200)
-  await db.age(0.02)
-  expect(await inside.go('/accounts/harbour-dental/settings/services')).toBe(404)
-  expect(await stateOf(db, grant), 'the row has not been tidied yet').toBe('active')
+test(
+  'expired while no sweep has run: no access, and nobody is told twice when it does',
+  mainJob,
+  async ({ portal, db, reader }) => {
+    const grant = await grantAtHarbour(db)
+    const inside = await reader(tech)
+    expect(await inside.go('/accounts/harbour-dental/settings/services')).toBe(200)
+    await db.age(23.99)
+    expect(await inside.go('/accounts/harbour-dental/settings/services')).toBe(200)
+    await db.age(0.02)
+    expect(await inside.go('/accounts/harbour-dental/settings/services')).toBe(404)
+    expect(await stateOf(db, grant), 'the row has not been tidied yet').toBe('active')
 
-  const approver = await reader(owner)
-  await approver.go('/accounts/harbour-dental')
-  await expect(approver.row('Services support'), 'nobody can get in').toHaveCount(0)
-  await approver.go(list)
-  const row = approver.row('Brightline IT').filter({ hasText: 'Services support' })
-  await expect(row.filter({ hasText: 'Active' })).toHaveCount(0)
-  await expect(row.getByRole('button', { name: 'Revoke', exact: true })).toHaveCount(0)
-  await approver.go(`${list}/grants/${grant}`)
-  await expect(approver.main).toContainText('Expired')
-  await expect(approver.button('Revoke access')).toHaveCount(0)
+    const approver = await reader(owner)
+    await approver.go('/accounts/harbour-dental')
+    await expect(approver.row('Services support'), 'nobody can get in').toHaveCount(0)
+    await approver.go(list)
+    const row = approver.row('Brightline IT').filter({ hasText: 'Services support' })
+    await expect(row.filter({ hasText: 'Active' })).toHaveCount(0)
+    await expect(row.getByRole('button', { name: 'Revoke', exact: true })).toHaveCount(0)
+    await approver.go(`${list}/grants/${grant}`)
+    await expect(approver.main).toContainText('Expired')
+    await expect(approver.button('Revoke access')).toHaveCount(0)
 
-  await portal.cron('grants')
-  await portal.cron('grants')
-  await portal.cron('mail')
-  expect(await stateOf(db, grant)).toBe('expired')
-  for (const address of [tech, owner]) await letterTo(db, address, 'grant-ended', 1)
-})
+    await portal.cron('grants')
+    await portal.cron('grants')
+    await portal.cron('mail')
+    expect(await stateOf(db, grant)).toBe('expired')
+    for (const address of [tech, owner]) await letterTo(db, address, 'grant-ended', 1)
+  },
+)
 
-test('before the end both sides are reminded, and a reminder that is no longer true is dropped', async ({
-  portal,
-  db,
-}) => {
-  const grant = await grantAtHarbour(db)
-  await db.age(22.5)
-  await portal.cron('grants')
-  await portal.cron('mail')
-  for (const address of [owner, tech]) await letterTo(db, address, 'grant-ending', 1)
-  await db.reset()
+test(
+  'before the end both sides are reminded, and a reminder that is no longer true is dropped',
+  mainJob,
+  async ({ portal, db }) => {
+    const grant = await grantAtHarbour(db)
+    await db.age(22.5)
+    await portal.cron('grants')
+    await portal.cron('mail')
+    for (const address of [owner, tech]) await letterTo(db, address, 'grant-ending', 1)
+    await db.reset()
 
-  const again = await grantAtHarbour(db)
-  expect(again).not.toBe(grant)
-  await db.age(22.5)
-  await portal.cron('grants')
-  await db.rows(`update letter set next_attempt_at = now() where state = 'queued'`)
-  await db.rows(
-    `update access_grant set state = 'revoked', ended_at = now(), version = version + 1 where id = $1`,
-    [again],
-  )
-  await portal.cron('mail')
-  await expect
-    .poll(() => db.value(`select count(*) from letter where kind = 'grant-ending' and state = 'queued'`))
-    .toBe('0')
-  const sent = (await lettersTo(db, owner)).filter(one => one.kind === 'grant-ending')
-  expect(sent).toEqual([])
-})
+    const again = await grantAtHarbour(db)
+    expect(again).not.toBe(grant)
+    await db.age(22.5)
+    await portal.cron('grants')
+    await db.rows(`update letter set next_attempt_at = now() where state = 'queued'`)
+    await db.rows(
+      `update access_grant set state = 'revoked', ended_at = now(), version = version + 1 where id = $1`,
+      [again],
+    )
+    await portal.cron('mail')
+    await expect
+      .poll(() => db.value(`select count(*) from letter where kind = 'grant-ending' and state = 'queued'`))
+      .toBe('0')
+    const sent = (await lettersTo(db, owner)).filter(one => one.kind === 'grant-ending')
+    expect(sent).toEqual([])
+  },
+)
 
 test('overlapping grants: ending one never cuts another', async ({ db, reader }) => {
   const first = await grantAtHarbour(db)

@@ -12,7 +12,7 @@ import { carrierSecret, incomingFax, outcomesOf, tell } from './fixtures/carrier
 import { filled } from './fixtures/forms.ts'
 import { Reader } from './fixtures/reader.ts'
 import { asked, given } from './fixtures/story.ts'
-import { expect, test } from './fixtures/test.ts'
+import { expect, mainJob, test } from './fixtures/test.ts'
 
 // An account's faxes: sent as PDF, received, looked at, taken along, removed and brought back; and who may not.
 
@@ -81,30 +81,35 @@ for (const language of languages)
     })
   }
 
-test('a fax comes in and is downloaded as a file that no browser opens in the portal’s name', async ({
-  db,
-  portal,
-}) => {
-  expect(await outcomesOf(portal, incomingFax())).toEqual(['kept'])
-  const id = await db.value<string>(`select id from fax where other_key = '12505550177'`)
-  const hand = await handOf(db, noor)
-  const file = await get(portal, hand, `${list}/${id}/document`)
-  expect(file.status).toBe(200)
-  expect(file.body).toBe('%PDF-1.4 from there')
-  expect(file.headers).toMatchObject({
-    'content-type': 'application/pdf',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-    'cache-control': 'private, no-store',
-  })
-  expect(file.headers['content-disposition']).toMatch(
-    /^attachment; filename="harbour-dental-fax-[\d-]+-[0-9a-f]{8}\.pdf"$/,
-  )
-  for (const path of [`/accounts/maple-logistics/fax/${id}/document`, `${list}/${randomUUID()}/document`])
-    expect((await get(portal, hand, path)).status).toBe(404)
-  for (const email of ['owner@harbour-dental.example', 'platform@northwind.example', 'owner@bakery.example'])
-    expect((await get(portal, await handOf(db, email), `${list}/${id}/document`)).status, email).toBe(404)
-})
+test(
+  'a fax comes in and is downloaded as a file that no browser opens in the portal’s name',
+  mainJob,
+  async ({ db, portal }) => {
+    expect(await outcomesOf(portal, incomingFax())).toEqual(['kept'])
+    const id = await db.value<string>(`select id from fax where other_key = '12505550177'`)
+    const hand = await handOf(db, noor)
+    const file = await get(portal, hand, `${list}/${id}/document`)
+    expect(file.status).toBe(200)
+    expect(file.body).toBe('%PDF-1.4 from there')
+    expect(file.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+      'cache-control': 'private, no-store',
+    })
+    expect(file.headers['content-disposition']).toMatch(
+      /^attachment; filename="harbour-dental-fax-[\d-]+-[0-9a-f]{8}\.pdf"$/,
+    )
+    for (const path of [`/accounts/maple-logistics/fax/${id}/document`, `${list}/${randomUUID()}/document`])
+      expect((await get(portal, hand, path)).status).toBe(404)
+    for (const email of [
+      'owner@harbour-dental.example',
+      'platform@northwind.example',
+      'owner@bakery.example',
+    ])
+      expect((await get(portal, await handOf(db, email), `${list}/${id}/document`)).status, email).toBe(404)
+  },
+)
 
 test('fifty megabytes are refused with words, and so is whatever a message of the carrier can’t hold', async ({
   db,

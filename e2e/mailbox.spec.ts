@@ -2,7 +2,7 @@ import { words } from '../app/mailbox/words.ts'
 import { axeFinds } from './fixtures/axe.ts'
 import { letterTo } from './fixtures/mailbox.ts'
 import { asked } from './fixtures/story.ts'
-import { expect, test } from './fixtures/test.ts'
+import { expect, mainJob, test } from './fixtures/test.ts'
 
 const owner = 'owner@harbour-dental.example'
 const proprio = 'proprio@erable.example'
@@ -11,24 +11,28 @@ const tech = 'tech@brightline.example'
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
 
-  test(`from a letter in the mailbox to the request, ${how}`, async ({ db, portal, openBrowser }) => {
-    await portal.cron('mail')
-    await letterTo(db, owner, 'access-requested')
-    const page = await openBrowser({ javaScriptEnabled })
-    const text = words.en
-    await page.goto('/mailbox')
-    await page.getByLabel(text.recipient).selectOption(owner)
-    await page.getByRole('button', { name: text.show }).click()
-    const list = page.getByRole('list', { name: text.letters })
-    await expect(list.getByRole('listitem')).toHaveCount(1)
-    await list.getByRole('link', { name: 'Brightline IT asks for access to Harbour Dental' }).click()
-    const letter = page.frameLocator('iframe')
-    await expect(letter.getByText('HD-1042')).toBeVisible()
-    await letter.getByRole('link', { name: 'Review access' }).click()
-    await expect(page).toHaveURL(
-      /\/sign-in\?next=%2Faccounts%2Fharbour-dental%2Fsettings%2Fauthorisation%2Frequests%2F/,
-    )
-  })
+  test(
+    `from a letter in the mailbox to the request, ${how}`,
+    mainJob,
+    async ({ db, portal, openBrowser }) => {
+      await portal.cron('mail')
+      await letterTo(db, owner, 'access-requested')
+      const page = await openBrowser({ javaScriptEnabled })
+      const text = words.en
+      await page.goto('/mailbox')
+      await page.getByLabel(text.recipient).selectOption(owner)
+      await page.getByRole('button', { name: text.show }).click()
+      const list = page.getByRole('list', { name: text.letters })
+      await expect(list.getByRole('listitem')).toHaveCount(1)
+      await list.getByRole('link', { name: 'Brightline IT asks for access to Harbour Dental' }).click()
+      const letter = page.frameLocator('iframe')
+      await expect(letter.getByText('HD-1042')).toBeVisible()
+      await letter.getByRole('link', { name: 'Review access' }).click()
+      await expect(page).toHaveURL(
+        /\/sign-in\?next=%2Faccounts%2Fharbour-dental%2Fsettings%2Fauthorisation%2Frequests%2F/,
+      )
+    },
+  )
 }
 
 test('a letter as plain text, with the same address to press', async ({ portal, openBrowser }) => {

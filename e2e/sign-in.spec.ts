@@ -10,7 +10,7 @@ import { words as menuWords } from '#components/frame/words.ts'
 import { signInRefusalWords, tokenWords } from '#lib/sign-in/words.ts'
 import { formOn, get, handOf, has, nobody, send } from './fixtures/by-hand.ts'
 import { lettersTo, letterTo, linkIn } from './fixtures/mailbox.ts'
-import { type Database, expect, test } from './fixtures/test.ts'
+import { type Database, expect, mainJob, test } from './fixtures/test.ts'
 
 const owner = 'owner@harbour-dental.example'
 
@@ -42,7 +42,7 @@ function sameText(html: string): string {
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
 
-  test(`a password, and on to where one wanted to go, ${how}`, async ({ openBrowser }) => {
+  test(`a password, and on to where one wanted to go, ${how}`, mainJob, async ({ openBrowser }) => {
     const page = await openBrowser({ javaScriptEnabled })
     await page.goto('/accounts/harbour-dental/settings/authorisation?show=ended')
     await expect(page).toHaveURL(/\/sign-in\?next=/)
@@ -58,65 +58,69 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page).not.toHaveURL(/sign-in/)
   })
 
-  test(`a letter: its link asks for a click, its code does the same, ${how}`, async ({ db, openBrowser }) => {
-    const page = await openBrowser({ javaScriptEnabled })
-    await askForLetter(page, owner)
-    const first = await letterTo(db, owner, 'sign-in-link')
-    await page.goto(linkIn(first))
-    await expect(page, 'the token has left the address').toHaveURL(/\/sign-in\/link$/)
-    await expect(page.getByRole('main')).toContainText(linkWords.en.as('Harriet Osei', owner))
-    expect(await sessions(db), 'looking signs nobody in').toBe('0')
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await expect(page).toHaveURL(/\/accounts\/harbour-dental$/)
-    expect(await sessions(db)).toBe('1')
+  test(
+    `a letter: its link asks for a click, its code does the same, ${how}`,
+    mainJob,
+    async ({ db, openBrowser }) => {
+      const page = await openBrowser({ javaScriptEnabled })
+      await askForLetter(page, owner)
+      const first = await letterTo(db, owner, 'sign-in-link')
+      await page.goto(linkIn(first))
+      await expect(page, 'the token has left the address').toHaveURL(/\/sign-in\/link$/)
+      await expect(page.getByRole('main')).toContainText(linkWords.en.as('Harriet Osei', owner))
+      expect(await sessions(db), 'looking signs nobody in').toBe('0')
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+      await expect(page).toHaveURL(/\/accounts\/harbour-dental$/)
+      expect(await sessions(db)).toBe('1')
 
-    const again = await openBrowser({ javaScriptEnabled })
-    await again.goto(linkIn(first))
-    await expect(again.getByRole('main')).toContainText(tokenWords.en.used)
+      const again = await openBrowser({ javaScriptEnabled })
+      await again.goto(linkIn(first))
+      await expect(again.getByRole('main')).toContainText(tokenWords.en.used)
 
-    const other = await openBrowser({ javaScriptEnabled })
-    await askForLetter(other, owner)
-    const second = await letterTo(db, owner, 'sign-in-link', 2)
-    const code = /\b(\d{3}[\s-]?\d{3})\b/.exec(second.text)?.[1] ?? ''
-    expect(second.subject, 'a lock screen shows subjects').not.toContain(code)
-    await other.getByLabel(codeWords.en.code, { exact: true }).fill('000000')
-    await other.getByRole('button', { name: codeWords.en.signIn, exact: true }).click()
-    await expect(other.getByRole('alert').filter({ hasText: 'code' })).toHaveText(
-      signInRefusalWords.en['wrong-code'],
-    )
-    await other.getByLabel(codeWords.en.code, { exact: true }).fill(code)
-    await other.getByRole('button', { name: codeWords.en.signIn, exact: true }).click()
-    await expect(other).toHaveURL(/\/accounts\/harbour-dental$/)
-  })
+      const other = await openBrowser({ javaScriptEnabled })
+      await askForLetter(other, owner)
+      const second = await letterTo(db, owner, 'sign-in-link', 2)
+      const code = /\b(\d{3}[\s-]?\d{3})\b/.exec(second.text)?.[1] ?? ''
+      expect(second.subject, 'a lock screen shows subjects').not.toContain(code)
+      await other.getByLabel(codeWords.en.code, { exact: true }).fill('000000')
+      await other.getByRole('button', { name: codeWords.en.signIn, exact: true }).click()
+      await expect(other.getByRole('alert').filter({ hasText: 'code' })).toHaveText(
+        signInRefusalWords.en['wrong-code'],
+      )
+      await other.getByLabel(codeWords.en.code, { exact: true }).fill(code)
+      await other.getByRole('button', { name: codeWords.en.signIn, exact: true }).click()
+      await expect(other).toHaveURL(/\/accounts\/harbour-dental$/)
+    },
+  )
 
-  test(`on a sister brand: handed over home with the right password, told nothing with a wrong one, ${how}`, async ({
-    db,
-    portal,
-    openBrowser,
-  }) => {
-    const page = await openBrowser({ brand: 'boreal', javaScriptEnabled })
-    await page.goto('/sign-in?next=/accounts/harbour-dental/settings/authorisation')
-    const say = (await import('#app/sign-in/words.ts')).words.fr
-    const type = async (email: string, password: string) => {
-      await page.getByLabel(say.email, { exact: true }).fill(email)
-      await page.getByLabel(say.password, { exact: true }).fill(password)
-      await page.getByRole('button', { name: say.signIn, exact: true }).click()
-    }
-    await type(owner, 'not the password')
-    await expect(page.getByRole('alert').filter({ hasText: 'courriel' })).toHaveText(
-      signInRefusalWords.fr['not-right'],
-    )
-    await type(owner, 'latchkey-demo')
-    await expect(page.getByRole('main')).toContainText(elsewhereWords.fr.title)
-    expect(await sessions(db), 'nobody is signed in here').toBe('0')
-    await page.getByRole('link', { name: elsewhereWords.fr.continue('Northwind Telecom') }).click()
-    await expect(page).toHaveURL(portal.url('northwind', '/sign-in/hand-over'))
-    await expect(page.getByRole('main')).toContainText(handOverWords.en.as('Harriet Osei', owner))
-    expect(await sessions(db)).toBe('0')
-    await page.getByRole('button', { name: handOverWords.en.continue, exact: true }).click()
-    await expect(page).toHaveURL(portal.url('northwind', '/accounts/harbour-dental/settings/authorisation'))
-    expect(await sessions(db)).toBe('1')
-  })
+  test(
+    `on a sister brand: handed over home with the right password, told nothing with a wrong one, ${how}`,
+    mainJob,
+    async ({ db, portal, openBrowser }) => {
+      const page = await openBrowser({ brand: 'boreal', javaScriptEnabled })
+      await page.goto('/sign-in?next=/accounts/harbour-dental/settings/authorisation')
+      const say = (await import('#app/sign-in/words.ts')).words.fr
+      const type = async (email: string, password: string) => {
+        await page.getByLabel(say.email, { exact: true }).fill(email)
+        await page.getByLabel(say.password, { exact: true }).fill(password)
+        await page.getByRole('button', { name: say.signIn, exact: true }).click()
+      }
+      await type(owner, 'not the password')
+      await expect(page.getByRole('alert').filter({ hasText: 'courriel' })).toHaveText(
+        signInRefusalWords.fr['not-right'],
+      )
+      await type(owner, 'latchkey-demo')
+      await expect(page.getByRole('main')).toContainText(elsewhereWords.fr.title)
+      expect(await sessions(db), 'nobody is signed in here').toBe('0')
+      await page.getByRole('link', { name: elsewhereWords.fr.continue('Northwind Telecom') }).click()
+      await expect(page).toHaveURL(portal.url('northwind', '/sign-in/hand-over'))
+      await expect(page.getByRole('main')).toContainText(handOverWords.en.as('Harriet Osei', owner))
+      expect(await sessions(db)).toBe('0')
+      await page.getByRole('button', { name: handOverWords.en.continue, exact: true }).click()
+      await expect(page).toHaveURL(portal.url('northwind', '/accounts/harbour-dental/settings/authorisation'))
+      expect(await sessions(db)).toBe('1')
+    },
+  )
 
   test(`signing out, ${how}`, async ({ db, as }) => {
     const page = await as(owner, { javaScriptEnabled })

@@ -3,6 +3,9 @@ import type { Chromium } from './browser.ts'
 /** What serves the portal under test: Node, workerd with the edge's build, or two of the one and one of the other. */
 export type Runtime = 'node' | 'edge' | 'several'
 
+/** What marks a story of the main job, which a whole run tells on every runtime. */
+export const mainJobTag = '@main-job'
+
 /** What the test run has prepared before Playwright starts, and hands on through one variable. */
 export interface Given {
   /** The PostgreSQL of this run, as its superuser. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ensureBuilt, nextCommand } from './build.ts'
 import { endChild, exitOf, startNode } from './children.ts'
 import { ensureEdgeBuilt } from './edge/build.ts'
-import { type Given, givenVariable } from './given.ts'
+import { type Given, givenVariable, mainJobTag } from './given.ts'
 import type { Lifetime } from './lifetime.ts'
 import { ensureDatabase, type Postgres, startPostgres } from './postgres.ts'
 import { withoutSettings } from './settings.ts'
@@ -30,6 +30,9 @@ const encryptionKey = Buffer.alloc(32, 'latchkey').toString('base64')
  */
 export function testSteps(life: Lifetime, part: string | undefined, filter: readonly string[]): TestStep[] {
   const run = new TestRun(life)
+  // A whole run tells on the other runtimes what the portal is for, and what only several servers can show.
+  const chosen = part === undefined ? ['--grep', mainJobTag] : filter
+  const ofSeveral = part === undefined ? ['several/', 'journey'] : filter
   const projects = part === 'unit' || part === 'integration' ? [part] : ['unit', 'integration']
   const steps: (TestStep & { part: string[] })[] = [
     { part: ['lint'], name: 'lint', run: () => run.lint() },
@@ -43,13 +46,13 @@ export function testSteps(life: Lifetime, part: string | undefined, filter: read
       part: ['edge'],
       name: 'browser at the edge',
       after: 'edge build',
-      run: () => run.playwright('edge', filter),
+      run: () => run.playwright('edge', chosen),
     },
     {
       part: ['several'],
       name: 'browser on several servers',
       after: 'edge build',
-      run: () => run.playwright('several', filter),
+      run: () => run.playwright('several', ofSeveral),
     },
   ]
   return steps.filter(step => part === undefined || step.part.includes(part))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type PulledKind, pulledKinds, readItem } from '#lib/back-office/items.ts'
 import { nothingCounted } from '#lib/back-office/merge.ts'
+import { dayIn } from '#lib/day-span.ts'
 import { takePage } from '../back-office/place.ts'
 import type { Tx } from '../client.ts'
 import { demoBackOffice, syncRun } from '../schema/back-office.ts'
@@ -19,16 +20,15 @@ const hour = 3_600_000
 
 /** What the provider's systems hold of every account, what the portal had of it last night, and what has changed there since. */
 export async function loadBackOffice(tx: Tx, ids: CastIds, now: Date): Promise<void> {
-  const today = now.toISOString().slice(0, 10)
-  const bills = billsUntil(today)
-  for (const { slug, provider, services } of accounts) {
+  for (const { slug, provider, services, zone } of accounts) {
+    const today = dayIn(now, zone)
     const own = { providerId: ids.provider(provider), accountId: ids.account(slug) }
     const held: Held[] = [
       ...services.map(([kind, product, identifier, label]) => {
         const key = keyOf(kind, identifier)
         return { kind: 'services' as const, key, item: { key, kind, product, identifier, label } }
       }),
-      ...bills
+      ...billsUntil(today)
         .filter(bill => bill.account === slug)
         .map(({ kind, item }) => ({ kind, key: item.key ?? item.currency, item })),
       ...planOf(slug, today),

@@ -116,7 +116,7 @@ describe('a fault means the same by either driver', () => {
   })
 
   test('whoever waits too long for a connection is told so', async () => {
-    const narrow = poolOn(database.url, { max: 1, connectionTimeoutMillis: 50 })
+    const narrow = poolOn(database.url, { max: 1, connectionTimeoutMillis: 1_000 })
     const held = await narrow.connect()
     const waited = await failed(narrow.query('select 1'))
     expect([isBusy(waited), isLost(waited)]).toEqual([true, false])

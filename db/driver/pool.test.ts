@@ -87,6 +87,18 @@ test('its end does not stumble over a connection that went away', async () => {
   await expect.poll(open).toBe(0)
 })
 
+test('its end does not wait for one that broke off while it was held', async () => {
+  const own = ownPool()
+  const client = await own.run(() => getPool().connect())
+  await client.query('begin')
+  const closed = own.close()
+  await world.rows(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'portal'`)
+  await expect.poll(open).toBe(0)
+  await client.query('select 1').catch(() => {})
+  client.release(true)
+  await closed
+})
+
 test('whoever asks after its end is told, and opens nothing', async () => {
   const own = ownPool()
   await own.run(backend)

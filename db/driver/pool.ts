@@ -8,11 +8,11 @@ import { addressOf, openPool } from './driver.ts'
 /** A pool that is opened when it is first asked for. */
 class LazyPool {
   #pool: pg.Pool | undefined
-  #closed = false
+  #ended: Promise<void> | undefined
   readonly #open = new Set<pg.PoolClient>()
 
   get(): pg.Pool {
-    if (this.#closed) throw new Error('the pool of this request is closed: its work should have ended before')
+    if (this.#ended) throw new Error('the pool of this request is closed: its work should have ended before')
     this.#pool ??= this.#opened()
     return this.#pool
   }
@@ -27,13 +27,19 @@ class LazyPool {
     return pool
   }
 
-  async close(): Promise<void> {
-    this.#closed = true
+  close(): Promise<void> {
+    this.#ended ??= this.#end()
+    return this.#ended
+  }
+
+  async #end(): Promise<void> {
     const pool = this.#pool
     if (!pool) return
     // A pool that is ending forgets those who still wait for a connection.
     while (pool.waitingCount > 0) await pause(5)
-    await pool.end()
+    // The serverless pool never tells of its end where a connection broke off while somebody held it.
+    const told = pool.end().catch(() => {})
+    while (pool.totalCount > 0) await Promise.race([told, pause(5)])
     // It has let go of its connections by then; they end a moment later.
     await Promise.all(
       [...this.#open].map(client => new Promise<void>(resolve => client.once('end', resolve))),
