@@ -6,8 +6,8 @@ const { chromium, report, runtime } = given()
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  // What is about several servers has nothing to say of one.
-  testIgnore: runtime === 'several' ? [] : ['several/**'],
+  // What is about one kind of server has nothing to say of another.
+  testIgnore: ['several', 'edge'].filter(folder => folder !== runtime).map(folder => `${folder}/**`),
   // Each worker runs a portal of its own; more of them than cores would only wait for each other.
   workers: 2,
   retries: 0,

@@ -158,3 +158,11 @@ function isOlder(version: string, least: string): boolean {
   }
   return false
 }
+
+/** Which driver leads to a database is chosen in one place; what the bench measures against brings its own. */
+export const poolsInOnePlace: Rule = tree =>
+  sources(tree).flatMap(([path, text]) =>
+    !/^(?:db\/driver|bench)\//.test(path) && /\bnew (?:pg\.)?Pool\(|\bcreatePool\(/.test(codeOf(text))
+      ? [`${path} opens a pool of its own`]
+      : [],
+  )

@@ -34,8 +34,10 @@ export function arrowsOf(path: string, text: string): readonly Arrow[] {
   const names = [...text.matchAll(statement), ...text.matchAll(dynamic)].map(match => match[1] ?? '')
   return names.map(name => {
     if (name.startsWith('#')) return { from: path, to: name.slice(1), ours: true }
-    if (name.startsWith('.')) return { from: path, to: posix.join(dirname(path), name), ours: true }
-    return { from: path, to: name, ours: false }
+    const to = name.startsWith('.') ? posix.join(dirname(path), name) : name
+    // A file that a package does not offer by its name is the package's all the same.
+    const packaged = to.replace(/^node_modules\//, '')
+    return { from: path, to: packaged, ours: name.startsWith('.') && packaged === to }
   })
 }
 

@@ -4,23 +4,22 @@ import type { Tx } from './client.ts'
 /** A query of one's own: the driver's, but for what becomes of its rows. */
 class CopyOut extends pg.Query {
   readonly done: Promise<void>
-  readonly #text: string
   readonly #row: (line: Uint8Array) => void
   #resolve: () => void = () => {}
   #reject: (error: Error) => void = () => {}
 
   constructor(text: string, row: (line: Uint8Array) => void) {
     super(text)
-    this.#text = text
     this.#row = row
+    this.submit = connection => connection.query(text)
     this.done = new Promise((resolve, reject) => {
       this.#resolve = resolve
       this.#reject = reject
     })
   }
 
-  /** As every connection takes it; what the driver itself does before that differs from one driver to the other. */
-  override readonly submit = (connection: pg.Connection): void => connection.query(this.#text)
+  /** The driver's own looks for what only its own connection has. */
+  override submit: pg.Query['submit']
 
   handleCopyData(message: { readonly chunk: Uint8Array }): void {
     this.#row(message.chunk)

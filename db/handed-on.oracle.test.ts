@@ -4,13 +4,14 @@ import { HandedOn, type Seen } from './proof/handed-on-driver.ts'
 import { allowed, people, places } from './proof/handed-on-oracle.ts'
 import { steps } from './proof/handed-on-steps.ts'
 import { newWorld } from './proof/world.ts'
+import { sequencesOf } from './testing.ts'
 
 /**
  * Grants that overlap, their ends, and what is handed on of them, on an account and its client, against a list of facts
  * and one question: after every step everybody may do just what the facts say, and the portal did what they allow.
  */
 const seed = 20_261_129
-const sequences = 200
+const sequences = sequencesOf(200)
 const length = 50
 
 const world = await newWorld()

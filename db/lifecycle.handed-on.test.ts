@@ -4,13 +4,14 @@ import { type Command, handedSteps } from './proof/commands.ts'
 import { admin, owner } from './proof/model.ts'
 import { Sequences } from './proof/sequence.ts'
 import { newWorld } from './proof/world.ts'
+import { sequencesOf } from './testing.ts'
 
 /**
  * The same for who works under a firm's access: handed on, all or less, changed, taken back and asked for inside the firm,
  * among all that moves or ends the access itself, from where one has an end and another has none.
  */
 const seed = 20_261_129
-const sequences = 150
+const sequences = sequencesOf(150)
 const length = 25
 const full = { name: 'full', pages: [] } as const
 

@@ -3,13 +3,14 @@ import { afterAll, test } from 'vitest'
 import { steps } from './proof/commands.ts'
 import { Sequences } from './proof/sequence.ts'
 import { newWorld } from './proof/world.ts'
+import { sequencesOf } from './testing.ts'
 
 /**
  * The lifecycle against the database: random sequences of everything that people, time and the sweep can do, and after
  * every step the same answer, states, history, letters and access as a second, simple telling of the rules.
  */
 const seed = 20_261_122
-const sequences = 300
+const sequences = sequencesOf(300)
 const length = 30
 
 const world = await newWorld()

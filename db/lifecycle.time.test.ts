@@ -4,13 +4,14 @@ import { type Command, timeSteps } from './proof/commands.ts'
 import { cedar, owner, tech } from './proof/model.ts'
 import { Sequences } from './proof/sequence.ts'
 import { newWorld } from './proof/world.ts'
+import { sequencesOf } from './testing.ts'
 
 /**
  * The same for what becomes of access while it runs: more time asked for and given, less time, less scope and reviews,
  * among all that ends it, from where one access has an end and another has none.
  */
 const seed = 20_261_128
-const sequences = 120
+const sequences = sequencesOf(120)
 const length = 25
 const full = { name: 'full', pages: [] } as const
 

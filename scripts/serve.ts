@@ -5,18 +5,7 @@ import { endChild, exitOf, lastOutput, startNode } from './children.ts'
 import { onWorkerd } from './edge/serve.ts'
 import { ask } from './loopback.ts'
 import { StartError } from './project.ts'
-
-export interface ServeOptions {
-  /** `start` serves a production build, `dev` compiles as it goes, `edge` serves the edge's build with workerd. */
-  mode: 'start' | 'dev' | 'edge'
-  port: number
-  /** Address to listen on. */
-  host: string
-  /** The portal's settings, on top of this process's own environment. */
-  settings: Record<string, string>
-  /** Every piece of output. */
-  onOutput: (text: string) => void
-}
+import type { ServeOptions, ServerCommand } from './server.ts'
 
 export interface Served {
   port: number
@@ -57,14 +46,6 @@ export async function servePortal(options: ServeOptions): Promise<Served> {
     throw new StartError(`The portal did not start (${trouble}):\n${output.text()}`)
   }
   return { port: options.port, pid: child.pid ?? 0, ended: exitOf(child), stop: () => stop(5_000) }
-}
-
-/** How a server is started. */
-export interface ServerCommand {
-  readonly args: readonly string[]
-  readonly env: Record<string, string>
-  /** Removes what was written for it. */
-  forget(): void
 }
 
 function onNode({ mode, port, host, settings }: ServeOptions): ServerCommand {

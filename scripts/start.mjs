@@ -22,6 +22,7 @@ const commands = [
   'setup',
   'import',
   'edge',
+  'build-edge',
 ]
 
 if (!commands.includes(command) || !existsSync(script)) {

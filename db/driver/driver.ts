@@ -1,8 +1,6 @@
-import { neonConfig } from '@neondatabase/serverless'
-import { createPool } from '@vercel/postgres'
 import pg from 'pg'
 import type { Environment } from '#lib/env.ts'
-import { DatabaseSocket } from './web-socket.ts'
+import { openServerless } from './serverless.ts'
 
 /** Where a database is, and which driver leads there. */
 export type DatabaseAddress =
@@ -12,8 +10,6 @@ export type DatabaseAddress =
 interface PoolChoices {
   /** The most connections at once. */
   readonly max: number
-  /** How long somebody waits for a connection at most, in milliseconds. */
-  readonly connectionTimeoutMillis?: number
   /** Stands before every new connection: nobody gets it until this has settled, nor at all where it throws. */
   readonly onConnect?: (client: pg.ClientBase) => Promise<void>
 }
@@ -44,20 +40,7 @@ const manners = { connectionTimeoutMillis: 10_000, pipeline: true }
 export function openPool(address: DatabaseAddress, choices: PoolChoices): pg.Pool {
   const settings = { connectionString: address.url, ...manners, ...choices }
   if (address.driver === 'node-postgres') return watched(new pg.Pool(settings))
-  speakThrough(address.proxy)
-  // The serverless pool is made to be node-postgres's, method for method.
-  return watched(createPool(settings) as unknown as pg.Pool)
-}
-
-/** The serverless driver has one way out for the whole process: the database's own WebSocket, or that of a proxy here. */
-function speakThrough(proxy: string | undefined): void {
-  neonConfig.webSocketConstructor = DatabaseSocket as unknown as typeof WebSocket
-  neonConfig.coalesceWrites = false
-  if (!proxy) return
-  // A plain PostgreSQL behind it: it asks for the password as it likes, and nothing leaves the machine.
-  neonConfig.wsProxy = `${proxy}/`
-  neonConfig.useSecureWebSocket = false
-  neonConfig.pipelineConnect = false
+  return watched(openServerless({ ...settings, proxy: address.proxy }))
 }
 
 /** A restart of the server ends connections, idle ones and those in use; unheard it would end the process too. */

@@ -8,11 +8,11 @@ import { addressOf, openPool } from './driver.ts'
 /** A pool that is opened when it is first asked for. */
 class LazyPool {
   #pool: pg.Pool | undefined
-  #ended: Promise<void> | undefined
+  #closed: Promise<void> | undefined
   readonly #open = new Set<pg.PoolClient>()
 
   get(): pg.Pool {
-    if (this.#ended) throw new Error('the pool of this request is closed: its work should have ended before')
+    if (this.#closed) throw new Error('the pool of this request is closed: its work should have ended before')
     this.#pool ??= this.#opened()
     return this.#pool
   }
@@ -28,18 +28,14 @@ class LazyPool {
   }
 
   close(): Promise<void> {
-    this.#ended ??= this.#end()
-    return this.#ended
+    this.#closed ??= this.#pool ? this.#ended(this.#pool) : Promise.resolve()
+    return this.#closed
   }
 
-  async #end(): Promise<void> {
-    const pool = this.#pool
-    if (!pool) return
+  async #ended(pool: pg.Pool): Promise<void> {
     // A pool that is ending forgets those who still wait for a connection.
     while (pool.waitingCount > 0) await pause(5)
-    // The serverless pool never tells of its end where a connection broke off while somebody held it.
-    const told = pool.end().catch(() => {})
-    while (pool.totalCount > 0) await Promise.race([told, pause(5)])
+    await pool.end()
     // It has let go of its connections by then; they end a moment later.
     await Promise.all(
       [...this.#open].map(client => new Promise<void>(resolve => client.once('end', resolve))),
@@ -55,11 +51,11 @@ interface Pools {
 // The server holds this module several times: for pages, for routes, for what runs before both. The pool is one, so that
 // DATABASE_POOL is what the process opens and not what each of them does.
 const kept = Symbol.for('latchkey.pools')
-const process_ = globalThis as typeof globalThis & { [kept]?: Pools }
+const everywhere = globalThis as typeof globalThis & { [kept]?: Pools }
 
 function pools(): Pools {
-  process_[kept] ??= { whole: new LazyPool(), ofRequest: new AsyncLocalStorage() }
-  return process_[kept]
+  everywhere[kept] ??= { whole: new LazyPool(), ofRequest: new AsyncLocalStorage() }
+  return everywhere[kept]
 }
 
 /** The pool to ask: that of the scope that this runs in, else the one pool of this process. Not to be kept. */

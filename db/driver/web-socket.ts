@@ -24,6 +24,14 @@ export class DatabaseSocket {
     this.#socket = new WebSocket(address)
   }
 
+  get readyState(): number {
+    return this.#socket.readyState
+  }
+
+  get binaryType(): BinaryType {
+    return this.#socket.binaryType
+  }
+
   set binaryType(type: BinaryType) {
     this.#socket.binaryType = type
   }

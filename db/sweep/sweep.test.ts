@@ -269,7 +269,7 @@ test('killed halfway, three times over: nothing is lost and nothing doubled', as
     await sweep(plenty, pool, () => {
       killed ??= world
         .rows(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'sweeper'`)
-        .then(() => void pool.end())
+        .then(() => pool.end())
     }).catch(() => null)
     await killed
     marks.push(await swept())

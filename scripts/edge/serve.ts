@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startDatabaseProxy } from '../database-proxy.ts'
 import { StartError } from '../project.ts'
-import type { ServeOptions, ServerCommand } from '../serve.ts'
+import type { ServeOptions, ServerCommand } from '../server.ts'
 import { edgeBuild } from './build.ts'
 import { edgeTools } from './tools.ts'
 

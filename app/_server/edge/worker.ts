@@ -65,10 +65,10 @@ async function answered(
 ): Promise<Response> {
   const header: Header = name => request.headers.get(name)
   const { pathname, search } = new URL(request.url)
-  // A file of the build that is there was found before anybody asked us.
-  const isLostFile = pathname.startsWith('/_next/static/')
-  const fault = isLostFile ? 'no-address' : headFault(request.method, pathname + search, header)
+  const fault = headFault(request.method, pathname + search, header)
   if (fault) return bare(fault, header)
+  // A file of the build that is there was found before anybody asked us.
+  if (pathname.startsWith('/_next/static/')) return new Response('Not Found', { status: 404 })
   const headers = new Headers(request.headers)
   headers.set(peerHeader, header('cf-connecting-ip') ?? '')
   const answer = await portal.fetch(new Request(request, { headers }), settings, behind)
