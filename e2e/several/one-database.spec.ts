@@ -80,8 +80,8 @@ test('each restarts in turn while people read: nobody meets an error, and all ha
   const readers = Promise.all([reading(), reading(), reading()])
   const answering = () => fleet.answered().filter(count => count > 0).length
   try {
+    await expect.poll(answering, { timeout: 30_000 }).toBe(3)
     await fleet.restartEach()
-    // The last to come back has its turn, too.
     await expect.poll(answering, { timeout: 30_000 }).toBe(fleet.answered().length)
   } finally {
     over = true
