@@ -6,7 +6,7 @@ import { formOn, handOf, has, send } from './fixtures/by-hand.ts'
 import { letterTo } from './fixtures/mailbox.ts'
 import { names } from './fixtures/names.ts'
 import { asked, openRequest } from './fixtures/story.ts'
-import { type Database, expect, mainJob, type Reader, test } from './fixtures/test.ts'
+import { type Database, expect, mainJob, type Reader, shared, test } from './fixtures/test.ts'
 
 const owner = 'owner@harbour-dental.example'
 const manager = 'manager@harbour-dental.example'
@@ -263,7 +263,7 @@ test('two tabs of one approver: the later answer is told what the first one was'
   expect(await db.value('select count(*) from access_grant where request_id = $1', [id])).toBe('0')
 })
 
-test('a double click gives access once', async ({ db, reader }) => {
+test('a double click gives access once', shared, async ({ db, reader }) => {
   const reads = await reader(owner)
   const dialog = await review(reads, 'harbour-dental')
   await reads.button('Save', dialog).dblclick()

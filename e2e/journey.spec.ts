@@ -5,7 +5,7 @@ import { askWords } from '#app/partner/[partner]/requests/ask-words.ts'
 import { words as frameWords } from '#components/frame/words.ts'
 import { letterTo } from './fixtures/mailbox.ts'
 import { names } from './fixtures/names.ts'
-import { type Brand, expect, mainJob, Reader, test } from './fixtures/test.ts'
+import { type Brand, expect, mainJobAndShared, Reader, test } from './fixtures/test.ts'
 
 // The whole way once, as somebody new to the portal goes it: from the letter to the history.
 
@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
     test(
       `from the letter to the history, ${language}, ${how}`,
-      mainJob,
+      mainJobAndShared,
       async ({ portal, db, reader, openBrowser }) => {
         const say = names[language]
         const technician = await reader(tech, { javaScriptEnabled })

@@ -1,5 +1,5 @@
 import { formOn, get, has, nobody, send, type Values } from './fixtures/by-hand.ts'
-import { type Brand, expect, type PortalUnderTest, test } from './fixtures/test.ts'
+import { type Brand, expect, type PortalUnderTest, shared, test } from './fixtures/test.ts'
 
 // What a stranger can learn at the door: nothing.
 
@@ -123,7 +123,7 @@ test('after six wrong passwords the answer is to wait, for known and unknown ali
   expect(answers[1]).toBe(answers[0])
 })
 
-test('forty wrong passwords at once are counted one by one', async ({ portal, db }) => {
+test('forty wrong passwords at once are counted one by one', shared, async ({ portal, db }) => {
   const form = await formOn(portal, nobody, '/sign-in', form => has(form, 'email'))
   const answers = await Promise.all(
     Array.from({ length: 40 }, () => send(portal, nobody, '/sign-in', form, wrong('owner@depot.example'))),

@@ -10,7 +10,7 @@ import { words as menuWords } from '#components/frame/words.ts'
 import { signInRefusalWords, tokenWords } from '#lib/sign-in/words.ts'
 import { formOn, get, handOf, has, nobody, send } from './fixtures/by-hand.ts'
 import { lettersTo, letterTo, linkIn } from './fixtures/mailbox.ts'
-import { type Database, expect, mainJob, test } from './fixtures/test.ts'
+import { type Database, expect, mainJob, shared, test } from './fixtures/test.ts'
 
 const owner = 'owner@harbour-dental.example'
 
@@ -152,7 +152,7 @@ for (const javaScriptEnabled of [true, false]) {
     expect(await db.value('select language from person where email = $1', [owner])).toBe('fr')
   })
 
-  test(`sessions ended on the profile page are over at once, ${how}`, async ({ db, as }) => {
+  test(`sessions ended on the profile page are over at once, ${how}`, shared, async ({ db, as }) => {
     const [here, there, third] = [await as(owner, { javaScriptEnabled }), await as(owner), await as(owner)]
     for (const page of [here, there, third]) await page.goto('/profile')
     await expect(here.getByRole('main')).toContainText(profileWords.en.thisOne)

@@ -6,6 +6,9 @@ export type Runtime = 'node' | 'edge' | 'several'
 /** What marks a story of the main job, which a whole run tells on every runtime. */
 export const mainJobTag = '@main-job'
 
+/** What marks a story of what several servers must share: a whole run tells it to several. */
+export const sharedTag = '@shared'
+
 /** What the test run has prepared before Playwright starts, and hands on through one variable. */
 export interface Given {
   /** The PostgreSQL of this run, as its superuser. */

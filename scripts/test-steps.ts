@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ensureBuilt, nextCommand } from './build.ts'
 import { endChild, exitOf, startNode } from './children.ts'
 import { ensureEdgeBuilt } from './edge/build.ts'
-import { type Given, givenVariable, mainJobTag } from './given.ts'
+import { type Given, givenVariable, mainJobTag, sharedTag } from './given.ts'
 import type { Lifetime } from './lifetime.ts'
 import { ensureDatabase, type Postgres, startPostgres } from './postgres.ts'
 import { withoutSettings } from './settings.ts'
@@ -32,7 +32,7 @@ export function testSteps(life: Lifetime, part: string | undefined, filter: read
   const run = new TestRun(life)
   // A whole run tells on the other runtimes what the portal is for, and what only several servers can show.
   const chosen = part === undefined ? ['--grep', mainJobTag] : filter
-  const ofSeveral = part === undefined ? ['several/', 'journey'] : filter
+  const ofSeveral = part === undefined ? ['--grep', `${sharedTag}|several/`] : filter
   const projects = part === 'unit' || part === 'integration' ? [part] : ['unit', 'integration']
   const steps: (TestStep & { part: string[] })[] = [
     { part: ['lint'], name: 'lint', run: () => run.lint() },
