@@ -60,4 +60,9 @@ export const measures: readonly Measure[] = [
     title: 'History as CSV, against COPY',
     load: async () => (await import('./history-csv.ts')).historyAsCsv,
   },
+  {
+    number: 11,
+    title: 'The main pages on workerd, against next start',
+    load: async () => (await import('./runtimes.ts')).runtimes,
+  },
 ]

@@ -8,12 +8,15 @@ import { migrate } from '#db/migrate.ts'
 import { beginSession } from '#db/sign-in/session.ts'
 import { ensureBuilt } from '#scripts/build.ts'
 import { lastOutput } from '#scripts/children.ts'
+import { ensureEdgeBuilt } from '#scripts/edge/build.ts'
+import { fromTheEdge } from '#scripts/edge/serve.ts'
 import type { Lifetime } from '#scripts/lifetime.ts'
 import { freePort } from '#scripts/ports.ts'
 import { ensureDatabase, type Postgres, startPostgres } from '#scripts/postgres.ts'
 import { servePortal } from '#scripts/serve.ts'
 import { withoutSettings } from '#scripts/settings.ts'
 import { keep } from './cores.ts'
+import { descendants } from './process-tree.ts'
 
 export interface Options {
   /** Small sizes, to see that everything works; the figures say little. */
@@ -136,20 +139,35 @@ export class World {
   /** Starts the production build on a database; `more` are settings beside the usual ones. */
   async portal(databaseUrl: string, more: Readonly<Record<string, string>> = {}): Promise<BenchPortal> {
     await ensureBuilt(build, this.life)
-    const output = lastOutput(4_000)
     const port = await freePort()
     const cronSecret = randomBytes(32).toString('hex')
-    const settings = { ...this.settings(databaseUrl, port, cronSecret), ...more }
-    const served = await servePortal({
-      mode: 'start',
-      port,
-      host: '127.0.0.1',
-      onOutput: output.add,
-      settings,
-    })
+    return this.#served('start', port, { ...this.settings(databaseUrl, port, cronSecret), ...more })
+  }
+
+  /** Starts the edge's build on a database, reached by the serverless driver. */
+  async portalAtTheEdge(databaseUrl: string): Promise<BenchPortal> {
+    await ensureEdgeBuilt(build.encryptionKey, this.life)
+    const port = await freePort()
+    const { settings, close } = await fromTheEdge(this.settings(databaseUrl, port))
+    const portal = await this.#served('edge', port, settings)
+    const stop = async () => {
+      await portal.stop()
+      await close()
+    }
+    return { ...portal, stop }
+  }
+
+  async #served(
+    mode: 'start' | 'edge',
+    port: number,
+    settings: Record<string, string>,
+  ): Promise<BenchPortal> {
+    const { add: onOutput } = lastOutput(4_000)
+    const served = await servePortal({ mode, port, host: '127.0.0.1', onOutput, settings })
     this.life.afterwards(() => served.stop())
-    keep(served.pid, 'measured')
-    return { port, pid: served.pid, cronSecret, stop: () => served.stop() }
+    // workerd is a child of what was started.
+    for (const pid of [served.pid, ...descendants(served.pid)]) keep(pid, 'measured')
+    return { port, pid: served.pid, cronSecret: settings.CRON_SECRET ?? '', stop: () => served.stop() }
   }
 }
 
