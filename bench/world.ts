@@ -15,6 +15,7 @@ import { freePort } from '#scripts/ports.ts'
 import { ensureDatabase, type Postgres, startPostgres } from '#scripts/postgres.ts'
 import { servePortal } from '#scripts/serve.ts'
 import { withoutSettings } from '#scripts/settings.ts'
+import { testBuild } from '#scripts/test-build.ts'
 import { keep } from './cores.ts'
 import { descendants } from './process-tree.ts'
 
@@ -35,7 +36,7 @@ export interface BenchPortal {
 
 /** The build that is measured stands beside the one that may be being served. */
 export const distDir = '.next-bench'
-export const build = { distDir, encryptionKey: Buffer.alloc(32, 'latchkey').toString('base64') }
+export const build = { ...testBuild, distDir }
 const template = 'bench_demo'
 export const brandHost = 'northwind.localhost'
 
@@ -146,7 +147,8 @@ export class World {
 
   /** Starts the edge's build on a database, reached by the serverless driver. */
   async portalAtTheEdge(databaseUrl: string): Promise<BenchPortal> {
-    await ensureEdgeBuilt(build.encryptionKey, this.life)
+    const { edgeDir: folder, encryptionKey } = build
+    await ensureEdgeBuilt({ folder, encryptionKey }, this.life)
     const port = await freePort()
     const { settings, close } = await fromTheEdge(this.settings(databaseUrl, port))
     const portal = await this.#served('edge', port, settings)
@@ -163,7 +165,8 @@ export class World {
     settings: Record<string, string>,
   ): Promise<BenchPortal> {
     const { add: onOutput } = lastOutput(4_000)
-    const served = await servePortal({ mode, port, host: '127.0.0.1', onOutput, settings })
+    const folder = mode === 'edge' ? build.edgeDir : build.distDir
+    const served = await servePortal({ mode, build: folder, port, host: '127.0.0.1', onOutput, settings })
     this.life.afterwards(() => served.stop())
     // workerd is a child of what was started.
     for (const pid of [served.pid, ...descendants(served.pid)]) keep(pid, 'measured')

@@ -73,5 +73,6 @@ export function buildEnvironment(distDir: string, encryptionKey: string): NodeJS
     NEXT_DIST_DIR: distDir,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: encryptionKey,
     NEXT_TELEMETRY_DISABLED: '1',
+    LATCHKEY_EDGE: '',
   }
 }

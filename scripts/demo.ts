@@ -2,11 +2,12 @@ import { createWriteStream } from 'node:fs'
 import { join, relative } from 'node:path'
 import { loadDemo } from '#db/demo/load.ts'
 import { migrate } from '#db/migrate.ts'
+import { settingNames } from '#lib/env.ts'
 import { ensureBuilt } from './build.ts'
 import { claimData } from './claim.ts'
 import { openDatabase } from './database.ts'
 import { ensureEdgeBuilt } from './edge/build.ts'
-import { fromTheEdge } from './edge/serve.ts'
+import { fromTheEdge, refuseUnreached } from './edge/serve.ts'
 import type { Lifetime } from './lifetime.ts'
 import { mirrorOnIPv6 } from './mirror.ts'
 import { portFrom, portIsTaken } from './ports.ts'
@@ -27,10 +28,12 @@ export async function runDemo(mode: Mode, life: Lifetime): Promise<number> {
   readEnvFiles()
   const port = portFrom(process.env.PORT, 3000)
   checkDemoSettings(port)
+  if (mode === 'edge' && process.env.DATABASE_URL) refuseUnreached(process.env.DATABASE_URL)
   await claimData(dataFolder(), `the portal on http://localhost:${port}`, life)
   await refuseTakenPort(port, mode)
-  if (mode === 'start') await ensureBuilt({ distDir, encryptionKey: demoEncryptionKey() }, life)
-  if (mode === 'edge') await ensureEdgeBuilt(demoEncryptionKey(), life)
+  const encryptionKey = mode === 'dev' ? '' : demoEncryptionKey()
+  if (mode === 'start') await ensureBuilt({ distDir: builds.start, encryptionKey }, life)
+  if (mode === 'edge') await ensureEdgeBuilt({ folder: builds.edge, encryptionKey }, life)
 
   const databaseUrl = await openDatabase(life)
   await migrate(databaseUrl)
@@ -42,6 +45,7 @@ export async function runDemo(mode: Mode, life: Lifetime): Promise<number> {
   say('Starting the portal …')
   const portal = await servePortal({
     mode,
+    build: builds[mode],
     port,
     host,
     settings: await settingsFor(mode, settings, life),
@@ -61,17 +65,19 @@ export async function runDemo(mode: Mode, life: Lifetime): Promise<number> {
 
 type Mode = ServeOptions['mode']
 
-/** Its build stands beside what `next build` makes, which belongs to whoever deploys. */
-const distDir = '.next-portal'
+/** Its builds stand beside those that belong to whoever deploys. */
+const builds = { start: '.next-portal', edge: '.open-next-portal', dev: '' }
 
-/** What the server is told: on Node which build it serves, at the edge how the database is reached. */
+/** What the server is told: at the edge also how the database is reached. */
 async function settingsFor(
   mode: Mode,
   settings: Record<string, string>,
   life: Lifetime,
 ): Promise<Record<string, string>> {
-  if (mode !== 'edge') return mode === 'start' ? { ...settings, NEXT_DIST_DIR: distDir } : settings
-  const reached = await fromTheEdge(settings)
+  if (mode !== 'edge') return settings
+  // A worker has no environment: what stands in ours goes over, too.
+  const named = settingNames.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : []))
+  const reached = await fromTheEdge({ ...Object.fromEntries(named), ...settings })
   life.afterwards(() => reached.close())
   return reached.settings
 }

@@ -18,6 +18,8 @@ export interface Given {
   runtime: Runtime
   /** Folder of the build on Node. */
   distDir: string
+  /** Folder of the build for the edge. */
+  edgeDir: string
   encryptionKey: string
   chromium: Chromium
   /** Where Playwright leaves its count. */

@@ -10,6 +10,7 @@ import { type Lifetime, runCommand } from './lifetime.ts'
 import { withFewColours } from './palette-png.ts'
 import { ensureDatabase, startPostgres } from './postgres.ts'
 import { root, say } from './project.ts'
+import { testBuild } from './test-build.ts'
 
 const folder = join(root, 'docs', 'screens')
 const letterFolder = join(root, 'docs', 'letters')
@@ -72,8 +73,7 @@ type Database = Awaited<ReturnType<typeof import('#e2e/fixtures/database.ts')['o
 
 /** The demo as it begins, on a database that is thrown away afterwards. */
 async function portalOfItsOwn(life: Lifetime): Promise<{ portal: Portal; db: Database }> {
-  const build = { distDir: '.next-test', encryptionKey: Buffer.alloc(32, 'latchkey').toString('base64') }
-  await ensureBuilt(build, life)
+  await ensureBuilt(testBuild, life)
   const server = await startPostgres({ data: 'temporary' })
   life.afterwards(() => server.stop())
   const { migrate } = await import('#db/migrate.ts')
@@ -83,7 +83,7 @@ async function portalOfItsOwn(life: Lifetime): Promise<{ portal: Portal; db: Dat
   await migrate(url)
   await loadDemo(url, {})
   const given: Given = {
-    ...build,
+    ...testBuild,
     runtime: 'node',
     serverUrl: server.url('postgres'),
     template,

@@ -48,10 +48,10 @@ export async function servePortal(options: ServeOptions): Promise<Served> {
   return { port: options.port, pid: child.pid ?? 0, ended: exitOf(child), stop: () => stop(5_000) }
 }
 
-function onNode({ mode, port, host, settings }: ServeOptions): ServerCommand {
+function onNode({ mode, build, port, host, settings }: ServeOptions): ServerCommand {
   return {
     args: [nextCommand, mode, '-p', String(port), '-H', host],
-    env: { ...settings, PORT: String(port) },
+    env: { ...settings, PORT: String(port), ...(build && { NEXT_DIST_DIR: build }) },
     forget() {},
   }
 }

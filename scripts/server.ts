@@ -2,6 +2,8 @@
 export interface ServeOptions {
   /** `start` serves a production build, `dev` compiles as it goes, `edge` serves the edge's build with workerd. */
   mode: 'start' | 'dev' | 'edge'
+  /** Folder of the build, from the checkout; `dev` has none. */
+  build: string
   port: number
   /** Address to listen on. */
   host: string

@@ -22,7 +22,7 @@ const commands = [
   'setup',
   'import',
   'edge',
-  'build-edge',
+  'deploy-edge',
 ]
 
 if (!commands.includes(command) || !existsSync(script)) {

@@ -9,18 +9,14 @@ import type { Lifetime } from './lifetime.ts'
 import { ensureDatabase, type Postgres, startPostgres } from './postgres.ts'
 import { withoutSettings } from './settings.ts'
 import { onePassed, type Tally, tallyExit, tallyPlaywright, tallyVitest } from './tally.ts'
+import { testBuild } from './test-build.ts'
 
 export interface TestStep {
   name: string
-  /** The step without which this one makes no sense. */
-  after?: string
+  /** The steps without which this one makes no sense. */
+  after?: readonly string[]
   run(): Promise<Tally>
 }
-
-/** The build under test stands beside the one that may be being served. */
-const distDir = '.next-test'
-/** Guards nothing: it makes the build the same each time, so that an unchanged one is not made again. */
-const encryptionKey = Buffer.alloc(32, 'latchkey').toString('base64')
 
 /**
  * The steps of a test run in order.
@@ -40,18 +36,18 @@ export function testSteps(life: Lifetime, part: string | undefined, filter: read
     { part: ['unit', 'integration'], name: projects.join(' and '), run: () => run.vitest(projects, filter) },
     { part: ['serverless'], name: 'serverless driver', run: () => run.vitest(['serverless'], filter) },
     { part: ['e2e', 'several'], name: 'build', run: () => run.build() },
-    { part: ['e2e'], name: 'browser', after: 'build', run: () => run.playwright('node', filter) },
+    { part: ['e2e'], name: 'browser', after: ['build'], run: () => run.playwright('node', filter) },
     { part: ['edge', 'several'], name: 'edge build', run: () => run.edgeBuild() },
     {
       part: ['edge'],
       name: 'browser at the edge',
-      after: 'edge build',
+      after: ['edge build'],
       run: () => run.playwright('edge', chosen),
     },
     {
       part: ['several'],
       name: 'browser on several servers',
-      after: 'edge build',
+      after: ['build', 'edge build'],
       run: () => run.playwright('several', ofSeveral),
     },
   ]
@@ -97,13 +93,14 @@ class TestRun {
   }
 
   async build(): Promise<Tally> {
-    await ensureBuilt({ distDir, encryptionKey }, this.#life)
+    await ensureBuilt(testBuild, this.#life)
     console.log('The production build is up to date.')
     return onePassed
   }
 
   async edgeBuild(): Promise<Tally> {
-    await ensureEdgeBuilt(encryptionKey, this.#life)
+    const { edgeDir: folder, encryptionKey } = testBuild
+    await ensureEdgeBuilt({ folder, encryptionKey }, this.#life)
     console.log('The build for the edge is up to date.')
     return onePassed
   }
@@ -116,8 +113,7 @@ class TestRun {
       serverUrl: server.url('postgres'),
       template: await demoTemplate(server),
       runtime,
-      distDir,
-      encryptionKey,
+      ...testBuild,
       chromium: await findChromium(),
       report: join(this.#reports, 'playwright.json'),
     }

@@ -16,9 +16,9 @@ await runCommand(async life => {
   const results: { name: string; tally: Tally }[] = []
   for (const step of testSteps(life, part, filter)) {
     console.log(`\n── ${step.name}`)
-    const needed = results.find(({ name }) => name === step.after)
-    if (needed && needed.tally.failed > 0) {
-      console.log(`Not run: ${step.after} failed.`)
+    const missed = results.find(({ name, tally }) => step.after?.includes(name) && tally.failed > 0)
+    if (missed) {
+      console.log(`Not run: ${missed.name} failed.`)
       results.push({ name: step.name, tally: oneFailed })
     } else {
       results.push({ name: step.name, tally: await carriedOut(step.run) })

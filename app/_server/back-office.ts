@@ -8,8 +8,8 @@ import type { Trouble } from '#lib/back-office/run.ts'
 import { environment } from '#lib/env.ts'
 import { log } from './log.ts'
 
-/** How long behind an answer something is pulled; what is left is the cron route's. */
-const afterAnswer = 40_000
+/** How long behind an answer something is pulled, in milliseconds: an edge runtime gives 30 seconds. What is left is the cron route's. */
+const afterAnswer = 20_000
 
 /** So that somebody who looks at the demo sees it work. Milliseconds a page. */
 const demoPace = 400

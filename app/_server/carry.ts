@@ -1,4 +1,6 @@
 import 'server-only'
+import { setTimeout as pause } from 'node:timers/promises'
+import { after } from 'next/server'
 import { wasSent } from '#db/carrier/outbox.ts'
 import { type CarriedCounts, type CarrierRelayTools, carryWaiting } from '#db/carrier/relay.ts'
 import { takeMessage } from '#db/carrier/take.ts'
@@ -30,13 +32,15 @@ export function sendingIsConnected(): boolean {
  * set back: then nobody answers what was never written.
  */
 function tellLater(events: readonly unknown[], { id, wait }: { id: string; wait: number }): void {
-  setTimeout(async () => {
+  // At the edge nothing goes on behind a request that it has not been told of.
+  after(async () => {
+    await pause(wait, undefined, { ref: false })
     try {
       if (await wasSent(id)) await takeMessage(readMessage(JSON.stringify({ events })) ?? [])
     } catch (error) {
       log.error({ err: error }, 'the demo’s carrier was not heard')
     }
-  }, wait).unref()
+  })
 }
 
 const tools = (): CarrierRelayTools => ({

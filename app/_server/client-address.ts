@@ -1,4 +1,4 @@
-/** Set by instrumentation.ts from the socket itself; whatever a client sends under this name is overwritten. */
+/** Set before the framework: from the socket itself, at the edge from what the platform tells; whatever a client sends under this name is overwritten. */
 export const peerHeader = 'x-latchkey-peer'
 
 /**

@@ -1,4 +1,5 @@
 import 'server-only'
+import { flowHere } from './flow.ts'
 
 interface CsvFile {
   readonly batches: AsyncGenerator<Uint8Array, void, void>
@@ -28,12 +29,15 @@ export function csvFile({ batches, of, what, zone, now }: CsvFile): Response {
 }
 
 function streamOf(batches: AsyncGenerator<Uint8Array, void, void>): ReadableStream<Uint8Array> {
+  const flow = flowHere()
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
+        if (flow && !(await flow.room())) await batches.return()
         const { done, value } = await batches.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
+        if (done) return controller.close()
+        flow?.wrote(value.length)
+        controller.enqueue(value)
       },
       async cancel() {
         await batches.return()

@@ -29,8 +29,9 @@ export function earlyFault({
 export function headFault(method: string, address: string, header: Header): BareFault | null {
   if (method === 'TRACE') return 'no-method'
   if (!address.startsWith('/') || !isReadable(address)) return 'unreadable'
-  // No picture of ours goes through the framework's optimizer, which would answer in words of its own.
-  if (/^\/_next\/image(?:[/?]|$)/.test(address)) return 'no-address'
+  // No picture of ours goes through the framework's optimizer, which would answer in words of its own, nor through that of
+  // the edge's adapter, which would fetch what anybody names.
+  if (/^\/(?:_next|cdn-cgi)\/image(?:[/?]|$)/.test(address)) return 'no-address'
   return lengthFault(method, address, header)
 }
 

@@ -28,7 +28,8 @@ function makeTools(): RelayTools {
   throw new Error('no letter can leave: RESEND_API_KEY is not set')
 }
 
-let isLeasing = false
+/** Since when one of these takes up letters, in milliseconds of the process's clock; a platform may have ended it since. */
+let leasingSince: number | null = null
 let isCalledAgain = false
 
 /**
@@ -36,19 +37,20 @@ let isCalledAgain = false
  * these at a time takes up letters in a process; a letter that hangs holds up no later one.
  */
 export async function relaySoon(): Promise<void> {
-  if (isLeasing) {
+  if (leasingSince !== null && performance.now() - leasingSince < afterAnswer) {
     isCalledAgain = true
     return
   }
-  isLeasing = true
+  const began = performance.now()
+  leasingSince = began
   const runs: Promise<void>[] = []
   do {
     isCalledAgain = false
     await new Promise<void>(idle => {
       runs.push(quietly(idle).finally(idle))
     })
-  } while (isCalledAgain)
-  isLeasing = false
+  } while (isCalledAgain && performance.now() - began < afterAnswer)
+  if (leasingSince === began) leasingSince = null
   await Promise.all(runs)
 }
 

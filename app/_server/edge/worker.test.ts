@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { describe, expect, test, vi } from 'vitest'
 import { getPool } from '#db/driver/pool.ts'
 import { peerHeader } from '../client-address.ts'
+import { csvFile } from '../csv-file.ts'
 import { type Portal, workerOf } from './worker.ts'
 
 vi.mock('../brand.ts', () => ({ brandByHost: async () => null }))
@@ -80,6 +81,58 @@ describe('behind the answer', () => {
     expect(later).toThrow('the pool of this request is closed')
   })
 
+  test('a portal that throws leaves no pool open', async () => {
+    let later: () => unknown = () => {}
+    const { worker } = portalOf(async () => {
+      const within = AsyncLocalStorage.snapshot()
+      later = () => within(getPool)
+      throw new Error('broken')
+    })
+    const kept = context()
+    await expect(worker.fetch(ask('/'), settings, kept)).rejects.toThrow('broken')
+    await kept.settled()
+    expect(later).toThrow('the pool of this request is closed')
+  })
+
+  test.each(['a slow reader', 'a reader who goes'])(
+    'a file waits for %s, whatever takes all at once',
+    async who => {
+      let batches = 0
+      async function* file() {
+        for (; batches < 100; batches++) yield new Uint8Array(1_000_000)
+      }
+      const { worker } = portalOf(async () => {
+        const { body } = csvFile({ batches: file(), of: 'a', what: 'b', zone: 'UTC', now: new Date() })
+        // As the edge's adapter does it: no wait for who reads.
+        return new Response(
+          new ReadableStream({
+            async start(controller) {
+              for await (const piece of body ?? []) controller.enqueue(piece)
+              controller.close()
+            },
+          }),
+        )
+      })
+      const kept = context()
+      const answer = await worker.fetch(ask('/'), settings, kept)
+      const reader = answer.body?.getReader()
+      await reader?.read()
+      await new Promise(resolve => setTimeout(resolve, 50))
+      expect(batches).toBeLessThan(10)
+      if (who === 'a reader who goes') {
+        await reader?.cancel()
+        await kept.settled()
+        expect(batches, 'nothing more is read').toBeLessThan(10)
+      } else {
+        let bytes = 1_000_000
+        for (let next = await reader?.read(); next?.value; next = await reader?.read())
+          bytes += next.value.length
+        expect(bytes).toBe(100_000_000)
+        await kept.settled()
+      }
+    },
+  )
+
   test('a reader who goes away ends it, too', async () => {
     const { worker } = portalOf(
       async () =>
@@ -107,10 +160,13 @@ describe('the scheduler’s call', () => {
     ])
   })
 
-  test('fails aloud where a job does, so that the platform counts it', async () => {
-    const { worker } = portalOf(async () => new Response('busy', { status: 503 }))
+  test('asks for the letters though what is due fails, and fails aloud, so that the platform counts it', async () => {
+    const { worker, asked } = portalOf(async request =>
+      request.url.endsWith('grants') ? new Response('busy', { status: 503 }) : new Response('{}'),
+    )
     await expect(worker.scheduled({ cron: '* * * * *' }, settings, context())).rejects.toThrow(
       '/api/cron/grants answered 503: busy',
     )
+    expect(asked).toHaveLength(2)
   })
 })

@@ -5,6 +5,7 @@ import { withNotThere } from '#app/_server/not-there-page.ts'
 import { unknownAction } from '#app/_server/old-page.ts'
 import { headFault } from '#app/_server/refuse-early.ts'
 import { type OwnPool, ownPool } from '#db/driver/pool.ts'
+import { Flow, withFlow } from '../flow.ts'
 
 // What a server on Node does before and after the framework (peer.ts, refuse-early.ts, not-there-page.ts), done round it on
 // an edge runtime; and what only such a runtime asks for: a pool for each request, and a scheduler that calls a function.
@@ -37,22 +38,39 @@ export function workerOf(portal: Portal): Worker {
   const fetch: Portal['fetch'] = (request, settings, context) => {
     const pool = ownPool()
     const behind = new Behind(context)
-    return pool.run(async () => {
-      const answer = await answered(portal, request, settings, behind)
-      return closingAfter(answer, pool, behind)
-    })
+    const flow = new Flow()
+    return pool.run(() =>
+      withFlow(flow, async () => {
+        try {
+          const answer = await answered(portal, request, settings, behind)
+          return closingAfter(answer, { pool, behind, flow })
+        } catch (fault) {
+          behind.last(closed(Promise.resolve(), { pool, behind, flow }))
+          throw fault
+        }
+      }),
+    )
   }
   return {
     fetch,
-    /** What a deployment elsewhere has called by its scheduler's requests. Grants first: what they end writes letters. */
+    /**
+     * What a deployment elsewhere has called by its scheduler's requests. Grants first: what they end writes letters, which
+     * leave all the same where the first job fails.
+     */
     async scheduled(_, settings, context) {
+      const faults: string[] = []
       for (const job of ['grants', 'mail']) {
         const headers = { authorization: `Bearer ${settings.CRON_SECRET ?? ''}` }
         const asked = new Request(`https://scheduler.invalid/api/cron/${job}`, { method: 'POST', headers })
-        const answer = await fetch(asked, settings, context)
-        const told = await answer.text()
-        if (answer.status !== 200) throw new Error(`/api/cron/${job} answered ${answer.status}: ${told}`)
+        try {
+          const answer = await fetch(asked, settings, context)
+          const told = await answer.text()
+          if (answer.status !== 200) faults.push(`/api/cron/${job} answered ${answer.status}: ${told}`)
+        } catch (fault) {
+          faults.push(`/api/cron/${job}: ${fault instanceof Error ? fault.message : String(fault)}`)
+        }
       }
+      if (faults.length > 0) throw new Error(faults.join('; '))
     },
   }
 }
@@ -72,8 +90,10 @@ async function answered(
   const headers = new Headers(request.headers)
   headers.set(peerHeader, header('cf-connecting-ip') ?? '')
   const answer = await portal.fetch(new Request(request, { headers }), settings, behind)
-  if (answer.headers.has(unknownAction) && !header('next-action'))
+  if (answer.headers.has(unknownAction) && !header('next-action')) {
+    void answer.body?.cancel()
     return bare('old-page', header, pathname + search)
+  }
   const isPage = answer.headers.get('content-type')?.startsWith('text/html') && request.method !== 'HEAD'
   return answer.status === 404 && isPage ? filledIn(answer, header, pathname) : answer
 }
@@ -116,18 +136,31 @@ class Behind implements Context {
   }
 }
 
+interface Scope {
+  readonly pool: OwnPool
+  readonly behind: Behind
+  readonly flow: Flow
+}
+
 /** Hands the answer on, and closes the pool once it was sent, or its reader went, and nothing runs behind it. */
-function closingAfter(answer: Response, pool: OwnPool, behind: Behind): Response {
-  const closed = async (sent: Promise<unknown>) => {
-    await sent.catch(() => {})
-    await behind.ended()
-    await pool.close()
-  }
+function closingAfter(answer: Response, scope: Scope): Response {
   if (!answer.body) {
-    behind.last(closed(Promise.resolve()))
+    scope.behind.last(closed(Promise.resolve(), scope))
     return answer
   }
-  const through = new TransformStream<Uint8Array, Uint8Array>()
-  behind.last(closed(answer.body.pipeTo(through.writable)))
+  const through = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, controller) {
+      scope.flow.left(piece.length)
+      controller.enqueue(piece)
+    },
+  })
+  scope.behind.last(closed(answer.body.pipeTo(through.writable), scope))
   return new Response(through.readable, answer)
+}
+
+async function closed(sent: Promise<unknown>, { pool, behind, flow }: Scope): Promise<void> {
+  await sent.catch(() => {})
+  flow.end()
+  await behind.ended()
+  await pool.close()
 }
