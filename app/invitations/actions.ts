@@ -53,7 +53,8 @@ export const accept = personAction(
       const linked = await linkHeld(tx, await currentPlace(), await currentWay(), actor.personId)
       if (!linked.ok) return { refused: notLinked(linked.refusal, language) }
     }
-    const done = await acceptPersonInvitation(tx, actor, await heldLink(input.invitation), secret())
+    const shown = { ...(await heldLink(input.invitation)), offer: input.offer }
+    const done = await acceptPersonInvitation(tx, actor, shown, secret())
     if (!done.ok) return (await doneBefore(tx, actor, input.invitation)) ?? tooLate(done, language)
     return {
       to: `/accounts/${done.value.accountSlug}`,

@@ -48,7 +48,8 @@ export const acceptWithMicrosoft = preparedAction(
     ]
     const newcomer = { name: input.name, language, flowToken, address }
     return async tx => {
-      const done = await acceptByMicrosoft(tx, place, link, newcomer, environment().AUTH_SECRET)
+      const shown = { ...link, offer: input.offer }
+      const done = await acceptByMicrosoft(tx, place, shown, newcomer, environment().AUTH_SECRET)
       if (!done.ok) {
         const { refusal } = done
         switch (refusal) {

@@ -9,7 +9,7 @@ import { fieldLabels } from '#lib/form-fields.ts'
 import type { Language } from '#lib/language.ts'
 import type { MicrosoftAccount } from '#lib/microsoft/identity.ts'
 import { microsoftWords } from '#lib/microsoft/words.ts'
-import { accountFits } from '#lib/person-invitation/person-invitation.ts'
+import { accountFits, offerMark } from '#lib/person-invitation/person-invitation.ts'
 import { acceptWithMicrosoft, beginAcceptance } from './microsoft-actions.ts'
 import { microsoftInvitationWords } from './microsoft-words.ts'
 import { words } from './words.ts'
@@ -108,6 +108,7 @@ function Join({ invitation, held, language }: JoinProps) {
     >
       <Once />
       <input type="hidden" name="invitation" value={invitation.id} />
+      <input type="hidden" name="offer" value={offerMark(invitation.roles)} />
       <TextField name="name" label={name} autoComplete="name" defaultValue={held.name} required />
       <SubmitButton wide>{text.accept}</SubmitButton>
     </Form>

@@ -20,6 +20,7 @@ import { canonicalOf } from '#lib/email.ts'
 import { fieldLabels } from '#lib/form-fields.ts'
 import { phraseList } from '#lib/format.ts'
 import { type Language, languageNames, languages } from '#lib/language.ts'
+import { offerMark } from '#lib/person-invitation/person-invitation.ts'
 import { accept, decline, join, makeSignIn, switchAccount } from './actions.ts'
 import { type AtMicrosoft, calledAt, WithMicrosoft } from './microsoft-parts.tsx'
 import { microsoftInvitationWords } from './microsoft-words.ts'
@@ -105,6 +106,7 @@ export function Answers({ invitation, language, actor, microsoft }: Parts & { re
       </Notice>
       {mayAccept && (
         <OneButton {...button} action={accept} label={text.accept}>
+          <input type="hidden" name="offer" value={offerMark(invitation.roles)} />
           {microsoft?.held && microsoft.isLetIn && (
             <CheckboxField
               name="link"

@@ -33,6 +33,11 @@ export interface HeldLink {
   readonly invitationId: string
 }
 
+/** The same, with the mark of what that page offered (lib/person-invitation). */
+export interface ShownOffer extends HeldLink {
+  readonly offer: string
+}
+
 type Lost = 'replaced' | 'not-found'
 
 /**
@@ -43,7 +48,7 @@ type Lost = 'replaced' | 'not-found'
 export async function acceptPersonInvitation(
   tx: Tx,
   actor: Actor,
-  link: HeldLink,
+  link: ShownOffer,
   secret: string,
 ): Promise<Result<{ readonly accountSlug: string }, AcceptRefusal | Lost>> {
   const held = await behindLock(tx, actor.providerId, link, secret)
@@ -57,6 +62,7 @@ export async function acceptPersonInvitation(
   const accepted = accept(
     invitation,
     {
+      shown: link.offer,
       isAddressee: invitation.emailCanonical === canonicalOf(actor.email),
       beside: beside.ok ? null : beside.refusal,
       offers: await offersOfInviter(tx, invitation),

@@ -47,9 +47,10 @@ async function invited(email: string, more: Partial<Inviting> = {}) {
   return done.value.invitationId
 }
 
-const linkOf = (id: string, way: LinkWay = 'letter', round = 1) => ({
+const linkOf = (id: string, way: LinkWay = 'letter', round = 1, offer = 'subscription-owner') => ({
   token: invitationToken({ id, round }, way, secret),
   invitationId: id,
+  offer,
 })
 
 /** A browser that has come back from Microsoft with an account of this address. */
@@ -185,7 +186,12 @@ describe('refused, and nothing is half done', () => {
     [
       'Account Owner with another address',
       async () => {
-        const link = linkOf(await invited(address(), { roles: ['account-owner'] }))
+        const link = linkOf(
+          await invited(address(), { roles: ['account-owner'] }),
+          'letter',
+          1,
+          'account-owner',
+        )
         const token = await came('jo@elsewhere.example')
         return () => accept(link, token)
       },

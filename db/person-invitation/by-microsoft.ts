@@ -10,7 +10,7 @@ import { hasMicrosoftLink } from '../microsoft/has-link.ts'
 import { linkHeld } from '../microsoft/link.ts'
 import { newPerson } from '../person/add.ts'
 import type { SessionPlace } from '../sign-in/session.ts'
-import { acceptPersonInvitation, type HeldLink, lockAccountOf } from './answer.ts'
+import { acceptPersonInvitation, lockAccountOf, type ShownOffer } from './answer.ts'
 import { openBy } from './sign-in.ts'
 
 interface Newcomer {
@@ -38,7 +38,7 @@ export type JoinRefusal =
 export async function acceptByMicrosoft(
   tx: Tx,
   place: SessionPlace,
-  link: HeldLink,
+  link: ShownOffer,
   newcomer: Newcomer,
   secret: string,
 ): Promise<Result<{ readonly personId: string; readonly accountSlug: string }, JoinRefusal>> {

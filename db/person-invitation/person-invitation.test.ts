@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import type { Role } from '#lib/access/roles.ts'
 import type { Actor } from '#lib/actor.ts'
 import { canonicalOf } from '#lib/email.ts'
 import { invitationToken, type LinkWay } from '#lib/person-invitation/link.ts'
+import { offerMark } from '#lib/person-invitation/person-invitation.ts'
 import { closeAccount } from '../account/close.ts'
 import { reading, writing } from '../client.ts'
 import { newWorld } from '../proof/world.ts'
@@ -50,8 +52,15 @@ async function linkOf(id: string, way: LinkWay = 'copied') {
   const [row] = await world.rows<{ round: number }>('select round from person_invitation where id = $1', [id])
   return { token: invitationToken({ id, round: row?.round ?? 0 }, way, secret), invitationId: id }
 }
-const accept = async (id: string, email: string, link?: Awaited<ReturnType<typeof linkOf>>) => {
-  const held = link ?? (await linkOf(id))
+const offerOf = async (id: string) =>
+  (await world.rows<{ roles: Role[] }>('select roles from person_invitation where id = $1', [id]))[0]
+    ?.roles ?? []
+const accept = async (
+  id: string,
+  email: string,
+  { link, shown }: { link?: Awaited<ReturnType<typeof linkOf>>; shown?: readonly Role[] } = {},
+) => {
+  const held = { ...(link ?? (await linkOf(id))), offer: offerMark(shown ?? (await offerOf(id))) }
   return writing(wall, tx => acceptPersonInvitation(tx, world.actor(email), held, secret), world.pool)
 }
 const stateOf = async (id: string) =>
@@ -106,7 +115,7 @@ describe('a link', () => {
       'proprio@erable.example',
     ]
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, i) => accept(id, people[i % people.length] ?? someone, link)),
+      Array.from({ length: 50 }, (_, i) => accept(id, people[i % people.length] ?? someone, { link })),
     )
     expect(answers.filter(one => one.ok)).toHaveLength(1)
     const told = answers.filter(one => !one.ok && 'seen' in one && one.seen?.state === 'accepted')
@@ -138,6 +147,10 @@ describe('a link', () => {
     expect(await offer(['service-viewer', 'account-owner'])).toMatchObject({ refusal: 'owner-by-link' })
     expect(await offer(['sync-contributor'])).toMatchObject({ value: 'changed' })
     expect(await offer(['service-viewer'])).toMatchObject({ refusal: 'changed-meanwhile' })
+    expect(await accept(id, someone, { shown: ['service-viewer'] }), 'what their page showed').toMatchObject({
+      refusal: 'offer-changed',
+    })
+    expect(await places(someone)).toEqual([])
     expect(await accept(id, someone)).toMatchObject({ ok: true })
     expect(await places(someone)).toMatchObject([{ roles: ['sync-contributor'] }])
     await leave(someone)
@@ -196,7 +209,7 @@ describe('an invitation by e-mail', () => {
         renewPersonInvitation(change, id, to ? address(to) : null, secret),
       )
     expect(await renew(null)).toMatchObject({ ok: true })
-    expect(await accept(id, someone, old)).toMatchObject({ refusal: 'replaced' })
+    expect(await accept(id, someone, { link: old })).toMatchObject({ refusal: 'replaced' })
     expect(await renew(someone)).toMatchObject({ value: { email: someone } })
     expect((await letters(id, 'administrator-invited')).map(one => one.to)).toEqual([first, first, someone])
     expect(await events(id)).toEqual(['created', 'resent', 'readdressed'])

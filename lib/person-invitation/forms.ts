@@ -34,10 +34,12 @@ export const rolesForm = z.object({ account: id, membership: id, version, roles:
 
 /** `invitation`: which one the page showed; its token is in the browser’s keeping. */
 export const answerForm = z.object({ invitation: id })
+/** `offer`: the mark of what the page showed. */
+const shownOffer = { invitation: id, offer: z.string('not-a-choice').max(400, 'not-a-choice').meta(unseen) }
 /** `link`: the Microsoft account that this browser has proved becomes a way in, too. */
-export const acceptForm = z.object({ invitation: id, link: checkbox })
+export const acceptForm = z.object({ ...shownOffer, link: checkbox })
 /** Whoever has no sign-in yet makes one: with a password where the letter proves their mailbox, else by a letter to it. */
 export const makeSignInForm = z.object({ invitation: id, name: personName, newPassword: password })
 /** The same with a Microsoft account that was proved. */
-export const joinByMicrosoftForm = z.object({ invitation: id, name: personName })
+export const joinByMicrosoftForm = z.object({ ...shownOffer, name: personName })
 export const joinForm = z.object({ invitation: id, name: personName, email, language: choice(languages) })

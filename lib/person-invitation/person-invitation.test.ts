@@ -13,6 +13,7 @@ import {
   mostOpen,
   mostRounds,
   move,
+  offerMark,
   type PersonInvitation,
   type PersonInvitationMove,
   personInvitationStates,
@@ -104,7 +105,7 @@ describe('declining', () => {
 })
 
 describe('accepting', () => {
-  const who = { isAddressee: true, beside: null, offers: roles }
+  const who = { shown: offerMark(open.roles), isAddressee: true, beside: null, offers: roles }
   test('asks every right again', () => {
     expect(accept(open, who, now)).toMatchObject({ value: ['subscription-owner'] })
     expect(accept(open, { ...who, isAddressee: false }, now)).toMatchObject({ refusal: 'other-address' })
@@ -116,6 +117,11 @@ describe('accepting', () => {
     expect(accept(open, { ...who, beside: 'here-already' }, now)).toMatchObject({ refusal: 'here-already' })
   })
 
+  test('nobody accepts what they were not shown, be it more or less', () => {
+    for (const shown of ['', 'service-viewer', 'service-viewer subscription-owner'])
+      expect(accept(open, { ...who, shown }, now)).toMatchObject({ refusal: 'offer-changed' })
+  })
+
   test('never gives more than was offered, nor than whoever invited may give: 5000 invitations', () => {
     const some = fc.subarray([...roles])
     fc.assert(
@@ -125,7 +131,8 @@ describe('accepting', () => {
         fc.boolean(),
         fc.option(fc.constant('a@b.example')),
         (offered, offers, anyAddress, email) => {
-          const given = accept({ ...open, roles: offered, email, anyAddress }, { ...who, offers }, now)
+          const shown = offerMark(offered)
+          const given = accept({ ...open, roles: offered, email, anyAddress }, { ...who, shown, offers }, now)
           if (!given.ok) return
           expect([...given.value].sort()).toEqual([...offered].sort())
           expect(given.value.filter((role: Role) => !offers.includes(role))).toEqual([])

@@ -81,8 +81,15 @@ export function mayOffer(
   return !isNamed && wanted.some(role => onlyByName.includes(role)) ? refuse('owner-by-link') : ok(null)
 }
 
+/** What is offered, in one word, so that a page can say what it showed. */
+export function offerMark(offered: readonly Role[]): string {
+  return roles.filter(role => offered.includes(role)).join(' ')
+}
+
 /** How whoever wants to accept stands. */
 export interface Accepting {
+  /** The mark of the offer that they were shown. */
+  readonly shown: string
   /** Their address is the one for which it is. */
   readonly isAddressee: boolean
   /** Why they can't be an administrator here beside what they are; null = they can. */
@@ -91,15 +98,15 @@ export interface Accepting {
   readonly offers: readonly Role[]
 }
 
-export type AcceptRefusal = MoveRefusal | 'other-address' | 'inviter-gone' | BesideRefusal
+export type AcceptRefusal = MoveRefusal | 'offer-changed' | 'other-address' | 'inviter-gone' | BesideRefusal
 
 /**
- * Accepts: the roles become the person's. Every right is asked again at this moment: whoever invited must still be one who
- * may give each of these roles, or nobody gets any of them.
+ * Accepts: the roles become the person's. Nobody accepts what they were not shown (`offer-changed`). Every right is asked
+ * again at this moment: whoever invited must still be one who may give each of these roles, or nobody gets any of them.
  */
 export function accept(
   invitation: PersonInvitation,
-  { isAddressee, beside, offers }: Accepting,
+  { shown, isAddressee, beside, offers }: Accepting,
   now: Date,
 ): Result<readonly Role[], AcceptRefusal> {
   const moved = move(invitation, 'accept', 'invited', now)
@@ -107,6 +114,7 @@ export function accept(
   const offered = mayOffer(invitation.roles, invitation, offers)
   if (!offered.ok) return refuse('inviter-gone')
   if (!isFor(invitation, isAddressee)) return refuse('other-address')
+  if (shown !== offerMark(invitation.roles)) return refuse('offer-changed')
   return beside ? refuse(beside) : ok(roles.filter(role => invitation.roles.includes(role)))
 }
 

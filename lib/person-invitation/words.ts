@@ -36,6 +36,8 @@ export const personInvitationWords = bilingual({
       'not-due': () => 'This invitation still lives.',
       'other-address': () =>
         'This invitation is for another address than the one that you are signed in with. Switch to that sign-in.',
+      'offer-changed': () =>
+        'What is offered to you was changed since you looked, so nothing was accepted. Here it is as it is now: read it, and accept then.',
       'inviter-gone': (by: string) =>
         `${by || 'Whoever invited you'} may not give these roles any more, so nothing was given. Ask the account for a new invitation.`,
       'here-already': () =>
@@ -74,6 +76,8 @@ export const personInvitationWords = bilingual({
       'not-due': () => 'Cette invitation est encore valable.',
       'other-address': () =>
         'Cette invitation est destinée à une autre adresse que celle de votre connexion. Changez de connexion.',
+      'offer-changed': () =>
+        'Ce qui vous est offert a été modifié depuis que vous l’avez lu : rien n’a été accepté. En voici l’état actuel : lisez-le, puis acceptez.',
       'inviter-gone': by =>
         `${by || 'La personne qui vous a invité'} ne peut plus accorder ces rôles\u202F: rien n’a été accordé. Demandez une nouvelle invitation au compte.`,
       'here-already': () =>
