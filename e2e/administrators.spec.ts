@@ -206,6 +206,33 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText(text.end.cancelled)).toBeVisible()
   })
 
+  test(`an offer that was changed behind an open page is not accepted by it, but read anew first, ${how}`, async ({
+    db,
+    as,
+  }) => {
+    const say = catalogue.en
+    const text = invitationPage.en
+    const owns = new Reader(await as(owner, { javaScriptEnabled }), 'en', javaScriptEnabled)
+    await owns.go(`${list}/new`)
+    await owns.main.getByLabel('Subscription Viewer', { exact: true }).check()
+    await owns.button(say.link).click()
+    await owns.told('invitation-link-made')
+    const reads = new Reader(await as(other, { javaScriptEnabled }), 'en', javaScriptEnabled)
+    await reads.page.goto(await linkShown(owns.page))
+    await reads.ready()
+    await expect(reads.main).toContainText('Subscription Viewer')
+    await owns.main.getByLabel('Subscription Viewer', { exact: true }).uncheck()
+    await owns.main.getByLabel('Subscription Contributor', { exact: true }).check()
+    await owns.button(say.save).click()
+    await owns.told('invitation-offer-changed')
+    await reads.button(text.accept).click()
+    await expect(reads.page.getByText(personInvitationWords.en.refusal['offer-changed']())).toBeVisible()
+    await expect(reads.main).toContainText('Subscription Contributor')
+    expect(await db.value(`select state from person_invitation where email is null`)).toBe('created')
+    await reads.button(text.accept).click()
+    await reads.told('administrator-accepted')
+  })
+
   test(`roles changed hold on the next click; nobody changes their own, ${how}`, async ({ db, as }) => {
     const say = catalogue.en
     const owns = new Reader(await as(owner, { javaScriptEnabled }), 'en', javaScriptEnabled)

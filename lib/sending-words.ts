@@ -43,7 +43,7 @@ export const sendingWords = bilingual({
       'More was sent from this account in the last hour than is usual, so nothing more goes out for now. Try again in an hour, or ask your provider’s support.',
     picker: {
       title: 'From the phonebook',
-      text: 'Choose a contact’s number; it is put into the form.',
+      text: 'Choose a contact’s number; it is put into the form below.',
       search: 'Search the phonebook',
       find: 'Search',
       none: 'No contact with a number is found by this.',
@@ -94,7 +94,7 @@ export const sendingWords = bilingual({
       'Ce compte a envoyé plus que d’habitude au cours de la dernière heure\u202F: rien ne part pour l’instant. Réessayez dans une heure ou adressez-vous à l’assistance de votre fournisseur.',
     picker: {
       title: 'Depuis le répertoire',
-      text: 'Choisissez le numéro d’un contact\u202F: il est placé dans le formulaire.',
+      text: 'Choisissez le numéro d’un contact\u202F: il est placé dans le formulaire ci-dessous.',
       search: 'Rechercher dans le répertoire',
       find: 'Rechercher',
       none: 'Aucun contact avec un numéro ne correspond.',

@@ -216,6 +216,7 @@ export async function OpenFrame({ brand, language, query, ...rest }: OpenFramePr
       {...rest}
       brand={frameBrand(brand)}
       language={language}
+      overtaken={await saidOnThisPage()}
       flash={await toldHere(query?.done, language)}
       languageSwitch={
         <Form action={switchLanguage} label={languageNames[other]}>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Enhance } from '#components/ui/enhance.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { OvertakenNotice } from '#components/ui/overtaken-notice.tsx'
+import type { Overtaken } from '#components/ui/overtaken-store.ts'
 import { SkipLink } from '#components/ui/skip-link.tsx'
 import type { Language } from '#lib/language.ts'
 import { BrandMark } from './brand-mark.tsx'
@@ -14,6 +16,8 @@ type PublicFrameProps = {
   title: ReactNode
   description?: ReactNode
   flash?: Flash | null | undefined
+  /** Told where a form came too late. */
+  overtaken?: Overtaken | null | undefined
   /** The other language: a link or a small form. */
   languageSwitch?: ReactNode
   /** Under the card: the other ways in. */
@@ -31,6 +35,7 @@ export function PublicFrame(props: PublicFrameProps) {
     title,
     description,
     flash,
+    overtaken,
     languageSwitch,
     below,
     width = 'normal',
@@ -49,6 +54,7 @@ export function PublicFrame(props: PublicFrameProps) {
           <div className="public-card">
             <h1>{title}</h1>
             {description && <p className="page-description">{description}</p>}
+            <OvertakenNotice first={overtaken} />
             {flash && (
               <Notice id="told" tone={flash.tone} live={flash.tone === 'danger' ? 'alert' : 'status'}>
                 {flash.text}

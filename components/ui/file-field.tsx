@@ -16,7 +16,9 @@ type FileFieldProps = FieldWords & {
 export function FileField({ name, label, hint, optional, accept, largest, tooLarge }: FileFieldProps) {
   const field = useField(name)
   const [fault, setFault] = useState<{ readonly key: string; readonly text: string } | null>(null)
-  const shown = { ...field, error: fault?.key === field.key ? fault.text : field.error }
+  // What was too large is not in the field any more: that it is empty is no answer to whoever chose it.
+  const isToldHere = fault !== null && (fault.text !== '' || fault.key === field.key)
+  const shown = { ...field, error: isToldHere ? fault.text : field.error }
 
   function chosen(event: ChangeEvent<HTMLInputElement>) {
     const tooMuch = (event.currentTarget.files?.[0]?.size ?? 0) > largest

@@ -1,8 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Role } from '#lib/access/roles.ts'
 import type { Actor } from '#lib/actor.ts'
-import { canonicalOf } from '#lib/email.ts'
-import { invitationToken, type LinkWay } from '#lib/person-invitation/link.ts'
+import type { LinkWay } from '#lib/person-invitation/link.ts'
 import { offerMark } from '#lib/person-invitation/person-invitation.ts'
 import { closeAccount } from '../account/close.ts'
 import { reading, writing } from '../client.ts'
@@ -10,9 +9,8 @@ import { newWorld } from '../proof/world.ts'
 import { sweep } from '../sweep/sweep.ts'
 import { acceptedBefore, acceptPersonInvitation, declinePersonInvitation } from './answer.ts'
 import { cancelPersonInvitation, changeOffer, renewPersonInvitation } from './change.ts'
-import { type Inviting, invitePerson } from './create.ts'
 import { meetInvitation } from './meet.ts'
-import { reachableAt, signInByLetter } from './sign-in.ts'
+import { address, invitingIn, newAddress } from './testing.ts'
 
 const world = await newWorld()
 afterAll(() => world.close())
@@ -25,33 +23,8 @@ const maple = world.account('maple-logistics')
 const depot = world.account('maple-depot-west')
 const providerId = world.provider('northwind')
 const wall = { role: 'app', providerId } as const
-const address = (email: string) => ({ address: email, canonical: canonicalOf(email) })
-let made = 0
-const newAddress = () => `invited${++made}@people.example`
 
-const invite = (more: Partial<Inviting> = {}, by = owner, account = maple) =>
-  world.onAccount(by, account, 'administrators.manage', change =>
-    invitePerson(
-      change,
-      {
-        email: address(newAddress()),
-        anyAddress: false,
-        roles: ['subscription-owner'],
-        language: 'en',
-        ...more,
-      },
-      secret,
-    ),
-  )
-async function invited(more: Partial<Inviting> = {}, by = owner, account = maple): Promise<string> {
-  const done = await invite(more, by, account)
-  if (done === 'not-found' || !done.ok) throw new Error(`not invited: ${JSON.stringify(done)}`)
-  return done.value.invitationId
-}
-async function linkOf(id: string, way: LinkWay = 'copied') {
-  const [row] = await world.rows<{ round: number }>('select round from person_invitation where id = $1', [id])
-  return { token: invitationToken({ id, round: row?.round ?? 0 }, way, secret), invitationId: id }
-}
+const { invite, invited, linkOf } = invitingIn(world, secret)
 const offerOf = async (id: string) =>
   (await world.rows<{ roles: Role[] }>('select roles from person_invitation where id = $1', [id]))[0]
     ?.roles ?? []
@@ -347,67 +320,5 @@ describe('an invitation ends', () => {
       world.pool,
     )
     expect(await elsewhere).toEqual({ is: 'unknown' })
-  })
-})
-
-describe('a sign-in for whoever has none', () => {
-  const [home] = ['northwind.localhost']
-  const place = async () => ({
-    providerId,
-    brandingDomainId:
-      (await world.rows<{ id: string }>('select id from branding_domain where host = $1', [home]))[0]?.id ??
-      '',
-  })
-  const byLetter = async (id: string, way: LinkWay = 'letter') =>
-    writing(
-      wall,
-      async tx =>
-        signInByLetter(
-          tx,
-          await place(),
-          await linkOf(id, way),
-          { name: 'Jo', language: 'en', hash: 'x' },
-          secret,
-        ),
-      world.pool,
-    )
-
-  test('by the letter alone, which proves the mailbox; whoever has a password is not touched', async () => {
-    const to = newAddress()
-    const id = await invited({ email: address(to) })
-    expect(await byLetter(id, 'copied')).toMatchObject({ refusal: 'not-found' })
-    expect(await byLetter(id)).toMatchObject({ ok: true })
-    expect(await byLetter(id)).toMatchObject({ refusal: 'has-sign-in' })
-    const known = await invited({ email: address(someone) })
-    const hash = () => world.rows('select password_hash, name from person where email = $1', [someone])
-    const before = await hash()
-    expect(await byLetter(known)).toMatchObject({ refusal: 'has-sign-in' })
-    expect(await hash()).toEqual(before)
-  })
-
-  test('by a link only to a mailbox that is still to be proved, and for a bound one to no other', async () => {
-    const reach = async (id: string, email: string) =>
-      writing(
-        wall,
-        async tx =>
-          reachableAt(
-            tx,
-            await place(),
-            await linkOf(id),
-            { name: 'Jo', language: 'en', email: address(email) },
-            secret,
-          ),
-        world.pool,
-      )
-    const [bound, to] = [await invited({ email: address('bound@people.example') }), newAddress()]
-    expect(await reach(bound, to)).toMatchObject({ refusal: 'other-address' })
-    expect(await reach(bound, 'bound@people.example')).toMatchObject({ ok: true })
-    const link = await invited({ email: null })
-    expect(await reach(link, to)).toMatchObject({ ok: true })
-    expect(
-      await world.rows('select password_hash as hash from person where email = any($1)', [
-        [to, 'bound@people.example'],
-      ]),
-    ).toEqual([{ hash: null }, { hash: null }])
   })
 })

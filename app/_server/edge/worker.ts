@@ -70,7 +70,7 @@ export function workerOf(portal: Portal): Worker {
           faults.push(`/api/cron/${job}: ${fault instanceof Error ? fault.message : String(fault)}`)
         }
       }
-      if (faults.length > 0) throw new Error(faults.join('; '))
+      if (faults.length > 0) throw new Error(faults.join('\n'))
     },
   }
 }

@@ -64,6 +64,9 @@ export async function SendingPage({
       <PageHeader title={words.newTitle} back={{ href: list, label: words.title }} />
       {!connected && <NotConnected language={language} />}
       {connected && !canSend && <Notice tone="warning">{sendingWords[language].number.none}</Notice>}
+      {canSend && data.contacts && (
+        <ContactPicker contacts={data.contacts} search={search} page={`${list}/new`} language={language} />
+      )}
       {canSend && (
         <SendForm
           {...{ send, words, to, language }}
@@ -72,9 +75,6 @@ export async function SendingPage({
           numbers={data.own.numbers}
           back={list}
         />
-      )}
-      {canSend && data.contacts && (
-        <ContactPicker contacts={data.contacts} search={search} page={`${list}/new`} language={language} />
       )}
     </AccountFrame>
   )

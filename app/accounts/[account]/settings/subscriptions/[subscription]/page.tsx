@@ -27,6 +27,7 @@ import { OutcomeNotice, WaitingBadge } from '../../outcome-notice.tsx'
 import { undoChange } from '../actions.ts'
 import { changeWords } from '../change-words.ts'
 import { stateBadge } from '../subscription-state.ts'
+import { whoBuys } from '../who-buys.ts'
 import { words as catalogue } from '../words.ts'
 import { AssignCard } from './assign-card.tsx'
 import { ChangeCards } from './change-cards.tsx'
@@ -128,6 +129,7 @@ export default async function SubscriptionPage({
         <AssignCard {...parts} people={data.people} limit={peopleAtOnce} search={search} place={place} />
       )}
       {changes && <ChangeCards {...parts} />}
+      {!may(authority, 'subscriptions.update') && <p>{whoBuys(account, language)}</p>}
     </AccountFrame>
   )
 }
