@@ -1,3 +1,4 @@
+import { everyGrantIsDue } from './fixtures/story.ts'
 import { expect, mainJob, mainJobAndShared, test } from './fixtures/test.ts'
 
 const jobs = ['/api/cron/grants', '/api/cron/mail']
@@ -46,10 +47,7 @@ test('a cron route opens to its secret alone, in the header alone', mainJob, asy
 })
 
 test('cron twice and at once does everything once', mainJobAndShared, async ({ portal, db }) => {
-  await db.rows(
-    `update access_grant set ends_at = clock_timestamp() - interval '1 minute', review_at = null, due_at = clock_timestamp() - interval '1 minute',
-        starts_at = clock_timestamp() - interval '3 days', duration = '24h' where state = 'active'`,
-  )
+  await everyGrantIsDue(db)
   await Promise.all([portal.cron('grants'), portal.cron('grants'), portal.cron('mail')])
   await portal.cron('grants')
   const told = await db.value<string>(

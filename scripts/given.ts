@@ -3,7 +3,7 @@ import type { Chromium } from './browser.ts'
 /** What serves the portal under test: Node, workerd with the edge's build, or two of the one and one of the other. */
 export type Runtime = 'node' | 'edge' | 'several'
 
-/** What marks a story of the main job, which a whole run tells on every runtime. */
+/** What marks a story of the main job, which a whole run tells at the edge, too. */
 export const mainJobTag = '@main-job'
 
 /** What marks a story of what several servers must share: a whole run tells it to several. */

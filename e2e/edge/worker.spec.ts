@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { formOn, get, handOf, has, send } from '../fixtures/by-hand.ts'
-import { openRequest } from '../fixtures/story.ts'
+import { everyGrantIsDue, openRequest } from '../fixtures/story.ts'
 import { expect, mainJob, test } from '../fixtures/test.ts'
 
 // What only an edge runtime has, and what it has not: a scheduler that calls a function, no folder, one log.
@@ -9,11 +9,7 @@ test(
   'the scheduler’s call ends what is due, and sends the letters of it',
   mainJob,
   async ({ portal, db }) => {
-    await db.rows(
-      `update access_grant set ends_at = clock_timestamp() - interval '1 minute', review_at = null, duration = '24h',
-       due_at = clock_timestamp() - interval '1 minute', starts_at = clock_timestamp() - interval '3 days'
-     where state = 'active'`,
-    )
+    await everyGrantIsDue(db)
     const called = await portal.ask('northwind', {
       path: '/cdn-cgi/handler/scheduled?cron=*+*+*+*+*',
       headers: { host: `127.0.0.1:${portal.port}` },
@@ -23,7 +19,7 @@ test(
     expect(
       await db.value(`select count(*) from letter where kind = 'grant-ended' and state = 'sent'`),
     ).not.toBe('0')
-    expect(await db.value(`select count(*) from letter where state in ('queued', 'sending')`)).toBe('0')
+    expect(await db.value(`select count(*) from letter where state = 'queued'`)).toBe('0')
   },
 )
 

@@ -72,7 +72,9 @@ async function build(encryptionKey: string, life: Lifetime): Promise<void> {
 /** OpenNext builds where `next build` does. What somebody has built there to be served on Node stands aside meanwhile. */
 async function besideOthers(work: () => Promise<void>): Promise<void> {
   const [own, aside] = [join(root, '.next'), join(root, '.next-aside')]
-  if (existsSync(own)) renameSync(own, aside)
+  // A build that was killed has left its own behind, and what stood there before still stands aside.
+  if (existsSync(aside)) rmSync(own, { recursive: true, force: true })
+  else if (existsSync(own)) renameSync(own, aside)
   try {
     await work()
   } finally {

@@ -33,15 +33,17 @@ function portalOf(answer: Portal['fetch']) {
 const ask = (path: string, init?: RequestInit) => new Request(`http://northwind.localhost${path}`, init)
 
 describe('before the portal', () => {
-  test.each(['/%ff', '/_next/image?url=%2Fa.png', '/_next/static/chunks/none.js'])(
-    '%s never gets there',
-    async path => {
-      const { worker, asked } = portalOf(async () => new Response('inside'))
-      const answer = await worker.fetch(ask(path), settings, context())
-      expect(answer.status).toBeGreaterThanOrEqual(400)
-      expect(asked).toEqual([])
-    },
-  )
+  test.each([
+    '/%ff',
+    '/_next/image?url=%2Fa.png',
+    '/cdn-cgi/image/width=9/https://elsewhere.example/a.png',
+    '/_next/static/chunks/none.js',
+  ])('%s never gets there', async path => {
+    const { worker, asked } = portalOf(async () => new Response('inside'))
+    const answer = await worker.fetch(ask(path), settings, context())
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(asked).toEqual([])
+  })
 
   test.each([
     ['198.51.100.7', '198.51.100.7'],
